@@ -431,6 +431,40 @@ def test_penerbit_tanpa_nama(tempat: Tempat, monkeypatch: pytest.MonkeyPatch) ->
     assert tempat.ujung == ""
 
 
+@pytest.mark.parametrize(
+    ("di_sini", "jauh", "terkini"),
+    [("", "", ""), ("", "satu", "satu"), ("satu", "", "satu"), ("satu", "dua", "dua"),
+     ("dua", "satu", "dua"), ("lain", "dua", "dua")],
+)  # fmt: skip
+def test_yang_terkini_di_sini_atau_di_remote(
+    tmp_path: Path, di_sini: str, jauh: str, terkini: str
+) -> None:
+    """A fresh clone has no branch of its own, an old one is behind; what was not sent is newer."""
+    asal, remote = tmp_path / "asal", tmp_path / "jauh.git"
+    for folder, tambahan in ((asal, ()), (remote, ("--bare",))):
+        git(tmp_path, "init", "--quiet", *tambahan, str(folder))
+    git(asal, "remote", "add", "origin", str(remote))
+    pohon = git(asal, "write-tree")
+    for nama, induk in (("satu", ()), ("dua", ("-p", "satu")), ("lain", ())):
+        git(asal, "tag", nama, git(asal, "commit-tree", pohon, *induk, "-m", nama))
+    if jauh:
+        git(asal, "push", "--quiet", "origin", f"{jauh}:{gudang.REF}")
+        git(asal, "update-ref", "-d", f"refs/remotes/origin/{CABANG}")
+    if di_sini:
+        git(asal, "update-ref", gudang.REF, di_sini)
+    harus = git(asal, "rev-parse", terkini) if terkini else None
+    assert gudang.buka(asal, None).terkini() == harus
+
+
+def test_yang_terakhir_diketahui_bila_remote_tak_terjangkau(
+    satu_final: Tempat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lain = salin(satu_final, tmp_path / "lain")
+    git(lain.proyek, "remote", "set-url", "origin", str(tmp_path / "hilang"))
+    assert gudang.buka(lain.proyek, None).terkini() == satu_final.ujung
+    assert "Keadaan terakhir yang diketahui" in capsys.readouterr().err
+
+
 def test_remote_yang_tidak_terjangkau(tempat: Tempat) -> None:
     git(tempat.proyek, "remote", "set-url", "origin", str(tempat.jauh / "hilang"))
     with pytest.raises(GalatPerintah, match="remote origin tidak dapat dihubungi"):

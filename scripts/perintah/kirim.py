@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.terbit import gudang
-from scripts.terbit.git import Git, ekspor
+from scripts.terbit.git import ekspor
 from scripts.terbit.penerbitan import alamat_terbit
 from scripts.terminal import kabari
 from scripts.terminal.tolakan import tolakan
@@ -47,8 +47,8 @@ def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
     if dari is not None:
         susun.salin(Path(dari), pohon)
         return f"folder {dari}"
-    git = Git(proyek)
-    ujung = git.ref(gudang.REF)
+    tempat = gudang.buka(proyek, None)
+    git, ujung = tempat.git, tempat.terkini()
     if ujung is None:
         raise tolakan("kirim/tiada", cabang=gudang.CABANG)
     ekspor(git, ujung, pohon)

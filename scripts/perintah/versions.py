@@ -6,20 +6,20 @@ from pathlib import Path
 
 from macros.sajian.templat import baris_teks
 from scripts.terbit import catatan, gudang
-from scripts.terminal import GalatPerintah, cetak_json
+from scripts.terminal import cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     """List the versions, as text or with `--json` as a list of objects; reads, never writes files.
 
-    Where the remote cannot be reached, what was last known of it is shown, and that is said.
+    Where the remote cannot be reached, what was last known of it is shown, and that is said, as is
+    what is here alone.
     """
     tempat = gudang.buka(Path(akar), opsi.remote)
-    try:
-        tempat.segarkan()
-    except GalatPerintah as galat:
-        print(f"Keadaan terakhir yang diketahui: {galat}", file=sys.stderr)
-    terbit = catatan.baca(tempat.git, tempat.ujung())
+    ujung = tempat.terkini()
+    if ujung != tempat.ujung():
+        print(f"Belum semua dikirim ke {tempat.remote}; publish mengirimnya.", file=sys.stderr)
+    terbit = catatan.baca(tempat.git, ujung)
     if opsi.json:
         cetak_json([t.sebagai_dict() for t in terbit])
     elif not terbit:

@@ -62,6 +62,10 @@ class Git:
         except GalatGit:
             return None
 
+    def lanjutan(self, baru: str, lama: str) -> bool:
+        """Whether one commit is another, or continues it."""
+        return self.coba("merge-base", "--is-ancestor", lama, baru) is not None
+
     def berkas(self, commit: str, jalur: str) -> bytes | None:
         """A file of a commit, or None where it has none of that path."""
         try:

@@ -74,6 +74,18 @@ class Gudang:
                 f"remote {self.remote} tidak dapat dihubungi. {ULANGI}\n{kutip(galat.keluaran)}"
             ) from galat
 
+    def terkini(self) -> str | None:
+        """The commit of the published state, asked of the remote, or as last known where that
+        cannot be reached, which is said; the local one where it continues the remote's."""
+        try:
+            self.segarkan()
+        except GalatPerintah as galat:
+            print(f"Keadaan terakhir yang diketahui: {galat}", file=sys.stderr)
+        jauh, lokal = self.ujung(), self.git.ref(REF)
+        if lokal and (jauh is None or self.git.lanjutan(lokal, jauh)):
+            return lokal
+        return jauh
+
     def majukan(self, baru: str) -> None:
         """Send the commit `baru` to where the published state is, provided that it continues it.
 
@@ -184,10 +196,10 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
         if jauh and lokal is None:
             git("update-ref", REF, jauh)
         return
-    if jauh and git.coba("merge-base", "--is-ancestor", lokal, jauh) is not None:
+    if jauh and git.lanjutan(jauh, lokal):
         git("update-ref", REF, jauh, lokal)
         return
-    if jauh is None or git.coba("merge-base", "--is-ancestor", jauh, lokal) is not None:
+    if jauh is None or git.lanjutan(lokal, jauh):
         banyak = git("rev-list", "--count", lokal, *([f"^{jauh}"] if jauh else []))
         judul = git("log", "-1", "--format=%s", lokal)
         try:
