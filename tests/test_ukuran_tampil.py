@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from macros.benda import rincian
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.grafik import grafik_ukur
 from macros.benda.tabel import daftar, tabel_ukur
@@ -19,7 +20,8 @@ from macros.benda.tabel.unsur import Polos
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
 from macros.gambar.spesifikasi import Batang
-from macros.hitung.laporan import buka
+from macros.halaman import halaman_indikator
+from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa_data
 from tests.bersama import makro_dari
 from tests.hasil_ukur import BULAN, KODE, TAHUN, A, B, Baris, Isi, hasil, rakit
@@ -134,8 +136,18 @@ def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
         "Triwulan | Hasil (layanan)", "Triwulan I | 1", "Triwulan II | –", "Triwulan III | –",
         "Triwulan IV | 2", "Jumlah | 3",
     ]  # fmt: skip
-    (satu,) = laporan(rakit("", {"TAHUN": (1, 2)})).ukuran.values()
+    setahun = laporan(rakit("", {"TAHUN": (1, 2)}))
+    (satu,) = setahun.ukuran.values()
     assert not grafik_ukur.dapat(satu), "one bar is no chart"
+    assert not _halaman_indikator(setahun)["grafik_bulanan"]
+    isi = _halaman_indikator(laporan(rakit("jumlah", {"TW1": 1, "TW2": 3, "TW3": 2, "TW4": 2})))
+    assert "<figure" in isi["grafik_bulanan"] and "<figure" in isi["bulanan"]
+
+
+def _halaman_indikator(lap: Laporan) -> dict[str, Any]:
+    """What is shown on the page of the indicator that is measured."""
+    (i,) = (i for i in lap.daftar_indikator() if i.kode == KODE)
+    return halaman_indikator._isi(makro_dari(lap), rincian.susun(lap, i))
 
 
 @pytest.mark.parametrize(
