@@ -140,8 +140,9 @@ def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
     (satu,) = setahun.ukuran.values()
     assert not grafik_ukur.dapat(satu), "one bar is no chart"
     assert not _halaman_indikator(setahun)["grafik_bulanan"]
-    isi = _halaman_indikator(laporan(rakit("jumlah", {"TW1": 1, "TW2": 3, "TW3": 2, "TW4": 2})))
-    assert "<figure" in isi["grafik_bulanan"] and "<figure" in isi["bulanan"]
+    triwulan = rakit("jumlah", {"TW1": 1, "TW2": 3, "TW3": 2, "TW4": 2})
+    halaman = _halaman_indikator(laporan(triwulan))
+    assert "<figure" in halaman["grafik_bulanan"] and "<figure" in halaman["bulanan"]
 
 
 def _halaman_indikator(lap: Laporan) -> dict[str, Any]:
