@@ -97,20 +97,20 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
     semua = [t for t in bahan.temuan if t.jenis == "rekonsiliasi"]
     hari = Counter(p.tanggal for t in semua for p in t.pihak)
     umum = hari.most_common(1)[0][0] if hari else None
-    dijelaskan = any(t.jawaban for t in semua)
-    isi = []
+    tanpa = [t for t in semua if not t.jawaban]
+    dijelaskan, isi = len(tanpa) < len(semua), []
     for t in semua:
         sisi = tuple((f"{p.sumber}: ", p.angka, _per(p.tanggal, umum)) for p in t.pihak)
         penjelasan = [f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else KOSONG]
         sel = penjelasan if dijelaskan else []
         isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
-    lain = len(hari) > 1
+    lain, belum = len(hari) > 1, "Penyebab perbedaan itu belum dijelaskan."
+    if dijelaskan:
+        belum = f"Tanda {KOSONG} pada kolom “Penjelasan” berarti belum dijelaskan."
     catatan = (
         *([f"Keadaan per {tanggal(umum)}, kecuali yang bertanggal lain."] if umum and lain else []),
         "Selisih dihitung terhadap sumber pertama, yang diikuti laporan ini.",
-        f"Tanda {KOSONG} berarti perbedaan itu belum dijelaskan."
-        if dijelaskan
-        else "Penyebab perbedaan itu belum dijelaskan.",
+        *([belum] if tanpa else []),
     )
     satu_hari = f" per {tanggal(umum)}" if umum and not lain else ""
     return Tabel(
