@@ -32,6 +32,7 @@ from macros.asupan.penyandian import Tolak
         ("Jumlah", ["3", "tidak ada", "belum tersedia"], "number", ""),
         ("Jumlah", ["3", "nihil"], "string", ""),
         ("Kode", ["1.1", "1.2"], "string", ""),
+        ("Selisih", ["–5", "7"], "number", ""),  # as Word writes a minus
         ("Kode Indikator", ["1.1"], "string", ""),
         ("Kosong", [], "string", ""),
         ("Jam mulai", ["13.30", "10.15"], "string", ""),

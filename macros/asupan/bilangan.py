@@ -31,7 +31,7 @@ SPASI = {
     **dict.fromkeys(map(ord, TAK_TERLIHAT), ""),
 }
 TULISAN = re.compile(
-    r"(?P<buka>\()?\s*(?P<minus>[-−+])?\s*(?P<rp>Rp\.?|IDR)?\s*(?P<minus2>[-−])?\s*(?P<buka2>\()?\s*"
+    r"(?P<buka>\()?\s*(?P<minus>[-−–+])?\s*(?P<rp>Rp\.?|IDR)?\s*(?P<minus2>[-−–])?\s*(?P<buka2>\()?\s*"
     r"(?P<angka>\d[\d., ]*?)(?P<bulat>,[-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",
     re.IGNORECASE,
 )
@@ -45,6 +45,7 @@ RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
 # A formula where its result is meant.
 RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*")
 # What stands where there is no number: signs alone, or a word for it.
+RUPIAH = re.compile(r"(?:Rp\.?|IDR)(?!\w)", re.IGNORECASE)
 KATA_KOSONG = re.compile(
     r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba"
     r"|((tidak|tdk\.?|belum|blm\.?) (ada|tersedia)( data(nya)?)?)",
@@ -102,7 +103,7 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan:
         raise BukanAngka(_pesan(rapi, kolom))
     if cocok["persen"] and (cocok["rp"] or kolom.jenis == "integer"):
         raise BukanAngka(tegur("angka/persen"))
-    negatif = bool(cocok["tutup"]) or not {"-", "−"}.isdisjoint(cocok.group("minus", "minus2"))
+    negatif = bool(cocok["tutup"]) or not {*"-−–"}.isdisjoint(cocok.group("minus", "minus2"))
     arti: dict[Gaya, str] = {}
     for gaya, bentuk in BENTUK.items():
         angka = bentuk.fullmatch(cocok["angka"].strip())
@@ -127,7 +128,8 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
 
 def tanpa_isi(teks: str) -> bool:
     """Whether a cell says only that there is nothing."""
-    return not any(a.isalnum() for a in teks) or bool(KATA_KOSONG.fullmatch(teks.strip()))
+    teks = RUPIAH.sub("", teks.strip())
+    return not any(a.isalnum() for a in teks) or bool(KATA_KOSONG.fullmatch(teks))
 
 
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:

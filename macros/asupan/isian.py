@@ -39,7 +39,7 @@ class Bilangan:
 
 def bersatuan_persen(satuan: str) -> bool:
     """Whether a unit, as it is written, is a percentage."""
-    return "%" in satuan or "persen" in satuan.casefold()
+    return "%" in satuan or re.search(r"\bp(er|ro)sen(tase)?\b", satuan.casefold()) is not None
 
 
 def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
@@ -66,6 +66,7 @@ class _Pembaku:
         self.masalah: list[Masalah] = []
         self.bilangan: list[Bilangan] = []
         self.bukti: set[Gaya] = set()
+        self.ribuan = False  # whether a comma stands for thousands somewhere
         self.tanggal: list[tuple[int, int, penanggalan.BacaanTanggal]] = []
 
     def bakukan(self) -> list[Masalah]:
@@ -125,6 +126,7 @@ class _Pembaku:
                 continue
             if bacaan.gaya:
                 self.bukti.add(bacaan.gaya)
+                self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
             self.bilangan.append(Bilangan(i, j, bacaan))
 
     def _bukan_persen(self, i: int) -> str:
@@ -138,7 +140,9 @@ class _Pembaku:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""
         gaya = next(iter(self.bukti)) if len(self.bukti) == 1 else None
         for b in self.bilangan:
-            teks = b.bacaan.menurut(gaya)
+            # A point for decimals says nothing of the commas of an Indonesian file.
+            koma = self.lembar.pemisah == ";" and gaya == "titik" and not self.ribuan
+            teks = b.bacaan.menurut(None if koma and "," in self.lembar.baris[b.i][b.j] else gaya)
             # Three zeros are a thousand to most who type them, whatever others did elsewhere.
             if teks is None or (teks.endswith(".000") and not b.bacaan.pasti):
                 self._galat("D024", b.i, b.j, **self._ragu(b))

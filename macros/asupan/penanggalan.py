@@ -15,6 +15,8 @@ KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 HARI_DULU = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
 BERNAMA = re.compile(r"(?:([a-z']+),?\s+)?(\d{1,2})[-\s]+([a-z]+)\.?[-\s]+(\d{4})", re.IGNORECASE)
+# As Excel shows it in English: Monday, March 13, 2023.
+BULAN_DULU = re.compile(r"(?:[a-z]+day,?\s+)?([a-z]+)\.?\s+(\d{1,2}),\s*(\d{4})", re.IGNORECASE)
 DUA_ANGKA = re.compile(r"\d{1,2}[-/.\s]+(\d{1,2}|[a-z]{3,9})[-/.\s]+\d{2}", re.IGNORECASE)
 # The same as a whole cell that can be nothing but a date: codes have dots between such numbers.
 TANPA_ABAD = re.compile(
@@ -66,6 +68,8 @@ def baca(teks: str) -> BacaanTanggal:
             return BacaanTanggal(_ada(tahun, hari, bulan), ragu=True, hari_dulu=False)
         iso = _ada(tahun, bulan, hari)
         return BacaanTanggal(iso, ragu=hari <= 12 and hari != bulan, hari_dulu=hari > 12 or None)
+    if cocok := BULAN_DULU.fullmatch(rapi):
+        return _bernama(None, cocok[2], cocok[1], cocok[3])
     if cocok := BERNAMA.fullmatch(rapi):
         return _bernama(*cocok.groups())
     raise BukanTanggal(_pesan(rapi))
@@ -96,12 +100,11 @@ def sebab_keliru(teks: str) -> str:
     return ""
 
 
-def tanpa_abad(teks: str) -> str:
-    """Why a cell is no date that is written like one without the century; empty where it is not."""
+def tanpa_abad(teks: str, *, hari: bool = False) -> bool:
+    """Whether a cell is written like a date without the century, be it one of a column of days."""
     cocok = TANPA_ABAD.fullmatch(teks)
-    if cocok is None or (cocok["bulan"] or "mei").lower() not in NAMA_BULAN:
-        return ""
-    return tegur("tanggal/abad")
+    bernama = cocok is not None and (cocok["bulan"] or "mei").lower() in NAMA_BULAN
+    return bernama or (hari and DUA_ANGKA.fullmatch(teks) is not None)
 
 
 def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> BacaanTanggal:

@@ -45,8 +45,8 @@ def _judul(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> Iterator[Tol
         if not j:
             berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)
             yield Tolak("D062/kosong" if berisi else "D062/hampa", 1, urut=n)
-        elif j in judul[: n - 1]:
-            yield Tolak("D062/ganda", 1, j, lain=judul.index(j) + 1, urut=n)
+        elif (sama := [k.casefold() for k in judul].index(j.casefold()) + 1) < n:
+            yield Tolak("D062/ganda", 1, j, lain=sama, urut=n)
 
 
 def _bertingkat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> list[str]:

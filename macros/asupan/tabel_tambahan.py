@@ -18,6 +18,7 @@ from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, 
 FOLDER = "tambahan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
+EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
 # Heads of numbers that name something or someone, or a time: what is not added up.
 SEBUTAN = re.compile(
@@ -166,6 +167,7 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     sifat = kenali(cocok["judul"] if cocok else judul, sel)
     bilangan_saja = sifat.jenis in {"integer", "number"}
     satuan = cocok["satuan"] if cocok and bilangan_saja else sifat.satuan
+    satuan = EJAAN_SATUAN.get(satuan.casefold(), satuan)
     bidang: dict[str, Any] = {
         "name": judul,
         "type": sifat.jenis,

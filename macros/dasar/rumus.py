@@ -10,8 +10,8 @@ What stands between the signs are names. Behind `jumlah`, `rata-rata`, `banyakny
 a list of values, of which those that are missing are passed over. `banyaknya` counts the whole
 list, or those that fit (`≥ 100%`, `tanpa nilai`), or, with a name that says `yang`, those of the
 formula's only list that have a value (`banyaknya bulan yang dilaporkan`). `100%` is the number 100
-of a figure in percent. Between spaces `*`, `x`, `/`, `:`, `-` and the dash that
-Word makes of it are signs too.
+of a figure in percent. Between spaces `*`, `x`, `/`, `:`, `-`, the dash that Word makes of it and
+others that look like a sign (`KETIKAN`) are signs too.
 
 Signs and brackets are Python's once names are numbered, so Python's parser reads them.
 """
@@ -49,8 +49,11 @@ BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
 }  # fmt: skip
 # What a formula consists of as Python reads it.
 SIMPUL = (ast.BinOp, ast.Name, ast.operator, ast.expr_context)
-KETIKAN = {"*": "×", "x": "×", "/": "÷", ":": "÷", "-": "−", "–": "−"}
-POTONGAN = re.compile(r"\s*([()÷×+−≥≤<>])\s*|\s+([*x/:–-])\s+")
+KETIKAN = {
+    **dict.fromkeys("*xX·⋅", "×"), **dict.fromkeys("/:∕", "÷"), **dict.fromkeys("-–—", "−"),
+    ">=": "≥", "<=": "≤",
+}  # fmt: skip
+POTONGAN = re.compile(r"\s*([()÷×+−≥≤]|[<>](?!=))\s*|\s+([*xX·⋅/:∕–—-]|[<>]=)\s+")
 BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
 KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
 ADA_NILAI, TANPA_NILAI = " yang ", " tanpa nilai"
@@ -147,6 +150,13 @@ class Rumus:
     def hanya_tambah(self) -> bool:
         """Whether all its signs are + and −."""
         return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(self.pohon))
+
+    @property
+    def pecahan(self) -> bool:
+        """Whether it divides and nothing makes hundredths of the result."""
+        kali = (bilangan(o) for o in self.operan if _tetap(o))
+        bagi = any(isinstance(s, ast.Div) for s in ast.walk(self.pohon))
+        return bagi and not any(n and n % 100 == 0 for n in kali)
 
     @property
     def pembagi_nol(self) -> bool:

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from functools import reduce
 from typing import Any, Literal
 
+from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import Data, TabelData
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..asupan.tabel_tambahan import NOMOR
@@ -22,7 +23,11 @@ from .kunci import tambahan
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
 # What adds up to nothing that means anything.
-TANPA_JUMLAH = {"%", "indeks", "poin", "nilai"}
+TANPA_JUMLAH = {"indeks", "poin", "nilai"}
+BUKAN_JUMLAH = re.compile(
+    r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif)\b.*|usia|umur",
+    re.IGNORECASE,
+)
 JUMLAH = "jumlah"
 MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
 
@@ -137,10 +142,16 @@ def _isi(
     ]  # fmt: skip
 
 
+def berjumlah(judul: str, satuan: str) -> bool:
+    """Whether the cells below this head, in this unit, are added up."""
+    persen = bersatuan_persen(f"{judul} {satuan}")
+    return not (persen or satuan.casefold() in TANPA_JUMLAH or BUKAN_JUMLAH.fullmatch(judul))
+
+
 def _jumlah(
     register: Register, tabel: str, judul: str, k: KolomSendiri, isi: Sequence[Angka]
 ) -> Angka | None:
-    if k.jenis != "bilangan" or k.satuan in TANPA_JUMLAH or not isi:
+    if k.jenis != "bilangan" or not isi or not berjumlah(k.judul, k.satuan):
         return None
     label = f"Jumlah {k.judul}: {judul}"
     nama = tambahan(tabel, JUMLAH, k.kunci)
@@ -208,6 +219,8 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     satuan = _satuan(rumus, isi)
     if not _sejenis(satuan, r.satuan or ""):
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=r.satuan, hasil=satuan))
+    if not satuan and rumus.pecahan and bersatuan_persen(r.satuan or ""):
+        raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=r.satuan))
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)

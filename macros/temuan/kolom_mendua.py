@@ -10,6 +10,7 @@ from ..asupan import bilangan, penanggalan, tabel_tambahan
 from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
+from ..asupan.teguran import tegur
 from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -25,6 +26,8 @@ SEBAGIAN = (
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
 # Numbers with a word or sign beside them, which keeps them from being added up.
 MENDEKATI = re.compile(rf"[±~<>≤≥]\s*\d[\d.,]*\s*%?|\d[\d.,]*\s*\*+\)?|{bilangan.RENTANG.pattern}")
+# A number with the sign by which a spreadsheet takes it for text, which is to be seen here.
+BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -56,8 +59,10 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
-    if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi)]:
-        yield satu("T803", pendek[0], sebab=penanggalan.tanpa_abad(sel[pendek[0]]))
+    hari = tabel_tambahan.TANGGAL.fullmatch(nama)
+    pendek = (n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari)))
+    for baris in pendek:
+        yield satu("T803", baris, sebab=tegur("tanggal/abad"))
         return
     if all(map(penanggalan.coba, sel.values())):
         yield satu("T801", next(iter(sel)))
@@ -82,6 +87,8 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     for baris, isi in sel.items():
         if bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi):
             return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi)}
+        if BERPETIK.fullmatch(isi):
+            return baris, "petik", {}
         if tabel_tambahan.nomor_hari(nama, isi):
             return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}
     cocok = [BERSATUAN.fullmatch(isi) for isi in sel.values()]
@@ -143,7 +150,8 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     pas = all(_pas([b.sel[n] for b in tabel.baris]) for n in kolom)
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1])
-    if menyebut or (pas and (not kata[-1] or len(kolom) > 1 or len(tabel.baris) > 4)):
+    tanpa_nama = not kata[-1] and (pas or all(kata[:-1]))
+    if menyebut or tanpa_nama or (pas and (len(kolom) > 1 or len(tabel.baris) > 4)):
         baris, n = max(t.rekaman), kolom[0]
         letak = t.asal(baris, tabel.kolom[n].nama)
         yield buat("T805", f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
