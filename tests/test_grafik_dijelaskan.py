@@ -113,6 +113,7 @@ SALAH = {
     "kolom temuan": ("{terbesar.uraian}", "{terbesar.uraia}", 2, "D053", "“uraian”"),
     "isian": ("data {unit}", "data {unti}", 13, "D053", "Mungkin maksudnya: “unit”"),
     "label": ('label: "{uraian}"', 'label: "{uraia}"', 6, "D053", "Mungkin maksudnya: “uraian”"),
+    "nama kolom": ('label: "{uraian}"', "label: uraian", 6, "D052", "misalnya {uraian}"),
     "isi saringan": (": jabatan}", ": jabtan}", 5, "D053", "Mungkin maksudnya: “jabatan”"),
     "sumbu": ("sumbu: [0, 5, 10]", "sumbu: persn", 9, "D053", "Mungkin maksudnya: “persen”"),
     "garis sumbu": ("[0, 5, 10]", "[0, lima]", 9, "D052", "“lima” bukan bilangan"),

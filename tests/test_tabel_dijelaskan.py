@@ -96,6 +96,12 @@ SALAH = {
     "jenis kolom": ("| bilangan 30", "| bilngan 30", 7, "D053", "Mungkin maksudnya: “bilangan”"),
     "rumus": ("=pegawai/jabatan/{u", "={jumlah} * 2 {u", 7, "D052", "data/angka.csv"),
     "kunci berspasi": ("=pegawai/jabatan/{u", "pegawai / jabatan / {u", 7, "D052", "tanpa spasi"),
+    "nama kolom": ("70 | {uraian}", "70 | Uraian", 6, "D052", "misalnya {uraian}"),
+    "nama kolom berkurung": ("70 | {uraian}", "70 | [uraian]", 6, "D052", "misalnya {uraian}"),
+    "bilangan tetap": ("=pegawai/jabatan/{uraian.slug}", "97,88", 7, "D052", "pada setiap baris"),
+    "jumlah berisi nama kolom": ("| =pegawai/jabatan/jumlah", "| urut", 8, "D052", "{urut}"),
+    "tanda di dalam": ("Pegawai {unit} Tahun {tahun}", "'Ada {## angka 5 ##}'", 2, "D052",
+                       "ujung baris itu"),
     "lebar kolom": ("teks 70", "teks 60", 5, "D052", "berjumlah 90, seharusnya 100"),
     "kelipatan": ("teks 70", "teks 68", 6, "D052", "kelipatan 5"),
     "garis kolom": ("70 | {uraian}", "70 {uraian}", 6, "D052", "judul | jenis lebar | isi"),
@@ -167,6 +173,9 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  judul: {unit} pada tahun ini\n", 2, "berawal dengan {…} diapit"),
         ("a:\n  kolom:\n    - {kode} | teks 10\n", 3, "berawal dengan {…} diapit"),
         ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
+        ("a:\n  judul: Ruang #1 dan 2\n", 2, "sesudah tanda # tidak dibaca"),
+        ("a:\n  kolom:\n    - A | teks 10 | x #y\n", 3, "sesudah tanda # tidak dibaca"),
+        ("a:\n  judul: x\n\u00a0\u00a0baris: y\n", 3, "bukan lekukan"),
     ],
 )
 def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
@@ -175,6 +184,20 @@ def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
     assert [(m.kode, m.baris) for m in catatan.masalah] == [("D050", baris)]
     assert kata in catatan.masalah[0].pesan
     assert "expected" not in catatan.masalah[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("isi", "teks"),
+    [
+        ('a: "Ruang #1"', "Ruang #1"), ("a: Satu # {## angka 1: lain ##}", "Satu"),
+        ("# a: b #1\na: x  # lihat #2", "x"), ("a: |\n  Satu\n  dua\n", "Satu dua"),
+        ("a: >-\n  Ruang #1\n  dan\n\n  dua\n", "Ruang #1 dan dua"),
+    ],
+)
+def test_isi_yaml(isi: str, teks: str) -> None:
+    """What is no trap is read as it is meant; several lines are one text."""
+    catatan = Catatan("x")
+    assert urai(isi, catatan).bagian["a"].teks == teks and not catatan.masalah
 
 
 def test_tanpa_angka_di_sebagian_baris(laporan: Laporan) -> None:

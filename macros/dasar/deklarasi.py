@@ -14,10 +14,21 @@ from .masalah import KunciTidakDikenal, Masalah
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
+# A text that YAML ends before its sign #, as “Ruang #1”.
+TERPENGGAL = re.compile(r"^[ ]*(?:-[ ]+|[\w ]+:[ ]+)(?![\"'|>])[^\n#]*?[ ]#(?=\w)", re.MULTILINE)
+# A line that begins with a space that is none to YAML.
+SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 # An item of a list that YAML does not take for one: no space behind its dash, or another sign.
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 # A text that YAML takes for named parts in braces, which end before it does.
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
+# What YAML reads without a word, and otherwise than it is meant.
+JEBAKAN = {
+    TERPENGGAL: "Isi sesudah tanda # tidak dibaca. Apit seluruh isinya dengan tanda kutip, atau"
+    " beri spasi di belakang # bila memang keterangan.",
+    SPASI_LAIN: "Baris ini berawal dengan spasi dari Word atau halaman web, yang bukan lekukan."
+    " Hapus, lalu ketik ulang spasinya.",
+}
 
 
 @dataclass(frozen=True)
@@ -132,6 +143,11 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         baris = teks.count("\n", 0, bentrok.start()) + 1
         catatan.galat("D050", baris, "Masih ada tanda bentrokan Git. Pilih isi yang benar.")
         return Ruas({}, 1)
+    for pola, pesan in JEBAKAN.items():
+        for m in pola.finditer(teks):
+            catatan.galat("D050", teks.count("\n", 0, m.end()) + 1, pesan)
+    if catatan.masalah:
+        return Ruas({}, 1)
     try:
         akar = yaml.compose(teks, Loader=pemuat)
     except yaml.YAMLError as galat:
@@ -193,6 +209,8 @@ class _Penyalin:
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):
             nilai: str = ruas.value  # type: ignore[attr-defined]
+            # What is written on several lines is one text.
+            nilai = re.sub(r"\s*\n\s*", " ", nilai.strip()) if "\n" in nilai else nilai
             return "" if ruas.tag.endswith(":null") else nilai  # type: ignore[attr-defined]
         hasil: dict[str, Ruas] = {}
         for kunci, isi in ruas.value:

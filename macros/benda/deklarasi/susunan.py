@@ -1,5 +1,6 @@
 """What every declared thing is made from: its rows, their order and groups, texts and notes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -10,6 +11,7 @@ import pandas as pd
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import cari
 from ...dasar.penulisan import BELUM_BERTANGGAL
 from ...hitung.masa import catatan_bersisian
@@ -59,6 +61,15 @@ class Susunan:
     def _kata(self, ruas: Ruas) -> str:
         """A text whose placeholders are the report's own."""
         return Lingkup(self._umum.cari, self._kunci.cari).ikat(urai(ruas.teks)).isi({})[0]
+
+    def _bukan_tetap(self, isi: str, *, bilangan: bool = False) -> None:
+        """Raises Keliru where what every row is to show is the name of a column and not its
+        contents, or, in a column of numbers, a word."""
+        polos = isi.strip("[]()= ").casefold()
+        kolom = next((k for k in self._bingkai.isi.columns if str(k).casefold() == polos), "")
+        if polos and not re.search(r"[{/]", isi) and (kolom or bilangan):
+            contoh = f"{{{kolom or 'uraian'}}}"
+            raise Keliru(bunyi("benda/isi-tetap", isi=isi, contoh=contoh))
 
     def _bagian(self, nama: str) -> Ruas | None:
         return self._uraian.bagian.get(nama)

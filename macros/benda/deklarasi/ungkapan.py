@@ -76,6 +76,8 @@ def urai(teks: str) -> Pola:
             raise Keliru("Kurung } ini tidak mempunyai pembuka {.")
         else:
             dalam = Pola(tuple(tumpukan.pop()))
+            if str(dalam).startswith("##"):
+                raise Keliru(bunyi("benda/tanda-di-dalam"))
             tumpukan[-1].append(dalam)
     if len(tumpukan) > 1:
         raise Keliru("Kurung { belum ditutup dengan }.")

@@ -178,6 +178,7 @@ class Barisan(Susunan):
         label = [lingkup.ikat_semua("")] * 2
         with self._catatan.di(potong):
             kiri, garis, kanan = potong.teks.partition("|")
+            self._bukan_tetap(kanan or kiri)
             label = [lingkup.ikat_semua(t) for t in (kiri if garis else "", kanan or kiri)]
         kelompok, ruas = self._judul_kelompok(lingkup), self._bagian("peran")
         tulisan = lingkup.ikat_semua(ruas.teks if ruas else "")

@@ -144,6 +144,7 @@ class Penyusun(Susunan):
 
     def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
         with self._catatan.di(k.ruas):
+            self._bukan_tetap(k.isi, bilangan=k.jenis == "bilangan")
             if k.tetap != self._uraian.tetap:
                 lingkup = self._lingkup_baris(k.tetap)
             return ikat(k.isi, self._lap, self._kunci, lingkup, self._tanda)
@@ -182,6 +183,8 @@ class Penyusun(Susunan):
             if self._banyak and len(potong) != self._banyak:
                 ada = f"{len(potong)} sel, sedangkan tabelnya {self._banyak} kolom"
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")
+            for p in potong:
+                self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
             return [ikat(p, self._lap, self._kunci, lingkup, self._tanda) for p in potong]
         return []
 
