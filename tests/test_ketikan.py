@@ -72,6 +72,8 @@ Tabel: Judul {#tabel-x}
 
 - {{ grafik("b") }}
 
+Rumus $\\frac{{a}}{{b}}$ dan berkas \\a\\b, “nama”.
+
 Contoh: `{% raw %}{{ tabel("c") }}{% endraw %}` dan `{{ status("1.1") }}`.
 
 {{ foto("a.jpg",
@@ -106,6 +108,8 @@ def test_yang_benar_dibiarkan() -> None:
         ("[[bab-1]]", "[kata](berkas.md)"),
         ("| A | B |\n| --- |\n| a | b |", "membagi 1 kolom, sedangkan judulnya 2"),
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
+        ("\\newpage", "program lain"), ("Kata {++baru++} di sini.", "program lain"),
+        ("Halaman { PAGE \\* MERGEFORMAT }", "sisa bidang"), ("Kepada «Nama»", "sisa bidang"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
         ('![a](b.jpg){ width="besar" }', 'width="300"'), ("![a](b.jpg){ width=8cm }", "piksel"),

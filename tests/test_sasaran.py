@@ -67,6 +67,8 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str
         ("[x](lampiran/lain.md#lian)", "B051", "docs/lampiran/lain.md. Mungkin maksudnya: “lain”"),
         ("![x](Apel.jpg)", "B051", "termasuk huruf besarnya"),
         ("![](apel.jpg)", "B051", "tanpa keterangan"),
+        ("![](tiada.jpg)", "B051", "sebagai alt. Gambar ini tidak ada."),
+        ("![x](naskah.pdf)", "B051", "JPG atau PNG"),
         ("<img src='apel.jpg'>", "B051", "tanpa keterangan"),
         ("[teks][ref]", "B052", "tidak mempunyai alamat"),
         ("[teks][]", "B052", "tidak mempunyai alamat"),

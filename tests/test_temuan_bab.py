@@ -244,6 +244,9 @@ def test_anjuran_dalam_isian_makro(laporan: Laporan) -> None:
     assert t.kode == "T514" and "di luarnya" in t.pesan
     (t,) = klaim.temuan_bab(laporan, bab('{{ tabel("x", judul="Capaian meningkat") }}'))
     assert t.kode == "T501" and '" ~ arah("kunci_lama", "kunci_baru") ~ "' in t.pesan
+    (t,) = angka_pada(laporan, "Nilai {{ 97,88 }}.")
+    assert 'gunakan {{ angka("ikpa/{tahun}/total") }}.' in t.pesan
+    assert angka_pada(laporan, "Tahun {{ edisi.tahun - 1 }}.") == []
     tanda = '{{ tabel("x", judul="Nilai 97,88") }} {## angka 97,88: nama tabel ##}'
     assert angka_pada(laporan, tanda) == []
 
@@ -321,6 +324,9 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
         ("#### 1.1 Persentase tahanan", "1.1"), ("## 1.5 juta warga", ""),
         ("```\n## A. Kode\n```", ""),
         ("## A. Yani {## angka A.: nama orang ##}", ""),
+        ("**A. Latar Belakang**", "A."), ("Satu.\n\n__1.1 Tujuan__", "1.1"),
+        ("**BAB II PERENCANAAN**", "BAB II"), ("**Tujuan**", ""), ("**A. Yani** berpidato.", ""),
+        ("Kata\n**A. Yani**", ""),
     ],
 )  # fmt: skip
 def test_nomor_judul_yang_diketik(laporan: Laporan, judul: str, nomor: str) -> None:

@@ -264,6 +264,10 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
             kata = {"entri": nama and skema.entri(nama), "folder": tabel_tambahan.FOLDER}
             kasus = "D009/dikenal" if nama else "D009"
             yield galat(kasus, f"data/{jalur.name}", **kata)
+    lembar = {Path(b).stem for b in milik}
+    for jalur in sorted(folder.glob("[!.~]*.*")):
+        if jalur.stem.casefold() in lembar and jalur.suffix.casefold() in {".xlsx", ".xls", ".ods"}:
+            yield galat("D009/buku", f"data/{jalur.name}", csv=f"{jalur.stem.casefold()}.csv")
 
 
 def uji(

@@ -17,7 +17,7 @@ from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
-from ..sajian.pagar import Terolah, Tersambung
+from ..sajian.pagar import BukanSebutan, Terolah, Tersambung
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .bacaan_bab import baca_bab
@@ -32,6 +32,10 @@ PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(
     r"^#{1,6}[ \t]+(?P<teks>.*?)(?:[ \t]*\{:?(?P<atribut>[^{}\n]*)\})?[ \t]*$", re.MULTILINE
 )
+TEGURAN = {
+    BukanTeks: "B011/kumpulan", Tersambung: "B011/sambung", BukanSebutan: "B011/sebutan",
+    Terolah: "B011/olah",
+}  # fmt: skip
 PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
@@ -194,12 +198,8 @@ def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tup
         case UndefinedError():
             kasus, isi = "B011", {"pesan": _saran_nama(str(g), makro)}
             nama = str(g).partition("“")[2].partition("”")[0]
-        case BukanTeks():
-            kasus = "B011/kumpulan"
-        case Tersambung():
-            kasus = "B011/sambung"
-        case Terolah():
-            kasus = "B011/olah"
+        case BukanTeks() | Terolah():
+            kasus, isi = TEGURAN[type(g)], {"pilihan": str(g)}
         case TemplateNotFound():
             kasus, isi = "B011/bagian", {"nama": str(g.name)}
         case SecurityError():

@@ -99,8 +99,12 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
 
 def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
     """What is wrong with one address in the chapter `dari`, or nothing."""
-    if alt is not None and not alt.strip():
-        return tegur("B051/alt")
+    tanpa_kata = tegur("B051/alt") if alt is not None and not alt.strip() else ""
+    return f"{tanpa_kata} {_tujuan_keliru(tujuan, dari, alamat, alt)}".strip()
+
+
+def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
+    """The same but for the words about a picture."""
     if "{{" in alamat:
         return ""
     if alamat in {"", "#"}:
@@ -136,7 +140,8 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
         di = "halaman ini" if src == dari else f"docs/{src}"
         return tegur("B051/jangkar", jangkar=jangkar, di=di, saran=usul(jangkar, sorted(ada)))
     if _ada(tujuan.docs, src) or (not gambar and src in tujuan.dibuat):
-        return ""
+        tampil = not gambar or src.lower().endswith((*GAMBAR, ".svg", ".gif"))
+        return "" if tampil else tegur("B051/jenis-gambar")
     if WEB.match(bagian.path):
         return tegur("B051/web")
     if src.startswith("unduh/"):

@@ -16,6 +16,7 @@ from ..sajian.pagar import Terolah
 from ..sajian.templat import TETAP
 
 KUTIP_TERBUKA = "Tanda kutip pembuka belum ditutup."
+KUTIP_MIRING = ' Pakai tanda kutip lurus pada kedua ujungnya: "…".'
 BLOK = re.compile(r"\{%-?\s*(\w+)")
 BERKUTIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 BERPASANGAN = {"for", "if", "macro", "filter", "call", "block", "with", "raw"}
@@ -43,7 +44,8 @@ def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
     pesan = galat.message or ""
     kutip = baris_kutip_terbuka(teks)
     if kutip is not None and kutip <= galat.lineno:
-        return kutip, KUTIP_TERBUKA
+        miring = re.search("[“”]", teks.split("\n")[kutip - 1])
+        return kutip, KUTIP_TERBUKA + KUTIP_MIRING * bool(miring)
     baris = baris_blok_terbuka(teks) if "closed is" in pesan else None
     return baris or galat.lineno, jelaskan(pesan)
 

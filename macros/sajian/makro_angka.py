@@ -11,8 +11,10 @@ from ..dasar.masalah import KunciTidakDikenal, cari, pastikan
 from ..hitung import angka_skema
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
-from .pagar import makro
+from .pagar import Sebutan, makro
 from .penyaji import Penyaji
+
+ARAH = ("meningkat", "menurun", "tetap", "belum dapat dibandingkan")
 
 TERSEBUT = 5  # indicators that a sentence names by their words
 BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
@@ -57,8 +59,8 @@ class MakroAngka:
         self.penyaji.catat(a.kunci)
         self.penyaji.catat(b.kunci)
         if a.nilai is None or b.nilai is None:
-            return "belum dapat dibandingkan"  # as in a new edition, whose chapters must build
-        return kalimat.arah(self.laporan, a, b)
+            return Sebutan(ARAH[-1], ARAH)  # as in a new edition, whose chapters must build
+        return Sebutan(kalimat.arah(self.laporan, a, b), ARAH)
 
     @makro
     def kategori(self, kunci: str) -> str:
@@ -89,7 +91,7 @@ class MakroAngka:
     def status(self, kode: str) -> str:
         """`Tercapai`, `Belum tercapai`, `Belum ada data`, `Tidak dapat dihitung`…"""
         self.penyaji.catat(self.laporan.capaian(kode).kunci)
-        return LABEL_STATUS[self.laporan.status(kode)]
+        return Sebutan(LABEL_STATUS[self.laporan.status(kode)], LABEL_STATUS.values())
 
     @makro
     def sebut(self, apa: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable, Mapping
-from typing import Any, NoReturn, ParamSpec
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn, ParamSpec, Self
 
 from jinja2 import Undefined
 from markupsafe import Markup
@@ -126,6 +126,33 @@ def _utuh(isi: Any) -> Any:
     if isinstance(isi, Tampilan) and "data-rujuk=" in isi.utuh:
         raise Terolah
     return isi.utuh.striptags() if isinstance(isi, Tampilan) else isi
+
+
+class BukanSebutan(Terolah):
+    """A chapter compares an answer with what it never is."""
+
+
+class Sebutan(str):
+    """One of a few answers of a macro. With any other word it would never be the same, in silence.
+    """
+
+    __slots__ = ("pilihan",)
+    __hash__ = str.__hash__
+    pilihan: list[str]
+
+    def __new__(cls, isi: str, pilihan: Iterable[str]) -> Self:
+        """The answer `isi` of all that there are."""
+        diri = super().__new__(cls, isi)
+        diri.pilihan = [*pilihan]
+        return diri
+
+    def __eq__(self, lain: object) -> bool:
+        if isinstance(lain, str) and lain not in self.pilihan:
+            raise BukanSebutan(", ".join(f"“{p}”" for p in self.pilihan))
+        return str.__eq__(self, lain)
+
+    def __ne__(self, lain: object) -> bool:
+        return not self == lain
 
 
 class Kosong(str):

@@ -45,6 +45,12 @@ JUDUL_BERNOMOR = re.compile(
     r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
     re.MULTILINE | re.IGNORECASE,
 )
+# The same as Word has it, in a paragraph of its own.
+TEBAL_BERNOMOR = re.compile(
+    r"(?:\A|(?<=\n\n))(?P<tebal>\*\*|__)"
+    r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
+    r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
+)
 TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
@@ -188,11 +194,12 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
     where it stands."""
     if TANPA_NOMOR.match(bab.asli):
         return
-    for m in JUDUL_BERNOMOR.finditer(bab.asli):
+    for m in (*JUDUL_BERNOMOR.finditer(bab.asli), *TEBAL_BERNOMOR.finditer(bab.asli)):
         if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", m["nomor"], m.start()):
             continue  # in code, or meant so
+        kaidah = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
         subjek = f"{bab.nama}/judul/{sidik(m[0])}"
-        yield range(*m.span("nomor")), buat("T514/judul", subjek, bab.tempat(m.start()), m["nomor"])
+        yield range(*m.span("nomor")), buat(kaidah, subjek, bab.tempat(m.start()), m["nomor"])
 
 
 def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:

@@ -46,6 +46,8 @@ URUTAN = {
     "tabel": ("", "judul", "sumber"), "grafik": ("", "judul"), "foto": ("", "judul", "alt"),
     "pindaian": ("", "judul", "alt"), "bagan": ("", "", "sumber"),
 }  # fmt: skip
+# An expression that only says or adds up numbers, which are typed there like anywhere.
+BILANGAN_SAJA = re.compile(r"\{\{-?\s*(?P<isi>\d(?:[\d.,\s()+*/%-]*\d)?)\s*-?\}\}")
 LEKSEM = re.compile(
     r"(?P<teks>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|(?P<nama>\w+)|==|!=|[^\w\s]", re.DOTALL
 )
@@ -153,8 +155,9 @@ class Bab:
         return any(a <= letak < b for a, b in self.kutipan)
 
     def dalam_ungkapan(self, letak: int, /) -> bool:
-        """Whether a position lies in an expression `{{ … }}`."""
-        return any(m.start() <= letak < m.end() for m in UNGKAPAN.finditer(self.asli))
+        """Whether a position lies in an expression `{{ … }}` that a macro can be joined to."""
+        semua = (m for m in UNGKAPAN.finditer(self.asli) if not BILANGAN_SAJA.fullmatch(m[0]))
+        return any(m.start() <= letak < m.end() for m in semua)
 
     def anjuran(self, letak: int, teks: str, /) -> str:
         """What to write at a position, where another pair of braces within an expression would be
@@ -259,6 +262,9 @@ def _sambungan(ungkapan: re.Match[str]) -> str:
 
 def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
     """The texts that an expression `{{ … }}` shows as they are typed, with their places."""
+    if bilangan := BILANGAN_SAJA.fullmatch(ungkapan):
+        yield bilangan.start("isi"), bilangan["isi"]
+        return
     nama, sebelum = "", ""
     panggilan: list[list[Any]] = []  # the calls and brackets around, each with name, place, keyword
     for m in LEKSEM.finditer(ungkapan, 2, len(ungkapan) - 2):

@@ -66,6 +66,16 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
         '{% if angka("smart/2023/nilai") < angka("ikpa/2023/total") %}x{% endif %}', "B011"
     ),
     "angka disamakan": ('{% if angka("smart/2023/nilai") == "87,94" %}x{% endif %}', "B011"),
+    "status dibandingkan dengan kata lain": (
+        '{% if status("1.1") == "tercapai" %}x{% endif %}', "B011"
+    ),
+    "arah lewat variabel": (
+        '{% set a = arah("target/1.1/2022/PK", "target/1.1/2023/PK") %}'
+        '{% if a in ["naik"] %}x{% endif %}', "B011"
+    ),
+    "lain syarat dieja lain": ('{% if ada("x") %}a{% elseif ada("y") %}b{% endif %}', "B011"),
+    "syarat disambung dan": ('{% if ada("x") dan ada("y") %}a{% endif %}', "B011"),
+    "sama dengan tunggal": ("{% if edisi.tahun = 2023 %}a{% endif %}", "B011"),
     "kunci tanpa tanda kutip": ("{{ angka(smart/2023/nilai) }}", "B011"),
     "kunci berisian tanpa tanda kutip": ("{{ angka(smart/{tahun}/nilai) }}", "B011"),
     "daftar isi sendiri": ("[TOC]", "B052"),
