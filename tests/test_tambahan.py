@@ -169,6 +169,23 @@ def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
     assert "tambahan/pagu/jumlah/pagu-persen" not in lap.register
 
 
+@pytest.mark.parametrize(
+    ("kepala", "jumlah"),
+    [
+        ("%", None), ("Capaian dalam %", None), ("Persentase serapan", None),
+        ("Prosentase (hasil)", None), ("Capaian (persen)", None), ("Rata-rata nilai", None),
+        ("Indeks Kepuasan", None), ("Usia (tahun)", None), ("Harga satuan (Rp)", None),
+        ("Pagu (Rp.)", "Rp8"), ("Pagu (rupiah)", "Rp8"), ("Peserta (orang)", "8 orang"),
+        ("Usia lanjut", "8"), ("Umur 18–25", "8"), ("Persentuhan", "8"),
+    ],
+)  # fmt: skip
+def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
+    """What adds up to nothing that means anything has no sum; money is rupiah however spelled."""
+    lap = buka(isi(hasil=f"Uraian;{kepala}\na;3\nb;5\n"))
+    semua = [a.teks.replace("\xa0", " ") for a in lap.register if "/hasil/jumlah/" in a.kunci]
+    assert semua == ([jumlah] if jumlah else [])
+
+
 def test_kepala_yang_dilipat(isi: Isi) -> None:
     """A head of two lines in a cell, and one with the commas of another delimiter."""
     csv = '"Nama,\ngelar, pangkat";Isi\nA;3\nB;4\n'
@@ -200,6 +217,9 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("judul", "Rekap bantuan\n\nNama;Nilai\na;1\n", "D062", 1, "hapus barisnya"),
         ("ganda", "Nama,Nama\na,b\n", "D062", 1, "dipakai dua kali"),
         ("tanpa", "Nama,,Ket\na,b,c\n", "D062", 1, "Kolom ke-2 belum bernama"),
+        ("ganda", "Nama,nama\na,b\n", "D062", 1, "dipakai dua kali"),
+        ("rupiah", "Nama;Biaya\na; Rp -   \nb; Rp 4.000 \n", "D020", 2, "Kosongkan sel ini"),
+        ("campur", "Nama;Nilai\na;1,500\nb;2.5\n", "D024", 2, "tanda ribuan"),
         ("sela", "Nama,,Ket\na,,c\n", "D062", 1, "Hapus kolomnya"),
         ("dua", "No,Layanan,TW I,\n,,Target,Hasil\n1,a,3,4\n", "D062", 2, "I Target; TW I Hasil"),
         ("dua", "Layanan,TW I,TW I\n,Target,Hasil\na,3,4\nb,-,4\n", "D062", 2, "Gabungkan"),
@@ -228,6 +248,22 @@ def test_berkas_yang_tidak_terbaca(
     assert {(m.kode, m.berkas) for m in masalah} == {(kode, f"data/tambahan/{nama}.csv")}
     assert baris in {m.baris for m in masalah} or baris is None
     assert any(pesan in m.pesan for m in masalah)
+
+
+def test_buku_kerja_di_samping_tabelnya(isi: Isi) -> None:
+    """Nobody would read what is typed there; another workbook is nobody's mistake."""
+    folder = isi()
+    for nama in ("Realisasi.XLSX", "~$realisasi.xlsx", "catatan.xlsx"):
+        (folder / nama).write_bytes(b"PK")
+    (m,) = galat(folder)
+    assert (m.kode, m.berkas) == ("D009", "data/Realisasi.XLSX") and "realisasi.csv" in m.pesan
+
+
+def test_tautan_yang_putus(isi: Isi) -> None:
+    berkas = isi() / "realisasi.csv"
+    berkas.unlink()
+    berkas.symlink_to("tiada.csv")
+    assert [(m.kode, m.berkas) for m in baca(berkas.parent)[1]] == [("D003", "data/realisasi.csv")]
 
 
 @pytest.mark.parametrize("nama", ["rapat.xlsx", "rapat.ods", "rapat.csv.txt", "lama"])
@@ -347,6 +383,12 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Biaya\na,3\nb,4\n,7\n", "T805"),
         ("Nama,Biaya,Orang\na,3,1\nb,4,2\nSemuanya,7,3\n", "T805"),
         ("Nama,Biaya\na,1\nb,2\nc,3\n", ""),
+        ("Nama,Biaya,Orang\na,3,1\nb,4,2\n,9,\n", "T805"),
+        ("Bidang,Biaya\nA,3\n,4\nB,5\n,6\n", ""),  # cells that were merged
+        ("Nama,Tanggal\na,3/13/23\nb,3/14/23\n", "T803"),
+        ('Nama,Tanggal\na,"Monday, March 13, 2023"\nb,"March 14, 2023"\n', ""),
+        ("Nama,Kode\na,'01\nb,'02\n", "T804"),
+        ("Nama,Sebutan\na,'Aisyiyah\nb,'lain\n", ""),
         ("No,Nama,Biaya\n1,a,1\n2,b,2\nUmpama 31 Desember,,\n", "T806"),
         ("No,Nama,Biaya\n1,Bidang,\n2,b,2\nSeksi,,\nUmpama,,\n", ""),
         ("No,Nama,Biaya\n1,a,1\n2,b,2\nc,d,3\n", ""),
@@ -529,6 +571,7 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         ("x,X,pegawai/jabatan/jumlah × 2,%,\n", "D064", "satuan", "menghasilkan “orang”"),
         (f"x,X,rata-rata {CAPAIAN} − anggaran/{{tahun}}/pagu,,\n", "D064", "rumus", "dikurangkan"),
         (f"x,X,{SERAPAN},orang,\n", "D064", "satuan", "“%”"),
+        ("x,X,anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu,%,\n", "D064", "rumus", "× 100%"),
     ],
 )
 def test_angka_sendiri_yang_keliru(

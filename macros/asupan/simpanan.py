@@ -73,7 +73,10 @@ def sidik_deklarasi(isi: bytes) -> str:
 
 def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change and size of every file: differs when a file does."""
-    status = ((b.as_posix(), b.stat()) for b in sorted(folder.rglob("*")))
+    # Of a link whose file is gone its own: that it leads nowhere is told where it is read.
+    status = (
+        (b.as_posix(), b.stat() if b.exists() else b.lstat()) for b in sorted(folder.rglob("*"))
+    )
     return tuple((nama, s.st_mtime_ns, s.st_size) for nama, s in status)
 
 
