@@ -150,11 +150,13 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     pas = all(_pas([b.sel[n] for b in tabel.baris]) for n in kolom)
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1])
-    tanpa_nama = not kata[-1] and (pas or all(kata[:-1]))
-    if menyebut or tanpa_nama or (pas and (len(kolom) > 1 or len(tabel.baris) > 4)):
+    tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
+    jumlah = menyebut or (pas and (not kata[-1] or len(kolom) > 1 or len(tabel.baris) > 4))
+    if jumlah or tanpa_nama:
         baris, n = max(t.rekaman), kolom[0]
         letak = t.asal(baris, tabel.kolom[n].nama)
-        yield buat("T805", f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
+        kaidah = "T805" if jumlah else "T805/tanpa-nama"
+        yield buat(kaidah, f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
 
 
 def _kata(baris: BarisSendiri) -> str:
