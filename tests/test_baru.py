@@ -222,6 +222,8 @@ def test_periode_demi_periode(tmp_path: Path) -> None:
     by quarters goes on by quarters, and nobody is said to have missed what nobody measured."""
     proyek = tmp_path / "proyek"
     shutil.copytree(AKAR / "tests" / "fixtures" / "kecamatan", proyek)
+    janji = ("bab-2-perencanaan-kinerja.md", "lampiran/perjanjian-kinerja.md")
+    assert all("ditandatangani" in Bacaan(proyek).bab(bab) for bab in janji)
     for tahun, periode in ((2033, "TW2"), (2033, "TW3"), (2033, "TAHUN"), (2034, "SM1")):
         rencanakan(proyek, tahun, periode).tulis(proyek)  # raises where the data have errors
         ukur = [b for b in baris(proyek / "data" / "ukuran.csv") if b["indikator"] == "7.01.04-1"]
@@ -229,6 +231,9 @@ def test_periode_demi_periode(tmp_path: Path) -> None:
         assert ada == [f"TW{n}" for n in range(1, EdisiBaru(tahun, periode).bulan // 3 + 1)]
         fakta = str(makro_dari(buka(proyek / "data")).fakta_kunci())
         assert "Belum ada hasil" in fakta and "0 dari" not in fakta
+    for bab in janji:  # nor to have signed what has no day yet
+        isi = Bacaan(proyek).bab(bab)
+        assert "belum bertanggal" in isi and "ditandatangani" not in isi
     assert [m.sebagai_teks() for m in periksa(proyek) if m.tingkat == "galat"] == []
 
 
