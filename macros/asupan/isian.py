@@ -7,6 +7,7 @@ point is the decimal sign, and whether the day stands first.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BULAN
@@ -56,6 +57,14 @@ def _ulangan(baris: Sequence[str], judul: Sequence[str]) -> bool:
     """Whether a row says the names of its columns again, but for those that the file leaves out."""
     isi = [(s.strip().casefold(), j) for s, j in zip(baris, judul, strict=False) if s.strip()]
     return len(isi) > 1 and all(s == j for s, j in isi)
+
+
+def _angka(sel: Sequence[str]) -> Decimal | None:
+    """The number in a cell, nothing in an empty one; `None` where it says no single one."""
+    teks = "".join(sel).strip()
+    bacaan = bilangan.coba(teks) if teks else None
+    pasti = bacaan.pasti if bacaan else "" if teks else "0"
+    return Decimal(pasti) if pasti else None
 
 
 class _Pembaku:
@@ -209,13 +218,29 @@ class _Pembaku:
         if any(k.bilangan and k.nama not in BUKAN_BANYAKNYA for k in kolom):
             perihal = (j for j, k in enumerate(kolom) if k.nama in PERIHAL and not k.pilihan)
             sel = {i: j for j in perihal for i, teks in self._sel(j) if sebutan_jumlah(teks)}
-            for i, j in sel.items():
+            for i, j in [*sel.items(), *self._jumlah_tanpa_nama()]:
                 self._galat("D063", i, j)
         baris = self.lembar.baris
         for i in (n for n, satu in enumerate(baris[1:], 1) if _ulangan(satu, baris[0])):
             self._galat("D063/ulang", i, 0)
         for i in range(max(awal_catatan(baris), 1), len(baris)):
             self._galat("D063/bawah", i, next(j for j, s in enumerate(baris[i]) if s.strip()))
+
+    def _jumlah_tanpa_nama(self) -> Iterator[tuple[int, int]]:
+        """The last row and a column of it, where it only sums up those above: what it must say is
+        not there but for numbers, and one of them is their sum."""
+        *atas, akhir = self.lembar.baris[1:] or [[]]
+        kolom = list(zip(akhir, self.tabel.kolom, strict=False))
+        if len(atas) < 2 or any(s.strip() for s, k in kolom if not k.bilangan):
+            return
+        if all(s.strip() for s, k in kolom if k.wajib):
+            return
+        banyak = (n for n, (s, k) in enumerate(kolom) if s.strip() and k.bilangan)
+        for j in (n for n in banyak if kolom[n][1].nama not in BUKAN_BANYAKNYA - {"bobot"}):
+            nilai = [_angka(b[j : j + 1]) for b in (*atas, akhir)]
+            if None not in nilai and 2 * (nilai[-1] or 0) == sum(n or 0 for n in nilai):
+                yield len(atas) + 1, j
+                return
 
     def _kolom_kunci(self, j: int, kolom: SkemaKolom) -> None:
         pilihan = {p.casefold(): p for p in kolom.pilihan}

@@ -204,6 +204,15 @@ DATA: dict[str, Kasus] = {
         IKPA, tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"), "D063", 10,
         "indikator",
     ),
+    "baris jumlah tanpa nama": Kasus(
+        KEGIATAN, tambah("2023,,,7060331000,6033040710,,\n"), "D063", 8, "pagu"
+    ),
+    "baris jumlah tanpa nama dan tahun": Kasus(
+        PEGAWAI, tambah(",,,185,,\n"), "D063", 13, "jumlah"
+    ),
+    "baris tanpa nama yang bukan jumlah": Kasus(
+        PEGAWAI, tambah(",,,61,,\n"), "D021", 13, "uraian", lain=True
+    ),
     "instansi terhapus": Kasus("instansi.csv", hapus_baris(2), "D030"),
     # Numbers
     "teks pada sel angka": Kasus(SMART, sel(2, "nilai", "tinggi"), "D020", 2, "nilai"),
