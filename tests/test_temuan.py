@@ -569,6 +569,9 @@ def test_teks_check_menurut_tindakan() -> None:
         "",
     ]
     assert di_terminal.ringkasan(masalah) == "1 galat, 3 temuan (2 sudah dijawab)."
+    ketat = [replace(m, tingkat="galat") if m.jenis and not m.dijawab else m for m in masalah]
+    kata = "2 galat, 3 temuan (2 sudah dijawab, 1 terhitung galat)."
+    assert di_terminal.ringkasan(ketat) == kata
     assert di_terminal.ringkasan([]).startswith("Lolos pemeriksaan")
     galat = di_terminal.ringkasan(masalah[-1:], lengkap=False)
     assert galat.startswith("1 galat. Temuan") and "tidak ada temuan" not in galat

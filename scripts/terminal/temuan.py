@@ -60,7 +60,7 @@ def cara(masalah: Iterable[Masalah]) -> Iterator[str]:
 
 
 def ringkasan(masalah: Iterable[Masalah], *, lengkap: bool = True) -> str:
-    """One line that counts errors and findings; strictly checked ones count as both.
+    """One line that counts errors and findings; of strictly checked ones which count as both.
 
     Errors of the data leave findings and macros unseen (not `lengkap`), which is no word on them.
     """
@@ -71,9 +71,10 @@ def ringkasan(masalah: Iterable[Masalah], *, lengkap: bool = True) -> str:
     if not lengkap:
         return f"{galat} galat. {BELUM_SEMUA}"
     temuan = [m for m in semua if m.jenis]
-    dijawab = sum(m.dijawab for m in temuan)
-    return (
-        f"{galat or 'Tidak ada'} galat, {len(temuan) or 'tidak ada'} temuan"
-        + (f" ({dijawab} sudah dijawab)" if dijawab else "")
-        + "."
-    )
+    tentang = {
+        "sudah dijawab": sum(m.dijawab for m in temuan),
+        "terhitung galat": sum(m.tingkat == "galat" for m in temuan),
+    }
+    rinci = ", ".join(f"{n} {kata}" for kata, n in tentang.items() if n)
+    banyak = f"{galat or 'Tidak ada'} galat, {len(temuan) or 'tidak ada'} temuan"
+    return f"{banyak} ({rinci})." if rinci else f"{banyak}."
