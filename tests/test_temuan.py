@@ -326,6 +326,22 @@ def test_nilai_yang_terbagi_seratus(data: Tabel) -> None:
         assert not list(kewajaran.temuan(laporan(nol)))
 
 
+@pytest.mark.parametrize(
+    ("nilai", "maksud"),
+    [
+        (1_842_279, "dalam ribuan rupiah, dan maksudnya Rp1.842.279.000:"),
+        (1842, "dalam jutaan rupiah, dan maksudnya Rp1.842.000.000:"),
+        (150_000, ""), (1_842_279_563, ""), (0, ""), (None, ""),
+    ],
+)  # fmt: skip
+def test_uang_yang_terbagi_seribu(data: Tabel, nilai: int | None, maksud: str) -> None:
+    """What would fit its ceiling a thousand or a million times larger; a small sum is no slip."""
+    di: dict[str, object] = {"kegiatan": "pembinaan", "tahun": 2023}
+    lain = Decimal(nilai) if nilai is not None else None
+    semua = list(kewajaran.temuan(laporan(ubah(data, "anggaran_kegiatan", di, realisasi=lain))))
+    assert [maksud in t.pesan for t in semua] == [True] * bool(maksud)
+
+
 @pytest.mark.lama
 def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
     """74 typed as 740, or as 0,74; not a small percentage among small ones, nor a count."""

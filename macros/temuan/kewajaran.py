@@ -1,5 +1,5 @@
-"""Percentages and scores that are hardly meant: above the whole, below nothing, or divided by a
-hundred."""
+"""Percentages, scores and sums that are hardly meant: above the whole, below nothing, or divided by
+a hundred or more."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -13,16 +13,21 @@ from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat, letak
 
 SERATUS = 100
+UANG = ("pagu", "realisasi")
+KELIPATAN = {"ribuan": 10**3, "jutaan": 10**6}
 # A value up to 1 beside others that are at least this is likely a fraction of the whole.
 SEJAWAT = 10
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about typed percentages of targets and realisations, and scores up to a hundred."""
+    """Findings about typed percentages of targets and realisations, scores up to a hundred, and
+    spending."""
     for skema in lap.data.skema:
         for k in skema.kolom:
             if k.maksimum == SERATUS:
                 yield from _kolom(lap.data[skema.nama], k.nama, skema.kunci)
+        if set(UANG) <= {k.nama for k in skema.kolom}:
+            yield from _uang(lap.data[skema.nama], skema.kunci)
     semua = himpun(
         ((a.kunci.split("/")[1], a.satuan == "%"), (a, a.nilai))
         for a in lap.register
@@ -45,6 +50,21 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             else:
                 continue
             yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)
+
+
+def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Temuan]:
+    """Spending that would fit its ceiling if it were in thousands or millions of rupiah."""
+    for r in t.baris():
+        pagu, nilai = (getattr(r, k) or 0 for k in UANG)
+        for satuan, kali in KELIPATAN.items():
+            if nilai > 0 and pagu <= nilai * kali * SEJAWAT and nilai * kali <= pagu:
+                angka = (nilai, nilai * kali, pagu)
+                isi, maksud, dari = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
+                subjek = "/".join([t.nama, UANG[1], *(str(getattr(r, k)) for k in kunci)])
+                yield buat(
+                    "T304/uang", subjek, t.asal(r.Index, UANG[1]), isi,
+                    isi=isi, maksud=maksud, pagu=dari, satuan=satuan,
+                )  # fmt: skip
 
 
 def _negatif(lap: Laporan, isi: Sequence[tuple[Angka, Fraction]]) -> Iterator[Temuan]:
