@@ -46,7 +46,7 @@ def test_perjanjian_dengan_diri_sendiri(data: Tabel) -> None:
 
 def test_angka_sendiri_tanpa_nilai(data: Tabel) -> None:
     """Only what cannot be computed, of what the unit itself has made."""
-    isi = {"satuan": "%", "bentuk": "bilangan"}
+    isi = {"satuan": "", "bentuk": "bilangan"}
     for kunci, rumus in (
         ("unit/nol", "pegawai/jabatan/jumlah ÷ (pegawai/jabatan/jumlah − pegawai/jabatan/jumlah)"),
         ("unit/satu", "pegawai/jabatan/jumlah ÷ pegawai/jabatan/jumlah"),

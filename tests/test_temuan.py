@@ -16,6 +16,7 @@ from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
     aturan,
+    belum_diisi,
     jauh,
     kelengkapan,
     kewajaran,
@@ -340,6 +341,20 @@ def test_uang_yang_terbagi_seribu(data: Tabel, nilai: int | None, maksud: str) -
     lain = Decimal(nilai) if nilai is not None else None
     semua = list(kewajaran.temuan(laporan(ubah(data, "anggaran_kegiatan", di, realisasi=lain))))
     assert [maksud in t.pesan for t in semua] == [True] * bool(maksud)
+
+
+@pytest.mark.parametrize(
+    ("di", "nilai", "ada"),
+    [({"kegiatan": "pembinaan"}, None, True), ({"kegiatan": "pembinaan"}, Decimal(0), False),
+     ({"tahun": 2023}, None, False)],
+)  # fmt: skip
+def test_realisasi_yang_kosong_di_antara_yang_terisi(
+    data: Tabel, di: dict[str, object], nilai: Decimal | None, *, ada: bool
+) -> None:
+    """A sum without it is shown as that of the year; where nothing is filled there is none."""
+    lap = laporan(ubah(data, "anggaran_kegiatan", di, realisasi=nilai))
+    jadi = {s for s in subjek(belum_diisi.temuan, lap, "T604") if s.endswith("realisasi")}
+    assert jadi == ({"anggaran_kegiatan/SP2D/2023/realisasi"} if ada else set())
 
 
 @pytest.mark.lama

@@ -143,10 +143,10 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         baris = teks.count("\n", 0, bentrok.start()) + 1
         catatan.galat("D050", baris, "Masih ada tanda bentrokan Git. Pilih isi yang benar.")
         return Ruas({}, 1)
-    for pola, pesan in JEBAKAN.items():
-        for m in pola.finditer(teks):
-            catatan.galat("D050", teks.count("\n", 0, m.end()) + 1, pesan)
-    if catatan.masalah:
+    jebakan = [(m.end(), pesan) for pola, pesan in JEBAKAN.items() for m in pola.finditer(teks)]
+    for letak, pesan in jebakan:
+        catatan.galat("D050", teks.count("\n", 0, letak) + 1, pesan)
+    if jebakan:
         return Ruas({}, 1)
     try:
         akar = yaml.compose(teks, Loader=pemuat)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..asupan.menunggu import sifat
 from ..asupan.muat import TabelData
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
@@ -48,10 +49,26 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield buat("T604/tanda-tangan", subjek, t.asal(r.Index, "tanggal"), r=r)
     yield from _pihak(lap.data["perjanjian_kinerja"])
     yield from _tak_terhitung(lap)
+    for skema in lap.data.skema:
+        if {"pagu", "realisasi", "sumber", "tahun"} <= {k.nama for k in skema.kolom}:
+            yield from _sebagian(lap.data[skema.nama], lap.edisi.tahun)
     tahun = lap.edisi.tahun
     for satu in lap.tagihan:
         subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)
         yield buat("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
+
+
+def _sebagian(t: TabelData, tahun: int) -> Iterator[Temuan]:
+    """Spending that is not there where other rows of its source have it: their sum is shown."""
+    baris_tahun = (r for r in t.baris(tahun=tahun) if r.pagu)
+    semua = himpun(((r.sumber, getattr(r, "periode", None) or ""), r) for r in baris_tahun)
+    for (sumber, periode), baris in semua.items():
+        kosong = [r for r in baris if r.realisasi is None]
+        if 0 < len(kosong) < len(baris):
+            banyak = f"{len(kosong)} dari {len(baris)}"
+            letak = t.asal(kosong[0].Index, "realisasi")
+            subjek = f"{t.nama}/{sumber}/{tahun}/realisasi/{periode}".rstrip("/")
+            yield buat("T604/realisasi", subjek, letak, banyak=banyak, sumber=sumber, tahun=tahun)
 
 
 def _pihak(t: TabelData) -> Iterator[Temuan]:
