@@ -58,6 +58,16 @@ def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan) -> None:
     assert nip in halaman(polos)
 
 
+def test_halaman_data_memuat_catatan_asalnya(laporan: Laporan) -> None:
+    """What is noted of the documents behind its rows, once, and of no other table."""
+    semua = halaman_data.tulis(laporan, Penelusur(laporan), Penyaji())
+    catatan = "gambar bagan aslinya tidak tersalin."
+    berisi = [src for src, isi in semua.items() if catatan in str(isi)]
+    assert sorted(berisi) == ["data/asal_data.md", "data/struktur_organisasi.md"]
+    assert str(semua["data/struktur_organisasi.md"]).count(catatan) == 1
+    assert "<dt>Catatan</dt>" not in str(semua["data/ikpa.md"])
+
+
 def test_halaman_data_tanpa_kolom_kosong_pola_mentah_dan_nama_berulang(laporan: Laporan) -> None:
     def halaman(nama: str) -> html.HtmlElement:
         isi = halaman_data.tulis(laporan, Penelusur(laporan), Penyaji())[f"data/{nama}.md"]

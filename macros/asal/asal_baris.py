@@ -1,6 +1,6 @@
 """Which documents a row of the data was taken from: a lookup in `asal_data.csv`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -40,6 +40,11 @@ class DokumenAsal:
         if tabel in self._sendiri and tabel not in self._entri:
             return tuple(str(baris[k]) for k in KOLOM_SUMBER if baris.get(k))
         return tuple(judul(e) for e in self._terpilih(tabel, baris))
+
+    def catatan(self, tabel: str, semua: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+        """What is noted of the documents that hold these rows, each note once."""
+        entri = (e for baris in semua for e in self._terpilih(tabel, baris))
+        return tuple(dict.fromkeys(e.catatan for e in entri if e.catatan))
 
     def hari(self, tabel: str, baris: Mapping[str, Any]) -> date | None:
         """The day of a row: its own, or that of the document which holds it; if anyone told it."""

@@ -67,6 +67,7 @@ class TabelHalaman:
     judul: str
     uraian: str
     sumber: tuple[str, ...]
+    catatan: tuple[str, ...]
     kolom: tuple[KolomHalaman, ...]
     baris: tuple[tuple[int, tuple[IsiSel, ...]], ...]
 
@@ -173,6 +174,7 @@ def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
         judul=t.judul or t.nama,
         uraian=t.uraian,
         sumber=_dokumen(tabel, penelusur),
+        catatan=penelusur.dokumen.catatan(tabel, baris.values()),
         kolom=kolom,
         baris=tuple(
             (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom if not k.kosong))
