@@ -15,17 +15,18 @@ import yaml
 
 from macros.asupan import muat
 from macros.asupan.skema import program
-from macros.benda.deklarasi import ungkapan
+from macros.benda.deklarasi import bingkai, ungkapan
 from macros.benda.deklarasi.isian_umum import IsianUmum, TabelTiada
 from macros.benda.tabel import BENTUK, daftar, rapatan
 from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Sel, Tabel, baris
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
-from macros.dasar.masalah import GalatLaporan, Masalah
+from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.dasar.pangkal import BAWAAN
 from macros.dasar.penulisan import nama_bulan, tanggal
 from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
+from macros.hitung.sumber import TANPA_ACUAN
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini
@@ -461,6 +462,27 @@ a:
     } == harap and list(harap) == [k.judul for k in tabel["a"].kelompok]
     (satu,) = dijelaskan(laporan, isi)[0]["a"].kelompok
     assert satu.judul is None and len(satu.baris) == len(baris)
+
+
+@pytest.mark.parametrize(
+    ("tabel", "kolom", "nilai", "saran"),
+    [
+        ("realisasi", "sumber", "EPERFORMANCE", "“E-PERFORMANCE”"),
+        ("realisasi", "indikator", "1.11", "“1.1”"), ("realisasi", "periode", "TW5", "“TW4”"),
+        ("realisasi", "sumber", "LKJIP", ""), ("realisasi", "indikator", "1.1", ""),
+        ("realisasi", "sumber", TANPA_ACUAN.kode, ""), ("realisasi", "tahun", "2031", ""),
+        ("pegawai", "uraian", "Apa pun", ""), ("lain", "sumber", "X", ""),
+    ],
+)  # fmt: skip
+def test_saringan_dengan_kode_yang_tidak_ada(
+    laporan: Laporan, tabel: str, kolom: str, nilai: str, saran: str
+) -> None:
+    """What can never be met is no table without rows."""
+    if saran:
+        with pytest.raises(KunciTidakDikenal, match=saran):
+            bingkai.dikenal(laporan, tabel, kolom, nilai)
+    else:
+        bingkai.dikenal(laporan, tabel, kolom, nilai)
 
 
 def test_isian_yang_disarankan(laporan: Laporan) -> None:

@@ -17,7 +17,7 @@ from ...dasar.himpun import himpun
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, nama_periode, slug
 from ...hitung.laporan import Laporan
-from ...hitung.sumber import IsiSumber
+from ...hitung.sumber import TANPA_ACUAN, IsiSumber
 from .ungkapan import Pengambil, tulis
 
 # What may stand behind a column's name, after a dot.
@@ -152,11 +152,20 @@ class Bingkai:
 
 
 def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
-    """Refuse what the schema does not let a column hold. Raises KunciTidakDikenal, told with the
-    nearest that it may hold."""
-    aturan = lap.data.aturan[tabel].cari(kolom) if tabel in lap.data.aturan else None
-    if aturan and aturan.pilihan:
-        pastikan(aturan.pilihan, f"Isi kolom “{kolom}”", nilai)
+    """Refuse what the schema does not let a column hold, and codes that the table it refers to has
+    not. Raises KunciTidakDikenal, told with the nearest that it may hold."""
+    skema = lap.data.aturan.get(tabel)
+    aturan = skema.cari(kolom) if skema else None
+    if skema is None or aturan is None or nilai in {"", TANPA_ACUAN.kode}:
+        return
+    boleh: Iterable[str] = aturan.pilihan
+    if aturan.sumber:
+        boleh = lap.sumber.kode(cast("IsiSumber", aturan.sumber))
+    elif rujukan := skema.menunjuk(kolom):
+        tujuan = lap.data[rujukan.tabel or tabel]
+        boleh = [str(getattr(r, *rujukan.kolom_tabel)) for r in tujuan.baris()]
+    if boleh:
+        pastikan([*boleh], f"Isi kolom “{kolom}”", nilai)
 
 
 def kosong(nilai: Any) -> bool:
