@@ -176,6 +176,8 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
         ("a:\n  judul: Ruang #1 dan 2\n", 2, "sesudah tanda # tidak dibaca"),
         ("a:\n  kolom:\n    - A | teks 10 | x #y\n", 3, "sesudah tanda # tidak dibaca"),
+        ("a:\n  judul: Satu\n    ruang #1\n", 3, "sesudah tanda # tidak dibaca"),
+        ("a:\r  judul: x\u2028\u2028  baris: y #1\r", 4, "sesudah tanda # tidak dibaca"),
         ("a:\n  judul: x\n\u00a0\u00a0baris: y\n", 3, "bukan lekukan"),
     ],
 )
@@ -193,6 +195,8 @@ def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
         ('a: "Ruang #1"', "Ruang #1"), ("a: Satu # {## angka 1: lain ##}", "Satu"),
         ("# a: b #1\na: x  # lihat #2", "x"), ("a: |\n  Satu\n  dua\n", "Satu dua"),
         ("a: >-\n  Ruang #1\n  dan\n\n  dua\n", "Ruang #1 dan dua"),
+        ("a: >-\n  Lihat: ruang #1\n", "Lihat: ruang #1"), ("a: |\n  - satu #1\n", "- satu #1"),
+        ('a: "Satu\n  Lihat: ruang #1"\n', "Satu Lihat: ruang #1"),
     ],
 )
 def test_isi_yaml(isi: str, teks: str) -> None:

@@ -14,21 +14,23 @@ from .masalah import KunciTidakDikenal, Masalah
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
-# A text that YAML ends before its sign #, as “Ruang #1”.
-TERPENGGAL = re.compile(r"^[ ]*(?:-[ ]+|[\w ]+:[ ]+)(?![\"'|>])[^\n#]*?[ ]#(?=\w)", re.MULTILINE)
-# A line that begins with a space that is none to YAML.
-SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+BARIS_YAML = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
+# What stands behind a text that YAML ends before its sign #, as “Ruang #1”.
+TERPENGGAL = re.compile(r"[ \t]+#\w")
+PENGGALAN = (
+    "Isi sesudah tanda # tidak dibaca. Apit seluruh isinya dengan tanda kutip, atau beri spasi di"
+    " belakang # bila memang keterangan."
+)
 # An item of a list that YAML does not take for one: no space behind its dash, or another sign.
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 # A text that YAML takes for named parts in braces, which end before it does.
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
-# What YAML reads without a word, and otherwise than it is meant.
-JEBAKAN = {
-    TERPENGGAL: "Isi sesudah tanda # tidak dibaca. Apit seluruh isinya dengan tanda kutip, atau"
-    " beri spasi di belakang # bila memang keterangan.",
-    SPASI_LAIN: "Baris ini berawal dengan spasi dari Word atau halaman web, yang bukan lekukan."
-    " Hapus, lalu ketik ulang spasinya.",
-}
+# A line that begins with a space that is none to YAML.
+SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+SPASI_WORD = (
+    "Baris ini berawal dengan spasi dari Word atau halaman web, yang bukan lekukan. Hapus, lalu"
+    " ketik ulang spasinya."
+)
 
 
 @dataclass(frozen=True)
@@ -143,10 +145,10 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         baris = teks.count("\n", 0, bentrok.start()) + 1
         catatan.galat("D050", baris, "Masih ada tanda bentrokan Git. Pilih isi yang benar.")
         return Ruas({}, 1)
-    jebakan = [(m.end(), pesan) for pola, pesan in JEBAKAN.items() for m in pola.finditer(teks)]
-    for letak, pesan in jebakan:
-        catatan.galat("D050", teks.count("\n", 0, letak) + 1, pesan)
-    if jebakan:
+    spasi = [teks.count("\n", 0, m.end()) + 1 for m in SPASI_LAIN.finditer(teks)]
+    for baris in spasi:
+        catatan.galat("D050", baris, SPASI_WORD)
+    if spasi:
         return Ruas({}, 1)
     try:
         akar = yaml.compose(teks, Loader=pemuat)
@@ -161,7 +163,7 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
         catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")
         return Ruas({}, 1)
-    return Ruas({}, 1) if akar is None else _Penyalin(catatan).salin(akar)
+    return Ruas({}, 1) if akar is None else _Penyalin(catatan, teks).salin(akar)
 
 
 def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
@@ -184,8 +186,8 @@ def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
 class _Penyalin:
     """From PyYAML's nodes to ours; a node that is used twice is copied once."""
 
-    def __init__(self, catatan: Catatan) -> None:
-        self._catatan = catatan
+    def __init__(self, catatan: Catatan, teks: str) -> None:
+        self._catatan, self._teks = catatan, BARIS_YAML.split(teks)
         self._sudah: dict[int, Ruas] = {}
 
     def salin(self, ruas: object) -> Ruas:
@@ -209,6 +211,10 @@ class _Penyalin:
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):
             nilai: str = ruas.value  # type: ignore[attr-defined]
+            akhir = ruas.end_mark  # type: ignore[attr-defined]
+            tanpa_kutip = not ruas.style  # type: ignore[attr-defined]
+            if tanpa_kutip and TERPENGGAL.match(self._teks[akhir.line], akhir.column):
+                self._catatan.galat("D050", akhir.line + 1, PENGGALAN)
             # What is written on several lines is one text.
             nilai = re.sub(r"\s*\n\s*", " ", nilai.strip()) if "\n" in nilai else nilai
             return "" if ruas.tag.endswith(":null") else nilai  # type: ignore[attr-defined]

@@ -60,9 +60,8 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)
-    pendek = (n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari)))
-    for baris in pendek:
-        yield satu("T803", baris, sebab=tegur("tanggal/abad"))
+    if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari))]:
+        yield satu("T803", pendek[0], sebab=tegur("tanggal/abad"))
         return
     if all(map(penanggalan.coba, sel.values())):
         yield satu("T801", next(iter(sel)))
