@@ -19,13 +19,14 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from macros.dasar import sela
 from macros.dasar.masalah import Masalah, ada_galat
-from macros.dasar.pangkal import KONFIGURASI, PROGRAM
+from macros.dasar.pangkal import KONFIGURASI
+from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import lingkungan
 from scripts.mesin import kabar
 from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK
 from scripts.mesin.cetak_samping import CetakSamping
 from scripts.mesin.pelayan import Pelayan
-from scripts.mesin.situs import atur, galat_terbaca, lupakan_kode
+from scripts.mesin.situs import atur, galat_terbaca
 from scripts.terminal import GalatPerintah
 
 INANG = "127.0.0.1"
@@ -51,8 +52,8 @@ def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
             penyusun.cetak = server.cetak = CetakSamping(akar, Path(gudang))
         penyusun.pasang(server)
         penyusun()
-        for jalur in (PROGRAM / "macros", *(akar / p for p in PANTAU)):
-            server.watch(str(jalur))
+        for jalur in PANTAU:
+            server.watch(str(akar / jalur))
         alamat = penyusun.alamat + (ALAMAT_CETAK.lstrip("/") if pdf else "")
         print(f"Buka {alamat} di peramban. Ctrl+C untuk berhenti.", flush=True)
         try:
@@ -71,7 +72,6 @@ class Pratinjau:
         self._akar = akar
         self._gudang = gudang
         self._folder: Path | None = None
-        self._kode = self._waktu_kode()
         self._templat = lingkungan("pratinjau").get_template("panel.html.j2")
         self.alamat = alamat
         self._keadaan = lingkungan("pratinjau").get_template("keadaan.html.j2")
@@ -96,8 +96,8 @@ class Pratinjau:
         mulai = time.monotonic()
         cap = self._waktu_isi()
         ubahan = [b for b in cap.keys() | self._cap.keys() if cap.get(b) != self._cap.get(b)]
-        if not ubahan and not self._tertunda and self._waktu_kode() == self._kode:
-            return  # only looked at, or what Python keeps for itself
+        if not ubahan and not self._tertunda:
+            return  # only looked at
         baru_berkas = cap.keys() != self._cap.keys()
         self._cap = cap
         self._tertunda.update(ubahan)
@@ -130,7 +130,7 @@ class Pratinjau:
         return (
             self.pelayan is not None
             and self.pelayan.ada_ubahan(0)
-            and (self._waktu_isi() != self._cap or self._waktu_kode() != self._kode)
+            and self._waktu_isi() != self._cap
         )
 
     def _seluruhnya(self, berkas: str) -> None:
@@ -219,7 +219,7 @@ class Pratinjau:
                 self._bangun(folder)
         except GalatPerintah as galat:
             return f"{kata.getvalue()}Galat: {galat}"
-        except Exception:  # noqa: BLE001 - code under edit may raise anything; go on serving
+        except Exception:  # noqa: BLE001 - whatever it is, it is shown, and serving goes on
             return traceback.format_exc()
         return None
 
@@ -228,9 +228,6 @@ class Pratinjau:
 
         The check names every error with its place; where it knows none, the engine's words stand.
         """
-        # Looked up each time: the code under edit may have been imported anew.
-        from macros.periksa.menyeluruh import periksa
-
         try:
             masalah = [m for m in periksa(self._akar) if m.tingkat == "galat"]
         except Exception:  # noqa: BLE001 - as above
@@ -252,19 +249,12 @@ class Pratinjau:
         return self._templat.render(masalah=masalah, gagal=gagal, ada=self._folder is not None)
 
     def _bangun(self, folder: Path) -> None:
-        if (kode := self._waktu_kode()) != self._kode:
-            lupakan_kode()
         config = atur(self._akar, site_dir=str(folder), site_url=self.alamat, strict=False)
         if self.config is None:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=self.alamat)
         config.extra["lkjip"].penutup.rampungkan()
-        self._kode = kode
         self.config = config  # until here the one before makes the open page anew
-
-    def _waktu_kode(self) -> dict[Path, int]:
-        """When each Python file of the macros was last written."""
-        return {b: b.stat().st_mtime_ns for b in (PROGRAM / "macros").rglob("*.py")}
 
     def tutup(self) -> None:
         """Let the plugins end."""

@@ -23,12 +23,10 @@ from jinja2 import Environment
 from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.config_options import Hooks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from macros.dasar import sela
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
@@ -156,14 +154,3 @@ def galat_terbaca() -> Iterator[None]:
         if isinstance(galat.code, int) and galat.code >= SINYAL:
             raise
         raise GalatPerintah(TIDAK_JADI) from galat
-
-
-def lupakan_kode() -> None:
-    """Have the macros package and the hooks imported anew at the next build.
-
-    The errors and what makes work give way stay: their classes must remain the ones caught here.
-    """
-    for nama in [n for n in sys.modules if n.partition(".")[0] == "macros"]:
-        if nama not in {GalatLaporan.__module__, sela.__name__}:
-            del sys.modules[nama]
-    Hooks._load_hook.cache_clear()  # noqa: SLF001 - MkDocs offers no other way
