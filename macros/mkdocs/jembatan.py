@@ -11,10 +11,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.dasar import pohon
+from macros.halaman import halaman_indikator, istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
 from macros.keluaran import ragam, versi
 from macros.keluaran.bangunan import Bangunan
 from macros.sajian.makro import rakit
+from macros.sajian.penyaji import ke_akar
 
 KUNCI = "lkjip"
 KUNCI_PAPAN = "lkjip-papan"
@@ -95,6 +97,29 @@ def sebagai_halaman(p: Page, isi: str | None = None) -> Halaman:
         judul_pendek=str(meta.get("judul_pendek", "")),
         cetak=bool(meta.get("cetak", True)),
     )
+
+
+def tayangkan(
+    bangunan: Bangunan,
+    p: Page,
+    h: Halaman,
+    nomor: Mapping[tuple[str, str], str],
+    *,
+    menerangkan: bool = True,
+) -> None:
+    """Make of a numbered page what the site shows; chapters explain their figures
+    (`menerangkan`)."""
+    lap = bangunan.makro.laporan
+    rincian = {
+        kode: f"{src.removesuffix('.md')}.html"
+        for kode, src in halaman_indikator.alamat(lap).items()
+    }
+    akar = layar.untuk_layar(h, rincian).akar
+    p.meta["istilah"] = istilah.tandai(akar, istilah.daftar(lap))
+    p.content = bangunan.samarkan(pohon.tulis(akar))
+    nomori(p, h, nomor)
+    if menerangkan and (kunci := letak.telusuri(akar).kunci):
+        p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
 
 
 def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:

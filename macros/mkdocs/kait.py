@@ -23,16 +23,7 @@ from macros.dasar import pohon, sela
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.gambar.matematika import MatematikaKeliru
-from macros.halaman import (
-    halaman_data,
-    halaman_indikator,
-    istilah,
-    layar,
-    letak,
-    panel,
-    pencarian,
-    penomoran,
-)
+from macros.halaman import halaman_data, halaman_indikator, istilah, letak, pencarian, penomoran
 from macros.keluaran import (
     berbagi,
     cetakan,
@@ -47,7 +38,6 @@ from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.penutup import TANDA
 from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
-from macros.sajian.penyaji import ke_akar
 from macros.sajian.templat import lingkungan
 from macros.sajian.tulisan import seragamkan
 
@@ -216,21 +206,11 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
 
 def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[str]) -> None:
     """Make of each page of the report what the site shows; those of `bab` explain their figures."""
-    laporan = bangunan.makro.laporan
-    rincian = {
-        kode: f"{src.removesuffix('.md')}.html"
-        for kode, src in halaman_indikator.alamat(laporan).items()
-    }
-    kata = istilah.daftar(laporan)
+    nomor = bangunan.nomor
     semua = jembatan.urut(config["nav"] or [], files)
-    for p, h in zip(semua, bangunan.nomor.halaman, strict=True):
+    for p, h in zip(semua, nomor.halaman, strict=True):
         sela.titik()
-        akar = layar.untuk_layar(h, rincian).akar
-        p.meta["istilah"] = istilah.tandai(akar, kata)
-        p.content = bangunan.samarkan(pohon.tulis(akar))
-        jembatan.nomori(p, h, bangunan.nomor.nomor_judul)
-        if h.src in bab and (kunci := letak.telusuri(akar).kunci):
-            p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
+        jembatan.tayangkan(bangunan, p, h, nomor.nomor_judul, menerangkan=h.src in bab)
 
 
 def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:

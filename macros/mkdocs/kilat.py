@@ -12,11 +12,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.halaman import halaman_indikator, istilah, layar, letak, panel, penomoran
+from macros.halaman import penomoran
 from macros.keluaran import gaya_tema, tentang
 from macros.keluaran.bangunan import Bangunan
 from macros.mkdocs import jembatan
-from macros.sajian.penyaji import ke_akar
 
 
 @dataclass
@@ -96,26 +95,18 @@ class Papan:
 
     def _selesaikan(self, bangunan: Bangunan, halaman: Page) -> bool:
         """Number the chapter among the others, and make of it what the site shows."""
-        makro, src = bangunan.makro, halaman.file.src_uri
+        src = halaman.file.src_uri
         urutan = jembatan.urut(self.config["nav"] or [], self.files)
         semua = [
             jembatan.sebagai_halaman(p, bangunan.mentah[p.file.src_uri])
             for p in urutan
             if p.file.src_uri in bangunan.mentah
         ]
-        nomor = penomoran.nomori(semua, makro.penyaji, hanya=src)
+        nomor = penomoran.nomori(semua, bangunan.makro.penyaji, hanya=src)
         if nomor.masalah:
             return False
-        rincian = {
-            kode: f"{alamat.removesuffix('.md')}.html"
-            for kode, alamat in halaman_indikator.alamat(makro.laporan).items()
-        }
         h = next(satu for satu in nomor.halaman if satu.src == src)
-        jadi = layar.untuk_layar(h, rincian)
-        halaman.meta["istilah"] = istilah.tandai(jadi.akar, istilah.daftar(makro.laporan))
+        jembatan.tayangkan(bangunan, halaman, h, nomor.nomor_judul)
         alamat = self.config["site_url"] or ""
-        halaman.content = tentang.pasang(bangunan, bangunan.samarkan(jadi.html), alamat)
-        jembatan.nomori(halaman, h, nomor.nomor_judul)
-        if kunci := letak.telusuri(jadi.akar).kunci:
-            halaman.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(src))
+        halaman.content = tentang.pasang(bangunan, halaman.content or "", alamat)
         return True
