@@ -14,7 +14,6 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -295,22 +294,6 @@ print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
         berkas.write_text(isi, encoding="utf-8")
         assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
         assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
-
-    def test_yang_menunggu_memakai_lukisan_pendahulunya(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        lain_gambar = tembolok.lukis_tersimpan(contoh.komposisi, tmp_path)
-        (tmp_path / f"{tembolok.kunci(contoh.komposisi)}.json").unlink()
-        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
-        with ThreadPoolExecutor(1) as lain:
-            with tembolok._bergiliran(berkas):
-                # Another chart is not waited for.
-                assert tembolok.lukis_tersimpan(contoh.komposisi, tmp_path) == lain_gambar
-                monkeypatch.setattr(tembolok, "_lukis_ke", lambda *_: pytest.fail("dua kali"))
-                hasil = lain.submit(tembolok.lukis_tersimpan, contoh.smart, tmp_path)
-                assert wait([hasil], timeout=0.2).done == set()
-                berkas.write_text(json.dumps(gambar("smart")), encoding="utf-8")
-            assert hasil.result(timeout=10) == gambar("smart")
 
     def test_yang_lama_tak_dipakai_dibuang(self, tmp_path: Path) -> None:
         semua = [contoh.SEMUA[k] for k in ("smart", "komposisi")]

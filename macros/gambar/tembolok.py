@@ -1,12 +1,11 @@
 """Drawings kept by their content: an unchanged chart costs a hash, not even an import."""
 
-import fcntl
 import hashlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -46,14 +45,15 @@ def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     berkas = folder / f"{kunci(spek)}.json"
     if (svg := _baca(berkas)) is not None:
         return svg
-    with _bergiliran(berkas):
-        # Whoever had the turn before may have drawn it.
-        return _baca(berkas) or _lukis_ke(berkas, spek)
+    from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
+
+    svg = lukis(spek)
+    tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
+    return svg
 
 
 def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
-    """Draw what `folder` does not hold yet; who needs one of them meanwhile draws it too, or waits
-    for the one that is being drawn."""
+    """Draw what `folder` does not hold yet; who needs one of them meanwhile draws it too."""
     for spek in semua:
         lukis_tersimpan(spek, folder)
     _buang_lama(folder)
@@ -66,21 +66,3 @@ def _buang_lama(folder: Path) -> None:
         with suppress(OSError):
             if berkas.stat().st_mtime < batas:
                 berkas.unlink()
-
-
-@contextmanager
-def _bergiliran(berkas: Path) -> Iterator[None]:
-    """One process at a time draws a chart; without locks in the file system, any."""
-    berkas.parent.mkdir(parents=True, exist_ok=True)
-    with berkas.with_suffix(".giliran").open("w") as giliran:
-        with suppress(OSError):
-            fcntl.flock(giliran, fcntl.LOCK_EX)
-        yield
-
-
-def _lukis_ke(berkas: Path, spek: Spesifikasi) -> dict[str, str]:
-    from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
-
-    svg = lukis(spek)
-    tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
-    return svg
