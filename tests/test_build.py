@@ -28,15 +28,15 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
-from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
+from macros.periksa import menyeluruh
 from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan
-from scripts.mesin import pembaca, pemeriksa, situs
+from scripts.mesin import pembaca, penyusun, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
@@ -50,20 +50,12 @@ SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
 # The check beside the build
 
 
-def test_hasil_pemeriksaan_sampai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    temuan = [Masalah("T1", "temuan", "data/a.csv", 2, "nilai", "1", "Periksa.")]
-    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: temuan)
-    with pemeriksa.di_samping(tmp_path) as hasil:
-        assert hasil() == hasil() == temuan
-
-
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pemeriksa, "periksa", lambda _, melukis: os._exit(9))
-    with (
-        pemeriksa.di_samping(tmp_path) as hasil,
-        pytest.raises(GalatPerintah, match="pemeriksaan terhenti"),
-    ):
-        hasil()
+    monkeypatch.setattr(menyeluruh, "periksa", lambda _, melukis: os._exit(9))
+    monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
+    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
+    with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
+        penyusun.tayangkan(kerja, Pencetak())
 
 
 def test_pemeriksaan_berakhir_bersama_bangunan(
@@ -73,12 +65,17 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
         tanda.write_text(str(os.getpid()), encoding="utf-8")
         time.sleep(60)
 
-    tanda = tmp_path / "nomor"
-    monkeypatch.setattr(pemeriksa, "periksa", tidur)
-    with pytest.raises(KeyboardInterrupt), pemeriksa.di_samping(tanda):
+    def putus(*_: object, **__: object) -> None:
         while not tanda.is_file() or not tanda.read_text(encoding="utf-8"):
             time.sleep(0.01)
         raise KeyboardInterrupt
+
+    tanda = tmp_path / "nomor"
+    monkeypatch.setattr(menyeluruh, "periksa", tidur)
+    monkeypatch.setattr(situs, "susun", putus)
+    kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
+    with pytest.raises(KeyboardInterrupt):
+        penyusun.tayangkan(kerja, Pencetak())
     with pytest.raises(ProcessLookupError):
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 

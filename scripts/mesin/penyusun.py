@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros.dasar.cabang import CabangBerkabar, CabangTerhenti
+from macros.dasar.cabang import Cabang, CabangBerkabar, CabangTerhenti
 from macros.dasar.masalah import Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from macros.halaman.jenis import Halaman
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
+PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
 TERHENTI = "penyusunan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
 Minta = Callable[..., object]
 
@@ -129,11 +130,14 @@ def tayangkan(
     Raises GalatPerintah where either fails. The check's words then stand for those of the site's
     engine: they name every error at once, with file and line.
     """
-    from scripts.mesin import pemeriksa, situs
+    from macros.periksa import menyeluruh
+    from scripts.mesin import situs
 
     kata = io.StringIO()
     jadi: tuple[list[Halaman], Penutup] | Exception
-    with pemeriksa.di_samping(kerja.proyek) as hasil:
+    # It has what was read of the data, and first draws the charts, which the site soon needs.
+    pemeriksa = Cabang(partial(menyeluruh.periksa, melukis=True), kerja.proyek)
+    try:
         try:
             with contextlib.redirect_stderr(kata):
                 jadi = situs.susun(
@@ -141,7 +145,11 @@ def tayangkan(
                 )
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
-        masalah = hasil()
+        masalah = pemeriksa.hasil()
+    except CabangTerhenti:
+        raise GalatPerintah(PERIKSA_TERHENTI) from None
+    finally:
+        pemeriksa.akhiri()
     tolak(masalah, BELUM_LOLOS)
     sys.stderr.write(kata.getvalue())
     if isinstance(jadi, Exception):

@@ -30,7 +30,7 @@ from scripts.terminal import LAPORAN, GalatPerintah
 # What every build needs, loaded once.
 BEKAL = [
     "macros.gambar.lukis", "macros.keluaran.data_terbit", "macros.periksa.menyeluruh",
-    "scripts.mesin.hasil", "scripts.mesin.pemeriksa", "scripts.mesin.situs",
+    "scripts.mesin.hasil", "scripts.mesin.situs",
 ]  # fmt: skip
 # What a build says while all is well.
 BIASA = ("Memeriksa data …", "Menyusun situs …")

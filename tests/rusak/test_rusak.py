@@ -6,11 +6,11 @@ After a change of words that is meant: `.venv/bin/python -m tests.rusak.test_rus
 
 from __future__ import annotations
 
-import contextlib
 import re
 import shutil
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,7 +21,7 @@ from macros.keluaran.pencetak import Pencetak
 from macros.periksa import menyeluruh
 from macros.periksa.kerangka import periksa_kerangka
 from macros.sajian.makro import Makro, rakit_dari
-from scripts.mesin import pemeriksa, penyusun
+from scripts.mesin import penyusun
 from scripts.terminal import GalatPerintah
 from scripts.terminal.temuan import susun as susun_temuan
 from tests import tulis_golden
@@ -223,9 +223,8 @@ def test_build_berkata_seperti_check(
     monkeypatch.setattr("scripts.mesin.situs.susun", patah)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     for masalah, jenis in (([salah], GalatPerintah), ([], AttributeError)):
-        monkeypatch.setattr(
-            pemeriksa, "di_samping", lambda _, m=masalah: contextlib.nullcontext(lambda: m)
-        )
+        cabang = SimpleNamespace(hasil=lambda m=masalah: m, akhiri=lambda: None)
+        monkeypatch.setattr(penyusun, "Cabang", lambda *_, c=cabang: c)
         with pytest.raises(jenis):
             penyusun.tayangkan(kerja, Pencetak())
         assert capsys.readouterr().err == "".join(f"{kata}\n" for kata in susun_temuan(masalah))
