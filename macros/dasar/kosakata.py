@@ -1,11 +1,13 @@
 """What the program says, kept as data: the words of each room, in its `kata.yaml`."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .berkas import kata
 
 
+@cache
 def kosakata(ruang: str) -> Any:
     """The words of a room by their names: texts, and tables of texts."""
     return kata(Path(__file__).parents[1] / ruang / "kata.yaml")

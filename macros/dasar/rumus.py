@@ -44,6 +44,7 @@ TANDA: Mapping[str, tuple[str, type[ast.operator], int, Hitung]] = {
     "×": ("*", ast.Mult, 2, operator.mul),
     "÷": ("/", ast.Div, 2, operator.truediv),
 }
+MENURUT_JENIS = {jenis: tanda for tanda, (_, jenis, _, _) in TANDA.items()}
 BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
     "≥": operator.ge, "≤": operator.le, "<": operator.lt, ">": operator.gt,
 }  # fmt: skip
@@ -104,6 +105,7 @@ def kata(operan: Operan) -> str:
     return operan if isinstance(operan, str) else operan.kata
 
 
+@cache
 def bilangan(teks: str) -> Fraction:
     """A number of a formula: `1.234,5` → 1234.5, `100%` → 100."""
     return Fraction(teks.rstrip("%").replace(".", "").replace(",", "."))
@@ -149,7 +151,7 @@ class Rumus:
     @property
     def hanya_tambah(self) -> bool:
         """Whether all its signs are + and −."""
-        return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(self.pohon))
+        return _hanya_tambah(self.pohon)
 
     @property
     def pecahan(self) -> bool:
@@ -248,10 +250,9 @@ class Rumus:
         def satu(simpul: ast.expr, ikat: int) -> T:
             if not isinstance(simpul, ast.BinOp):
                 return daun(self._di(simpul), ikat)
-            tanda, (_, jenis, kuat, _) = next(
-                t for t in TANDA.items() if isinstance(simpul.op, t[1][1])
-            )
-            if pecahan and jenis is ast.Div:
+            tanda = MENURUT_JENIS[type(simpul.op)]
+            kuat = TANDA[tanda][2]
+            if pecahan and tanda == "÷":
                 return rangkai(tanda, satu(simpul.left, 0), satu(simpul.right, 0))
             # What stands on the right must bind closer: a − (b − c), a ÷ (b × c).
             hasil = rangkai(tanda, satu(simpul.left, kuat), satu(simpul.right, kuat + 1))
@@ -274,8 +275,8 @@ class Rumus:
             nilai = isi[satu] if satu in isi else bilangan(satu)
             if nilai is None:
                 raise _Kosong
-            assert isinstance(nilai, Fraction | int)
-            return Fraction(nilai)
+            assert isinstance(nilai, Fraction)
+            return nilai
         kolom = [isi[n] for n in self._daftar(satu)]
         baris: list[tuple[Nilai, ...]] = list(zip(*kolom, strict=True))
         if satu.cara == "banyaknya":
@@ -295,6 +296,12 @@ def _potong(teks: str) -> list[str]:
             # Every third piece is a sign as people type it; the others are as they are.
             hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
     return hasil
+
+
+@cache
+def _hanya_tambah(pohon: ast.expr) -> bool:
+    """The trees are those of `urai`, which stay; formulas with other names share them."""
+    return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(pohon))
 
 
 def _tetap(satu: Operan) -> TypeGuard[str]:

@@ -120,9 +120,15 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
             for satu in (r.kunci or "").split():
                 if not _dikenal(lap, satu):
                     tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
-                    dekat = saran(tahun_ini, [a.kunci for a in lap.register]).rstrip(".")
+                    dekat = saran(tahun_ini, _sejenis(lap, tahun_ini)).rstrip(".")
                     teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
                     yield Kasus("kunci", teks, t.asal(r.Index, "kunci"), nilai=satu)
+
+
+def _sejenis(lap: Laporan, nama: str) -> list[str]:
+    """The keys of a key's kind, the first part of it; all of them where there is none such."""
+    ada = [a.kunci for a in lap.register]
+    return [k for k in ada if k.partition("/")[0] == nama.partition("/")[0]] or ada
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:

@@ -158,6 +158,10 @@ class SkemaTabel:
         return next((r for r in self.rujukan if r.kolom == (kolom,)), None)
 
 
+# A table's columns, primary key and references.
+Susunan = tuple[tuple[SkemaKolom, ...], tuple[str, ...], tuple[SkemaRujukan, ...]]
+
+
 def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     """The package's descriptor with all that the program knows of its tables, or what is wrong."""
     isi, masalah = baca_daftar(folder)
@@ -223,7 +227,31 @@ def tanpa_kolom(sumber: Mapping[str, Any], nama: Collection[str]) -> Mapping[str
 
 
 def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
-    skema = sumber["schema"]
+    baku = program.dikenal().get(sumber["name"])
+    milik_program = baku is not None and baku["schema"] == sumber["schema"]
+    kolom, kunci, rujukan = (
+        _susunan_baku(sumber["name"]) if milik_program else _susunan(sumber["schema"])
+    )
+    return SkemaTabel(
+        str(sumber["name"]),
+        str(sumber["path"]),
+        str(sumber.get("title", "")),
+        str(sumber.get("description", "")),
+        kolom,
+        kunci,
+        rujukan,
+        str(sumber.get(VARIABEL, "")),
+        sendiri=bool(sumber.get(SENDIRI)),
+    )
+
+
+@cache
+def _susunan_baku(nama: str) -> Susunan:
+    """Those of a table that the program knows, which a report is asked for again and again."""
+    return _susunan(program.dikenal()[nama]["schema"])
+
+
+def _susunan(skema: Mapping[str, Any]) -> Susunan:
     kunci = _daftar(skema.get("primaryKey", ()))
     rujukan = tuple(
         SkemaRujukan(
@@ -240,17 +268,7 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     pola = (p for k in kolom if k.angka for p in (k.angka.kunci, k.angka.label))
     if not {m[1] for p in pola for m in ISIAN.finditer(p)} <= {k.nama for k in kolom}:
         raise KeyError(ANGKA)
-    return SkemaTabel(
-        str(sumber["name"]),
-        str(sumber["path"]),
-        str(sumber.get("title", "")),
-        str(sumber.get("description", "")),
-        kolom,
-        kunci,
-        rujukan,
-        str(sumber.get(VARIABEL, "")),
-        sendiri=bool(sumber.get(SENDIRI)),
-    )
+    return kolom, kunci, rujukan
 
 
 def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
