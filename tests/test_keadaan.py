@@ -16,7 +16,7 @@ from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import muat
 from macros.hitung.laporan import susun
 from macros.periksa.bacaan_bab import baca_bab
-from macros.sajian.templat import lingkungan_bab
+from macros.sajian.templat import ingat_bab, lingkungan_bab
 from tests.bersama import makro_dari
 from tests.penanda import bila_lengkap
 from tests.proyek import AKAR, MINI
@@ -41,6 +41,7 @@ def terbaca(data: Tabel, proyek: Path) -> Iterator[tuple[str, str]]:
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     for bab in baca_bab(docs, []):
         makro.mulai_halaman(bab.src)
+        ingat_bab(lingkungan, makro.penyaji.terkompilasi, f"{proyek.name}/{bab.src}")
         isi = RUJUKAN.sub("Tabel 9", lingkungan.from_string(bab.asli).render())
         teks = re.sub(r"(?s)<table.*?</table>|<[^>]*>", "", isi)
         yield bab.src, " ".join(html.unescape(teks).split())

@@ -4,10 +4,12 @@ printed before."""
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
 from ..dasar.masalah import saran
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
@@ -126,9 +128,10 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _sejenis(lap: Laporan, nama: str) -> list[str]:
-    """The keys of a key's kind, the first part of it; all of them where there is none such."""
-    ada = [a.kunci for a in lap.register]
-    return [k for k in ada if k.partition("/")[0] == nama.partition("/")[0]] or ada
+    """The keys of a key's kind, which is its first part, or of the kind that it nearly names."""
+    menurut = himpun((a.kunci.partition("/")[0], a.kunci) for a in lap.register)
+    jenis = nama.partition("/")[0]
+    return [k for satu in get_close_matches(jenis, menurut, 1) for k in menurut[satu]]
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:
