@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,7 @@ from macros.asupan.muat import Data, TabelData
 from macros.hitung.laporan import Laporan, susun
 
 Tabel = Data
+DIHITUNG: deque[tuple[Tabel, Laporan]] = deque(maxlen=8)
 
 
 def bertukar(data: Data, *tabel: TabelData) -> Data:
@@ -48,8 +50,12 @@ def _sel(t: TabelData, nomor: int) -> dict[str, object]:
 
 
 def laporan(tabel: Tabel) -> Laporan:
-    """The report computed from changed tables."""
-    return susun(tabel)
+    """The report computed from changed tables; it is frozen, and the same tables give the same."""
+    for data, lap in DIHITUNG:
+        if data is tabel:
+            return lap
+    DIHITUNG.append((tabel, susun(tabel)))
+    return DIHITUNG[-1][1]
 
 
 def dengan(
