@@ -122,6 +122,8 @@ def putuskan(
     return periksa(isi, [acuan], dipercaya=dipercaya, kode_sini=KODE)
 
 
+# What a signature takes at most, so that pyHanko need not sign once before to find it out.
+CUKUP = 2**13
 TANPA_GAMBAR: Any = SimpleNamespace(create_stamp=lambda *_, **__: None)
 
 
@@ -155,7 +157,7 @@ def bubuhkan(
         new_field_spec=baru,
         timestamper=cap,
         stamp_style=None if gambar else TANPA_GAMBAR,
-    ).sign_pdf(berkas, output=keluar)
+    ).sign_pdf(berkas, output=keluar, bytes_reserved=CUKUP)
     return keluar.getvalue()
 
 
