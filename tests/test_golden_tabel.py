@@ -124,6 +124,7 @@ def test_anggaran_perjanjian_dijumlahkan(makro: Makro, tahun: int) -> None:
     assert sel_teks(tabel(makro, f"pk-{tahun}-anggaran"))[-1] == f"Jumlah | {jumlah}"
 
 
+@pytest.mark.lama
 def test_setiap_tabel_dapat_dirender_dan_lurus(makro: Makro, laporan: Laporan) -> None:
     """Every row of every table has a cell for every column, and every cell says something."""
     from macros.benda.tabel import daftar

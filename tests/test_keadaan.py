@@ -99,6 +99,7 @@ KEADAAN: dict[str, Callable[[Tabel], Tabel]] = {
 SELALU = {"tidak satu pun", "satu meleset", "belum terserap", "belum ada hasil"}
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("keadaan", bila_lengkap(KEADAAN, SELALU))
 def test_kalimat_laporan(data: Tabel, keadaan: str) -> None:
     assert janggal(KEADAAN[keadaan](data), AKAR) == []

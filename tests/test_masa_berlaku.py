@@ -151,6 +151,7 @@ def test_perjanjian_dan_perubahannya(data: Data) -> None:
     assert list(lap.pk_semua[2022]) == ["PK"]
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("dokumen", ["PKP", "PK-2"])
 def test_target_yang_berlaku_dalam_tabel(data: Data, dokumen: str) -> None:
     """Of several agreements of a year the revised one is shown, whatever it is called, where it

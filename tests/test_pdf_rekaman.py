@@ -192,6 +192,7 @@ def test_simpanan_yang_rusak_tidak_dipakai(
     assert hasil == utuh
 
 
+@pytest.mark.lama
 def test_mesin_lain_membuat_semua(
     salinan: Path, dibuat: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -210,6 +211,7 @@ def test_bagian_yang_diperingatkan_tidak_disimpan(tmp_path: Path) -> None:
     assert not (tmp_path / "simpanan").exists()
 
 
+@pytest.mark.lama
 def test_yang_tidak_dapat_disimpan_tetap_dicetak(
     utuh: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -174,6 +174,7 @@ def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(data: Tabel) -> None
     assert "tidak satu temuan pun" in j["III.6"].dasar
 
 
+@pytest.mark.lama
 def test_bagian_yang_belum_ditulis_bukan_bukti(data: Tabel, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(DOCS, docs, ignore=shutil.ignore_patterns("aset"))
@@ -255,6 +256,7 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
         tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
 
 
+@pytest.mark.lama
 def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
     """A sheet is written anew until a reviewer has written into it; what is none, never."""
     akar, berkas = salin(tmp_path, ["data", "docs"]), tmp_path / "reviu.xlsx"

@@ -226,6 +226,7 @@ def test_tabel_word_tanpa_isi_tetap_berlebar() -> None:
     assert sum(lebar) == pytest.approx(Mm(100), rel=0.01) and min(lebar) > 0
 
 
+@pytest.mark.lama
 def test_salinan_sama_dengan_golden(tmp_path: Path) -> None:
     """Every element of a copy that has everything: styles, links, lists, tables, notes."""
     jadi = salinan_contoh.bagian(salinan_contoh.salinan(tmp_path))

@@ -107,11 +107,13 @@ def _berkas() -> dict[str, str]:
     return {b.relative_to(AKAR).as_posix(): b.read_text(encoding="utf-8") for b in semua}
 
 
+@pytest.mark.lama
 def test_tidak_ada_nama_sumber() -> None:
     ada = {(b, n) for b, teks in _berkas().items() for n in sumber_disebut(teks)}
     assert sorted(ada) == []
 
 
+@pytest.mark.lama
 def test_tidak_ada_nama_tingkat() -> None:
     ada = {(b, n) for b, teks in _berkas().items() for n in tingkat_disebut(teks)}
     assert sorted(ada) == []

@@ -432,6 +432,7 @@ def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     assert alasan["*", "nasional"] == "Sebab 1."
 
 
+@pytest.mark.lama
 def test_target_tahun_terakhir_rencana_cukup(data: Tabel) -> None:
     """A plan that names the target of its last year alone is compared: the way there is told."""
 
