@@ -41,7 +41,7 @@ def angka_pada(lap: Laporan, isi: str) -> list[Temuan]:
 def test_prosa_tanpa_yang_bukan_prosa() -> None:
     isi = (
         "1. Satu [tautan](bab-12.md#a-12) dan `kode 13`. {## klaim naik: x ##}\n"
-        '{{ angka("capaian/1.1/2023") }} <span title="14">kata</span>\n{: .kelas-15 #id-16 }\n'
+        '{{ angka("capaian/1.1/2023") }} <span class="k14">kata</span>\n{: .kelas-15 #id-16 }\n'
         "```\n17\n```\nhttps://contoh.go.id/18 orang@19.go.id\n"
     )
     (satu,) = bab(isi)
@@ -234,7 +234,47 @@ def test_angka_di_antara_tanda_kurung_siku(laporan: Laporan) -> None:
     """What no browser takes for a tag hides no figure."""
     isi = "Nilai < 97,88 dan > 87,94."
     assert [t.nilai for t in angka_pada(laporan, isi)] == ["97,88", "87,94"]
-    assert angka_pada(laporan, '<span title="97,88">Nilai</span>') == []
+    assert angka_pada(laporan, '<span class="97,88">Nilai</span>') == []
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        # What a reader sees, reads on pointing at it, or hears, wherever it is typed.
+        ("{% set x = 87.94 %}Nilai {{ x }}.", ["87.94"]),
+        ('{% set x = "87,94" %}Nilai {{ x ~ "." }}', ["87,94"]),
+        ('{% for x in ["87,94", 61] %}Nilai {{ x }}.{% endfor %}', ["87,94", "61"]),
+        ('{% set x = y | default("87,94") %}{{ x }}', ["87,94"]),
+        ('Nilai {{ edisi.nilai | default("87,94") }}.', ["87,94"]),
+        ('Nilai {{ 87.94 ~ "" if ada("ikpa") else 61 }}.', ["87.94", "61"]),
+        ('Lihat [tabel](bab-12.md#a-12 "Nilai 87,94").', ["87,94"]),
+        ('<abbr title="Nilai 87,94">NKA</abbr> <img src="a-12.png" alt="12 orang">',
+         ["87,94", "12 orang"]),
+        ('![Foto](a-12.png){ width="300" title="Nilai 87,94" }', ["87,94"]),
+        ("Nilai `87,94`, `74%`, dan `Rp7.060`.", ["87,94", "74%", "Rp7.060"]),
+        (r"$$\frac{74}{80} \times 100\% = 92{,}5\%$$", ["92,5%"]),
+        ('{{ belum_tersedia("Nilai 87,94", "smart.csv") }}', ["87,94"]),
+        ("Sebesar sembilan puluh persen, lalu dua belas koma lima persen.",
+         ["sembilan puluh persen", "dua belas koma lima persen"]),
+        # What names or computes something, and is not shown.
+        ('{% set k = "1.1" %}{{ angka("capaian/" ~ k ~ "/2023") }}', []),
+        ('{% set n = daftar_sasaran("3") %}{% if n | length > 2 %}{{ n | join(", ") }}{% endif %}',
+         []),
+        ("{% for t in [2022, 2023] %}Tahun {{ t }}.{% endfor %}", []),
+        (r"$x^2 + \frac{1}{12}$, $$a \div b \times 100\%$$", []),
+        ("`1.1` `B01` `laporan-2023.csv` `12`", []),
+        ("Seratus persen pegawai salah satu persen.", []),
+    ],
+)  # fmt: skip
+def test_angka_yang_tersaji_di_luar_kalimat(laporan: Laporan, isi: str, nilai: list[str]) -> None:
+    assert [t.nilai for t in angka_pada(laporan, isi)] == nilai
+
+
+def test_anjuran_dalam_perintah(laporan: Laporan) -> None:
+    (t,) = angka_pada(laporan, '{% set x = "97,88" %}Nilai {{ x }}.')
+    assert 'gunakan " ~ angka("ikpa/{tahun}/total") ~ ".' in t.pesan
+    (t,) = angka_pada(laporan, "{% set x = 97.88 %}Nilai {{ x }}.")
+    assert 'gunakan angka("ikpa/{tahun}/total").' in t.pesan
 
 
 def test_anjuran_dalam_isian_makro(laporan: Laporan) -> None:

@@ -54,11 +54,11 @@ TEBAL_BERNOMOR = re.compile(
 TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
-_SATUAN = "indikator|kendala|pegawai|orang|unit|layanan"
+_SATUAN = "indikator|kendala|pegawai|orang|unit|layanan|persen"
+_KATA = "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
 EJAAN = re.compile(
-    r"(?<![\w-])(?<![Ss]alah )(?P<kata>"
-    + "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
-    + rf")\s+(?P<satuan>{_SATUAN})\b",
+    rf"(?<![\w-])(?<![Ss]alah )(?P<kata>{_KATA})(?:\s+koma\s+(?P<pecah>nol|{_KATA}))?"
+    rf"\s+(?P<satuan>{_SATUAN})\b",
     re.IGNORECASE,
 )
 # Looked for first: far quicker than all the words for numbers.
@@ -150,7 +150,8 @@ def ketikan(
     for m in ejaan:
         if not any(a <= m.start() < b for a, b in lewat):
             satuan = m["satuan"].casefold()
-            nilai = Fraction(KATA_BILANGAN[m["kata"].casefold()])
+            pecah = KATA_BILANGAN.get((m["pecah"] or "").casefold(), 0)
+            nilai = Fraction(f"{KATA_BILANGAN[m['kata'].casefold()]}.{pecah}")
             teks = " ".join(m[0].split())
             yield Ketikan(
                 kalimat.awal + m.start(), teks, nilai, SATUAN.get(satuan, satuan), Fraction(0), True
@@ -220,7 +221,8 @@ def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
     kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
     kaidah = "T511/berkas" if bab.kasus == "berkas" else kaidah
     kunci = _kunci_bab(dekat.kunci, lap) if dekat else ""
-    panggil = '{}("{}")'.format("terbilang" if k.ejaan else "angka", kunci if sama else "kunci")
+    makro = "terbilang" if k.ejaan and k.satuan != "%" else "angka"
+    panggil = '{}("{}")'.format(makro, kunci if sama else "kunci")
     cara = bab.anjuran(k.letak, f"{{{{ {panggil} }}}}")
     lagi = f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
     return buat(

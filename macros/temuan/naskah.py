@@ -8,17 +8,27 @@ import csv
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
+from .tersaji import (
+    PEMBERI,
+    UNGKAPAN,
+    diberi,
+    melingkupi,
+    nama_tersaji,
+    sambungan,
+    teks_tersaji,
+)
 
 BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
 KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
+# A figure that is set as code, which a reader reads like any other.
+ANGKA_SAJA = r"(?:Rp[. ]*\d[\d.,]*|\d[\d.,]*\s?%|\d[\d.]*,\d+)"
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
@@ -29,7 +39,7 @@ BUKAN_PROSA = tuple(
         r"\{%.*?%\}",
         r"^(```|~~~).*?^\1",
         r"<!--.*?-->",
-        r"`[^`\n]+`",
+        rf"`(?!{ANGKA_SAJA}`)[^`\n]+`",
         r"(?<!\w)\$\$?(?=[^$\n]*[\\^_=])[^\s$][^$\n]*\$",  # a formula
         r"</?[a-zA-Z][^>\n]*>",
         r"\{[:#][^}\n]*\}",
@@ -39,17 +49,12 @@ BUKAN_PROSA = tuple(
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
 )
-UNGKAPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-# Texts that macros show as they are given, by their names and by their places.
-DISAJIKAN = ("judul", "alt", "sumber")
-URUTAN = {
-    "tabel": ("", "judul", "sumber"), "grafik": ("", "judul"), "foto": ("", "judul", "alt"),
-    "pindaian": ("", "judul", "alt"), "bagan": ("", "", "sumber"),
-}  # fmt: skip
-# An expression that only says or adds up numbers, which are typed there like anywhere.
-BILANGAN_SAJA = re.compile(r"\{\{-?\s*(?P<isi>\d(?:[\d.,\s()+*/%-]*\d)?)\s*-?\}\}")
-LEKSEM = re.compile(
-    r"(?P<teks>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|(?P<nama>\w+)|==|!=|[^\w\s]", re.DOTALL
+# What is shown of such a piece all the same: other words for a picture or link, and the results of
+# a formula.
+KETERANGAN = re.compile(
+    r"\b(?:alt|title|aria-label)\s*=\s*(?P<kutip>[\"'])(?P<isi>[^\n]*?)(?P=kutip)"
+    r"|\A\]\([^\"\n]*\"(?P<judul>[^\"\n]*)\""
+    r"|(?<![\w{])(?P<hasil>\d[\d.]*(?:(?:\{,\}|,)\d+)?\\%)"
 )
 # The number of a list item or heading is no number of the text; it stays visible as a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
@@ -108,8 +113,10 @@ class Bab:
     def prosa(self) -> str:
         """The file with everything but prose blanked out, character for character."""
         teks = UNGKAPAN.sub(_tersaji, self.asli)
+        nama = {n for m in UNGKAPAN.finditer(self.asli) for n in nama_tersaji(m[0])}
+        teks = PEMBERI.sub(lambda m: _tersaji(m) if nama & diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
-            teks = pola.sub(kosongkan, teks)
+            teks = pola.sub(_sisakan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
 
     @cached_property
@@ -155,14 +162,15 @@ class Bab:
         return any(a <= letak < b for a, b in self.kutipan)
 
     def dalam_ungkapan(self, letak: int, /) -> bool:
-        """Whether a position lies in an expression `{{ … }}` that a macro can be joined to."""
-        semua = (m for m in UNGKAPAN.finditer(self.asli) if not BILANGAN_SAJA.fullmatch(m[0]))
-        return any(m.start() <= letak < m.end() for m in semua)
+        """Whether a position lies in an expression `{{ … }}` or a statement that a macro can be
+        joined to."""
+        return melingkupi(self.asli, letak) is not None
 
     def anjuran(self, letak: int, teks: str, /) -> str:
         """What to write at a position, where another pair of braces within an expression would be
         printed: `{{ angka("…") }}`, or there `" ~ angka("…") ~ "`."""
-        return UNGKAPAN.sub(_sambungan, teks) if self.dalam_ungkapan(letak) else teks
+        m = melingkupi(self.asli, letak)
+        return teks if m is None else UNGKAPAN.sub(sambungan(m, letak), teks)
 
     @cached_property
     def tabel(self) -> tuple[tuple[int, int], ...]:
@@ -247,52 +255,25 @@ def sidik_lama(docs: Path) -> dict[str, set[str]]:
 
 
 def _tersaji(ungkapan: re.Match[str]) -> str:
-    """An expression blanked out but for the words that it shows: titles, sources and the like that
-    a macro is given, and texts of its own that have a number in them."""
+    """An expression or statement blanked out but for the words that it shows."""
     hasil = list(kosongkan(ungkapan))
     for letak, isi in teks_tersaji(ungkapan[0]):
         hasil[letak : letak + len(isi)] = isi
     return "".join(hasil)
 
 
-def _sambungan(ungkapan: re.Match[str]) -> str:
-    """An expression as it is written between two parts of a text."""
-    return f'" ~ {ungkapan[0][2:-2].strip()} ~ "'
-
-
-def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
-    """The texts that an expression `{{ … }}` shows as they are typed, with their places."""
-    if bilangan := BILANGAN_SAJA.fullmatch(ungkapan):
-        yield bilangan.start("isi"), bilangan["isi"]
-        return
-    nama, sebelum = "", ""
-    panggilan: list[list[Any]] = []  # the calls and brackets around, each with name, place, keyword
-    for m in LEKSEM.finditer(ungkapan, 2, len(ungkapan) - 2):
-        isi = m[0]
-        if m["nama"]:
-            nama = isi
-        elif isi in "([{":
-            panggilan.append([nama if nama and sebelum == nama else isi, 0, ""])
-        elif isi in ")]}" and panggilan:
-            panggilan.pop()
-        elif panggilan and isi == ",":
-            panggilan[-1][1:] = [panggilan[-1][1] + 1, ""]
-        elif panggilan and isi == "=":
-            panggilan[-1][2] = nama
-        elif m["teks"] and _disajikan(panggilan, sebelum, isi):
-            yield m.start() + 1, isi[1:-1]
-        sebelum = isi
-
-
-def _disajikan(panggilan: Sequence[Sequence[Any]], sebelum: str, isi: str) -> bool:
-    """Whether a text within these calls is shown."""
-    panggilan = [satu for satu in panggilan if satu[0] != "("]
-    if not panggilan:
-        return bool(re.search(r"\d", isi)) and sebelum not in {"==", "!=", "in"}
-    makro, urut, kunci = panggilan[-1]
-    posisi = URUTAN.get(makro, ())
-    kunci = kunci or (posisi[urut] if urut < len(posisi) else "")
-    return makro in URUTAN and kunci in DISAJIKAN
+def _sisakan(m: re.Match[str]) -> str:
+    """What is no prose blanked out but for what a reader is told all the same; `100%` of a formula
+    says how it is computed."""
+    hasil = kosongkan(m)
+    if m[0].startswith(("]", "<", "{", "$")) and not m[0].startswith(("{%", "{#", "<!")):
+        for k in KETERANGAN.finditer(m[0]):
+            rupa = "hasil" if k["hasil"] else "judul" if k["judul"] else "isi"
+            teks = (k[rupa] or "").replace("{,}", ",").replace("\\%", "%")
+            rumus = m[0].startswith("$")
+            if rumus == (rupa == "hasil") and teks and teks != "100%":
+                hasil = hasil[: k.end(rupa) - len(teks)] + teks + hasil[k.end(rupa) :]
+    return hasil
 
 
 def kosongkan(m: re.Match[str], isi: str = " ") -> str:

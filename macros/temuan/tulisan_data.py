@@ -10,7 +10,8 @@ from ..asupan.berkas_yaml import DEKLARASI, baca_deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..hitung.laporan import Laporan
-from .naskah import DISAJIKAN, TANDA, Bab, Naskah, kosongkan
+from .naskah import TANDA, Bab, Naskah, kosongkan
+from .tersaji import DISAJIKAN
 
 TERSAJI = {*DISAJIKAN, "catatan"}
 ISIAN = re.compile(r"\{(?!##)[^{}\n]*\}")  # a placeholder, without others in it

@@ -1,0 +1,122 @@
+"""What chapters compute: expressions `{{ … }}`, statements that give names to values, and the words
+and numbers in them that a reader sees as they are typed."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+UNGKAPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# A statement that gives values to names: `{% set x = 92.5 %}`, `{% for x in ["90%"] %}`.
+PEMBERI = re.compile(
+    r"\{%[-+]?\s*(?:set\s+(?P<set>[\w, ]+?)\s*=(?!=)|for\s+(?P<for>[\w, ]+?)\s+in\b).*?%\}",
+    re.DOTALL,
+)
+# Texts that macros show as they are given, by their names and by their places.
+DISAJIKAN = ("judul", "alt", "sumber")
+URUTAN = {
+    "tabel": ("", "judul", "sumber"), "grafik": ("", "judul"), "foto": ("", "judul", "alt"),
+    "pindaian": ("", "judul", "alt"), "bagan": ("", "", "sumber"), "belum_tersedia": ("judul",),
+}  # fmt: skip
+# An expression that only says or adds up numbers, which are typed there like anywhere.
+BILANGAN_SAJA = re.compile(r"\{\{-?\s*(?P<isi>\d(?:[\d.,\s()+*/%-]*\d)?)\s*-?\}\}")
+LEKSEM = re.compile(
+    r"(?P<teks>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|(?P<angka>\d+(?:\.\d+)?)|(?P<nama>\w+)"
+    r"|==|!=|[^\w\s]",
+    re.DOTALL,
+)
+WADAH = {"(", "[", "{"}  # brackets around values that belong to no call
+BANDING = {"==", "!=", "<", ">", "in"}
+
+Kurung = tuple[str, int, str]  # a call or bracket: its name, the place in it, the keyword there
+
+
+def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
+    """The texts that an expression shows as they are typed, with their places: titles, sources and
+    the like that a macro is given, texts of its own that have a number in them, and numbers beside
+    texts; of a statement every text and number that it gives to a name."""
+    if bilangan := BILANGAN_SAJA.fullmatch(ungkapan):
+        yield bilangan.start("isi"), bilangan["isi"]
+        return
+    memberi = ungkapan.startswith("{%")
+    for m, kurung, sebelum in _leksem(ungkapan):
+        if sebelum in BANDING or not (m["teks"] or m["angka"]):
+            continue
+        luar = all(nama in WADAH for nama, *_ in kurung)
+        if memberi:
+            tampil = luar or _disaring(kurung, m[0])
+        elif m["angka"]:
+            tampil = sebelum in {"", "~", "else"} and all(nama == "(" for nama, *_ in kurung)
+        else:
+            tampil = _disajikan(kurung, m[0])
+        if tampil:
+            yield (m.start() + 1, m[0][1:-1]) if m["teks"] else (m.start(), m[0])
+
+
+def nama_tersaji(ungkapan: str) -> Iterator[str]:
+    """The names whose values an expression shows, rather than giving them to a macro."""
+    for m, kurung, sebelum in _leksem(ungkapan):
+        if m["nama"] and sebelum not in {".", "|"} and all(nama in WADAH for nama, *_ in kurung):
+            yield m[0]
+
+
+def diberi(pemberi: re.Match[str]) -> set[str]:
+    """The names that a statement gives values to."""
+    return set(re.findall(r"\w+", pemberi["set"] or pemberi["for"]))
+
+
+def melingkupi(teks: str, letak: int) -> re.Match[str] | None:
+    """The expression or statement around a position that a macro can be joined to."""
+    semua = (m for pola in (UNGKAPAN, PEMBERI) for m in pola.finditer(teks))
+    return next(
+        (m for m in semua if m.start() <= letak < m.end() and not BILANGAN_SAJA.fullmatch(m[0])),
+        None,
+    )
+
+
+def sambungan(ungkapan: re.Match[str], letak: int) -> Callable[[re.Match[str]], str]:
+    """How a macro is written in the place of what stands at a position of an expression: between
+    two parts of a text, or as it is."""
+    dalam_teks = any(
+        m["teks"] and m.start() <= letak - ungkapan.start() < m.end()
+        for m, *_ in _leksem(ungkapan[0])
+    )
+    rupa = '" ~ {} ~ "' if dalam_teks else "{}"
+    return lambda m: rupa.format(m[0][2:-2].strip())
+
+
+def _leksem(ungkapan: str) -> Iterator[tuple[re.Match[str], list[Kurung], str]]:
+    """The words, texts and numbers of an expression, each with the calls and brackets around it and
+    the sign before it; what belongs to a filter is called by `|` and its name."""
+    nama = sebelum = pipa = ""
+    kurung: list[Kurung] = []
+    for m in LEKSEM.finditer(ungkapan, 2, len(ungkapan) - 2):
+        isi = m[0]
+        if m["nama"]:
+            nama, pipa = isi, "|" if sebelum == "|" else ""
+        if isi in "([{":
+            panggil = isi != "{" and nama and sebelum == nama and nama not in {"in", "if", "else"}
+            kurung.append((pipa + nama if panggil else isi, 0, ""))
+        elif isi in ")]}" and kurung:
+            kurung.pop()
+        elif kurung and isi == ",":
+            kurung[-1] = (kurung[-1][0], kurung[-1][1] + 1, "")
+        elif kurung and isi == "=":
+            kurung[-1] = (*kurung[-1][:2], nama)
+        else:
+            yield m, kurung, sebelum
+        sebelum = isi
+
+
+def _disajikan(kurung: Sequence[Kurung], isi: str) -> bool:
+    """Whether a text within these calls is shown."""
+    panggilan = [satu for satu in kurung if satu[0] != "("]
+    if not panggilan:
+        return bool(re.search(r"\d", isi))
+    makro, urut, kunci = panggilan[-1]
+    posisi = URUTAN.get(makro, ())
+    kunci = kunci or (posisi[urut] if urut < len(posisi) else "")
+    return _disaring(panggilan, isi) or (makro in URUTAN and kunci in DISAJIKAN)
+
+
+def _disaring(kurung: Sequence[Kurung], isi: str) -> bool:
+    """Whether this is a text with a number that a filter puts in the place of another."""
+    return bool(kurung) and kurung[-1][0].startswith("|") and bool(re.search(r"\d", isi))
