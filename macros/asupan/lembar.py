@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 BERJUMLAH = re.compile(
-    r"(grand |sub-?\s?)?(jumlah|total)( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
+    r"(grand |sub-?\s?)?(jumlah|total|jml\.?)"
+    r"( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
     r"|rata-?\s?rata|rerata",
     re.IGNORECASE,
 )

@@ -213,8 +213,9 @@ def menyebut(judul: str) -> bool:
 
 
 def nomor_hari(judul: str, teks: str) -> bool:
-    """Whether a cell is a day as a spreadsheet counts it, in a column of dates."""
-    return bool(TANGGAL.fullmatch(judul) and NOMOR_HARI.fullmatch(teks))
+    """Whether a cell is a day as a spreadsheet counts it, in a column of dates or months."""
+    hari = TANGGAL.fullmatch(judul) or judul.casefold() in {"bulan", "periode"}
+    return bool(hari and NOMOR_HARI.fullmatch(teks))
 
 
 def separuh_persen(sel: Sequence[str]) -> bool:

@@ -25,13 +25,27 @@ SEBAGIAN = (
 )
 BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
 # Numbers with a word or sign beside them, which keeps them from being added up.
-MENDEKATI = re.compile(rf"[±~<>≤≥]\s*\d[\d.,]*\s*%?|\d[\d.,]*\s*\*+\)?|{bilangan.RENTANG.pattern}")
+MENDEKATI = re.compile(
+    rf"[±~<>≤≥]\s*\d[\d.,]*\s*%?|\d[\d.,]*\s*\*+\)?|{bilangan.RENTANG.pattern}"
+    rf"|{BERSATUAN.pattern}|nihil|nol|kosong",
+    re.IGNORECASE,
+)
+# A number with letters that look like its digits.
+BERHURUF = re.compile(r"(?=.*\d)(?=.*[OoIl|])[\d.,OoIl|]+\s*%?")
+# What only a spreadsheet writes: for empty cells of a pivot table, for a day or month as shown.
+PIVOT = re.compile(r"\((?:blank|kosong)\)", re.IGNORECASE)
+KEPALA_PIVOT = re.compile(r"(?:row|column) labels|label (?:baris|kolom)", re.IGNORECASE)
+RINGKAS = re.compile(rf"\d{{1,2}}-{bilangan.BULAN}|{bilangan.BULAN}-\d{{2}}", re.IGNORECASE)
 # A number with the sign by which a spreadsheet takes it for text, which is to be seen here.
 BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
-BERJUMLAH = re.compile(r"(jumlah|total)\b", re.IGNORECASE)
+BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
+# What a row may be called that sums up others, if its numbers say so, too.
+JUMLAHAN = re.compile(
+    r".*\b(total|subtotal)|(sub-?\s?)?(jumlah|total)\b.*|(ke|se)?(semua|seluruh).*", re.IGNORECASE
+)
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -41,13 +55,19 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             continue
         t = lap.data[skema.nama]
         for k in skema.kolom:
+            if KEPALA_PIVOT.fullmatch(k.nama):
+                letak = t.asal(1, k.nama)
+                yield buat("T804/kepala", f"{t.nama}/{k.nama}", letak, k.nama, kolom=k.nama)
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
             if k.jenis == "string" and sel:
                 yield from _kolom(t, k.nama, sel)
             elif k.jenis == "number" and sel:
                 yield from _pecahan(t, k)
         yield from _baris_akhir(t)
-        yield from _baris_jumlah(t, lap.tabel_sendiri[t.nama])
+        tabel = lap.tabel_sendiri[t.nama]
+        if any(a is not None for a in tabel.jumlah):
+            yield from _baris_ganda(t)
+            yield from _baris_jumlah(t, tabel)
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
@@ -59,6 +79,9 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
+    if singkat := [n for n, isi in sel.items() if RINGKAS.fullmatch(isi)]:
+        yield satu("T803/ringkas", singkat[0], isi=sel[singkat[0]])
+        return
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)
     if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari))]:
         yield satu("T803", pendek[0], sebab=tegur("tanggal/abad"))
@@ -83,7 +106,13 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
 def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, str]] | None:
     """What a column of text is instead, by its first such cell; `None` if it is text indeed."""
     pertama = next(iter(sel))
+    angka = [bool(bilangan.coba(isi)) for isi in sel.values()]
+    huruf = [n for n, isi in sel.items() if BERHURUF.fullmatch(isi)]
+    if huruf and len(huruf) + sum(angka) == len(sel) and not tabel_tambahan.menyebut(nama):
+        return huruf[0], "huruf", {}
     for baris, isi in sel.items():
+        if PIVOT.fullmatch(isi):
+            return baris, "pivot", {"isi": isi}
         if bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi):
             return baris, "rusak", {"sebab": _sebab(bilangan.baca, isi)}
         if BERPETIK.fullmatch(isi):
@@ -94,8 +123,7 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     satuan = {c["satuan"].casefold() if c else "" for c in cocok}
     if len(sel) > 1 and len(satuan) == 1 and not any(map(BUKAN_SATUAN.fullmatch, satuan)):
         return pertama, "satuan", {"satuan": satuan.pop()}
-    angka = all(map(bilangan.coba, sel.values()))
-    if angka and tabel_tambahan.separuh_persen(list(sel.values())):
+    if all(angka) and tabel_tambahan.separuh_persen(list(sel.values())):
         return next(n for n, isi in sel.items() if "%" not in isi), "persen", {}
     return None
 
@@ -140,22 +168,54 @@ def _baris_akhir(t: TabelData) -> Iterator[Temuan]:
         yield buat("T806", f"{t.nama}/{baris}", t.asal(baris, kolom), terisi[baris][0], kolom=kolom)
 
 
+def _baris_ganda(t: TabelData) -> Iterator[Temuan]:
+    """A row that is another one again, which adds it up twice."""
+    dahulu: dict[tuple[Any, ...], int] = {}
+    for baris, isi in t.rekaman.items():
+        kunci = tuple(
+            None if tabel_tambahan.NOMOR.fullmatch(k) else s
+            for k, s in zip(t.nama_kolom, isi, strict=True)
+        )
+        if (
+            sum(s is not None for s in kunci) > 1
+            and (lain := dahulu.setdefault(kunci, baris)) < baris
+        ):
+            letak = t.asal(baris, t.nama_kolom[0])
+            yield buat("T807", f"{t.nama}/{baris}", letak, str(isi[0] or ""), lain=lain)
+            return
+
+
 def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
-    """The last row, if it sums up the others or says so: with it they are added up twice."""
+    """The last row, if it sums up the others or says so, or any that sums up those above it: with
+    it they are added up twice."""
     kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
-    if len(tabel.baris) < 3 or not kolom:
+    if len(tabel.baris) < 3:
         return
     kata = [_kata(b) for b in tabel.baris]
-    pas = all(_pas([b.sel[n] for b in tabel.baris]) for n in kolom)
+    pas = _pas(tabel.baris, kolom)
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1])
     tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
-    jumlah = menyebut or (pas and (not kata[-1] or len(kolom) > 1 or len(tabel.baris) > 4))
+    disebut = not kata[-1] or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
+    jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
+    baris, n = max(t.rekaman), kolom[0]
+    if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
+        jumlah, baris = True, list(t.rekaman)[sela]
     if jumlah or tanpa_nama:
-        baris, n = max(t.rekaman), kolom[0]
         letak = t.asal(baris, tabel.kolom[n].nama)
         kaidah = "T805" if jumlah else "T805/tanpa-nama"
         yield buat(kaidah, f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
+
+
+def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:
+    """The first row that is called a sum and is that of those since the one before; of two rows at
+    least, as a row can be like the only one above it."""
+    awal = 0
+    for n, sebutan in enumerate(kata):
+        if n - awal > 1 and JUMLAHAN.fullmatch(sebutan) and _pas(baris[awal : n + 1], kolom):
+            return n
+        awal = n + 1 if JUMLAHAN.fullmatch(sebutan) else awal
+    return None
 
 
 def _kata(baris: BarisSendiri) -> str:
@@ -163,7 +223,12 @@ def _kata(baris: BarisSendiri) -> str:
     return next((s for s in baris.sel if isinstance(s, str) and any(a.isalpha() for a in s)), "")
 
 
-def _pas(sel: Sequence[Any]) -> bool:
-    """Whether the last number of a column is the sum of those above it."""
-    *atas, akhir = (s.nilai if isinstance(s, Angka) else None for s in sel)
-    return bool(akhir) and akhir == sum(n for n in atas if n is not None)
+def _pas(baris: Sequence[BarisSendiri], kolom: Sequence[int]) -> bool:
+    """Whether the last numbers of columns are the sums of those above them."""
+    for n in kolom:
+        *atas, akhir = (
+            s.nilai if isinstance(s, Angka) else None for s in (b.sel[n] for b in baris)
+        )
+        if not akhir or akhir != sum(a for a in atas if a is not None):
+            return False
+    return True
