@@ -12,7 +12,7 @@ import pytest
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
 from macros.temuan import aturan as pembaca_aturan
-from macros.temuan import janggal, klaim, kumpulkan, rantai, reviu, silang
+from macros.temuan import janggal, klaim, kumpulkan, pejabat, rantai, reviu, silang
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab
@@ -331,3 +331,52 @@ def test_indikator_di_luar_masanya(data: Tabel) -> None:
     assert {"target/1.1", "realisasi/1.1"}.isdisjoint(
         ada(tambah(lalu, "indikator", **{**isi, "mulai": 2023, "sampai": None}))
     )
+
+
+@pytest.mark.parametrize(
+    ("nip", "sebab"),
+    [
+        ("19671325 199003 1 001", "tanggal lahirnya tidak ada"),
+        ("19670230 199003 1 001", "tanggal lahirnya tidak ada"),
+        ("19670925 199013 1 001", "bulan pengangkatannya 13"),
+        ("19670925 199003 3 001", "angka jenis kelaminnya 3"),
+        ("20670925 199003 1 001", "tidak cocok"),
+        ("19670925 197703 1 001", "tidak cocok"),
+        ("19900925 202403 1 001", "sesudah laporan ini"),
+        ("19400925 196503 1 001", "terlalu lama"),
+        ("19670925 199003 1 001", ""),
+        ("19850925 202321 1 001", ""),  # employed by contract
+        ("00000000 000000 0 001", ""),  # made up
+        (None, ""),
+    ],
+)
+def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> None:
+    lap = laporan(ubah(data, "pejabat", {"kode": "kepala-rutan"}, nip=nip))
+    pesan = [t.pesan for t in pejabat.temuan(lap)]
+    assert bool(pesan) == bool(sebab)
+    assert all(sebab in p and (nip or "")[:4] not in p for p in pesan), "the year is personal"
+
+
+@pytest.mark.parametrize(
+    ("tabel", "di", "isi", "subjek"),
+    [
+        ("pejabat", {"kode": "kepala-kanwil"}, {"nip": "19670925 199003 1 001"},
+         "pejabat/kepala-rutan/kepala-kanwil"),
+        ("pejabat", {"kode": "kepala-kanwil"}, {"nama": "Nixon Osing", "nama_lengkap": "Nixon"},
+         "pejabat/kepala-rutan/kepala-kanwil"),
+        ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Budi Contoh"},
+         "pejabat/nama/kepala-rutan"),
+        ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Osingmahi"}, ""),
+        ("perjanjian_kinerja", {"tahun": 2023},
+         {"pihak_pertama": "kepala-kanwil", "pihak_kedua": "kepala-rutan"},
+         "perjanjian_kinerja/pihak/2023"),
+        ("tanda_tangan", {"blok": "penutup"}, {"pejabat": "kepala-kanwil"},
+         "tanda_tangan/penutup/1"),
+        ("tanda_tangan", {"blok": "pk-2023"}, {"peran": "Saksi"}, ""),
+    ],
+)  # fmt: skip
+def test_pejabat_yang_tertukar(
+    data: Tabel, tabel: str, di: dict[str, object], isi: dict[str, object], subjek: str
+) -> None:
+    ada = [t.subjek for t in pejabat.temuan(laporan(ubah(data, tabel, di, **isi)))]
+    assert ada == ([subjek] if subjek else [])

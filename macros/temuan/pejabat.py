@@ -1,0 +1,93 @@
+"""Officials whose cells do not fit together: service numbers that cannot be theirs, one number or
+name for two, and parts of an agreement that have changed places.
+
+A NIP says when its bearer was born and appointed, and whether he is a man (1) or a woman (2).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from ..hitung.laporan import Laporan
+from .bentuk import Temuan, buat
+
+PPPK = 21  # in the place of the month, of those who are employed by contract
+TERMUDA, TERTUA, PENSIUN = 15, 59, 70  # when appointed; and when nobody serves any more
+KATA = re.compile(r"[^\W\d_]{3,}")
+GELAR = re.compile(r",.*|\b[^\W\d_]{1,5}\.", re.DOTALL)
+
+
+def temuan(lap: Laporan) -> Iterator[Temuan]:
+    """Findings about `pejabat.csv`, and about those who sign."""
+    t = lap.data["pejabat"]
+    baris = list(t.baris())
+    for r in baris:
+        if r.nip and (sebab := _sebab(r, lap)):
+            kata = {"jabatan": r.jabatan, "sebab": sebab}
+            yield buat("T413", f"pejabat/nip/{r.kode}", t.asal(r.Index, "nip"), "NIP", **kata)
+        if r.nama_lengkap and not serupa(r.nama, r.nama_lengkap):
+            letak = t.asal(r.Index, "nama_lengkap")
+            yield buat("T413/nama", f"pejabat/nama/{r.kode}", letak, r.nama_lengkap, nama=r.nama)
+    for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
+        if (a.nip == b.nip) != serupa(a.nama, b.nama):
+            kaidah = "T413/ganda" if a.nip == b.nip else "T413/dua"
+            subjek, letak = f"pejabat/{a.kode}/{b.kode}", t.asal(b.Index, "nip")
+            yield buat(kaidah, subjek, letak, "NIP", lain=a.Index, nama=a.nama)
+    yield from _tertukar(lap)
+
+
+def serupa(a: str, b: str) -> bool:
+    """Whether two names may be one person's: they share a word that is no title."""
+    kata, lain = ({k.casefold() for k in KATA.findall(GELAR.sub(" ", n))} for n in (a, b))
+    return not kata or not lain or not kata.isdisjoint(lain)
+
+
+def _sebab(r: Any, lap: Laporan) -> str:
+    """Why a NIP cannot be that of an official who serves, without saying what is personal in it;
+    empty where it can, or is made up."""
+    lahir, angkat, kelamin, _ = r.nip.split()
+    if not int(lahir):
+        return ""
+    try:
+        hari = date(int(lahir[:4]), int(lahir[4:6]), int(lahir[6:]))
+    except ValueError:
+        return "tanggal lahirnya tidak ada"
+    tahun, bulan = int(angkat[:4]), int(angkat[4:])
+    kini = (r.sampai or lap.edisi.hari_data).year
+    if not 1 <= bulan <= 12 and bulan != PPPK:
+        return f"bulan pengangkatannya {bulan:02}"
+    if kelamin not in {"1", "2"}:
+        return f"angka jenis kelaminnya {kelamin}, bukan 1 atau 2"
+    if not TERMUDA <= tahun - hari.year <= TERTUA:
+        return "tahun lahir dan tahun pengangkatannya tidak cocok"
+    if tahun > kini:
+        return "tahun pengangkatannya sesudah laporan ini"
+    return "tahun lahirnya terlalu lama" if kini - hari.year > PENSIUN else ""
+
+
+def _tertukar(lap: Laporan) -> Iterator[Temuan]:
+    """Parties of an agreement in each other's place, and reports that another unit's head signs:
+    by whose office has the unit's name."""
+    unit = set(KATA.findall(lap.instansi.nama.casefold()))
+    milik = {
+        r.kode: unit <= set(KATA.findall(r.jabatan.casefold()))
+        for r in lap.data["pejabat"].baris()
+        if r.jabatan
+    }
+    t = lap.data["perjanjian_kinerja"]
+    kepala = set()
+    for r in t.baris():
+        satu, dua = milik.get(r.pihak_pertama), milik.get(r.pihak_kedua)
+        if dua and satu is False:
+            letak = t.asal(r.Index, "pihak_pertama")
+            yield buat("T413/pihak", f"perjanjian_kinerja/pihak/{r.tahun}", letak, r.pihak_pertama)
+        elif satu:
+            kepala.add(r.pihak_pertama)
+    t = lap.data["tanda_tangan"]
+    for r in t.baris():
+        if kepala and not r.peran and milik.get(r.pejabat) is False:
+            letak = t.asal(r.Index, "pejabat")
+            kata = {"blok": r.blok, "lain": " atau ".join(sorted(kepala))}
+            yield buat("T413/penanda", f"tanda_tangan/{r.blok}/{r.urut}", letak, r.pejabat, **kata)
