@@ -569,6 +569,26 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
 
 
 @pytest.mark.parametrize(
+    ("rumus", "satuan"),
+    [
+        ("capaian/1.1/{tahun} × capaian/1.2/{tahun} ÷ 100", "%"),
+        ("(capaian/1.1/{tahun} + capaian/1.2/{tahun}) ÷ 2", "%"),
+        ("100% − capaian/1.1/{tahun}", "%"),
+        ("capaian/1.1/{tahun} ÷ capaian/1.2/{tahun} × 100%", "%"),
+        ("y ÷ 100 × 100%", "%"),
+        ("y × 1", "%"),
+        ("pegawai/jabatan/jumlah ÷ 1.000", "orang"),
+        ("anggaran/{tahun}/realisasi × capaian/1.1/{tahun} ÷ 100", "Rp"),
+        ("anggaran/{tahun}/realisasi ÷ pegawai/jabatan/jumlah", "Rp"),
+        ("rata-rata capaian/1.*/{tahun}", "%"),
+    ],
+)
+def test_tetapan_yang_benar(isi: Isi, rumus: str, satuan: str) -> None:
+    folder = isi(angka=f"{KEPALA_ANGKA}y,Y,97 + 1,,\nx,X,{rumus},{satuan},\n")
+    assert "x" in buka(folder).register
+
+
+@pytest.mark.parametrize(
     ("baris", "kode", "kolom", "pesan"),
     [
         ("x,X,pegawai/jabatan/jumla × 2,,\n", "D064", "rumus", "“pegawai/jabatan/jumlah”"),
@@ -598,6 +618,12 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         (f"x,X,rata-rata {CAPAIAN} − anggaran/{{tahun}}/pagu,,\n", "D064", "rumus", "dikurangkan"),
         (f"x,X,{SERAPAN},orang,\n", "D064", "satuan", "“%”"),
         ("x,X,anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu,%,\n", "D064", "rumus", "× 100%"),
+        ("x,X,capaian/1.1/{tahun} ÷ 100,%,\n", "D064", "rumus", "seratus kali"),
+        ("x,X,capaian/1.1/{tahun} × 100,%,\n", "D064", "rumus", "seratus kali"),
+        ("x,X,capaian/1.1/{tahun} × 100%,%,\n", "D064", "rumus", "seratus kali"),
+        ("x,X,capaian/1.1/{tahun} × capaian/1.2/{tahun},%,\n", "D064", "rumus", "dibagi 100"),
+        ("y,Y,97 + 1,,\nx,X,y ÷ 100,%,\n", "D064", "rumus", "dikali 100%"),
+        ("x,X,anggaran/{tahun}/realisasi ÷ 1.000.000,Rp,\n", "D064", "rumus", "bukan lagi rupiah"),
     ],
 )
 def test_angka_sendiri_yang_keliru(

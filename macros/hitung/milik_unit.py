@@ -17,7 +17,7 @@ from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
-from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru
+from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru, bilangan
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 
@@ -34,6 +34,8 @@ MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECA
 RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{2,}\(")
 # Signs that no key has.
 BUKAN_KUNCI = re.compile(r"[^\w./*\- ]|\*\*")
+# By how many hundredths, or thousands of rupiah, a constant moves the point.
+GESER = {"%": {100: 1}, "Rp": {10**3: 1, 10**6: 2, 10**9: 3}}
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
 
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
@@ -221,6 +223,8 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=r.satuan, hasil=satuan))
     if not satuan and rumus.pecahan and bersatuan_persen(r.satuan or ""):
         raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=r.satuan))
+    if r.satuan in GESER and _tergeser(rumus, isi, r.satuan):
+        raise RumusKeliru(bunyi(f"hitung/rumus-skala-{'uang' if r.satuan == UANG else 'persen'}"))
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)
@@ -254,6 +258,44 @@ def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> 
         return "" if a and b else a or (b if tanda == "×" else "")
 
     return rumus.lipat(satu, rangkai)
+
+
+@dataclass(frozen=True)
+class _Skala:
+    """How often a part of a formula has the unit, constants that move its point, and `× 100%`."""
+
+    satuan: int = 0
+    geser: int = 0
+    persen: int = 0
+
+
+def _tergeser(
+    rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None], satuan: str
+) -> bool:
+    """Whether constants make a hundredth of a percentage, or thousands of rupiah, that is shown as
+    one; two percentages that are multiplied are divided by a hundred."""
+
+    def satu(operan: Operan, _: int) -> _Skala:
+        if operan == "100%":
+            return _Skala(persen=1)
+        nama = operan if isinstance(operan, str) else operan.isi[0]
+        if (angka := isi.get(nama)) is None:
+            nilai = int(bilangan(nama))
+            return _Skala(int(nama.endswith("%")), GESER[satuan].get(nilai, 0))
+        semua = [angka] if isinstance(angka, Angka) else angka
+        return _Skala(int(any(a.satuan == satuan for a in semua)))
+
+    def rangkai(tanda: str, a: _Skala, b: _Skala) -> _Skala:
+        if tanda in "+−":
+            return max(a, b, key=lambda s: s.satuan)
+        arah = 1 if tanda == "×" else -1
+        geser, persen = a.geser + arah * b.geser, a.persen + arah * b.persen
+        return _Skala(a.satuan + arah * b.satuan, geser, persen)
+
+    hasil = rumus.lipat(satu, rangkai)
+    if hasil.persen:
+        return hasil.satuan != 0
+    return hasil.satuan + hasil.geser != 1 if hasil.satuan > 0 else hasil.geser < 0
 
 
 def _sejenis(a: str, b: str) -> bool:
