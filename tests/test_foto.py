@@ -161,6 +161,8 @@ def docs(tmp_path: Path) -> Path:
         ('"apel.heic", "Apel", "Apel pagi"', "JPG, PNG, atau WebP"),
         ('"../../rahasia.jpg", "Apel", "Apel pagi"', "tidak ada"),
         ('"apel.jpg", "Apel", "apel.JPG"', "nama berkas"),
+        ('"apel.jpg", "Apel", "IMG_2023"', "nama berkas"),
+        ('"apel.jpg", "Apel", "Foto 1"', "tidak berkata apa-apa"),
         ('"apel.jpg", " ", "Apel pagi"', "Judul foto belum ditulis"),
     ],
 )
@@ -254,3 +256,10 @@ def test_svg_yang_tidak_akan_tampak(
 def test_svg_yang_baik(tmp_path: Path, isi: str) -> None:
     (tmp_path / "bagan.svg").write_text(isi, encoding="utf-8")
     assert rapi(tmp_path, tmp_path / "simpanan")[1] == []
+
+
+def test_folder_bernama_gambar(tmp_path: Path) -> None:
+    """It is no picture, and hides none."""
+    for nama in ("apel.jpg", "logo.svg"):
+        (tmp_path / nama).mkdir()
+    assert rapi(tmp_path, tmp_path / "simpanan") == ({}, [])

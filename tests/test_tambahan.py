@@ -261,7 +261,12 @@ def test_buku_kerja_di_samping_tabelnya(isi: Isi) -> None:
 
 
 def test_tautan_yang_putus(isi: Isi) -> None:
-    berkas = isi() / "realisasi.csv"
+    sendiri = isi() / "tambahan" / "rapat.csv"
+    sendiri.parent.mkdir(exist_ok=True)
+    sendiri.symlink_to("tiada.csv")
+    assert [m.kode for m in baca(sendiri.parents[1])[1]] == ["D061"]
+    sendiri.unlink()
+    berkas = sendiri.parents[1] / "realisasi.csv"
     berkas.unlink()
     berkas.symlink_to("tiada.csv")
     assert [(m.kode, m.berkas) for m in baca(berkas.parent)[1]] == [("D003", "data/realisasi.csv")]

@@ -378,5 +378,5 @@ def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> Non
 def test_pejabat_yang_tertukar(
     data: Tabel, tabel: str, di: dict[str, object], isi: dict[str, object], subjek: str
 ) -> None:
-    ada = [t.subjek for t in pejabat.temuan(laporan(ubah(data, tabel, di, **isi)))]
-    assert ada == ([subjek] if subjek else [])
+    ada = [(t.kode, t.subjek) for t in pejabat.temuan(laporan(ubah(data, tabel, di, **isi)))]
+    assert ada == ([("T413", subjek)] if subjek else [])

@@ -7,6 +7,7 @@ cell is named by file, row and column (`TabelData.asal`).
 
 from __future__ import annotations
 
+import re
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,10 @@ from .pesan import SEBARIS, belum_disebut, dari_judul, sekali
 from .simpanan import Simpanan, cap_waktu, sidik_tabel
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
+
+# Copies of what describes tables and charts, as OneDrive and people call them.
+SALINAN = re.compile(r"(?:tabel|grafik|datapackage)\b.*\.(?:ya?ml|json)", re.IGNORECASE)
+DESKRIPSI = {"tabel.yaml", "grafik.yaml", PAKET}
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -268,6 +273,8 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     for jalur in sorted(folder.glob("[!.~]*.*")):
         if jalur.stem.casefold() in lembar and jalur.suffix.casefold() in {".xlsx", ".xls", ".ods"}:
             yield galat("D009/buku", f"data/{jalur.name}", csv=f"{jalur.stem.casefold()}.csv")
+        elif SALINAN.fullmatch(jalur.name) and jalur.name not in DESKRIPSI:
+            yield galat("D009/deklarasi", f"data/{jalur.name}")
 
 
 def uji(

@@ -70,7 +70,7 @@ def sumber(
         try:
             if jalur.suffix.casefold() in BUKAN_TABEL:
                 continue
-            if jalur.suffix.casefold() != ".csv" or jalur.is_dir():
+            if jalur.suffix.casefold() != ".csv" or not jalur.is_file():
                 raise Tolak("D061/csv")
             _periksa_nama(jalur, dipakai)
             satu, cacat = _sumber(jalur)

@@ -20,6 +20,13 @@ FOLDER_PINDAIAN = "aset/pindaian"  # and scanned documents
 PEMISAH = "|"  # between several files, and between the descriptions of each
 SEJAJAR = 4
 FOLDER_LEMBAR = "aset/lembar"  # where the site has the pages
+# What a camera, Word or nobody calls a picture, and says nothing of what it shows.
+BUKAN_URAIAN = re.compile(
+    r"(?:img|dscn?|pxl|image|picture|photo|foto|gambar|screenshot|whatsapp image)[\W\d_]*"
+    r"(?:at[\W\d_]*)?"
+    r"|.*\.(?:jpe?g|png|webp)",
+    re.IGNORECASE,
+)
 RENTANG = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
 
 
@@ -115,7 +122,7 @@ class Album:
         if len(uraian) != len(jalur):
             kata = {"foto": len(jalur), "banyak": len(uraian), "pemisah": PEMISAH}
             raise ValueError(bunyi("benda/foto-keterangan", **kata))
-        if any(PurePosixPath(satu).suffix.casefold() in pengolah.RASTER for satu in uraian):
+        if any(map(BUKAN_URAIAN.fullmatch, uraian)):
             raise ValueError(bunyi("benda/foto-nama"))
         potret = tuple(
             Bidikan(satu, apa, *self._ukuran(satu)) for satu, apa in zip(jalur, uraian, strict=True)
@@ -203,7 +210,7 @@ def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:
 def _berkas_dalam(docs: Path, jenis: Collection[str]) -> Iterator[str]:
     """The paths below `docs` of all files of some kinds."""
     for berkas in sorted(docs.rglob("*")):
-        if berkas.suffix.lower() in jenis:
+        if berkas.suffix.lower() in jenis and berkas.is_file():
             yield berkas.relative_to(docs).as_posix()
 
 

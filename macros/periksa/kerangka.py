@@ -39,6 +39,7 @@ SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 # What a word processor makes of three hyphens.
 GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|--|-{4,}|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
+AKHIRAN_BAB = re.compile(r"\.(?:md|md\.txt|markdown|mdown)$")
 BERANDA = "index.md"
 # Pages that the program makes itself.
 MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifikasi)\.md")
@@ -88,7 +89,7 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             kasus = "B035/kunci"
         elif jalur.suffix == ".md" and jalur.is_dir():
             kasus = "B035/folder"
-        elif jalur.suffix.lower() == ".md" and jalur.suffix != ".md":
+        elif jalur.suffix != ".md" and AKHIRAN_BAB.search(jalur.name.lower()):
             kasus = "B035/akhiran"
         elif MILIK_PROGRAM.fullmatch(src) and jalur.suffix == ".md":
             kasus = "B035/program"

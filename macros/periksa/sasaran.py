@@ -9,6 +9,7 @@ from posixpath import normpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..asupan.muat import TabelData
+from ..benda.foto import BUKAN_URAIAN
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import deret_kode
@@ -109,7 +110,7 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
         return ""
     if alamat in {"", "#"}:
         return tegur("B051/kosong")
-    if alt is not None and alt.strip().endswith(GAMBAR):
+    if alt is not None and BUKAN_URAIAN.fullmatch(alt.strip()):
         return tegur("B051/alt-berkas")
     if JARINGAN.match(alamat):
         return tegur("B051/gambar-luar" if alt is not None else "B051/skema")

@@ -247,7 +247,8 @@ def _baca(docs: Path) -> Iterator[Bab]:
 def sidik_lama(docs: Path) -> dict[str, set[str]]:
     """The fingerprints of paragraphs that earlier editions put away, by chapter."""
     hasil: dict[str, set[str]] = {}
-    for berkas in docs.parent.glob(f"data/arsip/*/{ARSIP}"):
+    arsip = docs.parent.glob(f"data/arsip/*/{ARSIP}")
+    for berkas in filter(Path.is_file, arsip):
         with berkas.open(encoding="utf-8-sig", newline="") as isi:
             for bab, satu in csv.reader(isi):
                 hasil.setdefault(bab, set()).add(satu)

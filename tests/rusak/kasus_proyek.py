@@ -219,6 +219,13 @@ PROYEK: dict[str, KasusProyek] = {
     "bab kosong": KasusProyek(baru(BAB), "B043", baris=1),
     # Files
     "folder bernama bab": KasusProyek(baru("docs/x.md/y.txt"), "B035", "docs/x.md"),
+    "akhiran dari Notepad": KasusProyek(salin(LAIN, "docs/x.md.txt"), "B035", "docs/x.md.txt"),
+    "salinan OneDrive tabel.yaml": KasusProyek(
+        salin("data/tabel.yaml", "data/tabel-DESKTOP-1.yaml"), "D009", "data/tabel-DESKTOP-1.yaml"
+    ),
+    "grafik.yml": KasusProyek(
+        salin("data/grafik.yaml", "data/grafik.yml"), "D009", "data/grafik.yml"
+    ),
     "akhiran berhuruf besar": KasusProyek(salin(LAIN, "docs/x.MD"), "B035", "docs/x.MD"),
     "tautan putus": KasusProyek(
         lambda p: (p / "docs/x.md").symlink_to("tiada"), "B035", "docs/x.md"

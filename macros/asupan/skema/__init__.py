@@ -174,7 +174,7 @@ def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
     try:
         teks = (folder / PAKET).read_text(encoding="utf-8-sig")
         isi = json.loads(teks)
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         return {}, [galat("D001", berkas)]
     except UnicodeDecodeError:
         return {}, [galat("D002/utf8", berkas)]
