@@ -231,6 +231,12 @@ def test_posisi_lama_sesudah_tahunnya(data: Tabel) -> None:
          "T316:tindak_lanjut/tenggat/2023-03-31"),
         ("tindak_lanjut", {}, {"tenggat": date(2019, 1, 1)},
          "T316:tindak_lanjut/tenggat/2019-01-01"),
+        # Day and month in each other's place, beside the edition's dates and others of the table.
+        ("smart", {}, {"tanggal": date(2023, 7, 12)}, "T316:smart/2023-07-12"),
+        ("pegawai", {"uraian": "Struktural"}, {"tanggal": date(2023, 7, 12)},
+         "T316:pegawai/2023-07-12"),
+        ("smart", {}, {"tanggal": date(2023, 7, 13)}, ""),
+        ("smart", {}, {"tanggal": date(2023, 8, 12)}, ""),
     ],
 )  # fmt: skip
 def test_tahun_dan_tanggal_yang_jauh(
@@ -239,6 +245,36 @@ def test_tahun_dan_tanggal_yang_jauh(
     """A slip of a digit is asked about; what may be so is not."""
     semua = {t.id for t in jauh.temuan(laporan(ubah(data, nama, di, **isi)))}
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
+
+
+@pytest.mark.parametrize(
+    ("isi", "ada"),
+    [
+        ({"periode": "SM1"}, True),
+        ({"tahun": 2021}, True),
+        ({"periode": "SM1", "nilai": Decimal(71)}, False),
+        ({"periode": "SM1", "bukti": "Laporan dapur"}, False),
+        ({"periode": "SM1", "bukti": None}, False),
+    ],
+)
+def test_baris_yang_disalin_dengan_periode_lain(
+    data: Tabel, isi: dict[str, object], ada: bool
+) -> None:
+    r = next(data["realisasi"].baris(indikator="1.1", sumber="LKJIP", tahun=2023))
+    baris = {k: getattr(r, k) for k in data["realisasi"].nama_kolom}
+    semua = {t.id for t in jauh.temuan(laporan(tambah(data, "realisasi", **{**baris, **isi})))}
+    assert any(t.startswith("T315:realisasi/salinan/LKJIP/") for t in semua) == ada
+
+
+@pytest.mark.parametrize(
+    ("isi", "ada"),
+    [("idem", True), ("s.d.a.", True), ("-", True), ("xxx", True), ("Tes kesehatan.", False),
+     ("Sama dengan atap bocor", False)],
+)  # fmt: skip
+def test_isian_yang_tidak_berkata_apa_apa(data: Tabel, isi: str, ada: bool) -> None:
+    lap = laporan(ubah(data, "kendala", {"kode": "air-bersih"}, solusi=isi))
+    semua = [t.subjek for t in belum_diisi.temuan(lap) if t.subjek.startswith("kendala/")]
+    assert semua == (["kendala/solusi/3"] if ada else [])
 
 
 @pytest.mark.parametrize("nama", ["anggaran_kegiatan", "anggaran_belanja"])

@@ -159,3 +159,20 @@ def test_sebut_yang_banyak(laporan: Laporan) -> None:
 )  # fmt: skip
 def test_periode_yang_ditulis_dengan_kata(kata: str, kode: str) -> None:
     assert dari_kata(kata) == kode
+
+
+@pytest.mark.parametrize(
+    ("isi", "ada"),
+    [
+        ('{{ angka("capaian/4.1/2022") }}', True),
+        ('{{ kategori("capaian/4.1/{tahun_lalu}") }}', True),
+        ('{{ angka("capaian/1.1/2022") }}', False),  # has a value
+        ('{{ angka("capaian/4.1/{tahun}") }}', False),
+        ('{{ angka("selisih/realisasi/4.6/2023") }}', False),  # nothing to mistake it for
+        ('{% if ada("capaian/4.1/2022") %}{{ angka("capaian/4.1/2022") }}{% endif %}', False),
+        ('{{ angka("capaian/" ~ kode ~ "/2022") }}', False),
+    ],
+)
+def test_angka_tahun_lain_yang_kosong(laporan: Laporan, isi: str, ada: bool) -> None:
+    semua = tahun_naskah.temuan(laporan, (Bab("bab-3.md", f"# Judul\n\nNilainya {isi}.\n"),))
+    assert [t.kode for t in semua] == ["T306"] * ada

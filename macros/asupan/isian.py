@@ -210,6 +210,8 @@ class _Pembaku:
             if bilangan.RUSAK.fullmatch(teks.strip()):
                 kasus = "D020/excel" if teks.lstrip().startswith("#") else "D020/digit"
                 self._galat(kasus, i, j)
+            elif bilangan.RUMUS.fullmatch(teks.strip()) and self.tabel.kolom[j].nama != "rumus":
+                self._galat("D020/rumus", i, j)
 
     def _baris_jumlah(self) -> None:
         """A row of totals would be added up with what it sums; as a code it would be asked for. So

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..asupan.menunggu import sifat
 from ..asupan.muat import TabelData
+from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import slug
@@ -19,6 +20,12 @@ from .naskah import PENGENAL, Naskah
 # What `new unit` leaves where nobody answered, and the tables that it fills.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
 BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
+# What says something beside another row, or nothing at all.
+PENGGANTI = re.compile(
+    r"idem|ibid\.?|s\.?\s?d\.?\s?a\.?|dto\.?|sama dengan (yang )?di ?atas|[\"″〃]+|[-–—.…]+|x{3,}"
+    r"|tes|test|lorem ipsum.*|tbd|diisi (nanti|kemudian)|isi di sini",
+    re.IGNORECASE,
+)
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
@@ -42,6 +49,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield buat("T604/edisi", f"laporan/{kolom}", letak, apa=nama)
     for nama in BERCELAH:
         yield from _celah(lap.data[nama])
+    for skema in lap.data.skema:
+        yield from _pengganti(lap, skema)
     t = lap.data["tanda_tangan"]
     for r in t.baris():
         if r.tanggal is None:
@@ -96,6 +105,18 @@ def _celah(t: TabelData) -> Iterator[Temuan]:
                 letak, isi = t.asal(r.Index, kolom), getattr(r, kolom)
                 yield buat("T604/celah", f"{t.nama}/{kolom}", letak, isi, kolom=kolom)
                 break
+
+
+def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
+    """Cells of a report's own tables that say nothing where a reader meets them."""
+    if skema.sendiri or skema.nama not in lap.data:
+        return
+    t = lap.data[skema.nama]
+    for nama in (k.nama for k in skema.kolom if k.jenis == "string" and not k.pilihan):
+        for baris, isi in t.kolom(nama).items():
+            if isi is not None and PENGGANTI.fullmatch(str(isi).strip()):
+                subjek = f"{t.nama}/{nama}/{baris}"
+                yield buat("T604/kata", subjek, t.asal(baris, nama), str(isi), isi=isi)
 
 
 def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:

@@ -1,5 +1,6 @@
 """Years and days that are far from the report's, most often mistyped."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,8 @@ from ..dasar.penulisan import tanggal
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, Temuan, bersama
 
+SEDIKIT, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
+SETAHUN_BULAN = 12
 TERPAUT = 5  # years without a row, on the way from the report's year
 # Tables whose years are no time that the report looks back or ahead to.
 LAIN = {"laporan", "peraturan", "riwayat_koreksi"}
@@ -89,9 +92,48 @@ def _tenggat(lap: Laporan) -> Iterator[Kasus]:
             yield Kasus(subjek, "", t.asal(r.Index, "tenggat"), kata, str(r.tenggat))
 
 
+def _terbalik(lap: Laporan) -> Iterator[Kasus]:
+    """Days whose month and day are the other way round elsewhere: in most rows of the table, or in
+    the edition's own dates."""
+    e = lap.edisi
+    baku = {e.hari_data, e.hari_terbit} if e.bertanggal and e.berposisi else set()
+    for s in lap.data.skema:
+        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tanggal" not in s.nama_kolom:
+            continue
+        t = lap.data[s.nama]
+        hari = Counter(r.tanggal for r in t.baris() if r.tanggal)
+        for satu, kali in hari.items():
+            balik = date(satu.year, satu.day, satu.month) if satu.day <= SETAHUN_BULAN else satu
+            if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
+                r = next(r for r in t.baris() if r.tanggal == satu)
+                kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
+                yield Kasus(f"{t.nama}/{satu}", "", t.asal(r.Index, "tanggal"), kata, str(satu))
+
+
+def _salinan(lap: Laporan) -> Iterator[Kasus]:
+    """One or two results of a year and period that no other indicator has, each the same as that of
+    its indicator elsewhere, to the words of its evidence."""
+    t = lap.data["realisasi"]
+    menurut = himpun(((r.sumber, r.tahun, r.periode), r) for r in t.baris() if r.bukti)
+    terbanyak: Counter[str] = Counter()
+    for (sumber, *_), isi in menurut.items():
+        terbanyak[sumber] = max(terbanyak[sumber], len(isi))
+    for (sumber, tahun, periode), isi in menurut.items():
+        if len(isi) > SEDIKIT or terbanyak[sumber] < BANYAK:
+            continue
+        for r in isi:
+            sama = {"indikator": r.indikator, "sumber": sumber, "nilai": r.nilai, "bukti": r.bukti}
+            if lain := [x for x in t.baris(**sama) if x.Index != r.Index]:
+                kata = {"lain": lain[0].Index, "periode": periode, "tahun": tahun}
+                subjek = f"realisasi/salinan/{sumber}/{tahun}/{periode}"
+                yield Kasus(subjek, "", t.asal(r.Index, "periode"), kata, r.indikator)
+
+
 KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T315/janji": _janji,
     "T315/jauh": _terpaut,
     "T316/jauh": _hari,
     "T316/tenggat": _tenggat,
+    "T315/salinan": _salinan,
+    "T316/terbalik": _terbalik,
 }

@@ -4,6 +4,7 @@ that a placeholder would carry from one year to the next."""
 import re
 from collections.abc import Iterator
 
+from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
 from .naskah import Bab, Kalimat, Naskah, sidik
@@ -16,11 +17,16 @@ TAHUN_LALU = re.compile(r"\{\{\s*edisi\.tahun_lalu\b")
 # What computes, shows or points to something: the sentence does not rest on typed words alone.
 DIHITUNG = re.compile(r"\b(?:angka|arah|kategori|rujuk|sebut|status|tanggal|terbilang)\(")
 JUDUL = re.compile(r"\s*#")
+ANGKA = re.compile(
+    r"\b(?:angka|kategori|tanggal|terbilang)\(\s*(?P<kutip>[\"'])(?P<kunci>[^\"'\n]+)(?P=kutip)\s*[,)]"
+)
+DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
 
 
 def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every sentence about a year that somebody should read again, with its chapter and line."""
     for bab in naskah:
+        yield from _tahun_kosong(lap, bab)
         for kalimat in bab.kalimat:
             yield from _dari_tahun(lap, bab, kalimat)
             yield from _berpindah(lap, bab, kalimat)
@@ -48,6 +54,26 @@ def _berpindah(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
     m = TAHUN_LALU.search(kalimat.asli)
     if m and not JUDUL.match(kalimat.prosa) and not DIHITUNG.search(kalimat.asli):
         yield _temuan("T306", lap, bab, kalimat, m.start(), lap.edisi.tahun_lalu)
+
+
+def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
+    """A figure of another year that has no value, where the edition's year has one: readers would
+    see a dash. Not where the chapter asks first whether it is there."""
+    tahun = str(lap.edisi.tahun)
+    for m in ANGKA.finditer(bab.asli):
+        kunci = isi_kunci(m["kunci"], lap.edisi.tahun)
+        bagian = kunci.split("/")
+        lain = [b for b in bagian if re.fullmatch(r"20\d\d", b) and b != tahun]
+        ada = lap.register.get("/".join(tahun if b in lain else b for b in bagian))
+        kosong = lap.register.get(kunci)
+        if not lain or ada is None or kosong is None or ada.keadaan != "ada":
+            continue
+        dijaga = re.search(DIJAGA.format(re.escape(m["kunci"])), bab.asli)
+        if kosong.keadaan != "ada" and not dijaga:
+            yield buat(
+                "T306/kosong", f"{bab.nama}/kosong/{kunci}", bab.tempat(m.start()), m["kunci"],
+                tahun=lain[0], ada=ada,
+            )  # fmt: skip
 
 
 def _temuan(
