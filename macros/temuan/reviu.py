@@ -171,15 +171,11 @@ def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
 def _keandalan(telaah: Telaah, _: Any) -> Jawab:
     terbuka = telaah.terbuka(TAK_KONSISTEN)
     if terbuka:
-        return _jawab("tidak", "bertentangan", banyak=len(terbuka), kode=_kode(terbuka))
+        return _jawab("tidak", "bertentangan", banyak=len(terbuka))
     lap = telaah.laporan
     if not any((a := lap.realisasi(i.kode)) and a.terisi for i in lap.daftar_indikator()):
         return _jawab(TAK_DINILAI, "tanpa-hasil")
     return _jawab("ya", "andal")
-
-
-def _kode(temuan: Iterable[Temuan]) -> str:
-    return ", ".join(sorted({t.kode for t in temuan}))
 
 
 def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
@@ -242,7 +238,7 @@ def _penjelasan(*aturan: str, kode: Sequence[str]) -> Callable[[Telaah, Any], Ja
             return _jawab("ya", "tanpa-penjelasan")
         terbuka = telaah.terbuka(kode)
         if terbuka:
-            return _jawab("tidak", "belum-dijawab", banyak=len(terbuka), kode=_kode(terbuka))
+            return _jawab("tidak", "belum-dijawab", banyak=len(terbuka))
         if not any(t.kode in kode for t in telaah.temuan):
             return _jawab("tidak", "tak-menyangkut")
         return _jawab("ya", "dijawab")
