@@ -66,6 +66,17 @@ def test_halaman_data_memuat_catatan_asalnya(laporan: Laporan) -> None:
     assert sorted(berisi) == ["data/asal_data.md", "data/struktur_organisasi.md"]
     assert str(semua["data/struktur_organisasi.md"]).count(catatan) == 1
     assert "<dt>Catatan</dt>" not in str(semua["data/ikpa.md"])
+    # A document with several places is named once in the list of tables.
+    assert "LKjIP 2023 Semester II: Tabel 1.1," in " ".join(str(semua["data/index.md"]).split())
+
+
+def test_catatan_dokumen_di_balik_angka(laporan: Laporan) -> None:
+    """Of last year's doubtful result, and of what is compared with it, but of no other."""
+    penelusur = Penelusur(laporan)
+    (ragu,) = penelusur.catatan(["realisasi/1.5/2022/LKJIP"])
+    assert "bukan kenaikan atau penurunan" in ragu
+    assert penelusur.catatan(["selisih/realisasi/1.5/2023", "capaian/1.5/2022"]) == (ragu,)
+    assert penelusur.catatan(["realisasi/1.5/2023/LKJIP", "capaian/1.5/2023"]) == ()
 
 
 def test_halaman_data_tanpa_kolom_kosong_pola_mentah_dan_nama_berulang(laporan: Laporan) -> None:

@@ -137,6 +137,12 @@ class Penelusur:
         baris = self.baris(f"data/{self._skema[tabel].berkas}")
         return [self.dokumen.untuk(tabel, isi) for isi in baris.values()]
 
+    def catatan(self, kunci: Iterable[str]) -> tuple[str, ...]:
+        """What is noted of the documents behind some figures, each note once."""
+        asal = (s.asal for satu in kunci for s in self.jelaskan(satu).semua_sel)
+        baris = ((self._tabel[a.berkas].nama, [self.baris(a.berkas)[a.baris]]) for a in asal)
+        return tuple(dict.fromkeys(c for b in baris for c in self.dokumen.catatan(*b)))
+
     def turunan(self, kunci: Iterable[str]) -> list[str]:
         """The keys themselves and those of all figures behind them, each once, in a fixed order."""
         hasil: dict[str, None] = {}

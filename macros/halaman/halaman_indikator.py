@@ -5,6 +5,7 @@ They belong to the site alone. What stands on them in tables of the report has i
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -107,12 +108,16 @@ def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
     grafik = rincian.grafik_tahun(lap, r)
     bulanan = f"{KODE_UKUR}{i.kode}"
+    kini = [a.kunci for t in r.tahun for a in (t.target, t.realisasi) if a is not None]
+    lain = [a.kunci for a in r.lain]
     return {
         "r": r,
         "edisi": lap.edisi,
         "instansi": lap.instansi,
-        "tabel_tahun": rincian.tabel_tahun(lap, r),
-        "tabel_lain": rincian.tabel_lain(lap, r) if r.lain else None,
+        "tabel_tahun": replace(rincian.tabel_tahun(lap, r), catatan=makro.penelusur.catatan(kini)),
+        "tabel_lain": replace(rincian.tabel_lain(lap, r), catatan=makro.penelusur.catatan(lain))
+        if r.lain
+        else None,
         "umum": pecahan.umum(i.polaritas),
         "terapan": pecahan.terapan(lap, i.kode),
         "lukisan": makro.penggambar.lukis(grafik) if grafik else None,
