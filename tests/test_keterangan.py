@@ -183,6 +183,9 @@ def test_buku_kerja_memuat_semua_tabel(situs_kilat: Path) -> None:
     angka = {b[0].value: b[2].value for b in buku["angka"].iter_rows(min_row=2)}
     assert str(angka["capaian/1.1/2031"]).startswith("83.33")
     assert [c.value for c in buku["realisasi"][2]][:2] == ["1.1", 2031]
+    # Values can be reckoned with, though a column of them may hold words.
+    nilai = [b[4].value for b in buku["realisasi"].iter_rows(min_row=2)]
+    assert nilai and all(isinstance(n, int | float) for n in nilai)
 
 
 # ---- For programs --------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from ..asal.asal_baris import TIDAK_DICATAT
 from ..asal.penelusur import Penelusur
 from ..dasar.berkas import baca_yaml
+from ..dasar.himpun import himpun
 from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
@@ -71,6 +72,15 @@ class TabelHalaman:
     kolom: tuple[KolomHalaman, ...]
     baris: tuple[tuple[int, tuple[IsiSel, ...]], ...]
 
+    @property
+    def sumber_ringkas(self) -> str:
+        """The sources on one line; a document that is named with several places is named once."""
+        menurut = himpun(s.partition(", ")[::2] for s in self.sumber)
+        return "; ".join(
+            f"{dokumen}{': ' if letak[1:] else ', ' if letak[0] else ''}{'; '.join(letak)}"
+            for dokumen, letak in menurut.items()
+        )
+
 
 def daftar(laporan: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title."""
@@ -90,15 +100,17 @@ def tulis(
     """The HTML of every page by its path below docs/; `bab` are the finished chapters, `temuan`
     is what stands on them, and files for download are called after `versi`."""
     semua = {t.nama: _tabel(t.nama, laporan, penelusur) for t in laporan.data.skema}
+    lengkap = f"lkjip-{versi or laporan.edisi.kode}-data"
     beranda = penyaji.templat(
         "data_daftar",
         kelompok={judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()},
         bab=bab_utama(bab, temuan, penelusur),
         edisi=laporan.edisi,
-        lengkap=f"lkjip-{versi or laporan.edisi.kode}-data",
+        lengkap=lengkap,
     )
     halaman = {
-        f"{FOLDER}/{t.nama}.md": penyaji.templat("data_tabel", tabel=t) for t in semua.values()
+        f"{FOLDER}/{t.nama}.md": penyaji.templat("data_tabel", tabel=t, lengkap=lengkap)
+        for t in semua.values()
     }
     return {BERANDA: beranda} | halaman
 

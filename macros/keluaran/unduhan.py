@@ -87,7 +87,8 @@ def _lembaran(paket: Mapping[str, object], isi: Mapping[str, bytes]) -> Iterator
     for s in sumber:
         if s["profile"] == BERTABEL:
             baris = list(csv.reader(io.StringIO(isi[s["path"]].decode("utf-8"), newline="")))
-            jenis = {f["name"]: str(f["type"]) for f in s["schema"]["fields"]}
+            kolom = s["schema"]["fields"]
+            jenis = {f["name"]: "number" if f.get("x-nilai") else str(f["type"]) for f in kolom}
             yield Lembaran(
                 str(s["name"]), str(s.get("title", s["name"])), str(s.get("description", "")),
                 tuple(jenis.get(k, "string") for k in baris[0]), baris,
