@@ -10,7 +10,7 @@ import pytest
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
-from macros.temuan import angka_ketik, klaim, naskah, pribadi, tulisan_data
+from macros.temuan import angka_ketik, belum_diisi, klaim, naskah, pribadi, tulisan_data
 from macros.temuan.bentuk import Temuan
 from macros.temuan.naskah import Bab
 from macros.temuan.tulisan_data import TulisanData
@@ -476,3 +476,16 @@ def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
     semua = [*klaim.temuan_bab(laporan, (nama,)), *angka_ketik.temuan(laporan, (nama,))]
     assert [t.kode for t in semua] == ["T501", "T511"]
     assert all("Ganti nama berkasnya" in " ".join(t.pesan.split()) for t in semua)
+
+
+@pytest.mark.parametrize(
+    ("isi", "sisa"),
+    [
+        ("Hadir ______, yaitu [isi nama] (cek lagi).", ["______", "[isi nama]", "(cek lagi)"]),
+        ("TODO: lengkapi. Capaiannya XX% atau ???.", ["TODO", "XX", "???"]),
+        ("Lorem ipsum dolor....", ["Lorem ipsum", "...."]),
+        ("Kata... (isian lain) [isi](bab-1.md) sisa {{ rujuk('xxx') }} `____` XX.", []),
+    ],
+)
+def test_sisa_rancangan(laporan: Laporan, isi: str, sisa: list[str]) -> None:
+    assert [t.nilai for t in belum_diisi.temuan_bab(laporan, bab(isi))] == sisa

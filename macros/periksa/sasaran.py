@@ -30,6 +30,7 @@ TAUTAN = re.compile(
     r"(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
     r"|\[(?P<acuan>[^\[\]\n]*)\])"
 )
+SUREL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.\w+")
 UNSUR = re.compile(r"<(?P<unsur>a|img)\b(?P<isi>[^>]*)>", re.IGNORECASE)
 ATRIBUT = re.compile(
     r"\b(?P<nama>href|src|alt)\s*=\s*(?P<kutip>[\"'])(?P<isi>.*?)(?P=kutip)", re.DOTALL
@@ -100,7 +101,9 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
 
 def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
     """What is wrong with one address in the chapter `dari`, or nothing."""
-    tanpa_kata = tegur("B051/alt") if alt is not None and not alt.strip() else ""
+    tanpa_kata = ""
+    if alt is not None and (not alt.strip() or BUKAN_URAIAN.fullmatch(alt.strip())):
+        tanpa_kata = tegur("B051/alt-berkas" if alt.strip() else "B051/alt")
     return f"{tanpa_kata} {_tujuan_keliru(tujuan, dari, alamat, alt)}".strip()
 
 
@@ -110,8 +113,8 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
         return ""
     if alamat in {"", "#"}:
         return tegur("B051/kosong")
-    if alt is not None and BUKAN_URAIAN.fullmatch(alt.strip()):
-        return tegur("B051/alt-berkas")
+    if SUREL.fullmatch(alamat):
+        return tegur("B051/surel", alamat=alamat)
     if JARINGAN.match(alamat):
         return tegur("B051/gambar-luar" if alt is not None else "B051/skema")
     try:

@@ -15,7 +15,7 @@ from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
 from .kelengkapan import periksa
-from .naskah import PENGENAL, Naskah
+from .naskah import PENGENAL, Naskah, sidik
 
 # What `new unit` leaves where nobody answered, and the tables that it fills.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
@@ -25,6 +25,12 @@ PENGGANTI = re.compile(
     r"idem|ibid\.?|s\.?\s?d\.?\s?a\.?|dto\.?|sama dengan (yang )?di ?atas|[\"″〃]+|[-–—.…]+|x{3,}"
     r"|tes|test|lorem ipsum.*|tbd|diisi (nanti|kemudian)|isi di sini",
     re.IGNORECASE,
+)
+# What a draft leaves where words are to come.
+SISA = re.compile(
+    r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)|_{4,}|\.{4,}|…{2,}|\?{3,}"
+    r"|\b[Xx]{2,}(?=\s?%)|\b[Xx]{3,}\b"
+    r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
 )
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
@@ -120,8 +126,13 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
 
 
 def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
-    """Every gap that `belum_ditulis` shows, with its chapter and line."""
+    """Every gap that `belum_ditulis` shows, and what a draft left in its place, with its chapter
+    and line."""
     for bab in naskah:
+        for m in SISA.finditer(bab.prosa):
+            if bab.asli[m.start() : m.end()] == m[0]:
+                subjek = f"{bab.nama}/sisa/{sidik(m[0])}"
+                yield buat("T603/sisa", subjek, bab.tempat(m.start()), m[0], isi=m[0])
         for celah in BELUM.finditer(bab.asli):
             apa = celah["apa"]
             letak = bab.tempat(celah.start())

@@ -102,6 +102,11 @@ def _pindaian(nama: str, isi: bytes) -> Rusak:
 
 # Lines at the end of the last chapter, and the code of what is said of them.
 BARIS: dict[str, tuple[str, str]] = {
+    "surel tanpa mailto": ("[x](humas@contoh.go.id)", "B051"),
+    "gambar berketerangan kamera": ("![IMG_2023](aset/foto/Apel.jpg)", "B051"),
+    "bagian tersembunyi": ("<p hidden>Kata</p>", "B052"),
+    "catatan penyunting satu pagar": ("Kata {# periksa lagi", "B052"),
+    "butir panah": ("→ satu\n→ dua", "B052"),
     "tautan ke bab yang tidak ada": ("[x](tiada.md)", "B051"),
     "tautan ke bagian yang tidak ada": ("[x](#tiada)", "B051"),
     "tautan ke bagian bab lain yang tidak ada": ("[x](bab-1-kinerja.md#tiada)", "B051"),
