@@ -43,7 +43,7 @@ ATURAN = tuple(
         (r"""(?P<x>")""", "”"),
         (r"""(?:^|(?<=[\s(\[“/])|(?<=[–-])(?=.\w))(?P<x>')(?=\S)""", "‘"),
         (r"""(?P<x>')""", "’"),
-        (rf"(?i)\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?\d|{ROMAWI}(?!\w))", SPASI),
+        (rf"(?i)\b(?:{BERNOMOR})(?P<x>\s+)(?=\(?L?\d|{ROMAWI}(?!\w))", SPASI),
         # "Kelas IIB Kupang" is one name.
         (r"\b[Kk](?:elas|ELAS)\s[IVX]+[A-E]?(?P<x>\s+)(?=[A-Z]\w)", SPASI),
         (r"(?i)\b(?:huruf|rumus)(?P<x>\s+)(?=[a-zA-Z]\b)", SPASI),

@@ -615,7 +615,7 @@
     var jalan = document.createTreeWalker(isi, NodeFilter.SHOW_TEXT), kena = [], simpul;
     var batas = mulai && mulai.tagName === "FIGURE" ? mulai : isi;
     while ((simpul = jalan.nextNode())) {
-      if (simpul.parentElement.closest("script, style, template, .headerlink")) continue;
+      if (simpul.parentElement.closest("script, style, template, .headerlink, .kutipan")) continue;
       var sesudah = !mulai || mulai.contains(simpul) ||
         mulai.compareDocumentPosition(simpul) & Node.DOCUMENT_POSITION_FOLLOWING;
       if (sesudah && batas.contains(simpul) && pecah(simpul.data).some(function (k) { return kata.has(k); })) {
