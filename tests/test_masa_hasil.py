@@ -123,6 +123,18 @@ def test_temuan_masa_berbeda(setengah: Laporan, laporan: Laporan) -> None:
     assert [t for t in waktu.temuan(laporan) if t.kode == "T307"] == []
 
 
+def test_hasil_setengah_tahun_terhadap_target_setahun(
+    setengah: Laporan, laporan: Laporan, asli: Data
+) -> None:
+    (t,) = [t for t in waktu.temuan(setengah) if t.kode == "T318"]
+    assert "24 hasil" in t.pesan and "target periode SM1" in t.pesan
+    assert [t for t in waktu.temuan(laporan) if t.kode == "T318"] == []
+    sendiri = ubah(asli, "laporan", {}, periode="SM1", kode="2023-s1")
+    sendiri = ubah(sendiri, "realisasi", {"tahun": 2023, "periode": "SM2"}, periode="SM1")
+    sendiri = ubah(sendiri, "target", {"tahun": 2023, "dokumen": "PK"}, periode="SM1")
+    assert [t for t in waktu.temuan(susun(sendiri)) if t.kode == "T318"] == []
+
+
 def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
     """Of one indicator the year before is told for a quarter only."""
     data = hapus(asli, "realisasi", indikator="1.1", tahun=2022)

@@ -100,6 +100,8 @@ def test_skor_bukan_serapan(data: Tabel) -> None:
     assert subjek(rekonsiliasi.temuan, laporan(data), "T103")
     lap = laporan(hapus(data, "ikpa", indikator="Penyerapan Anggaran"))
     assert subjek(rekonsiliasi.temuan, lap, "T103") == set()
+    kosong = ubah(data, "ikpa", {"tahun": 2023}, nilai=None)
+    assert subjek(rekonsiliasi.temuan, laporan(kosong), "T103") == set()
 
 
 def test_target_menurut_dua_janji(data: Tabel) -> None:

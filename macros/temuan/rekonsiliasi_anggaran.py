@@ -139,7 +139,7 @@ def skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     tahun, r = lap.edisi.tahun, lap.register
     nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
     serapan = r.get(kunci.pagu(tahun, "serapan"))
-    if nilai is None or serapan is None or nilai.nilai == serapan.nilai:
+    if nilai is None or serapan is None or nilai.nilai in {None, serapan.nilai}:
         return
     di, dicatat = lap.posisi_anggaran(tahun)[0]
     acuan = di.sumber

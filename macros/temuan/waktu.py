@@ -9,13 +9,13 @@ from typing import Any
 
 from ..asupan.aturan_anggaran import PEMBEDA
 from ..asupan.muat import TabelData
-from ..dasar.angka import Asal
+from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, nama_periode, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
-from ..hitung.masa import berbeda
+from ..hitung.masa import JANJI, berbeda, masa
 from .bentuk import Kasus, Temuan, bersama, buat, letak
 
 # Tables of plans, which may reach further than the report; all others with a year say what was.
@@ -28,6 +28,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         yield from bersama(kaidah, cari(lap))
     yield from _lonjakan(lap)
     yield from _masa_berbeda(lap)
+    yield from _target_setahun(lap)
 
 
 def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
@@ -156,11 +157,32 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
         (beda, (kode, ada[-1])) for kode, ada in hasil.items() if (beda := berbeda(lap.masa(*ada)))
     )
     for beda, isi in kasus.items():
-        masa = " dan ".join(map(str, beda))
+        sebutan = " dan ".join(map(str, beda))
         yield buat(
             "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}",
             letak(lap.register, isi[0][1]), str(beda[-1]),
-            masa=masa, banyak=len(isi), butir=deret_kode(kode for kode, _ in isi),
+            masa=sebutan, banyak=len(isi), butir=deret_kode(kode for kode, _ in isi),
+        )  # fmt: skip
+
+
+def _target_setahun(lap: Laporan) -> Iterator[Temuan]:
+    """Results of a part of the year that are held against what was promised for all of it."""
+    e = lap.edisi
+    if bulan_akhir(e.kode_periode) == bulan_akhir(SETAHUN):
+        return
+    semua: dict[str, Angka] = {}
+    for i in lap.daftar_indikator():
+        hasil, target = lap.realisasi(i.kode), lap.target(i.kode, e.tahun)
+        if hasil is None or target is None or {hasil.keadaan, target.keadaan} != {"ada"}:
+            continue
+        janji = masa([target], lap.register, lap.data, JANJI)
+        if any(m.bulan > bulan_akhir(e.kode_periode) for m in janji):
+            semua[i.kode] = target
+    if semua:
+        target = next(iter(semua.values()))
+        yield buat(
+            "T318", f"target/{e.kode}", letak(lap.register, target), target.teks, edisi=e,
+            periode=e.kode_periode, banyak=len(semua), butir=deret_kode(semua),
         )  # fmt: skip
 
 
