@@ -50,18 +50,27 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     nama = f"{spek.seri[0].nama} ({spek.garis[0].teks})"
     kanvas.teks(format_.lebar, kaki + format_.spasi + 2, nama, TERANG.teks, "right")
     letak = [(b, x(m), y(n)) for b, m, n in zip(butir, *nilai, strict=True)]
-    _titik(kanvas, letak, format_)
+    _titik(kanvas, letak, (kiri, gx), format_)
     return kanvas.svg()
 
 
-def _titik(kanvas: Kanvas, letak: list[tuple[Butir, float, float]], format_: Format) -> None:
+def _titik(
+    kanvas: Kanvas,
+    letak: list[tuple[Butir, float, float]],
+    tegak: tuple[float, float],
+    format_: Format,
+) -> None:
+    """The points and their labels: in the field of their point, where there is room; `tegak` are
+    the plane's left edge and the upright reference line."""
+    tepi, garis = tegak
     terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
     label: list[tuple[float, float, str]] = []
     for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):
         teks = f"{b.kode or b.label} · {b.nilai[1].teks}"
         panjang = lebar_teks(teks, format_.huruf)
-        kanan = x + _JARI + 5 + panjang <= format_.lebar
-        kiri = x + _JARI + 5 if kanan else x - _JARI - 5 - panjang
+        sisi = (x + _JARI + 5, x - _JARI - 5 - panjang)
+        muat = [s for s in sisi if tepi <= s and s + panjang <= format_.lebar] or [sisi[1]]
+        kiri = next((s for s in muat if not s < garis < s + panjang), muat[0])
         tinggi = y
         while any(
             abs(tinggi - t) < format_.spasi and a < kiri + panjang and kiri < z
