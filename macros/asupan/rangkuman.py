@@ -73,7 +73,8 @@ def _sekolom(
     for m in masalah:
         kolom, dari = _kolom(m), banyak.get(m.berkas, 0)
         salah = len({*baris.get(kolom, ())}) if kolom[1] else 0
-        if not (salah >= SEKOLOM and salah > HAMPIR_SEMUA * dari):
+        # A sheet that is no table has no rows that could be counted.
+        if not dari or salah < SEKOLOM or salah <= HAMPIR_SEMUA * dari:
             yield m
         elif kolom not in sudah:
             sudah.add(kolom)
