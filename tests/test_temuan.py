@@ -233,6 +233,10 @@ def test_posisi_lama_sesudah_tahunnya(data: Tabel) -> None:
          "T316:tindak_lanjut/tenggat/2023-03-31"),
         ("tindak_lanjut", {}, {"tenggat": date(2019, 1, 1)},
          "T316:tindak_lanjut/tenggat/2019-01-01"),
+        ("laporan", {}, {"tanggal_data": date(2024, 12, 7), "tanggal_terbit": date(2024, 12, 8)},
+         "T316:laporan/posisi/2024-12-07"),
+        ("laporan", {}, {"tanggal_data": date(2024, 5, 31), "tanggal_terbit": date(2024, 6, 1)},
+         ""),
         # Day and month in each other's place, beside the edition's dates and others of the table.
         ("smart", {}, {"tanggal": date(2023, 7, 12)}, "T316:smart/2023-07-12"),
         ("pegawai", {"uraian": "Struktural"}, {"tanggal": date(2023, 7, 12)},
@@ -247,6 +251,25 @@ def test_tahun_dan_tanggal_yang_jauh(
     """A slip of a digit is asked about; what may be so is not."""
     semua = {t.id for t in jauh.temuan(laporan(ubah(data, nama, di, **isi)))}
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
+
+
+def test_sasaran_lain_daripada_yang_disebut_kodenya(data: Tabel) -> None:
+    def kode(lap: Laporan) -> set[str]:
+        return {t for t in subjek(rantai.temuan, lap, "T206") if "/kode/" in t}
+
+    assert kode(laporan(data)) == set()
+    geser = ubah(data, "indikator", {"kode": "2.1"}, sasaran="3")
+    assert kode(laporan(geser)) == {"sasaran/kode/2.1"}
+
+
+@pytest.mark.parametrize(
+    ("nilai", "ada"), [(2_256_847, True), (2_257, True), (256_847_000, False), (None, False)]
+)
+def test_uang_seperseribu_tahun_lain(data: Tabel, nilai: int | None, ada: bool) -> None:
+    di: dict[str, object] = {"tahun": 2022, "kode": "penyelenggaraan-pemasyarakatan"}
+    isi = ubah(data, "pk_anggaran", di, nilai=nilai and Decimal(nilai))
+    semua = subjek(kewajaran.temuan, laporan(isi), "T304")
+    assert any(t.startswith("pk_anggaran/nilai/2022/") for t in semua) == ada
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import tanggal
+from ..dasar.periode import akhir_periode
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, Temuan, bersama
 
 SEDIKIT, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
 SETAHUN_BULAN = 12
+SETENGAH_TAHUN = timedelta(days=184)
 TERPAUT = 5  # years without a row, on the way from the report's year
 # Tables whose years are no time that the report looks back or ahead to.
 LAIN = {"laporan", "peraturan", "riwayat_koreksi"}
@@ -82,6 +84,16 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
                 yield Kasus(f"{nama}/{kolom}/{hari}", "", t.asal(r.Index, kolom), kata, str(hari))
 
 
+def _posisi(lap: Laporan) -> Iterator[Kasus]:
+    """A data date long after the period that the report is about."""
+    e, t = lap.edisi, lap.data["laporan"]
+    akhir = akhir_periode(e.tahun, e.kode_periode)
+    if e.berposisi and e.hari_data > akhir + SETENGAH_TAHUN:
+        kata = {"hari": tanggal(e.hari_data), "akhir": tanggal(akhir)}
+        letak = t.asal(t.satu().Index, "tanggal_data")
+        yield Kasus(f"laporan/posisi/{e.hari_data}", "", letak, kata, str(e.hari_data))
+
+
 def _tenggat(lap: Laporan) -> Iterator[Kasus]:
     """Actions that are due before anybody can read of them."""
     t, e = lap.data["tindak_lanjut"], lap.edisi
@@ -134,6 +146,7 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T315/jauh": _terpaut,
     "T316/jauh": _hari,
     "T316/tenggat": _tenggat,
+    "T316/posisi": _posisi,
     "T315/salinan": _salinan,
     "T316/terbalik": _terbalik,
 }

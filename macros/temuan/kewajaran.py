@@ -3,6 +3,7 @@ a hundred or more."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from ..asupan.muat import TabelData
@@ -28,6 +29,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 yield from _kolom(lap.data[skema.nama], k.nama, skema.kunci)
         if set(UANG) <= {k.nama for k in skema.kolom}:
             yield from _uang(lap.data[skema.nama], skema.kunci)
+            yield from _antartahun(lap.data[skema.nama], UANG[0], [*skema.kunci])
+    yield from _antartahun(lap.data["pk_anggaran"], "nilai", ["kode", "dokumen"])
     semua = himpun(
         ((a.kunci.split("/")[1], a.satuan == "%"), (a, a.nilai))
         for a in lap.register
@@ -64,6 +67,27 @@ def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Temuan]:
                 yield buat(
                     "T304/uang", subjek, t.asal(r.Index, UANG[1]), isi,
                     isi=isi, maksud=maksud, pagu=dari, satuan=satuan,
+                )  # fmt: skip
+
+
+def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
+    """Money of one thing that is a thousandth or a millionth of what it was the year before, or
+    is the year after."""
+    tetap = [k for k in kunci if k != "tahun"]
+    ada = (r for r in t.baris() if getattr(r, kolom))
+    for isi in himpun((tuple(getattr(r, k) for k in tetap), r) for r in ada).values():
+        for a, b in pairwise(sorted(isi, key=lambda r: r.tahun)):
+            kecil, besar = sorted((a, b), key=lambda r: getattr(r, kolom))
+            nilai, lain = getattr(kecil, kolom), getattr(besar, kolom)
+            satuan = next((s for s, n in KELIPATAN.items() if n <= lain / nilai * 3 <= 9 * n), "")
+            if satuan:
+                angka = (nilai, lain, nilai * KELIPATAN[satuan])
+                sini, sana, maksud = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
+                nama = [str(getattr(kecil, k) or "") for k in tetap]
+                subjek = "/".join([t.nama, kolom, str(kecil.tahun), *filter(None, nama)])
+                yield buat(
+                    "T304/antartahun", subjek, t.asal(kecil.Index, kolom), sini,
+                    isi=sini, lain=sana, maksud=maksud, satuan=satuan, tahun=besar.tahun,
                 )  # fmt: skip
 
 

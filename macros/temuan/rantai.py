@@ -27,6 +27,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     yield from _rumusan_berbeda(lap)
     yield from _urutan_berbeda(lap)
     yield from _tempat_berbeda(lap)
+    yield from _sasaran_menurut_kode(lap)
     yield from _tanpa_rumusan(lap)
     yield from _di_luar_masa(lap)
 
@@ -161,6 +162,18 @@ def _urutan_berbeda(lap: Laporan) -> Iterator[Temuan]:
         if sama != [k for k in urut if k in sama]:
             tempat = _letak_rumusan(lap, sama[0], lain)
             yield buat("T205", f"urutan/{lain.kode}", tempat, lain=lain, acuan=acuan)
+
+
+def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Temuan]:
+    """Indicators under another goal than their code begins with, where most are not."""
+    milik = {i.kode: i.kode.rpartition(".")[0] for i in lap.indikator.values()}
+    milik = {k: awal for k, awal in milik.items() if awal in lap.sasaran}
+    lain = [k for k, awal in milik.items() if lap.indikator[k].sasaran != awal]
+    t = lap.data["indikator"]
+    for kode in lain if 2 * len(lain) < len(milik) else ():
+        tempat = t.asal(next(t.baris(kode=kode)).Index, "sasaran")
+        i, subjek = lap.indikator[kode], f"sasaran/kode/{kode}"
+        yield buat("T206/kode", subjek, tempat, i.sasaran, i=i, awal=milik[kode])
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
