@@ -15,6 +15,7 @@ from PIL import Image, ImageFile
 
 from macros.benda.foto import Album, rapi
 from macros.dasar import pohon
+from macros.dasar.masalah import pengenal_ganda
 from macros.gambar.pemindai import _di_kertas
 from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan, tersimpan
 from macros.hitung.laporan import Laporan
@@ -263,3 +264,9 @@ def test_folder_bernama_gambar(tmp_path: Path) -> None:
     for nama in ("apel.jpg", "logo.svg"):
         (tmp_path / nama).mkdir()
     assert rapi(tmp_path, tmp_path / "simpanan") == ({}, [])
+
+
+def test_dua_foto_senama_dibedakan_dengan_kode() -> None:
+    semua = ("gambar-apel", "gambar-apel", "tugas", "tugas")
+    foto, judul = pengenal_ganda(("bab-1.md", satu) for satu in semua)
+    assert 'kode="…"' in foto.pesan and "kode=" not in judul.pesan

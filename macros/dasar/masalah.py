@@ -133,7 +133,8 @@ def pengenal_ganda(
         lain, ke = pemilik.setdefault(id_, src), kali[src, id_]
         kali[src, id_] += 1
         if lain != src or ke:
-            pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu."
+            kode_foto = ' Foto dan pindaian dibedakan dengan kode="…".' * id_.startswith("gambar-")
+            pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu.{kode_foto}"
             yield Masalah(kode, "galat", f"docs/{src}", baris(src, id_, ke), None, id_, pesan)
 
 
