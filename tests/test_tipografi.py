@@ -17,6 +17,7 @@ CONTOH = {
     "Pasal 9 ayat (1) huruf a": "Pasal~9 ayat~(1) huruf~a",
     "Nomor 29 Tahun 2014": "Nomor~29 Tahun~2014",
     "Tabel 3.2 dan Gambar\n  3.1": "Tabel~3.2 dan Gambar~3.1",
+    "Telepon (0388) 2421719": "Telepon (0388)~2421719",
     "Tabel L7.1 pada Lampiran 7": "Tabel~L7.1 pada Lampiran~7",
     "Bab III huruf A angka 2": "Bab~III huruf~A angka~2",
     "Kelas IIB SoE": "Kelas~IIB~SoE",

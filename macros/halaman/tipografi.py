@@ -51,6 +51,8 @@ ATURAN = tuple(
         (rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),
         (r"\bRp\.?(?P<x>\s+)(?=\d)", SPASI),
         (r"\d(?P<x>\s+)(?=%)", SPASI),
+        # The digits of a telephone number stay with its area.
+        (r"\(0\d{2,3}\)(?P<x>\s+)(?=\d)", SPASI),
         # Initials stay with the name; a dash does not begin a line.
         (r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
         (r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
