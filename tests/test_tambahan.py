@@ -409,6 +409,8 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Orang\na,3\nb,4\nSeluruh unit,7\n", "T805"),
         ("Nama,Orang\na,3\nb,4\nSeluruh unit,9\n", ""),
         ("Nama,Orang\na,1\nTotal station,1\nb,2\nc,4\n", ""),
+        ("Tahun,Orang\n2021,10\n2022,20\n2023,30\n", ""),
+        ("Tahun,Orang\n2021,10\n2022,20\n,30\n", "T805"),
         ("Bulan,Orang\nJan-23,1\nFeb-23,2\n", "T803"),
         ("Kode,Orang\n1-Jan,1\n2-Jan,2\n", "T803"),
         ("Bulan,Orang\nJanuari 2023,1\nMei,2\n", ""),

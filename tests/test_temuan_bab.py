@@ -484,7 +484,7 @@ def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
         ("Hadir ______, yaitu [isi nama] (cek lagi).", ["______", "[isi nama]", "(cek lagi)"]),
         ("TODO: lengkapi. Capaiannya XX% atau ???.", ["TODO", "XX", "???"]),
         ("Lorem ipsum dolor....", ["Lorem ipsum", "...."]),
-        ("Kata... (isian lain) [isi](bab-1.md) sisa {{ rujuk('xxx') }} `____` XX.", []),
+        ("Kata... (isian lain) [isi](bab-1.md) sisa {{ rujuk('xxx') }} `____` XX, abad XXX.", []),
     ],
 )
 def test_sisa_rancangan(laporan: Laporan, isi: str, sisa: list[str]) -> None:

@@ -29,7 +29,7 @@ PENGGANTI = re.compile(
 # What a draft leaves where words are to come.
 SISA = re.compile(
     r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)|_{4,}|\.{4,}|…{2,}|\?{3,}"
-    r"|\b[Xx]{2,}(?=\s?%)|\b[Xx]{3,}\b"
+    r"|\b[Xx]{2,}(?=\s?%)|\bx{3,}\b|\bX{4,}\b"
     r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
 )
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}

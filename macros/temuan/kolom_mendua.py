@@ -196,7 +196,8 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1])
     tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
-    disebut = not kata[-1] or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
+    bernama = any(isinstance(s, str) for s in tabel.baris[-1].sel)  # by a year, for one
+    disebut = not bernama or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
     jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
     baris, n = max(t.rekaman), kolom[0]
     if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
