@@ -19,14 +19,17 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from macros.keluaran.versi import Versi
+from macros.asupan.muat import Data
+from macros.hitung.laporan import susun
+from macros.keluaran.versi import Status, Versi
 from macros.sajian.templat import lingkungan
 from scripts.terbit.gudang import CABANG
-from scripts.terbit.susun import periksa_nama
+from scripts.terbit.susun import periksa_nama, tanpa_riwayat
 from scripts.terminal import GalatPerintah
 from tests.bernip import bernip
 from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, lihat, sajikan
 from tests.proyek import AKAR, ganti, lkjip
+from tests.tabel_ubahan import tambah
 from tests.terbit import ALAMAT, Tempat, git, perintah, salin, salin_terbitan, terbitan_bersama
 
 ALASAN = "Tempat penandatanganan keliru."
@@ -182,6 +185,19 @@ def test_tanpa_jawaban_temuan_tidak_ada_final(tempat: Tempat, tmp_path: Path) ->
     assert "Temuan dijawab di lembar Temuan" in hasil.stderr
     assert "Traceback" not in hasil.stderr
     assert tempat.ujung == sebelum
+
+
+@pytest.mark.parametrize(
+    ("nama", "status", "ada"),
+    [("2023-s2.1", "final", True), ("2023-s2.1", "draf", False), ("2023-s2", "final", False),
+     ("2023-s2.2", "final", False)],
+)  # fmt: skip
+def test_koreksi_yang_tidak_tercatat_disebut(
+    data: Data, nama: str, status: Status, ada: bool
+) -> None:
+    lap = susun(tambah(data, "riwayat_koreksi", versi="2023-s2.2", urut=1))
+    kata = tanpa_riwayat(Versi(nama, status, "", "", "", ""), lap)
+    assert (f"baris berversi {nama}," in " ".join(kata.split())) == ada == bool(kata)
 
 
 def test_versi_bernama_seperti_edisinya() -> None:

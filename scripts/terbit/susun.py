@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.dasar.cabang import ikut_berakhir
-from macros.hitung.laporan import buka
+from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi
 from macros.periksa.menyeluruh import periksa
@@ -37,6 +37,8 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     edisi = laporan.edisi
     periksa_nama(versi, edisi.kode)
     _, titik, nomor = versi.nama.rpartition(".")
+    if kata := tanpa_riwayat(versi, laporan):
+        print(f"Perhatian: {kata}", flush=True)
     bawaan = edisi.sebutan + (f", koreksi {nomor}" if titik else "")
     versi = dataclasses.replace(versi, judul=versi.judul or bawaan)
     versi.tulis(permintaan)
@@ -52,6 +54,14 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
     manifes.tulis(isi, situs)
+
+
+def tanpa_riwayat(versi: Versi, laporan: Laporan) -> str:
+    """What to say of a final correction that the report's history does not tell of; or nothing."""
+    tercatat = any(laporan.baris("riwayat_koreksi", versi=versi.nama))
+    if versi.draf or "." not in versi.nama or tercatat:
+        return ""
+    return str(tolakan("terbit/tanpa-riwayat", nama=versi.nama))
 
 
 def periksa_nama(versi: Versi, edisi: str) -> None:
