@@ -423,6 +423,11 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Ruang\na,B1O\nb,2l\n", ""),
         ("Nama,Orang\na,12 orang\nb,20\nc,13 orang\n", "T802"),
         ("Nama,Orang\na,nihil\nb,20\n", "T802"),
+        ("Nama,Biaya (Rp)\na,1200000\nb,3400\nc,2100000\n", "T804"),
+        ("Nama,Biaya (Rp)\na,1200000\nb,34000\nc,2100000\n", ""),
+        ("Nama,Biaya (Rp)\na,1200000\nb,3400\nc,250000\n", ""),
+        ("Nama,Biaya (Rp)\na,0\nb,3400000\nc,2100000\n", ""),
+        ("Nama,Orang\na,1200000\nb,3400\nc,2100000\n", ""),
         # Rows that are there twice.
         ("Nama,Orang\na,1\nb,2\na,1\n", "T807"),
         ("No,Nama,Orang\n1,a,1\n2,b,2\n3,a,1\n", "T807"),

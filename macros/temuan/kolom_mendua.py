@@ -38,6 +38,7 @@ KEPALA_PIVOT = re.compile(r"(?:row|column) labels|label (?:baris|kolom)", re.IGN
 RINGKAS = re.compile(rf"\d{{1,2}}-{bilangan.BULAN}|{bilangan.BULAN}-\d{{2}}", re.IGNORECASE)
 # A number with the sign by which a spreadsheet takes it for text, which is to be seen here.
 BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
+RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
@@ -63,6 +64,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 yield from _kolom(t, k.nama, sel)
             elif k.jenis == "number" and sel:
                 yield from _pecahan(t, k)
+            if k.satuan == "Rp":
+                yield from _ribuan(t, k.nama)
         yield from _baris_akhir(t)
         tabel = lap.tabel_sendiri[t.nama]
         if any(a is not None for a in tabel.jumlah):
@@ -146,6 +149,17 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
     isi, maksud = (tulis(Fraction(s), "bilangan", "") for s in (sel[baris], sel[baris] * 100))
     letak = t.asal(baris, nama)
     yield buat("T804/pecahan", f"{t.nama}/{nama}", letak, isi, kolom=nama, isi=isi, maksud=maksud)
+
+
+def _ribuan(t: TabelData, kolom: str) -> Iterator[Temuan]:
+    """Some few rupiah among millions: most often thousands, of a table that tells them so."""
+    sel = {n: Decimal(s) for n, s in t.kolom(kolom).items() if s}
+    kecil = [n for n, s in sel.items() if 0 < s < RUPIAH_TERKECIL]
+    lain = min((s for n, s in sel.items() if n not in kecil), default=0)
+    if kecil and lain >= SEJUTA and 2 * len(kecil) < len(sel):
+        isi = tulis(Fraction(sel[kecil[0]]), "rupiah", "Rp")
+        letak = t.asal(kecil[0], kolom)
+        yield buat("T804/ribuan", f"{t.nama}/{kolom}", letak, isi, kolom=kolom, isi=isi)
 
 
 def _sebab(baca: Callable[[str], object], isi: str) -> str:
