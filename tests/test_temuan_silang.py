@@ -373,6 +373,7 @@ def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> Non
         ("tanda_tangan", {"blok": "penutup"}, {"pejabat": "kepala-kanwil"},
          "tanda_tangan/penutup/1"),
         ("tanda_tangan", {"blok": "pk-2023"}, {"peran": "Saksi"}, ""),
+        ("tanda_tangan", {"blok": "sk-tim"}, {"pejabat": "kepala-kanwil"}, ""),
     ],
 )  # fmt: skip
 def test_pejabat_yang_tertukar(

@@ -87,7 +87,8 @@ def _tertukar(lap: Laporan) -> Iterator[Temuan]:
             kepala.add(r.pihak_pertama)
     t = lap.data["tanda_tangan"]
     for r in t.baris():
-        if kepala and not r.peran and milik.get(r.pejabat) is False:
+        laporan = not r.peran and not r.ditandatangani  # no document that others signed
+        if kepala and laporan and milik.get(r.pejabat) is False:
             letak = t.asal(r.Index, "pejabat")
             kata = {"blok": r.blok, "lain": " atau ".join(sorted(kepala))}
             yield buat("T413/penanda", f"tanda_tangan/{r.blok}/{r.urut}", letak, r.pejabat, **kata)
