@@ -15,6 +15,7 @@ from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
+    angka_ketik,
     aturan,
     belum_diisi,
     jauh,
@@ -293,13 +294,29 @@ def test_baris_yang_disalin_dengan_periode_lain(
 
 @pytest.mark.parametrize(
     ("isi", "ada"),
-    [("idem", True), ("s.d.a.", True), ("-", True), ("xxx", True), ("Tes kesehatan.", False),
+    [("[diisi nanti]", True), ('Capaian {{ angka("x") }}.', True), ("idem", True),
+     ("s.d.a.", True), ("-", True), ("xxx", True), ("Tes kesehatan.", False),
      ("Sama dengan atap bocor", False)],
 )  # fmt: skip
 def test_isian_yang_tidak_berkata_apa_apa(data: Tabel, isi: str, ada: bool) -> None:
     lap = laporan(ubah(data, "kendala", {"kode": "air-bersih"}, solusi=isi))
     semua = [t.subjek for t in belum_diisi.temuan(lap) if t.subjek.startswith("kendala/")]
     assert semua == (["kendala/solusi/3"] if ada else [])
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        ("Hanya 55 pegawai, atau 92,5%.", ["55 pegawai", "92,5%"]),
+        ("Sejak 2021, menurut Nomor 7 dan indikator 1.1.", []),
+        ("Kebutuhan air belum terpenuhi.", []),
+    ],
+)
+def test_angka_dalam_kalimat_data(data: Tabel, isi: str, nilai: list[str]) -> None:
+    lap = laporan(ubah(data, "kendala", {"kode": "air-bersih"}, solusi=isi))
+    semua = [t for t in angka_ketik.temuan(lap, ()) if t.kode == "T512"]
+    assert [t.nilai for t in semua] == nilai
+    assert all(str(t.letak) == "data/kendala.csv, baris 3, kolom solusi" for t in semua)
 
 
 @pytest.mark.parametrize("nama", ["anggaran_kegiatan", "anggaran_belanja"])

@@ -65,6 +65,13 @@ EJAAN = re.compile(
 BERSATUAN = re.compile(rf"\s(?:{_SATUAN})\b", re.IGNORECASE)
 
 
+# Sentences that a unit writes for its report and keeps in tables.
+NASKAH_DATA = (
+    ("kendala", "kendala"), ("kendala", "solusi"), ("isu", "uraian"), ("analisis", "uraian"),
+    ("tindak_lanjut", "penyebab"), ("tindak_lanjut", "tindakan"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Ketikan:
     """A number as typed: where, its exact value, its unit, and how far a rounded one may be off."""
@@ -113,6 +120,12 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
                 elif tabel is not None:
                     dalam_tabel.setdefault(tabel, []).append(k.teks)
         yield from (_tabel(bab, awal, isi) for awal, isi in dalam_tabel.items())
+    for nama, kolom in NASKAH_DATA:
+        t = lap.data[nama]
+        for baris, isi in t.kolom(kolom).items():
+            for k in ketikan(Kalimat(0, isi or "", isi or ""), kecuali, terpakai, kode):
+                subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
+                yield buat("T512/sel", subjek, t.asal(baris, kolom), k.teks, k=k)
     yield from _kecuali_lepas(lap, terpakai)
 
 

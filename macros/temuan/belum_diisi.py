@@ -32,6 +32,7 @@ SISA = re.compile(
     r"|\b[Xx]{2,}(?=\s?%)|\bx{3,}\b|\bX{4,}\b"
     r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
 )
+MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
@@ -120,9 +121,12 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
     t = lap.data[skema.nama]
     for nama in (k.nama for k in skema.kolom if k.jenis == "string" and not k.pilihan):
         for baris, isi in t.kolom(nama).items():
-            if isi is not None and PENGGANTI.fullmatch(str(isi).strip()):
-                subjek = f"{t.nama}/{nama}/{baris}"
-                yield buat("T604/kata", subjek, t.asal(baris, nama), str(isi), isi=isi)
+            teks = str(isi or "").strip()
+            letak, subjek = t.asal(baris, nama), f"{t.nama}/{nama}/{baris}"
+            if sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
+                yield buat("T604/kata", subjek, letak, sisa[0], isi=sisa[0])
+            elif MAKRO.search(teks):
+                yield buat("T604/makro", subjek, letak, teks)
 
 
 def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
