@@ -245,6 +245,8 @@ def test_angka_di_antara_tanda_kurung_siku(laporan: Laporan) -> None:
         ('{% set x = "87,94" %}Nilai {{ x ~ "." }}', ["87,94"]),
         ('{% for x in ["87,94", 61] %}Nilai {{ x }}.{% endfor %}', ["87,94", "61"]),
         ('{% set x = y | default("87,94") %}{{ x }}', ["87,94"]),
+        ("{% set x = 87.94 %}{% set y = x %}{{ y }}", ["87.94"]),
+        ("{% with x = 87.94 %}{{ x }}{% endwith %}", ["87.94"]),
         ('Nilai {{ edisi.nilai | default("87,94") }}.', ["87,94"]),
         ('Nilai {{ 87.94 ~ "" if ada("ikpa") else 61 }}.', ["87.94", "61"]),
         ('Lihat [tabel](bab-12.md#a-12 "Nilai 87,94").', ["87,94"]),

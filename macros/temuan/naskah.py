@@ -114,6 +114,8 @@ class Bab:
         """The file with everything but prose blanked out, character for character."""
         teks = UNGKAPAN.sub(_tersaji, self.asli)
         nama = {n for m in UNGKAPAN.finditer(self.asli) for n in nama_tersaji(m[0])}
+        for m in reversed([*PEMBERI.finditer(self.asli)]):  # a name may be given from another
+            nama |= {*nama_tersaji(m[0])} if nama & diberi(m) else set()
         teks = PEMBERI.sub(lambda m: _tersaji(m) if nama & diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
             teks = pola.sub(_sisakan, teks)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 UNGKAPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # A statement that gives values to names: `{% set x = 92.5 %}`, `{% for x in ["90%"] %}`.
 PEMBERI = re.compile(
-    r"\{%[-+]?\s*(?:set\s+(?P<set>[\w, ]+?)\s*=(?!=)|for\s+(?P<for>[\w, ]+?)\s+in\b).*?%\}",
+    r"\{%[-+]?\s*(?:(?:set|with)\s+(?P<set>[\w, ]+?)\s*=(?!=)"
+    r"|for\s+(?P<for>[\w, ]+?)\s+in\b).*?%\}",
     re.DOTALL,
 )
 # Texts that macros show as they are given, by their names and by their places.
