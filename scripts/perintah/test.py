@@ -46,9 +46,9 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
             for nama, argumen in SAMPINGAN
         ]
         print("── pytest ──", flush=True)
-        # One more than there are processors, since builds and browsers are waited for.
-        banyak = len(os.sched_getaffinity(0)) + ("--cepat" not in opsi.pilih)
-        kode = modul("pytest", f"--numprocesses={banyak}", *SEREMPAK, *pilihan, *opsi.sisa)[0]
+        # With one more the processors have nothing to wait for either, and more to start.
+        banyak = f"--numprocesses={len(os.sched_getaffinity(0))}"
+        kode = modul("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa)[0]
         gagal = []
         for nama, jalan in samping:
             salah, kata = jalan.result()
