@@ -18,6 +18,7 @@ from unittest import mock
 import pytest
 
 import tests.proyek as salinan
+from scripts.baru.periode import rencanakan
 from scripts.mesin.cetak_samping import CetakSamping
 from scripts.mesin.pratinjau import Pratinjau
 from tests import bersama
@@ -35,6 +36,7 @@ PENYEBAB: dict[object, str] = {
     subprocess.run: "proses",
     subprocess.Popen: "proses",
     CetakSamping: "proses",
+    rencanakan: "lama",
 }
 FIKSTUR = {"peramban": "peramban"}
 # From what is waited for longest.

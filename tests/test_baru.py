@@ -76,7 +76,6 @@ def test_kode_edisi(edisi: EdisiBaru, kode: str, bulan: int) -> None:
     assert (edisi.kode, edisi.bulan) == (kode, bulan)
 
 
-@pytest.mark.lama
 def test_kunci_dilanjutkan_tanpa_hasil(baru: Path) -> None:
     """Every row of the last year has one of the new year, with the cells empty that are results."""
     for nama in program.dikenal():
@@ -149,7 +148,6 @@ def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
     assert "".join(urut) in nav
 
 
-@pytest.mark.lama
 def test_periode_baru_lolos_pemeriksaan(masalah: list[Masalah]) -> None:
     assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
     kode = {m.id for m in masalah}

@@ -84,6 +84,7 @@ def test_bagian_dokumen() -> None:
     assert isinstance(benda[3], GambarWord) and len(benda[3].isi) == 2
 
 
+@pytest.mark.lama
 def test_bab_tabel_gambar_catatan(unit: tuple[Path, str]) -> None:
     folder, kata = unit
     bab = (folder / "docs" / "bab-1-pendahuluan.md").read_text(encoding="utf-8")
@@ -113,6 +114,7 @@ def test_setiap_kata_ditemukan_lagi(unit: tuple[Path, str]) -> None:
     assert kata_hilang(folder.parent / "lama.docx", situs, kata) == []
 
 
+@pytest.mark.lama
 def test_isi_dokumen_kantor(unit: tuple[Path, str]) -> None:
     """Boxes, boxes' captions, nested tables, changes that are tracked, links, lists typed by hand,
     captions typed wrong; what stands at the edge of the pages is told."""
@@ -129,6 +131,7 @@ def test_isi_dokumen_kantor(unit: tuple[Path, str]) -> None:
     assert "Kepala halaman dinas" in kata and "Kaki halaman dinas" in kata
 
 
+@pytest.mark.lama
 def test_angka_yang_terketik_disebut(unit: tuple[Path, str]) -> None:
     folder, _ = unit
     hasil = perintah(folder, "check")
