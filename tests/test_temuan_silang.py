@@ -362,8 +362,11 @@ def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> Non
     [
         ("pejabat", {"kode": "kepala-kanwil"}, {"nip": "19670925 199003 1 001"},
          "pejabat/kepala-rutan/kepala-kanwil"),
-        ("pejabat", {"kode": "kepala-kanwil"}, {"nama": "Nixon Osing", "nama_lengkap": "Nixon"},
+        ("pejabat", {"kode": "kepala-kanwil"},
+         {"nama": "Drs. Nixon Osingmahi", "nama_lengkap": "Nixon Osingmahi"},
          "pejabat/kepala-rutan/kepala-kanwil"),
+        ("pejabat", {"kode": "kepala-kanwil"},
+         {"nama": "Nixon Jone", "nama_lengkap": "Nixon D. Jone"}, ""),  # many share a word
         ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Budi Contoh"},
          "pejabat/nama/kepala-rutan"),
         ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Osingmahi"}, ""),

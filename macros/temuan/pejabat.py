@@ -31,8 +31,9 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             letak = t.asal(r.Index, "nama_lengkap")
             yield buat("T413/nama", f"pejabat/nama/{r.kode}", letak, r.nama_lengkap, nama=r.nama)
     for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
-        if (a.nip == b.nip) != serupa(a.nama, b.nama):
-            kaidah = "T413/ganda" if a.nip == b.nip else "T413/dua"
+        ganda = a.nip == b.nip and not serupa(a.nama, b.nama)
+        if ganda or (a.nip != b.nip and senama(a.nama, b.nama)):
+            kaidah = "T413/ganda" if ganda else "T413/dua"
             subjek, letak = f"pejabat/{a.kode}/{b.kode}", t.asal(b.Index, "nip")
             yield buat(kaidah, subjek, letak, "NIP", lain=a.Index, nama=a.nama)
     yield from _tertukar(lap)
@@ -40,8 +41,19 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 def serupa(a: str, b: str) -> bool:
     """Whether two names may be one person's: they share a word that is no title."""
-    kata, lain = ({k.casefold() for k in KATA.findall(GELAR.sub(" ", n))} for n in (a, b))
+    kata, lain = _kata(a), _kata(b)
     return not kata or not lain or not kata.isdisjoint(lain)
+
+
+def senama(a: str, b: str) -> bool:
+    """Whether two names are one, but for titles and words that are left out; many share a single
+    word of theirs."""
+    pendek, panjang = sorted((_kata(a), _kata(b)), key=len)
+    return bool(pendek) and (pendek == panjang or (len(pendek) > 1 and pendek <= panjang))
+
+
+def _kata(nama: str) -> set[str]:
+    return {k.casefold() for k in KATA.findall(GELAR.sub(" ", nama))}
 
 
 def _sebab(r: Any, lap: Laporan) -> str:
