@@ -284,6 +284,15 @@ def test_indikator_sebuah_kelompok_dalam_satu_sasaran(makro: Makro) -> None:
     assert 0 < len(irisan) < min(len(semua), len(kelompok))
 
 
+def test_isu_satu_daftar_menurut_urutannya(makro: Makro) -> None:
+    semua = list(makro.laporan.baris("isu"))
+    ada = {nama: makro.daftar_isu(nama) for nama in {r.daftar for r in semua}}
+    assert len(ada) > 1 and sum(map(len, ada.values())) == len(semua)
+    for nama, isi in ada.items():
+        assert {r.daftar for r in isi} == {nama}
+        assert [r.urut for r in isi] == sorted(r.urut for r in isi)
+
+
 def test_layanan_tiada_bila_diterangkan_dan_tidak_dicapai(data: Tabel) -> None:
     """Not what nobody says to be missing, nor what something is told to have come of."""
 

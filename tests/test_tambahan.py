@@ -725,4 +725,5 @@ def test_lebar_kolom_menurut_isinya(bobot: list[int]) -> None:
 def test_lebar_kolom_yang_terlalu_banyak_tidak_ditetapkan() -> None:
     assert _lebar([1] * 21) == [None] * 21
     assert _lebar([3, 1]) == [75, 25]
+    assert _lebar([3, 3, 5]) == [30, 25, 45]  # who has most of what it asked for gives
     assert sorted(n or 0 for n in _lebar([1, 1, 1])) == [30, 35, 35]
