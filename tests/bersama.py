@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import fcntl
 import os
 import shutil
@@ -9,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from macros.benda.foto import Album
 from macros.benda.grafik import Penggambar
@@ -18,15 +18,8 @@ from macros.sajian.makro import Makro
 from macros.sajian.penyaji import Penyaji
 from tests.proyek import AKAR, MINI, bangun, bangun_situs, pasang_mini
 
-# Examples of a property whose single one is costly; `test --lengkap` has its thousand for all.
-SEDIKIT = 25
+DICETAK = "kecamatan"
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h7v7z"/></svg>'
-
-
-def sedikit() -> settings:
-    """The settings of a property test whose examples are costly."""
-    lengkap = settings.get_current_profile_name() == "lengkap"
-    return settings() if lengkap else settings(max_examples=SEDIKIT)
 
 
 def rumah(pabrik: pytest.TempPathFactory) -> Path:
@@ -73,6 +66,22 @@ def mini(folder: Path) -> Path:
     (proyek / "docs" / "aset").mkdir()
     (proyek / "docs" / "aset" / "logo.svg").write_text(LOGO, encoding="utf-8")
     return bangun(proyek, folder / "situs", "--edisi", "semua")
+
+
+def tercetak(pabrik: pytest.TempPathFactory) -> Path:
+    """The site of the unit in `fixtures/` with the deepest codes, with its PDF on F4 for both sides
+    of the sheet; its project stands beside it."""
+
+    def cetak(folder: Path) -> None:
+        proyek = Path(shutil.copytree(MINI.parent / DICETAK, folder / "proyek"))
+        laporan = proyek / "data" / "laporan.csv"
+        kepala, baris = csv.reader(laporan.read_text("utf-8").splitlines())
+        isi = dict(zip(kepala, baris, strict=True)) | {"kertas": "F4", "dupleks": "true"}
+        with laporan.open("w", encoding="utf-8", newline="") as keluar:
+            csv.writer(keluar, lineterminator="\n").writerows([kepala, [isi[k] for k in kepala]])
+        bangun(proyek, folder / "situs")
+
+    return sekali(pabrik, f"cetak-{DICETAK}", cetak) / "situs"
 
 
 def situs_unit(pabrik: pytest.TempPathFactory, nama: str) -> Path:

@@ -62,7 +62,7 @@ def tulis(
     (folder / "dokumen.json").write_text(json.dumps(metadata), encoding="utf-8")
     return susun(
         halaman,
-        Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030"),
+        Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030"),
         DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman]),
         judul_dokumen="Laporan",
         isian={"nip-kepala": "1", "nip-atasan": "2"},

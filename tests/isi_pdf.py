@@ -96,7 +96,7 @@ def buat(folder: Path) -> bytes:
         [Entri(1, "Gambar", n, f"g-{n}", f"{src}.md")
          for n, src in (("a", "bab-1"), ("b", "bab-1"), ("c", "bab-2"))],
     )  # fmt: skip
-    sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     teks = susun(halaman, sampul, daftar, judul_dokumen="L", tanda=TandaDokumen("AAAAA-BBBBB"),
                  bertanda=True, terbagi=True)  # fmt: skip
     (folder / "dokumen.html").write_text(teks, encoding="utf-8")

@@ -71,7 +71,7 @@ def salinan(kotak: Path) -> bytes:
         Halaman("dua.md", "dua.html", html.fromstring(DUA), "lampiran", "Dua", 2, nomor="B."),
         Halaman("web.md", "web.html", html.fromstring("<div>web</div>"), "isi", "W", cetak=False),
     ]  # fmt: skip
-    sampul = Sampul("Kementerian", "Kantor Wilayah", "Unit", "Laporan", "Semester I", "2031",
+    sampul = Sampul(("Kementerian", "Kantor Wilayah"), "Unit", "Laporan", "Semester I", "2031",
                     "Kota", "Unit · 2031", ["Data per Mei", "Kedua"])  # fmt: skip
     return salinan_word.tulis(
         bab, kotak, sampul, lambda b: b.read_bytes(), lambda t: t.replace("rahasia", "•••")

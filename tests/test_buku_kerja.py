@@ -24,7 +24,6 @@ from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.dasar.masalah import Masalah
 from tests import golden_terbit, sel_ketik, tulis_golden
-from tests.bersama import sedikit
 from tests.buku import NAMA, buku_dari, lembar
 from tests.proyek import AKAR
 
@@ -220,7 +219,6 @@ ISI = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@sedikit()
 @given(st.lists(ISI, min_size=1, max_size=4))
 @pytest.mark.lama
 def test_setiap_isi_kembali_dari_buku_kerja(isi: list[dict[str, str]]) -> None:

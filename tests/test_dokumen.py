@@ -17,8 +17,7 @@ from macros.keluaran import dokumen, halaman_cetak
 from macros.keluaran.dokumen import SEPENUH, BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
-    kementerian="Kementerian Contoh",
-    kantor_wilayah="Kantor Wilayah Contoh",
+    induk=("Kementerian Contoh", "Kantor Wilayah Contoh"),
     unit="Rutan <Contoh> & Rekan",
     judul="Laporan Kinerja",
     periode="Semester I",

@@ -21,7 +21,7 @@ from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan, tersimpan
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import ganti_gambar
 from macros.periksa.bab import periksa_bab
-from tests.bersama import makro_dari, sedikit
+from tests.bersama import makro_dari
 
 PUTAR = 6  # EXIF: to be turned by 90 degrees
 RAHASIA = "KAMERA-RAHASIA"
@@ -84,7 +84,6 @@ def test_tiff_dengan_nama_foto_dapat_ditampilkan(tmp_path: Path) -> None:
         assert terbuka(hasil).format == jenis
 
 
-@sedikit()
 @given(st.integers(1, 2 * SISI), st.integers(1, 60))
 def test_muat_dan_tetap_sebanding(lebar: int, tinggi: int) -> None:
     gambar = terbuka(rapikan(potret(lebar, tinggi, "PNG")))

@@ -86,7 +86,7 @@ def _cetak(folder: Path, tanda: TandaDokumen) -> Path:
         Halaman("bab.md", "bab.html", urai('<h1 id="b">Bab</h1><p>Isi.</p>'), "isi", "Bab"),
         Halaman("akhir.md", "akhir.html", urai('<h1 id="a">Akhir</h1><p>Isi.</p>'), "isi", "Akhir"),
     ]
-    sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"
     dokumen.write_text(
         susun(halaman, sampul, DaftarDepan(), judul_dokumen="Laporan", tanda=tanda),

@@ -23,7 +23,6 @@ from macros.asupan.muat import baca, muat
 from macros.asupan.skema import PAKET
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.hitung.laporan import buka
-from tests.bersama import sedikit
 from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin
 
 INGGRIS = re.compile(
@@ -146,7 +145,6 @@ BARIS = st.tuples(
 
 
 @pytest.mark.lama
-@sedikit()
 @given(st.lists(BARIS, min_size=1, max_size=6, unique_by=lambda b: b[0]))
 def test_yang_ditulis_terbaca_kembali(
     tmp_path_factory: pytest.TempPathFactory, baris: list[tuple[object, ...]]

@@ -41,7 +41,7 @@ METADATA = {
 
 def tulis(folder: Path, isi: str) -> Path:
     """A document of a foreword and one chapter, with its metadata beside it."""
-    sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     halaman = [
         Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>x</p>'), "awal", "Kata"),
         Halaman("bab.md", "bab.html", urai(f'<h1 id="b">Bab</h1>{isi}'), "isi", "Bab", bab="I"),

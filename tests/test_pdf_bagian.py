@@ -54,7 +54,7 @@ def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
         [Entri(1, "", f"Tabel {n}", f"tabel-{n}", f"{src}.md")
          for n, src in (("a", "bab-1"), ("b", "bab-2"), ("c", "lampiran"))],
     )  # fmt: skip
-    sampul = Sampul("K", "W", "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"
     teks = susun(
         halaman, sampul, daftar, judul_dokumen="L", tanda=TandaDokumen("AAAAA-BBBBB"),

@@ -65,7 +65,7 @@ def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
                   nomor="BAB I")  # fmt: skip
     lewat = Halaman("index.md", "index.html", html.fromstring("<div><p>Beranda</p></div>"), "awal",
                     "Beranda", cetak=False)  # fmt: skip
-    sampul = Sampul("Kementerian Uji", "", "Unit Uji", "Laporan Kinerja", "Semester I", "2031",
+    sampul = Sampul(("Kementerian Uji",), "Unit Uji", "Laporan Kinerja", "Semester I", "2031",
                     "Sukamaju", "Unit Uji · 2031", ["Data per 30 Juni 2031"])  # fmt: skip
     isi = salinan_word.tulis(
         [lewat, bab], kotak, sampul, lambda b: b.read_bytes(),

@@ -13,7 +13,6 @@ from macros.dasar import penulisan
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Rumus
 from macros.hitung import capaian, daftar_rumus
-from tests.bersama import sedikit
 
 BATAS = 10**13
 positif = st.fractions(min_value=Fraction(1, 1000), max_value=BATAS, max_denominator=1000)
@@ -270,7 +269,6 @@ def test_gabung_menyebut_setiap_bagian_sekali(bagian: list[str]) -> None:
 # The register
 
 
-@sedikit()
 @given(st.lists(st.text(min_size=1), min_size=1))
 def test_register_menerima_setiap_kunci_sekali(kunci: list[str]) -> None:
     register = Register()

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from macros.hitung.laporan import Laporan
 from macros.periksa.bab import periksa_bab
 from macros.sajian.templat import lingkungan_bab
-from tests.bersama import makro_dari, sedikit
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
 
 TEMPAT = {
@@ -59,7 +59,6 @@ def terbaca(markdown: Markdown, tempat: str, isi: str) -> tuple[str, list[str]]:
     return " ".join(akar.text_content().split()), [str(u.tag) for u in unsur if u.tag != "br"]
 
 
-@sedikit()
 @given(isi=st.text(alphabet=PENTING, min_size=1, max_size=24).filter(str.strip))
 @pytest.mark.parametrize("tempat", TEMPAT)
 def test_hanya_mengatakan_dirinya(markdown: Markdown, tempat: str, isi: str) -> None:

@@ -29,6 +29,7 @@ from scripts.baru.unit import pasang
 from scripts.terminal import perintah
 from tests import bersama
 from tests.bernip import bernip
+from tests.bersama import DICETAK
 from tests.penanda import bila_lengkap
 from tests.proyek import bangun, bangun_situs
 from tests.tabel_ubahan import hapus, ubah
@@ -36,7 +37,6 @@ from tests.test_mini import MILIK_SENDIRI
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 PROFIL = {"lapas": "upt", "pengadilan": "pengadilan", "kecamatan": "pemda", "dinkes": "pemda"}
-DICETAK = "kecamatan"  # the one with the deepest codes
 LAIN = sorted(PROFIL.keys() - {DICETAK})
 # What is printed, and what the tests of the search build too; the other sites where there is time.
 BERSITUS = (DICETAK, "dinkes")
@@ -153,13 +153,9 @@ def test_tidak_ada_kata_unit_lain(nama: str) -> None:
 @pytest.fixture(scope="session")
 def situs_unit(tmp_path_factory: pytest.TempPathFactory, lengkap: bool) -> dict[str, Path]:
     """The sites by their unit; that of the first with its PDF."""
-
-    def cetak(folder: Path) -> None:
-        bangun(Path(shutil.copytree(FIXTURES / DICETAK, folder / "proyek")), folder / "situs")
-
-    pertama = bersama.sekali(tmp_path_factory, f"cetak-{DICETAK}", cetak) / "situs"
     lain = (n for n in LAIN if lengkap or n in BERSITUS)
-    return {DICETAK: pertama, **{n: bersama.situs_unit(tmp_path_factory, n) for n in lain}}
+    satu = {DICETAK: bersama.tercetak(tmp_path_factory)}
+    return {**satu, **{n: bersama.situs_unit(tmp_path_factory, n) for n in lain}}
 
 
 def terbaca(berkas: Path) -> str:

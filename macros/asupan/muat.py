@@ -91,8 +91,7 @@ class TabelData:
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
         # Making the tuples costs more than going through them, and tables are read many times.
-        buat: Any = namedtuple  # noqa: PYI024 - the columns are known only here
-        baris = buat("Baris", ("Index", *self.nama_kolom), rename=True)
+        baris = _bentuk_baris(self.nama_kolom)
         return tuple(baris(nomor, *isi) for nomor, isi in self.rekaman.items())
 
     def satu(self, **saring: object) -> Any:
@@ -101,6 +100,13 @@ class TabelData:
         if len(cocok) != 1:
             raise LookupError(f"{self.berkas}: {len(cocok)} baris untuk {saring}")
         return cocok[0]
+
+
+@cache
+def _bentuk_baris(nama_kolom: tuple[str, ...]) -> Any:
+    """The type of a table's rows, made once: it is code that Python compiles."""
+    buat: Any = namedtuple  # noqa: PYI024 - the columns are known only here
+    return buat("Baris", ("Index", *nama_kolom), rename=True)
 
 
 class TabelRusak(KeyError):

@@ -115,8 +115,7 @@ def sampul(
     elif draf:
         keterangan.append(ragam.BUKAN_FINAL)
     return dokumen.Sampul(
-        kementerian=instansi.kementerian,
-        kantor_wilayah=instansi.kantor_wilayah,
+        induk=[*filter(None, (instansi.kementerian, instansi.kantor_wilayah))],
         unit=instansi.nama,
         judul=edisi.judul,
         periode="" if edisi.setahun else edisi.periode,

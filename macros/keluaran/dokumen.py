@@ -44,13 +44,13 @@ NOMOR_DI_SEL = 13
 
 @dataclass(frozen=True)
 class Sampul:
-    """What the cover says; `kaki` is the foot of every page, `keterangan` small lines below.
+    """What the cover says; `induk` are the offices above the unit, `kaki` is the foot of every
+    page, `keterangan` small lines below.
 
     `logo` is the address of a picture or empty, `kaki_draf` a second line in the foot of a draft.
     """
 
-    kementerian: str
-    kantor_wilayah: str
+    induk: Sequence[str]
     unit: str
     judul: str
     periode: str

@@ -128,14 +128,12 @@ def bagian_baru(d: DokumenWord, *, lebar: bool) -> None:
 def sampul_word(d: DokumenWord, sampul: Sampul) -> None:
     """The cover: who, what, when, and that this is a copy."""
     isi = (
-        (sampul.kementerian, 13, 0), (sampul.kantor_wilayah, 13, 0), (sampul.judul, 26, 130),
+        *((nama, 13, 0) for nama in sampul.induk), (sampul.judul, 26, 130),
         (sampul.unit, 16, 12), (f"{sampul.periode} Tahun {sampul.tahun}".strip(), 14, 6),
         (TANDA, 12, 150), *((k, 10, 4) for k in sampul.keterangan),
         (f"{sampul.tempat}, {sampul.tahun}", 11, 12),
     )  # fmt: skip
     for teks, ukuran, atas in isi:
-        if not teks:
-            continue
         p = d.add_paragraph()
         p.alignment, p.paragraph_format.space_before = WD_ALIGN_PARAGRAPH.CENTER, Pt(atas)
         r = p.add_run(teks)
