@@ -121,6 +121,10 @@ def test_yang_lama_disimpan_utuh(baru: Path) -> None:
         assert (arsip / asli.name).read_bytes() == asli.read_bytes()
         if nama != "laporan":
             assert baris(baru / "data" / asli.name) == []
+    tetap = "target_kinerja.csv"  # what is to be done goes on; what was said of it then does not
+    lama, kini = (baris(f / tetap) for f in (arsip, baru / "data"))
+    assert any(b["keterangan"] for b in lama)
+    assert kini == [b | {"keterangan": ""} for b in lama]
 
 
 def test_tanggal_lama_tidak_terbawa(baru: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import Data, muat
 from macros.benda import grafik, kalimat, tabel
+from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.masa import Masa, berbeda
@@ -105,6 +108,24 @@ def test_catatan_pada_tabel_dan_grafik(setengah: Laporan, laporan: Laporan) -> N
     assert grafik.daftar(sama)["banding"]().judul == "0 naik, 15 turun, 15 pasangan"
 
 
+@pytest.mark.parametrize(
+    ("beda", "catatan"),
+    [
+        ({"uraian": "Banyaknya", "satuan": "orang"}, "1.2 sampai 2022 ialah “Persentase tahanan"),
+        ({"bobot": Decimal(2)}, ""),
+        ({}, ""),
+    ],
+)
+def test_indikator_yang_berganti(asli: Data, beda: dict[str, object], catatan: str) -> None:
+    """Results of another indicator of the same code are not set beside this one's unmarked."""
+    (lama,) = asli["indikator"].baris(kode="1.2")
+    baru = {k: getattr(lama, k) for k in asli["indikator"].isi.columns} | beda | {"mulai": 2023}
+    data = tambah(ubah(asli, "indikator", {"kode": "1.2"}, sampai=2022), "indikator", **baru)
+    semua = " ".join(tabel.daftar(dijelaskan(susun(data)))["banding"]().catatan)
+    assert catatan in semua
+    assert ("Indikator yang berganti: " in semua) == bool(catatan)
+
+
 def test_tidak_ada_selisih_dan_kata_arah(setengah: Laporan, laporan: Laporan) -> None:
     selisih = setengah.register["selisih/realisasi/1.1/2023"]
     assert (selisih.nilai, selisih.keadaan) == (None, "tak-terhitung")
@@ -114,6 +135,25 @@ def test_tidak_ada_selisih_dan_kata_arah(setengah: Laporan, laporan: Laporan) ->
     with pytest.raises(ValueError, match="berbeda masanya"):
         kalimat.arah(setengah, setengah.register[lalu], setengah.register[kini])
     assert kalimat.arah(laporan, laporan.register[lalu], laporan.register[kini]) == "menurun"
+
+
+def test_perjanjian_dengan_target_setahun_dan_periode(
+    asli: Data, setengah: Laporan, tmp_path: Path
+) -> None:
+    """The agreement's own target stands beside that of the edition's period, not in its place."""
+    bawaan = baca_deklarasi(tmp_path)[0]
+
+    def satu(lap: Laporan) -> list[tuple[str, str]]:
+        """The targets of one indicator: the head of the column, and the figure."""
+        t = tabel.daftar(replace(lap, deklarasi=bawaan))["perjanjian-kinerja"]()
+        baris = next(b for k in t.kelompok for b in k.baris if "1.2 " in str(b.sel[0].isi[0]))
+        kepala = (k.judul.replace("\N{NO-BREAK SPACE}", " ") for k in t.kolom)
+        return [(k, a.teks) for k, s in zip(kepala, baris.sel, strict=True)
+                for a in s.isi if isinstance(a, Angka)]  # fmt: skip
+
+    assert satu(setengah) == [("Target", "94%")]
+    data = tambah(ubah(asli, "laporan", {}, periode="SM1"), "target", **SEMESTER)
+    assert satu(susun(data)) == [("Target", "94%"), ("Target Semester I", "50%")]
 
 
 def test_temuan_masa_berbeda(setengah: Laporan, laporan: Laporan) -> None:

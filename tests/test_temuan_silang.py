@@ -306,6 +306,7 @@ def test_klaim_dengan_tanda(nilai: str, tercetak: str, cocok: bool) -> None:
 def test_target_tanpa_rumusannya(data: Tabel) -> None:
     """The agreement's table is made of its wording: where that has rows, a target without one of
     its own would be missing there."""
+
     def ada(isi: Tabel) -> dict[str, str | None]:
         return {t.subjek: t.nilai for t in rantai.temuan(laporan(isi)) if t.kode == "T207"}
 
@@ -375,6 +376,8 @@ def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> Non
          "perjanjian_kinerja/pihak/2023"),
         ("tanda_tangan", {"blok": "penutup"}, {"pejabat": "kepala-kanwil"},
          "tanda_tangan/penutup/1"),
+        ("tanda_tangan", {"blok": "kata-pengantar"},
+         {"blok": "penutup", "urut": 2, "pejabat": "kepala-kanwil"}, ""),  # beside the unit's head
         ("tanda_tangan", {"blok": "pk-2023"}, {"peran": "Saksi"}, ""),
         ("tanda_tangan", {"blok": "sk-tim"}, {"pejabat": "kepala-kanwil"}, ""),
     ],
@@ -384,3 +387,12 @@ def test_pejabat_yang_tertukar(
 ) -> None:
     ada = [(t.kode, t.subjek) for t in pejabat.temuan(laporan(ubah(data, tabel, di, **isi)))]
     assert ada == ([("T413", subjek)] if subjek else [])
+
+
+def test_bawahan_ialah_pejabat_unit(data: Tabel) -> None:
+    """An office of the unit's structure is of the unit, though it does not have its name."""
+    data = ubah(data, "pejabat", {"kode": "kepala-kanwil"}, jabatan="Kepala Subseksi Pengelolaan")
+    data = ubah(data, "tanda_tangan", {"blok": "penutup"}, pejabat="kepala-kanwil")
+    assert not list(pejabat.temuan(laporan(data)))
+    tanpa = ubah(data, "struktur_organisasi", {"kode": "pengelolaan"}, jabatan="Lain")
+    assert [t.subjek for t in pejabat.temuan(laporan(tanpa))] == ["tanda_tangan/penutup/1"]

@@ -138,6 +138,25 @@ def test_sumber_kedua_untuk_kegiatan(data: Data) -> None:
     assert not {k for k in temuan(susun(data)) if k.startswith(("kegiatan", "belanja/jumlah"))}
 
 
+def test_beda_dikatakan_sekali(data: Data) -> None:
+    """What the rows below have in both sources is told there; of what one lacks the sum tells. A
+    source without plans before revision contradicts none."""
+    lain = {**UANG, "sumber": "SMART"}
+    sebagian = tambah(bertingkat(data), "anggaran_kegiatan", kegiatan="a", pagu=Decimal(20000000),
+                      realisasi=Decimal(9000000), **lain)  # fmt: skip
+    semua = tambah(sebagian, "anggaran_kegiatan", kegiatan="b", pagu=Decimal(8504000),
+                   realisasi=Decimal(1), **lain)  # fmt: skip
+    bagian = "kegiatan/a/2023/pagu", "kegiatan/b/2023/realisasi"
+    assert {"kegiatan/keamanan/2023/pagu", bagian[0]} <= {*temuan(susun(sebagian))}
+    assert {k for k in temuan(susun(semua)) if k.startswith(("kegiatan/a", "kegiatan/b"))} == {
+        *bagian
+    }
+    assert not {k for k in temuan(susun(semua)) if k.startswith("kegiatan/keamanan/2023/r")}
+    berawal = ubah(semua, "anggaran_kegiatan", {"kegiatan": "a", "sumber": "SMART"},
+                   pagu_awal=Decimal(5))  # fmt: skip
+    assert "kegiatan/a/2023/pagu-awal" in temuan(susun(berawal))
+
+
 def test_periode_berbeda_bukan_pertentangan(data: Data) -> None:
     """A source that reaches to March does not contradict one that reaches to December."""
     assert "anggaran/2023/realisasi" in temuan(susun(data))

@@ -8,8 +8,9 @@ far the year had come at its end, as reports of a semester do that set it agains
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..asupan.muat import Data
-from ..dasar.angka import Angka, Register
+from ..asupan.masa_berlaku import pada
+from ..asupan.muat import Data, TabelData
+from ..dasar.angka import Angka, Asal, Register
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode
 from ..dasar.periode import SETAHUN, bulan_akhir
@@ -43,9 +44,7 @@ def masa(
     """The times of the results behind figures, or of what other tables hold (`dari`): of each
     indicator and year the latest."""
     akhir: dict[tuple[str, int, str], Masa] = {}
-    berkas = {data[n].berkas: data[n] for n in dari if n in data}
-    for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
-        tabel = berkas[asal.berkas]
+    for tabel, asal in _sel(angka, register, data, dari):
         uang = tabel.nama in UANG
         if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
             continue
@@ -58,6 +57,15 @@ def masa(
         jenis = indikator, tahun, menurut
         akhir[jenis] = max(satu, akhir.get(jenis, satu))
     return frozenset(akhir.values())
+
+
+def _sel(
+    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str]
+) -> Iterator[tuple[TabelData, Asal]]:
+    """The cells of some tables behind figures."""
+    berkas = {data[n].berkas: data[n] for n in dari if n in data}
+    for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
+        yield berkas[asal.berkas], asal
 
 
 def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
@@ -81,8 +89,29 @@ def catatan_bersisian(
     kelompok: Iterable[Iterable[Angka]], register: Register, data: Data
 ) -> Iterator[str]:
     """What to say of rows of figures: of the times of their results, and of those of the targets
-    among them, each by itself, as a result is told beside the target of its whole year."""
+    among them, each by itself, as a result is told beside the target of its whole year; and of
+    indicators that were others before."""
     baris = [list(isi) for isi in kelompok]
     yield catatan(masa(isi, register, data) for isi in baris)
     target = ([a for a in isi if not masa([a], register, data)] for isi in baris)
     yield catatan((masa(isi, register, data, JANJI) for isi in target), "Masa targetnya")
+    yield _catatan_ganti(baris, register, data)
+
+
+def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
+    """What to say of figures of one code beside each other of which the older ones are those of
+    another indicator, by its words or its unit, or ""."""
+    lain: set[tuple[str, int, str]] = set()
+    for isi in kelompok:
+        sel = _sel(isi, register, data, (*HASIL, *JANJI))
+        tahun = himpun((t.sel(a.baris, "indikator"), t.sel(a.baris, "tahun")) for t, a in sel)
+        for kode, semua in tahun.items():
+            varian = [*data["indikator"].baris(kode=kode)]
+            kini = pada(varian, max(semua))
+            for r in (pada(varian, t) for t in semua):
+                if (r.uraian.casefold(), r.satuan) != (kini.uraian.casefold(), kini.satuan):
+                    lain.add((kode, r.sampai, f"“{r.uraian}” ({r.satuan})"))
+    if not lain:
+        return ""
+    rinci = "; ".join(f"{kode} sampai {sampai} ialah {nama}" for kode, sampai, nama in sorted(lain))
+    return f"Indikator yang berganti: {rinci}. Angkanya tidak untuk dibandingkan langsung."

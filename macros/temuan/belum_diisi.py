@@ -195,8 +195,8 @@ def _terisi(lap: Laporan, t: TabelData) -> bool:
     """Whether a table says something of the edition: rows, and of its year some with contents."""
     if any(satu.asal.berkas == t.berkas for satu in lap.tagihan):
         return False
-    kosong = sifat(t.nama).get("kosong")
-    if kosong is None:
+    if sifat(t.nama).get("cara") != "lanjut":
         return bool(t.rekaman)
+    kosong = sifat(t.nama)["kosong"]
     milik = t.baris(tahun=lap.edisi.tahun)
     return any(not kosong or any(getattr(r, k) is not None for k in kosong) for r in milik)

@@ -122,7 +122,7 @@ class Temuan:
         tingkat: Tingkat = "galat" if ketat and not self.cukup else "temuan"
         return Masalah(
             self.kode, tingkat, letak.berkas, letak.baris or None, letak.kolom or None,
-            self.nilai or None, pesan, self.id, self.jawaban is not None, self.jenis,
+            self.nilai or None, pesan, self.id, self.cukup, self.jenis,
         )  # fmt: skip
 
 

@@ -81,10 +81,11 @@ def _sebab(r: Any, lap: Laporan) -> str:
 
 def _tertukar(lap: Laporan) -> Iterator[Temuan]:
     """Parties of an agreement in each other's place, and reports that another unit's head signs:
-    by whose office has the unit's name."""
+    by whose office has the unit's name, or is in its structure."""
     unit = set(KATA.findall(lap.instansi.nama.casefold()))
+    susunan = {r.jabatan for r in lap.baris("struktur_organisasi")}
     milik = {
-        r.kode: unit <= set(KATA.findall(r.jabatan.casefold()))
+        r.kode: r.jabatan in susunan or unit <= set(KATA.findall(r.jabatan.casefold()))
         for r in lap.data["pejabat"].baris()
         if r.jabatan
     }
@@ -98,9 +99,11 @@ def _tertukar(lap: Laporan) -> Iterator[Temuan]:
         elif satu:
             kepala.add(r.pihak_pertama)
     t = lap.data["tanda_tangan"]
+    bersama = {r.blok for r in t.baris() if milik.get(r.pejabat)}
     for r in t.baris():
-        laporan = not r.peran and not r.ditandatangani  # no document that others signed
-        if kepala and laporan and milik.get(r.pejabat) is False:
+        if not kepala or r.blok in bersama or r.ditandatangani:  # or a document that others signed
+            continue
+        if milik.get(r.pejabat) is False:
             letak = t.asal(r.Index, "pejabat")
             kata = {"blok": r.blok, "lain": " atau ".join(sorted(kepala))}
             yield buat("T413/penanda", f"tanda_tangan/{r.blok}/{r.urut}", letak, r.pejabat, **kata)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from itertools import product
 from typing import Literal
 
 from ..asupan.aturan_anggaran import BELANJA
@@ -92,18 +94,32 @@ def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
 
 
 def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
-    """A row of the tree by several sources; a row beside the sum of those below it."""
-    tahun = lap.edisi.tahun
-    acuan = next(iter(setara), "")
-    for kode, satu in lap.anggaran.simpul.items():
-        for apa, nama in BERPOHON.items():
-            milik = kunci.kegiatan(kode, tahun, apa)
-            judul = f"{nama} {satu.uraian} {tahun}"
-            lain = [(s, kunci.kegiatan(kode, tahun, apa, s), h) for s, h in setara.items()]
-            yield tentang(lap, milik, judul, [(acuan, milik, setara.get(acuan)), *lain])
-            tercatat = kunci.kegiatan(kode, tahun, TERCATAT[apa])
-            isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
-            yield tentang(lap, tercatat, judul, isi)
+    """A row of the tree by several sources; a row beside the sum of those below it.
+
+    A source that tells no plan before revision in any row is no side of that. Sources with the
+    same rows below one are compared there, so that one cell is not told again on every level.
+    """
+    tahun, acuan = lap.edisi.tahun, next(iter(setara), "")
+    baris = lap.baris("anggaran_kegiatan", tahun=tahun)
+    berawal = {r.sumber for r in baris if r.pagu_awal is not None}
+    for (kode, satu), (apa, nama) in product(lap.anggaran.simpul.items(), BERPOHON.items()):
+        milik, tercatat = (kunci.kegiatan(kode, tahun, u) for u in (apa, TERCATAT[apa]))
+        judul = f"{nama} {satu.uraian} {tahun}"
+        di = [s for s in setara if apa != "pagu-awal" or s in berawal]
+        menurut = {
+            s: partial(kunci.kegiatan, ukuran=apa, sumber="" if s == acuan else s) for s in di
+        }
+        bawah = lap.anggaran.anak.get(kode, ())
+        rinci = {
+            tuple(a for a in bawah if k(a, tahun) in lap.register)
+            for k in menurut.values()
+            if k(kode, tahun) in lap.register
+        }
+        if len(rinci) != 1 or () in rinci:
+            isi = [(s, k(kode, tahun), setara[s]) for s, k in menurut.items()]
+            yield tentang(lap, milik, judul, isi)
+        isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
+        yield tentang(lap, tercatat, judul, isi)
 
 
 def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:

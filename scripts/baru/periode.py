@@ -116,11 +116,11 @@ class _Tabel:
     def susun(self) -> None:
         """Fill the plan."""
         for nama in self.isi:
-            cara = sifat(nama).get("cara")
+            cara, kosong = sifat(nama).get("cara"), sifat(nama).get("kosong", [])
             if cara == "arsip":
-                self._arsip(nama)
+                self._arsip(nama, kosong)
             elif cara == "lanjut":
-                self._lanjut(nama, sifat(nama)["kosong"])
+                self._lanjut(nama, kosong)
         self._bobot()
         self._tanda_tangan()
         self._alasan()
@@ -138,14 +138,16 @@ class _Tabel:
     def _kabar(self, nama: str, pesan: str) -> None:
         self.rencana.kabar.append(f"data/{self._berkas(nama)}: {pesan}")
 
-    def _arsip(self, nama: str) -> None:
-        """Put away what was said of the last edition, as it was."""
-        if not self.isi[nama]:
+    def _arsip(self, nama: str, kosong: list[str]) -> None:
+        """Put away what was said of the last edition, as it was: the rows, or columns of them."""
+        sisa = [b | dict.fromkeys(kosong, "") for b in self.isi[nama]] if kosong else []
+        if sisa == self.isi[nama]:
             return
         tempat = f"data/arsip/{self.kode_lama}/{self._berkas(nama)}"
         self.rencana.berkas[tempat] = self.data.asli[self._berkas(nama)]
-        self._kabar(nama, f"{len(self.isi[nama])} baris disimpan di {tempat}, tabelnya dikosongkan")
-        self.isi[nama] = []
+        apa = ", ".join(kosong) or "tabelnya"
+        self._kabar(nama, f"{len(self.isi[nama])} baris disimpan di {tempat}, {apa} dikosongkan")
+        self.isi[nama] = sisa
 
     def _lanjut(self, nama: str, kosong: list[str]) -> None:
         """The rows of the last edition as those of the new one, without their results."""
