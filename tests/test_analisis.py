@@ -260,8 +260,8 @@ def test_jenjang_unit_yang_anggarannya_menurut_sasaran() -> None:
 def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
     """What a chart says in words has the figures that it draws."""
     alt = gambar(laporan, "e-performance-triwulan").alt
-    assert "indikator 1.1 berturut-turut 100 / 100 / 100 / 65" in alt
-    assert "1.3 berturut-turut 100 / 100 / belum ada data / belum ada data" in alt
+    assert "indikator 1.1 berturut-turut 100 tiga kali lalu 65" in alt
+    assert "1.3 berturut-turut 100 dua kali lalu belum ada data dua kali" in alt
     alt = gambar(laporan, "target-tahun-lalu").alt
     assert "1.4 masing-masing 70% dan 80%" in alt
     assert "seluruh 15 lebih tinggi, terjauh 10\xa0poin" in alt

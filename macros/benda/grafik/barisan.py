@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, cast
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import KunciTidakDikenal, pastikan
+from ...dasar.penulisan import terbilang
 from ...gambar import spesifikasi as s
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.sumber_baris import Sumber
@@ -218,7 +220,12 @@ def bilangan(teks: str) -> Fraction:
 
 
 def _semua(ukuran: Sequence[Ukuran]) -> str:
-    """All that a row shows, in the order of its columns; once where it is the same."""
+    """All that a row shows, in the order of its columns; once where it is the same. In words that
+    can be listened to: commas stand within numbers, and a slash is read as one."""
     teks = [u.teks for u in ukuran]
-    pisah = " / " if len(teks) > 2 else " dan "
-    return teks[0] if len(set(teks)) == 1 else pisah.join(teks)
+    if len(set(teks)) == 1:
+        return teks[0]
+    if len(teks) == 2:
+        return " dan ".join(teks)
+    urut = ((satu, len([*sama])) for satu, sama in groupby(teks))
+    return " lalu ".join(f"{satu!s} {terbilang(n)} kali" if n > 1 else satu for satu, n in urut)
