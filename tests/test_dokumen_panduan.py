@@ -10,15 +10,16 @@ import dataclasses
 import re
 import shlex
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from macros.asal.perhitungan import perhitungan
 from macros.asupan.skema import program
+from macros.benda.deklarasi import sumber_baris
 from macros.benda.foto import Album
-from macros.benda.grafik import BAGAN
+from macros.benda.grafik import BAGAN, wujud
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.benda.kalimat import PILIHAN
 from macros.benda.tabel import daftar
@@ -355,6 +356,26 @@ def test_jalan_satu_sel_benar(laporan: Laporan) -> None:
     assert (str(sel), realisasi.teks) == ("data/realisasi.csv, baris 2, kolom nilai", "74%")
     assert perhitungan(capaian, laporan.register) in disebut
     assert "capaian-outcome" in daftar(laporan)
+
+
+def test_tempat_menambah_ada() -> None:
+    """The places in which README says that additions are written and registered."""
+    isi = bagian((AKAR / "README.md").read_text(encoding="utf-8"), "Add to the program")
+    semua = [(sel, KODE_SEBARIS.findall(sel)) for b in isi.splitlines() for sel in b.split("|")]
+    letak = [x for _, nama in semua for x in nama if "/" in x]
+    assert len(letak) > 15 and [x for x in letak if not (AKAR / x).exists()] == []
+    tercatat = {x for _, nama in semua for x in nama if re.fullmatch(r"_?[A-Z]{5,}(_[A-Z]+)?", x)}
+    aturan = [p.relative_to(AKAR).as_posix() for p in (AKAR / "macros/temuan").glob("*.py")]
+    kode = (AKAR / x for x in (*aturan, *letak) if x.endswith(".py"))
+    tertulis = "\n".join(p.read_text(encoding="utf-8") for p in kode)
+    assert len(tercatat) > 4
+    assert [x for x in tercatat if not re.search(rf"^{x}\b", tertulis, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("ada", [sumber_baris.SENDIRI, wujud.BENTUK_GAMBAR])
+def test_setiap_pilihan_deklarasi_diterangkan(panduan: str, ada: Mapping[str, object]) -> None:
+    """Row sources and forms of charts, of which `sumber_baris` and `wujud` have the lists."""
+    assert [nama for nama in ada if f"`{nama}`" not in panduan] == []
 
 
 def test_fungsi_yang_tidak_ada_ketahuan() -> None:

@@ -29,7 +29,7 @@ from macros.gambar.bagan import lebar_minimum
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
 from macros.gambar.kuadran import gambar_kuadran
-from macros.gambar.lukis import lukis
+from macros.gambar.lukis import _PELUKIS, lukis
 from macros.gambar.penulis import Penulis
 from macros.gambar.spesifikasi import Batang, KelompokButir, Pohon
 from tests import contoh_gambar as contoh
@@ -261,6 +261,10 @@ class TestHurufLain:
 
 
 class TestKetetapan:
+    def test_setiap_rupa_ada_contohnya(self) -> None:
+        """What holds for drawings is tried with one of each form, also of one that is new."""
+        assert {type(satu) for satu in contoh.SEMUA.values()} == {*_PELUKIS}
+
     def test_byte_sama_di_setiap_proses(self) -> None:
         satu, dua = jalankan(SIDIK, "1"), jalankan(SIDIK, "4242")
         assert satu == dua

@@ -129,7 +129,6 @@ SALAH = {
     "dua nilai": ("bentuk: batang", "bentuk: batang berpasangan", 7, "D052", "dua baris “nilai”"),
     "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
     "satuan": ("  alt:", "  satuan: orng\n  alt:", 11, "D053", "Mungkin maksudnya: “orang”"),
-    "rel": ("  alt:", "  rel: yes\n  alt:", 11, "D053", "Isi “rel”"),
     "bagian yang kurang": ('  label: "{uraian}"\n', "", 1, "D052", "“label:”"),
     "seperti": ("  baris: pegawai\n", "  baris: pegawai\n  seperti: pegawi\n", 5, "D053",
                 "Mungkin maksudnya: “pegawai”"),

@@ -43,7 +43,7 @@ def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     )
     pelayan = Pelayan(penyusun, host="127.0.0.1", port=porta, root=str(proyek))
     pelayan._watched_paths[""] = 1  # what makes it put its script into pages
-    penyusun.pasang(pelayan)
+    penyusun.pelayan = pelayan
     # Nothing is watched here.
     setattr(pelayan, "ada_ubahan", lambda _: False)  # noqa: B010 - a method
     pelayan.server_bind()
@@ -172,7 +172,7 @@ def cepat(
     akar, saksi = salin_mini(situs_kilat, tmp_path / "proyek"), Saksi("bab-1-kinerja.html")
     (tmp_path / "gudang").mkdir()
     penyusun = pratinjau.Pratinjau(akar, tmp_path / "gudang", "http://127.0.0.1:8000/")
-    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    penyusun.pelayan = saksi  # type: ignore[assignment]
     penyusun()
     saksi.tampil.clear()
     yield akar, penyusun, saksi
@@ -246,7 +246,7 @@ def test_ubahan_saat_situs_disusun(
     """The open page comes first then too; the rest follows, with both, as if made at once."""
     akar, penyusun, _ = cepat
     saksi = Penyela("bab-1-kinerja.html")
-    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    penyusun.pelayan = saksi  # type: ignore[assignment]
     saksi.sesudah = sesudah
     saksi.simpan.append(lambda: ganti(akar / BAB, "Rata-rata capaian", "Dua. Rata-rata capaian"))
     ganti(akar / "docs/bab-1-kinerja.md", "## Capaian {", "Satu.\n\n## Capaian {")
@@ -287,7 +287,7 @@ def test_menyunting_terus_tetap_halaman_dahulu(
     """Whoever saves every second sees each time the page alone, and the last of it at the end."""
     akar, penyusun, _ = cepat
     bab, saksi = akar / "docs/bab-1-kinerja.md", Penyela("bab-1-kinerja.html")
-    penyusun.pasang(saksi)  # type: ignore[arg-type]
+    penyusun.pelayan = saksi  # type: ignore[assignment]
     ganti(bab, "## Capaian {", "Kata 0.\n\n## Capaian {")
     for n in range(4):
         saksi.simpan = [partial(ganti, bab, f"Kata {n}.", f"Kata {n + 1}.")] if n < 3 else []

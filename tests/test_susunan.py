@@ -139,7 +139,8 @@ def _kata_modul(pohon: ast.AST) -> tuple[set[str], set[str]]:
     nama = {k.arg for n in simpul if isinstance(n, ast.Call) for k in n.keywords if k.arg}
     kunci = {str(k.value) for n in simpul if isinstance(n, ast.Dict)
              for k in n.keys if isinstance(k, ast.Constant)}  # fmt: skip
-    return teks, nama | kunci
+    di_sel = any(isinstance(n, ast.Name) and n.id == "di_sel" for n in simpul)
+    return teks, nama | kunci | ({"kolom", "r"} if di_sel else set())  # which that brings itself
 
 
 def _kata_salah(
@@ -196,7 +197,7 @@ def test_satu_nama_satu_modul() -> None:
 
 
 # What takes the subject of a finding as a word of its own.
-SUBJEK = {"Fakta", "Kasus", "buat", "mendahului"}
+SUBJEK = {"Fakta", "Kasus", "Kasus.di", "buat", "di_sel", "mendahului"}
 
 
 def _subjek(s: ast.Assign) -> Iterator[ast.expr]:

@@ -146,7 +146,7 @@ def _mulai_berkabar(
     saluran: tuple[Connection, Connection], tugas: Callable[..., Any], *isi: object
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _berhenti)
+    signal.signal(signal.SIGTERM, berhenti)
     kirim = _kepada_induk(saluran)
     hasil = tugas(lambda apa, *untuk: _kirim(kirim, (apa, untuk)), *isi)
     _kirim(kirim, (SELESAI, (hasil,)))
@@ -166,7 +166,8 @@ def _kirim(kirim: Connection, isi: object) -> None:
         kirim.send(isi)
 
 
-def _berhenti(nomor: int, _: object) -> NoReturn:
+def berhenti(nomor: int, _: object) -> NoReturn:
+    """End through the normal way out, so that what is half done gets cleared away."""
     raise SystemExit(128 + nomor)
 
 

@@ -111,7 +111,6 @@ def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Da
             for r in (pada(varian, t) for t in semua):
                 if (r.uraian.casefold(), r.satuan) != (kini.uraian.casefold(), kini.satuan):
                     lain.add((kode, r.sampai, f"“{r.uraian}” ({r.satuan})"))
-    if not lain:
-        return ""
     rinci = "; ".join(f"{kode} sampai {sampai} ialah {nama}" for kode, sampai, nama in sorted(lain))
-    return f"Indikator yang berganti: {rinci}. Angkanya tidak untuk dibandingkan langsung."
+    kata = f"Indikator yang berganti: {rinci}. Angkanya tidak untuk dibandingkan langsung."
+    return kata if rinci else ""

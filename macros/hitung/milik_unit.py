@@ -307,18 +307,17 @@ def _sejenis(a: str, b: str) -> bool:
 
 def _satu_angka(register: Register, kunci: str) -> Angka:
     ada = register.get(kunci)
-    if ada is None and MIRIP_BILANGAN.fullmatch(kunci):
+    if ada is not None:
+        if ada.keadaan == "bukan-bilangan":
+            raise RumusKeliru(f"Angka “{kunci}” berisi {ada.teks}, yang tidak dapat dihitung.")
+        return ada
+    if MIRIP_BILANGAN.fullmatch(kunci):
         raise RumusKeliru(bunyi("hitung/rumus-bilangan", kunci=kunci))
-    if ada is None and re.search(r"[^/][*+×÷:][\w(]", kunci):
+    if re.search(r"[^/][*+×÷:][\w(]", kunci):
         raise RumusKeliru(bunyi("hitung/rumus-rapat", kunci=kunci))
-    if ada is None:
-        _bentuk_kunci(kunci)
-    if ada is not None and ada.keadaan == "bukan-bilangan":
-        raise RumusKeliru(f"Angka “{kunci}” berisi {ada.teks}, yang tidak dapat dihitung.")
-    if ada is None:
-        dekat = saran(kunci, (a.kunci for a in register))
-        raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
-    return ada
+    _bentuk_kunci(kunci)
+    dekat = saran(kunci, (a.kunci for a in register))
+    raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
 
 
 def _bentuk_kunci(kunci: str) -> None:

@@ -29,7 +29,7 @@ from . import (
     tulisan_data,
     waktu,
 )
-from .bentuk import Jawaban, Temuan, buat
+from .bentuk import Jawaban, Temuan, di_sel
 from .naskah import Naskah
 
 ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
@@ -91,4 +91,4 @@ def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Temuan]:
     t = lap.data["jawaban_temuan"]
     for r in t.baris():
         if r.temuan not in ada:
-            yield buat("T001", r.temuan, t.asal(r.Index, "temuan"), r.temuan)
+            yield di_sel("T001", r.temuan, t, r, "temuan")

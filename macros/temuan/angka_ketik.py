@@ -9,7 +9,7 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import BULAN, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
-from .bentuk import Temuan, buat
+from .bentuk import Temuan, buat, di_sel
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 BILANGAN = re.compile(
@@ -125,7 +125,7 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
         for baris, isi in t.kolom(kolom).items():
             for k in ketikan(Kalimat(0, isi or "", isi or ""), kecuali, terpakai, kode):
                 subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
-                yield buat("T512/sel", subjek, t.asal(baris, kolom), k.teks, k=k)
+                yield di_sel("T512/sel", subjek, t, baris, kolom, k.teks, k=k)
     yield from _kecuali_lepas(lap, terpakai)
 
 
@@ -273,4 +273,4 @@ def _kecuali_lepas(lap: Laporan, terpakai: set[str]) -> Iterator[Temuan]:
     t = lap.data["angka_dikecualikan"]
     for r in t.baris():
         if r.pola not in terpakai:
-            yield buat("T513", f"angka_dikecualikan/{r.pola}", t.asal(r.Index, "pola"), r.pola)
+            yield di_sel("T513", f"angka_dikecualikan/{r.pola}", t, r, "pola")

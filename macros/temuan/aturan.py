@@ -11,7 +11,7 @@ from ..asupan.skema import SkemaTabel
 from ..dasar.penulisan import tulis_bilangan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, Temuan, bersama, buat
+from .bentuk import Kasus, Temuan, bersama, di_sel
 from .naskah import Naskah
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
@@ -39,15 +39,12 @@ def _paket(lap: Laporan) -> Iterator[Temuan]:
         apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
         if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
             berlaku = f"{r.mulai}–{r.sampai}" if r.sampai else f"mulai {r.mulai}"
-            letak = t.asal(r.Index, "sampai" if r.sampai else "mulai")
-            yield buat(
-                "T701", f"aturan/{paket}/{r.jenis}/berlaku", letak, r.skala,
-                apa=apa, berlaku=berlaku, tahun=tahun, r=r,
-            )  # fmt: skip
+            subjek, kolom = f"aturan/{paket}/{r.jenis}/berlaku", "sampai" if r.sampai else "mulai"
+            kata = {"apa": apa, "berlaku": berlaku, "tahun": tahun}
+            yield di_sel("T701", subjek, t, r, kolom, r.skala, **kata)
         if r.status_konfirmasi != "terkonfirmasi":
-            letak = t.asal(r.Index, "status_konfirmasi")
             subjek = f"aturan/{paket}/{r.jenis}/konfirmasi"
-            yield buat("T702", subjek, letak, r.skala, apa=apa, r=r)
+            yield di_sel("T702", subjek, t, r, "status_konfirmasi", r.skala, apa=apa)
 
 
 def _predikat(lap: Laporan) -> Iterator[Temuan]:
@@ -57,9 +54,9 @@ def _predikat(lap: Laporan) -> Iterator[Temuan]:
             continue
         langkah, predikat = lap.kategori(a.kunci), getattr(a.baris, a.aturan.predikat)
         if langkah is not None and predikat and langkah.kode.casefold() != predikat.casefold():
-            yield buat(
+            yield di_sel(
                 "T703", f"{a.tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}",
-                a.tabel.asal(a.baris.Index, a.aturan.predikat), predikat,
+                a.tabel, a.baris, a.aturan.predikat,
                 label=lap.register[a.kunci].label, predikat=predikat, benar=langkah.kode,
                 dasar_hukum=lap.aturan[a.aturan.penilaian].dasar_hukum,
             )  # fmt: skip
@@ -76,9 +73,9 @@ def _bobot(lap: Laporan) -> Iterator[Temuan]:
         if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
-            yield buat(
-                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", t.asal(r.Index, "bobot"),
-                str(r.bobot), r=r, benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
+            yield di_sel(
+                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", t, r, "bobot",
+                benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
             )  # fmt: skip
 
 

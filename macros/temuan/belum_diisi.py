@@ -13,7 +13,7 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat
+from .bentuk import Temuan, buat, di_sel
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
@@ -52,20 +52,18 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["laporan"]
     for kolom, nama in TANGGAL.items():
         if getattr(t.satu(), kolom) is None:
-            letak = t.asal(t.satu().Index, kolom)
-            yield buat("T604/edisi", f"laporan/{kolom}", letak, apa=nama)
+            yield di_sel("T604/edisi", f"laporan/{kolom}", t, t.satu(), kolom, apa=nama)
     for nama in BERCELAH:
         yield from _celah(lap.data[nama])
-    for skema in lap.data.skema:
-        yield from _pengganti(lap, skema)
     t = lap.data["tanda_tangan"]
     for r in t.baris():
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
-            yield buat("T604/tanda-tangan", subjek, t.asal(r.Index, "tanggal"), r=r)
+            yield di_sel("T604/tanda-tangan", subjek, t, r, "tanggal")
     yield from _pihak(lap.data["perjanjian_kinerja"])
     yield from _tak_terhitung(lap)
     for skema in lap.data.skema:
+        yield from _pengganti(lap, skema)
         if {"pagu", "realisasi", "sumber", "tahun"} <= {k.nama for k in skema.kolom}:
             yield from _sebagian(lap.data[skema.nama], lap.edisi.tahun)
     tahun = lap.edisi.tahun
@@ -82,9 +80,9 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Temuan]:
         kosong = [r for r in baris if r.realisasi is None]
         if 0 < len(kosong) < len(baris):
             banyak = f"{len(kosong)} dari {len(baris)}"
-            letak = t.asal(kosong[0].Index, "realisasi")
             subjek = f"{t.nama}/{sumber}/{tahun}/realisasi/{periode}".rstrip("/")
-            yield buat("T604/realisasi", subjek, letak, banyak=banyak, sumber=sumber, tahun=tahun)
+            kata = {"banyak": banyak, "sumber": sumber, "tahun": tahun}
+            yield di_sel("T604/realisasi", subjek, t, kosong[0], "realisasi", **kata)
 
 
 def _pihak(t: TabelData) -> Iterator[Temuan]:
@@ -92,8 +90,7 @@ def _pihak(t: TabelData) -> Iterator[Temuan]:
     for r in t.baris():
         if r.pihak_pertama == r.pihak_kedua:
             subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
-            letak, isi = t.asal(r.Index, "pihak_kedua"), r.pihak_kedua
-            yield buat("T604/pihak", subjek, letak, isi, tahun=r.tahun)
+            yield di_sel("T604/pihak", subjek, t, r, "pihak_kedua")
 
 
 def _tak_terhitung(lap: Laporan) -> Iterator[Temuan]:
@@ -101,7 +98,7 @@ def _tak_terhitung(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["angka_sendiri"]
     for r in t.baris():
         if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
-            yield buat("T605", f"angka/{r.kunci}", t.asal(r.Index, "rumus"), r.rumus, kunci=r.kunci)
+            yield di_sel("T605", f"angka/{r.kunci}", t, r, "rumus")
 
 
 def _celah(t: TabelData) -> Iterator[Temuan]:
@@ -109,8 +106,7 @@ def _celah(t: TabelData) -> Iterator[Temuan]:
     for kolom in t.nama_kolom:
         for r in t.baris():
             if CELAH.fullmatch(str(getattr(r, kolom) or "")):
-                letak, isi = t.asal(r.Index, kolom), getattr(r, kolom)
-                yield buat("T604/celah", f"{t.nama}/{kolom}", letak, isi, kolom=kolom)
+                yield di_sel("T604/celah", f"{t.nama}/{kolom}", t, r, kolom)
                 break
 
 
@@ -122,11 +118,11 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
     for nama in (k.nama for k in skema.kolom if k.jenis == "string" and not k.pilihan):
         for baris, isi in t.kolom(nama).items():
             teks = str(isi or "").strip()
-            letak, subjek = t.asal(baris, nama), f"{t.nama}/{nama}/{baris}"
+            subjek = f"{t.nama}/{nama}/{baris}"
             if sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
-                yield buat("T604/kata", subjek, letak, sisa[0], isi=sisa[0])
+                yield di_sel("T604/kata", subjek, t, baris, nama, sisa[0], isi=sisa[0])
             elif MAKRO.search(teks):
-                yield buat("T604/makro", subjek, letak, teks)
+                yield di_sel("T604/makro", subjek, t, baris, nama, teks)
 
 
 def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.berkas import baca_yaml
 from ..dasar.himpun import himpun
@@ -143,6 +144,18 @@ def buat(
     return Temuan(kode, subjek, aturan["jenis"], pesan, judul, letak, nilai, pihak, selisih)
 
 
+def di_sel(
+    kaidah: str, subjek: str, t: TabelData, r: Any, kolom: str, nilai: str | None = None, /,
+    **isi: Any,
+) -> Temuan:  # fmt: skip
+    """A finding about a cell of a table, in the row `r` or of that number, and about what it holds
+    unless `nilai` says so; its words have places for `{kolom}` and `{r}`, too."""
+    baris = r if isinstance(r, int) else r.Index
+    ada = t.sel(baris, kolom)
+    nilai = ("" if ada is None else str(ada)) if nilai is None else nilai
+    return buat(kaidah, subjek, t.asal(baris, kolom), nilai, **{"kolom": kolom, "r": r} | isi)
+
+
 def letak(register: Register, angka: Angka) -> Asal | None:
     """The first cell that a figure comes from, through the figures that it was computed from."""
     return next(iter(register.sel(angka)), None)
@@ -161,6 +174,14 @@ class Kasus:
     letak: Asal | None = None
     isi: Mapping[str, object] = field(default_factory=dict)
     nilai: str = ""
+
+    @staticmethod
+    def di(
+        subjek: str, t: TabelData, r: Any, kolom: str, teks: str = "", /, **isi: object
+    ) -> Kasus:
+        """A case at a cell in a row of a table; without words, about what it holds."""
+        nilai = "" if teks else str(getattr(r, kolom))
+        return Kasus(subjek, teks, t.asal(r.Index, kolom), isi, nilai)
 
 
 def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:

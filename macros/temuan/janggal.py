@@ -43,11 +43,9 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
             continue
         if r.satuan != PERSEN_TARGET:
             nama = lap.sumber.nama("realisasi", r.sumber)
-            yield Kasus(
-                f"satuan/{r.sumber}/{r.tahun}",
-                f"{r.indikator} ({tulis_nilai(r.nilai, r.satuan)}; targetnya bersatuan {i.satuan})",
-                t.asal(r.Index, "satuan"), isi={"sumber": nama, "tahun": str(r.tahun)},
-            )  # fmt: skip
+            hasil, subjek = tulis_nilai(r.nilai, r.satuan), f"satuan/{r.sumber}/{r.tahun}"
+            teks = f"{r.indikator} ({hasil}; targetnya bersatuan {i.satuan})"
+            yield Kasus.di(subjek, t, r, "satuan", teks, sumber=nama, tahun=r.tahun)
 
 
 def tulis_nilai(nilai: object, satuan: str) -> str:
@@ -177,17 +175,15 @@ def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
         if perihal not in nol or catatan is None or nol[perihal][1] == r:
             continue
         lain, baris, jumlah = nol[perihal]
-        yield Kasus(
-            f"nol/{perihal}", f"“{catatan[1].rstrip('.')}”", t.asal(r.Index, catatan[0]),
-            isi={"apa": _sebut(baris), "tempat": f"{lain.berkas}, baris {baris.Index}",
-                 "kolom": jumlah},
-        )  # fmt: skip
+        teks, tempat = f"“{catatan[1].rstrip('.')}”", f"{lain.berkas}, baris {baris.Index}"
+        kata = {"apa": _sebut(baris), "tempat": tempat, "kolom": jumlah}
+        yield Kasus.di(f"nol/{perihal}", t, r, catatan[0], teks, **kata)
 
 
 def _tanpa_baris(lap: Laporan) -> Iterator[Kasus]:
     for p, t, r in _bertanda(lap):
         if r is None:
-            yield Kasus("perihal", f"{p.tabel} {p.baris}", t.asal(p.Index, "baris"))
+            yield Kasus.di("perihal", t, p, "baris", f"{p.tabel} {p.baris}")
 
 
 def _sebut(r: Any) -> str:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import tanggal
@@ -41,9 +40,8 @@ def _janji(lap: Laporan) -> Iterator[Kasus]:
         t = lap.data[nama]
         for r in t.baris():
             if r.tahun > tahun + 1 and (nama != "target" or r.dokumen in dokumen):
-                kata = {"lain": r.tahun, "tahun": tahun}
-                letak = t.asal(r.Index, "tahun")
-                yield Kasus(f"{nama}/janji/{r.tahun}", "", letak, kata, str(r.tahun))
+                subjek = f"{nama}/janji/{r.tahun}"
+                yield Kasus.di(subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _terpaut(lap: Laporan) -> Iterator[Kasus]:
@@ -57,9 +55,8 @@ def _terpaut(lap: Laporan) -> Iterator[Kasus]:
         for dokumen, isi in semua.items():
             for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
                 r = next(r for r in isi if r.tahun == lain)
-                kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
                 subjek = f"{t.nama}/{dokumen or ''}/{lain}"
-                yield Kasus(subjek, "", t.asal(r.Index, "tahun"), kata, str(lain))
+                yield Kasus.di(subjek, t, r, "tahun", lain=lain, celah=celah, berkas=t.berkas)
 
 
 def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
@@ -81,7 +78,7 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
             hari, tahun = getattr(r, kolom), getattr(r, "tahun", None) or lap.edisi.tahun
             if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
                 kata = {"kolom": kolom, "hari": tanggal(hari), "tahun": tahun}
-                yield Kasus(f"{nama}/{kolom}/{hari}", "", t.asal(r.Index, kolom), kata, str(hari))
+                yield Kasus.di(f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)
 
 
 def _posisi(lap: Laporan) -> Iterator[Kasus]:
@@ -90,8 +87,7 @@ def _posisi(lap: Laporan) -> Iterator[Kasus]:
     akhir = akhir_periode(e.tahun, e.kode_periode)
     if e.berposisi and e.hari_data > akhir + SETENGAH_TAHUN:
         kata = {"hari": tanggal(e.hari_data), "akhir": tanggal(akhir)}
-        letak = t.asal(t.satu().Index, "tanggal_data")
-        yield Kasus(f"laporan/posisi/{e.hari_data}", "", letak, kata, str(e.hari_data))
+        yield Kasus.di(f"laporan/posisi/{e.hari_data}", t, t.satu(), "tanggal_data", **kata)
 
 
 def _tenggat(lap: Laporan) -> Iterator[Kasus]:
@@ -99,9 +95,8 @@ def _tenggat(lap: Laporan) -> Iterator[Kasus]:
     t, e = lap.data["tindak_lanjut"], lap.edisi
     for r in t.baris(tahun=e.tahun):
         if e.bertanggal and r.tenggat and date(e.tahun, 1, 1) <= r.tenggat <= e.hari_terbit:
-            kata: dict[str, Any] = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
-            subjek = f"tindak_lanjut/tenggat/{r.tenggat}"
-            yield Kasus(subjek, "", t.asal(r.Index, "tenggat"), kata, str(r.tenggat))
+            kata = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
+            yield Kasus.di(f"tindak_lanjut/tenggat/{r.tenggat}", t, r, "tenggat", **kata)
 
 
 def _terbalik(lap: Laporan) -> Iterator[Kasus]:
@@ -119,7 +114,7 @@ def _terbalik(lap: Laporan) -> Iterator[Kasus]:
             if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
                 r = next(r for r in t.baris() if r.tanggal == satu)
                 kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
-                yield Kasus(f"{t.nama}/{satu}", "", t.asal(r.Index, "tanggal"), kata, str(satu))
+                yield Kasus.di(f"{t.nama}/{satu}", t, r, "tanggal", **kata)
 
 
 def _salinan(lap: Laporan) -> Iterator[Kasus]:

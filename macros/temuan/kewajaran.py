@@ -11,7 +11,7 @@ from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat, letak
+from .bentuk import Temuan, buat, di_sel, letak
 
 SERATUS = 100
 UANG = ("pagu", "realisasi")
@@ -64,10 +64,8 @@ def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Temuan]:
                 angka = (nilai, nilai * kali, pagu)
                 isi, maksud, dari = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
                 subjek = "/".join([t.nama, UANG[1], *(str(getattr(r, k)) for k in kunci)])
-                yield buat(
-                    "T304/uang", subjek, t.asal(r.Index, UANG[1]), isi,
-                    isi=isi, maksud=maksud, pagu=dari, satuan=satuan,
-                )  # fmt: skip
+                kata = {"isi": isi, "maksud": maksud, "pagu": dari, "satuan": satuan}
+                yield di_sel("T304/uang", subjek, t, r, UANG[1], isi, **kata)
 
 
 def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
@@ -85,10 +83,10 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temu
                 sini, sana, maksud = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
                 nama = [str(getattr(kecil, k) or "") for k in tetap]
                 subjek = "/".join([t.nama, kolom, str(kecil.tahun), *filter(None, nama)])
-                yield buat(
-                    "T304/antartahun", subjek, t.asal(kecil.Index, kolom), sini,
-                    isi=sini, lain=sana, maksud=maksud, satuan=satuan, tahun=besar.tahun,
-                )  # fmt: skip
+                kata = {"isi": sini, "lain": sana, "maksud": maksud, "satuan": satuan}
+                yield di_sel(
+                    "T304/antartahun", subjek, t, kecil, kolom, sini, tahun=besar.tahun, **kata
+                )
 
 
 def _negatif(lap: Laporan, isi: Sequence[tuple[Angka, Fraction]]) -> Iterator[Temuan]:
@@ -112,7 +110,4 @@ def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
         )
         lain = f"isi lain kolom ini sampai {atas}" if len(sel) > 1 else "nilainya dapat sampai 100"
         subjek = "/".join([t.nama, kolom, *(str(getattr(r, k)) for k in kunci)])
-        letak = t.asal(r.Index, kolom)
-        yield buat(
-            "T304/kolom", subjek, letak, isi, kolom=kolom, isi=isi, lain=lain, maksud=maksud
-        )
+        yield di_sel("T304/kolom", subjek, t, r, kolom, isi, isi=isi, lain=lain, maksud=maksud)

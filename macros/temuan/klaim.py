@@ -108,11 +108,9 @@ def _keliru(lap: Laporan, *, dikoreksi: bool) -> Iterator[Kasus]:
         if bool(r.koreksi) is not dikoreksi or a is None or not a.terisi or benar(r.tercetak, a):
             continue
         nomor = f", {r.koreksi}" if r.koreksi else ""
-        yield Kasus(
-            "koreksi" if dikoreksi else f"{r.tempat}/{r.klaim}",
-            f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}{nomor}",
-            t.asal(r.Index, "tercetak"),
-        )  # fmt: skip
+        subjek = "koreksi" if dikoreksi else f"{r.tempat}/{r.klaim}"
+        kata = f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}{nomor}"
+        yield Kasus.di(subjek, t, r, "tercetak", kata)
 
 
 def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:

@@ -15,7 +15,7 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
-from .bentuk import Temuan, buat
+from .bentuk import Temuan, buat, di_sel
 from .kewajaran import SEJAWAT
 
 # What most cells of a column may be, and what comes of it where one is not.
@@ -57,8 +57,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         t = lap.data[skema.nama]
         for k in skema.kolom:
             if KEPALA_PIVOT.fullmatch(k.nama):
-                letak = t.asal(1, k.nama)
-                yield buat("T804/kepala", f"{t.nama}/{k.nama}", letak, k.nama, kolom=k.nama)
+                subjek, letak = f"{t.nama}/{k.nama}", t.asal(1, k.nama)
+                yield buat("T804/kepala", subjek, letak, k.nama, kolom=k.nama)
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
             if k.jenis == "string" and sel:
                 yield from _kolom(t, k.nama, sel)
@@ -77,7 +77,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     """What of a column of text may be meant otherwise."""
 
     def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Temuan:
-        return buat(kode, subjek, t.asal(baris, nama), sel[baris], kolom=nama, **isi)
+        return di_sel(kode, subjek, t, baris, nama, sel[baris], **isi)
 
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
@@ -147,8 +147,8 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
     else:
         return
     isi, maksud = (tulis(Fraction(s), "bilangan", "") for s in (sel[baris], sel[baris] * 100))
-    letak = t.asal(baris, nama)
-    yield buat("T804/pecahan", f"{t.nama}/{nama}", letak, isi, kolom=nama, isi=isi, maksud=maksud)
+    subjek = f"{t.nama}/{nama}"
+    yield di_sel("T804/pecahan", subjek, t, baris, nama, isi, isi=isi, maksud=maksud)
 
 
 def _ribuan(t: TabelData, kolom: str) -> Iterator[Temuan]:
@@ -158,8 +158,7 @@ def _ribuan(t: TabelData, kolom: str) -> Iterator[Temuan]:
     lain = min((s for n, s in sel.items() if n not in kecil), default=0)
     if kecil and lain >= SEJUTA and 2 * len(kecil) < len(sel):
         isi = tulis(Fraction(sel[kecil[0]]), "rupiah", "Rp")
-        letak = t.asal(kecil[0], kolom)
-        yield buat("T804/ribuan", f"{t.nama}/{kolom}", letak, isi, kolom=kolom, isi=isi)
+        yield di_sel("T804/ribuan", f"{t.nama}/{kolom}", t, kecil[0], kolom, isi, isi=isi)
 
 
 def _sebab(baca: Callable[[str], object], isi: str) -> str:
@@ -179,24 +178,16 @@ def _baris_akhir(t: TabelData) -> Iterator[Temuan]:
         return
     if len(terisi[baris]) == 1 and isinstance(terisi[baris][0], str):
         kolom = next(k for k in t.nama_kolom if t.sel(baris, k) is not None)
-        yield buat("T806", f"{t.nama}/{baris}", t.asal(baris, kolom), terisi[baris][0], kolom=kolom)
+        yield di_sel("T806", f"{t.nama}/{baris}", t, baris, kolom)
 
 
 def _baris_ganda(t: TabelData) -> Iterator[Temuan]:
     """A row that is another one again, which adds it up twice."""
-    dahulu: dict[tuple[Any, ...], int] = {}
-    for baris, isi in t.rekaman.items():
-        kunci = tuple(
-            None if tabel_tambahan.NOMOR.fullmatch(k) else s
-            for k, s in zip(t.nama_kolom, isi, strict=True)
-        )
-        if (
-            sum(s is not None for s in kunci) > 1
-            and (lain := dahulu.setdefault(kunci, baris)) < baris
-        ):
-            letak = t.asal(baris, t.nama_kolom[0])
-            yield buat("T807", f"{t.nama}/{baris}", letak, str(isi[0] or ""), lain=lain)
-            return
+    isi = t.isi[[k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]]
+    isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
+    for baris in isi.index[isi.duplicated()][:1]:
+        lain = isi.index[(isi == isi.loc[baris]).all(axis="columns")][0]
+        yield di_sel("T807", f"{t.nama}/{baris}", t, int(baris), t.nama_kolom[0], lain=lain)
 
 
 def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
@@ -217,9 +208,8 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
         jumlah, baris = True, list(t.rekaman)[sela]
     if jumlah or tanpa_nama:
-        letak = t.asal(baris, tabel.kolom[n].nama)
         kaidah = "T805" if jumlah else "T805/tanpa-nama"
-        yield buat(kaidah, f"{t.nama}/{baris}", letak, kata[-1], kolom=tabel.kolom[n].nama)
+        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, tabel.kolom[n].nama, kata[-1])
 
 
 def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat
+from .bentuk import Temuan, di_sel
 
 PPPK = 21  # in the place of the month, of those who are employed by contract
 TERMUDA, TERTUA, PENSIUN = 15, 59, 70  # when appointed; and when nobody serves any more
@@ -25,17 +25,15 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     baris = list(t.baris())
     for r in baris:
         if r.nip and (sebab := _sebab(r, lap)):
-            kata = {"jabatan": r.jabatan, "sebab": sebab}
-            yield buat("T413", f"pejabat/nip/{r.kode}", t.asal(r.Index, "nip"), "NIP", **kata)
+            yield di_sel("T413", f"pejabat/nip/{r.kode}", t, r, "nip", "NIP", sebab=sebab)
         if r.nama_lengkap and not serupa(r.nama, r.nama_lengkap):
-            letak = t.asal(r.Index, "nama_lengkap")
-            yield buat("T413/nama", f"pejabat/nama/{r.kode}", letak, r.nama_lengkap, nama=r.nama)
+            yield di_sel("T413/nama", f"pejabat/nama/{r.kode}", t, r, "nama_lengkap")
     for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
         ganda = a.nip == b.nip and not serupa(a.nama, b.nama)
         if ganda or (a.nip != b.nip and senama(a.nama, b.nama)):
             kaidah = "T413/ganda" if ganda else "T413/dua"
-            subjek, letak = f"pejabat/{a.kode}/{b.kode}", t.asal(b.Index, "nip")
-            yield buat(kaidah, subjek, letak, "NIP", lain=a.Index, nama=a.nama)
+            subjek = f"pejabat/{a.kode}/{b.kode}"
+            yield di_sel(kaidah, subjek, t, b, "nip", "NIP", lain=a.Index, nama=a.nama)
     yield from _tertukar(lap)
 
 
@@ -94,16 +92,13 @@ def _tertukar(lap: Laporan) -> Iterator[Temuan]:
     for r in t.baris():
         satu, dua = milik.get(r.pihak_pertama), milik.get(r.pihak_kedua)
         if dua and satu is False:
-            letak = t.asal(r.Index, "pihak_pertama")
-            yield buat("T413/pihak", f"perjanjian_kinerja/pihak/{r.tahun}", letak, r.pihak_pertama)
+            yield di_sel("T413/pihak", f"perjanjian_kinerja/pihak/{r.tahun}", t, r, "pihak_pertama")
         elif satu:
             kepala.add(r.pihak_pertama)
     t = lap.data["tanda_tangan"]
     bersama = {r.blok for r in t.baris() if milik.get(r.pejabat)}
-    for r in t.baris():
-        if not kepala or r.blok in bersama or r.ditandatangani:  # or a document that others signed
-            continue
-        if milik.get(r.pejabat) is False:
-            letak = t.asal(r.Index, "pejabat")
-            kata = {"blok": r.blok, "lain": " atau ".join(sorted(kepala))}
-            yield buat("T413/penanda", f"tanda_tangan/{r.blok}/{r.urut}", letak, r.pejabat, **kata)
+    for r in t.baris() if kepala else ():
+        asing = milik.get(r.pejabat) is False and r.blok not in bersama
+        if asing and not r.ditandatangani:  # as documents are that others signed
+            subjek, lain = f"tanda_tangan/{r.blok}/{r.urut}", " atau ".join(sorted(kepala))
+            yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)

@@ -13,7 +13,7 @@ from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
-from .bentuk import Kasus, Pihak, Temuan, bersama, buat, letak
+from .bentuk import Kasus, Pihak, Temuan, bersama, buat, di_sel, letak
 from .waktu import mendahului
 
 KOSONG = {"belum-ada-data", "belum-sampai"}
@@ -40,16 +40,13 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
-        tempat = t.asal(h.baris, kurang)
-        yield buat("T901", subjek, tempat, Ada=ada.capitalize(), apa=apa, kurang=kurang)
+        kata = {"Ada": ada.capitalize(), "apa": apa, "kurang": kurang}
+        yield di_sel("T901", subjek, t, h.baris, kurang, **kata)
     diketik = t.sel(h.baris, "nilai")
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
         angka = not isinstance(diketik, str)
         sebut = tulis(Fraction(diketik), "bilangan", i.satuan) if angka else diketik
-        yield buat(
-            "T903", subjek, t.asal(h.baris, "nilai"), str(diketik),
-            apa=apa, diketik=sebut, h=h,
-        )  # fmt: skip
+        yield di_sel("T903", subjek, t, h.baris, "nilai", apa=apa, diketik=sebut, h=h)
 
 
 def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
@@ -61,9 +58,8 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
     ]  # fmt: skip
     if lebih:
         isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])
-        tempat = lap.data[p.tabel].asal(lebih[0][0].baris, "pembilang")
-        subjek = f"{p.indikator.kode}/{p.tahun}"
-        yield buat("T902", subjek, tempat, lebih[0][1].polos, p=p, butir=isi)
+        (h, a, _), t, subjek = lebih[0], lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
+        yield di_sel("T902", subjek, t, h.baris, "pembilang", a.polos, p=p, butir=isi)
 
 
 def _mendahului(lap: Laporan) -> Iterator[Kasus]:
@@ -90,8 +86,8 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         kaidah, ditinggal = "T904/angka", bukan_angka
     if ditinggal:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
-        tempat = t.asal(ditinggal[0].baris, "nilai")
-        yield buat(kaidah, f"{i.kode}/{p.tahun}", tempat, p=p, periode=nama)
+        subjek, baris = f"{i.kode}/{p.tahun}", ditinggal[0].baris
+        yield di_sel(kaidah, subjek, t, baris, "nilai", "", p=p, periode=nama)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
@@ -104,9 +100,9 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
         if (kode, tahun) in lap.ukuran or (resmi and resmi.keadaan not in KOSONG):
             continue
         nama = gabung([nama_periode(r.periode) for r in baris])
-        tempat = lap.data["realisasi"].asal(baris[0].Index, "nilai")
+        subjek, t = f"realisasi/{kode}/{tahun}", lap.data["realisasi"]
         kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": lap.edisi.kode_periode}
-        yield buat("T904/realisasi", f"realisasi/{kode}/{tahun}", tempat, **kata)
+        yield di_sel("T904/realisasi", subjek, t, baris[0], "nilai", "", **kata)
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat
+from .bentuk import Temuan, buat, di_sel
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
@@ -28,8 +28,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["pegawai"]
     for r in t.baris():
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
-            subjek, letak = f"pegawai/{r.kelompok}/{r.uraian}", t.asal(r.Index, "jumlah")
-            yield buat("T401", subjek, letak, str(r.jumlah), r=r, batas=BATAS_KECIL)
+            subjek = f"pegawai/{r.kelompok}/{r.uraian}"
+            yield di_sel("T401", subjek, t, r, "jumlah", batas=BATAS_KECIL)
     yield from _dalam_tabel(lap)
 
 
@@ -43,8 +43,8 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Temuan]:
             sel = ((n, s) for n, s in t.kolom(kolom).items() if isinstance(s, str))
             ada = ((n, m[0]) for n, s in sel if (m := POLA[jenis].search(s)))
             for n, isi in islice(ada, 1):
-                subjek, letak = f"{t.nama}/{kolom}/{jenis}", t.asal(n, kolom)
-                yield buat("T412", subjek, letak, samarkan(isi), kolom=kolom, jenis=sebutan)
+                subjek = f"{t.nama}/{kolom}/{jenis}"
+                yield di_sel("T412", subjek, t, n, kolom, samarkan(isi), jenis=sebutan)
 
 
 def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:

@@ -16,7 +16,7 @@ from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
 from ..hitung.masa import HASIL
 from ..hitung.sumber import Peran, SumberIsi
-from .bentuk import Temuan, buat, letak
+from .bentuk import Temuan, buat, di_sel, letak
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -171,9 +171,8 @@ def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Temuan]:
     lain = [k for k, awal in milik.items() if lap.indikator[k].sasaran != awal]
     t = lap.data["indikator"]
     for kode in lain if 2 * len(lain) < len(milik) else ():
-        tempat = t.asal(next(t.baris(kode=kode)).Index, "sasaran")
-        i, subjek = lap.indikator[kode], f"sasaran/kode/{kode}"
-        yield buat("T206/kode", subjek, tempat, i.sasaran, i=i, awal=milik[kode])
+        i, subjek, r = lap.indikator[kode], f"sasaran/kode/{kode}", next(t.baris(kode=kode))
+        yield di_sel("T206/kode", subjek, t, r, "sasaran", i.sasaran, i=i, awal=milik[kode])
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
@@ -188,8 +187,8 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
         if len(induk) > 1:
             t, i = lap.data["indikator"], lap.indikator[kode[0]]
             butir = "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
-            tempat = t.asal(next(t.baris(kode=i.kode)).Index, "sasaran")
-            yield buat("T206", f"sasaran/{i.kode}", tempat, i.sasaran, i=i, butir=butir)
+            r, subjek = next(t.baris(kode=i.kode)), f"sasaran/{i.kode}"
+            yield di_sel("T206", subjek, t, r, "sasaran", i.sasaran, i=i, butir=butir)
 
 
 def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
@@ -199,9 +198,8 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
         ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
         for r in t.baris(tahun=tahun, dokumen=s.kode, periode=SETAHUN) if ada else ():
             if r.indikator not in ada:
-                i, tempat = lap.indikator[r.indikator], t.asal(r.Index, "indikator")
-                subjek = f"rumusan/{s.kode}/{i.kode}/{tahun}"
-                yield buat("T207", subjek, tempat, r.indikator, i=i, s=s)
+                i, subjek = lap.indikator[r.indikator], f"rumusan/{s.kode}/{r.indikator}/{tahun}"
+                yield di_sel("T207", subjek, t, r, "indikator", i=i, s=s)
 
 
 def _di_luar_masa(lap: Laporan) -> Iterator[Temuan]:
@@ -213,4 +211,4 @@ def _di_luar_masa(lap: Laporan) -> Iterator[Temuan]:
             if luar:
                 tahun = gabung([str(n) for n in sorted({r.tahun for r in luar})])
                 isi = {"apa": t.nama.capitalize(), "kode": kode, "tahun": tahun}
-                yield buat("T212", f"{t.nama}/{kode}", t.asal(luar[0].Index, "tahun"), tahun, **isi)
+                yield di_sel("T212", f"{t.nama}/{kode}", t, luar[0], "tahun", tahun, **isi)

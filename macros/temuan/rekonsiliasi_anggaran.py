@@ -13,16 +13,14 @@ from ..hitung import kunci
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import hari
-from .bentuk import Fakta, Pihak, Temuan, buat, letak
+from ..hitung.uang import TERCATAT
+from .bentuk import Fakta, Pihak, Temuan, buat, di_sel, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
 Pokok = Literal["pagu", "realisasi"]
 KATA = kosakata("temuan")
 UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
-BERPOHON: Mapping[Literal["pagu-awal", "pagu", "realisasi"], str] = KATA["uang-pohon"]
-TERCATAT = {
-    "pagu-awal": "pagu-awal-tercatat", "pagu": "pagu-tercatat", "realisasi": "realisasi-tercatat"
-}  # fmt: skip
+BERPOHON: Mapping[str, str] = KATA["uang-pohon"]
 SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
 PENYERAPAN = "penyerapan-anggaran"
 
@@ -103,7 +101,7 @@ def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     baris = lap.baris("anggaran_kegiatan", tahun=tahun)
     berawal = {r.sumber for r in baris if r.pagu_awal is not None}
     for (kode, satu), (apa, nama) in product(lap.anggaran.simpul.items(), BERPOHON.items()):
-        milik, tercatat = (kunci.kegiatan(kode, tahun, u) for u in (apa, TERCATAT[apa]))
+        milik, tercatat = (kunci.kegiatan(kode, tahun, u) for u in (apa, apa + TERCATAT))
         judul = f"{nama} {satu.uraian} {tahun}"
         di = [s for s in setara if apa != "pagu-awal" or s in berawal]
         menurut = {
@@ -177,4 +175,4 @@ def tanpa_angka(lap: Laporan) -> Iterator[Temuan]:
     t = lap.data["kegiatan"]
     for r in t.baris():
         if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
-            yield buat("T105", f"kegiatan/{r.kode}", t.asal(r.Index, "kode"), r.kode, r=r)
+            yield di_sel("T105", f"kegiatan/{r.kode}", t, r, "kode")

@@ -89,11 +89,9 @@ def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
                         for x in lap.sumber.semua("target")}  # fmt: skip
                 ada = [f"{nama} {t.teks}" for nama, t in lain.items() if t is not None]
                 if ada:
-                    yield Kasus(
-                        f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})",
-                        lap.data["rumusan"].asal(r.Index, "kode"),
-                        isi={"dokumen": s.nama, "tahun": str(tahun)},
-                    )  # fmt: skip
+                    subjek, teks = f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})"
+                    kata = {"dokumen": s.nama, "tahun": tahun}
+                    yield Kasus.di(subjek, lap.data["rumusan"], r, "kode", teks, **kata)
 
 
 def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
@@ -114,10 +112,9 @@ def _datar(lap: Laporan) -> Iterator[Kasus]:
             if len(tahun) < TETAP or len(isi) > 1 or isi == {puncak.get(i.polaritas)}:
                 continue
             a = lap.register[kunci.target(kode, min(tahun), s.kode)]
-            yield Kasus(
-                f"dokumen/{s.kode}/tetap", f"{kode} ({a.teks}, {min(tahun)}–{max(tahun)})",
-                lap.data["target"].asal(tahun[min(tahun)].Index, "nilai"), isi={"dokumen": s.nama},
-            )  # fmt: skip
+            teks, r = f"{kode} ({a.teks}, {min(tahun)}–{max(tahun)})", tahun[min(tahun)]
+            subjek, t = f"dokumen/{s.kode}/tetap", lap.data["target"]
+            yield Kasus.di(subjek, t, r, "nilai", teks, dokumen=s.nama)
 
 
 def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
@@ -125,10 +122,8 @@ def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
     t = lap.data["tidak_terbaca"]
     for r in t.baris():
         nama = lap.sumber.nama("rumusan", r.dokumen)
-        yield Kasus(
-            f"dokumen/{r.dokumen}/tidak-terbaca", r.kode, t.asal(r.Index, "kode"),
-            isi={"dokumen": nama, "keterangan": r.keterangan},
-        )  # fmt: skip
+        kata = {"dokumen": nama, "keterangan": r.keterangan}
+        yield Kasus.di(f"dokumen/{r.dokumen}/tidak-terbaca", t, r, "kode", r.kode, **kata)
 
 
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -142,8 +137,7 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
         if len(nama) > 1:
             asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])
             teks = "; ".join(f"{kode} menurut {gabung(di)}" for kode, di in nama.items())
-            asal = t.asal(asing.Index, "kode")
-            yield Kasus(f"kode/{hal}", teks, asal, isi={"sebutan": isi[0].sebutan})
+            yield Kasus.di(f"kode/{hal}", t, asing, "kode", teks, sebutan=isi[0].sebutan)
 
 
 def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:

@@ -37,8 +37,8 @@ def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
     for t in _hasil(lap, {"tahun"}):
         for r in t.baris():
             if r.tahun > tahun:
-                kata, letak = {"lain": r.tahun, "tahun": tahun}, t.asal(r.Index, "tahun")
-                yield Kasus(f"{t.nama}/{r.tahun}", "", letak, kata, str(r.tahun))
+                subjek = f"{t.nama}/{r.tahun}"
+                yield Kasus.di(subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
@@ -59,10 +59,7 @@ def _mustahil(apa: str, lap: Laporan) -> Iterator[Kasus]:
             lewat = not sesudah and r.tanggal.year > r.tahun + 1
             if {"mendahului": mendahului, "sesudah": sesudah, "lewat": lewat}[apa]:
                 kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
-                yield Kasus(
-                    f"{t.nama}/{r.tahun}/{r.tanggal}", "", t.asal(r.Index, "tanggal"), kata,
-                    str(r.tanggal),
-                )  # fmt: skip
+                yield Kasus.di(f"{t.nama}/{r.tahun}/{r.tanggal}", t, r, "tanggal", **kata)
 
 
 def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
@@ -77,10 +74,8 @@ def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
                     "masa": f"{nama_periode(r.periode)} {r.tahun}", "hari": tanggal(r.tanggal),
                     "awal": tanggal(awal), "akhir": tanggal(akhir),
                 }  # fmt: skip
-                yield Kasus(
-                    f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}", "",
-                    t.asal(r.Index, "tanggal"), kata, str(r.tanggal),
-                )  # fmt: skip
+                subjek = f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}"
+                yield Kasus.di(subjek, t, r, "tanggal", **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -120,7 +115,7 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
                     kata = {"tahun": baru.tahun, "sumber": baru.sumber}
                     teks = f"{getattr(baru, milik[1])}, {_sampai(lama)} lalu {_sampai(baru)}"
                     subjek = f"{nama}/{baru.tahun}/{baru.sumber}"
-                    yield Kasus(subjek, teks, t.asal(baru.Index, "realisasi"), kata)
+                    yield Kasus.di(subjek, t, baru, "realisasi", teks, **kata)
 
 
 def _sampai(r: Any) -> str:

@@ -88,9 +88,8 @@ def mkdocs(lingkungan: Path) -> Path:
     """The comparison's command in its environment. Raises GalatPerintah where there is none."""
     from scripts.terminal import GalatPerintah
 
-    for nama in ("bin/mkdocs", "Scripts/mkdocs.exe"):
-        if (lingkungan / nama).is_file():
-            return lingkungan / nama
+    if (perintah := lingkungan / "bin" / "mkdocs").is_file():
+        return perintah
     raise GalatPerintah(
         f"{lingkungan} bukan lingkungan pembanding. Buat sekali, dengan internet:\n"
         f"  uv venv {lingkungan}\n"

@@ -50,7 +50,7 @@ def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
         server = Pelayan(penyusun, host=INANG, port=bebas, root=gudang)
         if pdf:
             penyusun.cetak = server.cetak = CetakSamping(akar, Path(gudang))
-        penyusun.pasang(server)
+        penyusun.pelayan = server
         penyusun()
         for jalur in PANTAU:
             server.watch(str(akar / jalur))
@@ -66,7 +66,10 @@ def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
 
 
 class Pratinjau:
-    """Builds into a new folder each time and hands it over when it is whole."""
+    """Builds into a new folder each time and hands it over when it is whole, to `pelayan`, which
+    knows what page is open."""
+
+    pelayan: Pelayan  # made with this, and given before the first build
 
     def __init__(self, akar: Path, gudang: Path, alamat: str) -> None:
         self._akar = akar
@@ -79,12 +82,7 @@ class Pratinjau:
         self._tertunda: set[Path] = set()  # what changed since the site was built whole
         self._galat = False  # whether the panel of errors stands
         self.config: MkDocsConfig | None = None
-        self.pelayan: Pelayan | None = None
         self.cetak: CetakSamping | None = None
-
-    def pasang(self, pelayan: Pelayan) -> None:
-        """From now on show pages through `pelayan`, which knows what is open."""
-        self.pelayan = pelayan
 
     def __call__(self) -> None:
         """Build once, then check; the page is shown before the check, whose words may follow.
@@ -114,24 +112,20 @@ class Pratinjau:
         whole site. A panel of errors goes when the check knows of none."""
         if keadaan:
             if not self._galat:
-                self._tampilkan(self._folder, keadaan)
+                self.pelayan.tampilkan(self._folder, keadaan)
             salah = self._galat
             self._jelaskan(None)
             if self._galat:
                 return
             if salah:
-                self._tampilkan(self._folder, keadaan)
-            if self.pelayan is not None and self.pelayan.ada_ubahan(TENANG):
+                self.pelayan.tampilkan(self._folder, keadaan)
+            if self.pelayan.ada_ubahan(TENANG):
                 sela.titik()
         self._seluruhnya(self._sebut(self._tertunda))
 
     def _disela(self) -> bool:
         """Whether somebody has saved something since this began."""
-        return (
-            self.pelayan is not None
-            and self.pelayan.ada_ubahan(0)
-            and self._waktu_isi() != self._cap
-        )
+        return self.pelayan.ada_ubahan(0) and self._waktu_isi() != self._cap
 
     def _seluruhnya(self, berkas: str) -> None:
         mulai = time.monotonic()
@@ -145,7 +139,7 @@ class Pratinjau:
             self._tertunda.clear()
             lama, self._folder = self._folder, baru
             detik = _detik(mulai)
-            self._tampilkan(baru, self._status(berkas, situs=detik), diam=self._sama(lama))
+            self.pelayan.tampilkan(baru, self._status(berkas, situs=detik), diam=self._sama(lama))
             print(f"[{time.strftime('%H.%M.%S')}] Situs disusun dalam {detik} detik.", flush=True)
         else:
             lama = baru
@@ -157,14 +151,10 @@ class Pratinjau:
 
     def _sama(self, lama: Path | None) -> bool:
         """Whether the open page reads in the new site as in the one before."""
-        if lama is None or self._folder is None or self.pelayan is None or self._galat:
+        if lama is None or self._folder is None or self._galat:
             return False
         satu, dua = (f / self.pelayan.terbuka for f in (lama, self._folder))
         return satu.is_file() and dua.is_file() and satu.read_bytes() == dua.read_bytes()
-
-    def _tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
-        if self.pelayan is not None:
-            self.pelayan.tampilkan(folder, panel, diam=diam)
 
     def _halaman_dahulu(self, ubahan: Sequence[Path], mulai: float) -> str:
         """Make the page that is open anew, or the one that changed; what the page then says of it,
@@ -176,7 +166,7 @@ class Pratinjau:
         if not papan or not ubahan or len(bab) + len(sel) != len(ubahan):
             return ""
         src = {b.relative_to(docs).as_posix() for b in bab}
-        if sel and self.pelayan is not None:
+        if sel:
             src.add(self.pelayan.terbuka.removesuffix(".html") + ".md")
         if not src or not all(map(papan.bab, src)):
             return ""
@@ -242,7 +232,7 @@ class Pratinjau:
         if gagal and not masalah:
             print(gagal, file=sys.stderr)
         sys.stderr.flush()
-        self._tampilkan(None, self.panel(masalah, gagal))
+        self.pelayan.tampilkan(None, self.panel(masalah, gagal))
 
     def panel(self, masalah: Sequence[Masalah], gagal: str | None) -> str:
         """The panel as HTML; `gagal` is what the engine said where the page could not be made."""

@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from macros.dasar.cabang import berhenti
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
 from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
@@ -137,10 +138,6 @@ class _Proses:
 
 def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
     """Build one report in this process, which then ends; all that it says goes into a file."""
-
-    def berhenti(nomor: int, _: object) -> NoReturn:
-        raise SystemExit(128 + nomor)
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this ends it
     signal.signal(signal.SIGTERM, berhenti)
     gc.disable()

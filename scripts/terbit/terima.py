@@ -5,7 +5,7 @@ import hashlib
 import io
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -65,19 +65,14 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     """
     if not _serasi(opsi):
         return None
-    return Masuk(
-        berkas=Path(opsi.signed),
-        ca=opsi.ca or "",
+    diketik = {f.name: getattr(opsi, f.name) for f in fields(Masuk) if hasattr(opsi, f.name)}
+    penanda = (izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+    return replace(
+        Masuk(Path(opsi.signed), **{nama: isi for nama, isi in diketik.items() if isi}),
         pencabutan=tuple(opsi.pencabutan or ()),
-        tanpa_ca=opsi.tanpa_ca,
-        penanda_lain=opsi.penanda_lain,
-        pindaian=opsi.pindaian,
-        penanda=tuple(
-            dict.fromkeys(izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
-        ),
+        penanda=tuple(dict.fromkeys(penanda)),
         tanggal=_sudah_tiba(hari_opsi(opsi.tanggal or "", "signed/tanggal")),
         halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
-        umumkan=opsi.umumkan,
     )
 
 

@@ -28,16 +28,7 @@ MENURUT = re.compile(
     r"(?: kecuali (?P<tanpa>\S+))?"
 )
 PERJANJIAN = re.compile(r"anggaran perjanjian (?P<tahun>\d{4})(?: (?P<dokumen>\S+))?")
-ANGGARAN: dict[str, Callable[[Laporan], pd.DataFrame]] = {
-    "kegiatan anggaran": baris_anggaran.pohon,
-    "sumber anggaran": baris_anggaran.sumber,
-    "tahun anggaran": baris_anggaran.tahun,
-    "periode anggaran": baris_anggaran.periode,
-    "satker anggaran": baris_anggaran.satker,
-}
-KHUSUS = (
-    "indikator per sasaran", "indikator terukur", "sasaran terukur", *ANGGARAN,
-    "skala capaian", "hasil berbeda", "jenjang kinerja", "keandalan",
+BERISIAN = (
     "indikator menurut DOKUMEN {tahun}", "sasaran TINGKAT menurut DOKUMEN",
     "anggaran perjanjian {tahun}",
 )  # fmt: skip
@@ -72,36 +63,14 @@ class SumberBaris:
             return Sumber(data.isi, nama, PurePosixPath(data.berkas).name)
         if menurut := MENURUT.fullmatch(nama):
             return self._menurut(menurut)
-        if nama in ANGGARAN or PERJANJIAN.fullmatch(nama):
-            return self._anggaran(nama)
-        match nama:
-            case "indikator terukur":
-                return Sumber(_indikator(lap, lap.daftar_indikator()), "indikator")
-            case "indikator per sasaran":
-                urut = [s.kode for s in lap.daftar_sasaran()]
-                isi = _indikator(lap, lap.daftar_bertingkat())
-                isi = isi.sort_values("sasaran", key=lambda k: k.map(urut.index), kind="stable")
-                return Sumber(isi, "indikator", "", "{sasaran}. {sasaran.uraian}")
-            case "sasaran terukur":
-                isi = lap.data["sasaran"].isi
-                isi = isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
-                return Sumber(isi, "sasaran")
+        if janji := PERJANJIAN.fullmatch(nama):
+            if "pk_anggaran" not in lap.data:
+                raise TabelTiada("pk_anggaran")
+            isi = baris_anggaran.perjanjian(lap, int(janji["tahun"]), janji["dokumen"] or "")
+            return Sumber(isi, "pk_anggaran", "pk_anggaran.csv")
         if nama in lap.data.aturan:
             raise TabelTiada(nama)
-        raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *KHUSUS])
-
-    def _anggaran(self, nama: str) -> Sumber:
-        """Rows of budget, of the tables that the unit has."""
-        janji = PERJANJIAN.fullmatch(nama)
-        ada = [t for t in (["pk_anggaran"] if janji else TABEL) if t in self.lap.data]
-        if not ada:
-            raise TabelTiada("pk_anggaran" if janji else TABEL[0])
-        if janji:
-            tahun, dokumen = int(janji["tahun"]), janji["dokumen"] or ""
-            isi = baris_anggaran.perjanjian(self.lap, tahun, dokumen)
-            return Sumber(isi, "pk_anggaran", "pk_anggaran.csv")
-        tabel = "kegiatan" if nama == "kegiatan anggaran" else ""
-        return Sumber(ANGGARAN[nama](self.lap), tabel, f"{ada[0]}.csv")
+        raise KunciTidakDikenal("Sumber baris", nama, [*lap.data, *SENDIRI, *BERISIAN])
 
     def _menurut(self, minta: re.Match[str]) -> Sumber:
         if "rumusan" not in self.lap.data:
@@ -131,6 +100,19 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
         sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ())).replace(".; ", ". ")),
         nama=[i.nama for i in daftar],
     )
+
+
+def _per_sasaran(lap: Laporan) -> pd.DataFrame:
+    """The measured indicators in the order of their goals."""
+    urut = [s.kode for s in lap.daftar_sasaran()]
+    isi = _indikator(lap, lap.daftar_bertingkat())
+    return isi.sort_values("sasaran", key=lambda k: k.map(urut.index), kind="stable")
+
+
+def _sasaran(lap: Laporan) -> pd.DataFrame:
+    """The goals of measured indicators."""
+    isi = lap.data["sasaran"].isi
+    return isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
 
 
 def _ukuran(lap: Laporan) -> pd.DataFrame:
@@ -176,7 +158,32 @@ def _skala(lap: Laporan) -> pd.DataFrame:
     return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
 
 
+def _anggaran(
+    susun: Callable[[Laporan], pd.DataFrame], tabel: str = ""
+) -> Callable[[Laporan], Sumber]:
+    """Rows of budget, of the tables that the unit has."""
+
+    def sumber(lap: Laporan) -> Sumber:
+        ada = next((t for t in TABEL if t in lap.data), None)
+        if ada is None:
+            raise TabelTiada(TABEL[0])
+        return Sumber(susun(lap), tabel, f"{ada}.csv")
+
+    return sumber
+
+
+# Those that are asked for by name; the handbook lists them.
 SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
+    "indikator terukur": lambda lap: Sumber(_indikator(lap, lap.daftar_indikator()), "indikator"),
+    "indikator per sasaran": lambda lap: Sumber(
+        _per_sasaran(lap), "indikator", kelompok="{sasaran}. {sasaran.uraian}"
+    ),
+    "sasaran terukur": lambda lap: Sumber(_sasaran(lap), "sasaran"),
+    "kegiatan anggaran": _anggaran(baris_anggaran.pohon, "kegiatan"),
+    "sumber anggaran": _anggaran(baris_anggaran.sumber),
+    "tahun anggaran": _anggaran(baris_anggaran.tahun),
+    "periode anggaran": _anggaran(baris_anggaran.periode),
+    "satker anggaran": _anggaran(baris_anggaran.satker),
     "ukuran": lambda lap: Sumber(_ukuran(lap), "ukuran", "ukuran.csv"),
     "hasil berbeda": lambda lap: Sumber(_beda(lap), "indikator"),
     "jenjang kinerja": lambda lap: Sumber(_jenjang(lap), "sasaran"),

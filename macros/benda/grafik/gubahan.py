@@ -79,7 +79,6 @@ class Gubahan(Barisan):
             maksimum,
             sumbu,
             self._baca("target", _keterangan, ()),
-            self._ya("rel"),
             tuple(self._kepala_kolom),
             tuple(self._baca_tiap("kelas", _kelas)),
             self._teks("predikat"),

@@ -44,7 +44,6 @@ class Wujud:
     maksimum: s.Bilangan | None = None
     sumbu: tuple[s.Takik, ...] = ()
     keterangan: tuple[s.Seri, ...] = ()
-    rel: bool = False
     kolom: tuple[str, ...] = ()
     kelas: tuple[s.Takik, ...] = ()
     predikat: str = ""
@@ -94,7 +93,7 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
 SEDIKITNYA = {"kuadran": 2}
 
 BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
-    "batang": _berbaris(s.Batang, "keterangan", "rel", berseri=False),
+    "batang": _berbaris(s.Batang, "keterangan", berseri=False),
     "batang berpasangan": _berbaris(s.Batang),
     "titik berpasangan": _berbaris(s.Titik),
     "kuadran": _berbaris(s.Kuadran, "garis"),
