@@ -404,7 +404,7 @@ def test_alamat_remote_tanpa_sandinya(tempat: Tempat) -> None:
         ("git@contoh.invalid:a.git", "git@contoh.invalid:a.git"),
     ):
         git(tempat.proyek, "remote", "set-url", "--push", "origin", alamat)
-        assert gudang.buka(tempat.proyek, None).alamat() == tampil
+        assert gudang.buka(tempat.proyek, None).alamat == tampil
 
 
 def test_cabang_lokal_yang_menyimpang_mengikuti_remote(

@@ -121,13 +121,15 @@ class Arsip:
         return teks
 
 
-def baca(git: Git, ujung: str, versi: str) -> list[Arsip]:
-    """The signed files of a version in a commit of the branch, in the order they were taken in."""
-    folder = f"{FOLDER}/{versi}/"
-    daftar = git("ls-tree", "-z", "--name-only", "--full-tree", ujung, folder).split("\0")
-    isi = (git.berkas(ujung, jalur) for jalur in daftar if jalur.endswith(".json"))
-    semua = (urai(teks) for teks in isi if teks is not None)
-    ada = [replace(a, umum=a.jalur in daftar) for a in semua if a and a.versi == versi]
+def baca(git: Git, commit: str) -> list[Arsip]:
+    """The signed files of all versions in a commit of the branch, in the order they were taken
+    in."""
+    cari = ("ls-tree", "-z", "-r", "--name-only", "--full-tree", commit, f"{FOLDER}/")
+    daftar = git(*cari).split("\0")
+    isi = git.semua_berkas(commit, [jalur for jalur in daftar if jalur.endswith(".json")])
+    semua = ((jalur, urai(teks)) for jalur, teks in isi.items())
+    ada = [replace(a, umum=a.jalur in daftar) for jalur, a in semua
+           if a and jalur.startswith(f"{FOLDER}/{a.versi}/")]  # fmt: skip
     return sorted(ada, key=lambda a: a.diterima)
 
 

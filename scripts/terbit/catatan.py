@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import tanggal
 from scripts.terbit import arsip, manifes
 from scripts.terbit.arsip import Arsip
@@ -113,25 +115,25 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
         return None
 
 
-def baca(git: Git, ujung: str | None) -> list[Terbitan]:
+def baca(git: Git, ujung: str | None) -> Sequence[Terbitan]:
     """Every version of a commit of the branch, the newest first; none of a commit that is None."""
-    if ujung is None:
-        return []
-    hasil = []
-    for baris in git("ls-tree", "-z", "--full-tree", ujung).split("\0"):
-        kepala, _, nama = baris.partition("\t")
-        if not NAMA.fullmatch(nama) or kepala.split()[1] != "tree":
-            continue
-        teks = git.berkas(ujung, f"{nama}/{manifes.NAMA}")
-        terbitan = dari_manifes(teks, kepala.split()[2]) if teks is not None else None
-        if terbitan is not None and terbitan.nama == nama:
-            hasil.append(lengkapi(git, ujung, terbitan))
-    return urutkan(hasil)
+    return () if ujung is None else _baca(git, ujung)
 
 
-def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:
+@lru_cache(4)  # publishing asks for the same commit at every step
+def _baca(git: Git, commit: str) -> Sequence[Terbitan]:
+    semua = (b.partition("\t") for b in git("ls-tree", "-z", "--full-tree", commit).split("\0"))
+    pohon = {n: k.split()[2] for k, _, n in semua if NAMA.fullmatch(n) and k.split()[1] == "tree"}
+    isi = git.semua_berkas(commit, [f"{nama}/{manifes.NAMA}" for nama in pohon])
+    bertanda = himpun((a.versi, a) for a in arsip.baca(git, commit))
+    menurut = ((jalur.partition("/")[0], teks) for jalur, teks in isi.items())
+    ada = ((nama, dari_manifes(teks, pohon[nama])) for nama, teks in menurut)
+    return urutkan(lengkapi(t, bertanda.get(n, ())) for n, t in ada if t and t.nama == n)
+
+
+def lengkapi(terbitan: Terbitan, bertanda: Iterable[Arsip]) -> Terbitan:
     """The version with what was filed for it after its publication: signed files, who signed."""
-    daftar = tuple(arsip.baca(git, ujung, terbitan.nama))
+    daftar = tuple(bertanda)
     penanda = tuple(
         PenandaTerbit(nama=p.nama, cara=a.keterangan(p), sha256=a.sha256, waktu=p.waktu)
         for a, p in arsip.penanda(daftar)
@@ -139,7 +141,7 @@ def lengkapi(git: Git, ujung: str, terbitan: Terbitan) -> Terbitan:
     return dataclasses.replace(terbitan, arsip=daftar, penanda=terbitan.penanda + penanda)
 
 
-def urutkan(terbitan: Iterable[Terbitan]) -> list[Terbitan]:
+def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:
     """The newest first, each with the version that replaces it: the newest final one of its
     edition, provided that this is newer."""
     semua = sorted(terbitan, key=lambda t: t.urut, reverse=True)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from scripts.terminal import GalatPerintah
@@ -68,10 +69,30 @@ class Git:
 
     def berkas(self, commit: str, jalur: str) -> bytes | None:
         """A file of a commit, or None where it has none of that path."""
-        try:
-            return self.bita("cat-file", "blob", f"{commit}:{jalur}")
-        except GalatGit:
-            return None
+        return self.semua_berkas(commit, [jalur]).get(jalur)
+
+    def semua_berkas(self, commit: str, jalur: Sequence[str]) -> dict[str, bytes]:
+        """Those of these paths that are files of a commit, with what they hold. Raises GalatGit."""
+        if not jalur:
+            return {}
+        minta = "".join(f"{commit}:{satu}\n" for satu in jalur)
+        isi = io.BytesIO(self.bita("cat-file", "--batch", masukan=minta.encode()))
+        hasil = {}
+        for satu in jalur:
+            kepala = isi.readline().split()
+            if kepala[-1:] == [b"missing"]:
+                continue
+            hasil[satu] = isi.read(int(kepala[-1]))
+            isi.read(1)
+            if kepala[1] != b"blob":
+                del hasil[satu]
+        return hasil
+
+    @cached_property
+    def pencatat(self) -> str | None:
+        """Who commits here, `NAMA <SUREL>`, or None where Git knows nobody."""
+        siapa = self.coba("var", "GIT_COMMITTER_IDENT")
+        return siapa and siapa.rpartition(">")[0] + ">"
 
     def sidik(self, commit: str, jalur: Sequence[str]) -> dict[str, str]:
         """SHA-256 of every file of a commit in the files and folders `jalur`. Raises GalatGit."""

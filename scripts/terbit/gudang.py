@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
@@ -55,6 +56,7 @@ class Gudang:
         """The commit of the published state as known here, or None where nothing is published."""
         return self.tertinggal or self.git.ref(self.lacak if self.remote else REF)
 
+    @cached_property
     def alamat(self) -> str:
         """Where the remote is, without a name or password that its address may carry."""
         alamat = self.git("remote", "get-url", "--push", self.remote)
@@ -130,15 +132,15 @@ def buka(akar: Path, remote: str | None) -> Gudang:
     Raises GalatPerintah where the project is not a repository of its own, or has no such remote.
     """
     git = Git(akar)
-    atas = git.coba("rev-parse", "--show-toplevel")
-    if atas is None or Path(atas).resolve() != akar.resolve():
+    letak = git.coba("rev-parse", "--show-toplevel", "--git-common-dir")
+    atas, _, bersama = (letak or "").partition("\n")
+    if not letak or Path(atas).resolve() != akar.resolve():
         raise GalatPerintah(f"{akar} bukan repositori Git tersendiri; penerbitan memerlukannya.")
     ada = git("remote").split()
     if remote is not None and remote not in ada:
         pilihan = f"Yang ada: {', '.join(ada)}." if ada else "Belum ada satu pun."
         raise GalatPerintah(f"remote {remote} tidak ada. {pilihan}")
     pilih = remote if remote is not None else ("origin" if "origin" in ada else "")
-    bersama = git("rev-parse", "--git-common-dir")
     return Gudang(git, pilih, (akar / bersama).resolve())
 
 

@@ -33,9 +33,8 @@ def minta(tempat: Gudang, isi: Iterable[str], *, tetap: bool, ya: bool) -> None:
     """
     if not tempat.remote:
         return
-    print(f"Siap dikirim ke remote {tempat.remote} ({tempat.alamat()}), cabang {CABANG}:")
-    siapa = tempat.git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0]
-    penerbit = f"Penerbit  {siapa}>, tertulis pada catatan Git-nya"
+    print(f"Siap dikirim ke remote {tempat.remote} ({tempat.alamat}), cabang {CABANG}:")
+    penerbit = f"Penerbit  {tempat.git.pencatat}, tertulis pada catatan Git-nya"
     for baris in [*isi, *_tertinggal(tempat), penerbit]:
         print(f"  {baris}")
     print(AKIBAT + (" Yang terkirim tidak dapat diganti atau dihapus." if tetap else ""))
@@ -91,4 +90,4 @@ def _tertinggal(tempat: Gudang) -> list[str]:
 
 
 def _tanya(tempat: Gudang) -> str:
-    return f"Kirim ke {tempat.remote} ({tempat.alamat()}) sehingga menjadi umum?"
+    return f"Kirim ke {tempat.remote} ({tempat.alamat}) sehingga menjadi umum?"

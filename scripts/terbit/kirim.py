@@ -34,9 +34,9 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     awal = ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b""))
     git("update-ref", KERJA, awal)
     with _mike(git):
-        _tulis_versi(git, situs, isi)
+        _tulis_versi(situs, isi, catatan.baca(git, ujung))
         # Its manifest stands in the branch now, so the list is read from there as ever.
-        terbitan = catatan.baca(git, KERJA)
+        terbitan = catatan.baca(git, git.ref(KERJA))
         draf_baru = isi["versi"] if isi["status"] == "draf" else ""
         _pasang_alias(catatan.sasaran_alias(terbitan, draf_baru))
         _tulis_akar(terbitan, str(isi["unit"]), alamat)
@@ -55,7 +55,7 @@ def sisipkan(
         with git_utils.Commit(KERJA, "berkas") as commit:
             for nama, isi in berkas.items():
                 commit.add_file(git_utils.FileInfo(nama, isi))
-        _tulis_akar(catatan.baca(git, KERJA), unit, alamat)
+        _tulis_akar(catatan.baca(git, git.ref(KERJA)), unit, alamat)
     pohon = git("rev-parse", f"{KERJA}^{{tree}}")
     return git("commit-tree", "-p", ujung, "-F", "-", pohon, masukan=pesan.encode())
 
@@ -64,7 +64,7 @@ def sisipkan(
 def _mike(git: Git) -> Iterator[None]:
     """Let mike, which runs Git wherever the process stands, work in the repository."""
     sebelum, lingkungan = Path.cwd(), dict(os.environ)
-    nama, _, surel = git("var", "GIT_COMMITTER_IDENT").rpartition(">")[0].partition(" <")
+    nama, _, surel = (git.pencatat or "").rstrip(">").partition(" <")
     for asing in ASING:
         os.environ.pop(asing, None)
     # mike reads the configuration only, Git also knows other ways to name the committer.
@@ -80,7 +80,7 @@ def _mike(git: Git) -> Iterator[None]:
         os.environ.update(lingkungan)
 
 
-def _tulis_versi(git: Git, situs: Path, isi: dict[str, Any]) -> None:
+def _tulis_versi(situs: Path, isi: dict[str, Any], lama: Sequence[catatan.Terbitan]) -> None:
     """Put the version into the working commit, in the place of a draft of the same name."""
     konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
     sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
@@ -88,7 +88,7 @@ def _tulis_versi(git: Git, situs: Path, isi: dict[str, Any]) -> None:
         konfigurasi,
         isi["versi"],
         isi["judul"],
-        _alias_tetap(git, isi),
+        _alias_tetap(isi, lama),
         update_aliases=True,
         alias_type=commands.AliasType.redirect,
         template=str(ALIH),
@@ -100,11 +100,11 @@ def _tulis_versi(git: Git, situs: Path, isi: dict[str, Any]) -> None:
         pass
 
 
-def _alias_tetap(git: Git, isi: dict[str, Any]) -> list[str]:
+def _alias_tetap(isi: dict[str, Any], terbit: Sequence[catatan.Terbitan]) -> list[str]:
     """The aliases that this version takes, so that mike writes them at once from the folder."""
     baru = catatan.dari_manifes(json.dumps(isi).encode(), "")
     assert baru is not None
-    lama = [t for t in catatan.baca(git, KERJA) if t.nama != baru.nama]
+    lama = [t for t in terbit if t.nama != baru.nama]
     sasaran = catatan.sasaran_alias(catatan.urutkan([*lama, baru]), baru.nama if baru.draf else "")
     return [alias for alias, tujuan in sasaran.items() if tujuan == baru.nama]
 

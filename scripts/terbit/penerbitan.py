@@ -46,10 +46,10 @@ def terbitkan(
         commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
         versi = dataclasses.replace(minta, commit=commit, waktu=waktu)
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))
-        situs = _bangun(tempat, versi, kerja, bangun or bangun_terpisah)
+        situs = _bangun(tempat, ujung, versi, kerja, bangun or bangun_terpisah)
         detik = time.monotonic() - mulai
-        _kirim(tempat, ujung, situs, ya=ya)
-        for baris in sebut(tempat, versi, detik):
+        terbit = catatan.baca(tempat.git, _kirim(tempat, ujung, situs, ya=ya))
+        for baris in sebut(tempat, terbit, versi, detik):
             print(baris)
 
 
@@ -80,7 +80,7 @@ def periksa_bersih(tempat: Gudang) -> None:
 
 def periksa_penerbit(tempat: Gudang) -> None:
     """Git must know who publishes. Raises GalatPerintah where it does not."""
-    if tempat.git.coba("var", "GIT_COMMITTER_IDENT") is None:
+    if tempat.git.pencatat is None:
         raise tolakan("terbit/penerbit")
 
 
@@ -103,7 +103,9 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
         raise GalatPerintah(f"{edisi} sudah terbit; koreksinya bernama {berikut}.")
 
 
-def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Path:
+def _bangun(
+    tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path, bangun: Pembangun
+) -> Path:
     """Export the commit and build it in a process of its own; the folder with the version."""
     print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
     sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
@@ -112,16 +114,15 @@ def _bangun(tempat: Gudang, versi: Versi, kerja: Path, bangun: Pembangun) -> Pat
     if pengaturan(sumber).get("rekaan") == "ya":
         raise tolakan("terbit/rekaan")
     versi.tulis(permintaan)
-    _ambil_pendahulu(tempat, versi, kerja / PENDAHULU)
+    _ambil_pendahulu(tempat, ujung, versi, kerja / PENDAHULU)
     bangun(sumber, permintaan, situs, tempat.git.warisan)
     return situs
 
 
-def _ambil_pendahulu(tempat: Gudang, versi: Versi, rumah: Path) -> None:
+def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Path) -> None:
     """Put the final version that `versi` corrects into `rumah`, under its name, where there is
     one: its page of changes compares with it."""
     edisi = versi.nama.partition(".")[0]
-    ujung = tempat.ujung()
     for t in catatan.baca(tempat.git, ujung):
         if t.nama.partition(".")[0] == edisi and not t.draf and t.nama != versi.nama:
             rumah.mkdir()
@@ -147,7 +148,8 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
         raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
 
 
-def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
+def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> str:
+    """Send the built version, when that is agreed; the commit that has it."""
     alamat = alamat_terbit(tempat.git.akar)
     commit = kirim.rangkai(tempat.git, ujung, situs, alamat)
     tempat.jaga(ujung, commit)
@@ -159,6 +161,7 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> None:
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
     salinan.simpan(situs.parent / manifes.SALINAN, rumah)
     tempat.majukan(commit)
+    return commit
 
 
 def _periksa_beda(isi: Mapping[str, Any], pendahulu: Path) -> None:
@@ -188,9 +191,10 @@ def pengaturan(proyek: Path) -> dict[str, Any]:
     return dict(data.get("extra") or {})
 
 
-def sebut(tempat: Gudang, versi: Versi, detik: float) -> list[str]:
+def sebut(
+    tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float
+) -> list[str]:
     """What is published now, where, and how it can be recognised."""
-    semua = catatan.baca(tempat.git, tempat.ujung())
     t = next(t for t in semua if t.nama == versi.nama)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
     salinan_di = tampil(tempat.git.akar / manifes.SALINAN)

@@ -1,7 +1,7 @@
 """The PDFs that count as this project's own: what was built here, and what was published."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.keluaran.ragam import FOLDER_SALINAN
@@ -68,7 +68,7 @@ def _manifes(berkas: Path) -> Iterator[PDFAcuan]:
         raise GalatPerintah(f"{berkas} bukan manifes versi terbitan.", 2) from galat
 
 
-def terbit_di_sini(akar: Path) -> list[Terbitan]:
+def terbit_di_sini(akar: Path) -> Sequence[Terbitan]:
     """The published versions as this repository knows them, without asking the network."""
     try:
         tempat = gudang.buka(akar, None)
