@@ -67,7 +67,7 @@ def salinan(kotak: Path) -> bytes:
         Image.new("L", ukuran).save(kotak / nama, "PNG")
     bab = [
         Halaman("satu.md", "satu.html", html.fromstring(SATU), "isi", "Satu", 1, "I",
-                nomor="BAB I"),
+                nomor="Bab I"),
         Halaman("dua.md", "dua.html", html.fromstring(DUA), "lampiran", "Dua", 2, nomor="B."),
         Halaman("web.md", "web.html", html.fromstring("<div>web</div>"), "isi", "W", cetak=False),
     ]  # fmt: skip

@@ -433,10 +433,10 @@ def test_nomor_pada_navigasi_dan_daftar_isi() -> None:
     satu, dua = AnchorLink("Satu", "s", 2), AnchorLink("Dua", "x", 2)
     satu.children.append(dalam)
     p = _halaman_mesin("a.md", toc=[satu, dua])
-    h = replace(jembatan.sebagai_halaman(p), nomor="BAB I")
+    h = replace(jembatan.sebagai_halaman(p), nomor="Bab I")
     jembatan.nomori(p, h, {("a.md", "s"): "A.", ("a.md", "d"): "1.", ("lain.md", "x"): "B."})
     assert (p.title, satu.title, dalam.title, dua.title) == (
-        "BAB I Judul", "A. Satu", "1. Dalam", "Dua",
+        "Bab I Judul", "A. Satu", "1. Dalam", "Dua",
     )  # fmt: skip
     jembatan.daftar_isi(p, [("x", "Teks")])
     assert [(a.title, a.id, a.level) for a in p.toc] == [("Teks", "x", 2)]

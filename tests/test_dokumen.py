@@ -126,7 +126,7 @@ def test_links_that_lead_nowhere_become_text(href: str) -> None:
 
 def test_no_link_in_the_document_is_dead() -> None:
     semua = [halaman("a.md", f'<p><a href="b.html#judul">b</a></p>{TABEL}'), halaman("b.md", "")]
-    entri = [Entri(1, "BAB I", "Judul", "judul", "a.md"), Entri(1, "", "Judul", "", "b.md")]
+    entri = [Entri(1, "Bab I", "Judul", "judul", "a.md"), Entri(1, "", "Judul", "", "b.md")]
     tabel = [Entri(1, "Tabel 1.1", "A", "tabel-a", "a.md")]
     dokumen = cetak(*semua, daftar=DaftarDepan(entri, tabel))
     sasaran = set(dokumen.xpath("//@id"))
@@ -447,8 +447,8 @@ def test_kepala_halaman_dari_judul() -> None:
         halaman_cetak.beri_kepala(akar, judul)
         return str(pohon.tulis(akar))
 
-    assert satu("<h1><span class='nomor'>BAB I</span> Judul</h1>") == (
-        '<h1 data-kepala=""><span class="nomor" data-kepala="BAB I  Pendek">BAB I</span> Judul</h1>'
+    assert satu("<h1><span class='nomor'>Bab I</span> Judul</h1>") == (
+        '<h1 data-kepala=""><span class="nomor" data-kepala="Bab I  Pendek">Bab I</span> Judul</h1>'
     )
     assert satu("<p>a</p><h1>Judul <em>x</em> y</h1><h1>Dua</h1>") == (
         '<p>a</p><h1 data-kepala=""><span data-kepala="Pendek">Judul <em>x</em> y</span></h1>'
@@ -489,7 +489,8 @@ def test_nomor_surat_tidak_terpenggal(teks: str, utuh: list[str]) -> None:
     assert akar.text_content() == kata
     pendek = [u for u in utuh if len(u) <= 13]
     assert [s.text for s in akar.iter("span")] == utuh * 2 + pendek
-    tulisan = html.fragment_fromstring(str(dokumen.jaga_teks(f"<{teks}")), create_parent="div")
+    isi = pohon.teks_berkode(f"<{teks}", dokumen.NOMOR, dokumen.NOMOR_TERPANJANG, "angka")
+    tulisan = html.fragment_fromstring(str(isi), create_parent="div")
     assert [s.text for s in tulisan.iter("span")] == utuh
     assert tulisan.text_content() == f"<{teks}"
 

@@ -220,7 +220,7 @@ def test_halaman_data_menurut_pokok_dan_bernama(situs_kilat: Path) -> None:
     beranda = html.parse(situs_kilat / "data" / "index.html").getroot()
     pokok = [teks(h) for h in beranda.xpath("//article//h2")]
     assert pokok[:2] == ["Unit, pejabat, dan pegawai", "Perencanaan dan perjanjian kinerja"]
-    assert "Terutama pada BAB I Kinerja" in teks(beranda)
+    assert "Terutama pada Bab I Kinerja" in teks(beranda)
     realisasi = html.parse(situs_kilat / "data" / "realisasi.html").getroot()
     baris = realisasi.get_element_by_id("baris-2")
     (nama,) = baris.find_class("sebutan")
@@ -282,6 +282,20 @@ def test_dengan_alamat(beralamat: Path) -> None:
     with Image.open(beralamat / "aset" / "bagikan.png") as gambar:
         assert gambar.size == (1200, 630)
     assert (beralamat / "aset" / "bagikan.png").stat().st_size < 100_000
+
+
+@pytest.mark.parametrize(("isi", "kalimat"), [
+    ("<h1>A<a>#</a></h1><p class='jejak'>Bagian dari X</p><p>Satu <b>dua</b>.</p>", "Satu dua."),
+    ("<h1>2 dari 3<a>#</a></h1><p class='keterangan-halaman'>Unit<br>Posisi</p>",
+     "2 dari 3; Unit; Posisi"),
+    ("<h1>1.1</h1><p class='jejak'>x</p><dl class='hasil hasil-indikator'><div><dt>Target</dt><dd>"
+     "80%</dd></div><div><dt>Capaian</dt><dd>90%</dd><dd>Belum</dd></div></dl><p>lain</p>",
+     "Target 80%; Capaian 90%; Belum"),
+    (f"<p>{'kata ' * 60}</p>", f"{' '.join(['kata'] * 32)}…"), ("<h1>Kosong</h1>", ""),
+])  # fmt: skip
+def test_kalimat_pratinjau(isi: str, kalimat: str) -> None:
+    """Results, else the headline of the front page, else the first words; never half a word."""
+    assert berbagi.kalimat(isi) == kalimat
 
 
 def test_waktu_dalam_hasil_adalah_hari_terbit(beralamat: Path) -> None:

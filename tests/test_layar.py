@@ -198,7 +198,8 @@ def test_sel_berisi_satu_angka_membawa_kuncinya_sendiri() -> None:
     angka = "<data class='angka{}' value='0.5' data-kunci='k{}'>0,5{}</data>"
     isi = (angka.format("", 1, ""), angka.format(" lipat", 2, ""), angka.format("", 3, "") + " kg")
     akar = pohon.urai(
-        "<table><colgroup><col class='l-5'><col><col></colgroup><thead><tr><th class='x'>a</th>"
+        "<table><colgroup><col style='width: 4.1%'><col style='width: 33.0%'>"
+        "<col style='width: 62.9%'></colgroup><thead><tr><th class='x'>a</th>"
         "<th>b</th><th>c</th></tr></thead><tbody><tr>"
         + "".join(f"<td class='bilangan'>{satu}</td>" for satu in isi)
         + f"</tr></tbody></table><p>{angka.format('', 4, '%')}</p>"
@@ -211,7 +212,7 @@ def test_sel_berisi_satu_angka_membawa_kuncinya_sendiri() -> None:
         "class": "bilangan angka angka-asal", "data-kunci": "k1", "data-nilai": "0.5",
     }  # fmt: skip
     assert [len(s) for s in sel] == [0, 1, 1]
-    assert [k.get("class") for k in akar.iter("th")] == ["x l-5", None, None]
+    assert [k.get("class") for k in akar.iter("th")] == ["x l-5", "l-35", "l-65"]
     assert akar.find(".//colgroup") is None
 
 
@@ -424,15 +425,16 @@ def test_kode_yang_tepat_sepanjang_batas() -> None:
 
 def test_lebar_kolom_berpindah_ke_kepala() -> None:
     akar = pohon.urai(
-        "<table><colgroup><col class='l-5'><col></colgroup><thead><tr><th>a</th></tr></thead>"
-        "</table><table><colgroup><col class='l-5'></colgroup>"
+        "<table><colgroup><col style='width: 5.0%'><col style='width: 95.0%'></colgroup><thead>"
+        "<tr><th>a</th></tr></thead></table><table><colgroup><col style='width: 96.4%'></colgroup>"
         "<thead><tr><th class='x'>a</th></tr></thead>"
         "</table><table><tr><td><data class='angka' value='1'>1</data></td><td>x <data"
         " class='angka'>2</data></td><td><data class='angka'>3</data><i></i></td></tr></table>"
     )
     ringkas.ringkaskan(akar)
-    assert len(akar.findall(".//colgroup")) == 1  # of another number of columns
-    assert [t.get("class") for t in akar.iter("th")] == [None, "x l-5"]
+    assert not akar.findall(".//colgroup")
+    # The first table has another number of columns than heads.
+    assert [t.get("class") for t in akar.iter("th")] == [None, "x l-95"]
     satu, dua, tiga = akar.findall(".//td")
     assert dict(satu.attrib) == {"class": "angka angka-asal", "data-kunci": "", "data-nilai": "1"}
     assert len(dua) == 1 and len(tiga) == 2
@@ -457,3 +459,10 @@ def test_catatan_penulis_tidak_ikut() -> None:
     """A comment is a note to oneself, wherever it stands, and what is behind it stays."""
     isi = "<!-- rahasia --><p>a<!-- rahasia -->b</p><?php x?> c<!-- rahasia -->"
     assert "".join(pohon.tulis(layar(isi)).split()) == "<p>ab</p>c"
+
+
+def test_kata_sendiri_berkode_utuh() -> None:
+    """Notes on data pages: the code stays on its line, and its words can be copied as they are."""
+    assert ringkas.utuh("Menurut E-Performance <x>, rata-rata") == (
+        'Menurut <span class="utuh">E-Performance</span> &lt;x&gt;, rata-rata'
+    )

@@ -290,8 +290,8 @@ def test_salinan_dibuka(tmp_path: Path) -> None:
     assert "Error" not in semua and "source not found" not in semua
     assert semua.count(rupa_word.TANDA) >= len(halaman)  # the head of each page, and the cover
     isi = halaman[1][1]
-    nomor = re.search(r"BAB III[^\n]*?\.+\s*(\d+)", isi)
-    assert nomor and halaman[int(nomor[1]) - 1][1].count("BAB III Akuntabilitas Kinerja"), isi
+    nomor = re.search(r"Bab III[^\n]*?\.+\s*(\d+)", isi)
+    assert nomor and halaman[int(nomor[1]) - 1][1].count("Bab III Akuntabilitas Kinerja"), isi
     assert not [n for n, (_, teks) in enumerate(halaman, 1) if len(teks.split()) < 25 and n > 1]
 
 

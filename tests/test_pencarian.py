@@ -298,7 +298,7 @@ def test_indeks_pencarian(laporan: Laporan) -> None:
 
     halaman = [
         satu("a.md", "<p>satu</p>", "awal"),
-        satu("b.md", f"<h1 id='b'>B</h1><p>{nama}</p>", bab="III", nomor="BAB III"),
+        satu("b.md", f"<h1 id='b'>B</h1><p>{nama}</p>", bab="III", nomor="Bab III"),
         replace(satu("c.md", "<h1 id='c'>C</h1>", bab="III"), tingkat=2),
         satu("glosarium.md", "<p>g</p>"), satu("l.md", "", "lampiran", bab="X1"),
         satu("indikator/1.md", "<h2 id='x'>X</h2><p>isi</p><h2 id='y'>Y</h2>"),
@@ -310,7 +310,7 @@ def test_indeks_pencarian(laporan: Laporan) -> None:
     teks = pencarian.indeks(halaman, instansi, [kepala, lain], [("a", "b", "ya")])
     isi = json.loads(teks.removeprefix("var lkjipCari=").rstrip(";\n"))
     assert isi["halaman"] == [
-        ["a.html", "Judul", "awal", ""], ["b.html", "BAB III Judul", "isi", "Bab 3"],
+        ["a.html", "Judul", "awal", ""], ["b.html", "Bab III Judul", "isi", "Bab 3"],
         ["c.html", "Judul", "isi", ""], ["glosarium.html", "Judul", "istilah", ""],
         ["l.html", "Judul", "lampiran", ""], ["indikator/1.html", "Judul", "indikator", ""],
         ["data/t.html", "Judul", "data", ""],

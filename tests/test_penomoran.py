@@ -133,14 +133,14 @@ def test_tanpa_masalah(hasil: HasilPenomoran) -> None:
 def test_judul_bernomor_menurut_tingkatnya(hasil: HasilPenomoran) -> None:
     nomor = {id_judul: n for (_, id_judul), n in hasil.nomor_judul.items()}
     assert nomor == {
-        "bab-satu": "BAB I",
+        "bab-satu": "Bab I",
         "latar": "A.",
         "tujuan": "B.",
         "maksud": "1.",
         "rinci": "a.",
         "rinci-dua": "b.",
         "sasaran": "2.",
-        "bab-tiga": "BAB III",
+        "bab-tiga": "Bab III",
         # Letters go on over the pages of the chapter, figures begin anew on each.
         "huruf-a": "A.",
         "outcome": "1.",
@@ -153,8 +153,8 @@ def test_judul_bernomor_menurut_tingkatnya(hasil: HasilPenomoran) -> None:
         "sk": "Lampiran 2",
     }
     (judul,) = pohon_halaman(hasil, "bab-1.md").findall("h1")
-    assert pohon.teks(judul) == "BAB I Pendahuluan#"
-    assert pohon.teks(judul[0]) == "BAB I"
+    assert pohon.teks(judul) == "Bab I Pendahuluan#"
+    assert pohon.teks(judul[0]) == "Bab I"
 
 
 def test_bagian_awal_tidak_bernomor(hasil: HasilPenomoran) -> None:
@@ -168,7 +168,7 @@ def test_judul_yang_minta_tanpa_nomor() -> None:
         bab="II",
     )
     hasil = nomori([hal], Penyaji())
-    assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {"a": "BAB II", "c": "A."}
+    assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {"a": "Bab II", "c": "A."}
 
 
 def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
@@ -191,9 +191,9 @@ def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
 def test_daftar_isi_sampai_tingkat_ketiga(hasil: HasilPenomoran) -> None:
     isi = [(e.tingkat, e.nomor, e.judul) for e in hasil.daftar.isi]
     assert isi == [
-        (1, "", "Kata Pengantar"), (1, "", "Daftar"), (1, "BAB I", "Pendahuluan"),
+        (1, "", "Kata Pengantar"), (1, "", "Daftar"), (1, "Bab I", "Pendahuluan"),
         (2, "A.", "Latar Belakang"), (2, "B.", "Tujuan"), (3, "1.", "Maksud"),
-        (3, "2.", "Sasaran"), (1, "BAB III", "Akuntabilitas"), (2, "A.", "Capaian"),
+        (3, "2.", "Sasaran"), (1, "Bab III", "Akuntabilitas"), (2, "A.", "Capaian"),
         (3, "1.", "Outcome"), (3, "2.", "Output"), (2, "B.", "Anggaran"), (3, "1.", "Belanja"),
         (2, "C.", "Lainnya"), (1, "Lampiran 1", "Perjanjian Kinerja"),
         (2, "", "Sasaran Strategis"), (1, "Lampiran 2", "Surat Keputusan"),
@@ -349,7 +349,7 @@ def test_tingkat_judul_yang_terdalam() -> None:
     )
     hasil = nomori([halaman("a.md", judul, bab="X")], Penyaji())
     assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {
-        "j1": "BAB X", "j2": "A.", "j3": "1.", "j4": "a.", "j5": "b.", "j6": "2.", "j7": "a.",
+        "j1": "Bab X", "j2": "A.", "j3": "1.", "j4": "a.", "j5": "b.", "j6": "2.", "j7": "a.",
         "j8": "B.", "j9": "a.", "j10": "1.",
     }  # fmt: skip
     assert [e.tingkat for e in hasil.daftar.isi] == [1, 2, 3, 3, 2, 3]
@@ -376,7 +376,7 @@ def test_satu_halaman_saja_diselesaikan() -> None:
     satu = halaman("a.md", f"<h1 id='a'>A</h1><p>{rujuk('b')}</p>", bab="I")
     dua = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('a')}</p>", bab="II")
     hasil = nomori([satu, dua], Penyaji(), hanya="b.md")
-    assert [(h.src, h.judul_bernomor) for h in hasil.halaman] == [("b.md", "BAB II B")]
+    assert [(h.src, h.judul_bernomor) for h in hasil.halaman] == [("b.md", "Bab II B")]
     assert rujukan(hasil, "b.md") == [("a.html#a", "Bab I")]
     assert satu.akar.find(".//a").text is None
 

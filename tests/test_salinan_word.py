@@ -10,11 +10,10 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
 from lxml import html
 
 from macros.halaman.jenis import Halaman
-from macros.keluaran import rupa_word, salinan_word, tabel_word
+from macros.keluaran import rupa_word, salinan_word
 from macros.keluaran.dokumen import Sampul
 from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
@@ -193,37 +192,6 @@ def test_gambar_garis_menjadi_titik(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="viewBox"):
         png(svg)
     assert re.match(r"bab_[0-9a-f]{16}$", salinan_word.penanda("x.md"))
-
-
-@pytest.mark.parametrize(
-    "tertulis", [{}, {0: 10.0}, {1: 50.0, 2: 30.0}, {0: 40.0, 1: 40.0, 2: 20.0}]
-)
-def test_lebar_kolom_di_word(tertulis: dict[int, float]) -> None:
-    """Columns fill the page; what is declared holds, the others go by what their cells say."""
-    isi = [["No", "1", "2"], ["Uraian yang panjang sekali", "b", "c"], ["Nilai", "10", "200000"]]
-    lebar = [satu / Mm(160) * 100 for satu in tabel_word._lebar_kolom(tertulis, isi, Mm(160))]
-    assert sum(lebar) == pytest.approx(100, abs=0.1)
-    for j, persen in tertulis.items():
-        assert lebar[j] == pytest.approx(persen, abs=4)
-    if not tertulis:
-        assert lebar[1] > 2 * lebar[2] > 2 * lebar[0]
-    # The longest word of each column has room.
-    for kolom, persen in zip(isi, lebar, strict=True):
-        terpanjang = max(len(k) for sel in kolom for k in sel.split())
-        assert persen / 100 * Mm(160) >= tabel_word.AKSARA * terpanjang
-
-
-def test_kata_terpanjang_muat_di_samping_kolom_lebar() -> None:
-    """A column that was promised most of the page leaves others room for their words."""
-    isi = [["Persentase layanan yang selesai"], *[["Capaian 2031", "101,31%"]] * 6]
-    lebar = tabel_word._lebar_kolom({0: 70.0} | dict.fromkeys(range(1, 7), 5.0), isi, Mm(160))
-    assert sum(lebar) == pytest.approx(Mm(160), rel=0.01)
-    assert min(lebar) >= tabel_word.AKSARA * len("Capaian") and lebar[0] == max(lebar)
-
-
-def test_tabel_word_tanpa_isi_tetap_berlebar() -> None:
-    lebar = tabel_word._lebar_kolom({}, [[], [""]], Mm(100))
-    assert sum(lebar) == pytest.approx(Mm(100), rel=0.01) and min(lebar) > 0
 
 
 @pytest.mark.lama

@@ -103,8 +103,8 @@ SALAH = {
     "jumlah berisi nama kolom": ("| =pegawai/jabatan/jumlah", "| urut", 8, "D052", "{urut}"),
     "tanda di dalam": ("Pegawai {unit} Tahun {tahun}", "'Ada {## angka 5 ##}'", 2, "D052",
                        "ujung baris itu"),
-    "lebar kolom": ("teks 70", "teks 60", 5, "D052", "berjumlah 90, seharusnya 100"),
-    "kelipatan": ("teks 70", "teks 68", 6, "D052", "kelipatan 5"),
+    "lebar nol": ("teks 70", "teks 0", 6, "D052", "1 sampai 100"),
+    "lebar kolom": ("teks 70", "teks 101", 6, "D052", "1 sampai 100"),
     "garis kolom": ("70 | {uraian}", "70 {uraian}", 6, "D052", "judul | jenis lebar | isi"),
     "dua kepala": ("teks 70 | {uraian}\n    - Orang | bilangan 30",
                    "teks 70 kepala | {uraian}\n    - Orang | bilangan 30 kepala", 7, "D052",
@@ -510,44 +510,34 @@ def test_rupiah_diringkas_menurut_besarnya() -> None:
 
 
 def _rapat(
-    kolom: list[tuple[str, str, int | None]], *isi: tuple[str | None, ...],
+    kolom: list[tuple[str, str]], *isi: tuple[str | None, ...],
     dari: tuple[int, ...] = (), opsional: tuple[int, ...] = (), kepala: int = 0,
-) -> tuple[list[tuple[str, int | None]], list[list[str]], list[int | None]]:  # fmt: skip
-    """Heads with widths, cells, and which cell names the row, after columns were joined."""
-    semua = [Kolom(judul, jenis, lebar) for judul, jenis, lebar in kolom]  # type: ignore[arg-type]
+) -> tuple[list[str], list[list[str]], list[int | None]]:  # fmt: skip
+    """Heads, cells, and which cell names the row, after columns were joined."""
+    semua = [Kolom(judul, jenis) for judul, jenis in kolom]  # type: ignore[arg-type]
     kelompok = (Kelompok(None, tuple(baris(*b, kepala=kepala) for b in isi)),)
     jadi, sisa, _ = rapatan.rapatkan_kolom(
         semua, dari or tuple(range(len(kolom))), opsional, kelompok, None
     )
     tubuh = [b for k in sisa for b in k.baris]
     sel = [["".join(map(str, s.isi)) for s in b.sel] for b in tubuh]
-    return [(k.judul, k.lebar) for k in jadi], sel, [b.kepala for b in tubuh]
+    return [k.judul for k in jadi], sel, [b.kepala for b in tubuh]
 
 
 def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
-    """Columns alike in every row are one, narrower; those without words give their room away."""
-    tiga: list[tuple[str, str, int | None]] = [
-        ("Nama", "teks", 40), ("Target 2021", "bilangan", 30), ("Target 2022", "bilangan", 30),
-    ]  # fmt: skip
+    """Columns alike in every row are one; those that need not be there are left out if empty."""
+    tiga = [("Nama", "teks"), ("Target 2021", "bilangan"), ("Target 2022", "bilangan")]
     sama = _rapat(tiga, ("a", "1", "1"), ("b", "2", "2"), dari=(0, 1, 1))
-    assert sama[0] == [("Nama", 85), ("Target setiap tahun, 2021–\u20602022", 15)]
+    assert sama[0] == ["Nama", "Target setiap tahun, 2021–\u20602022"]
     assert sama[1] == [["a", "1"], ["b", "2"]]
     beda = _rapat(tiga, ("a", "1", "1"), ("b", "2", "3"), dari=(0, 1, 1))
-    assert beda[0] == [("Nama", 40), ("Target 2021", 30), ("Target 2022", 30)]
+    assert beda[0] == ["Nama", "Target 2021", "Target 2022"]
     assert _rapat(tiga, dari=(0, 1, 1))[0] == beda[0]  # no row, nothing to say
-    dua: list[tuple[str, str, int | None]] = [
-        ("Kosong", "teks", 30), ("Isi", "teks", 50), ("N", "bilangan", 20),
-    ]  # fmt: skip
-    assert _rapat(dua, (None, "x", "1"), ("–", "y", None))[0] == [
-        ("Kosong", 10), ("Isi", 70), ("N", 20),
-    ]  # fmt: skip
+    dua = [("Kosong", "teks"), ("Isi", "teks"), ("N", "bilangan")]
+    assert _rapat(dua, (None, "x", "1"), ("–", "y", None))[0] == ["Kosong", "Isi", "N"]
     buang = _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=1)
-    assert buang == ([("Isi", 80), ("N", 20)], [["x", "1"]], [0])
-    assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == [(j, n) for j, _, n in dua]
-    jarang = _rapat([("Nama", "teks", 20), ("2023", "bilangan", 5)], ("a", "1"), dari=(0, 1))
-    assert jarang[0] == [("Nama", 95), ("2023", 5)]
-    tanpa: list[tuple[str, str, int | None]] = [("A", "teks", None), ("B", "teks", None)]
-    assert _rapat(tanpa, ("a", "b"))[0] == [("A", None), ("B", None)]
+    assert buang == (["Isi", "N"], [["x", "1"]], [0])
+    assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == ["Kosong", "Isi", "N"]
 
 
 def test_yang_sering_tak_terhitung_bertanda() -> None:
@@ -569,16 +559,6 @@ def test_yang_sering_tak_terhitung_bertanda() -> None:
         assert [isinstance(b, Polos) and b.teks == "–" for b in isi] == [
             tanda and k == tak for k in keadaan
         ]
-
-
-def test_lebar_yang_tersisa_dibagi() -> None:
-    kolom = tuple(Kolom("x", j, n) for j, n in (("teks", 20), ("teks", 30), ("bilangan", 10)))  # type: ignore[arg-type]
-    for lebar, berisi, jadi in (
-        (60, (True, True, True), [20, 30, 10]), (75, (True, True, True), [25, 40, 10]),
-        (72, (True, True, True), [25, 35, 10]), (70, (True, False, True), [30, 30, 10]),
-        (70, (False, False, True), [25, 35, 10]),
-    ):  # fmt: skip
-        assert [k.lebar for k in rapatan._lebarkan(kolom, lebar, berisi)] == jadi
 
 
 def test_bagian_sel_dibandingkan_sebagai_tertulis() -> None:

@@ -7,20 +7,16 @@ import re
 import subprocess
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import baca, muat
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
-from macros.benda.tabel.tabel_sendiri import LANGKAH, _lebar
 from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
@@ -118,15 +114,8 @@ def test_tabel_seperti_diketik(isi: Isi) -> None:
         ["1 September 2023", "Pelatihan menjahit", "18", "–", "satu | dua"],
         ["Jumlah", "", "183", "4.250.000", ""],
     ]
-    assert sum(k.lebar or 0 for k in t.kolom) == 100
+    assert [k.pendek for k in t.kolom] == [True, False, False, False, True]
     assert {b.kepala for k in t.kelompok for b in k.baris} == {1}
-
-
-def test_kolom_selebar_isinya(isi: Isi) -> None:
-    """As wide as what it holds; a long text breaks, and its length tells no more then."""
-    lap = buka(isi(a=f"A,B\nsepuluh ok,{'kata ' * 12}\n", b=f"A,B\nsepuluh ok,{'kata ' * 50}\n"))
-    lebar = [[k.lebar for k in tabel(lap, nama).kolom] for nama in ("a", "b")]
-    assert lebar[0] == lebar[1] == [20, 80]
 
 
 def test_tanpa_baris_jumlah(isi: Isi) -> None:
@@ -707,23 +696,3 @@ def test_lewat_buku_kerja(situs: Path, asli: Path, tmp_path: Path) -> None:
     assert muat(folder)["kegiatan_pembinaan"].sel(3, "Biaya (Rp)") == 2800000
     ganti(folder / "tambahan" / "kegiatan_pembinaan.csv", "2800000", "2750000")
     assert buka(folder).register["tambahan/kegiatan_pembinaan/lomba/biaya"].teks == "Rp2.750.000"
-
-
-@pytest.mark.lama
-@given(bobot=st.lists(st.integers(1, 60), min_size=1, max_size=20))
-def test_lebar_kolom_menurut_isinya(bobot: list[int]) -> None:
-    """Widths fill the table, no column is without one, and none with less text is the wider."""
-    lebar = [n or 0 for n in _lebar(bobot)]
-    assert sum(lebar) == 100 and min(lebar) >= LANGKAH
-    bersama = sorted(zip(bobot, lebar, strict=True))
-    assert all(a[1] <= b[1] + LANGKAH for a, b in pairwise(bersama) if a[0] < b[0])
-    for satu, n in zip(bobot, lebar, strict=True):
-        if n > LANGKAH and min(lebar) > LANGKAH:
-            assert abs(n - 100 * satu / sum(bobot)) < 2 * LANGKAH
-
-
-def test_lebar_kolom_yang_terlalu_banyak_tidak_ditetapkan() -> None:
-    assert _lebar([1] * 21) == [None] * 21
-    assert _lebar([3, 1]) == [75, 25]
-    assert _lebar([3, 3, 5]) == [30, 25, 45]  # who has most of what it asked for gives
-    assert sorted(n or 0 for n in _lebar([1, 1, 1])) == [30, 35, 35]

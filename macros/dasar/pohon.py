@@ -81,3 +81,10 @@ def bungkus_kode(unsur: HtmlElement, pola: re.Pattern[str], terpanjang: int, nam
         if "-" in isi:
             semua = (m for m in pola.finditer(isi) if len(m[0]) <= terpanjang)
             sulih(satu, letak, ((*m.span(), E.span({"class": nama}, m[0])) for m in semua))
+
+
+def teks_berkode(teks: str, pola: re.Pattern[str], terpanjang: int, nama: str) -> Markup:
+    """A text as HTML, its codes kept whole in the same way."""
+    akar = E.div(teks)
+    bungkus_kode(akar, pola, terpanjang, nama)
+    return tulis(akar)

@@ -10,7 +10,7 @@ from .tata import Skala, turun
 
 _LANGKAH = 5  # the scales end at such steps, with room around the points
 _JARI = 5.0
-_TINGGI = 230.0
+_TINGGI = 180.0
 
 
 def _ujung(nilai: Iterable[Bilangan]) -> tuple[float, float]:

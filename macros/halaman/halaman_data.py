@@ -22,6 +22,7 @@ from ..dasar.nilai import urai
 from ..dasar.penulisan import samarkan, tanggal
 from ..hitung.laporan import Laporan
 from ..sajian.penyaji import Penyaji
+from . import ringkas
 from .jenis import Halaman
 from .letak import IsiHalaman
 from .tipografi import rapikan_teks
@@ -101,15 +102,16 @@ def tulis(
     is what stands on them, and files for download are called after `versi`."""
     semua = {t.nama: _tabel(t.nama, laporan, penelusur) for t in laporan.data.skema}
     lengkap = f"lkjip-{versi or laporan.edisi.kode}-data"
+    bersama: dict[str, Any] = {"lengkap": lengkap, "utuh": ringkas.utuh}
     beranda = penyaji.templat(
         "data_daftar",
         kelompok={judul: [semua[n] for n in nama] for judul, nama in kelompokkan(semua).items()},
         bab=bab_utama(bab, temuan, penelusur),
         edisi=laporan.edisi,
-        lengkap=lengkap,
+        **bersama,
     )
     halaman = {
-        f"{FOLDER}/{t.nama}.md": penyaji.templat("data_tabel", tabel=t, lengkap=lengkap)
+        f"{FOLDER}/{t.nama}.md": penyaji.templat("data_tabel", tabel=t, **bersama)
         for t in semua.values()
     }
     return {BERANDA: beranda} | halaman

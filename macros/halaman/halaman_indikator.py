@@ -18,7 +18,7 @@ from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import penomoran, ringkas, tipografi
+from . import lebar_kolom, penomoran, ringkas, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran
@@ -78,6 +78,7 @@ def tulis(
 def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
     akar: HtmlElement = pohon.urai(str(isi))
     tipografi.rapikan(akar)
+    lebar_kolom.bagi(akar)
     ringkas.susun_tabel(akar)
     ringkas.ringkaskan(akar)
     ringkas.utuhkan(akar)

@@ -20,7 +20,7 @@ class Halaman:
     stands on it: the tree that numbering finishes and nobody changes afterwards. `bab` is its
     number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
     outline, `judul_pendek` the running title where `judul` is too long, `cetak` whether it is
-    printed, `nomor` the number of its title ("BAB III"), which numbering gives.
+    printed, `nomor` the number of its title ("Bab III"), which numbering gives.
     """
 
     src: str
@@ -54,7 +54,7 @@ class Halaman:
 class Entri:
     """One line of a front list.
 
-    `nomor` as printed ("BAB III", "A.", "Tabel 3.2"), `sasaran` the id on page `src` that it
+    `nomor` as printed ("Bab III", "A.", "Tabel 3.2"), `sasaran` the id on page `src` that it
     leads to (empty: the page itself).
     """
 

@@ -16,7 +16,7 @@ from ..dasar import pohon
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI, pengenal_judul
 from ..sajian.penyaji import Penyaji
-from . import tabel_naskah, tipografi
+from . import lebar_kolom, tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
@@ -64,6 +64,7 @@ def nomori(
         kerja.isi_daftar(h, url, penyaji)
         tipografi.tautkan(h.akar)
         tipografi.rapikan(h.akar)
+        lebar_kolom.bagi(h.akar)
         nomor, judul = kerja.judul.get(h.src, ("", h.judul))
         selesai.append(replace(h, nomor=nomor, judul=judul))
     return HasilPenomoran(
@@ -148,7 +149,7 @@ class _Penomor:
                 self._bab = f"L{self._lampiran}"
                 return f"Lampiran {self._lampiran}", f"Lampiran {self._lampiran}"
             self._bab = str(ROMAWI.index(h.bab) + 1) if h.bab in ROMAWI else h.bab
-            return f"BAB {h.bab}", f"Bab {h.bab}"
+            return f"Bab {h.bab}", f"Bab {h.bab}"
         if h.bagian == "lampiran":
             return "", bawaan
         self._hitung[tingkat] += 1

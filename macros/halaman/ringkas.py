@@ -9,8 +9,10 @@ import re
 from itertools import chain
 
 from lxml.html import HtmlElement
+from markupsafe import Markup
 
 from ..dasar import pohon
+from . import lebar_kolom
 
 # Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
 # `1.02.02-1`, `D-III`, `e-Court`; the number of a letter is longer than a narrow column, and may
@@ -21,6 +23,7 @@ BERTANDA_HUBUNG = re.compile(
 )
 ULANG = re.compile(r"\b(\w{2,8})-\1\b", re.IGNORECASE)  # “rata-rata”, whole in a narrow column
 TERPANJANG = 24
+LANGKAH = 5  # percent, in which the style sheet knows widths
 TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}
 # The narrowest screen that is made for, less its margins, and what text takes of it, in px.
 LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
@@ -40,14 +43,13 @@ def ringkaskan(akar: HtmlElement) -> None:
             sel.set("data-kunci", angka.get("data-kunci") or "")
             sel.set("data-nilai", angka.get("value") or "")
             angka.drop_tag()
-    for kolom in list(akar.iter("colgroup")):
-        kepala = kolom.getparent().findall("thead/tr/th")
-        if len(kepala) != len(kolom):
-            continue
-        for lebar, sel in zip(kolom, kepala, strict=True):
-            if kelas := lebar.get("class"):
-                pohon.tambah_kelas(sel, kelas)
-        kolom.drop_tree()
+    for kolom in list(akar.xpath(".//table/colgroup")):
+        tabel = kolom.getparent()
+        kepala, persen = tabel.findall("thead/tr/th"), lebar_kolom.persen(tabel)
+        for satu, sel in zip(persen, kepala if len(kepala) == len(persen) else (), strict=False):
+            if "bilangan" not in pohon.kelas(sel):  # figures take what the words leave
+                pohon.tambah_kelas(sel, f"l-{LANGKAH * max(round(satu / LANGKAH), 1)}")
+        tabel.remove(tabel.find("colgroup"))
 
 
 def utuhkan(akar: HtmlElement) -> None:
@@ -57,6 +59,11 @@ def utuhkan(akar: HtmlElement) -> None:
             pohon.bungkus_kode(unsur, BERTANDA_HUBUNG, TERPANJANG, "utuh")
     for unsur in akar.iter("th"):
         pohon.bungkus_kode(unsur, ULANG, TERPANJANG, "utuh")
+
+
+def utuh(teks: str) -> Markup:
+    """Words by themselves, each code with a hyphen on one line."""
+    return pohon.teks_berkode(teks, BERTANDA_HUBUNG, TERPANJANG, "utuh")
 
 
 def susun_tabel(akar: HtmlElement) -> None:

@@ -1,9 +1,11 @@
-"""What a site has only where its address is known: the picture beside a shared address, and the
-report and its data as search engines read them (schema.org)."""
+"""What a site tells those who pass its addresses on: a sentence of each page, and where its own is
+known a picture, and the report and its data as search engines read them (schema.org)."""
 
 import json
+from textwrap import shorten
 from typing import Any
 
+from ..dasar import pohon
 from ..gambar import kartu
 from ..hitung import kunci
 from ..hitung.entitas import Instansi
@@ -12,6 +14,8 @@ from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
 GAMBAR = "aset/bagikan.png"
+MUKA = "keterangan-halaman"  # the class of what the front page says it is
+AWAL, KALIMAT = 8_000, 160  # of a page, in which it says what it is; letters of a preview
 
 
 def gambar(bangunan: Bangunan) -> bytes:
@@ -30,6 +34,20 @@ def gambar(bangunan: Bangunan) -> bytes:
         hasil,
         f"Data per {edisi.tanggal_data}".replace("\N{NO-BREAK SPACE}", " "),
     )
+
+
+def kalimat(isi: str) -> str:
+    """What the preview of a page says: an indicator's results, the headline of the front page, else
+    what the page begins with."""
+    akar = pohon.urai(isi[:AWAL])
+    hasil = akar.iterfind(".//dl[@class='hasil hasil-indikator']/div")
+    semua = ([*map(pohon.teks, satu)] for satu in hasil)
+    bagian = [f"{nama} {'; '.join(nilai)}" for nama, *nilai in semua]
+    alinea = next((p for p in akar.iter("p") if p.get("class") in {None, MUKA}), None)
+    if alinea is not None and not bagian:
+        judul = [pohon.teks(satu).removesuffix("#") for satu in akar.iter("h1")]
+        bagian = [*judul, *alinea.itertext()] if alinea.get("class") else [pohon.teks(alinea)]
+    return shorten("; ".join(bagian), KALIMAT, placeholder="…")
 
 
 def terstruktur(bangunan: Bangunan, alamat: str) -> str:

@@ -14,8 +14,6 @@ from itertools import takewhile
 
 from lxml.etree import SubElement
 from lxml.html import HtmlElement
-from lxml.html.builder import E
-from markupsafe import Markup
 
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
@@ -262,7 +260,8 @@ def _daftar_depan(
             if sasaran is None:
                 masalah.append(_tak_tercetak(e))
                 continue
-            judul = jaga_teks(tipografi.rapikan_teks(e.judul))
+            judul = tipografi.rapikan_teks(e.judul)
+            judul = pohon.teks_berkode(judul, NOMOR, NOMOR_TERPANJANG, "angka")
             hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src]))
         return hasil
 
@@ -326,16 +325,9 @@ def jaga_nomor(akar: HtmlElement) -> None:
     """Wrap each such number of running text, and the short ones in cells of tables, which are too
     narrow for others."""
     judul = akar.iterfind(".//figcaption/span")
-    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "h4", "td"), *judul]:
-        di_sel = any(satu.tag == "td" for satu in (unsur, *unsur.iterancestors()))
+    for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "h4", "td", "th"), *judul]:
+        di_sel = any(satu.tag in {"td", "th"} for satu in (unsur, *unsur.iterancestors()))
         panjang = NOMOR_DI_SEL if di_sel else NOMOR_TERPANJANG
         pohon.bungkus_kode(unsur, NOMOR, panjang, "angka")
     for unsur in akar.iter("th", "td"):
         pohon.bungkus_kode(unsur, ringkas.ULANG, NOMOR_TERPANJANG, "angka")
-
-
-def jaga_teks(teks: str) -> Markup:
-    """A text of a front list as HTML, with each of them wrapped."""
-    akar = E.div(teks)
-    pohon.bungkus_kode(akar, NOMOR, NOMOR_TERPANJANG, "angka")
-    return pohon.tulis(akar)

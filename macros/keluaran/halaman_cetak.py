@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
 from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks
+from ..halaman.lebar_kolom import KOLOM_TEGAK
 
 # A figure that no line can end in.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")
@@ -31,12 +32,11 @@ SKEMA_LUAR = {"http", "https", "mailto", "tel"}
 # A table this short, in rows and in characters, is moved to the next page rather than broken.
 BARIS_TABEL_UTUH = 14
 AKSARA_TABEL_UTUH = 900
+AKSARA_SEBARIS = 88  # of a line of text
 # A longer word, an address mostly, may break anywhere in a cell.
 KATA_TERPANJANG = 40
 # An introduction this long stays on a page of its own.
 AKSARA_PENGANTAR = 900
-# With more columns than this a wide table is set across the length of the page.
-KOLOM_TEGAK = 6
 
 
 @dataclass(frozen=True)
@@ -288,6 +288,9 @@ def siapkan_tabel(akar: HtmlElement) -> None:
             sel.set("style", f"{sel.get('style', '')}; overflow-wrap: anywhere".lstrip("; "))
     for gambar in akar.iter("figure"):
         for tabel in gambar.iter("table"):
+            sebelum = gambar.getprevious()
+            if sebelum is not None and len(teks(sebelum)) <= AKSARA_SEBARIS:
+                tambah_kelas(sebelum, "sebaris")
             if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
                 tambah_kelas(gambar, "putar")
                 _bawa_pengantar(gambar)

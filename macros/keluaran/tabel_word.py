@@ -1,26 +1,25 @@
 """Tables of the Word copy: rules, grounds, widths of columns, lines of heads that Word repeats."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from docx.document import Document as DokumenWord
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Length
+from docx.shared import Length
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
 from ..dasar.pohon import kelas
 from ..dasar.sel_html import tempat_sel
+from ..halaman import lebar_kolom
 from . import rupa_word, sumber_word
 from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam
 
 KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
-AKSARA, BANTALAN = Cm(0.21), Cm(0.5)  # of a cell: a letter's width, and the room beside it
-TERPANJANG = 40  # letters of a cell that make its column wider
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
@@ -35,7 +34,8 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
     tabel = dokumen.add_table(rows=len(baris), cols=kolom)
     _bergaris(tabel)
     semua = tabel._cells  # once: to find one by its place goes through all of them
-    for j, satu in enumerate(_lebar(unsur, kisi, kolom, lebar)):
+    for j, persen in enumerate(lebar_kolom.persen(unsur)):
+        satu = Length(round(lebar * persen / 100))
         tabel.columns[j].width = satu
         for sel in semua[j::kolom]:
             sel.width = satu
@@ -77,23 +77,6 @@ def _pengisi_butir(dokumen: DokumenWord, kotak: _Cell, isi: PengisiSel) -> Pengi
     return isi_butir
 
 
-def _lebar(
-    unsur: HtmlElement, kisi: Sequence[tuple[int, int, int, int, HtmlElement]], kolom: int,
-    lebar: Length,
-) -> list[Length]:  # fmt: skip
-    tertulis = {
-        j: float(persen)
-        for j, col in enumerate(unsur.iter("col"))
-        for satu in kelas(col)
-        if (persen := satu.removeprefix("l-")).isdecimal()
-    }
-    teks: list[list[str]] = [[] for _ in range(kolom)]
-    for _, j, w, _, sel in kisi:
-        if w == 1:
-            teks[j].append("".join(sumber_word.teks(sel)))
-    return _lebar_kolom(tertulis, teks, lebar)
-
-
 def _bergaris(tabel: Table) -> None:
     """Rules above and below, light ones between rows, none upright; no widths of Word's own."""
     garis = "".join(
@@ -110,26 +93,3 @@ def _warnai(sel: Any, warna: str) -> None:
     """The ground of a cell."""
     isi = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{warna}"/>'
     sel._tc.get_or_add_tcPr().append(parse_xml(isi))
-
-
-def _lebar_kolom(
-    tertulis: Mapping[int, float], teks: Sequence[Sequence[str]], lebar: Length
-) -> list[Length]:
-    """The width of each column: its declared percentage, the rest by what the cells hold. What
-    columns need for their longest words they get from those that have more."""
-    bobot = [
-        max((max(min(len(s), TERPANJANG), *map(len, s.split() or [""])) for s in kolom), default=1)
-        for kolom in teks
-    ]
-    sisa = sum(b for j, b in enumerate(bobot) if j not in tertulis) or 1
-    ruang = max(100 - sum(tertulis.values()), 10)
-    sempit = [
-        BANTALAN + AKSARA * max((len(k) for s in kolom for k in s.split()), default=1)
-        for kolom in teks
-    ]
-    perlu = [min(100 * satu / lebar, 100 / len(bobot)) for satu in sempit]
-    ingin = [max(tertulis.get(j, ruang * b / sisa), perlu[j]) for j, b in enumerate(bobot)]
-    lebih = sum(ingin) - sum(perlu)
-    longgar = (100 - sum(perlu)) / lebih if lebih else 1
-    persen = [p + (i - p) * longgar for p, i in zip(perlu, ingin, strict=True)]
-    return [Length(round(lebar * p / sum(persen))) for p in persen]

@@ -187,6 +187,7 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
         if satu.page is not None:
             isi = tentang.pasang(bangunan, satu.page.content or "", alamat)
             satu.page.content = isi
+            satu.page.meta.setdefault("description", berbagi.kalimat(isi))
             if TANDA.search(isi):
                 bangunan.penutup.halaman.append(Path(satu.abs_dest_path))
 

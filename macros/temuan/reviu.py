@@ -222,7 +222,7 @@ def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
         if beda:
             dasar.append(bunyi("temuan/satu-dokumen", kode=", ".join(beda)))
         if tempat:
-            dasar.append(bunyi("temuan/sasaran-lain", banyak=len(tempat), kode=TEMPAT))
+            dasar.append(bunyi("temuan/sasaran-lain", banyak=len(tempat)))
         if samar:
             dasar.append(bunyi("temuan/samar", nama=nama, kode=", ".join(sorted(samar))))
         return Jawab("tidak" if beda or tempat else "ya", " ".join(dasar))

@@ -2,21 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import cycle, groupby, islice
+from itertools import groupby
 from typing import TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from .bersama import KOSONG
-from .sel import PENUH
 from .unsur import Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
 HAMPA = ((), (KOSONG,))
-LANGKAH = 5  # percent, in which widths are told
-LEBAR_RAPAT = 15  # percent, of the column that stands for several
 SERING = 2  # times that a column says in words what a dash and a note say as well
-LEBAR_KOSONG = 10  # percent, of a column of words without any
 
 
 def tandai(
@@ -84,9 +80,7 @@ def rapatkan_kolom(
     jumlah: Baris | None,
 ) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
     """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
-    column; without those of `opsional` that no row fills, and with those of words that no row fills
-    as narrow as their heading. The columns of words get the width that is left, as it also is
-    where a column is repeated less often than there is room for."""
+    column; without those of `opsional` that no row fills."""
     semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
     baru, buang = list(kolom), set()
     for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
@@ -95,38 +89,17 @@ def rapatkan_kolom(
             buang |= set(ulang)
         elif len(ulang) > 1 and all(len({_isi(b.sel[n]) for n in ulang}) == 1 for b in semua):
             buang |= set(ulang[1:])
-            lebar = min(sum(kolom[n].lebar or 0 for n in ulang), LEBAR_RAPAT)
             judul = _rentang(kolom[ulang[0]].judul, kolom[ulang[-1]].judul)
-            baru[ulang[0]] = replace(baru[ulang[0]], judul=judul, lebar=lebar)
-    hampa = {n for n, k in enumerate(baru) if k.jenis == "teks" and _tanpa_isi(semua, n)}
-    for n in hampa:
-        baru[n] = replace(baru[n], lebar=min(baru[n].lebar or 0, LEBAR_KOSONG) or None)
-    berisi = [n not in hampa for n in range(len(baru))]
-    if not buang and sum(k.lebar or 0 for k in baru) in {0, PENUH}:
-        return tuple(baru), tuple(kelompok), jumlah
+            baru[ulang[0]] = replace(baru[ulang[0]], judul=judul)
 
     def tanpa(b: Baris) -> Baris:
         kepala = b.kepala and b.kepala - sum(n < b.kepala for n in buang)
         return replace(b, sel=_sisa(b.sel, buang), kepala=kepala)
 
     return (
-        _lebarkan(_sisa(baru, buang), PENUH, _sisa(berisi, buang)),
+        _sisa(baru, buang),
         tuple(replace(k, baris=tuple(map(tanpa, k.baris))) for k in kelompok),
         jumlah and tanpa(jumlah),
-    )
-
-
-def _lebarkan(kolom: tuple[Kolom, ...], lebar: int, berisi: Sequence[bool]) -> tuple[Kolom, ...]:
-    """Columns of that width together: those of words get what is left in equal steps."""
-    kurang = lebar - sum(k.lebar or 0 for k in kolom)
-    teks = [n for n, k in enumerate(kolom) if k.jenis == "teks" and berisi[n]]
-    teks = teks or [*range(len(kolom))]
-    urut = sorted(teks, key=lambda n: -(kolom[n].lebar or 0))
-    tambah = [0] * len(kolom)
-    for n in islice(cycle(urut), kurang // LANGKAH):
-        tambah[n] += LANGKAH
-    return tuple(
-        replace(k, lebar=(k.lebar or 0) + lagi) for k, lagi in zip(kolom, tambah, strict=True)
     )
 
 

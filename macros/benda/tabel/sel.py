@@ -22,7 +22,6 @@ from .unsur import Bagian, Daftar, JenisKolom, Polos, Status
 KATA = {"status", "kategori", "tanda", "daftar", "butir"}
 BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
 JENIS = get_args(JenisKolom)
-PENUH = 100
 KATA_KOLOM = {"", "kepala", "opsional"}
 
 
@@ -127,11 +126,6 @@ def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[U
     utuh = {k.dari for k in hasil} == set(range(len(uraian.bagian["kolom"].daftar)))
     if not utuh:
         return hasil, False
-    jumlah = sum(k.lebar for k in hasil)
-    berulang = any(not isinstance(s.isi, str) for s in uraian.bagian["kolom"].daftar)
-    if jumlah > PENUH or (jumlah < PENUH and not berulang):
-        pesan = f"Lebar kolom berjumlah {jumlah}, seharusnya {PENUH}."
-        catatan.galat("D052", uraian.bagian["kolom"].baris, pesan, str(jumlah))
     kepala = [k for k in hasil if k.kepala]
     if len(kepala) > 1:
         catatan.galat("D052", kepala[1].ruas.baris, "Hanya satu kolom yang boleh “kepala”.")
@@ -163,8 +157,8 @@ def _satu(
     judul, ragam, isi = tulisan.potong
     jenis, *sisa = ragam.split() or [""]
     pastikan(JENIS, "Jenis kolom", jenis)
-    if not sisa or not sisa[0].isdecimal() or int(sisa[0]) % 5 or not 0 < int(sisa[0]) <= PENUH:
-        raise Keliru(f"Sesudah “{jenis}” tulis lebarnya dalam persen, kelipatan 5.")
+    if not sisa or not sisa[0].isdecimal() or not 0 < int(sisa[0]) <= 100:
+        raise Keliru(f"Sesudah “{jenis}” tulis lebarnya dalam persen, 1 sampai 100.")
     kata = " ".join(sisa[1:])
     if kata not in KATA_KOLOM:
         raise Keliru(f"“{kata}” tidak dikenal; sesudah lebar hanya “kepala” atau “opsional”.")

@@ -1,6 +1,6 @@
 """The unit's own tables (`data/tambahan`): every column as its cells show it, with sums."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -22,8 +22,8 @@ from .unsur import (
     tanpa_judul,
 )
 
-LANGKAH = 5  # percent; widths are multiples of it
-HURUF_TERBANYAK = 40  # a longer text is broken over lines
+SEMPIT = 15  # percent, of a column of words
+KATA = 12  # letters of a long one
 JENIS: dict[str, JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
 
@@ -70,33 +70,16 @@ def _jumlah(t: TabelSendiri) -> Baris | None:
 
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
-    """The columns, as wide as their contents ask."""
-    judul = [f"{k.judul} ({k.satuan})" if k.satuan else k.judul for k in t.kolom]
-    panjang = [max((_panjang(b.sel[n]) for b in t.baris), default=0) for n in range(len(judul))]
-    bobot = [
-        max(3, min(p, HURUF_TERBANYAK), *map(len, j.split()))
-        for j, p in zip(judul, panjang, strict=True)
-    ]
+    """The columns, with the unit in the head; narrow ones that hold no more than a word."""
     return tuple(
-        Kolom(j, JENIS.get(k.jenis, "teks"), lebar)
-        for j, k, lebar in zip(judul, t.kolom, _lebar(bobot), strict=True)
+        Kolom(
+            f"{k.judul} ({k.satuan})" if k.satuan else k.judul,
+            JENIS.get(k.jenis, "teks"),
+            SEMPIT if max((_panjang(b.sel[n]) for b in t.baris), default=0) <= KATA else None,
+        )
+        for n, k in enumerate(t.kolom)
     )
 
 
 def _panjang(isi: Angka | date | str | None) -> int:
     return len(isi.polos if isinstance(isi, Angka) else str(isi or ""))
-
-
-def _lebar(bobot: Sequence[int]) -> list[int | None]:
-    """Shares of 100 percent in steps of five, at least one each; none where they do not fit."""
-    langkah = 100 // LANGKAH
-    if len(bobot) > langkah:
-        return [None] * len(bobot)
-    hasil = [max(1, round(b * langkah / sum(bobot))) for b in bobot]
-    while sum(hasil) != langkah:
-        beda = 1 if sum(hasil) < langkah else -1
-        # The column that is farthest from what it asked for gives or takes.
-        calon = [n for n, h in enumerate(hasil) if h + beda >= 1]
-        n = max(calon, key=lambda n: beda * (bobot[n] / sum(bobot) - hasil[n] / langkah))
-        hasil[n] += beda
-    return [h * LANGKAH for h in hasil]

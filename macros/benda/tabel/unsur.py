@@ -75,7 +75,7 @@ class Sel:
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column; `lebar` is its share of the width in percent, a multiple of five."""
+    """One column; `lebar` is its wished share of the width in percent."""
 
     judul: str
     jenis: JenisKolom = "teks"

@@ -1,0 +1,124 @@
+"""Widths of a table's columns: as few lines as its rows can have.
+
+Every column first gets its longest word or figure. What is left goes, step by step, to the column
+whose words make most rows tall, and last to those that are narrower than their declaration wishes.
+A sheet of paper and a wide screen hold about as many letters in a line.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+from lxml.html.builder import COL, COLGROUP
+
+from ..dasar import pohon
+from ..dasar.sel_html import tempat_sel
+from ..gambar.huruf import kata_terlebar, lebar_teks
+
+# In em of the type of tables: the text's width, upright and turned; what a cell keeps free, where
+# columns are many, and before words behind figures.
+TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
+# With more columns than this a wide table is set across the length of the page.
+KOLOM_TEGAK = 6
+TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
+LANGKAH = 0.5  # em
+TINGGI = 0.9  # of the tallest cell of its row is tall, too
+UTUH = {"angka", "status"}
+# What a figure keeps free for so many decimals that it lacks, with their comma where it has none.
+DESIMAL = {f"desimal-{n}{k}": 0.556 * n + 0.278 * len(k) for n in (1, 2, 3) for k in ("", "0")}
+ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
+Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches over it
+
+
+def bagi(akar: HtmlElement) -> None:
+    """Give the columns of every table their widths, in percent."""
+    for tabel in akar.iter("table"):
+        kisi: dict[int, dict[int, HtmlElement]] = defaultdict(dict)
+        for i, j, lebar, _, sel in tempat_sel(list(tabel.iter("tr"))):
+            if lebar == 1:
+                kisi[i][j] = sel
+        banyak = 1 + max((j for baris in kisi.values() for j in baris), default=-1)
+        kolom = [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
+        for satu in kolom:
+            _sejajarkan([sel for sel in satu if sel is not None])
+        lebar_ = _lebar(tabel, kolom)
+        for lama in tabel.findall("colgroup"):
+            lama.drop_tree()
+        isi = [COL(style=f"width: {100 * satu / sum(lebar_):.1f}%") for satu in lebar_]
+        tabel.insert(0, COLGROUP(*isi))
+
+
+def persen(tabel: HtmlElement) -> list[float]:
+    """The widths of a table's columns, which it gets if it has none yet."""
+    if not tabel.findall("colgroup/col[@style]"):
+        bagi(tabel)
+    gaya = [satu.get("style") for satu in tabel.iterfind("colgroup/col")]
+    return [float(satu.removeprefix("width: ").removesuffix("%")) for satu in gaya]
+
+
+def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
+    """Mark the figures of a column that have fewer decimals than others: their commas come to stand
+    below each other. A unit behind a figure shows where it ends."""
+    isi = [(sel, teks) for sel in kolom if any(map(str.isdecimal, teks := pohon.teks(sel)))]
+    angka = [ANGKA.fullmatch(teks) for sel, teks in isi if "bilangan" in pohon.kelas(sel)]
+    pecahan = [len(m[1] or "") for m in angka if m]
+    for (sel, _), panjang in zip(isi, pecahan if len(pecahan) == len(isi) else (), strict=False):
+        kelas = f"desimal-{max(pecahan) - panjang}{'' if panjang else '0'}"
+        if kelas in DESIMAL:
+            pohon.tambah_kelas(sel, kelas)
+
+
+def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom]) -> list[float]:
+    """The width of each column, in em."""
+    banyak = len(kolom) > KOLOM_TEGAK
+    putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
+    tepi = RAPAT if banyak and not putar else TEPI
+    bilangan = [any("bilangan" in pohon.kelas(s) for s in k if s is not None) for k in kolom]
+    bantalan = [
+        tepi + SELA * (n > 0 and bilangan[n - 1] and not satu) for n, satu in enumerate(bilangan)
+    ]
+    ukuran = [[_ukur(sel) for sel in k] for k in kolom]
+    terlebar = [max(kata for _, kata in k) for k in ukuran]
+    lebar = [t if b else min(t, TERPANJANG) for t, b in zip(terlebar, bilangan, strict=True)]
+    # The first and the last column keep nothing free at the table's own edges.
+    semua = tepi + (PUTAR if putar else TEGAK)
+    sisa = semua - sum(lebar) - sum(bantalan)
+    while sisa > LANGKAH and (n := _tertinggi(ukuran, lebar)) is not None:
+        lebar[n] += LANGKAH
+        sisa -= LANGKAH
+    lebar = [satu + b for satu, b in zip(lebar, bantalan, strict=True)]
+    tulis = [k.get("class", "").removeprefix("l-") for k in tabel.iterfind("colgroup/col")]
+    ingin = [int(t or 0) / 100 * semua for t in (*tulis, *["0"] * len(lebar))]
+    kurang = [max(i - satu, 0) + satu / 10 for i, satu in zip(ingin, lebar, strict=False)]
+    return [satu + max(sisa, 0) * k / sum(kurang) for satu, k in zip(lebar, kurang, strict=True)]
+
+
+def _tertinggi(
+    ukuran: Sequence[Sequence[tuple[float, float]]], lebar: Sequence[float]
+) -> int | None:
+    """The column that saves most where its words make rows tall; none if all fit on one line."""
+    baris = [
+        [panjang / max(satu, LANGKAH) for panjang, _ in k]
+        for k, satu in zip(ukuran, lebar, strict=True)
+    ]
+    puncak = [TINGGI * max(b) for b in zip(*baris, strict=True)]
+    hemat = [
+        sum(b for b, tinggi in zip(k, puncak, strict=True) if b > 1 and b >= tinggi) / (satu or 1)
+        for k, satu in zip(baris, lebar, strict=True)
+    ]
+    return hemat.index(max(hemat)) if any(hemat) else None
+
+
+def _ukur(sel: HtmlElement | None) -> tuple[float, float]:
+    """How long the words of a cell are in one line, and the longest of what stays on one."""
+    if sel is None:
+        return 0.0, 0.0
+    tebal = sel.get("scope") == "col"
+    teks = " ".join(pohon.teks(u) for u in list(sel.iter("li")) or [sel])
+    for utuh in sel.iter("data", "span"):
+        if pohon.kelas(utuh) & UTUH and "lipat" not in pohon.kelas(utuh):
+            satu = pohon.teks(utuh)
+            teks = teks.replace(satu, satu.replace(" ", "\N{NO-BREAK SPACE}"))
+    kosong = sum(DESIMAL[k] for k in pohon.kelas(sel) & DESIMAL.keys())
+    return lebar_teks(teks, 1, tebal) + kosong, kata_terlebar(teks, 1, tebal) + kosong

@@ -1,0 +1,112 @@
+"""Columns as wide as their words ask: in print, on the site and in the Word copy."""
+
+import pytest
+from lxml.html import HtmlElement
+
+from macros.dasar import pohon
+from macros.halaman import lebar_kolom
+from macros.halaman.lebar_kolom import LANGKAH, TEGAK, TEPI
+
+PANJANG = "Persentase layanan yang selesai tepat pada waktunya menurut standar"
+
+
+def tabel(
+    *baris: tuple[str, ...], bilangan: tuple[int, ...] = (), lebar: tuple[int, ...] = ()
+) -> HtmlElement:
+    """A table whose first row is its head."""
+    kelas = ["bilangan" if n in bilangan else "teks" for n in range(len(baris[0]))]
+    kepala, *isi = [
+        "".join(f"<{t} class='{k}'>{s}</{t}>" for s, k in zip(b, kelas, strict=True))
+        for t, b in zip(["th", *["td"] * len(baris)], baris, strict=False)
+    ]
+    kolom = "".join(f"<col class='l-{n}'>" for n in lebar)
+    return pohon.urai(
+        f"<table><colgroup>{kolom}</colgroup><thead><tr>{kepala}</tr></thead><tbody>"
+        + "".join(f"<tr>{b}</tr>" for b in isi)
+        + "</tbody></table>"
+    )[0]
+
+
+@pytest.mark.parametrize("baris", [
+    [("No.", "Uraian", "Nilai"), ("1", PANJANG, "10"), ("2", "b", "200.000")],
+    [("Capaian 2031",) * 6, (PANJANG, *["101,31%"] * 5)],
+    [("A", "B"), ("a", "b")], [("Satu",), ("kata",)], [("", ""), ("", "")],
+])  # fmt: skip
+def test_memenuhi_lembar_dan_memuat_kata_terpanjang(baris: list[tuple[str, ...]]) -> None:
+    persen = lebar_kolom.persen(tabel(*baris))
+    assert sum(persen) == pytest.approx(100, abs=0.5) and len(persen) == len(baris[0])
+    for n, satu in enumerate(persen):
+        terpanjang = max(len(kata) for b in baris for kata in (b[n].split() or [""]))
+        assert satu / 100 * TEGAK >= 0.4 * terpanjang
+
+
+def test_baris_paling_sedikit() -> None:
+    """Words get the room that figures do not need; equal shares would take more lines."""
+    isi = [("Kode", "Indikator", "Target", "Capaian"), *[("1.1", PANJANG, "80%", "92,5%")] * 3]
+    persen = lebar_kolom.persen(tabel(*isi, bilangan=(2, 3)))
+    assert persen[1] > 60
+    panjang, _ = lebar_kolom._ukur(tabel(*isi).find("tbody/tr")[1])
+    ruang = [n / 100 * (TEGAK + TEPI) - TEPI for n in (persen[1], 25)]
+    assert panjang <= ruang[0] and panjang > 2 * ruang[1]
+
+
+def test_dua_kolom_panjang_berbagi() -> None:
+    """Neither of two columns of words is squeezed for the other; the longer one gets more."""
+    panjang, lebih = " ".join([PANJANG] * 2), " ".join([PANJANG] * 4)
+    _, satu, dua = lebar_kolom.persen(tabel(("Kode", "A", "B"), *[("1", panjang, lebih)] * 4))
+    assert 25 < satu < 40 and dua > 55
+
+
+def test_sisa_menurut_yang_tertulis() -> None:
+    """Where all fits on one line, the declared widths say where the rest goes."""
+    isi = [("Sumber", "Pagu", "Sisa"), ("SPJ", "1.000", "20")]
+    for lebar in ((60, 20, 20), (20, 60, 20)):
+        persen = lebar_kolom.persen(tabel(*isi, lebar=lebar))
+        assert persen.index(max(persen)) == lebar.index(60) and min(persen) > 10
+
+
+def test_angka_dan_status_tidak_terlipat() -> None:
+    """A figure of two words stays on its line; the same words by themselves may be parted."""
+    kata = ("1 layanan pemasyarakatan", "<span class='angka'>1 layanan pemasyarakatan</span>")
+    polos, utuh = (lebar_kolom._ukur(tabel(("A",), (s,)).find("tbody/tr/td")) for s in kata)
+    assert polos[1] < 0.7 * utuh[1] and utuh[0] == utuh[1]
+
+
+def test_rentang_sel_dan_daftar() -> None:
+    """Cells over several columns ask for nothing; the items of a list are words of their own."""
+    satu = pohon.urai(
+        f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tr><th colspan=2>{PANJANG}</th></tr>"
+        "<tr><td>a</td><td><ul><li>satu dua</li><li>tiga</li></ul></td></tr></table>"
+    )[0]
+    assert len(lebar_kolom.persen(satu)) == 2
+    _, terpanjang = lebar_kolom._ukur(satu.findall(".//td")[1])
+    assert terpanjang == lebar_kolom._ukur(pohon.urai("<p>satu</p>"))[1]
+
+
+def test_lebar_diberikan_sekali() -> None:
+    satu = tabel(("A", "B"), ("a", PANJANG))
+    persen = lebar_kolom.persen(satu)
+    satu.find("tbody/tr/td").text = PANJANG * 4
+    assert lebar_kolom.persen(satu) == persen
+    lebar_kolom.bagi(satu)
+    assert lebar_kolom.persen(satu) != persen
+
+
+def test_terlalu_sempit_untuk_semua() -> None:
+    """Where not even the longest words have room, all get the same part of what they ask for."""
+    persen = lebar_kolom.persen(tabel(("Pemasyarakatan",) * 12, ("Pemasyarakatan",) * 12))
+    assert max(persen) - min(persen) < LANGKAH and sum(persen) == pytest.approx(100, abs=0.6)
+
+
+@pytest.mark.parametrize(("isi", "kelas"), [
+    (["100", "14,9", "11,12", "−7,5", "–"], ["desimal-20", "desimal-1", None, "desimal-1", None]),
+    (["1.000", "0,466"], ["desimal-30", None]),
+    (["100%", "92,5%"], [None, None]), (["100", "92,5%"], [None, None]), (["5", "7"], [None, None]),
+])  # fmt: skip
+def test_koma_sejajar(isi: list[str], kelas: list[str | None]) -> None:
+    """Figures without a unit: the comma tells what a digit is worth."""
+    satu = tabel(("Nama", "Nilai"), *[("a", n) for n in isi], bilangan=(1,))
+    lebar_kolom.bagi(satu)
+    sel = satu.xpath("tbody/tr/td[2]")
+    assert [s.get("class").removeprefix("bilangan").strip() or None for s in sel] == kelas
+    assert [pohon.teks(s) for s in sel] == isi
