@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
 
+import pytest
 from lxml.html import fromstring
 
 from macros.asupan.muat import muat
@@ -105,6 +106,14 @@ def test_target_menengah_yang_berubah_tidak_tetap(data: Tabel) -> None:
     satu = {"indikator": "1.1", "tahun": 2024, "dokumen": "RENSTRA"}
     lap = susun(ubah(data, "target", satu, nilai=Decimal(75)))
     assert teks(lap, "jumlah/menengah/target-tetap/2023/RENSTRA") == ["17 indikator"]
+
+
+@pytest.mark.parametrize(("tahun", "berlaku"), [(2024, True), (2025, False)])
+def test_rencana_yang_berakhir_tidak_diputuskan(data: Tabel, tahun: int, berlaku: bool) -> None:
+    """A plan of up to 2024 says nothing of a later edition's year."""
+    lap = susun(ubah(data, "laporan", {}, tahun=tahun))
+    assert (f"jumlah/menengah/target-tetap/{tahun}/RENSTRA" in lap.register) is berlaku
+    assert ("target-tetap" in fakta._putusan(lap)) is berlaku
 
 
 def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:

@@ -155,6 +155,29 @@ def test_janji_menurut_dokumen_yang_mencatatnya(data: Tabel) -> None:
     assert {r.kode for r in rantai.janji(laporan(tanpa))} == kode
 
 
+def test_perubahan_perjanjian_menyebut_yang_berubah(data: Tabel) -> None:
+    """An agreement that changes one indicator leaves the others promised, and the first one's
+    wording of them."""
+    lain = {"nama": "PK Perubahan", "isi": "rumusan", "peran": "janji", "urut": 0}
+    ubahan = {"dokumen": "PKP", "tahun": 2023, "kode": "4.6", "urut": 1, "uraian": "Bunyi baru"}
+    baru = tambah(tambah(data, "sumber", kode="PKP", **lain), "rumusan", **ubahan)
+    satu, dua = laporan(data), laporan(baru)
+    assert subjek(rantai.temuan, satu, "T203") == subjek(rantai.temuan, dua, "T203")
+    assert [r.kode for r in rantai.janji(satu)] == [r.kode for r in rantai.janji(dua)]
+    assert [r.uraian for r in rantai.janji(dua) if r.kode == "4.6"] == ["Bunyi baru"]
+
+
+def test_target_periode_tidak_lebih_lemah_daripada_target_setahun(data: Tabel) -> None:
+    """A target of half a year is not held against that of a plan's whole year."""
+    tengah = ubah(data, "laporan", {}, periode="SM1")
+    isi = {"indikator": "1.2", "tahun": 2023, "dokumen": "PK", "periode": "SM1"}
+    lap = laporan(tambah(tengah, "target", **isi, nilai=Decimal(5)))
+    assert lap.target("1.2").polos == "5"  # type: ignore[union-attr]
+    assert subjek(rantai.temuan, lap, "T202") == set()
+    kurang = ubah(tengah, "target", isi | {"periode": "TAHUN"}, nilai=Decimal(5))
+    assert subjek(rantai.temuan, laporan(kurang), "T202") == {"target/1.2/2023"}
+
+
 def test_rantai_putus(data: Tabel) -> None:
     putus = {"rantai/IKK-IKPA", "rantai/IKK-SMART", *(f"rantai/4.{n}" for n in range(6, 10))}
     assert subjek(rantai.temuan, laporan(data), "T203") == putus

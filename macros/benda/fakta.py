@@ -113,13 +113,9 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
 
 def terjauh(belum: Iterable[Kurang]) -> list[tuple[str, Angka]]:
     """The greatest distances, as they are shown, with the codes of all that have them."""
-    kode: dict[str, list[str]] = {}
-    jarak: dict[str, Angka] = {}
-    for k in belum:
-        if k.jarak is not None:
-            kode.setdefault(k.jarak.teks, []).append(k.indikator.kode)
-            jarak.setdefault(k.jarak.teks, k.jarak)
-    return [(deret_kode(kode[teks]), jarak[teks]) for teks in jarak][:UTAMA]
+    ada = [(k.indikator.kode, k.jarak) for k in belum if k.jarak is not None]
+    sama = himpun((jarak.teks, (kode, jarak)) for kode, jarak in ada).values()
+    return [(deret_kode(kode for kode, _ in isi), isi[0][1]) for isi in sama][:UTAMA]
 
 
 def kepekaan(lap: Laporan) -> Kepekaan | None:
@@ -151,10 +147,8 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
         lain = [m.rata for m in s.lain] or [s.tanpa]
         return max(abs(_nilai(a) - _nilai(rata)) for a in lain), bool(s.lain)
 
-    semua = [rata]
-    for sengketa in butir.values():
-        semua += [sengketa.tanpa, *(m.rata for m in sengketa.lain)]
-    ada = [a for a in semua if a.nilai is not None]
+    lain = (a for s in butir.values() for a in (s.tanpa, *(m.rata for m in s.lain)))
+    ada = [a for a in (rata, *lain) if a.nilai is not None]
     return Kepekaan(
         min(ada, key=_nilai), max(ada, key=_nilai),
         tuple(sorted(butir.values(), key=jauh, reverse=True)),

@@ -222,7 +222,8 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
             ("menuju", terukur, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),
             ("sampai", tercapai, f"realisasi {tahun}-nya mencapai {sampai}"),
         ]
-    for apa, isi, label in menurut if semua else ():
+    berlaku = semua and (s.akhir or tahun) >= tahun  # of a plan that is over nothing is said
+    for apa, isi, label in menurut if berlaku else ():
         nama, kata = kunci.jumlah_menengah(apa, tahun, s.kode), f"Indikator dalam {s.nama} yang"
         banyaknya(k.register, nama, isi, "indikator", f"{kata} {label}")
 
@@ -259,13 +260,11 @@ def _setahun(k: Bahan, tahun: int) -> None:
     pohon, register = k.anggaran, k.register
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
-    milik: dict[str, dict[str, list[str]]] = {"sasaran": {}, "indikator": {}}
-    for kode in pohon.daun(ada):
-        untuk, ukuran = pohon.dibiayai(kode)
-        if pohon.jenis(kode) == BELANJA and (untuk or ukuran):
-            milik["sasaran"].setdefault(untuk or indikator[ukuran].sasaran, []).append(kode)
-            if ukuran:
-                milik["indikator"].setdefault(ukuran, []).append(kode)
+    belanja = [(s, *pohon.dibiayai(s)) for s in pohon.daun(ada) if pohon.jenis(s) == BELANJA]
+    milik = {
+        "sasaran": himpun((t or indikator[i].sasaran, s) for s, t, i in belanja if t or i),
+        "indikator": himpun((i, s) for s, _, i in belanja if i),
+    }
     tujuan: dict[tuple[str, str], tuple[str, str]] = {
         **{
             ("sasaran", n): (s.uraian, kunci.rata_rata_sasaran(n, tahun))

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from ..asupan.antartabel import baris_skala
@@ -75,15 +76,16 @@ class Bahan:
         """The tree of what money is planned for."""
         return kegiatan(self.data["kegiatan"])
 
-    def target(self, kode: str, tahun: int | None = None) -> Angka | None:
+    def target(self, kode: str, tahun: int | None = None, masa: str = "") -> Angka | None:
         """The target that counts in a year, the edition's unless another is named: of the first
-        promise that has one, for the edition's period before the year's."""
-        tahun, ada = tahun or self.edisi.tahun, []
-        for s in self.sumber.berperan("target", "janji"):
-            nama = [kunci.target(kode, tahun, s.kode)]
-            if tahun == self.edisi.tahun and not self.edisi.setahun:
-                nama.insert(0, kunci.target(kode, tahun, s.kode, self.edisi.kode_periode))
-            ada += [a for n in nama if (a := self.register.get(n)) is not None]
+        promise that has one, for the edition's period before the year's; or for `masa` alone, the
+        `periode` or `setahun`."""
+        tahun = tahun or self.edisi.tahun
+        sebagian = tahun == self.edisi.tahun and not self.edisi.setahun and masa != "setahun"
+        periode = [self.edisi.kode_periode] * sebagian + [""] * (masa != "periode")
+        janji = product(self.sumber.berperan("target", "janji"), periode)
+        semua = (self.register.get(kunci.target(kode, tahun, s.kode, p)) for s, p in janji)
+        ada = [a for a in semua if a is not None]
         bernilai = (a for a in ada if a.keadaan != "belum-ada-data")
         return next(bernilai, ada[0] if ada else None)
 

@@ -129,13 +129,13 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
 def target_kinerja(register: Register, data: Data) -> None:
     """Register the ministry's performance targets: percent by month, and the mean of the months."""
     uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
-    per_target: dict[str, list[Angka]] = {}
     persen = partial(tulis_sel, register, data["capaian_target_kinerja"], "%", "persen-kinerja")
-    for r in data["capaian_target_kinerja"].baris():
-        nama, label = kunci.target_kinerja(r.target, r.bulan), nama_bulan(r.bulan)
-        satu = persen(nama, r.Index, "persen", f"{label}: {uraian[r.target]}")
-        per_target.setdefault(r.target, []).append(satu)
-    for kode, isi in per_target.items():
+    menurut = himpun(
+        (r.target, persen(kunci.target_kinerja(r.target, r.bulan), r.Index, "persen", label))
+        for r in data["capaian_target_kinerja"].baris()
+        for label in [f"{nama_bulan(r.bulan)}: {uraian[r.target]}"]
+    )
+    for kode, isi in menurut.items():
         hitung(
             register, kunci.target_kinerja(kode), RATA_RATA_BULANAN, {"persentase": isi}, "%",
             "persen-kinerja", f"Rata-rata bulanan: {uraian[kode]}",

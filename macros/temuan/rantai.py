@@ -48,10 +48,17 @@ def janji(lap: Laporan) -> list[Rumusan]:
     those that it has targets for."""
     dokumen = lap.sumber.berperan("rumusan", "janji")
     if any(any(lap.baris("rumusan", dokumen=s.kode)) for s in dokumen):
-        semua = (r for s in dokumen for r in _rumusan(lap, s, lap.edisi.tahun))
-        return list({r.kode: r for r in semua}.values())
+        return _dijanjikan(lap)
     ada = (i for i in lap.indikator.values() if lap.target(i.kode) is not None)
     return [Rumusan(i.kode, i.uraian) for i in ada]
+
+
+def _dijanjikan(lap: Laporan) -> list[Rumusan]:
+    """The same by their wordings, in the order of the first agreement: one that changes it tells
+    what is changed, and leaves the rest as it is."""
+    dokumen = reversed(lap.sumber.berperan("rumusan", "janji"))
+    semua = (r for s in dokumen for r in _rumusan(lap, s, lap.edisi.tahun))
+    return list({r.kode: r for r in semua}.values())
 
 
 def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[Rumusan]:
@@ -66,36 +73,27 @@ def tidak_terbaca(lap: Laporan, sumber: SumberIsi) -> set[str]:
 
 def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
     """The documents of the chain whose wording the data have, with their indicators: the promise
-    that counts comes first."""
-    urut: tuple[tuple[Peran, int | None], ...] = (
-        ("janji", lap.edisi.tahun), ("menengah", None), ("utama", None),
-    )  # fmt: skip
-    return {
-        s: isi
-        for peran, tahun in urut
-        for s in lap.sumber.berperan("rumusan", peran)
-        if (isi := _rumusan(lap, s, tahun))
-    }
+    comes first, with those of all the year's agreements."""
+    janji = [(s, _dijanjikan(lap)) for s in lap.sumber.berperan("rumusan", "janji")[:1]]
+    peran: tuple[Peran, ...] = ("menengah", "utama")
+    lain = ((s, _rumusan(lap, s)) for p in peran for s in lap.sumber.berperan("rumusan", p))
+    return {s: isi for s, isi in (*janji, *lain) if isi}
 
 
 def _lain(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Rumusan], SumberIsi, list[Rumusan]]]:
     """Each other document beside the promise, where both have indicators."""
-    dokumen = _dokumen(lap)
-    pertama = next(iter(dokumen), None)
-    if pertama is not None and pertama.peran == "janji":
-        for s, isi in dokumen.items():
-            if s.peran != "janji":
-                yield pertama, dokumen[pertama], s, isi
+    semua = [*_dokumen(lap).items()]
+    if semua and semua[0][0].peran == "janji":
+        yield from ((*semua[0], *satu) for satu in semua[1:])
 
 
 def _letak_rumusan(lap: Laporan, kode: str, *sumber: SumberIsi) -> Asal | None:
     """Where a document words an indicator for the edition: in the first of these that does."""
+    t, tahun = lap.data["rumusan"], lap.edisi.tahun
     for s in sumber:
-        baris = lap.baris("rumusan", dokumen=s.kode, kode=kode)
-        berlaku = [r for r in baris if (r.tahun or 0) <= lap.edisi.tahun]
-        if berlaku:
-            terbaru = max(berlaku, key=lambda r: r.tahun or 0)
-            return lap.data["rumusan"].asal(terbaru.Index, "uraian")
+        baris = [r for r in t.baris(dokumen=s.kode, kode=kode) if (r.tahun or 0) <= tahun]
+        if baris:
+            return t.asal(max(baris, key=lambda r: r.tahun or 0).Index, "uraian")
     return None
 
 
@@ -117,7 +115,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
     tahun = lap.edisi.tahun
     menurut = enumerate(lap.sumber.berperan("target", "menengah"))
     for (ke, s), i in product(menurut, lap.indikator.values()):
-        dijanjikan = lap.target(i.kode)
+        dijanjikan = lap.target(i.kode, masa="setahun")  # as the plan's is
         menengah = lap.register.get(kunci.target(i.kode, tahun, s.kode))
         if dijanjikan is None or menengah is None:
             continue
@@ -139,7 +137,8 @@ def _putus(lap: Laporan) -> Iterator[Temuan]:
             continue
         tanpa = " dan ".join(s.nama for s in kode if s not in ada)
         yield buat(
-            "T203", f"rantai/{i.kode}", _letak_rumusan(lap, i.kode, *ada),
+            "T203", f"rantai/{i.kode}",
+            _letak_rumusan(lap, i.kode, *ada, *lap.sumber.berperan("rumusan", "janji")),
             i=i, ada=" dan ".join(s.nama for s in ada), tanpa=tanpa,
         )  # fmt: skip
 

@@ -102,12 +102,10 @@ def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
 def _datar(lap: Laporan) -> Iterator[Kasus]:
     """Targets of a plan that stay the same over its years, unless there is no better one."""
     for s in lap.sumber.berperan("target", "menengah"):
-        menurut: dict[str, dict[int, Any]] = defaultdict(dict)
-        for r in lap.baris("target", dokumen=s.kode, periode=SETAHUN):
-            if r.nilai is not None and r.indikator in lap.indikator:
-                menurut[r.indikator][r.tahun] = r
-        for kode, tahun in menurut.items():
-            i, isi = lap.indikator[kode], {r.nilai for r in tahun.values()}
+        semua = lap.baris("target", dokumen=s.kode, periode=SETAHUN)
+        for kode, baris in himpun((r.indikator, r) for r in semua if r.nilai is not None).items():
+            i, tahun = lap.indikator[kode], {r.tahun: r for r in baris}
+            isi = {r.nilai for r in baris}
             puncak = {"maksimal": 100 if i.satuan == "%" else None, "minimal": 0}
             if len(tahun) < TETAP or len(isi) > 1 or isi == {puncak.get(i.polaritas)}:
                 continue

@@ -27,6 +27,7 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every sentence about a year that somebody should read again, with its chapter and line."""
     for bab in naskah:
         yield from _tahun_kosong(lap, bab)
+        yield from _rencana_berakhir(lap, bab)
         for kalimat in bab.kalimat:
             yield from _dari_tahun(lap, bab, kalimat)
             yield from _berpindah(lap, bab, kalimat)
@@ -74,6 +75,15 @@ def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
                 "T306/kosong", f"{bab.nama}/kosong/{kunci}", bab.tempat(m.start()), m["kunci"],
                 tahun=lain[0], ada=ada,
             )  # fmt: skip
+
+
+def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
+    """Plans whose targets end before the edition's year, which the chapter still names."""
+    for s in lap.sumber.berperan("target", "menengah"):
+        m = re.search(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
+        if m and s.akhir and s.akhir < lap.edisi.tahun:
+            subjek = f"{bab.nama}/{s.kode}"
+            yield buat("T305/rencana", subjek, bab.tempat(m.start()), s.kode, s=s, edisi=lap.edisi)
 
 
 def _temuan(

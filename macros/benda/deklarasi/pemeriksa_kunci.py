@@ -15,14 +15,14 @@ from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
 from .ungkapan import BEBAS, Isian, Terikat
 
-JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji")
+JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji(?:/(?P<masa>setahun|periode))?")
 # The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
     "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",), "AKUN": (),
 }  # fmt: skip
-# What such a part may be besides: the promise that counts, the sum of all accounts.
-SELALU = {"DOKUMEN": {"janji"}, "AKUN": {"jumlah"}}
+# What such a part may be besides: the promise that counts, for which time, the sum of all accounts.
+SELALU = {"DOKUMEN": {"janji"}, "PERIODE": {"setahun", "periode"}, "AKUN": {"jumlah"}}
 
 
 class Kunci:
@@ -37,9 +37,9 @@ class Kunci:
     def cari(self, kunci: str) -> Angka | None:
         """The figure, or `None` where the data has no such figure. A target by the role in place of
         a document is that which counts: of the last agreement that names one, for the edition's own
-        period before its year."""
+        period before its year, or for that which is named."""
         if janji := JANJI.fullmatch(kunci):
-            return self._lap.target(janji["kode"], int(janji["tahun"]))
+            return self._lap.target(janji["kode"], int(janji["tahun"]), janji["masa"] or "")
         return self._register.get(kunci)
 
     def periksa(self, kunci: Terikat, contoh: str, *, hanya: bool) -> None:

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 
 from weasyprint import UA_STYLESHEET
 
+from ....dasar.himpun import himpun
 from ..peran import CATATAN_KAKI
 from . import bungkus
 
@@ -24,9 +25,7 @@ TAK_DIPAKAI = {"note-call", "note-marker", "note-callback"}
 def seperlunya() -> Iterator[None]:
     """While the block runs, elements have those pseudo-elements that they can show."""
     aturan = UA_STYLESHEET.matcher
-    semu: dict[str, list[object]] = {}
-    for satu in aturan.other_selectors:
-        semu.setdefault(satu[3], []).append(satu)
+    semu = himpun((satu[3], satu) for satu in aturan.other_selectors)
     butir = semu.pop("marker", [])
     catatan = [satu for nama in sorted(CATATAN) for satu in semu.pop(nama, [])]
     lain = [satu for nama in semu.keys() - TAK_DIPAKAI for satu in semu[nama]]

@@ -6,7 +6,7 @@ https://github.com/Kozea/WeasyPrint/issues/2903.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -16,6 +16,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
+from ....dasar.himpun import himpun
 from ..struktur import anak, benda
 from . import bungkus
 
@@ -121,9 +122,7 @@ def baris_kepala(lembar: Iterable[Any]) -> Counter[str]:
 
 def _teks_baris(box: Any) -> list[str]:
     """A row's lines of text without figures, each from left to right over all cells."""
-    baris = defaultdict(list)
-    for satu in box.descendants():
-        if isinstance(satu, boxes.TextBox):
-            baris[round(satu.position_y)].append(satu)
+    semua = (b for b in box.descendants() if isinstance(b, boxes.TextBox))
+    baris = himpun((round(b.position_y), b) for b in semua)
     urut = (sorted(satu, key=attrgetter("position_x")) for satu in baris.values())
     return [re.sub(r"[\d\s]+", " ", " ".join(b.text for b in satu)).strip() for satu in urut]
