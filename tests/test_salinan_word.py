@@ -199,3 +199,13 @@ def test_salinan_sama_dengan_golden(tmp_path: Path) -> None:
     """Every element of a copy that has everything: styles, links, lists, tables, notes."""
     jadi = salinan_contoh.bagian(salinan_contoh.salinan(tmp_path))
     assert jadi == tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "word.txt")
+
+
+@pytest.mark.parametrize(("awal", "jadi"), [(True, "Tabel 3.1 mengutip"), (False, "mengutip")])
+def test_spasi_di_awal_alinea(awal: bool, jadi: str) -> None:
+    """A space that begins a paragraph goes, but not one behind a reference that begins it."""
+    p = Document().add_paragraph()
+    if awal:
+        rupa_word.medan(p, "REF tabel \\h", "Tabel 3.1")
+    salinan_word._PenulisWord._larik(p, " mengutip", frozenset())
+    assert "".join(str(t.text) for t in p._p.iter(qn("w:t"))) == jadi

@@ -31,8 +31,9 @@ ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
 Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches over it
 
 
-def bagi(akar: HtmlElement) -> None:
-    """Give the columns of every table their widths, in percent."""
+def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
+    """Give the columns of every table their widths, in percent; letters may be wider than the
+    report's by the factor `huruf`."""
     for tabel in akar.iter("table"):
         kisi: dict[int, dict[int, HtmlElement]] = defaultdict(dict)
         for i, j, lebar, _, sel in tempat_sel(list(tabel.iter("tr"))):
@@ -42,7 +43,7 @@ def bagi(akar: HtmlElement) -> None:
         kolom = [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
-        lebar_ = _lebar(tabel, kolom)
+        lebar_ = _lebar(tabel, kolom, huruf)
         for lama in tabel.findall("colgroup"):
             lama.drop_tree()
         isi = [COL(style=f"width: {100 * satu / sum(lebar_):.1f}%") for satu in lebar_]
@@ -50,11 +51,9 @@ def bagi(akar: HtmlElement) -> None:
 
 
 def persen(tabel: HtmlElement) -> list[float]:
-    """The widths of a table's columns, which it gets if it has none yet."""
-    if not tabel.findall("colgroup/col[@style]"):
-        bagi(tabel)
-    gaya = [satu.get("style") for satu in tabel.iterfind("colgroup/col")]
-    return [float(satu.removeprefix("width: ").removesuffix("%")) for satu in gaya]
+    """The widths that a table's columns were given."""
+    gaya = [satu.get("style", "") for satu in tabel.iterfind("colgroup/col")]
+    return [float(satu.removeprefix("width: ").removesuffix("%")) for satu in gaya if satu]
 
 
 def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
@@ -69,7 +68,7 @@ def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
             pohon.tambah_kelas(sel, kelas)
 
 
-def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom]) -> list[float]:
+def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[float]:
     """The width of each column, in em."""
     banyak = len(kolom) > KOLOM_TEGAK
     putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
@@ -78,7 +77,7 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom]) -> list[float]:
     bantalan = [
         tepi + SELA * (n > 0 and bilangan[n - 1] and not satu) for n, satu in enumerate(bilangan)
     ]
-    ukuran = [[_ukur(sel) for sel in k] for k in kolom]
+    ukuran = [[_ukur(sel, huruf) for sel in k] for k in kolom]
     terlebar = [max(kata for _, kata in k) for k in ukuran]
     lebar = [t if b else min(t, TERPANJANG) for t, b in zip(terlebar, bilangan, strict=True)]
     # The first and the last column keep nothing free at the table's own edges.
@@ -110,7 +109,7 @@ def _tertinggi(
     return hemat.index(max(hemat)) if any(hemat) else None
 
 
-def _ukur(sel: HtmlElement | None) -> tuple[float, float]:
+def _ukur(sel: HtmlElement | None, huruf: float = 1.0) -> tuple[float, float]:
     """How long the words of a cell are in one line, and the longest of what stays on one."""
     if sel is None:
         return 0.0, 0.0
@@ -121,4 +120,4 @@ def _ukur(sel: HtmlElement | None) -> tuple[float, float]:
             satu = pohon.teks(utuh)
             teks = teks.replace(satu, satu.replace(" ", "\N{NO-BREAK SPACE}"))
     kosong = sum(DESIMAL[k] for k in pohon.kelas(sel) & DESIMAL.keys())
-    return lebar_teks(teks, 1, tebal) + kosong, kata_terlebar(teks, 1, tebal) + kosong
+    return lebar_teks(teks, huruf, tebal) + kosong, kata_terlebar(teks, huruf, tebal) + kosong

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
@@ -318,7 +319,8 @@ class _PenulisWord:
     @staticmethod
     def _larik(p: Paragraph, teks: str | None, huruf: frozenset[str]) -> None:
         rapi = re.sub(r"[ \t\r\n]+", " ", teks or "")
-        if not p.text or p.text.endswith("\n"):
+        # A field is no text to the library.
+        if next(p._p.iter(qn("w:t")), None) is None or p.text.endswith("\n"):
             rapi = rapi.lstrip(" ")
         if rapi:
             r = p.add_run(rapi)

@@ -20,6 +20,7 @@ from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam
 
 KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
+HURUF = 1.35  # of the report's: another font may stand in for it, and cells keep more free
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
@@ -34,6 +35,7 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
     tabel = dokumen.add_table(rows=len(baris), cols=kolom)
     _bergaris(tabel)
     semua = tabel._cells  # once: to find one by its place goes through all of them
+    lebar_kolom.bagi(unsur, HURUF)
     for j, persen in enumerate(lebar_kolom.persen(unsur)):
         satu = Length(round(lebar * persen / 100))
         tabel.columns[j].width = satu
