@@ -96,6 +96,7 @@ def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         (GalatPerintah("tidak bisa", 3), 3, "Galat: tidak bisa\n"),
         (KeyboardInterrupt(), 130, "\nDihentikan.\n"),
         (OSError(errno.ENOSPC, "x", "/a"), 1, "Galat: /a: ruang disk penuh"),
+        (FileExistsError(errno.EEXIST, "x", "/a"), 1, "Galat: /a: di tempat folder ini ada berkas"),
         (PermissionError(errno.EACCES, "x", "/a"), 1, "/a: tidak diizinkan"),
         (ModuleNotFoundError(name="macros.hilang"), 1, "modul macros.hilang tidak ada"),
     ],
