@@ -678,7 +678,9 @@ def contoh(n: int, *, jenis: str = "", dijawab: bool = False) -> Masalah:
 
 def test_setiap_jenis_mempunyai_tindakan() -> None:
     assert sorted(URUTAN_JENIS) == sorted(NAMA_JENIS)
-    assert {k["jenis"] for k in ISI_KAIDAH["kaidah"].values()} == set(NAMA_JENIS)
+    assert {*ISI_KAIDAH["kode"]} == {*NAMA_JENIS}
+    kode = [k for semua in ISI_KAIDAH["kode"].values() for k in semua]
+    assert sorted(kode) == sorted({k.partition("/")[0] for k in ISI_KAIDAH["kaidah"]})
 
 
 def test_teks_check_menurut_tindakan() -> None:

@@ -4,38 +4,36 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
-from ..dasar.angka import Angka
-from ..dasar.penulisan import BULAN, terbilang
+from ..dasar.angka import Angka, Register
+from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
-from .bentuk import Temuan, buat, di_sel
+from .bentuk import ISI_KAIDAH, Temuan, buat, di_sel
 from .naskah import Bab, Kalimat, Naskah, sidik
 
+POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
+_SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
 BILANGAN = re.compile(
     r"(?P<rp>Rp\.?\s?)?(?P<angka>(?:(?<!\d)[−-])?\d+(?:[.,]\d+)*)"
-    r"(?:\s?(?P<skala>ribu|juta|miliar|triliun)\b)?"
-    r"(?:\s?(?P<satuan>%|persen\b|indikator\b|orang\b|pegawai\b|unit\b|layanan\b|kendala\b|poin\b))?",
+    rf"(?:\s?(?P<skala>{_SKALA})\b)?(?:\s?(?P<satuan>%|(?:{_SATUAN}|poin)\b))?",
     re.IGNORECASE,
 )
 SKALA = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
 SATUAN = {"persen": "%", "pegawai": "orang"}
-_BULAN = "|".join(BULAN)
-# What a number may be without being a figure of the report.
-BUKAN_ANGKA = tuple(
-    re.compile(pola, re.MULTILINE)
-    for pola in (
-        rf"\b\d{{1,2}}\s(?:{_BULAN})(?:\s\d{{4}})?\b",  # a date
-        r"\b\d{1,2}([-/.])\d{1,2}\1(?:19|20)\d{2}\b|\b(?:19|20)\d{2}-\d{2}-\d{2}\b",
-        r"(?<=[^\W\d_])([~^])\d{1,2}\1",  # below or above a letter: H~2~O
-        r"\b(?:[Nn]omor|No\.)\s?[\w./-]*\d[\w./-]*(?:\s+[Tt]ahun\s+\d{4})?",  # a law or decree
-        r"\b[Pp]ukul\s\d{1,2}[.:]\d{2}\b",
-        r"\(\d{1,2}\)",  # the number of an item within a sentence
-        r"\b(?:Pasal|[Aa]yat|Lampiran|butir)\s\(?\d+\)?",
-        r"(?<![\w.,])(?:19|20)\d{2}(?!\w|[.,]\d)(?!\s?(?:%|persen|orang|unit|layanan|indikator))",
-        r"(?<![\w.,])(?!Rp)[^\W\d_][\w./-]*\d[\w./-]*",  # a name or code: B01, TW1, S1
-    )
-)
+
+
+def _bukan_angka() -> Iterator[re.Pattern[str]]:
+    """The patterns of `kaidah.yaml`, each with those that it names in its places."""
+    bagian = {"bulan": "|".join(BULAN), "ringkas": "|".join(BULAN_RINGKAS)}
+    for nama, isi in (*POLA["bagian"].items(), *((p, p) for p in POLA["pola"])):
+        satu = isi if isinstance(isi, str) else "|".join(isi)
+        bagian[nama] = re.sub(r"<<(\w+)>>", lambda m: bagian[m[1]], satu)
+    yield from (re.compile(bagian[p], re.MULTILINE) for p in POLA["pola"])
+
+
+BUKAN_ANGKA = tuple(_bukan_angka())
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
 # A number before the words of a heading, as it is typed in Word, and what takes away the given one.
@@ -54,7 +52,6 @@ TEBAL_BERNOMOR = re.compile(
 TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
-_SATUAN = "indikator|kendala|pegawai|orang|unit|layanan|persen"
 _KATA = "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
 EJAAN = re.compile(
     rf"(?<![\w-])(?<![Ss]alah )(?P<kata>{_KATA})(?:\s+koma\s+(?P<pecah>nol|{_KATA}))?"
@@ -91,6 +88,15 @@ class Ketikan:
             return False
         return self.senilai(a)
 
+    def menyebut(self, register: Register, kata: Iterable[str]) -> bool:
+        """Whether a figure has one of these words for its unit, and is this number, or, of a word
+        in capitals, for its name."""
+        pola = {k: re.compile(rf"\b{re.escape(k)}\b", re.IGNORECASE) for k in kata}
+        return any(
+            pola[k].search(f"{a.kunci} {a.satuan}")
+            for a in register for k in pola if k.isupper() or self.sama(a)
+        )  # fmt: skip
+
     def senilai(self, a: Angka) -> bool:
         """Whether a figure shows this value, whatever its unit."""
         if a.tampak is None:
@@ -110,7 +116,7 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
         for kalimat in bab.kalimat:
             yield from _rujukan(bab, kalimat)
             sudah: set[str] = set()  # one that a sentence has twice has one answer
-            for k in ketikan(kalimat, kecuali, terpakai, kode):
+            for k in ketikan(lap.register, kalimat, kecuali, terpakai, kode):
                 if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
                     continue
                 tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
@@ -123,7 +129,8 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     for nama, kolom in NASKAH_DATA:
         t = lap.data[nama]
         for baris, isi in t.kolom(kolom).items():
-            for k in ketikan(Kalimat(0, isi or "", isi or ""), kecuali, terpakai, kode):
+            satu = Kalimat(0, isi or "", isi or "")
+            for k in ketikan(lap.register, satu, kecuali, terpakai, kode):
                 subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
                 yield di_sel("T512/sel", subjek, t, baris, kolom, k.teks, k=k)
     yield from _kecuali_lepas(lap, terpakai)
@@ -132,11 +139,12 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
 def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
     """Indicators by their codes: `indikator 1.1, 1.2 dan 01.03`."""
     satu = "|".join(re.escape(k) for k in sorted(kode, key=len, reverse=True)) or r"(?!)"
-    satu = rf"(?:{satu})(?![\w.-]*\w)"
-    return re.compile(rf"\b[Ii]ndikator\s{satu}(?:(?:,|,?\sdan|\ssampai dengan|–)\s?{satu})*")
+    satu, sela = rf"(?:{satu})(?![\w.-]*\w)", POLA["bagian"]["sela"]
+    return re.compile(rf"\b[Ii]ndikator\s(?:\w+\s)?{satu}(?:(?:,\s|{sela}){satu})*")
 
 
 def ketikan(
+    register: Register,
     kalimat: Kalimat,
     kecuali: Sequence[re.Pattern[str]],
     terpakai: set[str],
@@ -144,24 +152,26 @@ def ketikan(
 ) -> Iterator[Ketikan]:
     """The numbers of a sentence that are no date, name, law, list number or agreed exception; nor
     `kode`, the codes of indicators."""
-    lewat: list[tuple[int, int]] = []
+    lewat: list[tuple[range, str]] = []
     if BERDIGIT.search(kalimat.prosa):  # which all of these have
         for pola in (*BUKAN_ANGKA, RUJUKAN, *kode, *pribadi.POLA.values()):
-            lewat += [m.span() for m in pola.finditer(kalimat.prosa)]
+            ada = pola.finditer(kalimat.prosa)
+            lewat += [(range(*m.span()), m.groupdict().get("hanya") or "") for m in ada]
     for pola in kecuali:
-        rentang = [m.span() for m in pola.finditer(kalimat.prosa)]
+        rentang = [range(*m.span()) for m in pola.finditer(kalimat.prosa)]
         if rentang:
             terpakai.add(pola.pattern)
-        lewat += rentang
+        lewat += [(r, "") for r in rentang]
     for m in BILANGAN.finditer(kalimat.prosa):
-        if NOL_DEPAN.match(m["angka"]) or any(a <= m.start("angka") < b for a, b in lewat):
+        hanya = [kata for r, kata in lewat if m.start("angka") in r]
+        if NOL_DEPAN.match(m["angka"]) or "" in hanya:
             continue
         hasil = _urai(m, kalimat.awal)
-        if hasil is not None:
+        if hasil is not None and (not hanya or hasil.menyebut(register, hanya)):
             yield hasil
     ejaan = EJAAN.finditer(kalimat.prosa) if BERSATUAN.search(kalimat.prosa) else ()
     for m in ejaan:
-        if not any(a <= m.start() < b for a, b in lewat):
+        if not any(m.start() in r for r, _ in lewat):
             satuan = m["satuan"].casefold()
             pecah = KATA_BILANGAN.get((m["pecah"] or "").casefold(), 0)
             nilai = Fraction(f"{KATA_BILANGAN[m['kata'].casefold()]}.{pecah}")

@@ -17,6 +17,7 @@ from ..dasar.masalah import Masalah, Tingkat
 
 ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
 NAMA_JENIS: dict[str, str] = ISI_KAIDAH["jenis"]
+JENIS_KODE = {kode: jenis for jenis, semua in ISI_KAIDAH["kode"].items() for kode in semua}
 TINDAKAN: dict[str, list[str]] = ISI_KAIDAH["tindakan"]
 URUTAN_JENIS = [jenis for semua in TINDAKAN.values() for jenis in semua]
 
@@ -139,9 +140,8 @@ def buat(
     **isi: object,
 ) -> Temuan:
     """A finding of a rule of `kaidah.yaml`; `isi` fills the places in its words."""
-    aturan = ISI_KAIDAH["kaidah"][kaidah]
-    kode, pesan = kaidah.partition("/")[0], aturan["pesan"].format(**isi)
-    return Temuan(kode, subjek, aturan["jenis"], pesan, judul, letak, nilai, pihak, selisih)
+    kode, pesan = kaidah.partition("/")[0], ISI_KAIDAH["kaidah"][kaidah].format(**isi)
+    return Temuan(kode, subjek, JENIS_KODE[kode], pesan, judul, letak, nilai, pihak, selisih)
 
 
 def di_sel(

@@ -20,6 +20,7 @@ from .naskah import Bab, Kalimat, Naskah, sidik
 # sentence, computes what the word says: “Capaian terendah terdapat pada {{ sebut("terendah") }}”
 # cannot go wrong.
 GOLONGAN: list[dict[str, Any]] = ISI_KAIDAH["klaim"]
+BUKAN: list[str] = ISI_KAIDAH["bukan-klaim"]
 MENURUT_KATA = {kata: golongan for golongan in GOLONGAN for kata in golongan["kata"]}
 # “tidak selalu” claims nothing: it says that there is no such rule.
 POLA = re.compile(
@@ -43,16 +44,21 @@ def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
         yield from _tanda(bab)
 
 
-def _cocok(bab: Bab, kalimat: Kalimat) -> Iterator[tuple[int, str]]:
-    """The claims of a sentence that are its own: place and word."""
+def _cocok(bab: Bab, kalimat: Kalimat) -> Iterator[tuple[int, str, str]]:
+    """The claims of a sentence that are its own: place, word, and the sentence with `¶` for it."""
     for m in POLA.finditer(kalimat.prosa):
         if not bab.dikutip(kalimat.awal + m.start()):
-            yield kalimat.awal + m.start(), " ".join(m[1].casefold().split())
+            sekitar = f"{kalimat.prosa[: m.start()]}¶{kalimat.prosa[m.end() :]}"
+            kata = " ".join(m[1].casefold().split())
+            yield kalimat.awal + m.start(), kata, " ".join(sekitar.split())
 
 
 def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
-    for letak, kata in _cocok(bab, kalimat):
+    for letak, kata, sekitar in _cocok(bab, kalimat):
         golongan = MENURUT_KATA[kata]
+        bukan = "|".join([*BUKAN, *golongan.get("bukan", ())])
+        if re.search(bukan, sekitar, re.IGNORECASE):
+            continue
         if "pendukung" in golongan and re.search(golongan["pendukung"], kalimat.asli):
             continue
         if bab.ditandai("klaim", kata, letak):
@@ -68,7 +74,7 @@ def _tanda(bab: Bab) -> Iterator[Temuan]:
     tanda = [t for t in bab.tanda if t.jenis == "klaim"]
     if not tanda:
         return
-    ada = {(bab.baris(letak), kata) for k in bab.kalimat for letak, kata in _cocok(bab, k)}
+    ada = {(bab.baris(n), kata) for k in bab.kalimat for n, kata, _ in _cocok(bab, k)}
     for t in tanda:
         lepas = [i for i in t.isi if (bab.baris(t.letak), i) not in ada]
         if not t.alasan or not t.isi:

@@ -43,6 +43,7 @@ RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
+JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
 # What a row may be called that sums up others, if its numbers say so, too.
 JUMLAHAN = re.compile(
     r".*\b(total|subtotal)|(sub-?\s?)?(jumlah|total)\b.*|(ke|se)?(semua|seluruh).*", re.IGNORECASE
@@ -142,7 +143,7 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
     kecil = {n: s for n, s in pecahan.items() if 0 < s < 1}
     if max(sel.values()) < TERBESAR_PECAHAN and pecahan:
         baris = next(iter(kecil or pecahan))
-    elif max(sel.values()) >= SEJAWAT and kecil:
+    elif max(sel.values()) >= SEJAWAT and 0 < 2 * len(kecil) <= len(sel):
         baris = next(iter(kecil))
     else:
         return
@@ -199,17 +200,17 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
     kata = [_kata(b) for b in tabel.baris]
     pas = _pas(tabel.baris, kolom)
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
-    menyebut = berkata[-1] and not any(berkata[:-1])
+    menyebut = berkata[-1] and not any(berkata[:-1]) and (pas or not JUMLAH_HAL.match(kata[-1]))
     tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
     bernama = any(isinstance(s, str) for s in tabel.baris[-1].sel)  # by a year, for one
     disebut = not bernama or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
     jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
-    baris, n = max(t.rekaman), kolom[0]
+    ke, nama = len(kata) - 1, tabel.kolom[kolom[0]].nama
     if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
-        jumlah, baris = True, list(t.rekaman)[sela]
+        jumlah, ke = True, sela
     if jumlah or tanpa_nama:
-        kaidah = "T805" if jumlah else "T805/tanpa-nama"
-        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, tabel.kolom[n].nama, kata[-1])
+        baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
+        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, nama, kata[ke])
 
 
 def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:

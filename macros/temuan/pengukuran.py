@@ -14,6 +14,7 @@ from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
 from .bentuk import Kasus, Pihak, Temuan, bersama, buat, di_sel, letak
+from .kewajaran import SERATUS
 from .waktu import mendahului
 
 KOSONG = {"belum-ada-data", "belum-sampai"}
@@ -50,11 +51,15 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
 
 
 def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
-    """Parts that are more than their whole, once an indicator; minutes may be more than cases."""
+    """Parts that are more than their whole, once an indicator; minutes may be more than cases, and
+    prisoners than places where more than all of these is promised."""
+    target = lap.target(p.indikator.kode, p.tahun)
+    arti = target and target.arti
+    bagian = p.indikator.satuan == "%" and ((arti and arti.atas) or 0) <= SERATUS
     lebih = [
         (h, a, b) for h in p.periode if (a := h.pembilang) and (b := h.penyebut)
         if a.nilai is not None and b.nilai is not None and a.nilai > b.nilai
-        if p.indikator.satuan == "%" or b.nilai == 0
+        if bagian or b.nilai == 0
     ]  # fmt: skip
     if lebih:
         isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])

@@ -21,6 +21,8 @@ from .bentuk import Kasus, Temuan, bersama, buat, letak
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
 
+SEDIKIT = 10  # counts below this are the same by chance
+
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Findings about time."""
@@ -124,7 +126,8 @@ def _sampai(r: Any) -> str:
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
-    """Realisations that moved by more than the bound, or not at all, since the year before."""
+    """Realisations that moved by more than the bound, or, typed, not at all, since the year before;
+    all of a whole, a count of a few, and one that was promised may well be the same again."""
     tahun, batas, r = lap.edisi.tahun, lap.edisi.batas_lonjakan, lap.register
     for i in lap.daftar_indikator():
         beda = r.get(kunci.selisih("realisasi", i.kode, tahun))
@@ -133,7 +136,11 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
             continue
         if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:
             kaidah, subjek = "T302", f"lonjakan/{i.kode}/{tahun}"
-        elif beda.nilai == 0:
+        elif beda.nilai == 0 and any(isinstance(m, Asal) for m in kini.masukan):
+            target = lap.target(i.kode, tahun)
+            wajar = {*range(SEDIKIT), target and target.nilai}
+            if kini.nilai in ({0, 100} if kini.satuan == "%" else wajar):
+                continue
             kaidah, subjek = "T303", f"tetap/{i.kode}/{tahun}"
         else:
             continue
