@@ -94,6 +94,7 @@ SALAH = {
                      "“pegawai/jabatan/jumlah”"),
     "isian": ("Pegawai {unit}", "Pegawai {unti}", 2, "D053", "Mungkin maksudnya: “unit”"),
     "isian baris": ("70 | {uraian}", "70 | {uraia}", 6, "D053", "Mungkin maksudnya: “uraian”"),
+    "isian berubah": ("70 | {uraian}", "70 | {Uraian.slug}", 6, "D053", "maksudnya: “uraian.slug”"),
     "jenis kolom": ("| bilangan 30", "| bilngan 30", 7, "D053", "Mungkin maksudnya: “bilangan”"),
     "rumus": ("=pegawai/jabatan/{u", "={jumlah} * 2 {u", 7, "D052", "data/angka.csv"),
     "kunci berspasi": ("=pegawai/jabatan/{u", "pegawai / jabatan / {u", 7, "D052", "tanpa spasi"),

@@ -134,9 +134,7 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
         f"Target, realisasi, dan capaian indikator {r.indikator.kode}",
         (
             Kolom("Tahun", "nomor"),
-            Kolom("Target", "bilangan"),
-            Kolom("Realisasi", "bilangan"),
-            Kolom("Capaian", "bilangan"),
+            *(Kolom(nama, "bilangan") for nama in ("Target", "Realisasi", "Capaian")),
             Kolom("Status", "status"),
         ),
         tanpa_judul(
@@ -180,19 +178,13 @@ def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
     ada = [n for n in nilai if n is not None]
     if len(ada) < 2 or min(ada) < 0:
         return None
-    butir = tuple(
-        s.Butir(
-            str(t.tahun),
-            (
-                s.Nilai(
-                    t.capaian.nilai,
-                    t.capaian.teks if t.capaian.nilai is not None else t.status.teks,
-                    "utama" if t is r.kini else "pembanding",
-                ),
-            ),
-        )
-        for t in r.tahun
-    )
+
+    def batang(t: Setahun) -> s.Butir:
+        teks = t.status.teks if t.capaian.nilai is None else t.capaian.teks
+        peran: s.Peran = "utama" if t is r.kini else "pembanding"
+        return s.Butir(str(t.tahun), (s.Nilai(t.capaian.nilai, teks, peran),))
+
+    butir = tuple(map(batang, r.tahun))
     rinci = "; ".join(f"{b.label}: {b.nilai[0].teks}" for b in butir)
     return Gambar(
         f"indikator-{r.indikator.kode}",

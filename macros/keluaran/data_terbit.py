@@ -76,15 +76,9 @@ def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:
     if not kolom:
         return isi
     kepala, *baris = csv.reader(io.StringIO(isi.decode("utf-8"), newline=""))
-    return teks_csv.tulis(
-        [
-            kepala,
-            *(
-                [samarkan(s) if k in kolom else s for k, s in zip(kepala, b, strict=True)]
-                for b in baris
-            ),
-        ]
-    )
+    kena = [k in kolom for k in kepala]
+    tersamar = ([samarkan(s) if k else s for k, s in zip(kena, b, strict=True)] for b in baris)
+    return teks_csv.tulis([kepala, *tersamar])
 
 
 def paket_terbit(
@@ -184,12 +178,7 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
                 "asal": [_sel(s.asal) for s in j.semua_sel],
                 "dokumen": list(dict.fromkeys(judul for s in j.semua_sel for judul in s.sumber)),
                 "ditampilkan": [
-                    {
-                        "halaman": t.halaman,
-                        "benda": t.benda,
-                        "alamat": t.alamat,
-                        "sebutan": t.sebutan,
-                    }
+                    {k: getattr(t, k) for k in ("halaman", "benda", "alamat", "sebutan")}
                     for t in letak.get(a.kunci, ())
                 ],
             }

@@ -5,6 +5,7 @@ import dataclasses
 import hashlib
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from macros.dasar.masalah import GalatLaporan
@@ -110,17 +111,10 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
         if opsi.versi not in semua:
             raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
         ada = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}
-    beda = sorted(
-        [
-            *(Beda(nama, "", "hilang", "tidak tercantum di situs") for nama in wajib - set(ada)),
-            *(
-                satu
-                for nama, folder in ada.items()
-                for satu in banding.bandingkan(situs, nama, folder, acuan.get(nama))
-            ),
-            *(banding.bandingkan_sekitar(situs, sekitar, semua) if lengkap and dari else ()),
-        ]
-    )
+    hilang = (Beda(n, "", "hilang", "tidak tercantum di situs") for n in wajib - set(ada))
+    isinya = (banding.bandingkan(situs, n, folder, acuan.get(n)) for n, folder in ada.items())
+    luar = banding.bandingkan_sekitar(situs, sekitar, semua) if lengkap and dari else ()
+    beda = sorted(chain(hilang, *isinya, luar))
     if opsi.json:
         cetak_json([dataclasses.asdict(b) for b in beda])
         return int(bool(beda))

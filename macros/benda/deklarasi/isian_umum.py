@@ -103,7 +103,9 @@ class IsianUmum:
         except KunciTidakDikenal:
             if nama.partition(".")[0] in bingkai.isi.columns:
                 raise
-            semua = [*map(str, bingkai.isi.columns), *self.semua()]
+            kata = nama.rpartition(".")[2]  # that changes a column stays with it
+            ubahan = f".{kata}" if kata in UBAHAN else ""
+            semua = [*(f"{k}{ubahan}" for k in bingkai.isi.columns), *self.semua()]
             raise KunciTidakDikenal("Isian", nama, semua) from None
 
     def _ada(self, nama: str) -> bool:
