@@ -372,7 +372,7 @@ def test_sel_seperti_orang_menulisnya(tmp_path: Path) -> None:
         ("target", {"indikator": "1.2", "tahun": "2031"}, "nilai", ">=92"),
         ("target", {"indikator": "1.3", "tahun": "2031"}, "nilai", "90 s.d. 95"),
         ("target", {"indikator": "3.2", "tahun": "2031"}, "nilai", "maksimal 5"),
-        ("pejabat", {"kode": "kepala"}, "nip", "198001012005011001"),
+        ("pejabat", {"kode": "kepala"}, "nip", "19800101 200501 1 001"),
         ("laporan", {"kode": "2032"}, "tanggal_data", "31 Desember 2032"),
         ("laporan", {"kode": "2032"}, "tanggal_terbit", "20/01/2033"),
     )

@@ -7,7 +7,6 @@ both conventions; the schema (whole numbers, limits) and the other cells of the 
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 from typing import Literal
 
 from ..dasar.penulisan import terbilang
@@ -40,8 +39,6 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
     "koma": re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?"),
     "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
 }
-# A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
-DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
@@ -127,21 +124,6 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
         return baca(teks, kolom)
     except BukanAngka:
         return None
-
-
-def kelompokkan(nilai: str, pola: str) -> str:
-    """The digits of a value in the groups that a pattern asks for, or "" where they do not fit.
-
-    `196709251990031001` by `^\\d{8} \\d{6} \\d \\d{3}$` → `19670925 199003 1 001`.
-    """
-    if DIGIT_HILANG.fullmatch(nilai) or not re.fullmatch(r"\^(?:\\d(?:\{\d+\})? ?)+\$", pola):
-        return ""
-    panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", pola)]
-    angka = re.sub(r"[\s.’'-]", "", nilai)
-    if not angka.isdecimal() or len(angka) != sum(panjang):
-        return ""
-    batas = [sum(panjang[:n]) for n in range(len(panjang) + 1)]
-    return " ".join(angka[a:b] for a, b in pairwise(batas))
 
 
 def tanpa_isi(teks: str) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BULAN
 from . import bacaan_nilai, bilangan, penanggalan
-from .bilangan import Gaya, kelompokkan
+from .bilangan import Gaya
 from .lembar import Lembar, sebutan_jumlah
 from .rupa_tambahan import awal_catatan
 from .skema import SkemaKolom, SkemaTabel, dikenal
@@ -247,8 +247,7 @@ class _Pembaku:
     def _kolom_kunci(self, j: int, kolom: SkemaKolom) -> None:
         pilihan = {p.casefold(): p for p in kolom.pilihan}
         for i, teks in self._sel(j):
-            rapi = kelompokkan(teks, kolom.pola) if kolom.pribadi else ""
-            if (baku := rapi or pilihan.get(teks.casefold(), teks)) != teks:
+            if (baku := pilihan.get(teks.casefold(), teks)) != teks:
                 self._isi(i, j, baku)
             elif teks.isascii() and teks == teks.strip():
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from ..dasar import periode
 from ..dasar.berkas import kata
 from ..dasar.masalah import SEDIKIT, Masalah, usul, yang_ada
 from ..dasar.penulisan import slug
-from .bilangan import BULAN, DIGIT_HILANG, ILMIAH
+from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
 from .teguran import galat, tegur
@@ -31,6 +32,8 @@ UBAHAN_EXCEL = re.compile(
 )
 # Which of these no code of a document can be.
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
+# A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
+DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 # Columns in which a table calls its rows by a name.
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
@@ -114,6 +117,21 @@ def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
 def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
     """Whether a text is what a spreadsheet makes of a code such as those beside it."""
     return bool(UBAHAN_EXCEL.fullmatch(nilai)) and any(map(KODE_BERTITIK.fullmatch, ada))
+
+
+def kelompokkan(nilai: str, pola: str) -> str:
+    """The digits of a value in the groups that a pattern asks for, or "" where they do not fit.
+
+    `196709251990031001` by `^\\d{8} \\d{6} \\d \\d{3}$` → `19670925 199003 1 001`.
+    """
+    if not re.fullmatch(r"\^(?:\\d(?:\{\d+\})? ?)+\$", pola):
+        return ""
+    panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", pola)]
+    angka = re.sub(r"[\s.’'-]", "", nilai)
+    if not angka.isdecimal() or len(angka) != sum(panjang):
+        return ""
+    batas = [sum(panjang[:n]) for n in range(len(panjang) + 1)]
+    return " ".join(angka[a:b] for a, b in pairwise(batas))
 
 
 class Penerjemah:
@@ -223,7 +241,10 @@ class Penerjemah:
         """A pattern said by the column's description and by what stands there otherwise."""
         ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
         ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
-        if ILMIAH.fullmatch(nilai) or (kolom.pribadi and DIGIT_HILANG.fullmatch(nilai)):
+        if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
+            kasus = "sel/digit" if DIGIT_HILANG.fullmatch(nilai) else "sel/kelompok"
+            return tegur(kasus, rapi=rapi)
+        if ILMIAH.fullmatch(nilai):
             return tegur("sel/digit")
         if _ubahan_excel(nilai, ada):
             return tegur("D021/tanggal")

@@ -307,7 +307,7 @@ DATA: dict[str, Kasus] = {
         TARGET, sel(2, "indikator", "IKU–1"), "D021", 2, "indikator"
     ),
     "nol di depan hilang": Kasus("instansi.csv", sel(2, "kode_ba", "13"), "D021", 2, "kode_ba"),
-    "nip kurang satu": Kasus("pejabat.csv", sel(2, "nip", "19670925199003101"), "D021", 2, "nip"),
+    "nip tanpa spasi": Kasus("pejabat.csv", sel(2, "nip", "196709251990031001"), "D021", 2, "nip"),
     "indikator tidak dikenal": Kasus(REALISASI, sel(2, "indikator", "1.9"), "D023", 2, "indikator"),
     "sasaran tidak dikenal": Kasus("indikator.csv", sel(2, "sasaran", "9"), "D023", 2, "sasaran"),
     "pejabat tidak dikenal": Kasus(
