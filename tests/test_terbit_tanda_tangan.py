@@ -21,8 +21,10 @@ from playwright.sync_api import Browser
 from macros.dasar.penulisan import tanggal
 from scripts.cli import urai
 from scripts.perintah import publish
-from scripts.tanda_tangan.periksa import halaman
+from scripts.tanda_tangan import lapor
+from scripts.tanda_tangan.periksa import Putusan, halaman
 from scripts.terbit import catatan, gudang, terima
+from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
@@ -272,6 +274,15 @@ def test_verify_mengenali_berkas_bertanda(tertanda: Hidup) -> None:
     teks = tertanda.berhasil("verify", satu, "--ca", tertanda.folder / "ca.pem")
     assert "ASLI dan bertanda tangan" in teks
     assert f"Tercatat       {Path(SIMPANAN).name}, untuk versi 2031" in teks
+
+
+def test_penanda_beberapa_bidang_disebut_sekali() -> None:
+    """Who signs in two places is one signer of the file."""
+    dua = tuple(Pembubuh(NAMA, "", bidang, OTORITAS, dipercaya=True) for bidang in ("a", "b"))
+    satu = Arsip(versi="2031", berkas="a.pdf", sha256="", ukuran=1, cara="elektronik", asal="b.pdf",
+                 penanda=dua, diterima="")  # fmt: skip
+    teks = lapor.sebagai_teks("a.pdf", Putusan("identik", ""), "", simpan=satu)
+    assert sum(NAMA in baris for baris in teks) == 1
 
 
 def test_yang_sudah_ada_ditolak(tertanda: Hidup) -> None:
