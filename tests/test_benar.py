@@ -175,6 +175,70 @@ Dalam 5 tahun terakhir bangunan itu tidak direnovasi.
 Dalam lima tahun terakhir bangunan itu tidak direnovasi.
 Dalam 1 (satu) tahun perjanjian disusun sekali.
 Pegawai mengikuti satu pelatihan.
+Laporan Kinerja disusun paling lambat 2 (dua) bulan setelah tahun anggaran berakhir.
+Sistem AKIP terdiri atas lima komponen.
+Renstra Kementerian Tahun 2020–2024 ditetapkan dengan Permenkumham Nomor 12 Tahun 2020.
+Menurut Pasal 1 butir 7 Undang-Undang Nomor 12 Tahun 1995, narapidana ialah terpidana.
+Menurut Pasal 14 ayat (1) huruf a sampai dengan huruf m, hak itu dijamin.
+Berdasarkan Keputusan Presiden Nomor 174 Tahun 1999 remisi diberikan.
+Sesuai dengan SE Menpan RB Nomor 13 Tahun 2021, laporan diunggah melalui esr.menpan.go.id.
+Perjanjian kinerja ditandatangani pada Senin, 16 Januari 2023, di Kupang.
+Rapat tim penyusun diadakan tiga kali, yaitu pada 5, 12, dan 19 Juni 2023.
+Kegiatan berlangsung pada minggu ke-2 bulan Maret.
+Peserta berasal dari tiga kecamatan.
+Tim dibagi menjadi tiga kelompok.
+Rutan terdiri atas empat subseksi.
+Rutan berbatasan dengan Jalan Ikan Arwana di sebelah utara.
+Luas tanah 10.000 m² dan luas bangunan 2.500 m².
+Bangunan itu dibangun pada tahun 1978 dengan dana APBN.
+Jarak ke ibu kota provinsi 110 km, atau 3 jam perjalanan.
+Ketinggiannya 800 meter di atas permukaan laut.
+Layanan Video Call tersedia setiap hari kerja pukul 09.00 s.d. 14.00 WITA.
+Nomor layanan pengaduan tercantum di papan informasi.
+Visi Presiden 2020–2024: "Indonesia Maju yang berdaulat, mandiri, dan berkepribadian".
+Misi ke-6 ialah penegakan sistem hukum.
+Nawacita ke-4 menolak negara lemah.
+Tata nilai PASTI: Profesional, Akuntabel, Sinergi, Transparan, Inovatif.
+Metode pengukuran mengacu pada PermenPAN-RB No. 88 Tahun 2021.
+Capaian dikelompokkan dalam skala ordinal lima tingkat.
+Bila capaian melebihi 100%, penyebabnya dijelaskan.
+Kami mengucapkan terima kasih kepada semua pihak.
+Semua pegawai wajib mengisi SKP setiap triwulan.
+Pada triwulan I tidak ada revisi.
+DIPA direvisi dua kali, terakhir pada 20 November 2023 (revisi ke-5).
+Pagu minus diselesaikan pada bulan Oktober.
+Penghematan dilakukan sesuai Inpres Nomor 1 Tahun 2025.
+Rasio petugas jaga ialah 1:20.
+Regu jaga dibagi dalam tiga sif, masing-masing 8 jam.
+Makanan diberikan 3 kali sehari dengan 2.250 kalori.
+Remisi diberikan setiap 17 Agustus dan hari raya.
+Remisi Umum 17 Agustus 2023 diberikan.
+Pembebasan bersyarat diberikan setelah menjalani 2/3 masa pidana.
+Pembebasan bersyarat diberikan setelah menjalani dua pertiga masa pidana, paling sedikit 9 bulan.
+Asimilasi rumah berakhir pada 30 Juni 2023.
+Vaksinasi dosis ke-3 (booster) diberikan.
+Penyakit menular seperti TB dan HIV dipantau.
+Kapasitas genset 25 kVA.
+Kendaraan dinas Toyota Hilux tahun 2015 dipakai.
+CCTV 16 kanal dipasang.
+Kamera 5 MP dipasang.
+Laptop Core i5 RAM 8 GB dibeli.
+Internet 50 Mbps dipasang.
+Akun media sosial @rutansoe memiliki pengikut.
+Surat Nomor: W.22.PAS.18.UM.01.01-123 tanggal 3 Maret 2023.
+Indikator 4.4 dan 4.5 diukur pada akhir tahun.
+Indikator Kinerja Kegiatan (IKK) 1.1 diukur per bulan.
+Sasaran 1 s.d. 3 dibiayai program pertama.
+Program 013.BF Pelayanan dan Penegakan Hukum.
+RO 5252.BDC.001 dipakai.
+Opini WTP diperoleh 14 kali berturut-turut.
+Predikat WBK diraih pada 2021.
+Peringkat ketiga diraih.
+Juara 1 lomba kebersihan diraih.
+Juara II lomba kebersihan diraih.
+Kelurahan Kota Baru, RT 012 RW 004.
+Semoga Tuhan Yang Maha Esa memberkati kita semua.
+Demikian laporan ini dibuat untuk dipergunakan sebagaimana mestinya.
 """
 # Words that claim nothing of a figure.
 TANPA_KLAIM = """

@@ -140,7 +140,7 @@ def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
     """Indicators by their codes: `indikator 1.1, 1.2 dan 01.03`."""
     satu = "|".join(re.escape(k) for k in sorted(kode, key=len, reverse=True)) or r"(?!)"
     satu, sela = rf"(?:{satu})(?![\w.-]*\w)", POLA["bagian"]["sela"]
-    return re.compile(rf"\b[Ii]ndikator\s(?:\w+\s)?{satu}(?:(?:,\s|{sela}){satu})*")
+    return re.compile(rf"\b[Ii]ndikator\s(?:[\w()]+\s){{,3}}{satu}(?:(?:,\s|{sela}){satu})*")
 
 
 def ketikan(
