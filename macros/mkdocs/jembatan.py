@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.dasar import pohon
 from macros.halaman import halaman_indikator, istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
-from macros.keluaran import ragam, versi
+from macros.keluaran import berbagi, ragam, tentang, versi
 from macros.keluaran.bangunan import Bangunan
 from macros.sajian.makro import rakit
 from macros.sajian.penyaji import ke_akar
@@ -120,6 +120,14 @@ def tayangkan(
     nomori(p, h, nomor)
     if menerangkan and (kunci := letak.telusuri(akar).kunci):
         p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
+
+
+def terangkan(bangunan: Bangunan, p: Page, alamat: str) -> str:
+    """Say on a finished page what the report is, and to messengers what the page says; its HTML."""
+    isi = tentang.pasang(bangunan, p.content or "", alamat)
+    p.meta.setdefault("description", berbagi.kalimat(isi))
+    p.content = isi
+    return isi
 
 
 def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:

@@ -185,9 +185,7 @@ def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
         berkas.page.content = str(tentang.verifikasi(bangunan))
     for satu in files.documentation_pages():
         if satu.page is not None:
-            isi = tentang.pasang(bangunan, satu.page.content or "", alamat)
-            satu.page.content = isi
-            satu.page.meta.setdefault("description", berbagi.kalimat(isi))
+            isi = jembatan.terangkan(bangunan, satu.page, alamat)
             if TANDA.search(isi):
                 bangunan.penutup.halaman.append(Path(satu.abs_dest_path))
 

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.halaman import penomoran
-from macros.keluaran import gaya_tema, tentang
+from macros.keluaran import gaya_tema
 from macros.keluaran.bangunan import Bangunan
 from macros.mkdocs import jembatan
 
@@ -107,6 +107,5 @@ class Papan:
             return False
         h = next(satu for satu in nomor.halaman if satu.src == src)
         jembatan.tayangkan(bangunan, halaman, h, nomor.nomor_judul)
-        alamat = self.config["site_url"] or ""
-        halaman.content = tentang.pasang(bangunan, halaman.content or "", alamat)
+        jembatan.terangkan(bangunan, halaman, self.config["site_url"] or "")
         return True
