@@ -112,7 +112,7 @@ def test_kalimat_satu_tahun_dibaca_ulang(
 )
 def test_rencana_yang_berakhir(laporan: Laporan, kode: str, tahun: int, ada: bool) -> None:
     """A plan of up to 2024 in a chapter of a later edition; not one whose code begins like its."""
-    isi = f'Targetnya {{{{ angka("target/1.1/{{tahun}}/{kode}") }}}}.'
+    isi = f'Targetnya menurut RENSTRA {{{{ angka("target/1.1/{{tahun}}/{kode}") }}}}.'
     assert temuan(pada(laporan, str(tahun), tahun), isi) == ([("T305", 5)] if ada else [])
 
 

@@ -80,10 +80,13 @@ def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
 def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
     """Plans whose targets end before the edition's year, which the chapter still names."""
     for s in lap.sumber.berperan("target", "menengah"):
-        m = re.search(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
-        if m and s.akhir and s.akhir < lap.edisi.tahun:
+        if not s.akhir or s.akhir >= lap.edisi.tahun:
+            continue
+        ada = re.finditer(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
+        letak = next((m.start() for m in ada if bab.dalam_ungkapan(m.start())), None)
+        if letak is not None:  # not where the word stands in a sentence
             subjek = f"{bab.nama}/{s.kode}"
-            yield buat("T305/rencana", subjek, bab.tempat(m.start()), s.kode, s=s, edisi=lap.edisi)
+            yield buat("T305/rencana", subjek, bab.tempat(letak), s.kode, s=s, edisi=lap.edisi)
 
 
 def _temuan(
