@@ -21,6 +21,7 @@ from ..gambar.huruf import kata_terlebar, lebar_teks
 TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
 # With more columns than this a wide table is set across the length of the page.
 KOLOM_TEGAK = 6
+INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
 LANGKAH = 0.5  # em
 TINGGI = 0.9  # of the tallest cell of its row is tall, too
@@ -114,10 +115,15 @@ def _ukur(sel: HtmlElement | None, huruf: float = 1.0) -> tuple[float, float]:
     if sel is None:
         return 0.0, 0.0
     tebal = sel.get("scope") == "col"
-    teks = " ".join(pohon.teks(u) for u in list(sel.iter("li")) or [sel])
+    butir = [pohon.teks(u) for u in sel.iter("li")]
+    teks = " ".join(butir or [pohon.teks(sel)])
     for utuh in sel.iter("data", "span"):
         if pohon.kelas(utuh) & UTUH and "lipat" not in pohon.kelas(utuh):
             satu = pohon.teks(utuh)
             teks = teks.replace(satu, satu.replace(" ", "\N{NO-BREAK SPACE}"))
     kosong = sum(DESIMAL[k] for k in pohon.kelas(sel) & DESIMAL.keys())
-    return lebar_teks(teks, huruf, tebal) + kosong, kata_terlebar(teks, huruf, tebal) + kosong
+    # A short item of a list stays on one line.
+    pendek = (n for b in butir if (n := lebar_teks(b, huruf)) <= TERPANJANG - INDEN)
+    kata = max([kata_terlebar(teks, huruf, tebal), *pendek])
+    kosong += INDEN * bool(butir)
+    return lebar_teks(teks, huruf, tebal) + kosong, kata + kosong
