@@ -84,7 +84,8 @@ def test_rentang_sel_dan_daftar() -> None:
     one may be parted, and both keep room for the bullet."""
     satu = pohon.urai(
         f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tr><th colspan=2>{PANJANG}</th></tr>"
-        f"<tr><td>a</td><td><ul><li>satu dua tiga empat</li><li>{PANJANG}</li></ul></td></tr></table>"
+        "<tr><td>a</td><td><ul><li>satu dua tiga empat</li>"
+        f"<li>{PANJANG}</li></ul></td></tr></table>"
     )[0]
     assert len(persen(satu)) == 2
     _, terpanjang = lebar_kolom._ukur(satu.findall(".//td")[1])
