@@ -20,7 +20,7 @@ from ..gambar.huruf import kata_terlebar, lebar_teks
 # columns are many, and before words behind figures.
 TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
 # With more columns than this a wide table is set across the length of the page.
-KOLOM_TEGAK = 6
+KOLOM_PUTAR = 6
 INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
 LANGKAH = 0.5  # em
@@ -71,7 +71,7 @@ def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
 
 def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[float]:
     """The width of each column, in em."""
-    banyak = len(kolom) > KOLOM_TEGAK
+    banyak = len(kolom) > KOLOM_PUTAR
     putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
     tepi = RAPAT if banyak and not putar else TEPI
     bilangan = [any("bilangan" in pohon.kelas(s) for s in k if s is not None) for k in kolom]

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
 from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks
-from ..halaman.lebar_kolom import KOLOM_TEGAK
+from ..halaman.lebar_kolom import KOLOM_PUTAR
 
 # A figure that no line can end in.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")
@@ -291,7 +291,7 @@ def siapkan_tabel(akar: HtmlElement) -> None:
             sebelum = gambar.getprevious()
             if sebelum is not None and len(teks(sebelum)) <= AKSARA_SEBARIS:
                 tambah_kelas(sebelum, "sebaris")
-            if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_TEGAK:
+            if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_PUTAR:
                 tambah_kelas(gambar, "putar")
                 _bawa_pengantar(gambar)
             baris = sum(1 for _ in tabel.iter("tr"))
