@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 from pathlib import Path
@@ -238,7 +239,7 @@ def test_label_di_bawah_kepala_tabel(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isi == ("c", tabel, 3, {1: None}, "lain")
         return list(kepala.children), list(badan.children)
 
-    tata = label_kelompok._ulang_label(asli)
+    tata = inspect.unwrap(label_kelompok.ulang_label)(asli)
     assert tata("c", tabel, 3, {1: None}, "lain") == (["k", "label"], ["b"])
     assert kepala.children == ["k"]
     label[0] = None

@@ -14,9 +14,9 @@ from .bagian import BagianCetak
 from .pengambil import Pengambil
 from .perbaikan import (
     baris_teks,
-    bungkus,
     gaya_semu,
     label_kelompok,
+    mengganti,
     nilai_gaya,
     rupa_teks,
     sisa_halaman,
@@ -38,32 +38,7 @@ class _Pencatat(logging.Handler):
         self.pesan.append(record.getMessage())
 
 
-@contextmanager
-def _diperbaiki() -> Iterator[list[str]]:
-    """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
-    rupa = rupa_teks.DaftarRupa()
-    pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
-    with ExitStack() as tumpuk:
-        log.addHandler(pencatat)
-        tumpuk.callback(log.removeHandler, pencatat)
-        for perbaikan in (
-            gaya_semu.seperlunya(),
-            nilai_gaya.segerakan_nilai(),
-            rupa_teks.ingat_rupa(rupa),
-            baris_teks.ingat_baris(rupa),
-            tanya_ulang.ingat_jawaban(),
-            spasi_ujung.abaikan_spasi_ujung(),
-            sisa_halaman.isi_sisa_halaman(),
-            titik_penuntun.satukan_titik(),
-            label_kelompok.ulang_label(),
-            suku_akhir.tahan_suku_akhir(),
-            urai_cepat.urai_cepat(),
-            bungkus(css, "find_stylesheets", _ingat_gaya),
-        ):
-            tumpuk.enter_context(perbaikan)
-        yield pencatat.pesan
-
-
+@mengganti((css, "find_stylesheets"))
 def _ingat_gaya(asli: Any) -> Any:
     """Parts have the same style sheets, which are read once, and by which all of them are made."""
     gaya: list[tuple[list[Any], dict[str, str]]] = []
@@ -76,6 +51,32 @@ def _ingat_gaya(asli: Any) -> Any:
         return semua
 
     return cari
+
+
+@contextmanager
+def _diperbaiki() -> Iterator[list[str]]:
+    """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
+    pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
+    with ExitStack() as tumpuk:
+        log.addHandler(pencatat)
+        tumpuk.callback(log.removeHandler, pencatat)
+        for perbaikan in (
+            gaya_semu.seperlunya,
+            nilai_gaya.segerakan_nilai,
+            rupa_teks.ingat_rupa,
+            baris_teks.ingat_baris,
+            tanya_ulang.ingat_jawaban,
+            tanya_ulang.ingat_acuan,
+            spasi_ujung.abaikan_spasi_ujung,
+            sisa_halaman.isi_sisa_halaman,
+            titik_penuntun.satukan_titik,
+            label_kelompok.ulang_label,
+            suku_akhir.tahan_suku_akhir,
+            urai_cepat.urai_cepat,
+            _ingat_gaya,
+        ):
+            tumpuk.enter_context(perbaikan())
+        yield pencatat.pesan
 
 
 class BengkelCetak:

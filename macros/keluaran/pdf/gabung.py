@@ -9,15 +9,14 @@ from weasyprint import Document
 from weasyprint.pdf import anchors
 
 from .objek import BagianTertulis, ObjekJadi, salin
-from .struktur import benda
+from .struktur import akar, benda, pemilik
 
 SKALA = 0.75  # points a CSS pixel
 
 
 def sambung(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
     """Append parts to a file, in their order."""
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    dokumen, peta = benda(pdf, akar["K"][0]), benda(pdf, akar["ParentTree"])["Nums"]
+    dokumen, peta = benda(pdf, akar(pdf)["K"][0]), pemilik(pdf)
     for satu in bagian:
         for data, aliran in satu.objek:
             pdf.add_object(ObjekJadi(data, aliran=aliran))
@@ -49,8 +48,7 @@ def daftarkan_pengenal(pdf: pydyf.PDF, pengenal: Sequence[tuple[str, bytes]]) ->
     table 322); the engine gives them without a list."""
     isi = [x for nama, acuan in sorted(pengenal) for x in (pydyf.String(nama), acuan)]
     if isi:
-        akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-        akar["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(isi)})
+        akar(pdf)["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(isi)})
 
 
 def tanam_huruf(pdf: pydyf.PDF, acuan: bytes, berkas: Sequence[pydyf.PDF]) -> None:

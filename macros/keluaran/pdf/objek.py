@@ -17,7 +17,7 @@ from typing import Any
 import pydyf
 
 from .perbaikan import akhir_aliran, bungkus
-from .struktur import benda, keturunan
+from .struktur import akar, benda, keturunan, pemilik
 
 ACUAN = re.compile(rb"(\d+) 0 R")
 
@@ -50,10 +50,9 @@ class Pangkal:
     @classmethod
     def dari(cls, pdf: pydyf.PDF) -> Pangkal:
         """Of a file that the engine made."""
-        akar = benda(pdf, pdf.catalog["StructTreeRoot"])
         sifat = benda(pdf, benda(pdf, pdf.page_references[0])["Resources"])
         (niat,) = pdf.catalog["OutputIntents"]
-        return cls(pdf.pages.reference, akar["K"][0], sifat["Font"], niat["DestOutputProfile"])
+        return cls(pdf.pages.reference, akar(pdf)["K"][0], sifat["Font"], niat["DestOutputProfile"])
 
     def nomor(self) -> list[int]:
         """The numbers of these objects."""
@@ -95,7 +94,7 @@ class Bundel:
         self._pdf = pdf
         self.pangkal = Pangkal.dari(pdf)
         self._dokumen = benda(pdf, self.pangkal.dokumen)
-        self._peta = benda(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+        self._peta = pemilik(pdf)
         self.kunci = max(self._peta[::2], default=-1) + 1
         self.urut = sorted(self._terjangkau())
 

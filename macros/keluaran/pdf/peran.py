@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from .struktur import anak, benda, keturunan
+from .struktur import akar, anak, benda, keturunan, unsur_akhir, unsur_sekitar
 
 KELAS_TINGKAT = "tingkat-"
 # A note below a table or chart, and one at the foot of a page.
@@ -20,7 +20,7 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
     """Make every front list a TOC (ISO 32000-1, 14.8.4.2) whose entries of a deeper level are
     a TOC inside the entry above them, and leave the dots to the eye. `asal` tells from which box a
     structure element comes."""
-    for daftar in list(keturunan(pdf, _akar(pdf))):
+    for daftar in list(keturunan(pdf, akar(pdf))):
         butir = list(anak(pdf, daftar)) if daftar["S"] == "/L" else []
         if not butir or not all(_sifat(asal, satu, "data-alamat") for satu in butir):
             continue
@@ -33,7 +33,7 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
             while len(terbuka) > 1 and tingkat <= terbuka[-2][0]:
                 terbuka.pop()
             if terakhir is not None and tingkat > terbuka[-1][0]:
-                terbuka.append((tingkat, _unsur(pdf, "/TOC", terakhir, satu["Pg"])))
+                terbuka.append((tingkat, unsur_akhir(pdf, "/TOC", terakhir, satu["Pg"])))
             satu["S"], satu["P"] = "/TOCI", terbuka[-1][1].reference
             terbuka[-1][1]["K"].append(satu.reference)
             for isi in anak(pdf, satu):
@@ -55,13 +55,13 @@ def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
     """Make the notes of each table or chart one Note, and every footnote one, with a label and an
     identifier of its own (ISO 14289-1, 7.9)."""
     catatan = []
-    for induk in list(keturunan(pdf, _akar(pdf))):
+    for induk in list(keturunan(pdf, akar(pdf))):
         sebelum = None
         for satu in list(anak(pdf, induk)):
             kelas = _kelas(asal, satu)
             if satu["S"] == "/P" and CATATAN in kelas:
                 if sebelum is None:
-                    sebelum = _bungkus(pdf, induk, satu)
+                    sebelum = unsur_sekitar(pdf, "/Note", induk, [satu])
                     catatan.append(sebelum)
                 else:
                     _pindahkan(satu, induk, sebelum)
@@ -73,16 +73,6 @@ def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
     for nomor, satu in enumerate(catatan, 1):
         satu["ID"] = pydyf.String(f"catatan-{nomor}")
         _beri_label(pdf, asal, satu)
-
-
-def _bungkus(pdf: Any, induk: Any, isi: Any) -> Any:
-    """A new Note in place of `isi`, which it holds."""
-    catatan = pydyf.Dictionary({"Type": "/StructElem", "S": "/Note", "Pg": isi["Pg"]})
-    pdf.add_object(catatan)
-    catatan["P"], catatan["K"] = induk.reference, pydyf.Array([isi.reference])
-    induk["K"][induk["K"].index(isi.reference)] = catatan.reference
-    isi["P"] = catatan.reference
-    return catatan
 
 
 def _pindahkan(unsur: Any, dari: Any, ke: Any) -> None:
@@ -100,19 +90,6 @@ def _beri_label(pdf: Any, asal: dict[int, Any], catatan: Any) -> None:
             catatan["K"].insert(0, satu.reference)
             satu["S"], satu["P"] = "/Lbl", catatan.reference
             return
-
-
-def _akar(pdf: Any) -> Any:
-    return benda(pdf, pdf.catalog["StructTreeRoot"])
-
-
-def _unsur(pdf: Any, jenis: str, induk: Any, halaman: bytes) -> Any:
-    """A new structure element, the last one in `induk`."""
-    satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "K": pydyf.Array()})
-    pdf.add_object(satu)
-    satu["Pg"], satu["P"] = halaman, induk.reference
-    induk["K"].append(satu.reference)
-    return satu
 
 
 def _kelas(asal: dict[int, Any], unsur: Any) -> set[str]:

@@ -3,8 +3,10 @@
 Objects are pydyf's: dictionaries that refer to each other by b"12 0 R".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+import pydyf
 
 GENERASI = b" 0 R"  # how a reference ends
 
@@ -12,6 +14,44 @@ GENERASI = b" 0 R"  # how a reference ends
 def benda(pdf: Any, acuan: bytes) -> Any:
     """The object that b"12 0 R" refers to."""
     return pdf.objects[int(acuan[: -len(GENERASI)])]
+
+
+def akar(pdf: Any) -> Any:
+    """The root of the structure tree."""
+    return benda(pdf, pdf.catalog["StructTreeRoot"])
+
+
+def pemilik(pdf: Any) -> Any:
+    """The parent tree, as it stands in the file: keys and owners in turn."""
+    return benda(pdf, akar(pdf)["ParentTree"])["Nums"]
+
+
+def menurut_kunci(pdf: Any) -> dict[int, Any]:
+    """The owners in the parent tree by their keys."""
+    peta = pemilik(pdf)
+    return dict(zip(peta[::2], peta[1::2], strict=True))
+
+
+def unsur_akhir(pdf: Any, jenis: str, induk: Any, halaman: bytes) -> Any:
+    """A new structure element, the last one in `induk`."""
+    satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "K": pydyf.Array()})
+    pdf.add_object(satu)
+    satu["Pg"], satu["P"] = halaman, induk.reference
+    induk["K"].append(satu.reference)
+    return satu
+
+
+def unsur_sekitar(pdf: Any, jenis: str, induk: Any, isi: Sequence[Any]) -> Any:
+    """A new structure element around some of those in `induk`, in the place of the first."""
+    satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "Pg": isi[0]["Pg"]})
+    pdf.add_object(satu)
+    satu["P"], satu["K"] = induk.reference, pydyf.Array([u.reference for u in isi])
+    letak = induk["K"].index(isi[0].reference)
+    induk["K"].insert(letak, satu.reference)
+    induk["K"][:] = [k for k in induk["K"] if k not in satu["K"]]
+    for u in isi:
+        u["P"] = satu.reference
+    return satu
 
 
 def anak(pdf: Any, unsur: Any) -> list[Any]:

@@ -5,33 +5,22 @@ try of the page, https://github.com/Kozea/WeasyPrint/issues/578 asks for less of
 the answers; the file is the same byte for byte with and without.
 """
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-from . import bungkus
-from .rupa_teks import DaftarRupa
+from . import mengganti
+from .rupa_teks import nomor_rupa
 
 
-@contextmanager
-def ingat_baris(daftar: DaftarRupa) -> Iterator[None]:
+@mengganti(*((modul, "split_first_line") for modul in (line_break, inline, preferred)))
+def ingat_baris(asli: Any) -> Any:
     """While the block runs, the engine splits each text once for each look and width."""
-    belah = _ingat(line_break.split_first_line, daftar)
-    with ExitStack() as tumpuk:
-        for modul in (line_break, inline, preferred):
-            tumpuk.enter_context(bungkus(modul, "split_first_line", lambda _: belah))
-        yield
-
-
-def _ingat(asli: Any, daftar: DaftarRupa) -> Any:
-    """Answer from memory what was asked before."""
     jawaban: dict[tuple[Any, ...], Any] = {}
 
     def belah(text: str, style: Any, context: Any, *lain: Any, **bernama: Any) -> Any:
-        kunci = (text, daftar.nomor(style), lain, *bernama.items())
+        kunci = (text, nomor_rupa(style), lain, *bernama.items())
         if kunci not in jawaban:
             jawaban[kunci] = asli(text, style, context, *lain, **bernama)
         return jawaban[kunci]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydyf
 
-from ..struktur import benda
+from ..struktur import benda, menurut_kunci
 
 # What makes a check box of a field.
 MILIK_KOTAK = ("AS", "MK", "Border", "V")
@@ -26,7 +26,7 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
     del formulir["DR"], formulir["NeedAppearances"]
     formulir["SigFlags"] = 3  # has signature fields; must not be rewritten as a whole
     for acuan in formulir["Fields"]:
-        bidang = pdf.objects[int(acuan.split()[0])]
+        bidang = benda(pdf, acuan)
         for kunci in MILIK_KOTAK:
             del bidang[kunci]
         bidang["FT"] = "/Sig"
@@ -34,7 +34,7 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
         kiri, atas, kanan, bawah = bidang["Rect"]
         bidang["Rect"] = pydyf.Array([kiri, bawah, kanan, atas])
         (tampak,) = bidang["AP"]["N"].values()
-        bentuk = pdf.objects[int(tampak.split()[0])]
+        bentuk = benda(pdf, tampak)
         bentuk.stream = []
         bentuk.extra["Resources"] = pydyf.Dictionary()
         bidang["AP"]["N"] = tampak
@@ -48,8 +48,5 @@ def _beri_sebutan(pdf: Any, bidang: Any) -> None:
     """
     sebutan = pydyf.String(bidang["TU"].string)
     pdf.add_object(sebutan)
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    peta = benda(pdf, akar["ParentTree"])["Nums"]
-    pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
-    benda(pdf, pemilik[bidang["StructParent"]])["Alt"] = sebutan.reference
+    benda(pdf, menurut_kunci(pdf)[bidang["StructParent"]])["Alt"] = sebutan.reference
     bidang["TU"] = sebutan.reference

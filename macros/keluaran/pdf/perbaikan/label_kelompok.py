@@ -5,24 +5,19 @@ for heads that change within a table. This wraps the layout of tables and change
 are laid out.
 """
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 
-from . import bungkus
+from . import mengganti
 
 LANJUTAN = " (lanjutan)"
 
 
-def ulang_label() -> AbstractContextManager[None]:
+@mengganti((block, "table_layout"))
+def ulang_label(asli: Any) -> Any:
     """While the block runs, the engine lays out tables this way."""
-    return bungkus(block, "table_layout", _ulang_label)
-
-
-def _ulang_label(asli: Any) -> Any:
-    """Repeat the label of a group of rows below the table's head where the group goes on."""
 
     def tata(context: Any, table: Any, bottom_space: Any, skip_stack: Any, *lain: Any) -> Any:
         label = _label_lanjutan(table, skip_stack)

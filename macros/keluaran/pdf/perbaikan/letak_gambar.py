@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from ..struktur import benda, keturunan
+from ..struktur import akar, benda, keturunan
 
 
 def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
@@ -15,7 +15,7 @@ def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
 
     The engine writes CSS pixels from the upper left corner.
     """
-    for unsur in keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"])):
+    for unsur in keturunan(pdf, akar(pdf)):
         if unsur["S"] == "/Figure" and unsur.number in asal:
             tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]
             x1, y1, x2, y2 = (nilai * 0.75 for nilai in unsur["A"]["BBox"])

@@ -5,14 +5,13 @@ rule has set. No report of it is known, https://github.com/Kozea/WeasyPrint/issu
 takes time. The file is the same byte for byte with and without.
 """
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 
-from . import bungkus
+from . import mengganti
 
 # What depends on other properties, or is handed down otherwise.
 KHUSUS = {"page", "position", "float", "display", *INITIAL_NOT_COMPUTED}
@@ -23,12 +22,10 @@ TURUN = INHERITED - KHUSUS
 LOGIS = ("_inline", "_block", "inline_", "block_")
 
 
-def segerakan_nilai() -> AbstractContextManager[None]:
+@mengganti((ComputedStyle, "__missing__"))
+def segerakan_nilai(asli: Any) -> Any:
     """While the block runs, such values are found at once."""
-    return bungkus(ComputedStyle, "__missing__", _segerakan)
 
-
-def _segerakan(asli: Any) -> Any:
     def cari(gaya: Any, nama: str) -> Any:
         diatur, induk = gaya.cascaded, gaya.parent_style
         if nama in diatur or induk is None or (nama in PHYSICAL_FUNCTIONS and _berlogika(gaya)):

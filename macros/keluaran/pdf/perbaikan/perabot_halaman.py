@@ -7,7 +7,7 @@ from typing import Any
 
 import pydyf
 
-from ..struktur import benda, keturunan
+from ..struktur import akar, benda, keturunan, menurut_kunci
 
 
 def lepas_perabot_halaman(pdf: Any) -> None:
@@ -16,10 +16,8 @@ def lepas_perabot_halaman(pdf: Any) -> None:
     The engine marks them as content but hangs them on no branch of the structure tree: whatever
     cannot be reached from the tree's root is such furniture.
     """
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    terjangkau = {id(unsur) for unsur in keturunan(pdf, akar)}
-    peta = benda(pdf, akar["ParentTree"])["Nums"]
-    pemilik = dict(zip(peta[::2], peta[1::2], strict=True))
+    terjangkau = {id(unsur) for unsur in keturunan(pdf, akar(pdf))}
+    pemilik = menurut_kunci(pdf)
     for acuan in pdf.page_references:
         halaman = benda(pdf, acuan)
         daftar = pemilik[halaman["StructParents"]]

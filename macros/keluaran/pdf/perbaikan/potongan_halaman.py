@@ -17,7 +17,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
 from ....dasar.himpun import himpun
-from ..struktur import anak, benda
+from ..struktur import akar, anak, benda
 from . import bungkus
 
 # Pieces of other kinds, such as words of a line, stay as they are.
@@ -54,8 +54,7 @@ def satukan(pdf: Any, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
     words are among those that are `sering`: often met. Otherwise whoever reads on there hears what
     the page goes on with.
     """
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    for dokumen in anak(pdf, akar):
+    for dokumen in anak(pdf, akar(pdf)):
         _satukan(pdf, dokumen, asal, sering)
 
 

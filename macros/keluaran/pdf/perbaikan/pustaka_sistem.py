@@ -5,17 +5,13 @@ the linker to look for it: a quarter of a second. No report of it is known.
 """
 
 import ctypes.util
-from contextlib import AbstractContextManager
 from typing import Any
 
-from . import bungkus
+from . import mengganti
 
 
-def cari_langsung() -> AbstractContextManager[None]:
+@mengganti((ctypes.util, "find_library"))
+def cari_langsung(_: Any) -> Any:
     """While the block runs, libraries are looked for by the loader alone, which knows the name
     that the engine tries last."""
-    return bungkus(ctypes.util, "find_library", _tanpa_bertanya)
-
-
-def _tanpa_bertanya(_: Any) -> Any:
     return lambda _: None

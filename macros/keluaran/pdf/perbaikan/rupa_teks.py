@@ -31,32 +31,29 @@ SIFAT = (
 MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
 
 
-class DaftarRupa:
-    """The looks of one run, numbered."""
+_NOMOR: dict[str, int] = {}  # of the looks that this process has met
 
-    def __init__(self) -> None:
-        self._nomor: dict[str, int] = {}
 
-    def nomor(self, style: Any) -> int:
-        """The number of a style's look: two have the same where they set a text alike."""
-        try:
-            nomor: int = style.nomor_rupa
-        except AttributeError:
-            sifat = repr([style[nama] for nama in SIFAT])
-            nomor = style.nomor_rupa = self._nomor.setdefault(sifat, len(self._nomor))
-        return nomor
+def nomor_rupa(style: Any) -> int:
+    """The number of a style's look: two have the same where they set a text alike."""
+    try:
+        nomor: int = style.nomor_rupa
+    except AttributeError:
+        sifat = repr([style[nama] for nama in SIFAT])
+        nomor = style.nomor_rupa = _NOMOR.setdefault(sifat, len(_NOMOR))
+    return nomor
 
 
 @contextmanager
-def ingat_rupa(daftar: DaftarRupa) -> Iterator[None]:
+def ingat_rupa() -> Iterator[None]:
     """While the block runs, looks are made known and texts shaped once."""
     with ExitStack() as tumpuk:
         for modul, nama, baru in (
-            (line_break.Layout, "setup", lambda asli: _ingat_rupa(asli, daftar)),
+            (line_break.Layout, "setup", _ingat_rupa),
             (line_break.Layout, "deactivate", lambda _: _lepas),
             # Whoever draws does it, when need be.
             (line_break.Layout, "reactivate", lambda _: lambda *_: None),
-            (text, "draw_first_line", lambda asli: _ingat_tulisan(asli, daftar)),
+            (text, "draw_first_line", _ingat_tulisan),
         ):
             tumpuk.enter_context(bungkus(modul, nama, baru))
         yield
@@ -98,11 +95,11 @@ class _Rupa:
         return layout
 
 
-def _ingat_rupa(asli: Any, daftar: DaftarRupa) -> Any:
+def _ingat_rupa(asli: Any) -> Any:
     semua: dict[tuple[Any, int], _Rupa] = {}
 
     def siapkan(baris: Any, style: Any) -> None:
-        kunci = style.font_config, daftar.nomor(style)
+        kunci = style.font_config, nomor_rupa(style)
         if (rupa := semua.get(kunci)) is None:
             rupa = semua[kunci] = _Rupa()
             with bungkus(line_break, "pango", lambda _: rupa):
@@ -140,7 +137,7 @@ class _Catatan:
         return tulis
 
 
-def _ingat_tulisan(asli: Any, daftar: DaftarRupa) -> Any:
+def _ingat_tulisan(asli: Any) -> Any:
     """A text looks the same wherever it is: only its place differs. What fonts a part's file has
     shows in what is drawn first, so that each has a memory of its own."""
     semua: dict[int, tuple[Any, dict[tuple[Any, ...], list[tuple[str, tuple[Any, ...]]]]]] = {}
@@ -148,7 +145,7 @@ def _ingat_tulisan(asli: Any, daftar: DaftarRupa) -> Any:
     def lukis(isi: Any, kotak: Any, lanjut: str, henti: Any, letak: Any) -> Any:
         baris, huruf = kotak.pango_layout, isi._fonts  # noqa: SLF001 - the file's fonts
         kunci = (
-            baris.text, daftar.nomor(kotak.style), baris.justification_spacing,
+            baris.text, nomor_rupa(kotak.style), baris.justification_spacing,
             lanjut == "ellipsis" and baris.max_width, henti,
         )  # fmt: skip
         ingatan = semua.setdefault(id(huruf), (huruf, {}))[1]

@@ -10,7 +10,7 @@ from typing import Any
 
 import pydyf
 
-from ..struktur import anak, benda, keturunan
+from ..struktur import akar, anak, keturunan, unsur_akhir
 
 BAGIAN = {"/THead", "/TBody", "/TFoot"}
 
@@ -84,7 +84,7 @@ def perbaiki_tabel(pdf: Any) -> None:
     A data cell belongs to the column heads above it, to the head of its group of rows (a row with
     one header cell over several columns), and to the header cell of its row.
     """
-    for unsur in list(keturunan(pdf, benda(pdf, pdf.catalog["StructTreeRoot"]))):
+    for unsur in list(keturunan(pdf, akar(pdf))):
         if unsur["S"] == "/Table":
             kisi = _kisi(pdf, unsur)
             _lepas_nama_baris(kisi)
@@ -144,18 +144,12 @@ def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
         nama = [pertama.unsur["ID"]] if baris.label else []
         for kolom in pertama.kolom[tinggal:]:
             milik = [s.unsur["ID"] for s in kepala if kolom in s.kolom]
-            _sel_kosong(pdf, baris.unsur, pertama.unsur["Pg"], [*milik, *nama])
+            kosong = unsur_akhir(pdf, "/TD", baris.unsur, pertama.unsur["Pg"])
+            isi = {"O": "/Table", "Headers": pydyf.Array([*milik, *nama])}
+            kosong["A"] = pydyf.Dictionary(isi)
         if not baris.label:
             milik = [s.unsur["ID"] for s in kepala if pertama.kolom[0] in s.kolom]
             pertama.unsur["A"]["Headers"] = pydyf.Array(milik)
-
-
-def _sel_kosong(pdf: Any, baris: Any, halaman: bytes, kepala: list[Any]) -> None:
-    sel = pydyf.Dictionary({"Type": "/StructElem", "S": "/TD", "K": pydyf.Array()})
-    pdf.add_object(sel)
-    sel["Pg"], sel["P"] = halaman, baris.reference
-    sel["A"] = pydyf.Dictionary({"O": "/Table", "Headers": pydyf.Array(kepala)})
-    baris["K"].append(sel.reference)
 
 
 def _kisi(pdf: Any, tabel: Any) -> list[_Baris]:

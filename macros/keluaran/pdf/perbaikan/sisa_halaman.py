@@ -6,12 +6,11 @@ so that nothing is laid out twice but the page concerned.
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import block
 
-from . import bungkus
+from . import mengganti
 
 # What may be set before a figure that it follows in the chapter. Headings never are: the figure
 # stays in its section.
@@ -22,13 +21,9 @@ LUANG_TERKECIL = 80.0
 LUANG_TERBESAR = 0.4
 
 
-def isi_sisa_halaman() -> AbstractContextManager[None]:
-    """While the block runs, the engine breaks pages this way."""
-    return bungkus(block, "block_container_layout", _isi_halaman)
-
-
-def _isi_halaman(asli: Any) -> Any:
-    """Let what follows a figure fill the page that the figure leaves blank."""
+@mengganti((block, "block_container_layout"))
+def isi_sisa_halaman(asli: Any) -> Any:
+    """While the block runs, what follows a figure fills the page that the figure leaves blank."""
 
     def tata(context: Any, box: Any, *lain: Any, **bernama: Any) -> Any:
         if box.element_tag != "article":

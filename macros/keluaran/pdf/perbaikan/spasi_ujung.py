@@ -5,26 +5,22 @@ the engine takes the words for one that is too long and puts the first on a line
 does where that space is a no-break one, which has to come along. No report of it is known.
 """
 
-from contextlib import AbstractContextManager
 from math import inf
 from typing import Any
 
 from weasyprint.layout import inline
 
-from . import bungkus
+from . import mengganti
 
 LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
 TAK_PUTUS = "\N{NO-BREAK SPACE}"
 
 
-def abaikan_spasi_ujung() -> AbstractContextManager[None]:
-    """While the block runs, the engine breaks such lines where they end."""
-    return bungkus(inline, "split_first_line", _abaikan)
-
-
-def _abaikan(asli: Any) -> Any:
-    """Ask again without the space, where only that is missing: with room for it, or, where it has
-    to come along, with as much less."""
+@mengganti((inline, "split_first_line"))
+def abaikan_spasi_ujung(asli: Any) -> Any:
+    """While the block runs, the engine breaks such lines where they end: it is asked again without
+    the space, where only that is missing, with room for it, or, where it has to come along, with as
+    much less."""
 
     def belah(
         text: str, style: Any, context: Any, max_width: Any, *lain: Any, **bernama: Any

@@ -4,21 +4,17 @@ The engine does not know `hyphenate-limit-last`, by which a style sheet would sa
 it is known.
 """
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import inline
 
-from . import bungkus
+from . import mengganti
 
 
-def tahan_suku_akhir() -> AbstractContextManager[None]:
-    """While the block runs, the engine takes such a word to the next line as a whole."""
-    return bungkus(inline, "split_first_line", _tahan)
-
-
-def _tahan(asli: Any) -> Any:
-    """Ask again without hyphens, where nothing but the end of a word is left."""
+@mengganti((inline, "split_first_line"))
+def tahan_suku_akhir(asli: Any) -> Any:
+    """While the block runs, the engine takes such a word to the next line as a whole: it is asked
+    again without hyphens, where nothing but the end of a word is left."""
 
     def belah(
         text: str, style: Any, context: Any, max_width: Any, *lain: Any, **bernama: Any

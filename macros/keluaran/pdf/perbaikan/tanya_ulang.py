@@ -5,28 +5,19 @@ it `:has` something, and for every element of the structure tree the writer make
 pages. No report of either is known. The file is the same byte for byte with and without.
 """
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pydyf
 from cssselect2 import compiler
 from cssselect2.parser import RelationalSelector
 
-from . import bungkus
+from . import mengganti
 
 
-@contextmanager
-def ingat_jawaban() -> Iterator[None]:
-    """While the block runs, each element is asked once what it has, and pages are named once."""
-    with ExitStack() as tumpuk:
-        tumpuk.enter_context(bungkus(compiler, "_compile_node", _ingat_punya))
-        tumpuk.enter_context(bungkus(pydyf.PDF, "page_references", _ingat_acuan))
-        yield
-
-
-def _ingat_punya(asli: Any) -> Any:
-    """The library makes a Python expression of a selector; its answer is kept with the element."""
+@mengganti((compiler, "_compile_node"))
+def ingat_jawaban(asli: Any) -> Any:
+    """While the block runs, each element is asked once what it has: the library makes a Python
+    expression of a selector, whose answer is kept with the element."""
 
     def susun(pemilih: Any) -> str:
         ungkapan: str = asli(pemilih)
@@ -39,8 +30,9 @@ def _ingat_punya(asli: Any) -> Any:
     return susun
 
 
-def _ingat_acuan(asli: property) -> property:
-    """The names of all pages, made anew only when one has been added."""
+@mengganti((pydyf.PDF, "page_references"))
+def ingat_acuan(asli: property) -> property:
+    """While the block runs, the names of all pages are made anew only when one has been added."""
 
     def acuan(pdf: pydyf.PDF) -> Any:
         jumlah = len(pdf.pages["Kids"])

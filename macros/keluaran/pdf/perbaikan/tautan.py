@@ -10,7 +10,7 @@ from typing import Any
 import pydyf
 from weasyprint import Page
 
-from ..struktur import benda, keturunan
+from ..struktur import akar, benda, keturunan, menurut_kunci, pemilik
 
 
 def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
@@ -28,12 +28,10 @@ def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
                 anotasi["Contents"] = pydyf.String(kata)
             else:
                 lebihan[anotasi.reference] = anotasi
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
-    peta = benda(pdf, akar["ParentTree"])["Nums"]
     lepas = {anotasi["StructParent"] for anotasi in lebihan.values()}
-    pasangan = zip(peta[::2], peta[1::2], strict=True)
-    peta[:] = [isi for kunci, nilai in pasangan if kunci not in lepas for isi in (kunci, nilai)]
-    for unsur in keturunan(pdf, akar):
+    tetap = (pasang for pasang in menurut_kunci(pdf).items() if pasang[0] not in lepas)
+    pemilik(pdf)[:] = [isi for pasang in [*tetap] for isi in pasang]
+    for unsur in keturunan(pdf, akar(pdf)):
         unsur["K"][:] = [k for k in unsur["K"] if _anotasi(pdf, k) not in lebihan]
     for acuan in pdf.page_references:
         lembar = benda(pdf, acuan)

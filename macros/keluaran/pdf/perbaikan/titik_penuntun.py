@@ -4,21 +4,18 @@ The engine makes a box of each dot, and lays out, draws and tags each by itself:
 there are more of them than of all else. No report of it is known.
 """
 
-from contextlib import AbstractContextManager
 from typing import Any
 
 from weasyprint.layout import inline
 from weasyprint.layout.leader import leader_index
 
-from . import bungkus
+from . import mengganti
 
 
-def satukan_titik() -> AbstractContextManager[None]:
+@mengganti((inline, "handle_leader"))
+def satukan_titik(asli: Any) -> Any:
     """While the block runs, the engine does so."""
-    return bungkus(inline, "handle_leader", _satukan)
 
-
-def _satukan(asli: Any) -> Any:
     def tata(context: Any, line: Any, containing_block: Any) -> None:
         asli(context, line, containing_block)
         _, penuntun = leader_index(line)

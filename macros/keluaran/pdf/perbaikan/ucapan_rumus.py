@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-from ..struktur import benda, keturunan
+from ..struktur import akar, benda, keturunan
 
 
 def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
@@ -17,7 +17,6 @@ def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
     A fraction is drawn as two lines; the text that stands for the whole line is given to its first
     piece, and the others stand for nothing.
     """
-    akar = benda(pdf, pdf.catalog["StructTreeRoot"])
     halaman = {acuan: benda(pdf, acuan) for acuan in pdf.page_references}
     sifat = {
         (acuan, isi["MCID"]): isi
@@ -25,7 +24,7 @@ def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
         for isi in benda(pdf, lembar["Contents"]).stream
         if isinstance(isi, dict) and "MCID" in isi
     }
-    for unsur in keturunan(pdf, akar):
+    for unsur in keturunan(pdf, akar(pdf)):
         box = asal.get(unsur.number)
         if unsur["S"] != "/P" or box is None or "langkah" not in box.element.get("class", ""):
             continue

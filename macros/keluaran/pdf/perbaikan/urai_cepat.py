@@ -6,7 +6,6 @@ does not know. The file is the same byte for byte with and without.
 """
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from typing import Any
 from xml.etree.ElementTree import TreeBuilder
 
@@ -14,17 +13,15 @@ from lxml.etree import HTMLParser
 from weasyprint import tinyhtml5
 
 from ....dasar.pohon import HAMPA
-from . import bungkus
+from . import mengganti
 
 ASING = (b"<svg", b"<math")  # they have names of their own
 
 
-def urai_cepat() -> AbstractContextManager[None]:
+@mengganti((tinyhtml5, "parse"))
+def urai_cepat(asli: Any) -> Any:
     """While the block runs, documents are read so."""
-    return bungkus(tinyhtml5, "parse", _urai)
 
-
-def _urai(asli: Any) -> Any:
     def urai(berkas: Any, **lain: Any) -> Any:
         isi = berkas.read()
         teks = isi if isinstance(isi, bytes) else isi.encode()
