@@ -210,7 +210,7 @@ def test_pencarian_mengenal_padanan_dan_sebutan_tahun(
     jadi: list[str] = []
     monkeypatch.setattr(kait, "File", SimpleNamespace(generated=lambda *_, content: content))
     bangunan: Any = SimpleNamespace(
-        data={}, nomor=SimpleNamespace(halaman=[]), makro=SimpleNamespace(laporan=laporan),
+        nomor=SimpleNamespace(halaman=[]), makro=SimpleNamespace(laporan=laporan),
         samarkan=lambda teks: teks,
     )  # fmt: skip
     berkas: Any = SimpleNamespace(documentation_pages=list, append=jadi.append)
@@ -314,12 +314,11 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(subprocess.Popen, "communicate", putus)
-    pencetak = Pencetak()
     jadi = tmp_path / "jadi.pdf"
-    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), jadi)] * 3)
-    with pytest.raises(KeyboardInterrupt):
-        pencetak.selesaikan()
-    pencetak.akhiri()
+    with Pencetak() as pencetak:
+        pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), jadi)] * 3)
+        with pytest.raises(KeyboardInterrupt):
+            pencetak.selesaikan()
     assert [p.returncode for p in proses] == [-signal.SIGKILL]
     pencetak.selesaikan()  # nothing is left to wait for
 
@@ -360,7 +359,7 @@ def test_proses_yang_siaga_membuat_pdf_pertama(tmp_path: Path) -> None:
 
 
 @pytest.mark.proses
-@pytest.mark.parametrize("akhir", [Pencetak.selesaikan, Pencetak.akhiri])
+@pytest.mark.parametrize("akhir", [Pencetak.selesaikan, Pencetak.__exit__])
 def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
     akhir: Callable[[Pencetak], None], tmp_path: Path
 ) -> None:

@@ -22,7 +22,7 @@ from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
-from scripts.mesin.percetakan import mencetak, rampungkan
+from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah
 from tests.test_pdf import METADATA
 
@@ -248,7 +248,7 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
     halaman.write_text(f"{teks}{tanda[1]} {tanda[10]} menyusul-bita-11", encoding="utf-8")
     lain.write_text(teks, encoding="utf-8")
     penutup.halaman.append(halaman)
-    with mencetak() as pencetak:
+    with Pencetak() as pencetak:
         for n, satu in enumerate(pdf):
             tulis = f"open({str(cetak / str(n))!r}, 'w').write('x' * 1234 * {n})"
             perintah = (sys.executable, "-S", "-c", tulis)
@@ -265,7 +265,7 @@ def test_pdf_yang_gagal_menggagalkan(tmp_path: Path, capsys: pytest.CaptureFixtu
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
     with (
         pytest.raises(GalatPerintah, match="keterangan di atas"),
-        mencetak() as pencetak,
+        Pencetak() as pencetak,
     ):
         pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path / "b.pdf")])
         rampungkan(pencetak, Penutup(tmp_path, tmp_path / "cetak"))

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
-
 from ..asal.penelusur import Penelusur
 from ..dasar.cabang import Sampingan
 from ..dasar.penulisan import samarkan_nip
@@ -44,7 +42,6 @@ class Bangunan:
     mentah: dict[str, str] = field(default_factory=dict)
     nomor: HasilPenomoran = field(default_factory=HasilPenomoran)
     letak: dict[str, list[Letak]] = field(default_factory=dict)
-    data: dict[str, Markup] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
     pencetak: Pemesan = field(default_factory=Pencetak)

@@ -174,14 +174,8 @@ def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:
 
 def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
     """New id of each id on a page: those of numbered figures stay, others get the page's name."""
-    tetap = {
-        str(unsur.get("id"))
-        for gambar in akar.iter("figure")
-        if gambar.get("data-nomor")
-        for unsur in gambar.iter("*")
-        if unsur.get("id")
-    }
-    semua = (str(unsur.get("id")) for unsur in akar.iter("*") if unsur.get("id"))
+    tetap = {*akar.xpath("descendant-or-self::figure[@data-nomor != '']//@id")}
+    semua = (str(lama) for lama in akar.xpath(".//@id[. != '']"))
     return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, Self
 
 from ..dasar.pangkal import PROGRAM
 
@@ -41,7 +41,8 @@ class Pemesan(Protocol):
 
 
 class Pencetak:
-    """Starts the PDFs, and waits for them."""
+    """Starts the PDFs, and waits for them; those that are not done when its block ends are given
+    up."""
 
     def __init__(self) -> None:
         self._antrean: list[Cetakan] = []
@@ -90,7 +91,10 @@ class Pencetak:
             self._berjalan.pop(0)
             self.mulai()
 
-    def akhiri(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
         self._bubarkan()
         self._antrean.clear()

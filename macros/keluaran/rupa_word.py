@@ -103,9 +103,7 @@ def _bahasa(d: DokumenWord) -> None:
     """Indonesian for the spelling of all text, and fields that are counted on opening."""
     for satu in d.styles.element.iter(qn("w:lang")):
         satu.set(qn("w:val"), "id-ID")
-    segarkan = OxmlElement("w:updateFields")
-    segarkan.set(qn("w:val"), "true")
-    d.settings.element.append(segarkan)
+    d.settings.element.append(OxmlElement("w:updateFields", {qn("w:val"): "true"}))
 
 
 def kertas(bagian: Any, *, lebar: bool) -> None:
@@ -154,11 +152,9 @@ def nama_penanda(pengenal: str) -> str:
 
 def medan(p: Paragraph, perintah: str, teks: str) -> None:
     """A field with the words that it shows until Word counts anew."""
-    satu = OxmlElement("w:fldSimple")
-    satu.set(qn("w:instr"), f" {perintah} ")
-    r = p.add_run(teks)._r
+    satu = OxmlElement("w:fldSimple", {qn("w:instr"): f" {perintah} "})
+    satu.append(p.add_run(teks)._r)
     p._p.append(satu)
-    satu.append(r)
 
 
 def tautan(p: Paragraph, *, ke: str = "", penanda: str = "") -> Any:
@@ -174,13 +170,11 @@ def tautan(p: Paragraph, *, ke: str = "", penanda: str = "") -> Any:
 
 def tandai(p: Paragraph, nama: str, nomor: int, sampai: int | None = None) -> None:
     """Put a bookmark around a paragraph's first `sampai` parts, or all of it."""
-    awal, akhir = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for satu in (awal, akhir):
-        satu.set(qn("w:id"), str(nomor))
-    awal.set(qn("w:name"), nama)
+    batas = {qn("w:id"): str(nomor)}
     letak = 1 if p._p.pPr is not None else 0
-    p._p.insert(letak, awal)
-    p._p.insert(len(p._p) if sampai is None else sampai + 1, akhir)
+    p._p.insert(letak, OxmlElement("w:bookmarkStart", {**batas, qn("w:name"): nama}))
+    akhir = len(p._p) if sampai is None else sampai + 1
+    p._p.insert(akhir, OxmlElement("w:bookmarkEnd", batas))
 
 
 def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, str]]) -> None:
@@ -226,9 +220,7 @@ def tanda_catatan(p: Paragraph, nomor: int) -> None:
     """The number of a note in the text."""
     r = p.add_run()
     r.font.superscript = True
-    tanda = OxmlElement("w:footnoteReference")
-    tanda.set(qn("w:id"), str(nomor))
-    r._r.append(tanda)
+    r._r.append(OxmlElement("w:footnoteReference", {qn("w:id"): str(nomor)}))
 
 
 def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:

@@ -140,6 +140,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     config["extra"][jembatan.KUNCI_PAPAN].env = env
+    env.autoescape = True  # names of units and headings are texts and no HTML
     if (terkompilasi := bangunan.makro.penyaji.terkompilasi) is not None:
         # By a name of their own: what escapes values is compiled otherwise than the same file was.
         env.bytecode_cache = FileSystemBytecodeCache(terkompilasi.directory, "situs-%s.cache")
@@ -227,18 +228,13 @@ def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
 def _lengkapi(bangunan: Bangunan, files: Files) -> None:
     """Take the pages without a chapter from whoever made them, and write the glossary."""
     assert bangunan.tanpa_bab is not None
-    jadi: tanpa_bab.TanpaBab = bangunan.tanpa_bab.hasil()
+    semua, gambar = bangunan.tanpa_bab.hasil()
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
-    bangunan.data = dict(jadi.data)
-    bangunan.makro.penggambar.berkas |= jadi.gambar
-    for src, isi in jadi.data.items():
-        halaman[src].content = isi
-    for src, satu in jadi.indikator.items():
+    bangunan.makro.penggambar.berkas |= gambar
+    for src, satu in semua.items():
         halaman[src].content = satu.html
-        halaman[src].meta["istilah"] = satu.istilah
+        halaman[src].meta |= satu.sifat
         jembatan.daftar_isi(halaman[src], satu.judul)
-        if satu.asal:
-            halaman[src].meta["asal"] = satu.asal
     if kata := istilah.daftar(bangunan.makro.laporan):
         isi_glosarium = bangunan.makro.penyaji.templat("glosarium", semua=kata)
         halaman[istilah.HALAMAN].content = isi_glosarium
@@ -251,13 +247,13 @@ def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
         for f in files.documentation_pages()
         if f.page is not None and f.page.content and not f.page.meta.get("tanpa_cari")
     }
-    for src in bangunan.data:
+    laporan = bangunan.makro.laporan
+    for src in isi.keys() & halaman_data.daftar(laporan).keys():
         # Of a table the search knows the words about it; nearly all rows stand in a chapter.
         isi[src] = isi[src].partition(AWAL_BARIS)[0]
     halaman = [
         replace(h, akar=pohon.urai(isi[h.src])) for h in bangunan.nomor.halaman if h.src in isi
     ]
-    laporan = bangunan.makro.laporan
     padanan = [
         (r.istilah, r.padanan, "ya" if r.searah else "") for r in laporan.data["padanan"].baris()
     ]

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,11 +11,12 @@ from macros.dasar.berkas import nama_proses, tukar_sekaligus, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
 from macros.keluaran import ragam
+from macros.keluaran.pencetak import Pencetak
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.mesin import hasil_tetap, salinan
 from scripts.mesin.penyusun import Pekerjaan, susun
-from scripts.mesin.percetakan import mencetak, rampungkan
-from scripts.terminal import GalatPerintah, perintah
+from scripts.mesin.percetakan import rampungkan
+from scripts.terminal import GalatPerintah, kabari, perintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
@@ -43,7 +43,7 @@ def bangun(
         temuan, lain = _buat(proyek, tujuan, edisi, word=word)
         hasil_tetap.catat(proyek, tujuan, masukan, temuan)
     else:
-        _kata("Tidak ada yang berubah sejak hasil terakhir, jadi tidak ada yang dibuat ulang.")
+        kabari("Tidak ada yang berubah sejak hasil terakhir, jadi tidak ada yang dibuat ulang.")
     yield from laporan_hasil(tujuan, keluar, time.monotonic() - mulai)
     yield from lain
     if jumlah := sum(semua for semua, _ in temuan.values()):
@@ -55,14 +55,14 @@ def _buat(
     proyek: Path, tujuan: Path, edisi: str | None, *, word: bool
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
     """Check and build anew: the findings by kind, and what was made beside the site."""
-    _kata("Memeriksa data …")
+    kabari("Memeriksa data …")
     os.environ[ragam.VARIABEL] = edisi or "0"
     sebutan = f"situs{' dan PDF' if edisi else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     with (
         tempat_baru(tujuan) as baru,
         salinan.sementara(proyek) as samping,
-        mencetak() as pencetak,
+        Pencetak() as pencetak,
     ):
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
         jadi = susun(kerja, pencetak, sendiri=edisi is None)
@@ -192,10 +192,6 @@ def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
         letak = tampil(keluar / FOLDER_UNDUH / "data")
         baris.append(f"  Data   {letak} ({len(data)} berkas, {ukuran_berkas(_jumlah(data))})")
     return baris
-
-
-def _kata(pesan: str) -> None:
-    print(pesan, file=sys.stderr, flush=True)
 
 
 def _jumlah(berkas: list[Path]) -> int:

@@ -19,7 +19,6 @@ if "requests" not in sys.modules:
 
 import mkdocs_macros.context
 import mkdocs_macros.plugin
-from jinja2 import Environment
 from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,11 +29,11 @@ from mkdocs.utils.yaml import yaml_load
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
-from macros.keluaran.pencetak import Pemesan
+from macros.keluaran.pencetak import Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
-from scripts.mesin.percetakan import TIDAK_JADI, mencetak, rampungkan
+from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
 from scripts.terminal import GalatPerintah
 
 if not sys.modules["requests"].__spec__:  # whoever asks next may need it
@@ -72,7 +71,7 @@ def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halama
 
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
-    with mencetak() as pencetak:
+    with Pencetak() as pencetak:
         bab, penutup = susun(akar, keluar, pencetak, salinan)
         rampungkan(pencetak, penutup)
     return bab
@@ -119,16 +118,7 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     config = load_config(str(akar / KONFIGURASI), **{**nama_situs, **umum, **lain})
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
-    asli = config.theme.get_env
-    setattr(config.theme, "get_env", lambda: _lingkungan(asli()))  # noqa: B010 - a method
     return config
-
-
-def _lingkungan(lingkungan: Environment) -> Environment:
-    """The theme's environment: values are escaped, as names of units and headings are texts and no
-    HTML."""
-    lingkungan.autoescape = True
-    return lingkungan
 
 
 @contextmanager

@@ -5,35 +5,14 @@ Waits for https://github.com/Kozea/WeasyPrint/issues/2783 (several variants at o
 identifier stays ours.
 """
 
+from pathlib import Path
 from typing import Any
 
 from ..struktur import benda
 
-# PDF/UA's mark inside PDF/A metadata: the property and the schema that explains it (ISO 14289-1,
-# 5; ISO 19005-3, 6.6.2.3).
-_XMP_PDF_UA = b"""\
-<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />\
-<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
-xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" \
-xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">\
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
-<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
-<pdfaProperty:name>part</pdfaProperty:name>\
-<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
-<pdfaProperty:category>internal</pdfaProperty:category>\
-<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\
-</rdf:li></rdf:Seq></pdfaSchema:property>\
-</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
-
-_XMP_KODE = """\
-<rdf:Description xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" \
-xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="">\
-<dc:identifier>{}</dc:identifier></rdf:Description>"""
+# The document's code, and PDF/UA's mark inside PDF/A metadata: the property and the schema that
+# explains it (ISO 14289-1, 5; ISO 19005-3, 6.6.2.3).
+XMP = Path(__file__).with_suffix(".xml")
 
 
 def lengkapi_metadata(pdf: Any, kode: str) -> None:
@@ -43,6 +22,6 @@ def lengkapi_metadata(pdf: Any, kode: str) -> None:
     """
     aliran = benda(pdf, pdf.catalog["Metadata"])
     akhir = b"</rdf:RDF>"
-    tambahan = _XMP_PDF_UA + _XMP_KODE.format(kode).encode()
+    tambahan = XMP.read_text("utf-8").replace("\n", "").format(kode=kode).encode()
     aliran.stream = [bagian.replace(akhir, tambahan + akhir) for bagian in aliran.stream]
     aliran.compress = False
