@@ -56,9 +56,7 @@ class Peta:
 
 def gambar_rumus(akar: HtmlElement) -> None:
     """Make drawn formulas pictures with their words, as the PDF engine reads them aloud."""
-    for rumus in list(akar.iter("svg")):
-        if "matematika" not in kelas(rumus):
-            continue
+    for rumus in [satu for satu in akar.find_class("matematika") if satu.tag == "svg"]:
         jalur = next(rumus.iter("path")).get("d")
         kotak = rumus.get("viewBox") or rumus.get("viewbox")
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{kotak}"><path d="{jalur}"/></svg>'
@@ -99,8 +97,8 @@ def lepas_angka(akar: HtmlElement) -> None:
 
 def catatan(akar: HtmlElement) -> dict[str, HtmlElement]:
     """The notes at the end of a page by their id."""
-    daftar = (kotak for kotak in akar.iter("div") if "footnote" in kelas(kotak))
-    return {str(li.get("id")): li for kotak in daftar for li in kotak.iter("li")}
+    butir = (li for kotak in akar.find_class("footnote") for li in kotak.iter("li"))
+    return {str(li.get("id")): li for li in butir}
 
 
 def ke_catatan(unsur: HtmlElement) -> str:
@@ -146,16 +144,13 @@ def _sebaris(isi: HtmlElement) -> None:
 
 def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator[Masalah]:
     """Replace the text of every element with `data-cetak="kunci"` by `isian["kunci"]`."""
-    for unsur in akar.iter("*"):
-        kunci = unsur.attrib.pop("data-cetak", None)
-        if kunci is None:
-            continue
-        if kunci not in isian:
-            yield _galat("cetak-isian", src, str(kunci), "Isian khusus cetakan ini tidak ada.")
-            continue
-        for anak in list(unsur):
-            unsur.remove(anak)
-        unsur.text = isian[str(kunci)]
+    for unsur in akar.xpath(".//*[@data-cetak]"):
+        kunci = str(unsur.attrib.pop("data-cetak"))
+        if kunci in isian:
+            unsur[:] = []
+            unsur.text = isian[kunci]
+        else:
+            yield _galat("cetak-isian", src, kunci, "Isian khusus cetakan ini tidak ada.")
 
 
 def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:

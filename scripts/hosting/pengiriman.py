@@ -24,6 +24,12 @@ from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran as satu_giliran
 
 TEMBOLOK = Path(".cache", "kirim")
+# What a server's files may raise; several together where several were on their way.
+GALAT = (asyncssh.Error, OSError, ExceptionGroup)
+# Kept states are nobody's business, should the web server reach their folder.
+TOLAK = b"Require all denied\n"
+# Files on their way at the same time.
+SERENTAK = 16
 
 
 class TempatKirim:
@@ -192,12 +198,6 @@ async def di_tempat(
     """Do something in the place behind a target. Raises GalatPerintah as `buka` does."""
     async with buka(tujuan) as tempat:
         return await tugas(tempat)
-# What a server's files may raise; several together where several were on their way.
-GALAT = (asyncssh.Error, OSError, ExceptionGroup)
-# Kept states are nobody's business, should the web server reach their folder.
-TOLAK = b"Require all denied\n"
-# Files on their way at the same time.
-SERENTAK = 16
 
 
 def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:

@@ -10,14 +10,9 @@ from macros.dasar.masalah import GalatLaporan
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import tertahan
-from scripts.terminal.tolakan import tolak
+from scripts.terminal.tolakan import tolak, tolakan
 
 AKHIRAN = ".xlsx"
-JENIS_LAIN = (
-    " Bila tersimpan dalam jenis lain (.xls, .ods), buka di Excel atau LibreOffice, lalu simpan"
-    f" lagi sebagai {AKHIRAN}. Satu tabel CSV disalin langsung ke folder data/. Ekspor aplikasi"
-    " lain dibaca dengan “data ambil”."
-)
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -45,8 +40,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     if len(semua) != 1:
         raise GalatPerintah(f"data {opsi.aksi} memerlukan satu buku kerja, BERKAS{AKHIRAN}.", 2)
     if semua[0].suffix.lower() != AKHIRAN:
-        jalan = "" if opsi.aksi == "export" else JENIS_LAIN
-        raise GalatPerintah(f"{semua[0]}: nama buku kerja harus berakhiran {AKHIRAN}.{jalan}", 2)
+        raise tolakan(f"data/{opsi.aksi}", 2, berkas=semua[0])
     from scripts.olah_data import buku_kerja
 
     if opsi.aksi == "export":

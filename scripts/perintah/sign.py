@@ -32,8 +32,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
     sidik = hashlib.sha256(isi).hexdigest()
-    for baris in lapor.sebagai_teks(str(tujuan), putusan, sidik):
-        print(baris)
+    print("\n".join(lapor.sebagai_teks(str(tujuan), putusan, sidik)))
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
     return 0

@@ -53,8 +53,8 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
         data["versi"] = {k: getattr(milik, k) for k in VERSI} if milik else None
         cetak_json(data)
     else:
-        for baris in lapor.sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik):
-            print(baris)
+        teks = lapor.sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik)
+        print("\n".join(teks))
     return putusan.kode_keluar
 
 
@@ -82,9 +82,8 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
         raise tolakan("kotak/tiada", berkas=opsi.berkas)
     if opsi.json:
         cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
-        return 0
-    for baris in kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi):
-        print(baris)
+    else:
+        print("\n".join(kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi)))
     return 0
 
 
@@ -117,10 +116,9 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     beda = sorted(chain(hilang, *isinya, luar))
     if opsi.json:
         cetak_json([dataclasses.asdict(b) for b in beda])
-        return int(bool(beda))
-    isi = {"situs": situs, "ada": ada, "dari": dari, "tanpa": set(ada) - set(acuan)}
-    isi["lengkap"] = lengkap
-    print("\n".join(baris_teks("terbit/situs.txt.j2", beda=beda, **isi)))
+    else:
+        isi = {"situs": situs, "ada": ada, "dari": dari, "tanpa": set(ada) - set(acuan)}
+        print("\n".join(baris_teks("terbit/situs.txt.j2", beda=beda, lengkap=lengkap, **isi)))
     return int(bool(beda))
 
 

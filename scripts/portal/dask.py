@@ -14,21 +14,10 @@ from typing import Any
 from macros.dasar.pangkal import PROGRAM
 from scripts.portal.unit import Unit
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 KUNCI = "requirements-dask.txt"
 PERCOBAAN = 3
-DIMATIKAN = (
-    f"Galat: pekerjaan unit ini {PERCOBAAN} kali dihentikan dari luar, mungkin karena memori habis."
-    " Kurangi pekerja, lalu ulangi."
-)
-TAK_TERLIHAT = (
-    f"Galat: komputer pekerja tidak menemukan {sys.executable} atau {PROGRAM}. Program dan folder"
-    " laporan harus berada di tempat yang sama di semua komputer."
-)
-TAK_SAMPAI = (
-    "Galat: laporan ini disusun oleh komputer pekerja, tetapi hasilnya tidak sampai ke {tujuan} di"
-    " komputer ini. Folder hasil harus berada di disk yang dipakai bersama semua komputer."
-)
 MENUNGGU = 10  # seconds for a scheduler to answer, and for a worker to be there
 TERTUNDA = 60  # seconds after which a shared disk shows here what another machine has written
 
@@ -70,8 +59,9 @@ def lewat_dask(
         while _rupa(situs) == semula[unit] and time.monotonic() < batas:
             time.sleep(1)
         if _rupa(situs) == semula[unit]:
-            hasil.returncode, hasil.stderr = 1, TAK_SAMPAI.format(tujuan=situs)
-        yield unit, hasil
+            yield unit, gagal(tolakan("portal/tak-sampai", tujuan=situs))
+        else:
+            yield unit, hasil
 
 
 def _selesai(
@@ -131,7 +121,12 @@ def _hasil(tugas: object, mati: type[Exception]) -> subprocess.CompletedProcess[
     try:
         hasil: subprocess.CompletedProcess[str] = tugas.result()  # type: ignore[attr-defined]
     except mati:
-        return subprocess.CompletedProcess([], 1, "", DIMATIKAN)
+        return gagal(tolakan("portal/dimatikan", kali=PERCOBAAN))
     except FileNotFoundError:
-        return subprocess.CompletedProcess([], 1, "", TAK_TERLIHAT)
+        return gagal(tolakan("portal/tak-terlihat", python=sys.executable, program=PROGRAM))
     return hasil
+
+
+def gagal(sebab: GalatPerintah) -> subprocess.CompletedProcess[str]:
+    """A build that came to nothing, and why."""
+    return subprocess.CompletedProcess([], 1, "", f"Galat: {sebab}")

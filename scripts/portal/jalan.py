@@ -117,10 +117,10 @@ def _bangun(
     semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
 ) -> list[kerja.Jadi]:
     """Build the units, telling of each; those that failed."""
-    maju, gagal = kerja.Laju(len(semua)), []
+    mulai, gagal = time.monotonic(), []
     _catat(tujuan, {**_catatan(tujuan), "halaman_sidik": ""} if semua else _catatan(tujuan))
-    for satu in kerja.kerjakan(semua, tujuan, pekerja, dask):
-        kabari(maju.maju(satu))
+    for ke, satu in enumerate(kerja.kerjakan(semua, tujuan, pekerja, dask), 1):
+        kabari(kerja.laju(satu, ke, len(semua), time.monotonic() - mulai))
         if not satu.berhasil:
             gagal.append(satu)
             kabari(_rincian(satu))

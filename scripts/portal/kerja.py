@@ -11,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -24,9 +23,10 @@ from typing import Any
 from macros.dasar.cabang import berhenti
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
-from scripts.portal.dask import DIMATIKAN, PERCOBAAN, lewat_dask
+from scripts.portal.dask import PERCOBAAN, gagal, lewat_dask
 from scripts.portal.unit import Unit
 from scripts.terminal import LAPORAN, GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 # What every build needs, loaded once.
 BEKAL = [
@@ -111,7 +111,7 @@ class _Proses:
                 if kode >= 0 or self._henti:
                     isi = kata.read_text(encoding="utf-8", errors="replace")
                     return subprocess.CompletedProcess([], kode, "", isi)
-        return subprocess.CompletedProcess([], 1, "", DIMATIKAN)
+        return gagal(tolakan("portal/dimatikan", kali=PERCOBAAN))
 
     def _sekali(self, folder: Path, tujuan: Path, kata: Path) -> int:
         kata.write_bytes(b"")
@@ -163,20 +163,12 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
     os._exit(kode)
 
 
-class Laju:
-    """Says on standard error how far the builds are, and about how long the rest will take."""
-
-    def __init__(self, banyak: int) -> None:
-        self._banyak, self._jadi, self._mulai = banyak, 0, time.monotonic()
-
-    def maju(self, jadi: Jadi) -> str:
-        """One line for a unit that is done."""
-        self._jadi += 1
-        lalu = time.monotonic() - self._mulai
-        sisa = lalu / self._jadi * (self._banyak - self._jadi)
-        kata = "selesai" if jadi.berhasil else "GAGAL"
-        akhir = f"; sisa sekitar {lama(sisa)}" if self._jadi < self._banyak else ""
-        return f"[{self._jadi}/{self._banyak}] {jadi.unit.sebutan}: {kata}{akhir}"
+def laju(jadi: Jadi, ke: int, banyak: int, detik: float) -> str:
+    """One line for a unit that is done as the one of that number, so long after the first began:
+    how far the builds are, and about how long the rest will take."""
+    kata = "selesai" if jadi.berhasil else "GAGAL"
+    akhir = f"; sisa sekitar {lama(detik / ke * (banyak - ke))}" if ke < banyak else ""
+    return f"[{ke}/{banyak}] {jadi.unit.sebutan}: {kata}{akhir}"
 
 
 def lama(detik: float) -> str:

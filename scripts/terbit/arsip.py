@@ -124,8 +124,7 @@ class Arsip:
 def baca(git: Git, commit: str) -> list[Arsip]:
     """The signed files of all versions in a commit of the branch, in the order they were taken
     in."""
-    cari = ("ls-tree", "-z", "-r", "--name-only", "--full-tree", commit, f"{FOLDER}/")
-    daftar = git(*cari).split("\0")
+    daftar = git.daftar(commit, f"{FOLDER}/")
     isi = git.semua_berkas(commit, [jalur for jalur in daftar if jalur.endswith(".json")])
     semua = ((jalur, urai(teks)) for jalur, teks in isi.items())
     ada = [replace(a, umum=a.jalur in daftar) for jalur, a in semua

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -67,6 +66,11 @@ class Git:
         """Whether one commit is another, or continues it."""
         return self.coba("merge-base", "--is-ancestor", lama, baru) is not None
 
+    def daftar(self, commit: str, *jalur: str) -> list[str]:
+        """The paths of all files of a commit in the files and folders `jalur`. Raises GalatGit."""
+        cari = ("ls-tree", "-z", "-r", "--name-only", "--full-tree", commit, *jalur)
+        return self(*cari).split("\0")[:-1]
+
     def berkas(self, commit: str, jalur: str) -> bytes | None:
         """A file of a commit, or None where it has none of that path."""
         return self.semua_berkas(commit, [jalur]).get(jalur)
@@ -98,10 +102,8 @@ class Git:
         """SHA-256 of every file of a commit in the files and folders `jalur`. Raises GalatGit."""
         if not jalur:
             return {}
-        isi = io.BytesIO(self.bita("archive", "--format=tar", commit, "--", *jalur))
-        with tarfile.open(fileobj=isi) as semua:
-            baca = {m.name: semua.extractfile(m) for m in semua if m.isfile()}
-            return {n: hashlib.sha256(b.read()).hexdigest() for n, b in baca.items() if b}
+        isi = self.semua_berkas(commit, self.daftar(commit, *jalur))
+        return {nama: hashlib.sha256(bita).hexdigest() for nama, bita in isi.items()}
 
     def ref(self, nama: str) -> str | None:
         """The commit that a reference names, or None where it does not exist."""

@@ -49,8 +49,7 @@ def terbitkan(
         situs = _bangun(tempat, ujung, versi, kerja, bangun or bangun_terpisah)
         detik = time.monotonic() - mulai
         terbit = catatan.baca(tempat.git, _kirim(tempat, ujung, situs, ya=ya))
-        for baris in sebut(tempat, terbit, versi, detik):
-            print(baris)
+        print("\n".join(sebut(tempat, terbit, versi, detik)))
 
 
 def periksa_permintaan(minta: Versi) -> None:

@@ -256,10 +256,7 @@ def _bukan_milik(isi: bytes, putusan: Putusan, satu: Terbitan, terbit: Sequence[
             return f"berkas ini milik versi {t.nama}, bukan {satu.nama}."
     if not isi.startswith(b"%PDF-"):
         return f"{'; '.join(putusan.sebab)}."
-    return (
-        f"berkas ini bukan lanjutan PDF versi {satu.nama} yang diterbitkan: berkas lain, atau"
-        " pernah disimpan ulang. Bila ini pindaian tanda tangan basah, tambahkan --pindaian."
-    )
+    return str(tolakan("signed/bukan-lanjutan", nama=satu.nama))
 
 
 def _pindaian(
