@@ -16,7 +16,7 @@ from macros.benda import tabel as daftar_tabel
 from macros.benda.fakta import keandalan
 from macros.benda.grafik import BAGAN
 from macros.benda.grafik import daftar as daftar_grafik
-from macros.benda.grafik.model import Gambar
+from macros.benda.grafik.wujud import Gambar
 from macros.benda.kalimat import pilih
 from macros.benda.tabel.unsur import Tabel as TabelJadi
 from macros.dasar.masalah import TanpaData

@@ -16,8 +16,7 @@ import pytest
 
 from macros.asal.asal_baris import TIDAK_DICATAT, DokumenAsal
 from macros.asal.asal_baris import judul as judul_asal
-from macros.asal.penelusur import Penelusur, pembulatan, rentang
-from macros.asal.perhitungan import LANJUT, hasil, operan, perhitungan
+from macros.asal.penelusur import LANJUT, Penelusur, hasil, operan, pembulatan, perhitungan, rentang
 from macros.asupan.antartabel import periksa_asal
 from macros.dasar import pohon
 from macros.dasar.angka import Angka, Asal, Register

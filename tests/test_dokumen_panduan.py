@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.asal.perhitungan import perhitungan
+from macros.asal.penelusur import perhitungan
 from macros.asupan.skema import program
 from macros.benda.deklarasi import sumber_baris
 from macros.benda.foto import Album

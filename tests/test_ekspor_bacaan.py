@@ -17,7 +17,7 @@ from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.angka_ekspor import PembacaAngka, PembacaBaris, SelSalah
 from macros.asupan.ekspor.kisi import Kisi, RupaLembar, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
-from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
+from macros.asupan.ekspor.pengenalan import TanpaWaktu, isian, waktu
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.dasar import deklarasi
 

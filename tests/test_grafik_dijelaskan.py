@@ -19,9 +19,8 @@ from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.grafik import BENTUK, daftar, grafik_sendiri, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
-from macros.benda.grafik.model import Gambar
 from macros.benda.grafik.pengukur import Ukuran
-from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU
+from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah, TanpaData

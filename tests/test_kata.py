@@ -11,8 +11,7 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.pdf import isi_tercetak
 from macros.periksa import pembanding
 from macros.periksa.bab import periksa_bab
-from macros.periksa.bekal import Bekal
-from macros.periksa.kata import saring
+from macros.periksa.kata import Bekal, saring
 from tests.bersama import makro_dari
 
 UTUH = """Tulisan **tebal**, *miring*, __tebal__, `a_b <c>`, H~2~O, m^2^, ~~coret~~, dan 5 < 6 > 4.

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.asal.penelusur import Penelusur
-from macros.asal.perhitungan import perhitungan
+from macros.asal.penelusur import Penelusur, perhitungan
 from macros.asupan import bacaan_nilai, bilangan
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bacaan_nilai import jadi

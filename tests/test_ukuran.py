@@ -13,9 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.asal.penelusur import Penelusur
-from macros.asal.perhitungan import perhitungan
-from macros.asupan import aturan_ukuran
+from macros.asal.penelusur import Penelusur, perhitungan
+from macros.asupan import aturan_isi
 from macros.asupan.muat import Data
 from macros.dasar.periode import JENIS, bulan, jenis
 from macros.hitung import daftar_rumus
@@ -296,7 +295,7 @@ def test_hasil_yang_mendahului_tanggal_data() -> None:
 
 @pytest.mark.parametrize("baris", [("B01", "TW2"), ("TW1", "TAHUN"), ("SM1", "B08", "B09")])
 def test_satu_jenis_periode(baris: tuple[str, ...]) -> None:
-    salah = list(aturan_ukuran.periksa(rakit("jumlah", dict.fromkeys(baris, 1))))
+    salah = list(aturan_isi.periksa(rakit("jumlah", dict.fromkeys(baris, 1))))
     assert [(m.kode, m.baris, m.nilai) for m in salah] == [
         ("D071", n, p) for n, p in enumerate(baris[1:], 3)
     ]
@@ -305,16 +304,16 @@ def test_satu_jenis_periode(baris: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("isi", ["BB", "80–85", "≥ 3", -1])
 def test_cacah_ialah_bilangan(isi: Isi) -> None:
-    (salah,) = aturan_ukuran.periksa(rakit("jumlah", {"B01": (1, isi), "B02": ("nihil", 2)}))
+    (salah,) = aturan_isi.periksa(rakit("jumlah", {"B01": (1, isi), "B02": ("nihil", 2)}))
     assert (salah.kode, salah.baris, salah.kolom) == ("D072", 2, "penyebut")
 
 
 def test_bulan_dan_triwulan_dalam_realisasi() -> None:
     data = diketik(diketik(rakit("jumlah", {}), "1", "B01"), "2", "TW1")
-    assert [m.berkas for m in aturan_ukuran.periksa(data)] == ["data/realisasi.csv"]
+    assert [m.berkas for m in aturan_isi.periksa(data)] == ["data/realisasi.csv"]
     lain = ubah(data, "indikator", {"kode": KODE}, gabung=None)
-    assert not list(aturan_ukuran.periksa(lain))
-    assert not list(aturan_ukuran.periksa(diketik(rakit("jumlah", {}), "1", "TW1")))
+    assert not list(aturan_isi.periksa(lain))
+    assert not list(aturan_isi.periksa(diketik(rakit("jumlah", {}), "1", "TW1")))
 
 
 # Properties

@@ -12,7 +12,7 @@ from macros.dasar.masalah import KunciTidakDikenal
 from macros.dasar.periode import dari_kata
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro
-from macros.temuan import tahun_naskah
+from macros.temuan import edisi_lain
 from macros.temuan.naskah import Bab
 from tests.bersama import makro_dari
 from tests.tabel_ubahan import ubah
@@ -77,7 +77,7 @@ def test_tentang_tahun_mencetak_tahunnya(makro: Makro) -> None:
 def temuan(lap: Laporan, isi: str) -> list[tuple[str, int]]:
     bab = Bab("bab.md", f"# Judul\n\nPembuka.\n\n{isi}\n")
     hasil = []
-    for t in tahun_naskah.temuan(lap, (bab,)):
+    for t in edisi_lain.temuan(lap, (bab,)):
         assert t.letak
         hasil.append((t.kode, t.letak.baris))
     return hasil
@@ -184,5 +184,5 @@ def test_periode_yang_ditulis_dengan_kata(kata: str, kode: str) -> None:
     ],
 )
 def test_angka_tahun_lain_yang_kosong(laporan: Laporan, isi: str, ada: bool) -> None:
-    semua = tahun_naskah.temuan(laporan, (Bab("bab-3.md", f"# Judul\n\nNilainya {isi}.\n"),))
+    semua = edisi_lain.temuan(laporan, (Bab("bab-3.md", f"# Judul\n\nNilainya {isi}.\n"),))
     assert [t.kode for t in semua] == ["T306"] * ada

@@ -14,7 +14,7 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
-from . import aturan_pola, aturan_ukuran, masa_berlaku, menunggu, skema
+from . import aturan_isi, masa_berlaku, menunggu, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .masa_berlaku import pada
@@ -249,9 +249,8 @@ ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     periksa_pagu,
     _satu_pucuk,
     _jenjang_sasaran,
-    aturan_ukuran.periksa,
+    aturan_isi.periksa,
     menunggu.periksa,
-    aturan_pola.periksa,
 )
 
 

@@ -1,6 +1,6 @@
 """How an indicator is measured, in words and worked with its numbers."""
 
-from ..asal.perhitungan import hasil, perhitungan
+from ..asal.penelusur import hasil, perhitungan
 from ..dasar.angka import Angka
 from ..dasar.kosakata import kosakata
 from ..hitung.laporan import Laporan

@@ -17,8 +17,7 @@ from ..hitung.sumber import IsiSumber
 from ..temuan import kelengkapan
 from . import cara_ukur
 from .deklarasi.ungkapan import BELUM_ADA
-from .grafik.model import Gambar
-from .tabel.bersama import LABEL_STATUS, unit
+from .grafik.wujud import Gambar
 from .tabel.unsur import Kolom, Status, Tabel, baris, tanpa_judul
 
 TARGET_PENUH = Fraction(100)
@@ -39,8 +38,7 @@ class Setahun:
     @property
     def status(self) -> Status:
         """Whether the year's target was reached, in words."""
-        slug = capaian.status(self.capaian.nilai, self.capaian.keadaan)
-        return Status(slug, LABEL_STATUS[slug])
+        return Status.dari(capaian.status(self.capaian.nilai, self.capaian.keadaan))
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
 
 
 def _sumber(lap: Laporan) -> str:
-    return f"data {unit(lap)}, per {lap.edisi.tanggal_data}."
+    return f"data {lap.unit}, per {lap.edisi.tanggal_data}."
 
 
 def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
@@ -189,7 +187,7 @@ def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
     return Gambar(
         f"indikator-{r.indikator.kode}",
         f"Capaian indikator {r.indikator.kode} dari tahun ke tahun",
-        f"Persen dari target, {unit(lap)}",
+        f"Persen dari target, {lap.unit}",
         f"Grafik batang capaian indikator {r.indikator.kode}. {rinci}.",
         _sumber(lap),
         s.Batang((s.KelompokButir("", butir),), acuan=s.Takik(TARGET_PENUH, "Target 100%")),

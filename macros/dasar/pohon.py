@@ -1,8 +1,9 @@
 """HTML of a page as a tree and back: the one place that parses and writes it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from typing import Any
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 HAMPA = ("source", "wbr")
 JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
+TERLEBAR = 1000  # of a cell, as browsers have it
 
 
 def urai(teks: str) -> HtmlElement:
@@ -88,3 +90,22 @@ def teks_berkode(teks: str, pola: re.Pattern[str], terpanjang: int, nama: str) -
     akar = E.div(teks)
     bungkus_kode(akar, pola, terpanjang, nama)
     return tulis(akar)
+
+
+def tempat_sel(baris: Sequence[Any]) -> Iterator[tuple[int, int, int, int, Any]]:
+    """Row, column, width and height of each cell, and the cell, by the rows of a table."""
+    penuh: set[tuple[int, int]] = set()
+    for i, satu in enumerate(baris):
+        j = 0
+        for sel in satu.iterchildren("td", "th"):
+            while (i, j) in penuh:
+                j += 1
+            tinggi, lebar = (_rentang(sel, n) for n in ("rowspan", "colspan"))
+            tinggi = min(tinggi, len(baris) - i)
+            penuh |= {(i + di, j + dj) for di in range(tinggi) for dj in range(lebar)}
+            yield i, j, lebar, tinggi, sel
+
+
+def _rentang(sel: Any, nama: str) -> int:
+    teks = sel.get(nama, "")
+    return min(int(teks), TERLEBAR) if teks.isdecimal() and int(teks) else 1

@@ -1,14 +1,14 @@
-"""Bars: one series, two series, and the parts of a whole."""
+"""Bars: one series, two series, the parts of a whole; and one number on its scale of 0 to 100."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from .bidang import Bidang
+from .bidang import Bidang, EntriKunci
 from .gaya import TERANG, Format
+from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .kepala import EntriKunci
-from .spesifikasi import Batang, KelompokButir, Komposisi, Nilai, Peran
-from .tata import SELA, gambar_batang, lebar_terbesar, susun, turun
+from .spesifikasi import AngkaTunggal, Batang, KelompokButir, Komposisi, Nilai, Peran
+from .tata import SELA, Skala, gambar_batang, lebar_terbesar, susun, turun
 
 _TEBAL = 15.0
 _TEBAL_RAPAT = 12.0
@@ -16,6 +16,11 @@ _BANYAK = 10  # rows of one word each from which on they stand closer, as lines 
 _TEBAL_PASANGAN = 13.0
 _SELA_PASANGAN = 3.0
 _SELA_NILAI = 6.0
+# Of one number: its type, that of its predicate, its bar, the ends of its scale.
+_BESAR = 30.0
+_SEDANG = 17.0
+_TINGGI = 26.0
+_UJUNG = (0, 100)
 
 _Letak = Sequence[tuple[Nilai, Peran, float]]  # of each value: the role and middle of its bar
 
@@ -93,3 +98,31 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
     urut = sorted(spek.bagian, key=lambda b: (nilai[b] is None, -float(nilai[b] or 0)))
     kelompok = (KelompokButir("", tuple(urut)),)
     return gambar_grafik_batang(Batang(kelompok, maksimum=100, rel=True), format_)
+
+
+def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
+    """SVG (light) of a single value; a missing one leaves the scale empty and says so."""
+    # Room for half of the outermost axis texts.
+    tepi = max(lebar_teks(str(n), format_.huruf) / 2 for n in _UJUNG)
+    ukur = Skala(*_UJUNG, tepi, format_.lebar - 2 * tepi)
+    y = _BESAR + 12
+    y_tanda = y + _TINGGI + format_.spasi
+    kanvas = Kanvas(format_, y_tanda + 9)
+    _gambar_tunggal(kanvas, spek, tepi)
+    kanvas.kotak(ukur(0), y, ukur(100) - ukur(0), _TINGGI, TERANG.rel)
+    if spek.nilai is not None:
+        tengah, tinggi = y + _TINGGI / 2, _TINGGI * 0.46
+        gambar_batang(kanvas, ukur(0), ukur(spek.nilai), tengah, tinggi, "utama")
+    for n in _UJUNG:
+        kanvas.teks(ukur(n), y_tanda, str(n), TERANG.lemah, "center")
+    return kanvas.svg()
+
+
+def _gambar_tunggal(kanvas: Kanvas, spek: AngkaTunggal, x: float) -> None:
+    y = _BESAR * 0.85
+    if spek.nilai is None:
+        kanvas.teks(x, y, spek.teks, TERANG.lemah, ukuran=_SEDANG)
+        return
+    kanvas.teks(x, y, spek.teks, tebal=True, ukuran=_BESAR)
+    x += lebar_teks(spek.teks, _BESAR, tebal=True) + 12
+    kanvas.teks(x, y, spek.predikat, ukuran=_SEDANG)

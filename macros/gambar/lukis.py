@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from . import spesifikasi as s
-from .angka_tunggal import gambar_angka_tunggal
-from .batang import gambar_grafik_batang, gambar_komposisi
+from .batang import gambar_angka_tunggal, gambar_grafik_batang, gambar_komposisi
 from .gaya import LEBAR, SEMPIT, gelapkan
 from .hierarki import gambar_pohon
 from .kuadran import gambar_kuadran

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
+from .bidang import EntriKunci, Kepala
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
-from .kepala import EntriKunci, Kepala
 from .spesifikasi import KelompokButir, Nilai, PetaPanas
 from .tata import gambar_label, lebar_terbesar, susun, turun
 

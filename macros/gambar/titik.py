@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from .bidang import Bidang
+from .bidang import Bidang, EntriKunci
 from .gaya import TERANG, Format
 from .kanvas import Kanvas
-from .kepala import EntriKunci
 from .spesifikasi import Nilai, Peran, Titik
 from .tata import lebar_terbesar, susun, turun
 

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from lxml.html.builder import COL, COLGROUP
 
 from ..dasar import pohon
-from ..dasar.sel_html import tempat_sel
+from ..dasar.pohon import tempat_sel
 from ..gambar.huruf import kata_terlebar, lebar_teks
 
 # In em of the type of tables: the text's width, upright and turned; what a cell keeps free, where

@@ -1,19 +1,32 @@
-"""Figures that a schema declares: a column with `x-angka` needs no code of its own."""
+"""Figures that a schema declares: a column with `x-angka` needs no code of its own; what figures
+are assessed as, and by which rules."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from fnmatch import fnmatchcase
 from typing import Any
 
+from ..asupan.antartabel import baris_skala
 from ..asupan.muat import Data, TabelData
+from ..asupan.rujukan import SKALA_LAPORAN
 from ..asupan.skema import ISIAN, SkemaAngka, SkemaTabel
-from ..dasar.angka import Register
+from ..dasar.angka import Angka, Register
+from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import slug
 from .alat import tulis_sel
+from .capaian import Kategori
+from .entitas import Aturan, dari_baris
 from .kunci import BENTUK
 
 # Tables whose rows are figures of their own name, with the parts that such a key has at least.
 BARIS = {"target": 3, "realisasi": 3}
+# What a figure is assessed as, by its key, where no schema says so.
+JENIS = {
+    "capaian/*": "capaian", "kepekaan/*": "capaian",
+    "ikpa/*/total": "ikpa", "ikpa/*/aspek/*": "ikpa", "ikpa/*/nilai": "ikpa",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,15 +72,15 @@ def isi(pola: str, baris: Any) -> str:
     return ISIAN.sub(ganti, pola)
 
 
+def _dinyatakan(data: Data) -> Iterator[tuple[SkemaTabel, SkemaAngka]]:
+    """The columns that are figures, by their tables."""
+    return ((t, k.angka) for t in data.aturan.values() for k in t.kolom if k.angka is not None)
+
+
 def bentuk(data: Data) -> frozenset[str]:
     """Every form of key that a report has: those that are computed, and those that are declared,
     with the names of columns in capitals."""
-    return BENTUK | {
-        ISIAN.sub(lambda m: m[1].upper(), k.angka.kunci)
-        for t in data.aturan.values()
-        for k in t.kolom
-        if k.angka is not None
-    }
+    return BENTUK | {ISIAN.sub(lambda m: m[1].upper(), a.kunci) for _, a in _dinyatakan(data)}
 
 
 def asal(data: Data, kunci: str) -> SkemaTabel | None:
@@ -75,20 +88,44 @@ def asal(data: Data, kunci: str) -> SkemaTabel | None:
     nama, *bagian = kunci.split("/")
     if nama in BARIS and len(bagian) >= BARIS[nama]:
         return data.aturan[nama]
-    for t in data.aturan.values():
-        for k in t.kolom:
-            if k.angka and re.fullmatch(ISIAN.sub("[^/]+", k.angka.kunci), kunci):
-                return t
-    return None
+    pola = ((t, ISIAN.sub("[^/]+", a.kunci)) for t, a in _dinyatakan(data))
+    return next((t for t, satu in pola if re.fullmatch(satu, kunci)), None)
 
 
-def penilaian(data: Data, kunci: str) -> str:
-    """What such a figure is assessed as (`paket_aturan.jenis`), or "" for any other."""
+def penilaian(data: Data, angka: Angka) -> str:
+    """What a figure is assessed as (`paket_aturan.jenis`): an achievement, also one of the unit's
+    own in percent, or what a key or a schema says. Raises LookupError where no scale is made for
+    such a figure."""
+    kunci = angka.kunci
+    dari_kunci = (j for pola, j in JENIS.items() if fnmatchcase(kunci, pola))
     awal = kunci.partition("/")[0]
-    cocok = (
-        k.angka.penilaian
-        for t in data.aturan.values()
-        for k in t.kolom
-        if k.angka is not None and k.angka.kunci.partition("/")[0] == awal
+    dari_skema = (a.penilaian for _, a in _dinyatakan(data) if a.kunci.partition("/")[0] == awal)
+    apa = next(dari_kunci, "") or next(dari_skema, "")
+    if not apa and angka.satuan == "%" and any(data["angka_sendiri"].baris(kunci=kunci)):
+        return "capaian"
+    if not apa:
+        raise LookupError(bunyi("hitung/tanpa-kategori", kunci=kunci))
+    return apa
+
+
+def aturan(data: Data, paket: str | None) -> dict[str, Aturan]:
+    """The rules of a pack by what they assess; without a pack only the report's own scale."""
+    if not paket:
+        skala = langkah(data, SKALA_LAPORAN)
+        tahun = data["laporan"].satu().tahun
+        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", tahun)}
+    return {
+        r.jenis: dari_baris(
+            Aturan, r, nama_skala=r.skala, skala=langkah(data, r.skala),
+            dikonfirmasi=r.status_konfirmasi == "terkonfirmasi",
+        )
+        for r in data["paket_aturan"].baris(paket=paket)
+    }  # fmt: skip
+
+
+def langkah(data: Data, nama: str) -> tuple[Kategori, ...]:
+    """The steps of a scale in the order of their rows; empty where there is no such scale."""
+    return tuple(
+        dari_baris(Kategori, r, bawah=Decimal(r.bawah), atas=Decimal(r.atas))
+        for r in baris_skala(data, nama)
     )
-    return next(cocok, "")

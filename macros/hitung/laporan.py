@@ -41,8 +41,6 @@ from .entitas import (
 )
 from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
-from .paket_aturan import jenis as jenis_penilaian
-from .paket_aturan import susun as susun_aturan
 from .penamaan import Penamaan
 from .posisi_anggaran import Posisi
 from .sumber import IsiSumber, Peran, SumberIsi
@@ -79,6 +77,11 @@ class Laporan(Bahan):
     def masa(self, *angka: Angka) -> frozenset[Masa]:
         """The times that the results behind figures speak of; empty for what is no result."""
         return masa(angka, self.register, self.data)
+
+    @property
+    def unit(self) -> str:
+        """The unit's short name, for captions."""
+        return self.instansi.nama_singkat
 
     @property
     def pk(self) -> dict[int, PerjanjianKinerja]:
@@ -141,7 +144,7 @@ class Laporan(Bahan):
         `None` for a figure without value. Raises LookupError where no scale is made for such a
         figure, or the edition's rules have none.
         """
-        jenis = jenis_penilaian(self.data, self.register[kunci])
+        jenis = angka_skema.penilaian(self.data, self.register[kunci])
         if jenis not in self.aturan:
             raise LookupError(f"Paket aturan edisi ini tidak memuat skala untuk “{jenis}”.")
         nilai = self.register[kunci].nilai
@@ -224,7 +227,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
         tanda_tangan=nama.tanda_tangan(),
         pk_semua=nama.perjanjian(),
         indikator={i.kode: i for i in bahan.indikator_pada(edisi.tahun)},
-        aturan=susun_aturan(data, data["laporan"].satu().paket),
+        aturan=angka_skema.aturan(data, data["laporan"].satu().paket),
         tabel_sendiri=sendiri,
         ukuran=terukur,
         deklarasi=deklarasi or {},

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
+from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal

@@ -12,8 +12,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
-from ..dasar.pohon import kelas
-from ..dasar.sel_html import tempat_sel
+from ..dasar.pohon import kelas, tempat_sel
 from ..halaman import lebar_kolom
 from . import rupa_word, sumber_word
 from .rupa_word import ISI_TABEL

@@ -20,13 +20,11 @@ from ..sajian.makro import Makro
 from ..sajian.pagar import BukanSebutan, Terolah, Tersambung
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
-from .bacaan_bab import baca_bab
-from .bekal import Bekal
-from .kata import periksa_kata
+from .bacaan_bab import baca_bab, galat, galat_ketik, tegur
+from .kata import Bekal, periksa_kata
 from .ketikan import periksa_ketikan
 from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
 from .sintaks import satu_demi_satu, tempat_dan_sebab
-from .teguran_bab import galat, galat_ketik, tegur
 
 PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
 JUDUL = re.compile(

@@ -1,13 +1,14 @@
-"""The files below docs/ → chapters, or why they can be none as they are saved."""
+"""The files below docs/ → chapters, or why they can be none as they are saved; and what is said of
+chapters and their order, in the words of `teguran_bab.yaml`."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..asupan.penyandian import jenis_lain, sandi_lebar
+from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
 from ..temuan.naskah import Bab, berkas_bab
-from .teguran_bab import galat
 
 BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
@@ -50,3 +51,22 @@ def _cacat(bab: Bab) -> Iterator[Masalah]:
     if kendali := KENDALI.search(bab.asli):
         kasus = "B011/kendali" if kendali[0] != "\0" else "B011/nul"
         yield galat(kasus, bab.src, bab.baris(kendali.start()), aksara=ord(kendali[0]))
+
+
+def tegur(kasus: str, **isi: object) -> str:
+    """The words of a case, with `isi` in their places."""
+    return str(kata(Path(__file__).with_name("teguran_bab.yaml"))[kasus].format(**isi))
+
+
+def galat(
+    kasus: str, src: str, baris: int | None, nilai: str | None = None, **isi: object
+) -> Masalah:
+    """The error of a case, whose code is what comes before the slash, in the chapter `src`; in
+    which line, and what stands there (`None` where nothing does)."""
+    pesan = tegur(kasus, nilai=nilai, **isi)
+    return Masalah(kasus.partition("/")[0], "galat", f"docs/{src}", baris, None, nilai, pesan)
+
+
+def galat_ketik(kasus: str, bab: Bab, letak: int, nilai: str | None, **isi: object) -> Masalah:
+    """The error of a case at a place in the text of a chapter, where `nilai` is typed."""
+    return galat(kasus, bab.src, bab.baris(letak), nilai, **isi)

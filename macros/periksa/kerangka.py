@@ -12,8 +12,7 @@ from ..dasar.pangkal import KONFIGURASI
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
 from .bab import PAGAR
-from .bacaan_bab import baca_bab
-from .teguran_bab import galat, tegur
+from .bacaan_bab import baca_bab, galat, tegur
 
 # What a report sets itself; all else of the site belongs to the program.
 PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}

@@ -17,7 +17,7 @@ from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..sajian.makro import Makro
 from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
-from .teguran_bab import galat_ketik
+from .bacaan_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
     r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n"

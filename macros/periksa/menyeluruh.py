@@ -27,10 +27,9 @@ from ..sajian.makro import Makro, rakit_dari
 from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import Bab
 from .bab import periksa_bab, periksa_tanpa_data
-from .bacaan_bab import baca_bab
+from .bacaan_bab import baca_bab, tegur
 from .kerangka import periksa_kerangka
 from .sasaran import periksa_berkas
-from .teguran_bab import tegur
 
 # Without these there is no report at all, or no word for what its declarations name.
 POKOK = {

@@ -16,7 +16,7 @@ from ..dasar.penulisan import deret_kode
 from ..gambar import huruf
 from ..sajian import rumus_naskah
 from ..temuan.naskah import BENTUK_KEPALA, Bab, kosongkan
-from .teguran_bab import galat, galat_ketik, tegur
+from .bacaan_bab import galat, galat_ketik, tegur
 
 # What stands between these is shown or done as it is, and not read as a link.
 BUKAN_TAUTAN = re.compile(

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from ..benda import kalimat
 from ..benda.deklarasi.isian_umum import TabelTiada
-from ..benda.tabel.bersama import LABEL_STATUS
+from ..benda.tabel.unsur import LABEL_STATUS
 from ..dasar import penulisan
 from ..dasar.angka import Angka
 from ..dasar.masalah import KunciTidakDikenal, cari, pastikan

@@ -12,20 +12,19 @@ from . import (
     angka_ketik,
     aturan,
     belum_diisi,
+    edisi_lain,
     janggal,
     jauh,
     kelengkapan,
     kewajaran,
     klaim,
     kolom_mendua,
-    naskah_lama,
     pejabat,
     pengukuran,
     pribadi,
     rantai,
     rekonsiliasi,
     silang,
-    tahun_naskah,
     tulisan_data,
     waktu,
 )
@@ -57,9 +56,9 @@ ATURAN_TULISAN: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
 )
 ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
     pribadi.temuan_bab,
-    tahun_naskah.temuan,
+    edisi_lain.temuan,
     belum_diisi.temuan_bab,
-    naskah_lama.temuan,
+    edisi_lain.belum_dibaca,
 )
 
 

@@ -5,7 +5,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from operator import attrgetter
 
-from ..asupan.aturan_ukuran import BAGIAN_TAHUN, BERBAGI
+from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import desimal_ketikan, gabung, nama_periode, tulis

@@ -1,26 +1,42 @@
-"""The same fact from two sources: where they differ, both values, dates and the difference."""
+"""The same fact told twice, as money is by several sources, by a row and by those below it, by two
+tables: where they differ, both values, dates and the difference."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from fractions import Fraction
 from functools import partial
 from itertools import product
+from typing import Literal
 
+from ..asupan.aturan_anggaran import BELANJA
 from ..dasar.angka import Angka
+from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import gabung, slug, tulis
+from ..dasar.periode import bulan_akhir
 from ..hitung import kunci
+from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
-from . import rekonsiliasi_anggaran
-from .bentuk import Fakta, Pihak, Temuan, buat, letak
+from ..hitung.posisi_anggaran import hari
+from ..hitung.uang import TERCATAT
+from .bentuk import Fakta, Pihak, Temuan, buat, di_sel, letak
+
+Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
+Pokok = Literal["pagu", "realisasi"]
+KATA = kosakata("temuan")
+UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
+BERPOHON: Mapping[str, str] = KATA["uang-pohon"]
+SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
+PENYERAPAN = "penyerapan-anggaran"
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """A finding for every fact on which the sources disagree."""
-    for fakta in (*_capaian(lap), *rekonsiliasi_anggaran.fakta(lap), *_pegawai(lap), *_target(lap)):
+    for fakta in (*_capaian(lap), *_uang(lap), *_pegawai(lap), *_target(lap)):
         yield from bandingkan(fakta, lap)
     yield from _triwulan(lap)
-    yield from rekonsiliasi_anggaran.skor_sebagai_serapan(lap)
-    yield from rekonsiliasi_anggaran.tanpa_angka(lap)
+    yield from _skor_sebagai_serapan(lap)
+    yield from _tanpa_angka(lap)
 
 
 def bandingkan(fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
@@ -57,7 +73,7 @@ def _capaian(lap: Laporan) -> Iterator[Fakta]:
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
         semua = lap.sumber.semua("realisasi")
         isi = [(s.nama, nama() if s.acuan else nama(s.kode), hari) for s in semua]
-        yield rekonsiliasi_anggaran.tentang(
+        yield tentang(
             lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi
         )
 
@@ -65,7 +81,7 @@ def _capaian(lap: Laporan) -> Iterator[Fakta]:
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:
     hari = lap.edisi.hari_data
     isi = [(f"menurut {k}", kunci.pegawai(k), hari) for k in ("jabatan", "pendidikan")]
-    yield rekonsiliasi_anggaran.tentang(lap, "pegawai/jumlah", "Jumlah pegawai", isi)
+    yield tentang(lap, "pegawai/jumlah", "Jumlah pegawai", isi)
 
 
 def _target(lap: Laporan) -> Iterator[Fakta]:
@@ -101,3 +117,156 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
                 pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
                 s=s, i=i, dihitung=dihitung, tercatat=tercatat,
             )  # fmt: skip
+
+
+def _uang(lap: Laporan) -> Iterator[Fakta]:
+    """What the edition's year has twice.
+
+    A source that reaches less far than the reference is no side: it cannot be compared.
+    """
+    hitungan = lap.posisi_anggaran(lap.edisi.tahun)
+    setara = {
+        di.sumber: hari(baris)
+        for di, baris in hitungan
+        if bulan_akhir(di.periode) == bulan_akhir(hitungan[0][0].periode)
+    }
+    yield from _jumlah(lap, setara)
+    yield from _pagu_awal(lap)
+    yield from _akun(lap, setara)
+    yield from _pohon(lap, setara)
+    yield from _dua_tabel(lap, setara)
+    yield from _perjanjian(lap)
+
+
+def tentang(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
+    """A fact, with those of its sources that have a figure."""
+    ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
+    return Fakta(subjek, nama, tuple(Pihak(s, a, h) for s, a, h in ada if a is not None))
+
+
+def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+    """The totals, as every source tells them."""
+    tahun = lap.edisi.tahun
+    for jenis in JENIS.values():
+        for apa, nama in SEMUA[jenis].items():
+            isi = [(s, kunci.anggaran(tahun, s, apa, jenis), h) for s, h in setara.items()]
+            yield tentang(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
+
+
+def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
+    """The plan before its revision is what was agreed; after it, what was agreed anew."""
+    tahun, hitungan = lap.edisi.tahun, lap.posisi_anggaran(lap.edisi.tahun)
+    acuan = lap.sumber.acuan("target")
+    if not hitungan or acuan is None:
+        return
+    di, hari = hitungan[0][0], lap.edisi.hari_data
+    ada = dokumen_perjanjian(lap, tahun)
+    banding = [
+        ("", "pagu-awal", "Pagu awal", acuan.kode),
+        ("/perjanjian", "pagu", "Pagu sesudah revisi", ada[0] if len(ada) > 1 else ""),
+    ]
+    for akhiran, apa, nama, dokumen in banding:
+        if dokumen in ada:
+            isi = kunci.pk(tahun, dokumen="" if dokumen == ada[0] else dokumen)
+            perjanjian = (lap.sumber.nama("target", dokumen), isi, hari)
+            pihak = [(di.sumber, kunci.pagu(tahun, apa), hari), perjanjian]
+            yield tentang(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
+
+
+def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+    tahun = lap.edisi.tahun
+    akun = {
+        (AKUN[x.jenis or BELANJA], x.akun): x.uraian
+        for x in lap.baris("anggaran_belanja", tahun=tahun)
+    }
+    for (jenis, kode), uraian in akun.items():
+        for apa, nama in UKURAN.items():
+            isi = [(s, kunci.belanja(kode, tahun, s, apa, jenis), h) for s, h in setara.items()]
+            yield tentang(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
+
+
+def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+    """A row of the tree by several sources; a row beside the sum of those below it.
+
+    A source that tells no plan before revision in any row is no side of that. Sources with the
+    same rows below one are compared there, so that one cell is not told again on every level.
+    """
+    tahun, acuan = lap.edisi.tahun, next(iter(setara), "")
+    baris = lap.baris("anggaran_kegiatan", tahun=tahun)
+    berawal = {r.sumber for r in baris if r.pagu_awal is not None}
+    for (kode, satu), (apa, nama) in product(lap.anggaran.simpul.items(), BERPOHON.items()):
+        milik, tercatat = (kunci.kegiatan(kode, tahun, u) for u in (apa, apa + TERCATAT))
+        judul = f"{nama} {satu.uraian} {tahun}"
+        di = [s for s in setara if apa != "pagu-awal" or s in berawal]
+        menurut = {
+            s: partial(kunci.kegiatan, ukuran=apa, sumber="" if s == acuan else s) for s in di
+        }
+        bawah = lap.anggaran.anak.get(kode, ())
+        rinci = {
+            tuple(a for a in bawah if k(a, tahun) in lap.register)
+            for k in menurut.values()
+            if k(kode, tahun) in lap.register
+        }
+        if len(rinci) != 1 or () in rinci:
+            isi = [(s, k(kode, tahun), setara[s]) for s, k in menurut.items()]
+            yield tentang(lap, milik, judul, isi)
+        isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
+        yield tentang(lap, tercatat, judul, isi)
+
+
+def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+    """One source by activity and by account."""
+    tahun = lap.edisi.tahun
+    for jenis, akun in AKUN.items():
+        for s, per in setara.items():
+            for apa, nama in SEMUA[JENIS[jenis]].items():
+                satu = kunci.anggaran(tahun, s, apa, JENIS[jenis])
+                dua = kunci.belanja("jumlah", tahun, s, apa, akun)
+                isi = [("per kegiatan", satu, per), ("per akun", dua, per)]
+                yield tentang(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
+
+
+def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
+    """A row of an agreement beside the sum of those below it."""
+    for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
+        dokumen_ = dokumen_perjanjian(lap, tahun)
+        for ke, dokumen in enumerate(dokumen_):
+            lain = dokumen if ke else ""
+            for r in lap.baris("pk_anggaran", tahun=tahun):
+                tercatat = kunci.pk_tercatat(tahun, r.kode, lain)
+                isi = [
+                    ("jumlah rinciannya", kunci.pk(tahun, r.kode, lain), None),
+                    ("barisnya sendiri", tercatat, None),
+                ]
+                nama = f"{r.uraian}, {lap.sumber.nama('target', dokumen)} {tahun}"
+                yield tentang(lap, tercatat, nama, isi)
+
+
+def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
+    """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
+    tahun, r = lap.edisi.tahun, lap.register
+    nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
+    serapan = r.get(kunci.pagu(tahun, "serapan"))
+    if nilai is None or serapan is None or nilai.nilai in {None, serapan.nilai}:
+        return
+    di, dicatat = lap.posisi_anggaran(tahun)[0]
+    acuan = di.sumber
+    penilai = next(lap.baris("ikpa", tahun=tahun))
+    pihak = (
+        Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
+        Pihak(f"penyerapan ({acuan})", serapan, hari(dicatat)),
+    )
+    yield buat(
+        "T103", f"ikpa/{tahun}/{PENYERAPAN}", letak(r, nilai), nilai.teks, pihak=pihak,
+        judul="Penyerapan anggaran: skor IKPA dan bagian pagu", skor=nilai, acuan=acuan,
+        serapan=serapan,
+    )  # fmt: skip
+
+
+def _tanpa_angka(lap: Laporan) -> Iterator[Temuan]:
+    """Rows of the tree of which no year tells an amount, so that no table shows them."""
+    tahun = {r.tahun for r in lap.baris("anggaran_kegiatan")}
+    t = lap.data["kegiatan"]
+    for r in t.baris():
+        if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
+            yield di_sel("T105", f"kegiatan/{r.kode}", t, r, "kode")

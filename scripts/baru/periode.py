@@ -16,7 +16,7 @@ from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
-from macros.temuan import naskah, naskah_lama
+from macros.temuan import edisi_lain, naskah
 from macros.temuan.naskah import Bab
 from scripts.olah_data.sulihan import baris as baris_tabel
 from scripts.terminal import GalatPerintah
@@ -286,7 +286,7 @@ def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
 
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
     """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
-    alinea = [(satu.src, isi.sidik) for satu in bab for isi in naskah_lama.alinea(satu)]
+    alinea = [(satu.src, isi.sidik) for satu in bab for isi in edisi_lain.alinea(satu)]
     r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
     r.kabar.append(
         f"docs: {len(alinea)} alinea dicatat; check menyebut setiap alinea yang masih sama sampai"

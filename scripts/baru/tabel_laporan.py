@@ -9,7 +9,7 @@ from pathlib import Path
 from macros.asupan import bilangan, penanggalan
 from macros.asupan.bilangan import Gaya
 from macros.asupan.ekspor.pemetaan import baku
-from macros.asupan.ekspor.waktu_ekspor import TANGGAL
+from macros.asupan.ekspor.pengenalan import TANGGAL
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.muat import Data
 from macros.dasar.berkas import baca_yaml

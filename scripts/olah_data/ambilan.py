@@ -12,8 +12,7 @@ from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
 from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
-from macros.asupan.ekspor.pengenalan import Terkenal
-from macros.asupan.ekspor.waktu_ekspor import TanpaWaktu, isian, waktu
+from macros.asupan.ekspor.pengenalan import TanpaWaktu, Terkenal, isian, waktu
 from macros.asupan.muat import Data
 from macros.buku.pembuatan import ASAL
 from macros.dasar.angka import Register

@@ -17,7 +17,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from ...dasar.penulisan import sebagian
-from ...dasar.sel_html import tempat_sel
+from ...dasar.pohon import tempat_sel
 from ..penyandian import BERSANDI, HTML, KANTOR_RUSAK, Tolak, bersandi, teks_dari
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls

@@ -18,9 +18,9 @@ from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.uraian import Bentuk, Uraian
 from . import bagan_unit, grafik_sendiri, grafik_ukur
 from .gubahan import Gubahan
-from .model import Gambar
 from .tanda import Tanda
 from .tanda import susun as susun_tanda
+from .wujud import Gambar
 
 TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}

@@ -9,8 +9,7 @@ from ...gambar import spesifikasi as s
 from ...hitung import jenjang, kunci
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
-from ..tabel.bersama import unit
-from .model import Gambar
+from .wujud import Gambar
 
 
 def struktur_organisasi(lap: Laporan) -> Gambar:
@@ -30,7 +29,7 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
         f"Struktur organisasi {lap.instansi.nama}",
         "",
         f"Bagan struktur organisasi: {akar.jabatan} membawahkan {bawahan}.",
-        f"struktur organisasi {unit(lap)}.",
+        f"struktur organisasi {lap.unit}.",
         simpul(akar.kode, akar.jabatan),
         jenis="bagan",
     )
@@ -52,13 +51,13 @@ def peta_strategi(lap: Laporan) -> Gambar:
     ]
     tingkat = [(nama, isi) for nama, isi in tingkat if isi]
     if not tautan:
-        raise TanpaData(f"Peta strategi {unit(lap)}", "sasaran.csv")
+        raise TanpaData(f"Peta strategi {lap.unit}", "sasaran.csv")
     nama = [nama for nama, _ in tingkat]
     rinci = "; ".join(f"{_nama(lap, lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
     dokumen = dict.fromkeys(s.dokumen for _, isi in tingkat for s in isi)
     return Gambar(
         "peta-strategi",
-        f"Peta strategi {unit(lap)}",
+        f"Peta strategi {lap.unit}",
         gabung_nama(nama),
         f"Peta strategi {terbilang(len(tingkat))} tingkat: {rinci}.",
         f"{gabung([lap.sumber.nama('rumusan', d) for d in dokumen])}.",
@@ -145,7 +144,7 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
     j = _Jenjang(lap)
     garis = j.garis()
     if not (j.didanai and garis):
-        raise TanpaData(f"Jenjang kinerja {unit(lap)}", "sasaran.csv")
+        raise TanpaData(f"Jenjang kinerja {lap.unit}", "sasaran.csv")
     ada = {*j.naik, *j.naik.values(), *j.ukur}
     tingkat = [
         s.Tingkat(t.nama, tuple(map(j.sasaran, isi)))
@@ -155,7 +154,7 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
     dana = [s.Tingkat("Program", tuple(map(j.dana, j.program)))] if j.program else []
     return Gambar(
         "jenjang-kinerja",
-        f"Dari sasaran sampai anggaran {unit(lap)} Tahun {lap.edisi.tahun}",
+        f"Dari sasaran sampai anggaran {lap.unit} Tahun {lap.edisi.tahun}",
         "Hasil setiap sasaran, sasaran yang didukungnya, dan anggaran yang membiayainya",
         f"Bagan jenjang: {'; '.join(f'{d} mendukung {k}' for d, k in garis)}."
         f" Hasilnya: {'; '.join(j.hasil)}.",

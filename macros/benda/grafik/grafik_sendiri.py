@@ -9,8 +9,7 @@ from ...dasar.masalah import TanpaData
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import KolomSendiri, TabelSendiri
-from ..tabel.bersama import unit
-from .model import Gambar
+from .wujud import Gambar
 
 BATANG_TERBANYAK = 40
 
@@ -40,9 +39,9 @@ def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
     return Gambar(
         t.kode,
         _judul(t.judul, [t.kolom[n] for n in letak], isi),
-        f"{nama} menurut {label}{f', dalam {satuan}' if satuan else ''}, {unit(lap)}",
+        f"{nama} menurut {label}{f', dalam {satuan}' if satuan else ''}, {lap.unit}",
         f"Grafik batang {nama.casefold()} menurut {label}: {rinci}.",
-        f"data {unit(lap)}.",
+        f"data {lap.unit}.",
         _spesifikasi([t.kolom[n] for n in letak], isi),
         tuple(semua),
         (t.kode,),

@@ -9,10 +9,8 @@ from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
-from ..tabel.bersama import per_tanggal, unit
-from ..tabel.tabel_ukur import KODE
-from .model import Gambar
-from .wujud import sumbu_persen
+from ..tabel.tabel_ukur import KODE, per_tanggal
+from .wujud import Gambar, sumbu_persen
 
 
 def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
@@ -46,9 +44,9 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
     return Gambar(
         f"{KODE}{i.kode}",
         _judul(p),
-        f"{i.nama}, {unit(lap)}, Tahun {p.tahun}",
+        f"{i.nama}, {lap.unit}, Tahun {p.tahun}",
         f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
-        f"data {unit(lap)}, {per_tanggal(lap)}.",
+        f"data {lap.unit}, {per_tanggal(lap)}.",
         s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
         nilai,
         (f"{KODE}{i.kode}",),

@@ -11,8 +11,7 @@ from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.ungkapan import Lingkup, pertama, urai
 from .barisan import Barisan, bilangan
 from .hasil import Hasilan
-from .model import Gambar
-from .wujud import BENTUK_GAMBAR, SEDIKITNYA, SUMBU, BarisGambar, Wujud
+from .wujud import BENTUK_GAMBAR, SEDIKITNYA, SUMBU, BarisGambar, Gambar, Wujud
 
 
 class Gubahan(Barisan):

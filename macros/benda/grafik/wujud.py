@@ -1,9 +1,10 @@
-"""From the rows of a described chart to the specification that is drawn, by its `bentuk`."""
+"""What a chart of the report is, and from the rows of a described one to the specification that is
+drawn, by its `bentuk`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
@@ -14,6 +15,25 @@ from .pengukur import Pengukur, Ukuran
 
 LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
 LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Gambar:
+    """A chart or diagram: title with the finding, subtitle with measure and unit, text alternative.
+
+    `tabel` names the tables that hold its data; `angka` the figures it shows.
+    """
+
+    kode: str
+    judul: str
+    subjudul: str
+    alt: str
+    sumber: str
+    spesifikasi: s.Spesifikasi
+    angka: tuple[Angka, ...] = ()
+    tabel: tuple[str, ...] = ()
+    catatan: tuple[str, ...] = ()
+    jenis: Literal["gambar", "bagan"] = "gambar"
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,21 @@ from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
-from .bersama import KOSONG, LABEL_STATUS
 from .rapatan import rapatkan_kolom, satukan_baris, tandai
 from .sel import Pengisi, UraianKolom, ikat, kolom
-from .unsur import KOLOM_TEGAK, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
+from .unsur import (
+    KOLOM_TEGAK,
+    KOSONG,
+    LABEL_STATUS,
+    Bagian,
+    Baris,
+    Kelompok,
+    Kolom,
+    Polos,
+    Status,
+    Tabel,
+    baris,
+)
 
 BILA_PERLU = "bila perlu"
 

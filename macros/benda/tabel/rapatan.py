@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
-from .bersama import KOSONG
-from .unsur import Baris, Kelompok, Kolom, Polos, Sel
+from .unsur import KOSONG, Baris, Kelompok, Kolom, Polos, Sel
 
 T = TypeVar("T")
 HAMPA = ((), (KOSONG,))

@@ -16,8 +16,7 @@ from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
 from ..deklarasi.uraian import Uraian, isi_tetap
-from .bersama import KOSONG, status
-from .unsur import Bagian, Daftar, JenisKolom, Polos, Status
+from .unsur import KOSONG, Bagian, Daftar, JenisKolom, Polos, Status
 
 KATA = {"status", "kategori", "tanda", "daftar", "butir"}
 BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
@@ -56,7 +55,7 @@ class Pengisi:
             case "=":
                 return Polos(angka)
             case "status":
-                return status(self.lap, angka.kunci.split("/")[1])
+                return Status.dari(self.lap.status(angka.kunci.split("/")[1]))
             case "kategori":
                 return self._kategori(angka)
             case _:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ...asal.penelusur import rentang
-from ...asal.perhitungan import perhitungan
+from ...asal.penelusur import perhitungan, rentang
 from ...dasar.angka import Asal
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
@@ -14,7 +13,6 @@ from ...hitung import angka_skema, kunci
 from ...hitung.daftar_rumus import BANYAKNYA
 from ...hitung.keuangan import JENIS
 from ...hitung.laporan import Laporan
-from .bersama import unit
 from .unsur import Bagian, Baris, Kelompok, Kolom, Sel, Tabel, Tautan, baris
 
 PAGU = ("pagu-awal", "pagu", "revisi", "revisi-persen")
@@ -29,7 +27,7 @@ def sumber_angka(lap: Laporan) -> Tabel:
     nama = {lap.capaian(i.kode).kunci: f"Indikator {i.kode}" for i in lap.daftar_indikator()}
     return Tabel(
         "sumber-angka",
-        f"Angka utama {unit(lap)} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
+        f"Angka utama {lap.unit} {lap.edisi.sebutan}, perhitungannya, dan sumbernya",
         (
             Kolom("Angka", lebar=25),
             Kolom("Nilai", "bilangan", 15),

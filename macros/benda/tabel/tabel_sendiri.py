@@ -8,7 +8,6 @@ from ...dasar.angka import Angka
 from ...dasar.penulisan import tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import TabelSendiri
-from .bersama import unit
 from .unsur import (
     KOLOM_TEGAK,
     Bagian,
@@ -41,7 +40,7 @@ def susun(lap: Laporan, t: TabelSendiri) -> Tabel:
         kolom=_kolom(t),
         kelompok=tanpa_judul(baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris),
         jumlah=_jumlah(t),
-        sumber=f"data {unit(lap)}.",
+        sumber=f"data {lap.unit}.",
         lebar=len(t.kolom) > KOLOM_TEGAK,
         berkas=t.berkas,
     )

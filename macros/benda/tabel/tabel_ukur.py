@@ -8,7 +8,7 @@ from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.penulisan import nama_periode
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilPeriode, HasilUkur
-from .bersama import per_tanggal, unit
+from ..deklarasi.bingkai import Bingkai
 from .unsur import Bagian, Baris, Kolom, Polos, Tabel, baris, tanpa_judul
 
 KODE = "ukuran-"
@@ -19,6 +19,12 @@ def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
     """A table for every indicator measured period by period in the edition's year."""
     semua = (p for p in lap.ukuran.values() if p.tahun == lap.edisi.tahun)
     return {f"{KODE}{p.indikator.kode}": partial(susun, lap, p) for p in semua}
+
+
+def per_tanggal(lap: Laporan) -> str:
+    """`per 7 Desember 2023`: the day of what is measured period by period, for its sources."""
+    isi = Bingkai(lap.data["ukuran"].isi, lap, "ukuran")
+    return f"per {isi.hari() or lap.edisi.tanggal_data}"
 
 
 def susun(lap: Laporan, p: HasilUkur) -> Tabel:
@@ -35,7 +41,7 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
         kolom,
         tanpa_judul(rumpun),
         jumlah,
-        sumber=f"data {unit(lap)}, {per_tanggal(lap)}.",
+        sumber=f"data {lap.unit}, {per_tanggal(lap)}.",
         catatan=tuple(_catatan(p)),
         berkas=f"{p.tabel}.csv",
     )

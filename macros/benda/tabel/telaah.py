@@ -12,8 +12,18 @@ from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
-from .bersama import KOSONG, unit
-from .unsur import Baris, Daftar, Kelompok, Kolom, Rujukan, Status, Tabel, baris, tanpa_judul
+from .unsur import (
+    KOSONG,
+    Baris,
+    Daftar,
+    Kelompok,
+    Kolom,
+    Rujukan,
+    Status,
+    Tabel,
+    baris,
+    tanpa_judul,
+)
 
 JAWABAN = {
     "ya": Status("tercapai", "Ya"),
@@ -44,7 +54,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
     rata = {a: next(iter(k)) for a, k in menurut.items() if a not in kolom and k}
     return Tabel(
         "kelengkapan",
-        f"Kelengkapan analisis setiap indikator {unit(lap)} Tahun {lap.edisi.tahun}",
+        f"Kelengkapan analisis setiap indikator {lap.unit} Tahun {lap.edisi.tahun}",
         (
             Kolom("Kode", "nomor", 5),
             Kolom("Indikator kinerja", lebar=95 - 10 * len(kolom)),
@@ -115,7 +125,7 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
     satu_hari = f" per {tanggal(umum)}" if umum and not lain else ""
     return Tabel(
         "rekonsiliasi",
-        f"Fakta yang dicatat berbeda oleh sumber data {unit(lap)} Tahun {lap.edisi.tahun}"
+        f"Fakta yang dicatat berbeda oleh sumber data {lap.unit} Tahun {lap.edisi.tahun}"
         f"{satu_hari}",
         (
             Kolom("Fakta", lebar=40 if dijelaskan else 50),
@@ -137,7 +147,7 @@ def reviu(bahan: Telaah) -> Tabel:
     """The reviewer's sheet: every statement with its answer, what it rests on and where to look."""
     lap, semua = bahan.laporan, bahan.butir()
     if not semua:
-        raise TanpaData(f"Kertas kerja reviu laporan kinerja {unit(lap)}", "reviu.csv")
+        raise TanpaData(f"Kertas kerja reviu laporan kinerja {lap.unit}", "reviu.csv")
     kelompok = tuple(
         Kelompok(f"{kode}. {nama}", tuple(_butir(b) for b in semua if b.bagian == kode))
         for kode, nama in BAGIAN.items()
@@ -145,7 +155,7 @@ def reviu(bahan: Telaah) -> Tabel:
     )
     return Tabel(
         "reviu",
-        f"Kertas kerja reviu laporan kinerja {unit(lap)} {lap.edisi.sebutan}",
+        f"Kertas kerja reviu laporan kinerja {lap.unit} {lap.edisi.sebutan}",
         (
             Kolom("No.", "nomor", 5),
             Kolom("Pernyataan", lebar=35),

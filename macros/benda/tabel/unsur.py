@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...dasar.angka import Angka
-from ...dasar.penulisan import NIHIL
+from ...dasar.kosakata import kosakata
+from ...dasar.penulisan import NIHIL, TANPA_NILAI
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
 KOLOM_TEGAK = 7  # more columns want a landscape page
+KOSONG = TANPA_NILAI["belum-ada-data"]  # the cell of what the data have not
+LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,11 @@ class Status:
 
     slug: str
     teks: str
+
+    @classmethod
+    def dari(cls, slug: str) -> Status:
+        """A status by the word for it."""
+        return cls(slug, LABEL_STATUS[slug])
 
 
 @dataclass(frozen=True)

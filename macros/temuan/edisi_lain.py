@@ -1,13 +1,20 @@
-"""Sentences about a year: those that stand in an edition which they were not read for, and those
-that a placeholder would carry from one year to the next."""
+"""What chapters say of other editions: sentences about a year that they were not read for, or that
+a placeholder would carry to the next one, and paragraphs that nobody has read again.
+
+When a new period begins, the fingerprints of all paragraphs are put away with the rest of the
+edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so itself:
+`dibaca_ulang: EDISI`.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from ..dasar.angka import Asal
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat
-from .naskah import Bab, Kalimat, Naskah, sidik
+from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
 
 TENTANG = re.compile(
     r"\btentang_tahun\(\s*[\"']?(?P<tahun>\d{4})[\"']?\s*"
@@ -16,11 +23,16 @@ TENTANG = re.compile(
 TAHUN_LALU = re.compile(r"\{\{\s*edisi\.tahun_lalu\b")
 # What computes, shows or points to something: the sentence does not rest on typed words alone.
 DIHITUNG = re.compile(r"\b(?:angka|arah|kategori|rujuk|sebut|status|tanggal|terbilang)\(")
-JUDUL = re.compile(r"\s*#")
+JUDUL = re.compile(r"\s*#")  # where a sentence begins
+JUDUL_ALINEA = re.compile(r"[ \t]*#+[ \t]")
 ANGKA = re.compile(
     r"\b(?:angka|kategori|tanggal|terbilang)\(\s*(?P<kutip>[\"'])(?P<kunci>[^\"'\n]+)(?P=kutip)\s*[,)]"
 )
 DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
+DIBACA = re.compile(r"^dibaca_ulang:[ \t]*[\"']?(?P<edisi>[\w.-]+)", re.MULTILINE)
+ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
+KATA = re.compile(r"[^\W\d_]{2,}")
+PANJANG = 60  # so much of a paragraph tells an editor which it is
 
 
 def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
@@ -94,3 +106,44 @@ def _temuan(
 ) -> Temuan:
     subjek, tempat = f"{bab.nama}/{tahun}/{sidik(kalimat.asli)}", bab.tempat(kalimat.awal + letak)
     return buat(kode, subjek, tempat, str(tahun), tahun=tahun, sebab=sebab, edisi=lap.edisi)
+
+
+
+@dataclass(frozen=True)
+class AlineaLama:
+    """A paragraph with words of its own: its place, its fingerprint, its beginning."""
+
+    letak: Asal
+    sidik: str
+    awal: str
+
+
+def alinea(bab: Bab) -> Iterator[AlineaLama]:
+    """The paragraphs of a chapter that say something by themselves; headings and calls do not."""
+    for m in ALINEA.finditer(bab.prosa):
+        asli = bab.asli[m.start() : m.end()]
+        if KATA.search(m[0]) and not JUDUL_ALINEA.match(asli):
+            awal = " ".join(m[0].split())
+            potong = f"{awal[:PANJANG]}…" if len(awal) > PANJANG else awal
+            yield AlineaLama(bab.tempat(m.start()), sidik(asli), potong)
+
+
+def belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+    """Every paragraph that nobody has read again for this edition, with its line."""
+    edisi = lap.edisi
+    for bab in naskah:
+        if not bab.lama or dibaca_ulang(bab) == edisi.kode:
+            continue
+        for satu in alinea(bab):
+            if satu.sidik in bab.lama:
+                yield buat(
+                    "T308", f"{bab.nama}/{satu.sidik}", satu.letak, edisi.kode,
+                    awal=satu.awal, edisi=edisi,
+                )  # fmt: skip
+
+
+def dibaca_ulang(bab: Bab) -> str:
+    """The edition that a chapter says it was read again for, or an empty text."""
+    depan = KEPALA.match(bab.asli)
+    dibaca = DIBACA.search(depan[0]) if depan else None
+    return dibaca["edisi"] if dibaca else ""

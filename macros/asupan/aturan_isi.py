@@ -1,6 +1,7 @@
-"""What is measured period by period: one kind of period a year, so that nothing counts twice, and
-counts that are numbers."""
+"""Rules of what cells hold: counts that are numbers, of one kind of period a year, so that nothing
+counts twice; and patterns of numbers in chapters that are no figures."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,10 +13,13 @@ from .muat import Data, TabelData
 BERBAGI = "pembilang-penyebut"
 # The kinds of periods whose results a source may tell one by one, as parts of a year.
 BAGIAN_TAHUN = {"bulan", "triwulan"}
+# What a pattern that excuses everything is met by.
+SEMUA_ANGKA = ("7", "92,5%", "Rp1.234")
 
 
 def periksa(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
+    yield from _pola(tabel)
     yield from _cacah(tabel.sehat("ukuran"))
     yield from _satu_jenis(tabel["ukuran"], tabel["ukuran"].baris())
     # What a source tells month by month or quarter by quarter is put together for such indicators.
@@ -48,3 +52,16 @@ def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
         if jenis(lain.periode) != jenis(r.periode):
             lama, baru = jenis(lain.periode), jenis(r.periode)
             yield t.galat("D071", r, "periode", r=r, lain=lain, lama=lama, baru=baru)
+
+
+def _pola(tabel: Data) -> Iterator[Masalah]:
+    """Patterns that cannot be read, and those that would excuse every number."""
+    t = tabel.sehat("angka_dikecualikan")
+    for r in t.baris():
+        try:
+            pola = re.compile(r.pola)
+        except re.error:
+            yield t.galat("D021/pola", r, "pola", harfiah=re.escape(r.pola))
+            continue
+        if pola.search("") or all(map(pola.search, SEMUA_ANGKA)):
+            yield t.galat("D021/semua", r, "pola")
