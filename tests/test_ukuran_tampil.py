@@ -101,7 +101,8 @@ def test_blok_rumus_dan_grafik(blok: html.HtmlElement) -> None:
     assert judul is not None and judul.text == "Indikator 1.1 menurut bulan: seluruhnya 50%"
     alt = blok[3].find(".//img").get("alt")
     assert "Maret 75%; April tidak berlaku; Mei belum ada data; Juni 50%" in alt
-    assert alt.endswith("Desember belum sampai.")
+    _, _, ujung = alt.partition("Desember belum sampai. ")
+    assert ujung == "Terendah 0% pada Februari, tertinggi 75% pada Maret."
 
 
 @pytest.mark.parametrize(
@@ -126,6 +127,19 @@ def test_garis_target_pada_grafik(
     gambar = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
     assert isinstance(gambar, Batang)
     assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
+
+
+@pytest.mark.parametrize(
+    ("hasil_bulan", "ujung"),
+    [
+        ((3, 1, 3), " Terendah 1% pada Februari, tertinggi 3% pada Januari dan Maret."),
+        ((2, 2), ""),
+    ],
+)
+def test_alternatif_menyebut_ujungnya(hasil_bulan: tuple[int, ...], ujung: str) -> None:
+    lap = laporan(rakit("rata-rata", dict(zip(BULAN, hasil_bulan, strict=False))))
+    alt = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).alt
+    assert alt.partition("; Desember belum ada data.")[2] == ujung
 
 
 def test_tabel_tanpa_cacah_dan_satu_periode() -> None:

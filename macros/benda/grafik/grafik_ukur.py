@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ...dasar.kosakata import kosakata
-from ...dasar.penulisan import nama_periode
+from ...dasar.penulisan import gabung, nama_periode
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
 from ...hitung.ukuran import HasilUkur
@@ -45,11 +45,26 @@ def susun(lap: Laporan, p: HasilUkur) -> Gambar:
         f"{KODE}{i.kode}",
         _judul(p),
         f"{i.nama}, {lap.unit}, Tahun {p.tahun}",
-        f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.",
+        f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.{_ujung(p)}",
         f"data {lap.unit}, {per_tanggal(lap)}.",
         s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
         nilai,
         (f"{KODE}{i.kode}",),
+    )
+
+
+def _ujung(p: HasilUkur) -> str:
+    """Where the results are lowest and highest, for who hears them one after the other."""
+    menurut: dict[str, list[str]] = {}
+    ada = [h for h in p.periode if h.nilai.nilai is not None]
+    for h in sorted(ada, key=lambda h: h.nilai.nilai or 0):
+        menurut.setdefault(h.nilai.teks, []).append(nama_periode(h.periode))
+    if len(menurut) < 2:
+        return ""
+    (rendah, saat_rendah), *_, (tinggi, saat_tinggi) = menurut.items()
+    return (
+        f" Terendah {rendah} pada {gabung(saat_rendah)}, tertinggi {tinggi} pada"
+        f" {gabung(saat_tinggi)}."
     )
 
 
