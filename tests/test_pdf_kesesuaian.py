@@ -119,19 +119,19 @@ def test_berkas_rusak_dikenali(
 
 
 # What stands at an edge of several pages and is content.
-ISI = re.compile(r"Data belum tersedia\.?$|Tabel (?:L?\d+\.)?\d+ ")
+ISI = re.compile(r"Data belum tersedia\.?$|(?:Tabel|Gambar) (?:L?\d+\.)?\d+ ")
 
 
 def terdengar(pdf: Path) -> list[str]:
     """What is wrong for a listener: errors and warnings, and rules that could not be tried.
 
     The small report says of many things that their data are missing; where these words happen to
-    end three pages, they are still no running foot. Nor are captions of tables of one kind a
+    end three pages, they are still no running foot. Nor are captions of things of one kind a
     running head, where three pages begin with one.
     """
     hasil = outloud.check(str(pdf))
     berat = [g for g in hasil.findings if g.severity in ("error", "warning")]
-    return [f"{g.rule} {g.message}" for g in berat if not ISI.match(g.evidence)]
+    return [f"{g.rule} {g.message}" for g in berat if not ISI.match(g.evidence or "")]
 
 
 @setiap
