@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from macros.asupan import muat
@@ -411,3 +412,22 @@ def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
     """What was merged away must not be taken for a cell that was emptied."""
     isi = sunting(buku_asli, lambda buku: buku["pegawai"].merge_cells("D2:D3"))
     assert ("D020", "pegawai", 2, "jumlah") in galat(folder, isi)
+
+
+@pytest.mark.parametrize(
+    ("sel", "kosongkan", "kolom"),
+    [(("C3", "D3"), False, ["uraian"]), (("D3",), False, ["jumlah"]), (("F3",), True, [])],
+)
+def test_yang_dicoret_ditolak(
+    folder: Path, buku_asli: bytes, sel: tuple[str, ...], kosongkan: bool, kolom: list[str]
+) -> None:
+    """The eye takes it for gone; a cell that is empty is."""
+
+    def ubah(buku: Workbook) -> None:
+        for satu in (lembar(buku, "pegawai")[s] for s in sel):
+            satu.font = Font(strike=True)
+            satu.value = None if kosongkan else satu.value
+
+    awal = f"Sel {' dan '.join(sel)} dicoret,"
+    semua = [m for m in banding(folder, sunting(buku_asli, ubah))[1] if m.pesan.startswith(awal)]
+    assert [(m.tingkat, m.baris, m.kolom) for m in semua] == [("galat", 3, k) for k in kolom]

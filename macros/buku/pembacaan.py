@@ -25,6 +25,7 @@ from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, Tingkat
+from ..dasar.penulisan import gabung
 from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
@@ -142,6 +143,7 @@ def _baca_lembar(
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
     yield from _gabungan(ws, berkas, tabel)
+    yield from _dicoret(ws, berkas, tabel)
     if not lembar.baris:
         lembar = Lembar([[]], [1])
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
@@ -161,6 +163,16 @@ def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah
             kolom = tabel.kolom[satu.min_col - 1].nama
             pesan = bunyi("buku/sel-gabung", sel=satu.coord)
             yield Masalah("D020", "galat", berkas, satu.min_row, kolom, None, pesan)
+
+
+def _dicoret(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
+    """Rows with cells that were struck out, which the eye takes for gone and a program reads."""
+    for baris in ws.iter_rows(min_row=2, max_col=len(tabel.kolom)):
+        sel = [s for s in baris if s.value is not None and s.font.strike]
+        if sel:
+            pesan = bunyi("buku/sel-coret", sel=gabung([s.coordinate for s in sel]))
+            nama = tabel.kolom[baris.index(sel[0])].nama
+            yield Masalah("D020", "galat", berkas, sel[0].row, nama, _tampak(sel[0].value), pesan)
 
 
 def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
