@@ -30,6 +30,9 @@ CONTOH = {
     'jenis ".pdf" dan -"dua"': "jenis “.pdf” dan -“dua”",
     "tahun 2020-2024 - lima tahun": "tahun~2020–|2024~– lima tahun",
     "baris 12–21; 0,42–0,43": "baris 12–|21; 0,42–|0,43",
+    "4 dari 8, 24 dari 24%, 1 dari 12,5, dan 2.4 dari 8": (
+        "4~dari~8, 24~dari~24%, 1 dari 12,5, dan 2.4 dari 8"
+    ),
     "100 per 100.000 kelahiran per 31 Mei": "100 per~100.000 kelahiran per~31~Mei",
     "dan seterusnya...": "dan seterusnya…",
 }

@@ -58,6 +58,9 @@ ATURAN = tuple(
         (r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
         # "per 100.000 kelahiran", "per 31 Desember".
         (r"\bper(?P<x>\s+)(?=\d)", SPASI),
+        # So many out of so many is read at once.
+        (r"(?<![\w.,])\d{1,3}(?P<x>\s+)(?=dari\s+\d{1,3}(?![\w.,]*\d))", SPASI),
+        (r"(?<![\w.,])\d{1,3}\sdari(?P<x>\s+)(?=\d{1,3}(?![\w.,]*\d))", SPASI),
         # A range is one figure: no line ends at its dash.
         (r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
     )
