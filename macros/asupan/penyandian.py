@@ -12,22 +12,22 @@ from itertools import zip_longest
 from ..dasar.masalah import Masalah
 from .teguran import galat
 
-# What begins like this was never text, whatever its name says: what it is, and whether a program of
-# sheets opens it.
-BUKAN_TEKS = (
-    (b"%PDF", "PDF", False),
-    (b"{\\rtf", "dokumen RTF", False),
-    (b"\x89PNG", "gambar", False),
-    (b"\xff\xd8\xff", "gambar", False),
-    (b"\xd0\xcf\x11\xe0", "buku kerja Excel lama (.xls)", True),
-    (b"PK\x03\x04", "buku kerja Excel (.xlsx)", True),
+HTML = re.compile(rb"(?i:(?:\xef\xbb\xbf)?\s*<(!doctype|html|head|table|meta|\?xml)\b)")
+# What was never text, whatever its name says: how it begins, what it is, and whether a program of
+# sheets opens it. A file of Microsoft's or a packed one is a document by what stands in it.
+BUKAN_TEKS = tuple(
+    (re.compile(pola, re.DOTALL), nama, berlembar)
+    for pola, nama, berlembar in (
+        (rb"PK\x03\x04.*?(?:word/|vnd\.oasis\.opendocument\.text)", "dokumen Word", False),
+        (rb"\xd0\xcf\x11\xe0.*?W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", "dokumen Word lama", False),
+        (rb"%PDF", "PDF", False),
+        (rb"\{\\rtf", "dokumen RTF", False),
+        (rb"\x89PNG|\xff\xd8\xff", "gambar", False),
+        (rb"\xd0\xcf\x11\xe0", "buku kerja Excel lama (.xls)", True),
+        (rb"PK\x03\x04", "buku kerja Excel (.xlsx)", True),
+        (HTML.pattern, "halaman web (HTML)", True),
+    )
 )
-# Where the first of these stands in it, a file of Microsoft's or a packed one is a document.
-DOKUMEN = (
-    (b"PK\x03\x04", re.compile(rb"word/|vnd\.oasis\.opendocument\.text"), "dokumen Word"),
-    (b"\xd0\xcf\x11\xe0", re.compile("WordDocument".encode("utf-16-le")), "dokumen Word lama"),
-)
-HTML = re.compile(rb"\s*<(!doctype|html|head|table|meta|\?xml)\b", re.IGNORECASE)
 TERLINDUNGI = "EncryptedPackage".encode("utf-16-le")  # of Excel and Word
 # The same in the older .xls: right behind the record that begins it, or one that forbids writing.
 XLS_TERLINDUNGI = re.compile(
@@ -82,15 +82,8 @@ def teks_dari(isi: bytes) -> str:
 
 def jenis_lain(isi: bytes) -> tuple[str, bool]:
     """What a file is that is no text for an editor of texts, and whether it is one of sheets."""
-    for awal, tanda, nama in DOKUMEN:
-        if isi.startswith(awal) and tanda.search(isi):
-            return nama, False
-    for awal, nama, berlembar in BUKAN_TEKS:
-        if isi.startswith(awal):
-            return nama, berlembar
-    if HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
-        return "halaman web (HTML)", True
-    return "", False
+    cocok = ((nama, berlembar) for pola, nama, berlembar in BUKAN_TEKS if pola.match(isi))
+    return next(cocok, ("", False))
 
 
 def sandi_lebar(isi: bytes) -> str:

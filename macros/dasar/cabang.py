@@ -7,7 +7,6 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
 from typing import Any, Generic, NoReturn, TypeVar, cast
 
@@ -25,15 +24,31 @@ class CabangTerhenti(Exception):
 class Cabang(Generic[T]):
     """Another process that finds out `tugas(*isi)`."""
 
+    BERANAK = False  # whether it may split off others
+
     def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
-        self._terima, kirim = multiprocessing.Pipe(duplex=False)
-        self._proses = self._bercabang((self._terima, kirim), tugas, *isi)
+        self._terima, self._kirim = multiprocessing.Pipe(duplex=False)
+        isi, daemon = (tugas, *isi), not self.BERANAK
+        self._proses = ForkProcess(target=self._mulai, args=isi, daemon=daemon)
         with _ditunda():
             self._proses.start()
-        kirim.close()
+        self._kirim.close()
 
-    def _bercabang(self, *isi: object) -> ForkProcess:
-        return ForkProcess(target=_mulai, args=isi, daemon=True)
+    def _mulai(self, tugas: Callable[..., T], *isi: object) -> None:
+        """What the other process does. With its own hold on the end that is read it would wait for
+        ever for itself to read what nobody reads any more."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first, which ends this one
+        signal.signal(signal.SIGTERM, berhenti if self.BERANAK else signal.SIG_DFL)
+        ikut_berakhir()
+        self._terima.close()
+        self._cari(tugas, *isi)
+
+    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
+        self._kabarkan(tugas(*isi))
+
+    def _kabarkan(self, isi: object) -> None:
+        with contextlib.suppress(BrokenPipeError):  # nobody waits any more
+            self._kirim.send(isi)
 
     def selesai(self) -> bool:
         """Whether nobody has to wait for it any more."""
@@ -62,14 +77,17 @@ class CabangBerkabar(Cabang[T]):
     its result.
     """
 
+    BERANAK = True
+
     def __init__(
         self, layanan: Mapping[str, Callable[..., object]], tugas: Callable[..., T], *isi: object
     ) -> None:
         self._layanan, self._selesai = layanan, False
         super().__init__(tugas, *isi)
 
-    def _bercabang(self, *isi: object) -> ForkProcess:
-        return ForkProcess(target=_mulai_berkabar, args=isi)
+    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
+        hasil = tugas(lambda apa, *untuk: self._kabarkan((apa, untuk)), *isi)
+        self._kabarkan((SELESAI, (hasil,)))
 
     def hasil(self) -> T:
         """Do what it asks for until it has found it out, which it tells once.
@@ -132,38 +150,6 @@ def _ditunda() -> Iterator[None]:
             signal.signal(satu, penangan)
         for nomor in datang:
             signal.raise_signal(nomor)
-
-
-def _mulai(
-    saluran: tuple[Connection, Connection], tugas: Callable[..., Any], *isi: object
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first one, which ends this one
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _kirim(_kepada_induk(saluran), tugas(*isi))
-
-
-def _mulai_berkabar(
-    saluran: tuple[Connection, Connection], tugas: Callable[..., Any], *isi: object
-) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, berhenti)
-    kirim = _kepada_induk(saluran)
-    hasil = tugas(lambda apa, *untuk: _kirim(kirim, (apa, untuk)), *isi)
-    _kirim(kirim, (SELESAI, (hasil,)))
-
-
-def _kepada_induk(saluran: tuple[Connection, Connection]) -> Connection:
-    """Where this process sends; with its own hold on the other end it would wait for ever for
-    itself to read what nobody reads any more."""
-    ikut_berakhir()
-    terima, kirim = saluran
-    terima.close()
-    return kirim
-
-
-def _kirim(kirim: Connection, isi: object) -> None:
-    with contextlib.suppress(BrokenPipeError):  # nobody waits any more
-        kirim.send(isi)
 
 
 def berhenti(nomor: int, _: object) -> NoReturn:

@@ -69,8 +69,12 @@ PEMBULATAN = KELUARGA | DESIMAL
 
 
 def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
-    """Round by the rule of a family; exact, never through a float."""
-    desimal, cara, _ = PEMBULATAN[keluarga]
+    """Round by the rule of a family."""
+    return bulatkan_ke(nilai, *PEMBULATAN[keluarga][:2])
+
+
+def bulatkan_ke(nilai: Fraction, desimal: int, cara: str) -> Decimal:
+    """Round to so many decimals, half up or cut; exact, never through a float."""
     skala = 10**desimal
     naik = nilai * skala
     bulat, sisa = divmod(abs(naik.numerator), naik.denominator)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import desimal_ketikan, gabung, nama_periode, tulis
+from ..dasar.penulisan import bulatkan_ke, desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -158,12 +158,6 @@ def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
     """
     if isinstance(diketik, str) or dihitung.nilai is None:
         return str(diketik) == dihitung.polos
-    langkah = Decimal(1).scaleb(-desimal_ketikan(diketik))
-    cara = [ROUND_HALF_UP, *([ROUND_DOWN] if langkah <= Decimal("0.01") else [])]
-    return any(_bulat(dihitung.nilai, langkah, c) == diketik for c in cara)
-
-
-def _bulat(nilai: Fraction, langkah: Decimal, cara: str) -> Fraction:
-    kali = nilai / Fraction(langkah)
-    tambah = Fraction(1, 2) if cara == ROUND_HALF_UP else 0
-    return int(abs(kali) + tambah) * Fraction(langkah) * (-1 if nilai < 0 else 1)
+    desimal = desimal_ketikan(diketik)
+    cara = [ROUND_HALF_UP, *([ROUND_DOWN] if desimal >= 2 else [])]
+    return any(bulatkan_ke(dihitung.nilai, desimal, c) == diketik for c in cara)

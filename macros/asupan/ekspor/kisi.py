@@ -68,7 +68,7 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
     tersembunyi: dict[str, str] = {}
     if isi.startswith(BUKU):
         lembar = _buku(isi, tersembunyi)
-    elif HTML.match(isi.removeprefix(b"\xef\xbb\xbf")):
+    elif HTML.match(isi):
         lembar = _html(isi)
     else:
         lembar = iter([("", _teks(isi))])
