@@ -19,8 +19,7 @@ from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.grafik import BENTUK, daftar, grafik_sendiri, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
-from macros.benda.grafik.pengukur import Ukuran
-from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar
+from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar, Ukuran
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah, TanpaData

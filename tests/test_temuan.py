@@ -18,7 +18,6 @@ from macros.temuan import (
     angka_ketik,
     aturan,
     belum_diisi,
-    jauh,
     kelengkapan,
     kewajaran,
     kumpulkan,
@@ -273,7 +272,7 @@ def test_tahun_dan_tanggal_yang_jauh(
     data: Tabel, nama: str, di: dict[str, object], isi: dict[str, object], salah: str
 ) -> None:
     """A slip of a digit is asked about; what may be so is not."""
-    semua = {t.id for t in jauh.temuan(laporan(ubah(data, nama, di, **isi)))}
+    semua = {t.id for t in kewajaran.temuan(laporan(ubah(data, nama, di, **isi)))}
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
 
 
@@ -311,7 +310,7 @@ def test_baris_yang_disalin_dengan_periode_lain(
 ) -> None:
     r = next(data["realisasi"].baris(indikator="1.1", sumber="LKJIP", tahun=2023))
     baris = {k: getattr(r, k) for k in data["realisasi"].nama_kolom}
-    semua = {t.id for t in jauh.temuan(laporan(tambah(data, "realisasi", **{**baris, **isi})))}
+    semua = {t.id for t in kewajaran.temuan(laporan(tambah(data, "realisasi", **{**baris, **isi})))}
     assert any(t.startswith("T315:realisasi/salinan/LKJIP/") for t in semua) == ada
 
 

@@ -17,10 +17,10 @@ from ...dasar.penulisan import BELUM_BERTANGGAL
 from ...hitung.masa import catatan_bersisian
 from .bingkai import Bingkai
 from .isian_umum import deret
+from .pembaca import Uraian
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
-from .uraian import Uraian
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -12,10 +12,9 @@ from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import nama_terpakai
+from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.uraian import Bentuk, Uraian
 from . import bagan_unit, grafik_sendiri, grafik_ukur
 from .gubahan import Gubahan
 from .tanda import Tanda

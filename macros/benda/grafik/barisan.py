@@ -14,12 +14,11 @@ from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import terbilang
 from ...gambar import spesifikasi as s
 from ..deklarasi.isian_umum import deret
+from ..deklarasi.pembaca import isi_tetap
 from ..deklarasi.sumber_baris import Sumber
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup, Pengambil, pertama
-from ..deklarasi.uraian import isi_tetap
-from .pengukur import PERAN, Pengukur, Ukuran, pengukur
-from .wujud import BarisGambar
+from .wujud import PERAN, BarisGambar, Pengukur, Ukuran, pengukur
 
 BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
 # What a row says beside its columns, once it is measured.

@@ -11,8 +11,7 @@ from ...dasar.penulisan import tulis as tulis_angka
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.isian_umum import IsianUmum
 from ..deklarasi.ungkapan import Lingkup, tulis, urai
-from .pengukur import Ukuran
-from .wujud import BarisGambar
+from .wujud import BarisGambar, Ukuran
 
 Cari = Callable[[str], str]
 

@@ -13,10 +13,9 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import nama_terpakai
+from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.uraian import Bentuk, Uraian
 from . import sumber_angka, tabel_sendiri, tabel_ukur, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel

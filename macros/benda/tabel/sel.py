@@ -12,10 +12,10 @@ from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
 from ..deklarasi.isian_umum import deret
+from ..deklarasi.pembaca import Uraian, isi_tetap
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
-from ..deklarasi.uraian import Uraian, isi_tetap
 from .unsur import KOSONG, Bagian, Daftar, JenisKolom, Polos, Status
 
 KATA = {"status", "kategori", "tanda", "daftar", "butir"}
