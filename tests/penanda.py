@@ -37,8 +37,9 @@ PENYEBAB: dict[object, str] = {
     subprocess.Popen: "proses",
     CetakSamping: "proses",
     rencanakan: "lama",
+    salinan.perintah: "lama",
 }
-FIKSTUR = {"peramban": "peramban"}
+FIKSTUR = {"peramban": "peramban", "situs_kilat": "lama"}
 # From what is waited for longest.
 BERPROGRAM = ("lengkap", "peramban", "build", "proses")
 LAMBAT = (*BERPROGRAM, "lama")

@@ -377,6 +377,7 @@ BENAR: tuple[Ubahan, ...] = (
 )  # fmt: skip
 
 
+@pytest.mark.lama
 def test_sel_yang_benar(lapas: Data) -> None:
     """No finding more than before; each cell by itself."""
     asal = kode(lapas)
@@ -486,6 +487,7 @@ def test_tabel_sendiri_yang_benar(tmp_path: Path) -> None:
 BOLEH = {"T101", "T103", "T202", "T208", "T601", "T602"}
 
 
+@pytest.mark.lama
 def test_unit_rekaan(tmp_path: Path) -> None:
     """Of each shape one unit, its results drawn anew."""
     for unit in rekaan.tulis(tmp_path, 10, 7)[5:]:

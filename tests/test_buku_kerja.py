@@ -51,6 +51,7 @@ def test_satu_lembar_setiap_tabel(buku_utuh: Workbook) -> None:
     assert tersembunyi == {"_pilihan", "_asal"}
 
 
+@pytest.mark.lama
 def test_baris_dan_jenis_seperti_csv(buku_utuh: Workbook) -> None:
     """Row numbers, headings and typed values are those of the files."""
     buku = buku_utuh

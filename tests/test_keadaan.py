@@ -122,6 +122,7 @@ KOSONG = {
 
 
 # Each unit once and each state once; every pair where there is time.
+@pytest.mark.lama
 @pytest.mark.parametrize(
     ("unit", "keadaan"),
     bila_lengkap(product(UNIT, KOSONG), [*zip(UNIT, KOSONG, strict=True)]),

@@ -96,6 +96,7 @@ DITEMUKAN: list[tuple[str, str, Any, str, tuple[int, str, str, str]]] = [
 ]
 
 
+@pytest.mark.lama
 def test_suntingan_ditemukan(folder: Path, buku_asli: bytes) -> None:
     """Each edit is found at its place in the file, and nothing else is."""
 
@@ -408,6 +409,7 @@ def test_gagal_di_tengah_memulihkan(
     assert len(kali) == 3 and sidik(folder) == sebelum
 
 
+@pytest.mark.lama
 def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
     """What was merged away must not be taken for a cell that was emptied."""
     isi = sunting(buku_asli, lambda buku: buku["pegawai"].merge_cells("D2:D3"))

@@ -99,6 +99,7 @@ def test_uraian_yang_sama_dua_kali(data: Tabel) -> None:
     assert [m.kode for m in periksa_tabel(ganda)] == ["D038"]
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("isi", ["01-Jan", "1-Jan-23", "Jan-01", "1/1/2023", "01:01", "01.01"])
 def test_kode_yang_diubah_excel(tmp_path: Path, isi: str) -> None:
     data = salin(tmp_path, ["data"]) / "data"

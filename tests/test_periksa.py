@@ -213,6 +213,7 @@ def test_tabel_wajib_yang_tidak_terdaftar(proyek: Path, nama: str) -> None:
     assert [(m.kode, m.nilai) for m in galat(proyek)] == [("D030", nama)]
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(
     ("berkas", "lama", "ketikan", "kode", "nilai", "kata"),
     [
@@ -306,6 +307,7 @@ def test_skala_yang_tiada_disebut_sekali(proyek: Path, nama: str, tiada: bool) -
     assert (m.kode, m.berkas) == ("D023", f"data/{di}")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("nama", ["kegiatan", "indikator", "satuan", "sasaran", "pejabat"])
 def test_rujukan_ke_tabel_tanpa_baris(proyek: Path, nama: str) -> None:
     """A table that lost its rows is told once, and not by who looks there."""

@@ -120,6 +120,7 @@ def test_bukti_tanpa_hasil(data: Tabel, butir: list[Pernyataan]) -> None:
     assert "Belum ada hasil dalam data." in {b.jawab.dasar for b in kosong}
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(
     ("nomor", "tabel_ubah", "di"),
     [
@@ -219,6 +220,7 @@ def test_tabel_kertas_kerja(data: Tabel, utuh: Telaah) -> None:
     assert "belum dicocokkan" not in teks(akar)
 
 
+@pytest.mark.lama
 def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     akar = salin(tmp_path / "proyek", ["data", "docs"])
     berkas = tulis(akar, str(tmp_path / "reviu.xlsx"))

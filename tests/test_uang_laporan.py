@@ -113,6 +113,7 @@ def test_baris_yang_menyalahi_rinciannya(data: Data) -> None:
     assert "kegiatan/keamanan/2023/realisasi-tercatat" not in pesan  # they agree
 
 
+@pytest.mark.lama
 def test_kegiatan_tanpa_angka(data: Data) -> None:
     """A row that no table would show is told, with its place."""
 
@@ -198,6 +199,7 @@ def test_baris_perjanjian(data: Data) -> None:
         baris_anggaran.perjanjian(lap, 2023, "PKP")
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize(("kolom", "kata"), [("uraian", "tidak menyebut"), ("jenjan", "jenjang")])
 def test_jenjang_yang_keliru(data: Data, kolom: str, kata: str) -> None:
     """A table that takes another column for the depth of its rows says so, with its line."""
