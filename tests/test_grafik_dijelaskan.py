@@ -26,7 +26,7 @@ from macros.dasar.masalah import Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
 from macros.gambar.spesifikasi import Batang, Komposisi, PetaPanas, Titik
 from macros.hitung.laporan import Laporan
-from macros.hitung.milik_unit import KolomSendiri
+from macros.hitung.penjumlahan import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini
@@ -123,8 +123,14 @@ SALAH = {
     "rinci": ("  alt:", "  rinci: '{uraia}'\n  alt:", 11, "D053", "“uraian”"),
     "kolom bukan peta": ("  alt:", "  kolom: {tiap: {b: bulan}, judul: x}\n  alt:", 11, "D052",
                          "hanya untuk peta panas"),
-    "peta tanpa kolom": ("bentuk: batang", "bentuk: peta panas", 7, "D052", "memerlukan “kolom”"),
-    "dua nilai": ("bentuk: batang", "bentuk: batang berpasangan", 7, "D052", "dua baris “nilai”"),
+    "bagian bentuk lain": ("  alt:", "  kelas: [0 | a]\n  alt:", 11, "D052", "untuk peta panas"),
+    "sumbu satuan lain": ("[0, 5, 10]", "persen", 9, "D052", "bersatuan lain"),
+    "acuan kedua": ("acuan: 10 | Sepuluh", "acuan: [5 | Lima, 10 | Sepuluh]", 8, "D052", "kuadran"),
+    "dua nilai dalam satu": ("{terbesar.uraian}", "{arah}", 2, "D052", "dua nilai"),
+    "nilai dari kolom": ("=pegawai/jabatan/{uraian.slug} |", "'{jumlah}' |", 7, "D050", "kutip"),
+    "hitungan": ("=pegawai/jabatan/{uraian.slug} |", "pegawai/jabatan/{uraian.slug} × 2 |", 7,
+                 "D052", "data/angka.csv"),
+    "satuan yang tak dimiliki": ("  alt:", "  satuan: '%'\n  alt:", 11, "D053", "ada: “orang”"),
     "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
     "satuan": ("  alt:", "  satuan: orng\n  alt:", 11, "D053", "Mungkin maksudnya: “orang”"),
     "bagian yang kurang": ('  label: "{uraian}"\n', "", 1, "D052", "“label:”"),
@@ -142,7 +148,63 @@ def test_kesalahan_dan_barisnya(laporan: Laporan, nama: str) -> None:
     assert kata in salah[0].pesan
 
 
+BENTUK_SALAH = (
+    ("batang berpasangan", "capaian/{kode}/{tahun}", 7, "memerlukan dua baris “nilai”"),
+    ("peta panas", "capaian/{kode}/{tahun}", 7, "memerlukan “kolom”"),
+    ("batang", "realisasi/{kode}/{tahun}/LKJIP", 1, "seperti “74%” dan “1␣layanan”"),
+    ("komposisi", "capaian/{kode}/{tahun}", 1, "bagian dari 100%, jumlahnya 2.204,13%"),
+    ("angka tunggal", "capaian/{kode}/{tahun}", 1, "memerlukan satu baris, di sini 24"),
+    ("batang", '"{urut}"', 7, "“1” bukan kunci angka"),
+)
+
+
+@pytest.mark.parametrize(("bentuk", "nilai", "baris", "kata"), BENTUK_SALAH)
+def test_nilai_yang_tidak_cocok_bentuknya(
+    laporan: Laporan, bentuk: str, nilai: str, baris: int, kata: str
+) -> None:
+    """What no form could show without misleading is refused; neither does a chart need to say which
+    file fills it."""
+    isi = f"""\
+a:
+  judul: Umpama
+  baris: indikator terukur
+  bentuk: {bentuk}
+  label: "{{kode}}"
+  alt: "{{rinci}}"
+  nilai: {nilai}
+"""
+    _, salah = dijelaskan(laporan, isi)
+    assert [m.baris for m in salah] == [baris]
+    assert kata.replace("␣", "\N{NO-BREAK SPACE}") in salah[0].pesan
+
+
+def test_baris_yang_ditulis_satu_per_satu(laporan: Laporan) -> None:
+    """Each has a key of its own, and a name; parts of a sum fill the whole together."""
+    isi = """\
+a:
+  judul: "Pagu: {terbesar.nama} terbesar"
+  bentuk: komposisi
+  baris:
+    - {nama: Pembinaan, kunci: "kegiatan/pembinaan/{tahun}/pagu"}
+    - {nama: Keamanan, kunci: "kegiatan/keamanan/{tahun}/pagu"}
+  label: "{nama}"
+  nilai: ringkas {kunci}
+  alt: "{rinci}"
+"""
+    grafik, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    spek = grafik["a"].spesifikasi
+    assert isinstance(spek, Komposisi) and spek.utuh == 2_334_160_000 + 28_504_000
+    for lama, baru, kata in (
+        ("keamanan/{tahun}/pagu", "keamanan/{tahun}/paguu", "Mungkin maksudnya: “kegiatan/keam"),
+        ("{nama: Keamanan,", "{sebutan: Keamanan,", "tidak mempunyai nama"),
+    ):
+        _, salah = dijelaskan(laporan, isi.replace(lama, baru))
+        assert len(salah) == 1 and kata in salah[0].pesan
+
+
 SALAH_PETA = {
+    "di bawah kelas": ("[0 | nol,", "[1 | nol,", 1, "“0” di bawah kelas terendah"),
     "deret": ("{bulan: bulan}", "{bulan: buln}", 6, "Mungkin maksudnya: “bulan”"),
     "kelas": ("0 | nol", "x | nol", 8, "“x” bukan bilangan"),
     "urutan kelas": ("[0 | nol, 100 | penuh]", "[100 | penuh, 0 | nol]", 1, "berurutan naik"),
@@ -210,7 +272,7 @@ def test_yang_nol_dan_yang_tidak_ada(laporan: Laporan) -> None:
     isi = """\
 a:
   judul: Komposisi
-  bentuk: komposisi
+  bentuk: batang
   baris: indikator per sasaran
   ada: capaian/{kode}/{tahun} tak-nol
   kosong: realisasi.csv
@@ -222,7 +284,7 @@ b:
   bentuk: batang
   baris:
     - {nama: Tiada, kunci: anggaran/1999/pagu}
-    - {nama: ADA, kunci: "anggaran/{tahun}/pagu"}
+    - {nama: Ada BMN, kunci: "anggaran/{tahun}/pagu"}
   kosong: anggaran_kegiatan.csv
   label: "{nama}"
   nilai: ringkas {kunci}
@@ -233,10 +295,10 @@ b:
     grafik, salah = dijelaskan(laporan, isi)
     assert salah == []
     spek = grafik["a"].spesifikasi
-    assert isinstance(spek, Komposisi)
-    assert len(spek.bagian) == len(laporan.daftar_indikator()) - 1  # 4.4 is zero
-    assert grafik["b"].judul == "Pagu 2023: ada, Rp7.060.331.000"
-    assert grafik["b"].alt == "ADA Rp7,06 miliar"
+    assert isinstance(spek, Batang)
+    assert len(spek.butir) == len(laporan.daftar_indikator()) - 1  # 4.4 is zero
+    assert grafik["b"].judul == "Pagu 2023: ada BMN, Rp7.060.331.000"
+    assert grafik["b"].alt == "Ada BMN Rp7,06 miliar"
 
 
 def test_tanpa_baris_dan_tanpa_tabel(laporan: Laporan) -> None:

@@ -165,7 +165,8 @@ def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
         ("Prosentase (hasil)", None), ("Capaian (persen)", None), ("Rata-rata nilai", None),
         ("Indeks Kepuasan", None), ("Usia (tahun)", None), ("Harga satuan (Rp)", None),
         ("Pagu (Rp.)", "Rp8"), ("Pagu (rupiah)", "Rp8"), ("Peserta (orang)", "8 orang"),
-        ("Usia lanjut", "8"), ("Umur 18–25", "8"), ("Persentuhan", "8"),
+        ("Usia lanjut", "8"), ("Umur 18–25", "8"), ("Persentuhan", "8"), ("Nilai", None),
+        ("Nilai (Rp)", "Rp8"), ("Nilai kontrak", "8"), ("Sisa makanan", "8"),
     ],
 )  # fmt: skip
 def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
@@ -184,7 +185,7 @@ def test_kepala_yang_dilipat(isi: Isi) -> None:
 
 
 def test_desimal_seperti_diketik(isi: Isi) -> None:
-    lap = buka(isi(ukur="Alat;Nilai\nA;0,262\nB;12,5\n"))
+    lap = buka(isi(ukur="Alat;Berat\nA;0,262\nB;12,5\n"))
     assert [b[1] for b in teks(tabel(lap, "ukur"))] == ["0,262", "12,500", "12,762"]
 
 
@@ -419,6 +420,13 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Orang\na,1200000\nb,3400\nc,2100000\n", ""),
         # Rows that are there twice.
         ("Nama,Orang\na,1\nb,2\na,1\n", "T807"),
+        ("Bulan,Orang\nMaret,1\nApril,2\nMaret,4\n", "T807"),
+        ("Layanan,45292,45323\nKunjungan,1,2\n", "T803"),
+        ("Layanan,Jan-23,Feb-23\nKunjungan,1,2\n", "T803"),
+        ("Tahun,Orang\n2030,1\n2031,2\n2203,4\n", "T803"),
+        ("Tanggal,Kegiatan,Orang\n17/08/1931,a,1\n18/08/2031,b,2\n", "T803"),
+        ("Tahun,Triwulan,Orang\n2030,I,1\n,II,2\n2031,I,4\n,II,8\n", "T804"),
+        ("Nama,L,P,Jumlah\na,1,2,3\nb,4,5,8\n", "T805"),
         ("No,Nama,Orang\n1,a,1\n2,b,2\n3,a,1\n", "T807"),
         ("Nama,Tanggal,Orang\na,2023-01-02,1\nb,,2\na,2023-01-03,1\n", ""),
         ("Nama,Ket\na,x\nb,y\na,x\n", ""),
@@ -486,6 +494,43 @@ def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
 def test_nol_digambar(isi: Isi) -> None:
     spesifikasi = gambar(buka(isi(nol="A,B\na,0\nb,2\n")), "nol").spesifikasi
     assert [b.nilai[0].nilai for b in spesifikasi.kelompok[0].butir] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("csv", "judul", "kelompok"),
+    [
+        ("Hal;Jan;Feb;Mar\nA;1;2;3\nB;4;5;6\n", "Waktu",
+         {"A": ["Jan 1", "Feb 2", "Mar 3"], "B": ["Jan 4", "Feb 5", "Mar 6"]}),
+        ("Hal;Satuan;2021;2022;2023\nNomor SP2D;%;1;2;3\n", "Waktu: nomor SP2D",
+         {"": ["2021 1", "2022 2", "2023 3"]}),
+        ("Hal;TW I 2021;TW II 2021;TW III 2021;Jumlah\nA;1;2;3;6\n", "Waktu: a",
+         {"": ["TW I 2021 1", "TW II 2021 2", "TW III 2021 3"]}),
+        ("Tahun;Triwulan;Hadir\n2021;I;1\n2021;II;3\n2022;I;2\n",
+         "Waktu: hadir terbesar pada 2021 II, 3", {"": ["2021 I 1", "2021 II 3", "2022 I 2"]}),
+    ],
+)  # fmt: skip
+def test_grafik_menurut_waktu(isi: Isi, csv: str, judul: str, kelompok: dict[str, object]) -> None:
+    """Columns that are times are all drawn; rows are called by what tells them apart."""
+    g = gambar(buka(isi(waktu=csv)), "waktu")
+    butir = {k.judul: [f"{b.label} {b.nilai[0].teks}" for b in k.butir]
+             for k in g.spesifikasi.kelompok}  # fmt: skip
+    assert (g.judul, butir) == (judul, kelompok)
+
+
+def test_yang_tidak_sebanding_tidak_dijumlahkan(isi: Isi) -> None:
+    """Neither are rows in units of their own, nor is what is told up to a time, of times."""
+    kolom = "Bulan ini (Rp),S.d. bulan ini (Rp)"
+    lap = buka(isi(
+        hal="Hal,Satuan,Hasil\nA,%,90\nB,unit,2\n",
+        waktu=f"Bulan,{kolom}\nJanuari,1,1\nPebruari,2,3\n",
+        lain=f"Kegiatan,{kolom}\nA,1,1\nB,2,3\n",
+    ))  # fmt: skip
+    assert tabel(lap, "hal").jumlah is None
+    with pytest.raises(ValueError, match="bersatuan lain-lain"):
+        gambar(lap, "hal")
+    jumlah = {k: [a and a.teks for a in t.jumlah] for k, t in lap.tabel_sendiri.items()}
+    assert jumlah["waktu"] == [None, "Rp3", None]
+    assert jumlah["lain"] == [None, "Rp3", "Rp4"]
 
 
 def test_nama_terdekat(isi: Isi) -> None:
@@ -582,6 +627,9 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         ("anggaran/{tahun}/realisasi × capaian/1.1/{tahun} ÷ 100", "Rp"),
         ("anggaran/{tahun}/realisasi ÷ pegawai/jabatan/jumlah", "Rp"),
         ("rata-rata capaian/1.*/{tahun}", "%"),
+        ("anggaran/{tahun}/pagu ÷ 1.000.000", "juta rupiah"),
+        ("anggaran/{tahun}/pagu ÷ pegawai/jabatan/jumlah", "rupiah per orang"),
+        ("pegawai/jabatan/jumlah ÷ anggaran/{tahun}/pagu × 1.000.000.000", "orang"),
     ],
 )
 def test_tetapan_yang_benar(isi: Isi, rumus: str, satuan: str) -> None:
@@ -596,7 +644,7 @@ def test_tetapan_yang_benar(isi: Isi, rumus: str, satuan: str) -> None:
         ("x,X,pegawai/jabatan/jumlah ×,,\n", "D064", "rumus", "tidak membentuk rumus"),
         ("x,X,pegawai/jabatan/jumlah*2,,\n", "D064", "rumus", "Beri spasi"),
         ("x,X,pegawai/jabatan/* × 2,,\n", "D064", "rumus", "tidak ada"),
-        ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Tidak ada angka"),
+        ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Mungkin maksudnya: “pegawai/"),
         ("x,X,pegawai/jabatan/jumlah × 1.5,,\n", "D064", "rumus", "desimal dengan koma"),
         ("x,X,pegawai/jabatan/jumlah × 100 %,,\n", "D064", "rumus", "100%"),
         ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "menunggu dirinya sendiri"),
@@ -618,6 +666,9 @@ def test_tetapan_yang_benar(isi: Isi, rumus: str, satuan: str) -> None:
         ("x,X,pegawai/jabatan/jumlah × 2,%,\n", "D064", "satuan", "menghasilkan “orang”"),
         (f"x,X,rata-rata {CAPAIAN} − anggaran/{{tahun}}/pagu,,\n", "D064", "rumus", "dikurangkan"),
         (f"x,X,{SERAPAN},orang,\n", "D064", "satuan", "“%”"),
+        ("x,X,anggaran/{tahun}/pagu ÷ pegawai/jabatan/jumlah,orang,\n", "D064", "satuan", "“Rp”"),
+        ("x,X,anggaran/{thn}/pagu × 1,Rp,\n", "D064", "rumus", "hanya {tahun} dan {tahun_lalu}"),
+        ("x,X,Rp2.000.000 × 2,Rp,\n", "D064", "rumus", "tidak terbaca"),
         ("x,X,anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu,%,\n", "D064", "rumus", "× 100%"),
         ("x,X,capaian/1.1/{tahun} ÷ 100,%,\n", "D064", "rumus", "seratus kali"),
         ("x,X,capaian/1.1/{tahun} × 100,%,\n", "D064", "rumus", "seratus kali"),

@@ -173,7 +173,8 @@ def test_ruas_deklarasi(tmp_path: Path) -> None:
     assert a.teks == "2023" and a.daftar == (a,) and len(b.daftar) == 2
     assert akar.bagian["c"].bagian == {} and b.daftar[1].bagian["y"].teks == "true"
     for ruas, nama, kata in (
-        (b, "teks", "bukan daftar"), (b.daftar[1], "teks", "{y}"), (a, "bagian", "nama: isi"),
+        (b, "teks", "bukan daftar"), (b.daftar[1], "teks", "titik dua"),
+        (Ruas({"y": Ruas("", 1)}, 1), "teks", "{y}"), (a, "bagian", "nama: isi"),
         (b, "bagian", "nama: isi"), (Ruas({}, 1), "teks", "bukan daftar"),
     ):  # fmt: skip
         with pytest.raises(Keliru, match=kata):

@@ -30,6 +30,7 @@ JAM = re.compile(r"(.*\b)?(jam|pukul|waktu)\b.*", re.IGNORECASE)
 PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
 TANGGAL = re.compile(r"(.*\b)?(tanggal|tgl)\b.*", re.IGNORECASE)
 TAHUN = re.compile(r"(19|20)\d\d")
+TAHUN_SAJA = re.compile(r"tahun( anggaran)?", re.IGNORECASE)
 # The number by which a spreadsheet counts a day: from 1995 to 2064.
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 # A code, not a number: its first zero says something (01.01, 0388…).
@@ -188,10 +189,9 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     A column of `No` or `Kode`, of years and times, of codes with a zero in front or of long rows of
     digits is text: it is not reckoned with.
     """
-    tahun = "tahun" in judul.casefold() and all(TAHUN.fullmatch(s) for s in sel)
     pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
     hari = any(nomor_hari(judul, s) for s in sel)
-    if not sel or tahun or pukul or hari or menyebut(judul):
+    if not sel or bertahun(judul, sel) or pukul or hari or menyebut(judul):
         return Sifat("string")
     if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")
@@ -205,6 +205,12 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     satuan = "Rp" if any("Rp" in a for a in bilangan_isi) else satuan
     bulat = satuan == "Rp" and not any(_pecahan(a) for a in bilangan_isi)
     return Sifat("integer" if bulat else "number", satuan)
+
+
+def bertahun(judul: str, sel: Sequence[str]) -> bool:
+    """Whether a column holds years, of which one may be mistyped where its head says so."""
+    pola = re.compile(r"\d{4}") if TAHUN_SAJA.fullmatch(judul) else TAHUN
+    return "tahun" in judul.casefold() and all(map(pola.fullmatch, sel))
 
 
 def menyebut(judul: str) -> bool:

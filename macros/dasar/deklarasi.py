@@ -10,6 +10,7 @@ from pathlib import Path
 from .berkas import baca_yaml
 from .masalah import KunciTidakDikenal, Masalah
 
+ARTI = Path(__file__).with_name("arti_yaml.yaml")
 # What begins where its context does: a quote that stays open, a name whose colon is missing.
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
@@ -25,6 +26,8 @@ PENGGALAN = (
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 # A text that YAML takes for named parts in braces, which end before it does.
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
+# A text in quotes as Word curls them, which are signs like others to YAML.
+KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
 # A line that begins with a space that is none to YAML.
 SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
 SPASI_WORD = (
@@ -45,12 +48,16 @@ class Ruas:
         """The text of a node without parts. Raises Keliru where it has parts."""
         if isinstance(self.isi, str):
             return self.isi
-        if self.isi and not isinstance(self.isi, tuple):
-            nama = next(iter(self.isi))
-            raise Keliru(
-                f'Di sini diharapkan teks. Apit isian dengan tanda kutip, misalnya "{{{nama}}}".'
+        if not self.isi or isinstance(self.isi, tuple):
+            raise Keliru("Di sini diharapkan satu teks, bukan daftar.", self.baris)
+        (nama, isi), *lain = self.isi.items()
+        pesan = f'Di sini diharapkan teks. Apit isian dengan tanda kutip, misalnya "{{{nama}}}".'
+        if lain or isi.isi:
+            pesan = (
+                "Di sini diharapkan teks atau daftar. Butir daftar diawali “- ”, dan teks yang"
+                " memuat titik dua diapit tanda kutip."
             )
-        raise Keliru("Di sini diharapkan satu teks, bukan daftar.")
+        raise Keliru(pesan, self.baris)
 
     @property
     def potong(self) -> list[str]:
@@ -71,11 +78,16 @@ class Ruas:
             return self.isi
         if not self.isi:
             return {}
-        raise Keliru("Di sini diharapkan bagian bernama, ditulis “nama: isi” setiap baris.")
+        pesan = "Di sini diharapkan bagian bernama, ditulis “nama: isi” setiap baris."
+        raise Keliru(pesan, self.baris)
 
 
 class Keliru(ValueError):
-    """A declaration cannot be followed; the text says why and what to do."""
+    """A declaration cannot be followed; the text says why and what to do, `baris` where."""
+
+    def __init__(self, pesan: str, baris: int | None = None) -> None:
+        self.baris = baris
+        super().__init__(pesan)
 
 
 @dataclass
@@ -90,6 +102,10 @@ class Catatan:
         satu = Masalah(kode, "galat", self.berkas, baris, None, nilai, pesan)
         if satu not in self.masalah:
             self.masalah.append(satu)
+
+    def bersih(self, ruas: Ruas) -> bool:
+        """Whether nothing is noted at the line of `ruas`."""
+        return all(m.baris != ruas.baris for m in self.masalah)
 
     def di(self, ruas: Ruas) -> _Tempat:
         """Whatever is wrong inside of the block stands at the line of `ruas`."""
@@ -109,7 +125,8 @@ class _Tempat:
             return False
         kode = "D052" if isinstance(galat, Keliru) else "D053"
         isi = self.ruas.isi if isinstance(self.ruas.isi, str) else None
-        self.catatan.galat(kode, self.ruas.baris, str(galat), isi)
+        baris = getattr(galat, "baris", None) or self.ruas.baris
+        self.catatan.galat(kode, baris, str(galat), isi)
         return True
 
 
@@ -158,7 +175,7 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         if kata.startswith(DI_AWAL):
             tempat = getattr(galat, "context_mark", None) or tempat
         baris, kata = _sebab(teks.split("\n"), (tempat.line if tempat else 0) + 1, kata)
-        semua = baca_yaml(Path(__file__).with_name("arti_yaml.yaml"))
+        semua = baca_yaml(ARTI)
         arti = next((a for awal, a in semua.items() if kata.startswith(awal)), None)
         pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
         catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")
@@ -175,11 +192,17 @@ def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
         return baris, "item without a space"
     if KURAWAL_DI_AWAL.match(isi):
         return baris, "text that begins with a brace"
-    menjorok = len(isi) - len(isi.lstrip())
+    if KUTIP_WORD.search(isi):
+        return baris, "curly quotes"
+    menjorok, sejajar = len(isi) - len(isi.lstrip()), 0
     atas = ((n, t) for n, t in reversed(list(enumerate(teks[: baris - 1], 1))) if t.strip())
-    for n, t in atas:
-        if len(t) - len(t.lstrip()) < menjorok and not t.lstrip().startswith("#"):
+    for n, t in ((n, t) for n, t in atas if not t.lstrip().startswith("#")):
+        if len(t) - len(t.lstrip()) < menjorok:
+            if t.rstrip().endswith(":") and sejajar:
+                return sejajar, TANPA_TITIK_DUA
             return (n, TANPA_TITIK_DUA) if NAMA_SAJA.fullmatch(t) else (baris, kata)
+        if n == baris - 1 and len(t) - len(t.lstrip()) == menjorok and not re.search(r":(\s|$)", t):
+            sejajar = n
     return baris, kata
 
 
@@ -215,6 +238,10 @@ class _Penyalin:
             tanpa_kutip = not ruas.style  # type: ignore[attr-defined]
             if tanpa_kutip and TERPENGGAL.match(self._teks[akhir.line], akhir.column):
                 self._catatan.galat("D050", akhir.line + 1, PENGGALAN)
+            if tanpa_kutip and re.fullmatch("[“‘][^“”‘’]*[”’]", nilai.strip()):
+                kutip = baca_yaml(ARTI)["curly quotes"]
+                self._catatan.galat("D050", akhir.line + 1, kutip, nilai)
+                nilai = nilai.strip()[1:-1]
             # What is written on several lines is one text.
             nilai = re.sub(r"\s*\n\s*", " ", nilai.strip()) if "\n" in nilai else nilai
             return "" if ruas.tag.endswith(":null") else nilai  # type: ignore[attr-defined]

@@ -286,6 +286,12 @@ def _berikut(kode: str) -> str:
     return f"{depan}{int(kode[len(depan):]) + 1}" if depan != kode else ""
 
 
+def kecil(teks: str) -> str:
+    """A name in small letters as within a sentence; abbreviations stay."""
+    kata = re.split(r"(\s+)", teks)
+    return "".join(k if re.search("[A-Z].*[A-Z0-9]", k) else k.lower() for k in kata)
+
+
 def pengenal_judul(teks: str) -> str:
     """The id that Markdown gives to a heading of these words (its extension `toc`): `Kinerja K/L`
     → `kinerja-kl`."""

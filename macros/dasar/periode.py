@@ -16,11 +16,13 @@ JENIS: Mapping[str, tuple[str, ...]] = {
     "tahun": ("TAHUN",),
 }
 SETAHUN = "TAHUN"
+TAHUN = re.compile(r"\b((tahun|ta)\s+)?(19|20)\d\d\b", re.IGNORECASE)
 
 
 ROMAWI = ("i", "ii", "iii", "iv")
 # How people call a kind of period before its number.
 SEBUTAN = {"triwulan": ("triwulan", "tw"), "semester": ("semester", "sem", "smt", "sm")}
+EJAAN_LAMA = {"pebruari": "februari", "nopember": "november"}
 
 
 @cache
@@ -33,6 +35,7 @@ def _menurut_kata() -> dict[str, str]:
     bulan_ini = zip(JENIS["bulan"], BULAN, BULAN_RINGKAS, strict=True)
     for n, (kode, *tulisan) in enumerate(bulan_ini, 1):
         kata = [satu.casefold() for satu in tulisan]
+        kata += [lama for lama, baru in EJAAN_LAMA.items() if baru in kata]
         hasil |= dict.fromkeys([*kata, f"b{n}", *(f"bulan{satu}" for satu in (*kata, n))], kode)
     return hasil
 
@@ -40,6 +43,12 @@ def _menurut_kata() -> dict[str, str]:
 def dari_kata(teks: str) -> str:
     """The code of a period that is written in words, or "": “Semester II”, “TW 4”, “Maret”."""
     return _menurut_kata().get(re.sub(r"[\W_]", "", teks.casefold()), "")
+
+
+def berwaktu(teks: str) -> bool:
+    """Whether words say a time and nothing else: a year, a period, or both."""
+    sisa = TAHUN.sub("", teks, count=1)
+    return bool(dari_kata(sisa)) or (sisa != teks and not sisa.strip())
 
 
 def kode_edisi(tahun: int, kode: str) -> str:

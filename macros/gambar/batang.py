@@ -97,7 +97,7 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
     nilai = {b: b.nilai[0].nilai for b in spek.bagian}
     urut = sorted(spek.bagian, key=lambda b: (nilai[b] is None, -float(nilai[b] or 0)))
     kelompok = (KelompokButir("", tuple(urut)),)
-    return gambar_grafik_batang(Batang(kelompok, maksimum=100, rel=True), format_)
+    return gambar_grafik_batang(Batang(kelompok, maksimum=spek.utuh, rel=True), format_)
 
 
 def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:

@@ -120,9 +120,10 @@ class Kuadran(Berbaris):
 
 @dataclass(frozen=True, slots=True)
 class Komposisi:
-    """Parts of the whole, in percent, as bars on rails of it, largest first."""
+    """Parts of the whole as bars on rails of it, largest first."""
 
     bagian: tuple[Butir, ...]
+    utuh: Bilangan = 100
 
     def __post_init__(self) -> None:
         _ada_butir(self.bagian)
@@ -147,6 +148,9 @@ class PetaPanas:
         batas = [kelas.nilai for kelas in self.kelas]
         if not 1 <= len(batas) <= 5 or batas != sorted(set(batas)):
             raise ValueError("Kelas peta panas harus satu sampai lima dan berurutan naik.")
+        for sel in (n for b in self.baris for n in b.nilai):
+            if sel.nilai is not None and sel.nilai < batas[0]:
+                raise ValueError(f"“{sel.teks}” di bawah kelas terendah; mulailah dari sana.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import reduce
-from typing import Any, Literal
+from typing import Any
 
 from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import Data, TabelData
@@ -18,18 +18,14 @@ from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru, bilangan
+from . import penjumlahan
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
+from .penjumlahan import JenisKolom, KolomSendiri
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
-# What adds up to nothing that means anything.
-TANPA_JUMLAH = {"indeks", "poin", "nilai"}
-BUKAN_JUMLAH = re.compile(
-    r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif)\b.*|usia|umur",
-    re.IGNORECASE,
-)
 JUMLAH = "jumlah"
-MIRIP_BILANGAN = re.compile(r"[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
+MIRIP_BILANGAN = re.compile(r"(rp)?[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGNORECASE)
 
 RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{2,}\(")
 # Signs that no key has.
@@ -37,21 +33,7 @@ BUKAN_KUNCI = re.compile(r"[^\w./*\- ]|\*\*")
 # By how many hundredths, or thousands of rupiah, a constant moves the point.
 GESER = {"%": {100: 1}, "Rp": {10**3: 1, 10**6: 2, 10**9: 3}}
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
-
-JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
-
-
-@dataclass(frozen=True)
-class KolomSendiri:
-    """A column of an own table: its name in the file, its title without the unit, the unit, and
-    what names it in keys."""
-
-    nama: str
-    judul: str
-    satuan: str
-    jenis: JenisKolom
-    kunci: str
-
+RUPIAH = re.compile(r"rp\b.*|.*\brupiah\b.*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class BarisSendiri:
@@ -71,6 +53,7 @@ class TabelSendiri:
     kolom: tuple[KolomSendiri, ...]
     baris: tuple[BarisSendiri, ...]
     jumlah: tuple[Angka | None, ...]
+    sesatuan: bool  # whether no rows have units of their own that differ
 
 
 def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
@@ -87,12 +70,20 @@ def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
     kolom = _kolom_semua(skema.kolom)
     nama = _nama_baris(t, kolom)
     isi = {k.nama: _isi(register, t, k, nama) for k in kolom}
-    jumlah_kolom = [_jumlah(register, t.nama, skema.judul, k, isi[k.nama]) for k in kolom]
+    satuan = penjumlahan.satuan_baris(t, kolom)
+    berjumlah = penjumlahan.yang_berjumlah(t, kolom, satuan)
+    jumlah_kolom = [
+        _jumlah(register, t.nama, skema.judul, k, isi[k.nama]) if berjumlah(k) else None
+        for k in kolom
+    ]
     baris = tuple(
         BarisSendiri(sebutan, tuple(isi[k.nama][n] for k in kolom))
         for n, (_, sebutan) in enumerate(nama.values())
     )
-    return TabelSendiri(t.nama, skema.judul, skema.berkas, tuple(kolom), baris, tuple(jumlah_kolom))
+    return TabelSendiri(
+        t.nama, skema.judul, skema.berkas, tuple(kolom), baris, tuple(jumlah_kolom),
+        len(satuan) < 2,
+    )  # fmt: skip
 
 
 def _kolom_semua(kolom: Sequence[SkemaKolom]) -> list[KolomSendiri]:
@@ -118,14 +109,23 @@ def _jenis(kolom: SkemaKolom) -> JenisKolom:
 
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
-    """Row → its name in keys and in words: the first column of texts that names each row once."""
-    nomor = list(t.rekaman)
+    """Row → its name in keys and in words: the first column of texts that names each row once. In
+    keys its place where there is none, in words what it is called and, where others are, too, its
+    place."""
+    nomor, bersama = list(t.rekaman), [""] * len(t.rekaman)
     for k in (k for k in kolom if k.jenis == "teks"):
         teks = [str(s) if s is not None else "" for s in t.kolom(k.nama).values()]
         nama = [slug(s) for s in teks]
         if all(nama) and len(set(nama)) == len(nama) and JUMLAH not in nama:
             return dict(zip(nomor, zip(nama, teks, strict=True), strict=True))
-    return {n: (str(urut), f"baris {n}") for urut, n in enumerate(nomor, 1)}
+        if len(set(bersama)) < len(bersama):
+            bersama = [f"{s} {satu}".strip() for s, satu in zip(bersama, teks, strict=True)]
+    banyak = Counter(bersama)
+    kata = [
+        s if s and banyak[s] == 1 else f"{s} (baris {n})" if s else f"baris {n}"
+        for n, s in zip(nomor, bersama, strict=True)
+    ]
+    return {n: (str(urut), satu) for urut, (n, satu) in enumerate(zip(nomor, kata, strict=True), 1)}
 
 
 def _isi(
@@ -144,16 +144,10 @@ def _isi(
     ]  # fmt: skip
 
 
-def berjumlah(judul: str, satuan: str) -> bool:
-    """Whether the cells below this head, in this unit, are added up."""
-    persen = bersatuan_persen(f"{judul} {satuan}")
-    return not (persen or satuan.casefold() in TANPA_JUMLAH or BUKAN_JUMLAH.fullmatch(judul))
-
-
 def _jumlah(
     register: Register, tabel: str, judul: str, k: KolomSendiri, isi: Sequence[Angka]
 ) -> Angka | None:
-    if k.jenis != "bilangan" or not isi or not berjumlah(k.judul, k.satuan):
+    if k.jenis != "bilangan" or not isi:
         return None
     label = f"Jumlah {k.judul}: {judul}"
     nama = tambahan(tabel, JUMLAH, k.kunci)
@@ -255,7 +249,9 @@ def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> 
     def rangkai(tanda: str, a: str, b: str) -> str:
         if tanda in "+−":
             return bersama(a, b)
-        return "" if a and b else a or (b if tanda == "×" else "")
+        if a and b:  # money for each of what is counted is money
+            return UANG if a == UANG != b or (tanda == "×" and b == UANG != a) else ""
+        return a or (b if tanda == "×" else "")
 
     return rumus.lipat(satu, rangkai)
 
@@ -301,7 +297,7 @@ def _tergeser(
 def _sejenis(a: str, b: str) -> bool:
     """Whether two units may be the same kind of thing: money, percentages, or whatever else is
     counted, which has many names."""
-    jenis = [UANG if s == UANG else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
+    jenis = [UANG if RUPIAH.fullmatch(s) else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
     return not a or not b or jenis[0] == jenis[1]
 
 
@@ -323,7 +319,8 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
 def _bentuk_kunci(kunci: str) -> None:
     """Raises RumusKeliru where this cannot be a key, however it goes on."""
     if tanda := BUKAN_KUNCI.search(kunci):
-        raise RumusKeliru(bunyi("hitung/rumus-tanda", tanda=tanda[0]))
+        pesan = "hitung/rumus-isian" if tanda[0] == "{" else "hitung/rumus-tanda"
+        raise RumusKeliru(bunyi(pesan, tanda=tanda[0], kunci=kunci))
     if " " in kunci:
         raise RumusKeliru(bunyi("hitung/rumus-berspasi", kunci=kunci))
 
@@ -333,7 +330,8 @@ def _cocok(register: Register, pola: str) -> Iterator[Angka]:
     ada = register.cocok(pola)
     if not ada:
         _bentuk_kunci(pola)
-        raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”.")
+        dekat = saran(pola, (a.kunci for a in register))
+        raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”. {dekat}".strip())
     cocok = {a.kunci for a in ada}
     yield from (a for a in ada if cocok.isdisjoint(str(m) for m in a.masukan))
 

@@ -15,6 +15,7 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
+from . import kolom_waktu
 from .bentuk import Temuan, buat, di_sel
 from .kewajaran import SEJAWAT
 
@@ -35,7 +36,6 @@ BERHURUF = re.compile(r"(?=.*\d)(?=.*[OoIl|])[\d.,OoIl|]+\s*%?")
 # What only a spreadsheet writes: for empty cells of a pivot table, for a day or month as shown.
 PIVOT = re.compile(r"\((?:blank|kosong)\)", re.IGNORECASE)
 KEPALA_PIVOT = re.compile(r"(?:row|column) labels|label (?:baris|kolom)", re.IGNORECASE)
-RINGKAS = re.compile(rf"\d{{1,2}}-{bilangan.BULAN}|{bilangan.BULAN}-\d{{2}}", re.IGNORECASE)
 # A number with the sign by which a spreadsheet takes it for text, which is to be seen here.
 BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
 RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
@@ -56,6 +56,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         if not skema.sendiri or skema.nama not in lap.data:
             continue
         t = lap.data[skema.nama]
+        tabel = lap.tabel_sendiri[t.nama]
+        yield from kolom_waktu.temuan(t, tabel, lap.edisi.tahun)
         for k in skema.kolom:
             if KEPALA_PIVOT.fullmatch(k.nama):
                 subjek, letak = f"{t.nama}/{k.nama}", t.asal(1, k.nama)
@@ -68,7 +70,6 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             if k.satuan == "Rp":
                 yield from _ribuan(t, k.nama)
         yield from _baris_akhir(t)
-        tabel = lap.tabel_sendiri[t.nama]
         if any(a is not None for a in tabel.jumlah):
             yield from _baris_ganda(t)
             yield from _baris_jumlah(t, tabel)
@@ -83,7 +84,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
-    if singkat := [n for n, isi in sel.items() if RINGKAS.fullmatch(isi)]:
+    if singkat := [n for n, isi in sel.items() if kolom_waktu.RINGKAS.fullmatch(isi)]:
         yield satu("T803/ringkas", singkat[0], isi=sel[singkat[0]])
         return
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)

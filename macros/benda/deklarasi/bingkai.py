@@ -15,7 +15,7 @@ from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
 from ...dasar.himpun import himpun
 from ...dasar.masalah import KunciTidakDikenal, pastikan
-from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, nama_periode, slug
+from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, kecil, nama_periode, slug
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import TANPA_ACUAN, IsiSumber
 from .ungkapan import Pengambil, tulis
@@ -25,7 +25,7 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "slug": slug,
     "periode": nama_periode,
     "singkat": lambda kode: nama_periode(kode)[:3],
-    "kecil": str.lower,
+    "kecil": kecil,
     "sebaris": lambda teks: "; ".join(filter(None, map(str.strip, teks.splitlines()))),
     "daftar": str,
     "butir": str,

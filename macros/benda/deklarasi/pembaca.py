@@ -181,7 +181,7 @@ def baca(
         except KunciTidakDikenal as galat:
             satu.galat("D053", _letak(ruas, "seperti", "baris"), str(galat))
         except Keliru as galat:
-            satu.galat("D052", ruas.baris, str(galat))
+            satu.galat("D052", galat.baris or ruas.baris, str(galat))
         if satu.masalah:
             hasil.setdefault(kode, partial(_gagal, satu))  # what one took over is wrong once
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]

@@ -54,6 +54,8 @@ class Kunci:
                 dekat = saran(contoh, self._semua)
                 raise Keliru(bunyi("benda/kunci-tanpa-baris", contoh=contoh, saran=dekat))
             return
+        if "/" not in contoh:
+            raise Keliru(bunyi("benda/bukan-kunci", contoh=contoh))
         # Of a key that stands in the row as a whole the row says the form.
         bagian = [*_potong(kunci)]
         bagian = contoh.split("/") if bagian == [BEBAS] else bagian

@@ -24,8 +24,6 @@ from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
 
 T = TypeVar("T")
 U = TypeVar("U")
-BILA = "| bila "
-DARI = "| dari "
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
@@ -175,6 +173,7 @@ class Susunan:
         ruas = self._bagian("kelompok")
         teks = ruas.teks if ruas else self._sumber.kelompok
         with self._catatan.di(ruas or self._uraian.ruas):
+            self._bukan_tetap(teks)
             judul = lingkup.ikat_semua(teks) if teks else []
             return (lambda r: pertama(judul, r) or judul[-1].isi(r)[0]) if judul else None
         return None
@@ -194,14 +193,17 @@ class Susunan:
         for satu in ruas.daftar if ruas else ():
             with self._catatan.di(satu):
                 isi = bingkai or self._bingkai
-                teks, dari, sumber = (p.strip() for p in satu.teks.partition(DARI))
-                teks, _, syarat = (p.strip() for p in teks.partition(BILA))
+                teks, *sisa = satu.potong
+                kata = {k: s for k, _, s in (p.partition(" ") for p in sisa)}
+                if not kata.keys() <= {"bila", "dari"}:
+                    raise Keliru("Sesudah tanda | di sini hanya “bila SYARAT” atau “dari BARIS”.")
+                dari, syarat = kata.get("dari"), kata.get("bila")
                 if kosong != (syarat == "kosong"):
                     continue
                 if dari:
-                    baris = self._sumber_baris.cari(self._kata(Ruas(sumber, satu.baris)))
+                    baris = self._sumber_baris.cari(self._kata(Ruas(dari, satu.baris)))
                     isi = Bingkai(baris.isi, self._lap, baris.tabel)
-                elif syarat and not kosong:
+                if syarat and not kosong:
                     isi = isi.dari(self._memenuhi(syarat, isi))
                 if kosong or not (dari or syarat) or len(isi.isi):
                     lingkup = self._lingkup_tabel(isi)

@@ -32,6 +32,9 @@ PILIHAN_LAIN = re.compile(r"\s\?\s")
 BELUM_ADA = "belum ada data"
 SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 _KURUNG = re.compile(r"[{}]")
+KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # where a placeholder has braces
+# A key that is reckoned with, as formulas of data/angka.csv do and spreadsheets.
+HITUNGAN = re.compile(r"(?:^|\s)[a-z][\w-]*/\S*\{\S* [-+−÷×*/:] |^\S*[*÷×+]\S*$")
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,8 @@ def urai(teks: str) -> Pola:
             dalam = Pola(tuple(tumpukan.pop()))
             if str(dalam).startswith("##"):
                 raise Keliru(bunyi("benda/tanda-di-dalam"))
+            if str(dalam).startswith("{") and len(dalam.bagian) == 1:
+                raise Keliru(bunyi("benda/kurung-ganda"))
             tumpukan[-1].append(dalam)
     if len(tumpukan) > 1:
         raise Keliru("Kurung { belum ditutup dengan }.")
@@ -92,8 +97,10 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
     semua = tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
     for satu in semua:
         isi = str(satu.teks)
-        if isi.startswith("="):
+        if isi.startswith("=") or (HITUNGAN.search(isi) and "/" in isi):
             raise Keliru(bunyi("benda/sama-dengan"))
+        if kurung := satu.teks.kunci and KURUNG_LAIN.search(isi):
+            raise Keliru(bunyi("benda/kurung-lain", kurung=kurung[0], kolom=kurung[1]))
         rapat = re.sub(r" */ *", "/", isi)
         if isi != rapat and "{" in isi and rapat.count("/") > 1 and urai(rapat).kunci:
             raise Keliru(bunyi("benda/kunci-berspasi", rapat=rapat))
@@ -102,7 +109,7 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
 
 def _satu(teks: str, kata: Collection[str]) -> Pilihan:
     depan, _, sisa = teks.partition(" ")
-    if depan in kata and sisa:
+    if depan in kata and re.search("[{/]", sisa):  # else it is a word of the text
         return Pilihan(depan, urai(sisa.strip()))
     if teks.startswith("=") and urai(teks[1:]).kunci:
         return Pilihan("=", urai(teks[1:]))

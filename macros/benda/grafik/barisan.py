@@ -100,13 +100,11 @@ class Barisan(Susunan):
     def _ulang(self, bentuk: str) -> list[Mapping[str, str]]:
         """The names that each column of a heat map sets, their heads by the way; else just one."""
         kolom = self._bagian("kolom")
-        if kolom is None:
-            if bentuk == "peta panas":
-                raise Keliru("Peta panas memerlukan “kolom”.")
+        if bentuk != "peta panas":
             return [self._uraian.tetap]
+        if kolom is None:
+            raise Keliru("Peta panas memerlukan “kolom”.")
         with self._catatan.di(kolom):
-            if bentuk != "peta panas":
-                raise Keliru("“kolom” hanya untuk peta panas.")
             if set(kolom.bagian) != {"tiap", "judul"}:
                 raise Keliru("Kolom ditulis {tiap: {nama: deret}, judul: …}.")
             nama, isi = deret(self._lap, kolom.bagian["tiap"], self._kata)
@@ -126,12 +124,14 @@ class Barisan(Susunan):
         hasil: list[BarisGambar] = []
         tanpa: list[str] = []
         digambar: list[int] = []
+        bersatuan: set[str] = set()
         rekaman = self._bingkai.rekaman()
         terbagi = self._lap.terbagi
         for ke, isi in enumerate(rekaman):
             sudah = dict(self._terlihat)
             kode, nama = label(isi)
             ukuran = tuple(p.ukur({**isi, ".label": nama}) for p in self._pengukur)
+            bersatuan |= {u.angka.satuan for u in ukuran if u.angka and u.nilai is not None}
             # Of a heat map's rows all are drawn but one that only its parts measure.
             semua = bentuk == "peta panas" and isi.get("kode") not in terbagi
             if not semua and not _lengkap(ukuran, satuan):
@@ -140,29 +140,36 @@ class Barisan(Susunan):
                 continue
             digambar.append(ke)
             satu = ukuran[0]
-            milik = {".label": nama, ".teks": satu.teks, ".angka": satu.angka and satu.angka.teks}
-            milik[".semua"] = _semua(ukuran)
-            hasil.append(
-                BarisGambar(
-                    {**isi, **milik}, nama, kode, kelompok(isi), peran(isi, satu, batas), ukuran
-                )
-            )
+            angka = satu.angka and satu.angka.teks
+            milik = {".label": nama, ".teks": satu.teks, ".angka": angka, ".semua": _semua(ukuran)}
+            lain = kode, kelompok(isi), peran(isi, satu, batas), ukuran
+            hasil.append(BarisGambar({**isi, **milik}, nama, *lain))
         if ruas and tanpa and not hasil:
             with self._catatan.di(ruas):
-                ada = {r.kode for r in self._lap.baris("satuan")}
-                pastikan(ada | {a.satuan for a in self._lap.register}, "Satuan", satuan)
+                kenal = {r.kode for r in self._lap.baris("satuan")}
+                kenal |= {a.satuan for a in self._lap.register}
+                pastikan(bersatuan or kenal, "Satuan", satuan)
         self._periksa_nilai(bentuk, rekaman)
         if digambar:  # texts speak of the rows that are shown
             self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
         return hasil, tanpa
 
     def _periksa_nilai(self, bentuk: str, rekaman: list[dict[str, Any]]) -> None:
-        nilai = self._uraian.bagian["nilai"].daftar
+        nilai, baris = self._uraian.bagian["nilai"].daftar, self._uraian.bagian["baris"].isi
+        # Of rows that are written out each has a key of its own.
+        tertulis = baris if isinstance(baris, tuple) else ()
+        for ruas, isi in zip(tertulis, rekaman, strict=False):
+            for p in self._pengukur:
+                kunci = [(k.isi, k.isi.isi(isi)[0]) for k in p.kunci]
+                with self._catatan.di(ruas):
+                    if not any(self._kunci.cari(teks) for _, teks in kunci):
+                        self._kunci.periksa(*kunci[0], hanya=False)
         sama = [self._pengukur] if bentuk == "peta panas" else [[p] for p in self._pengukur]
         for ruas, semua in zip(nilai, sama, strict=False):
             with self._catatan.di(ruas):
                 contoh = rekaman[0] if rekaman else None
-                self._kunci.periksa_isian([p.kunci for p in semua], contoh)
+                if not tertulis:
+                    self._kunci.periksa_isian([p.kunci for p in semua], contoh)
                 for satu in semua:
                     self._periksa_kunci(satu.lingkup, rekaman)
 
@@ -184,6 +191,13 @@ class Barisan(Susunan):
         kelompok, ruas = self._judul_kelompok(lingkup), self._bagian("peran")
         tulisan = lingkup.ikat_semua(ruas.teks if ruas else "")
 
+        def nama(isi: Mapping[str, Any]) -> tuple[str, str]:
+            kode, sebutan = (pertama(satu, isi) for satu in label)
+            if not (kode or sebutan) and self._catatan.bersih(potong):
+                pesan = "Satu baris tidak mempunyai nama menurut “label”; isi kolomnya di sana."
+                self._catatan.galat("D052", potong.baris, pesan)
+            return kode, sebutan
+
         def peran(isi: Mapping[str, Any], ukuran: Ukuran, batas: Fraction | None) -> s.Peran:
             if batas is not None and ukuran.nilai is not None and ukuran.nilai < batas:
                 return "di-bawah-target"
@@ -194,11 +208,7 @@ class Barisan(Susunan):
                 )
             return cast("s.Peran", kata)
 
-        return (
-            lambda isi: (pertama(label[0], isi), pertama(label[1], isi)),
-            kelompok or (lambda _: ""),
-            peran,
-        )
+        return nama, kelompok or (lambda _: ""), peran
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:

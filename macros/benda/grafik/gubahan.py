@@ -5,13 +5,14 @@ from collections.abc import Collection
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
+from ...dasar.penulisan import gabung
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai
 from ..deklarasi.ungkapan import Lingkup, pertama, urai
 from .barisan import Barisan, bilangan
 from .hasil import Hasilan
-from .wujud import BENTUK_GAMBAR, SEDIKITNYA, SUMBU, BarisGambar, Gambar, Wujud
+from .wujud import BENTUK_GAMBAR, HANYA, SEDIKITNYA, SUMBU, BarisGambar, Gambar, Wujud
 
 
 class Gubahan(Barisan):
@@ -22,6 +23,10 @@ class Gubahan(Barisan):
         have anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
         noted)."""
         bentuk = self._baca("bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), "")
+        for nama, ruas in self._uraian.ruas.bagian.items() if bentuk else ():
+            if bentuk not in (hanya := HANYA.get(nama, [bentuk])):
+                pesan = f"“{nama}” hanya untuk {gabung([*hanya])}."
+                self._catatan.galat("D052", ruas.baris, pesan)
         baris, tanpa = self._ukur_baris(bentuk)
         self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari, self._sepadan)
         self._periksa_tabel(tabel)
@@ -29,13 +34,12 @@ class Gubahan(Barisan):
         if not self._pengukur:  # what the words say is looked at all the same
             self._gambar(s.Pohon(""))
             raise GalatLaporan(self._catatan.masalah)
-        if not self._berkas():
-            raise Keliru("Tulis “kosong: nama.csv”, berkas yang mengisi grafik ini.")
+        berkas = self._berkas()
         # Rows that wait for their figures, as in a period that has just begun, draw nothing.
         lengkap = all if bentuk in SEDIKITNYA else any
         berisi = sum(lengkap(u.nilai is not None for u in b.ukuran) for b in baris)
         if berisi < SEDIKITNYA.get(bentuk, 1):
-            raise TanpaData(self._teks("judul", sampai=":"), self._berkas())
+            raise TanpaData(self._teks("judul", sampai=":"), berkas)
         return self._gambar(self._spesifikasi(bentuk, baris))
 
     def _periksa_tabel(self, ada: Collection[str] | None) -> None:
@@ -70,6 +74,9 @@ class Gubahan(Barisan):
 
     def _spesifikasi(self, bentuk: str, baris: list[BarisGambar]) -> s.Spesifikasi:
         acuan = tuple(self._baca_tiap("acuan", self._acuan))
+        if bentuk != "kuadran" and len(acuan) > 1:
+            baris_acuan = self._uraian.bagian["acuan"].baris
+            raise Keliru("Hanya kuadran yang mempunyai dua acuan.", baris_acuan)
         maksimum, sumbu = self._baca("sumbu", self._sumbu, (None, ()))
         wujud = Wujud(
             baris,
@@ -83,7 +90,10 @@ class Gubahan(Barisan):
             self._teks("predikat"),
             acuan,
         )
+        if self._catatan.masalah:  # of what is wrong no more is to be said
+            return s.Pohon("")
         try:
+            wujud.sesatuan(berdua=bentuk == "kuadran")
             return BENTUK_GAMBAR[bentuk](wujud)
         except ValueError as galat:
             raise Keliru(str(galat)) from galat
@@ -115,7 +125,12 @@ class Gubahan(Barisan):
     def _sumbu(self, ruas: Ruas) -> tuple[s.Bilangan | None, tuple[s.Takik, ...]]:
         """The end of the scale and its gridlines: by the figures, or as they are written."""
         if isinstance(ruas.isi, str):
-            return cari(SUMBU, "Isi “sumbu”", ruas.teks)(self._terlihat.values())
+            satuan, buat = cari(SUMBU, "Isi “sumbu”", ruas.teks)
+            lain = [a for b in self._hasil.baris for a in b.angka if a.satuan != satuan]
+            if lain:
+                beda = f"“{lain[0].teks}” bersatuan lain"
+                raise Keliru(f"Sumbu {ruas.teks} hanya untuk nilai dalam {satuan}; {beda}.")
+            return buat(a for a in self._terlihat.values() if a.satuan == satuan)
         semua = (s.Takik(bilangan(t.teks), t.teks) for t in ruas.daftar)
         tanda = tuple(sorted(semua, key=lambda t: t.nilai))
         if not tanda:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ...dasar.angka import Angka
+from ...dasar.deklarasi import Keliru
 from ...dasar.masalah import KunciTidakDikenal
 from ...dasar.penulisan import deret_kode, gabung
 from ...dasar.penulisan import tulis as tulis_angka
@@ -78,6 +79,7 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
 }  # fmt: skip
 BERARAH = {"naik", "turun", "tetap"}  # said only of rows whose figures may be compared
+BERPASANGAN = {*BERARAH, "berpasangan", "arah", "terjauh"}  # of two figures a row
 ARAH = {"naik": "lebih tinggi", "tetap": "sama", "turun": "lebih rendah"}
 RENTANG = "rentang "
 SEMUA = (
@@ -110,6 +112,8 @@ class Hasilan:
             depan, titik, akhir = nama.partition(".")
             if titik and depan in BARIS:
                 return self._dari_baris(depan, akhir)
+            if nama in BERPASANGAN and self.baris and len(self.baris[0].ukuran) == 1:
+                raise Keliru(f"{{{nama}}} membandingkan dua nilai; bentuk ini hanya satu.")
             if nama in BANYAK:
                 isi = filter(self.sepadan, self.baris) if nama in BERARAH else self.baris
                 return str(BANYAK[nama]([*isi]))

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast, get_args
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.himpun import himpun
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import pastikan
 from ...dasar.penulisan import tulis_bilangan
 from ...gambar import spesifikasi as s
@@ -153,6 +154,19 @@ class Wujud:
     predikat: str = ""
     garis: tuple[s.Takik, ...] = ()
 
+    def sesatuan(self, *, berdua: bool) -> None:
+        """Raises ValueError where what one scale measures has several units; `berdua` says that the
+        first and the second values have scales of their own."""
+        satuan: dict[tuple[int, str], str] = {}
+        for b in self.baris:
+            for n, u in enumerate(b.ukuran):
+                if u.angka and u.nilai is not None:
+                    satuan.setdefault((n if berdua else 0, u.angka.satuan), u.angka.teks)
+        for skala in (0, 1):
+            semua = [teks for (n, _), teks in satuan.items() if n == skala]
+            if len(semua) > 1:
+                raise ValueError(bunyi("benda/satuan-campur", satu=semua[0], lain=semua[1]))
+
     def kelompok(self) -> Iterable[tuple[str, list[BarisGambar]]]:
         """The rows by their heading, headings in the order in which they come."""
         return himpun((b.kelompok, b) for b in self.baris).items()
@@ -188,7 +202,21 @@ def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Buti
     return s.Butir(b.label, tuple(nilai), b.kode)
 
 
+def _komposisi(w: Wujud) -> s.Spesifikasi:
+    """Parts of what all of them are together; percents are parts of a hundred."""
+    nilai = [(u.nilai, u.angka) for b in w.baris for u in b.ukuran if u.nilai is not None]
+    jumlah = sum((n for n, _ in nilai), Fraction(0))
+    if not any(a and a.satuan == "%" for _, a in nilai):
+        utuh = jumlah
+    elif jumlah > (utuh := Fraction(100)):
+        kata = tulis_bilangan(jumlah, "bilangan")
+        raise ValueError(f"Komposisi menggambar bagian dari 100%, jumlahnya {kata}%. Pakai batang.")
+    return s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris), utuh)
+
+
 def _tunggal(w: Wujud) -> s.Spesifikasi:
+    if len(w.baris) > 1:
+        raise ValueError(f"Angka tunggal memerlukan satu baris, di sini {len(w.baris)}. Saringlah.")
     ukuran = w.baris[0].ukuran[0]
     return s.AngkaTunggal(ukuran.nilai, ukuran.teks, w.predikat)
 
@@ -196,12 +224,19 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
 # Rows that a form needs to show anything: how points lie, where the others form one by one.
 SEDIKITNYA = {"kuadran": 2}
 
+_BERBARIS = ("batang", "batang berpasangan", "titik berpasangan", "kuadran")
+# The forms that a part changes; of others it says nothing.
+HANYA: dict[str, tuple[str, ...]] = {
+    "kolom": ("peta panas",), "kelas": ("peta panas",), "predikat": ("angka tunggal",),
+    "target": ("batang",), "peran": ("batang",), "acuan": _BERBARIS, "sumbu": _BERBARIS,
+}  # fmt: skip
+
 BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
     "batang": _berbaris(s.Batang, "keterangan", berseri=False),
     "batang berpasangan": _berbaris(s.Batang),
     "titik berpasangan": _berbaris(s.Titik),
     "kuadran": _berbaris(s.Kuadran, "garis"),
-    "komposisi": lambda w: s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris)),
+    "komposisi": _komposisi,
     "peta panas": lambda w: s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas),
     "angka tunggal": _tunggal,
 }
@@ -233,4 +268,4 @@ def _terbesar(angka: Iterable[Angka]) -> Fraction:
     return max((a.nilai for a in angka if a.nilai is not None), default=Fraction(1))
 
 
-SUMBU = {"persen": sumbu_persen, "rupiah": sumbu_rupiah}
+SUMBU = {"persen": ("%", sumbu_persen), "rupiah": ("Rp", sumbu_rupiah)}

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import cari
 from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
@@ -196,6 +197,8 @@ class Penyusun(Susunan):
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")
             for p in potong:
                 self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
+                if p[1:-1] in (isi := self._bingkai.isi) and isi[p[1:-1]].nunique() > 1:
+                    raise Keliru(bunyi("benda/jumlah-kolom", isi=p))
             return [ikat(p, self._lap, self._kunci, lingkup, self._tanda) for p in potong]
         return []
 

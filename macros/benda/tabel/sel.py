@@ -15,10 +15,10 @@ from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import Uraian, isi_tetap
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
+from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, ringkas, urai
 from .unsur import KOSONG, Bagian, Daftar, JenisKolom, Polos, Status
 
-KATA = {"status", "kategori", "tanda", "daftar", "butir"}
+KATA = {"status", "kategori", "ringkas", "tanda", "daftar", "butir"}
 BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
 JENIS = get_args(JenisKolom)
 KATA_KOLOM = {"", "kepala", "opsional"}
@@ -58,6 +58,8 @@ class Pengisi:
                 return Status.dari(self.lap.status(angka.kunci.split("/")[1]))
             case "kategori":
                 return self._kategori(angka)
+            case "ringkas":
+                return Polos(angka, ringkas(angka))
             case _:
                 return angka
 
@@ -90,8 +92,8 @@ def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> Isian:
     teks = satu.teks
     if satu.kata == "status":
         teks = urai(capaian(str(teks), lap.edisi.tahun))
-    if satu.kata == "kategori" and not teks.kunci:
-        raise Keliru("Sesudah “kategori” tulis kunci angka, misalnya capaian/{kode}/{tahun}.")
+    if satu.kata in {"kategori", "ringkas"} and not teks.kunci:
+        raise Keliru(f"Sesudah “{satu.kata}” tulis kunci, misalnya capaian/{{kode}}/{{tahun}}.")
     berkunci = teks.kunci and satu.kata not in {"tanda", *BERBUTIR}
     return Isian(satu.kata, lingkup.ikat(teks), berkunci)
 
@@ -152,8 +154,10 @@ def _satu(
 ) -> UraianKolom:
     """`judul | jenis lebar [kepala] | isi`."""
     if len(tulisan.potong) != 3:
-        raise Keliru("Kolom ditulis “judul | jenis lebar | isi”, dengan dua tanda |.")
+        raise Keliru("Kolom ditulis “- judul | jenis lebar | isi”, sebaris, dengan dua tanda |.")
     judul, ragam, isi = tulisan.potong
+    if judul.startswith(("-", "–", "—", "•")):
+        raise Keliru("Setiap kolom diawali tanda hubung dan satu spasi: “- judul | …”.")
     jenis, *sisa = ragam.split() or [""]
     pastikan(JENIS, "Jenis kolom", jenis)
     if not sisa or not sisa[0].isdecimal() or not 0 < int(sisa[0]) <= 100:

@@ -1,0 +1,64 @@
+"""Which columns of an own table are added up: those whose sum means anything."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ..asupan.isian import bersatuan_persen
+from ..asupan.muat import TabelData
+from ..dasar.periode import berwaktu
+
+# What adds up to nothing that means anything.
+TANPA_JUMLAH = {"indeks", "poin", "nilai"}
+BUKAN_JUMLAH = re.compile(
+    r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif)\b.*|usia|umur",
+    re.IGNORECASE,
+)
+NILAI = re.compile(r"nilai( (akhir|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE)
+# What is told of a whole time up to its end.
+SAMPAI = re.compile(r"\b(s\.?\s?d\b|sampai dengan|kumulatif|akumulasi|saldo|sisa)", re.IGNORECASE)
+
+JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
+
+
+@dataclass(frozen=True)
+class KolomSendiri:
+    """A column of an own table: its name in the file, its title without the unit, the unit, and
+    what names it in keys."""
+
+    nama: str
+    judul: str
+    satuan: str
+    jenis: JenisKolom
+    kunci: str
+
+
+def berjumlah(judul: str, satuan: str) -> bool:
+    """Whether the cells below this head, in this unit, are added up."""
+    persen = bersatuan_persen(f"{judul} {satuan}")
+    nilai = BUKAN_JUMLAH.fullmatch(judul) or (not satuan and NILAI.fullmatch(judul))
+    return not (persen or satuan.casefold() in TANPA_JUMLAH or nilai)
+
+
+def satuan_baris(t: TabelData, kolom: Sequence[KolomSendiri]) -> set[str]:
+    """The units that rows name in a column of their own."""
+    nama = next((k.nama for k in kolom if k.judul.casefold() == "satuan"), "")
+    return {str(s).casefold() for s in t.kolom(nama).values() if s} if nama else set()
+
+
+def yang_berjumlah(
+    t: TabelData, kolom: Sequence[KolomSendiri], satuan: Collection[str]
+) -> Callable[[KolomSendiri], bool]:
+    """Which columns are added up: not those whose rows have units of their own that differ, nor
+    what is told up to a time where the rows are times."""
+    sebaris = next(iter(satuan), "") if len(satuan) < 2 else "indeks"
+    pertama = next((k.nama for k in kolom if k.jenis == "teks"), "")
+    sebutan = [str(s) for s in t.kolom(pertama).values() if s] if pertama else []
+    menurut_waktu = bool(sebutan) and all(map(berwaktu, sebutan))
+
+    def satu(k: KolomSendiri) -> bool:
+        sampai = menurut_waktu and SAMPAI.search(k.judul)
+        return not sampai and berjumlah(k.judul, k.satuan or sebaris)
+
+    return satu
