@@ -3,12 +3,11 @@ known a picture, and the report and its data as search engines read them (schema
 
 import json
 from textwrap import shorten
-from typing import Any
 
 from ..dasar import pohon
 from ..gambar import kartu
 from ..hitung import kunci
-from ..hitung.entitas import Instansi
+from ..sajian.templat import lingkungan
 from . import ragam
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -51,72 +50,21 @@ def kalimat(isi: str) -> str:
 
 
 def terstruktur(bangunan: Bangunan, alamat: str) -> str:
-    """The report and its data as JSON-LD, safe inside a <script>."""
-    lap, terbit = bangunan.makro.laporan, bangunan.terbit
-    edisi, instansi, izin = lap.edisi, lap.instansi, lisensi(lap.edisi)
-    penerbit = _organisasi(instansi)
-    sama = {
-        "inLanguage": "id",
-        "publisher": penerbit,
-        "datePublished": str(edisi.hari_terbit) if edisi.bertanggal else "",
-        "version": bangunan.nama,
-        "license": izin.alamat if izin else "",
-        "spatialCoverage": instansi.kabupaten,
-        "temporalCoverage": str(edisi.tahun),
-    }
+    """The report and its data as JSON-LD, safe inside a <script>; what is not known is not said."""
+    lap = bangunan.makro.laporan
+    edisi, instansi = lap.edisi, lap.instansi
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")
-    pdf = f"{alamat}unduh/{ragam.nama_berkas(bangunan.nama, 'publik')}"
-    laporan = {
-        "@type": "Report",
-        "@id": f"{alamat}#laporan",
-        "url": alamat,
-        "name": nama,
-        "author": penerbit,
-        "citation": kutipan(edisi, instansi, terbit, alamat),
-        **sama,
-        "encoding": _unduhan(pdf, "application/pdf") if "publik" in bangunan.pesanan else "",
-    }
-    data = _kumpulan_data(bangunan, alamat, nama) | {"creator": penerbit, **sama}
-    isi = {
-        "@context": "https://schema.org",
-        "@graph": [_tanpa_kosong(laporan), _tanpa_kosong(data)],
-    }
+    ada_pdf = "publik" in bangunan.pesanan
+    teks = lingkungan(html=False).get_template("terstruktur.json.j2").render(
+        edisi=edisi,
+        instansi=instansi,
+        izin=lisensi(edisi),
+        nama=nama,
+        versi=bangunan.nama,
+        kutipan=kutipan(edisi, instansi, bangunan.terbit, alamat),
+        kata_kunci=lap.data.paket["keywords"],
+        pdf=ragam.nama_berkas(bangunan.nama, "publik") if ada_pdf else "",
+        alamat=alamat,
+    )
+    isi = json.loads(teks, object_hook=lambda satu: {k: v for k, v in satu.items() if v})
     return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def _organisasi(instansi: Instansi) -> dict[str, Any]:
-    isi = {
-        "@type": "GovernmentOrganization",
-        "name": instansi.nama,
-        "telephone": instansi.telepon,
-        "email": instansi.surel,
-        "url": instansi.situs,
-        "address": instansi.alamat,
-    }
-    return _tanpa_kosong(isi)
-
-
-def _kumpulan_data(bangunan: Bangunan, alamat: str, nama: str) -> dict[str, Any]:
-    """The data of the report that is called `nama`, as schema.org describes data."""
-    return {
-        "@type": "Dataset",
-        "@id": f"{alamat}#data",
-        "url": f"{alamat}data/index.html",
-        "name": f"Data {nama}",
-        "description": f"Semua angka dan daftar dalam {nama}, dengan asal setiap angkanya.",
-        "keywords": list(bangunan.makro.laporan.data.paket["keywords"]),
-        "isPartOf": {"@id": f"{alamat}#laporan"},
-        "distribution": [
-            _unduhan(f"{alamat}unduh/lkjip-{bangunan.nama}-data.zip", "application/zip"),
-            _unduhan(f"{alamat}unduh/data/datapackage.json", "application/json"),
-        ],
-    }
-
-
-def _unduhan(alamat: str, jenis: str) -> dict[str, str]:
-    return {"@type": "DataDownload", "contentUrl": alamat, "encodingFormat": jenis}
-
-
-def _tanpa_kosong(isi: dict[str, Any]) -> dict[str, Any]:
-    """What is not known is not said."""
-    return {k: v for k, v in isi.items() if v}

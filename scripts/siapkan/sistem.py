@@ -12,23 +12,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from scripts.terminal import GalatPerintah, kabari, kutip
 
-# Everything that WeasyPrint opens; without the last it only makes larger files, which would then
-# differ from one machine to the next.
-PUSTAKA_PANGO = (
-    "libgobject-2.0.so.0",
-    "libfontconfig.so.1",
-    "libharfbuzz.so.0",
-    "libpango-1.0.so.0",
-    "libpangoft2-1.0.so.0",
-    "libharfbuzz-subset.so.0",
-)
 # First the one that draws no window around its pages: the same engine, in two thirds of the time.
 PERAMBAN_TANPA_JENDELA = "chromium-headless-shell"
 PERAMBAN = (
@@ -41,9 +34,8 @@ PERAMBAN_PLAYWRIGHT = (
 )
 # Names the browser outright, for machines that keep it elsewhere.
 VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
+# Where servers stand; the path of ordinary users does not lead there.
 FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
-PROGRAM_SERVER = ("sshd", "nginx", "apache2")
-PROGRAM_POPPLER = ("pdffonts", "pdfinfo", "pdftoppm", "pdftotext")
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,7 @@ class Bagian:
     cari: Callable[[], list[str]]
 
 
-def cari_pustaka(nama: Iterable[str] = PUSTAKA_PANGO) -> list[str]:
+def cari_pustaka(nama: Iterable[str]) -> list[str]:
     """The files of the shared libraries, or nothing as soon as one cannot be loaded."""
     hasil = []
     for pustaka in nama:
@@ -106,39 +98,24 @@ def dari_snap(jalur: str) -> bool:
     return awal.startswith(b"#!") and (b"/snap/" in awal or b"snap install" in awal)
 
 
-BAGIAN: Mapping[str, Bagian] = {
-    "pango": Bagian(
-        "Pango, pustaka pembuat PDF",
-        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
-        cari_pustaka,
-    ),
-    "peramban": Bagian(
-        "peramban Chromium atau Google Chrome", (PERAMBAN_TANPA_JENDELA,), cari_peramban
-    ),
-    # The Node.js that Playwright brings along is linked against it; a bare Debian lacks it.
-    "libatomic": Bagian(
-        "libatomic, pustaka penggerak peramban",
-        ("libatomic1",),
-        lambda: cari_pustaka(("libatomic.so.1",)),
-    ),
-    "poppler": Bagian(
-        "Poppler, pemeriksa PDF", ("poppler-utils",), lambda: cari_program(PROGRAM_POPPLER)
-    ),
-    "qpdf": Bagian("qpdf, pemeriksa PDF", ("qpdf",), lambda: cari_program(("qpdf",))),
-    # Sending the site is tried against real servers on the loopback, started by the tests; the
-    # package `apache2` itself would start one at once, on the port of any that is there.
-    "server": Bagian(
-        "OpenSSH, nginx, dan Apache untuk menguji pengiriman situs",
-        ("openssh-server", "nginx", "apache2-bin"),
-        lambda: cari_program(PROGRAM_SERVER, FOLDER_SERVER),
-    ),
-    # What Python lacks to make an environment, on Debian and Ubuntu; for the Python that runs.
-    "venv": Bagian(
-        "modul venv milik Python",
-        (f"python{sys.version_info.major}.{sys.version_info.minor}-venv",),
-        lambda: [str(satu.origin)] if (satu := importlib.util.find_spec("ensurepip")) else [],
-    ),
-}
+def _cari_modul() -> list[str]:
+    satu = importlib.util.find_spec("ensurepip")
+    return [str(satu.origin)] if satu else []
+
+
+def _bagian(nama: str, isi: Mapping[str, Any]) -> Bagian:
+    """One part as `sistem.toml` tells of it."""
+    cari = {"peramban": cari_peramban, "venv": _cari_modul}.get(nama)
+    if "pustaka" in isi:
+        cari = partial(cari_pustaka, isi["pustaka"])
+    elif "program" in isi:
+        cari = partial(cari_program, isi["program"], FOLDER_SERVER)
+    assert cari is not None, nama
+    return Bagian(isi["uraian"], tuple(p.format(*sys.version_info) for p in isi["paket"]), cari)
+
+
+_TERTULIS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+BAGIAN = {nama: _bagian(nama, isi) for nama, isi in _TERTULIS.items()}
 
 
 def lengkapi(nama: Collection[str]) -> None:
