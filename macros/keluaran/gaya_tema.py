@@ -28,7 +28,7 @@ def kelas(html: str) -> set[str]:
 @cache
 def kelas_kelak() -> frozenset[str]:
     """What scripts and later pages may call their elements: any word of a template or script."""
-    berkas = [f for f in RUMAH.rglob("*") if f.suffix in {".j2", ".html", ".js"}]
+    berkas = [f for f in RUMAH.rglob("*") if f.name.endswith((".html.j2", ".html", ".js"))]
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,9 +19,10 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from ..dasar.berkas import baca_yaml
+from ..sajian.templat import lingkungan
 from .dokumen import Sampul
 
 TANDA = "Salinan untuk ditanggapi, bukan dokumen resmi"
@@ -29,21 +31,8 @@ TEPI = Cm(2.5)
 LEBAR = {False: Cm(16), True: Cm(24.7)}  # of the text, upright and turned
 TINGGI = {False: Cm(21), True: Cm(12)}  # that a picture may take
 HURUF, TINTA, PUDAR = "Calibri", RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
-# Size and space above and below of each style that the copy uses, in points.
-GAYA = {
-    "Normal": (11, 0, 8), "Heading 1": (18, 0, 12), "Heading 2": (14, 16, 6),
-    "Heading 3": (12, 12, 4), "Heading 4": (11, 10, 4), "Heading 5": (11, 8, 2),
-    "Heading 6": (11, 8, 2), "TOC Heading": (16, 18, 8), "Caption": (9.5, 8, 4),
-    "Quote": (11, 0, 8),
-}  # fmt: skip
+GAYA = Path(__file__).with_suffix(".yaml")
 ISI_TABEL = "Isi tabel"
-# Styles that the blank document does not bring: size, space below, indent in centimetres.
-BARU = {
-    "toc 1": (11, 3, 0), "toc 2": (10, 2, 0.6), "toc 3": (10, 2, 1.2),
-    "table of figures": (10, 2, 0), "Keterangan tabel": (8.5, 3, 0),
-    "footnote text": (9, 2, 0),
-    ISI_TABEL: (9, 1, 0), "Angka utama": (16, 0, 0),
-}  # fmt: skip
 LAPIS_ISI = 3
 AWAL_DAFTAR = "Daftar Isi"  # the first of the lists, on a page of its own with the others
 CATATAN = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -58,19 +47,10 @@ def dokumen_baru(sampul: Sampul) -> DokumenWord:
     sifat.comments, sifat.language = TANDA, "id-ID"
     sifat.created = sifat.modified = datetime(2000, 1, 1, tzinfo=UTC)  # the same bytes every time
     d.styles["TOC Heading"].base_style = d.styles["Heading 2"]
-    for nama, (ukuran, atas, bawah) in GAYA.items():
-        _atur(d.styles[nama], ukuran, atas, bawah)
-    for nama, (ukuran, bawah, masuk) in BARU.items():
-        gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH)
-        _atur(gaya, ukuran, 2 if nama == "Keterangan tabel" else 0, bawah)
-        gaya.paragraph_format.left_indent = Cm(masuk)
-        if nama.startswith(("toc", "table of")):
-            gaya.paragraph_format.right_indent = Cm(1)
-            gaya.paragraph_format.tab_stops.add_tab_stop(
-                LEBAR[False], WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
-            )
-    d.styles["Keterangan tabel"].font.color.rgb = PUDAR
-    d.styles["Angka utama"].font.bold = True
+    for nama, rupa in baca_yaml(GAYA).items():
+        baru = nama not in d.styles
+        gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH) if baru else d.styles[nama]
+        _atur(gaya, **rupa)
     d.styles["Heading 1"].paragraph_format.page_break_before = True
     _bahasa(d)
     kertas(d.sections[0], lebar=False)
@@ -79,24 +59,40 @@ def dokumen_baru(sampul: Sampul) -> DokumenWord:
     kaki.alignment = WD_ALIGN_PARAGRAPH.CENTER
     kaki.add_run("Halaman ")
     medan(kaki, "PAGE", "1")
-    for gaya in (d.styles["Header"], d.styles["Footer"]):
-        _atur(gaya, 9, 0, 0)
-        gaya.font.color.rgb = PUDAR
     return d
 
 
-def _atur(gaya: Any, ukuran: float, atas: float, bawah: float) -> None:
-    assert isinstance(gaya, ParagraphStyle)
-    judul = gaya.name is not None and gaya.name.startswith(("Heading", "Caption", "TOC H"))
+def _atur(
+    gaya: Any,
+    *,
+    ukuran: float,
+    atas: float = 0,
+    bawah: float = 0,
+    masuk: float | None = None,
+    judul: bool = False,
+    pudar: bool = False,
+    tebal: bool = False,
+    daftar: bool = False,
+) -> None:
+    """Give a style the looks that GAYA describes."""
     sifat = gaya.element.get_or_add_rPr()
     if (huruf := sifat.find(qn("w:rFonts"))) is not None:
         sifat.remove(huruf)  # a font of the theme would win
     gaya.font.name, gaya.font.size = HURUF, Pt(ukuran)
-    if judul:
-        gaya.font.color.rgb, gaya.font.bold, gaya.font.italic = TINTA, True, False
-        gaya.paragraph_format.keep_with_next = True
     letak = gaya.paragraph_format
     letak.space_before, letak.space_after, letak.line_spacing = Pt(atas), Pt(bawah), 1.1
+    if judul:
+        gaya.font.color.rgb, gaya.font.bold, gaya.font.italic = TINTA, True, False
+        letak.keep_with_next = True
+    if pudar:
+        gaya.font.color.rgb = PUDAR
+    if tebal:
+        gaya.font.bold = True
+    if masuk is not None:
+        letak.left_indent = Cm(masuk)
+    if daftar:
+        letak.right_indent = Cm(1)
+        letak.tab_stops.add_tab_stop(LEBAR[False], WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _bahasa(d: DokumenWord) -> None:
@@ -227,17 +223,10 @@ def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
     """The notes of a document, numbered from 1, at the foot of their pages."""
     if not catatan:
         return
-    gaya = d.styles["footnote text"].style_id
-    angka = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/>'
-    isi = "".join(
-        f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="{gaya}"/></w:pPr><w:r>{angka}</w:r>'
-        f'<w:r><w:t xml:space="preserve"> {escape(t)}</w:t></w:r></w:p></w:footnote>'
-        for n, t in enumerate(catatan, 1)
+    teks = lingkungan(html=False).get_template("catatan_kaki.xml.j2").render(
+        ruang=nsdecls("w"),
+        gaya=d.styles["footnote text"].style_id,
+        catatan=[escape(satu) for satu in catatan],
     )
-    pemisah = "".join(
-        f'<w:footnote w:type="{jenis}" w:id="{n}"><w:p><w:r><w:{jenis}/></w:r></w:p></w:footnote>'
-        for n, jenis in ((-1, "separator"), (0, "continuationSeparator"))
-    )
-    teks = f"<w:footnotes {nsdecls('w')}>{pemisah}{isi}</w:footnotes>"
     bagian = Part(PackURI("/word/footnotes.xml"), CATATAN, teks.encode(), d.part.package)
     d.part.relate_to(bagian, RELATIONSHIP_TYPE.FOOTNOTES)
