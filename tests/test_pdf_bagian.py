@@ -222,13 +222,14 @@ def _tataan() -> dict[int, BagianTertata]:
 def test_nomor_halaman_setiap_bagian() -> None:
     """Parts count on from those before them, and hear of others what concerns them; front lists
     are told the page of each line."""
-    assert rangkai._geser(_tataan()) == {1: 0, 3: 2}
-    assert rangkai._isian({"d"}, _tataan()) == {
+    hitungan = rangkai._hitungan(_tataan())
+    assert hitungan == {1: (0, 6), 3: (2, 6)}
+    assert rangkai._isian(_tataan(), hitungan, {"d"}) == {
         1: (0, 6, ["d", "z"], {"a"}, ()), 3: (2, 6, ["x"], {"a", "c"}, ()),
     }  # fmt: skip
     depan = {0: BagianTertata(1, 1, {"d": (0, 1)}, Counter(), frozenset("x"))}
     berkas: list[Any] = ["lampiran"]
-    assert rangkai._isian_depan(depan | _tataan(), depan, berkas) == {
+    assert rangkai._isian(depan | _tataan(), {0: (0, 1)}, lampiran=berkas) == {
         0: (0, 1, ["x"], set(), berkas)
     }
     daftar = '<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import Path
@@ -25,13 +25,15 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
     """One file of the parts that `regu` has. Raises GalatPDF where the engine warned."""
     badan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.badan, ()))
     # The others draw while the front matter is laid out.
-    tunggu = regu.mulai("lukis", _isian(regu.nama_depan, badan))
+    tunggu = regu.mulai("lukis", _isian(badan, _hitungan(badan), regu.nama_depan))
     depan = dict.fromkeys(range(regu.badan.start), ())
     regu.kerjakan("nomori", dict.fromkeys(depan, (_nomor(badan),)))
     tataan = regu.kerjakan("tata", depan) | badan
     _isi_metadata(regu.pertama.cetakan.metadata, metadata)
     berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
-    lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", _isian_depan(tataan, depan, berkas))
+    # The front matter says nowhere how many pages there are.
+    isian = _isian(tataan, {n: (0, tataan[n].akhir) for n in depan}, lampiran=berkas)
+    lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", isian)
     lukisan |= tunggu()
     semua = [lukisan[n] for n in regu.semua]
     if peringatan := dict.fromkeys(p for satu in semua for p in satu.peringatan):
@@ -42,47 +44,32 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
 
 def _nomor(badan: Mapping[int, BagianTertata]) -> dict[str, int]:
     """On which pages the places of the body are."""
-    geser = _geser(badan)
-    return {nama: p + geser[n] for n in badan for nama, (_, p) in badan[n].tempat.items()}
+    geser = _hitungan(badan)
+    return {nama: p + geser[n][0] for n in badan for nama, (_, p) in badan[n].tempat.items()}
 
 
-def _geser(tataan: Mapping[int, BagianTertata]) -> dict[int, int]:
-    """How many page numbers of the body come before each of its parts."""
-    urut = sorted(tataan)
-    jumlah = accumulate((tataan[n].akhir for n in urut), initial=0)
-    return dict(zip(urut, jumlah, strict=False))
+def _hitungan(badan: Mapping[int, BagianTertata]) -> dict[int, tuple[int, int]]:
+    """How many page numbers of the body come before each of its parts, and how many there are."""
+    *geser, jumlah = accumulate((badan[n].akhir for n in sorted(badan)), initial=0)
+    return {n: (sebelum, jumlah) for n, sebelum in zip(sorted(badan), geser, strict=True)}
 
 
 def _isian(
-    nama_depan: AbstractSet[str], badan: Mapping[int, BagianTertata]
+    tataan: Mapping[int, BagianTertata],
+    hitungan: Mapping[int, tuple[int, int]],
+    lain: AbstractSet[str] = frozenset(),
+    lampiran: Sequence[Attachment] = (),
 ) -> dict[int, tuple[Any, ...]]:
-    """What each part of the body needs to be drawn."""
-    geser, sering = _geser(badan), _sering(badan)
-    jumlah = sum(satu.akhir for satu in badan.values())
+    """What parts need to be drawn among those of `tataan`, each with how many page numbers come
+    before it and of how many; `lain` are places elsewhere. The first one has what is attached."""
+    sering = _sering(tataan)
     isian: dict[int, tuple[Any, ...]] = {}
-    for n, satu in badan.items():
+    for n, nomor in hitungan.items():
+        tempat = {nama for m, satu in tataan.items() if m != n for nama in satu.tempat}
         # No more than concerns the part: nothing else of another one has it drawn anew.
-        jangkar = sorted((_tempat_lain(badan, n) | nama_depan) & satu.tujuan)
-        isian[n] = (geser[n], jumlah, jangkar, sering & {*satu.kepala}, ())
+        jangkar = sorted((tempat | lain) & tataan[n].tujuan)
+        isian[n] = (*nomor, jangkar, sering & {*tataan[n].kepala}, () if n else lampiran)
     return isian
-
-
-def _isian_depan(
-    semua: Mapping[int, BagianTertata], depan: Iterable[int], lampiran: Sequence[Attachment]
-) -> dict[int, tuple[Any, ...]]:
-    """What the parts of the front matter need to be drawn; the first one has what is written for
-    the whole document. They say nowhere how many pages there are."""
-    sering = _sering(semua)
-    isian: dict[int, tuple[Any, ...]] = {}
-    for n in depan:
-        jangkar = sorted(_tempat_lain(semua, n) & semua[n].tujuan)
-        berkas = () if n else lampiran
-        isian[n] = (0, semua[n].akhir, jangkar, sering & {*semua[n].kepala}, berkas)
-    return isian
-
-
-def _tempat_lain(semua: Mapping[int, BagianTertata], n: int) -> set[str]:
-    return {nama for m, satu in semua.items() if m != n for nama in satu.tempat}
 
 
 def _sering(tataan: Mapping[int, BagianTertata]) -> set[str]:

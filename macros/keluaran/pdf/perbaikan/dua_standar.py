@@ -16,10 +16,7 @@ XMP = Path(__file__).with_suffix(".xml")
 
 
 def lengkapi_metadata(pdf: Any, kode: str) -> None:
-    """Say in the metadata that the file is PDF/UA-1 as well as PDF/A, and which document it is.
-
-    They stay readable without decompression, as PDF/A asks.
-    """
+    """Say both in the metadata, which stay readable without decompression, as PDF/A asks."""
     aliran = benda(pdf, pdf.catalog["Metadata"])
     akhir = b"</rdf:RDF>"
     tambahan = XMP.read_text("utf-8").replace("\n", "").format(kode=kode).encode()

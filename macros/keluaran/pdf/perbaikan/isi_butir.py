@@ -10,10 +10,7 @@ from ..struktur import akar, anak, keturunan, unsur_sekitar
 
 
 def bungkus_butir(pdf: Any) -> None:
-    """Put what stands bare in a list item into the item's body, as the standard asks.
-
-    The engine makes a body only where an item's text is not in paragraphs of its own.
-    """
+    """Put what stands bare in a list item into the item's body, as the standard asks."""
     for butir in list(keturunan(pdf, akar(pdf))):
         if butir["S"] != "/LI":
             continue

@@ -11,10 +11,7 @@ from ..struktur import akar, benda, keturunan
 
 
 def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
-    """Give every picture its place in the page's own units: points from the lower left corner.
-
-    The engine writes CSS pixels from the upper left corner.
-    """
+    """Give every picture its place in these units."""
     for unsur in keturunan(pdf, akar(pdf)):
         if unsur["S"] == "/Figure" and unsur.number in asal:
             tinggi = benda(pdf, unsur["Pg"])["MediaBox"][3]

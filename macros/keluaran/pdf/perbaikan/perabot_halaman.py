@@ -11,11 +11,8 @@ from ..struktur import akar, benda, keturunan, menurut_kunci
 
 
 def lepas_perabot_halaman(pdf: Any) -> None:
-    """Make running heads and feet artifacts, so that they are not read aloud on every page.
-
-    The engine marks them as content but hangs them on no branch of the structure tree: whatever
-    cannot be reached from the tree's root is such furniture.
-    """
+    """Make running heads and feet artifacts: the engine hangs them on no branch of the structure
+    tree, so that whatever cannot be reached from its root is such furniture."""
     terjangkau = {id(unsur) for unsur in keturunan(pdf, akar(pdf))}
     pemilik = menurut_kunci(pdf)
     for acuan in pdf.page_references:

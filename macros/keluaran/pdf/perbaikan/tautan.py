@@ -14,11 +14,7 @@ from ..struktur import akar, benda, keturunan, menurut_kunci, pemilik
 
 
 def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
-    """Keep one annotation a link and let it say the link's words.
-
-    The engine makes another one for every box inside a link, outside any Link tag, and describes
-    it with the target's id.
-    """
+    """Keep one annotation a link and let it say the link's words."""
     lebihan: dict[bytes, Any] = {}
     for satu in halaman:
         for _, _, _, kotak in satu.links:
