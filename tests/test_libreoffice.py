@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from macros.asupan.ekspor.pemetikan import Petikan
 from macros.dasar.penulisan import BULAN
 from macros.keluaran import rupa_word
-from scripts.baru.word.pembaca import BukanWord, baca
+from scripts.baru.word.pembaca import baca
 from scripts.olah_data import ambilan, tanggapan
 from scripts.olah_data.buku_kerja import baca_data
 from scripts.terminal import GalatPerintah
@@ -247,7 +247,7 @@ def test_berkata_sandi(tmp_path: Path, folder: Path, rupa: str) -> None:
         capture_output=True, timeout=120, check=True,
     )  # fmt: skip
     if rupa == "docx":
-        with pytest.raises(BukanWord, match="dilindungi kata sandi"):
+        with pytest.raises(GalatPerintah, match="dilindungi kata sandi"):
             baca(jadi.read_bytes())
         with pytest.raises(GalatPerintah, match="dilindungi kata sandi"):
             list(tanggapan.baca(AKAR / "docs", jadi))

@@ -27,11 +27,7 @@ from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import setuju
 from scripts.terminal.tolakan import hari_opsi, tolakan
 
-# Options that belong to a signed file, and of these those that belong to a scan.
-KHUSUS = (
-    "--ca", "--pencabutan", "--tanpa-ca", "--penanda-lain", "--pindaian", "--penanda", "--tanggal",
-    "--halaman-beda", "--umumkan",
-)  # fmt: skip
+# Options that belong to a scan.
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
@@ -56,6 +52,10 @@ class Masuk:
     tanggal: str = ""
     halaman_beda: str = ""
     umumkan: bool = False
+
+
+# Options that belong to a signed file.
+KHUSUS = [f"--{f.name.replace('_', '-')}" for f in fields(Masuk)[1:]]
 
 
 def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:

@@ -54,29 +54,21 @@ SUMBER = re.compile(r"sumber(?: data)?\s*:\s*(.+)", re.IGNORECASE)
 JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
 
 
-class BukanWord(ValueError):
-    """The file is no Word document: what to do about it."""
-
-
 def buka(berkas: Path) -> IsiWord:
     """The parts of the document in a file. Raises GalatPerintah where it cannot be read as Word."""
-    isi = berkas.read_bytes()
-    try:
-        return baca(isi)
-    except BukanWord as galat:
-        raise GalatPerintah(f"{berkas}: {galat}") from galat
+    return baca(berkas.read_bytes(), str(berkas))
 
 
-def baca(isi: bytes) -> IsiWord:
-    """The parts of a document in their order. Raises BukanWord where it is none, damaged, or in the
-    old form."""
+def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
+    """The parts of a document in their order. Raises GalatPerintah, which calls it `nama`, where it
+    is none, damaged, or in the old form."""
     if bersandi(isi):
-        raise BukanWord(BERSANDI)
+        raise GalatPerintah(f"{nama}: {BERSANDI}")
     try:
         return _Pembaca(Document(io.BytesIO(isi))).baca()
     except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
         pesan = "Ini bukan dokumen .docx, atau rusak. Simpan ulang dari Word sebagai .docx."
-        raise BukanWord(pesan) from galat
+        raise GalatPerintah(f"{nama}: {pesan}") from galat
 
 
 class _Pembaca:
@@ -105,6 +97,18 @@ class _Pembaca:
 
     def _tambah(self, unsur: Unsur) -> None:
         self.hasil.unsur.append(unsur)
+
+    @property
+    def _terakhir(self) -> Unsur | None:
+        return self.hasil.unsur[-1] if self.hasil.unsur else None
+
+    def _ambil(self, jenis: str) -> KeteranganWord | None:
+        """The caption that waits for such a thing, and does so no more."""
+        ada = self.menunggu
+        if ada is None or ada.jenis != jenis:
+            return None
+        self.menunggu = None
+        return ada
 
     def _lepas(self) -> None:
         """A caption whose thing did not come is text."""
@@ -148,10 +152,8 @@ class _Pembaca:
 
     def _sumber(self, polos: str) -> bool:
         """The source right below a table with a caption."""
-        sumber, terakhir = SUMBER.fullmatch(polos), self.hasil.unsur[-1:]
-        if not (sumber and terakhir and isinstance(satu := terakhir[0], TabelWord)):
-            return False
-        if satu.keterangan is None or satu.sumber:
+        sumber, satu = SUMBER.fullmatch(polos), self._terakhir
+        if not sumber or not isinstance(satu, TabelWord) or not satu.keterangan or satu.sumber:
             return False
         self.hasil.unsur[-1] = replace(satu, sumber=sumber[1])
         return True
@@ -176,13 +178,9 @@ class _Pembaca:
 
     def _pasang_pada_gambar(self) -> None:
         """A caption below its picture."""
-        terakhir = self.hasil.unsur[-1] if self.hasil.unsur else None
-        ada = self.menunggu
-        if not (ada and ada.jenis == "gambar" and isinstance(terakhir, GambarWord)):
-            return
-        if terakhir.keterangan is None:
-            self.hasil.unsur[-1] = GambarWord(terakhir.isi, ada)
-            self.menunggu = None
+        satu = self._terakhir
+        if isinstance(satu, GambarWord) and satu.keterangan is None:
+            self.hasil.unsur[-1] = replace(satu, keterangan=self._ambil("gambar"))
 
     # Pictures
 
@@ -204,14 +202,11 @@ class _Pembaca:
             self._tambah(TanpaPadanan("gambar yang rusak, atau dalam format yang tidak didukung"))
         if not baik:
             return
-        terakhir = self.hasil.unsur[-1] if self.hasil.unsur else None
-        if isinstance(terakhir, GambarWord) and terakhir.keterangan is None and not self.menunggu:
-            self.hasil.unsur[-1] = GambarWord((*terakhir.isi, *baik))
-            return
-        keterangan = self.menunggu if self.menunggu and self.menunggu.jenis == "gambar" else None
-        if keterangan:
-            self.menunggu = None
-        self._tambah(GambarWord(baik, keterangan))
+        satu = self._terakhir
+        if isinstance(satu, GambarWord) and satu.keterangan is None and not self.menunggu:
+            self.hasil.unsur[-1] = GambarWord((*satu.isi, *baik))
+        else:
+            self._tambah(GambarWord(baik, self._ambil("gambar")))
 
     # Tables
 
@@ -224,9 +219,7 @@ class _Pembaca:
             for (satu,) in baris:
                 self._tambah(Teks(lolos(satu), satu))
             return
-        ada = self.menunggu if self.menunggu and self.menunggu.jenis == "tabel" else None
-        if ada:
-            self.menunggu = None
+        ada = self._ambil("tabel")
         self._lepas()
         self._tambah(TabelWord(baris, bagian_docx.baris_kepala(tabel, baris), ada))
 
