@@ -12,8 +12,8 @@ from lxml import etree, html
 from PIL import Image
 
 from macros.halaman.jenis import Halaman
-from macros.keluaran import salinan_word
 from macros.keluaran.dokumen import Sampul
+from macros.keluaran.salinan_word import SalinanWord
 from tests.word_contoh import gambar
 
 SATU = """<div><h1 id="awal">Satu</h1>
@@ -73,9 +73,9 @@ def salinan(kotak: Path) -> bytes:
     ]  # fmt: skip
     sampul = Sampul(("Kementerian", "Kantor Wilayah"), "Unit", "Laporan", "Semester I", "2031",
                     "Kota", "Unit · 2031", ["Data per Mei", "Kedua"])  # fmt: skip
-    return salinan_word.tulis(
+    return SalinanWord(
         bab, kotak, sampul, lambda b: b.read_bytes(), lambda t: t.replace("rahasia", "•••")
-    )
+    ).tulis()
 
 
 def bagian(isi: bytes) -> dict[str, str]:

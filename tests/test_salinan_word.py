@@ -66,10 +66,10 @@ def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     "Beranda", cetak=False)  # fmt: skip
     sampul = Sampul(("Kementerian Uji",), "Unit Uji", "Laporan Kinerja", "Semester I", "2031",
                     "Sukamaju", "Unit Uji · 2031", ["Data per 30 Juni 2031"])  # fmt: skip
-    isi = salinan_word.tulis(
+    isi = salinan_word.SalinanWord(
         [lewat, bab], kotak, sampul, lambda b: b.read_bytes(),
         lambda teks: teks.replace("rahasia", "•••"),
-    )  # fmt: skip
+    ).tulis()  # fmt: skip
     (kotak / "a.docx").write_bytes(isi)
     return kotak
 
@@ -207,5 +207,5 @@ def test_spasi_di_awal_alinea(awal: bool, jadi: str) -> None:
     p = Document().add_paragraph()
     if awal:
         rupa_word.medan(p, "REF tabel \\h", "Tabel 3.1")
-    salinan_word._PenulisWord._larik(p, " mengutip", frozenset())
+    salinan_word.SalinanWord._larik(p, " mengutip", frozenset())
     assert "".join(str(t.text) for t in p._p.iter(qn("w:t"))) == jadi

@@ -37,23 +37,18 @@ def penanda(src: str) -> str:
     return f"bab_{hashlib.sha256(src.encode()).hexdigest()[:16]}"
 
 
-def tulis(
-    bab: Sequence[Halaman], situs: Path, sampul: Sampul, gambar: Callable[[Path], bytes],
-    samarkan: Callable[[str], str],
-) -> bytes:  # fmt: skip
-    """The Word file of printed chapters. `situs` is the folder of the site that they stand in,
-    `gambar` makes a picture of dots of a drawing, `samarkan` hides what is not for everyone."""
-    cetak = [b for b in bab if b.cetak]
-    return _PenulisWord(cetak, situs, sampul, gambar, samarkan).tulis()
+class SalinanWord:
+    """The Word file of those chapters that are printed. `situs` is the folder of the site that they
+    stand in, `gambar` makes a picture of dots of a drawing, `samarkan` hides what is not for
+    everyone."""
 
-
-class _PenulisWord:
     def __init__(
         self, bab: Sequence[Halaman], situs: Path, sampul: Sampul,
         gambar: Callable[[Path], bytes], samarkan: Callable[[str], str],
     ) -> None:  # fmt: skip
-        self.bab, self.situs, self.sampul, self.gambar = bab, situs, sampul, gambar
-        self.akar = {b.src: sumber_word.milik_cetak(b, samarkan) for b in bab}
+        self.bab = [b for b in bab if b.cetak]
+        self.situs, self.sampul, self.gambar = situs, sampul, gambar
+        self.akar = {b.src: sumber_word.milik_cetak(b, samarkan) for b in self.bab}
         self.sasaran = dict(self._sasaran())
         self.dokumen = rupa_word.dokumen_baru(sampul)
         self.nomor = 0  # of the last bookmark
@@ -81,6 +76,7 @@ class _PenulisWord:
                 yield (satu.url, unsur.get("id")), (nama, unsur.tag)
 
     def tulis(self) -> bytes:
+        """The bytes of the file."""
         rupa_word.sampul_word(self.dokumen, self.sampul)
         batas = self.dokumen.add_paragraph()
         for satu in self.bab:

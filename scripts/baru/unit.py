@@ -17,7 +17,6 @@ from macros.asupan.skema import dikenal
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import Masalah, usul
 from macros.dasar.pangkal import PROGRAM
-from macros.dasar.periode import SETAHUN
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
 from scripts.tanda_tangan.sebutan import tanpa_gelar
@@ -26,21 +25,11 @@ from scripts.terminal.berkas_toml import baca_toml
 from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
-KEPALA = "kepala"
-BLOK = ("kata-pengantar", "penutup")  # what the chapters show for signing
 PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
-# Where an answer stands in the data, if not under its own name in instansi.csv.
-LETAK = {
-    ("laporan", "kode"): "tahun",
-    ("laporan", "tahun"): "tahun",
-    ("laporan", "tempat"): "tempat",
-    ("tanda_tangan", "tempat"): "tempat",
-    ("pejabat", "nama"): "nama_kepala",
-    ("pejabat", "nama_lengkap"): "nama_kepala",
-    ("pejabat", "nip"): "nip_kepala",
-    ("pejabat", "jabatan"): "jabatan_kepala",
-    ("struktur_organisasi", "jabatan"): "jabatan_kepala",
-}
+TEMPAT: dict[str, list[dict[str, str]]] = baca_yaml(
+    Path(__file__).with_name("tempat_jawaban.yaml")
+)
+KEPALA, NAMA_SAJA = "nama_kepala", "nama_saja"
 PROFIL = Path(__file__).with_name("profil")
 INTI = "inti"
 PAKET = Path("data", "datapackage.json")
@@ -95,26 +84,12 @@ def _periksa_tujuan(tujuan: Path) -> None:
 
 def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
     """Put the answers where they belong."""
-    tahun, tempat, jabatan = (jawaban[k] for k in ("tahun", "tempat", "jabatan_kepala"))
-    baris: dict[str, list[Mapping[str, str]]] = {
-        "laporan": [{
-            "kode": tahun, "tahun": tahun, "periode": SETAHUN, "tempat": tempat,
-            "judul": "Laporan Kinerja Instansi Pemerintah", "batas_lonjakan": "20",
-        }],
-        "instansi": [jawaban],
-        "pejabat": [{
-            "kode": KEPALA, "jabatan": jabatan, "nip": jawaban["nip_kepala"],
-            "nama": jawaban["nama_kepala"], "nama_lengkap": tanpa_gelar(jawaban["nama_kepala"]),
-        }],
-        "struktur_organisasi": [{"kode": KEPALA, "urut": "1", "jabatan": jabatan}],
-        "tanda_tangan": [
-            {"blok": b, "urut": "1", "pejabat": KEPALA, "tempat": tempat} for b in BLOK
-        ],
-    }  # fmt: skip
-    for nama, semua in baris.items():
+    semua = {**jawaban, NAMA_SAJA: tanpa_gelar(jawaban[KEPALA])}
+    sendiri = {nama: f"{{{nama}}}" for nama in jawaban}
+    for nama, baris in {**TEMPAT, "instansi": [sendiri]}.items():
         tabel = data / f"{nama}.csv"
         kolom = tabel.read_text(encoding="utf-8").strip().split(",")
-        isi = [[satu.get(k, "") for k in kolom] for satu in semua]
+        isi = [[satu.get(k, "").format(**semua) for k in kolom] for satu in baris]
         tabel.write_bytes(teks_csv.tulis([kolom, *isi]))
 
 
@@ -139,8 +114,9 @@ def pada_jawaban(masalah: Iterable[Masalah], berkas: str | None) -> list[Masalah
     to are not there to be mended."""
     hasil: dict[object, Masalah] = {}
     for n, m in enumerate(masalah):
-        tabel = Path(m.berkas).stem
-        nama = LETAK.get((tabel, m.kolom or ""), m.kolom if tabel == "instansi" else None)
+        tabel, kolom = Path(m.berkas).stem, m.kolom or ""
+        isian = kolom if tabel == "instansi" else TEMPAT.get(tabel, [{}])[0].get(kolom, "")
+        nama = isian.strip("{}").replace(NAMA_SAJA, KEPALA)
         if nama not in PERTANYAAN or not m.berkas.startswith("data/"):
             hasil[n] = m
         elif nama not in hasil or m.kolom == nama:

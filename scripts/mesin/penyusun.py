@@ -160,11 +160,12 @@ def tayangkan(
 def _word(kerja: Pekerjaan, bab: Sequence[Halaman]) -> None:
     from macros.dasar.penulisan import samarkan_nip
     from macros.hitung.laporan import buka
-    from macros.keluaran import cetakan, salinan_word
+    from macros.keluaran import cetakan
     from macros.keluaran.pdf.raster import png
+    from macros.keluaran.salinan_word import SalinanWord
 
     lap = buka(kerja.proyek / "data")
     nip = [p.nip for p in lap.pejabat.values()]
     sampul = cetakan.sampul(lap.edisi, lap.instansi, kerja.proyek, None, draf=False)
-    isi = salinan_word.tulis(bab, kerja.baru, sampul, png, lambda teks: samarkan_nip(teks, nip))
-    (kerja.samping / f"lkjip-{lap.edisi.kode}-tanggapan.docx").write_bytes(isi)
+    satu = SalinanWord(bab, kerja.baru, sampul, png, lambda teks: samarkan_nip(teks, nip))
+    (kerja.samping / f"lkjip-{lap.edisi.kode}-tanggapan.docx").write_bytes(satu.tulis())

@@ -42,9 +42,6 @@ DIPERTANYAKAN: tuple[Keadaan, ...] = ("belum-dikenal", "bukan-pejabat")
 KODE_DIPERTANYAKAN = 3
 TANPA = Kepercayaan()
 ARSIP = b"PK\x03\x04"
-BUKAN_PDF_ARSIP = (
-    "berkas ini arsip (ZIP) atau dokumen Office, bukan PDF; keluarkan dahulu PDF dari arsipnya"
-)
 SEPEKAN = timedelta(days=7)
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 TERKUNCI = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
@@ -102,7 +99,7 @@ def periksa(
     `kode_sini` is the document code of the data and chapters at hand.
     """
     if isi.startswith(ARSIP):  # a code in it is that of a file in it
-        return Putusan("asing", "", sebab=(BUKAN_PDF_ARSIP,))
+        return Putusan("asing", "", sebab=(jawaban.kata("sebab", "arsip"),))
     cocok_kode = KODE.search(isi)
     kode = cocok_kode[1].decode() if cocok_kode else ""
     if not isi.startswith(b"%PDF-"):
@@ -156,14 +153,10 @@ def halaman(isi: bytes) -> int:
 
 def _tanpa_asal(kode: str, kode_sini: str, *, terkunci: bool) -> Putusan:
     if kode and kode == kode_sini:
-        sebab = (
-            "kode dokumennya milik laporan ini, tetapi isinya bukan PDF yang dibuat build: berkas"
-            " pernah diubah atau disimpan ulang, atau dibuat oleh build yang lain"
-        )
-        return Putusan("berubah", kode, sebab=(sebab,))
-    sebab = "isinya tidak sama dengan PDF hasil build mana pun yang dikenal di sini"
+        return Putusan("berubah", kode, sebab=(jawaban.kata("sebab", "kode-sendiri"),))
+    sebab = jawaban.kata("sebab", "asing")
     if terkunci:
-        sebab += "; berkas ini dikunci (kata sandi atau izin), yang mengubah seluruh isinya"
+        sebab += jawaban.kata("sebab", "terkunci")
     if kode:
         sebab += f"; kode dokumennya {kode}"
     if kode and kode_sini:
