@@ -118,15 +118,10 @@ class Bengkel:
         mkdocs = str(pembanding.mkdocs(lingkungan))
         return self.jalankan(mkdocs, "build", "-q", "-f", str(folder / f"{ragam}.yml"))
 
-    def ubah_sel(self) -> Jalan:
-        """Change one cell and build the site."""
+    def ubah_sel(self, *opsi: str) -> Jalan:
+        """Change one cell and build over the last result."""
         self.ganti_sel()
-        return self.bangun("--no-pdf")
-
-    def ubah_sel_pdf(self) -> Jalan:
-        """Change one cell and build site and PDF."""
-        self.ganti_sel()
-        return self.bangun()
+        return self.bangun(*opsi)
 
     def ubah_bab_pdf(self) -> Jalan:
         """Add a sentence to a chapter and build site and PDF."""
@@ -192,8 +187,8 @@ SKENARIO: dict[str, tuple[str, Skenario]] = {
     "dingin": ("build tanpa .cache", Bengkel.dingin),
     "hangat": ("build ulang tanpa perubahan", Bengkel.bangun),
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
-    "ubah": ("build --no-pdf setelah satu sel berubah", Bengkel.ubah_sel),
-    "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel_pdf),
+    "ubah": ("build --no-pdf setelah satu sel berubah", lambda b: b.ubah_sel("--no-pdf")),
+    "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel),
     "ubah-bab": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
     "pdf": ("PDF saja", Bengkel.pdf),
     "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),

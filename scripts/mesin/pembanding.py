@@ -17,19 +17,6 @@ from macros.keluaran.pdf.regu import ISI
 JUDUL = re.compile("h[1-6]")
 SELANG = 0.05  # seconds between looks at the memory
 BATAS = "<!-- bagian -->\n"  # between the parts of a printed document
-PDF = "laporan.pdf"
-# mkdocs-material by itself, and with the usual plugin that makes a PDF of all pages. The report's
-# style sheet, made for screens, breaks off that plugin's engine.
-RAGAM = {
-    "polos": "extra_css: [aset/css/laporan.css]\n",
-    "pdf": f"plugins:\n  - search\n  - to-pdf:\n      output_path: {PDF}\n",
-}
-PENGATURAN = """\
-site_name: Laporan
-use_directory_urls: false
-theme: {name: material, language: id, font: false}
-markdown_extensions: [attr_list, toc: {permalink: "#"}]
-"""
 # Run in the project's environment, as it needs the site's engine.
 TULIS = "import sys; from pathlib import Path; from scripts.mesin.pembanding import tulis;" \
         " tulis(Path.cwd(), Path(sys.argv[1]))"  # fmt: skip
@@ -65,8 +52,8 @@ def tulis(akar: Path, folder: Path) -> None:
         berkas = docs / satu.src
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_text(sebagai_markdown(satu.html), encoding="utf-8")
-    for ragam, pengaya in RAGAM.items():
-        (folder / f"{ragam}.yml").write_text(PENGATURAN + pengaya, encoding="utf-8")
+    for ragam in Path(__file__).parent.glob("pembanding-*.yml"):
+        shutil.copyfile(ragam, folder / ragam.name.removeprefix("pembanding-"))
 
 
 def sebagai_markdown(isi: str) -> str:
