@@ -30,12 +30,12 @@ Temuan = Mapping[str, Sequence[int]]
 
 def sidik_program() -> str:
     """Fingerprint of the program's files. Raises OSError where one cannot be read."""
-    return _sidik_isi(PROGRAM, PENENTU_PROGRAM)
+    return sidik_isi(PROGRAM, PENENTU_PROGRAM)
 
 
 def sidik_laporan(proyek: Path) -> str:
     """Fingerprint of a report's files. Raises OSError where one cannot be read."""
-    return _sidik_isi(proyek, LAPORAN)
+    return sidik_isi(proyek, LAPORAN)
 
 
 def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
@@ -53,7 +53,9 @@ def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     return ""
 
 
-def _sidik_isi(akar: Path, semua: Iterable[str]) -> str:
+def sidik_isi(akar: Path, semua: Iterable[str]) -> str:
+    """One SHA-256 over the files and folders of these names, as `sha256sum` lists them. Raises
+    OSError where one cannot be read."""
     berkas = (b for nama in semua for b in _berkas(akar / nama))
     return sidik_daftar({str(b.relative_to(akar)): sidik_berkas(b) for b in berkas})
 
@@ -107,9 +109,14 @@ def _tempat(proyek: Path) -> Path:
 
 
 def _sidik_hasil(tujuan: Path) -> str:
-    """Where every file stands, how long it is, and when it was last written."""
-    jumlah = hashlib.sha256(str(tujuan).encode())
-    for berkas in _berkas(tujuan):
+    return sidik_rupa(tujuan, _berkas(tujuan))
+
+
+def sidik_rupa(akar: Path, semua: Iterable[Path]) -> str:
+    """Fingerprint of where files stand, how long each is, and when it was last written. Raises
+    OSError where one is gone."""
+    jumlah = hashlib.sha256(str(akar).encode())
+    for berkas in semua:
         rupa = berkas.stat()
         jumlah.update(f"{berkas}\0{rupa.st_size}\0{rupa.st_mtime_ns}\n".encode())
     return jumlah.hexdigest()

@@ -210,10 +210,6 @@ def _sidik(semua: Sequence[Unit], tujuan: Path, luput: set[str], masukan: bytes)
 
 def _sidik_berkas(tujuan: Path, berkas: Sequence[str]) -> str:
     """Fingerprint of the portal's own files, by size and time; empty where one is gone."""
-    jumlah = hashlib.sha256()
     with suppress(OSError):
-        for nama in berkas:
-            rupa = (tujuan / nama).stat()
-            jumlah.update(f"{nama}\0{rupa.st_size}\0{rupa.st_mtime_ns}\n".encode())
-        return jumlah.hexdigest()
+        return hasil_tetap.sidik_rupa(tujuan, (tujuan / nama for nama in berkas))
     return ""

@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import sidik_berkas, sidik_daftar
+from macros.dasar.berkas import sidik_berkas
 from macros.dasar.pangkal import PROGRAM
 from macros.hitung.entitas import Edisi, Instansi
 from macros.keluaran import ragam
 from macros.keluaran.versi import Versi
+from scripts.mesin.hasil_tetap import sidik_isi
 
 NAMA = "versi.json"
 BENTUK = 1
@@ -86,8 +87,7 @@ def alat(kunci: Path) -> dict[str, str]:
 
 def sidik_program() -> str:
     """One SHA-256 over the program's files and their paths, as `sha256sum` lists them."""
-    semua = {nama: sidik(PROGRAM / nama) for nama in ("macros", "scripts")}
-    return sidik_daftar({f"{n}/{j}": satu for n, isi in semua.items() for j, satu in isi.items()})
+    return sidik_isi(PROGRAM, ("macros", "scripts"))
 
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
