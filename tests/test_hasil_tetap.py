@@ -15,7 +15,7 @@ from macros.keluaran import ragam, simpanan_cetak
 from macros.keluaran.ragam import Naskah
 from macros.keluaran.versi import VARIABEL
 from scripts import cli
-from scripts.mesin import hasil, hasil_tetap, periksa_tetap
+from scripts.mesin import hasil, hasil_tetap
 from scripts.perintah import check
 from tests.proyek import AKAR, bangun_di_sini, lkjip, salin_mini, sidik
 
@@ -208,7 +208,7 @@ def test_yang_dikatakan_pemeriksaan_diingat(
             assert len(kali) == sebelum + 1, berkas
         sebelum = len(kali)
         esok = date.today() + timedelta(1)  # noqa: DTZ011 - as the check does
-        tempel.setattr(periksa_tetap, "date", SimpleNamespace(today=lambda: esok))
+        tempel.setattr(hasil_tetap, "date", SimpleNamespace(today=lambda: esok))
         assert [periksa(), periksa()][0][0] == 0 and len(kali) == sebelum + 1, "another day"
         simpanan = proyek / ".cache" / "periksa.json"
         for rusak in ("{", "[]", '{"sidik": 1}'):

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
 from macros.keluaran import ragam
 from macros.keluaran.pencetak import Pencetak
 from macros.keluaran.ragam import FOLDER_SALINAN
-from scripts.mesin import hasil_tetap, salinan
+from scripts.mesin import hasil_tetap
 from scripts.mesin.penyusun import Pekerjaan, susun
 from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah, kabari, perintah
@@ -61,7 +62,7 @@ def _buat(
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     with (
         tempat_baru(tujuan) as baru,
-        salinan.sementara(proyek) as samping,
+        _sementara(proyek) as samping,
         Pencetak() as pencetak,
     ):
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
@@ -69,7 +70,7 @@ def _buat(
         rampungkan(pencetak, jadi.penutup)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
-        salinan_jadi = salinan.simpan(samping, proyek / FOLDER_SALINAN)
+        salinan_jadi = simpan_salinan(samping, proyek / FOLDER_SALINAN)
         tanggapan = [proyek / satu.name for satu in samping.glob("*.docx")]
         for satu in tanggapan:
             tulis_utuh(satu, (samping / satu.name).read_bytes())
@@ -81,6 +82,28 @@ def _buat(
     if pdf_lama and not edisi:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
     return jadi.temuan, kata
+
+
+@contextlib.contextmanager
+def _sementara(proyek: Path) -> Iterator[Path]:
+    """A folder where copies stand until everything else is there; it vanishes with the block."""
+    rumah = proyek / ".cache"
+    rumah.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="salinan-", dir=rumah) as folder:
+        yield Path(folder)
+
+
+def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
+    """Put the copies to be signed from `dari` into the folder `tujuan`; the files as they stand
+    now. They print every NIP, so no site ever holds them, and Git is told to leave them alone."""
+    semua = sorted(dari.glob("*.pdf"))
+    if not semua:
+        return []
+    tujuan.mkdir(parents=True, exist_ok=True)
+    tulis_utuh(tujuan / ".gitignore", b"*\n")
+    for satu in semua:
+        shutil.move(satu, tujuan / satu.name)
+    return [tujuan / satu.name for satu in semua]
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:

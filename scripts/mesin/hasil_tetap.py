@@ -1,4 +1,4 @@
-"""A result that is still what a build would make is not made again.
+"""A result that is still what a build would make is not made again, nor is what a check would say.
 
 What decides a result is known before: the report's files, the program, where the report stands in
 Git. Whoever touched a file of the result since gets a new one.
@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from scripts.terminal import LAPORAN
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
 # What a build for `publish` makes is decided by more than this.
 VARIABEL = (versi.VARIABEL, versi.VARIABEL_PENDAHULU)
+HASIL, PERIKSA = Path(".cache", "hasil.json"), Path(".cache", "periksa.json")
 TERBANYAK = 4  # results in several places that one report remembers
 Temuan = Mapping[str, Sequence[int]]
 """Of each kind of findings, how many there are and how many are not answered."""
@@ -96,16 +98,35 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
             lama = {}
         lama.pop(str(tujuan), None)
         tetap = dict([*lama.items()][1 - TERBANYAK :])
-        tulis_utuh(_tempat(proyek), json.dumps({**tetap, str(tujuan): isi}).encode())
+        tulis_utuh(proyek / HASIL, json.dumps({**tetap, str(tujuan): isi}).encode())
 
 
-def _catatan(proyek: Path) -> dict[str, Any]:
-    isi: dict[str, Any] = json.loads(_tempat(proyek).read_bytes())
+def _catatan(proyek: Path, berkas: Path = HASIL) -> dict[str, Any]:
+    isi: dict[str, Any] = json.loads((proyek / berkas).read_bytes())
     return isi
 
 
-def _tempat(proyek: Path) -> Path:
-    return proyek / ".cache" / "hasil.json"
+def sidik_periksa(proyek: Path, *, ketat: bool) -> str:
+    """Fingerprint of all that decides what a check says; empty where a file cannot be read."""
+    with suppress(OSError):
+        hari = date.today()  # noqa: DTZ011 - what is to come today has come tomorrow
+        return f"{sys.version} {ketat} {hari} {sidik_laporan(proyek)} {sidik_program()}"
+    return ""
+
+
+def ambil_periksa(proyek: Path, cap: str) -> Mapping[str, Any] | None:
+    """What the check of that fingerprint said, where it was the last one."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        isi = _catatan(proyek, PERIKSA)
+        if cap and isi["sidik"] == cap:
+            return dict(isi["hasil"])
+    return None
+
+
+def simpan_periksa(proyek: Path, cap: str, hasil: Mapping[str, Any]) -> None:
+    """Keep what a check said; where that fails, the next one looks at everything again."""
+    with suppress(OSError):
+        tulis_utuh(proyek / PERIKSA, json.dumps({"sidik": cap, "hasil": hasil}).encode())
 
 
 def _sidik_hasil(tujuan: Path) -> str:

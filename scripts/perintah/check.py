@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
-from scripts.mesin import periksa_tetap
+from scripts.mesin import hasil_tetap
 from scripts.terminal import GalatPerintah, cetak_json
 
 AKHIRAN = ".xlsx"
@@ -24,11 +24,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     proyek = Path(akar)
     if opsi.review and not opsi.review.lower().endswith(AKHIRAN):
         raise GalatPerintah(f"{opsi.review}: nama kertas kerja harus berakhiran {AKHIRAN}.", 2)
-    cap = periksa_tetap.sidik(proyek, ketat=opsi.strict)
-    hasil = periksa_tetap.ambil(proyek, cap) if opsi.review is None else None
+    cap = hasil_tetap.sidik_periksa(proyek, ketat=opsi.strict)
+    hasil = hasil_tetap.ambil_periksa(proyek, cap) if opsi.review is None else None
     if hasil is None:
         masalah, hasil = _periksa(proyek, ketat=opsi.strict)
-        periksa_tetap.simpan(proyek, cap, hasil)
+        hasil_tetap.simpan_periksa(proyek, cap, hasil)
     else:
         masalah = []
     if opsi.json:

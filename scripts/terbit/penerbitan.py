@@ -12,8 +12,7 @@ from macros.dasar.pangkal import KONFIGURASI
 from macros.dasar.penulisan import tulis_ukuran
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
 from macros.sajian.templat import baris_teks
-from scripts.mesin import salinan
-from scripts.mesin.hasil import tampil
+from scripts.mesin.hasil import simpan_salinan, tampil
 from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor, sebut_ubahan
@@ -158,7 +157,7 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> str:
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
     # First, as what is final cannot be signed without them.
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
-    salinan.simpan(situs.parent / manifes.SALINAN, rumah)
+    simpan_salinan(situs.parent / manifes.SALINAN, rumah)
     tempat.majukan(commit)
     return commit
 
