@@ -108,8 +108,8 @@ def _bagian(nama: str, isi: Mapping[str, Any]) -> Bagian:
     cari = {"peramban": cari_peramban, "venv": _cari_modul}.get(nama)
     if "pustaka" in isi:
         cari = partial(cari_pustaka, isi["pustaka"])
-    elif "program" in isi:
-        cari = partial(cari_program, isi["program"], FOLDER_SERVER)
+    elif "alat" in isi:
+        cari = partial(cari_program, isi["alat"], FOLDER_SERVER)
     assert cari is not None, nama
     return Bagian(isi["uraian"], tuple(p.format(*sys.version_info) for p in isi["paket"]), cari)
 
