@@ -8,7 +8,7 @@ import pytest
 
 from macros.hitung.laporan import Laporan
 from macros.periksa.ketikan import periksa_ketikan
-from macros.temuan.naskah import Bab
+from macros.temuan.naskah import Bab, setara
 from tests.test_kata import periksa
 
 BENAR = """## 1. Judul bernomor {#satu-lagi}
@@ -62,6 +62,8 @@ Tabel: Judul {#tabel-x}
 -
 - tiga
 
+Butir [a] (di bawah), -satu, 1.satu, ❖ lambang, “Kesalahan!”, dan angka {.kelas}.
+
 ### 1.1. Anak
 
 #### Cucu {#cucu}
@@ -100,7 +102,13 @@ def test_yang_benar_dibiarkan() -> None:
         ("Judul\n=====", "“## Judul”"), ("Kalimat biasa.\n---", "“## Judul”"),
         ("!!! note\nisi", "empat spasi"), ("bagus :smile: sekali", "emoji"),
         ('<a href="lain.md#x">y</a>', "tidak membukanya"), ("Hasilnya 2*3*4.", "×"),
-        ("i. satu\nii. dua", "romawi"), ("– satu\n– dua", "tidak menjadi butir"),
+        ("i. satu\nii. dua", "romawi"), ("I. satu\nII. dua", "romawi"),
+        ("-satu\n-dua", "satu spasi"), ("1.satu\n2.dua", "satu spasi"), ("•satu", "satu spasi"),
+        ("✔ satu\n✔ dua", "menjadi daftar"), ("Kesalahan! Bookmark tidak ditentukan.", "bidang"),
+        ('HYPERLINK "https://contoh.go.id"', "bidang"), ("<h1>Satu</h1>", "tanda #"),
+        ("[Surat] (https://contoh.go.id)", "ada spasi"), ("[a] (bab-1.md#b)", "ada spasi"),
+        ("Tahun {edisi.tahun} ini", "apa adanya"), ("Tahun {tahun}}", "apa adanya"),
+        ("– satu\n– dua", "tidak menjadi butir"),
         ("A. satu\nB. dua", "menyambung"),
         ("(1) satu\n(2) dua", "menyambung"), ("(a) satu\n(b) dua", "menyambung"),
         ("1.1 Latar\n1.2 Maksud", "menyambung"), ("Nama\tJenis\nA\tx", "data/tambahan/"),
@@ -149,6 +157,7 @@ def test_satu_baris_satu_kata(laporan: Laporan, tmp_path: Path) -> None:
         ("<span/> <u markdown>a</u>", None),
         ("</script>", None),
         ("</script> <b onclick='x'>", "<b onclick='x'>"),
+        ("<b onclick='x'>a</b> <i>b</i>", "<b onclick='x'>"),
         ("<b>a</b></b> </i>", "</b>"),
         ("<b><i>a</i>", "<b>"),
         ("<i></b></i>", "</b>"),
@@ -173,3 +182,11 @@ def test_spasi_di_belakang_garis_pengaturan() -> None:
     bab = Bab("bab.md", "--- \nbab: I\njudul_pendek: Satu\n---\t\n\n# Satu {#satu}\n\nIsi.\n")
     assert list(periksa_ketikan(bab)) == []
     assert bab.prosa.split() == ["#", "Satu", "Isi."]
+
+
+def test_setara() -> None:
+    """A letter is one sign, whatever keeps it in two; hard spaces stay but about an item's mark."""
+    assert setara("Andre\u0301 1\u00a0orang\n\u00a0-\u00a0\u00a0satu\n1.\u00a0\u00a0dua") == (
+        "André 1\u00a0orang\n -  satu\n1.  dua"
+    )
+    assert setara("\u00a0kata - kata") == "\u00a0kata - kata"

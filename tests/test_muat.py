@@ -524,12 +524,15 @@ def test_nip_orang_lain_tidak_pernah_disarankan(tmp_path: Path) -> None:
         ("196709251990031001", "“19670925 199003 1 001”"),
         ("196709251990031000", "ketik lengkap menurut dokumennya"),  # what Excel left of it
         ("1.9671E+17", "ketik lengkap menurut dokumennya"),
-        ("19670925", ""),
+        ("NIP. 196709251990031001", "“19670925 199003 1 001”"),
+        ("19670925", "dipisah satu spasi"),
     ):
         jalur.write_text(asli.replace("19670925 199003 1 001", nip), encoding="utf-8")
         (m,) = baca(folder)[1]
         assert (m.kode, m.kolom, m.nilai) == ("D021", "nip", nip)
         assert "19641126" not in m.pesan and kata in m.pesan
+        # Nor as an example of how such a number is written.
+        assert "19670925" not in m.pesan or "196709" in nip
 
 
 def test_desimal_ketikan_tampil_utuh(tmp_path: Path) -> None:

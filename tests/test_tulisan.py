@@ -118,7 +118,7 @@ def test_dua_spasi_di_bawah_nomor_bertingkat(nomor: str) -> None:
     assert butir[0][2][1] == ("ul", {}, [("li", {}, ["anak"])])
 
 
-@pytest.mark.parametrize("tanda", ["•\t", "• ", "▪\t", "o\t", "·\t", "§\t", "Ø\t", "–\t"])
+@pytest.mark.parametrize("tanda", [*(f"{t}\t" for t in "•▪o·§Ø–✔"), "• ", "❖ "])
 def test_butir_dari_pengolah_kata(tanda: str) -> None:
     ((jenis, _, isi),) = kita(f"{tanda}satu\n{tanda}dua")
     assert (jenis, [i[0] for i in isi]) == ("ul", ["li", "li"])
@@ -148,6 +148,8 @@ def test_kotak_seperti_di_tempat_lain() -> None:
     kotak = '!!! note "Catatan"\n    isi\n\n    - a\n    - b\n'
     assert seragamkan("> [!NOTE]\n> isi\n> - a\n> - b\n") == kotak
     assert seragamkan('!!! note "Catatan"\n    isi\n    - a\n    - b\n') == kotak
+    assert seragamkan("!!! note\n\n    isi\n    - a\n    - b\n").replace("\n\n", "\n", 1) == kotak
+    assert seragamkan("!!! lain\n    isi\n") == "!!! lain\n    isi\n"
     kode = "```\n> [!NOTE]\n> isi\n```\n\n> [!ASING]\n> isi\n"
     assert seragamkan(kode) == kode
     # A list goes on behind the code of an item.

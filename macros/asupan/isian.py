@@ -247,7 +247,9 @@ class _Pembaku:
     def _kolom_kunci(self, j: int, kolom: SkemaKolom) -> None:
         pilihan = {p.casefold(): p for p in kolom.pilihan}
         for i, teks in self._sel(j):
-            if (baku := pilihan.get(teks.casefold(), teks)) != teks:
+            if teks.startswith("#") and bilangan.RUSAK.fullmatch(teks.strip()):
+                self._galat("D020/excel", i, j)
+            elif (baku := pilihan.get(teks.casefold(), teks)) != teks:
                 self._isi(i, j, baku)
             elif teks.isascii() and teks == teks.strip():
                 continue

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -40,7 +41,7 @@ BERSANDI = (
     "Berkas ini dilindungi kata sandi. Buka dengan kata sandinya, simpan tanpa kata sandi, lalu"
     " ulangi."
 )
-BENTROK = re.compile(r"^(<{7}|>{7}) \S")
+BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
 RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
@@ -77,7 +78,7 @@ def teks_dari(isi: bytes) -> str:
     jenis, berlembar = jenis_lain(isi)
     if jenis:
         raise Tolak("D007" if berlembar else "D007/dokumen", jenis=jenis)
-    return _dekode(isi).lstrip(BUNTU)
+    return unicodedata.normalize("NFC", _dekode(isi).lstrip(BUNTU))
 
 
 def jenis_lain(isi: bytes) -> tuple[str, bool]:
@@ -167,9 +168,8 @@ def tolak_rusak(baris: Sequence[Sequence[str]], nomor: Sequence[int]) -> None:
 
 
 def _bentrok(sel: str) -> str:
-    if "<<<<<<<" not in sel and ">>>>>>>" not in sel:
-        return ""
-    return next((garis for garis in sel.split("\n") if BENTROK.match(garis)), "")
+    temu = BENTROK.search(sel) if "\n" in sel or sel[:1] in "<=>" else None
+    return temu[0] if temu else ""
 
 
 def _kendali(sel: str) -> str:
@@ -179,7 +179,7 @@ def _kendali(sel: str) -> str:
     return f"U+{ord(temu[0]):04X}" if temu else ""
 
 
-def _mojibake(sel: str) -> str:
+def mojibake(sel: str) -> str:
     """What the damaged signs were, where they are UTF-8 that was read as cp1252."""
     if sel.isascii():
         return ""
@@ -192,4 +192,4 @@ def _mojibake(sel: str) -> str:
     return ""
 
 
-TANDA_RUSAK = {"D006": _bentrok, "D004/kendali": _kendali, "D004/rusak": _mojibake}
+TANDA_RUSAK = {"D006": _bentrok, "D004/kendali": _kendali, "D004/rusak": mojibake}

@@ -74,11 +74,13 @@ def dari_judul(
     harap = [k for k in tabel.nama_kolom if k in judul or k not in tabel.opsional]
     if judul == harap:
         return []
-    if not set(judul) & set(harap):
-        nilai = next((j for j in judul if j), None)
-        for nomor, baris in enumerate(bawah[:SEDIKIT], 2):
-            if {*harap} <= {s.strip().casefold() for s in baris}:
-                return [galat("D010/di-bawah", berkas, 1, None, nilai, nomor=nomor)]
+    asing = not set(judul) & set(harap)
+    nilai = next((j for j in judul if j), None)
+    # A title over merged cells may have the words of some columns; rows of data have not.
+    for nomor, baris in enumerate(bawah[: SEDIKIT if asing else 1], 2):
+        if {*harap} <= {s.strip().casefold() for s in baris}:
+            return [galat("D010/di-bawah", berkas, 1, None, nilai, nomor=nomor)]
+    if asing:
         return [galat("D010/tiada", berkas, 1, None, nilai, harap=", ".join(harap))]
     hilang = [h for h in harap if h not in judul]
     masalah = [
@@ -122,12 +124,12 @@ def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
 def kelompokkan(nilai: str, pola: str) -> str:
     """The digits of a value in the groups that a pattern asks for, or "" where they do not fit.
 
-    `196709251990031001` by `^\\d{8} \\d{6} \\d \\d{3}$` → `19670925 199003 1 001`.
+    `NIP 123.4` by `^\\d{2} \\d{2}$` → `12 34`.
     """
     if not re.fullmatch(r"\^(?:\\d(?:\{\d+\})? ?)+\$", pola):
         return ""
     panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", pola)]
-    angka = re.sub(r"[\s.’'-]", "", nilai)
+    angka = re.sub(r"^\W*NIP\b|[\s.:/’'-]", "", nilai, flags=re.IGNORECASE)
     if not angka.isdecimal() or len(angka) != sum(panjang):
         return ""
     batas = [sum(panjang[:n]) for n in range(len(panjang) + 1)]

@@ -40,6 +40,7 @@ from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
 from macros.sajian.templat import lingkungan
 from macros.sajian.tulisan import seragamkan
+from macros.temuan.naskah import setara
 
 # What the theme brings along and this site does without: scripts, source maps, styles beside the
 # one that is shortened.
@@ -121,6 +122,7 @@ def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
         # No chapter stands behind it: there is nothing that the engine could render.
         page.content, page.toc = "", TableOfContents([])
         setattr(page, "render", lambda *_: None)  # noqa: B010 - a method
+    markdown = setara(markdown)
     try:
         return seragamkan(rumus_naskah.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
     except MatematikaKeliru as galat:

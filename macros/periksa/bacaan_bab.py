@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..asupan.penyandian import jenis_lain, sandi_lebar
+from ..asupan.penyandian import jenis_lain, mojibake, sandi_lebar
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
-from ..temuan.naskah import Bab, berkas_bab
+from ..temuan.naskah import Bab, berkas_bab, setara
 
-BENTROK = re.compile(r"^(<{7} |>{7} )", re.MULTILINE)
+BENTROK = re.compile(r"^(?:<{7} |>{7} |(?<=\n\n)={7}$)", re.MULTILINE)
 # Signs that no page can hold (XML 1.0, 2.2).
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -22,7 +22,7 @@ def baca_bab(docs: Path, rusak: list[Masalah]) -> Iterator[Bab]:
         if salah := _bukan_teks(src, isi):
             rusak.append(salah)
             continue
-        bab = Bab(src, re.sub("\r\n?", "\n", isi.decode("utf-8-sig")))
+        bab = Bab(src, re.sub("\r\n?", "\n", setara(isi.decode("utf-8-sig"))))
         if cacat := list(_cacat(bab)):
             rusak += cacat
         else:
@@ -32,6 +32,8 @@ def baca_bab(docs: Path, rusak: list[Masalah]) -> Iterator[Bab]:
 def _bukan_teks(src: str, isi: bytes) -> Masalah | None:
     """What forbids to read a file as a chapter: another kind of file, another encoding, with the
     line of the first byte that shows it."""
+    if not isi.strip():
+        return galat("B011/kosong", src, None)
     jenis, _ = jenis_lain(isi)
     if jenis:
         return galat("B011/jenis", src, None, jenis=jenis)
@@ -45,12 +47,16 @@ def _bukan_teks(src: str, isi: bytes) -> Masalah | None:
 
 
 def _cacat(bab: Bab) -> Iterator[Masalah]:
-    """Marks of a merge conflict, and signs that cannot be printed."""
+    """Marks of a merge conflict, signs that cannot be printed, and those of another encoding."""
     if tanda := BENTROK.search(bab.asli):
         yield galat("B012", bab.src, bab.baris(tanda.start()), tanda[0].strip())
     if kendali := KENDALI.search(bab.asli):
         kasus = "B011/kendali" if kendali[0] != "\0" else "B011/nul"
         yield galat(kasus, bab.src, bab.baris(kendali.start()), aksara=ord(kendali[0]))
+    for nomor, baris in enumerate(bab.asli.split("\n"), 1):
+        if temu := mojibake(baris):
+            yield galat("B011/rusak", bab.src, nomor, temu=temu)
+            break
 
 
 def tegur(kasus: str, **isi: object) -> str:

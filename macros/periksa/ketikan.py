@@ -50,7 +50,7 @@ SEL = re.compile(r"(?<!\\)\|")
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
-    r"[ ]*(?:(?:[-*+•●◦▪‣■□➢►·§–—oØüvq]|\d+[.)]|[a-z][.)])[ \t]"
+    r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
     r"|[!?]{3}|\[\^|:[ ]|[<>{]|\*\[)"
 )
 TANDA_HTML = re.compile(
@@ -159,13 +159,13 @@ def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
     kaidah, terbuka = _kaidah(), list[re.Match[str]]()
     for m in TANDA_HTML.finditer(teks):
         nama = m["nama"].lower()
-        if nama in kaidah["terlarang"] and m["tutup"]:
-            continue
         if nama in kaidah["terlarang"]:
-            yield _galat("unsur", bab, m.start(), m[0])
-        elif BERTINDAK.search(m["isi"]):
+            if not m["tutup"]:
+                yield _galat("unsur", bab, m.start(), m[0])
+            continue
+        if BERTINDAK.search(m["isi"]):
             yield _galat("atribut", bab, m.start(), m[0])
-        elif nama in kaidah["berpasangan"] and not m["isi"].endswith("/"):
+        if nama in kaidah["berpasangan"] and not m["isi"].endswith("/"):
             if not m["tutup"]:
                 terbuka.append(m)
             elif terbuka and terbuka[-1]["nama"].lower() == nama:
@@ -173,5 +173,5 @@ def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
             else:
                 yield _galat("penutup", bab, m.start(), m[0], nama=nama)
                 return
-    for m in terbuka:
+    for m in (m for m in terbuka if not BERTINDAK.search(m["isi"])):
         yield _galat("pembuka", bab, m.start(), m[0], nama=m["nama"])

@@ -19,7 +19,7 @@ from ..dasar import pohon
 from ..dasar.berkas import baca_yaml
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
-from ..sajian.tulisan import BULAT_WORD, seragamkan
+from ..sajian.tulisan import BULAT_TANDA, BULAT_WORD, seragamkan
 from ..temuan.naskah import kosongkan
 from .ketikan import ATRIBUT_TERLARANG
 
@@ -40,7 +40,7 @@ BUKAN_KATA = re.compile(
     r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:[<./#]|\w+[:.])\S*.*$|^\*\[[^\]\n]+\]:.*$"
     r"|\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|^(?:[ ]*(?:[-*+>]|#+|\d{1,9}[.)]|[a-z][.)])[ \t]+)+|^[ ]*(?:`{3,}|~{3,}).*$"
-    rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ ]*(?:[•●◦▪‣■□➢►]|{BULAT_WORD})",
+    rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ ]*(?:{BULAT_TANDA}|{BULAT_WORD})",
     re.MULTILINE,
 )
 TERLARANG = re.compile(ATRIBUT_TERLARANG, re.IGNORECASE)

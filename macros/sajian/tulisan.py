@@ -20,8 +20,9 @@ PERTAMA = {"1", "a"}
 LANJUT = re.compile(r"(?<!\\)\\$")
 KOTAK_HTML = re.compile(r"^<(details|div)>[ ]*$", re.MULTILINE)
 # Bullets that come along from a word processor; what is a sign or a letter elsewhere, with its tab.
-BULAT_WORD = r"[·§–—oØüvq]\t"
-BULAT = re.compile(rf"^([ \t]*)(?:[•●◦▪‣■□➢►][ \t]+|{BULAT_WORD})(?=\S)", re.MULTILINE)
+BULAT_WORD = r"[·§–—oØüvq✓✔]\t"
+BULAT_TANDA = "[•●◦▪‣■□◆❖➢➤►⮚]"
+BULAT = re.compile(rf"^([ \t]*)(?:{BULAT_TANDA}[ \t]+|{BULAT_WORD})(?=\S)", re.MULTILINE)
 PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 KODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -84,10 +85,15 @@ def seragamkan(naskah: str) -> str:
 
 
 def _kotak(m: re.Match[str]) -> str:
+    nama = kosakata("sajian")["catatan"]
     if m["kepala"]:
-        return f"{m['kepala']}{_menjorok(dedent(m['dalam']))}"
+        kepala = m["kepala"].rstrip()
+        _, *jenis = kepala.split()
+        if len(jenis) == 1 and jenis[0].lower() in nama:  # else its English kind is its title
+            kepala += f' "{nama[jenis[0].lower()]}"'
+        return f"{kepala}\n{_menjorok(dedent(m['dalam']))}"
     jenis = (m["jenis"] or "").lower()
-    if jenis not in (nama := kosakata("sajian")["catatan"]):
+    if jenis not in nama:
         return m[0]
     isi = re.sub(r"^>[ ]?", "", m["isi"], flags=re.MULTILINE)
     return f'!!! {jenis} "{nama[jenis]}"\n{_menjorok(isi)}'

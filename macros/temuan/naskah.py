@@ -7,6 +7,7 @@ so that a position in the prose is a position in the file.
 import csv
 import hashlib
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,6 +70,11 @@ JUDUL_TABEL = re.compile(
     r"^Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$", re.MULTILINE
 )
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
+# The mark of an item and the hard spaces that Word puts behind it.
+BUTIR_WORD = re.compile(
+    r"^[ \t\u00a0]*(?:[-*+•●▪■◆❖➢➤►·§oØüvq–✓✔]|\d{1,9}[.)]|[a-z][.)])\u00a0[ \t\u00a0]*",
+    re.MULTILINE,
+)
 ARSIP = "naskah.csv"  # how the paragraphs of an edition read: chapter, fingerprint
 NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
@@ -230,6 +236,14 @@ def berkas_bab(docs: Path) -> list[Path]:
     ]
 
 
+def setara(teks: str) -> str:
+    """The text of a chapter with each letter in one sign, however a machine keeps it, and with
+    plain spaces where Word has hard ones about the mark of an item."""
+    return BUTIR_WORD.sub(
+        lambda m: m[0].replace("\u00a0", " "), unicodedata.normalize("NFC", teks)
+    )
+
+
 def baca(docs: Path) -> Naskah:
     """Every chapter below `docs`; a file that is no UTF-8 is told of elsewhere and left out."""
     return tuple(_baca(docs))
@@ -239,7 +253,7 @@ def _baca(docs: Path) -> Iterator[Bab]:
     lama = sidik_lama(docs)
     for berkas in berkas_bab(docs):
         try:
-            teks = berkas.read_text(encoding="utf-8-sig")
+            teks = setara(berkas.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             continue
         src = berkas.relative_to(docs).as_posix()

@@ -126,6 +126,7 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "judul dengan pengenal ganda": ("## Penutup {#capaian-kinerja-organisasi}", "B020"),
     "tabel ditampilkan dua kali": ('{{ tabel("capaian-outcome") }}', "B020"),
     "bentrokan git": ("<<<<<<< HEAD", "B012"),
+    "sisa bentrokan git": ("=======", "B012"),
     "bita kosong": ("teks\0teks", "B011"),
     "ganti baris dari word": ("teks\x0bteks", "B011"),
 }
@@ -137,6 +138,10 @@ BAB_RUSAK: dict[str, Kasus] = {
         BAB, bita("# Penutup\n".encode("utf-16-be")), "B011", 1
     ),
     "bab disimpan sebagai utf-32": Kasus(BAB, bita("# Penutup\n".encode("utf-32")), "B011", 1),
+    "bab kosong": Kasus(BAB, bita(b"\r\n"), "B011"),
+    "bab dibuka sebagai ansi": Kasus(
+        BAB, bita("# Penutup\n\nTahun ini â€“ lalu\nÃ— dua\n".encode()), "B011", 3
+    ),
     "bab dari word": Kasus(BAB, bita(b"PK\x03\x04..word/document.xml"), "B011"),
     "bab berisi rtf": Kasus(BAB, bita(b"{\\rtf1\\ansi Penutup\\par}"), "B011"),
     "bab berisi halaman web": Kasus(BAB, bita(b"<html><body>Penutup</body></html>"), "B011"),

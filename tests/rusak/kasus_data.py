@@ -120,6 +120,9 @@ DATA: dict[str, Kasus] = {
     "aksara rusak": Kasus("koreksi.csv", mojibake, "D004", 2, "halaman"),
     "aksara kendali": Kasus(IKPA, ganti("Deviasi", "Dev\x0biasi"), "D004", 3, "indikator"),
     "bentrokan git": Kasus(IKPA, ganti("2023,3,", BENTROK + "2023,3,"), "D006", 4),
+    "bentrokan git yang tinggal separuh": Kasus(
+        IKPA, ganti("2023,3,", "=======\n2023,3,"), "D006", 4
+    ),
     "bentrokan git pada baris judul": Kasus(
         SMART, ganti("tahun,", "<<<<<<< HEAD\ntahun,"), "D006", 1
     ),
@@ -141,6 +144,12 @@ DATA: dict[str, Kasus] = {
     "kolom berganti nama": Kasus(IKPA, ganti("bobot,nilai", "bobot,skor"), "D010", 1, "nilai"),
     "judul tabel di atas judul kolom": Kasus(
         IKPA, sisip(1, ["Tabel Nilai IKPA", *[""] * 7]), "D010", 1
+    ),
+    "judul gabungan di atas judul kolom": Kasus(
+        IKPA, sisip(1, ["Tahun", "", "Indikator", "", "Nilai", "", "Sumber", ""]), "D010", 1
+    ),
+    "kesalahan rumus dalam kode": Kasus(
+        REALISASI, sel(2, "indikator", "#REF!"), "D020", 2, "indikator"
     ),
     "judul kolom di tengah": Kasus(
         IKPA,
