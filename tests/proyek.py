@@ -18,8 +18,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import muat
+from macros.asupan.simpanan import baca_deklarasi
 from macros.dasar.masalah import Masalah
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan

@@ -10,8 +10,8 @@ from fractions import Fraction
 
 import pytest
 
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import muat
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import tabel as daftar_tabel
 from macros.benda.fakta import keandalan
 from macros.benda.grafik import BAGAN

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.asupan.berkas_yaml import baca_deklarasi
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda.grafik import BAGAN, Penggambar, daftar, tanda
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka

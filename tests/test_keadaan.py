@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import muat
+from macros.asupan.simpanan import baca_deklarasi
 from macros.hitung.laporan import susun
 from macros.periksa.bacaan_bab import baca_bab
 from macros.sajian.templat import ingat_bab, lingkungan_bab

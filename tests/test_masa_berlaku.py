@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from macros.asupan import masa_berlaku
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import Data, TabelData
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda.tabel import daftar as daftar_tabel
 from macros.dasar.angka import Angka
 from macros.hitung.laporan import Laporan

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.muat import Data, muat
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import grafik, kalimat, tabel
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai

@@ -15,9 +15,9 @@ from macros.asal.penelusur import Penelusur, perhitungan
 from macros.asupan import bacaan_nilai, bilangan
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bacaan_nilai import jadi
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data, muat
+from macros.asupan.simpanan import baca_deklarasi
 from macros.asupan.skema import SkemaTabel
 from macros.asupan.teks_csv import baca
 from macros.benda import grafik, pecahan, tabel

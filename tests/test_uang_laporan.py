@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.asal.penelusur import Penelusur
-from macros.asupan.berkas_yaml import baca_deklarasi
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import kalimat
 from macros.benda.deklarasi import baris_anggaran
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel

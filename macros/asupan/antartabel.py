@@ -165,11 +165,6 @@ def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
             yield tabel["laporan"].galat("D037", r, "paket")
 
 
-def _nilai(tabel: Data) -> Iterator[Masalah]:
-    nama = {r.skala for r in tabel["satuan"].baris() if r.skala}
-    yield from periksa_nilai(tabel, {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama})
-
-
 def _kode_tanggal(tabel: Data) -> Iterator[Masalah]:
     """Codes are free text, but not what a spreadsheet makes of one (1.2 → 01-Feb, 2023-02-01)."""
     for t in map(tabel.sehat, ("indikator", "sasaran", "kegiatan")):
@@ -230,33 +225,11 @@ def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
     yield from (t.galat("D044/putar", r, "induk") for r in berputar)
 
 
-ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
-    _edisi,
-    # The day of those who answer and sign.
-    lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
-    masa_berlaku.periksa,
-    periksa_asal,
-    lambda tabel: _skala(tabel["kategori"]),
-    _semua_skala,
-    _paket,
-    _nilai,
-    _kode_tanggal,
-    lambda tabel: (m for satu in BEBAS for m in _kode_dikenal(tabel, *satu)),
-    _bobot,
-    lambda tabel: _uraian_ganda(tabel, "pegawai", "kelompok", "uraian"),
-    lambda tabel: _uraian_ganda(tabel, "ikpa", "tahun", "indikator"),
-    periksa_anggaran,
-    periksa_pagu,
-    _satu_pucuk,
-    _jenjang_sasaran,
-    aturan_isi.periksa,
-    menunggu.periksa,
-)
-
-
-def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator[Masalah]:
-    """Every break of these rules. `skala` are the codes of each scale."""
+def _nilai(tabel: Data) -> Iterator[Masalah]:
+    """What values, units and weights must agree with."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
+    nama = {*filter(None, satuan.values())}
+    skala = {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama}
     indikator = himpun((r.kode, r) for r in tabel["indikator"].baris())
     target = tabel.sehat("target")
     for r, isi in _berisi(target):
@@ -273,7 +246,9 @@ def periksa_nilai(tabel: Data, skala: Mapping[str, tuple[str, ...]]) -> Iterator
     yield from _tanda_persen(tabel, indikator)
     yield from _bobot_indikator(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
-    yield from _induk(tabel["indikator"])
+    # An indicator is no part of itself, be it through others.
+    berputar = putaran({r.kode: r for r in tabel["indikator"].baris()})
+    yield from (tabel["indikator"].galat("D060", r, "induk") for r in berputar)
 
 
 def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
@@ -343,7 +318,25 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
                 yield t.galat("D059", b, "mulai", lain=a)
 
 
-def _induk(t: TabelData) -> Iterator[Masalah]:
-    """An indicator is no part of itself, be it through others."""
-    berputar = putaran({r.kode: r for r in t.baris()})
-    yield from (t.galat("D060", r, "induk") for r in berputar)
+ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
+    _edisi,
+    # The day of those who answer and sign.
+    lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
+    masa_berlaku.periksa,
+    periksa_asal,
+    lambda tabel: _skala(tabel["kategori"]),
+    _semua_skala,
+    _paket,
+    _nilai,
+    _kode_tanggal,
+    lambda tabel: (m for satu in BEBAS for m in _kode_dikenal(tabel, *satu)),
+    _bobot,
+    lambda tabel: _uraian_ganda(tabel, "pegawai", "kelompok", "uraian"),
+    lambda tabel: _uraian_ganda(tabel, "ikpa", "tahun", "indikator"),
+    periksa_anggaran,
+    periksa_pagu,
+    _satu_pucuk,
+    _jenjang_sasaran,
+    aturan_isi.periksa,
+    menunggu.periksa,
+)

@@ -18,6 +18,12 @@ from .teguran import galat
 
 T = TypeVar("T")
 MASA = ("mulai", "sampai")
+# Cells by which something of the report names the unit, on the day that they hold, or an official.
+MENYEBUT = (
+    ("laporan", "tanggal_terbit"), ("perjanjian_kinerja", "tanggal"), ("tanda_tangan", "tanggal"),
+    ("perjanjian_kinerja", "pihak_pertama"), ("perjanjian_kinerja", "pihak_kedua"),
+    ("tanda_tangan", "pejabat"),
+)  # fmt: skip
 
 
 def berlaku(baris: Iterable[Any], hari: date) -> Any | None:
@@ -50,34 +56,24 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     yield from _bertumpuk(instansi, semua_instansi)
     for isi in menurut_kode.values():
         yield from _bertumpuk(pejabat, isi)
-    for t, r, kolom, hari in _hari_instansi(tabel):
-        if berlaku(semua_instansi, hari) is None:
-            yield _tiada(t, r, kolom, hari, instansi, semua_instansi, "Nama instansi")
-    for t, r, kolom, hari in _hari_pejabat(tabel):
-        kode = getattr(r, kolom)
-        if kode in menurut_kode and berlaku(menurut_kode[kode], hari) is None:
-            yield _tiada(t, r, kolom, hari, pejabat, menurut_kode[kode], f"Pejabat “{kode}”")
+    calon = {"": semua_instansi, **menurut_kode}
+    for t, r, kolom, kode, hari in _hari(tabel):
+        if kode in calon and berlaku(calon[kode], hari) is None:
+            apa, asal = (f"Pejabat “{kode}”", pejabat) if kode else ("Nama instansi", instansi)
+            masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon[kode])
+            kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
+            yield t.galat("D044/tiada", r, kolom, **kata)
 
 
-def _hari_instansi(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, date]]:
-    """Every day on which something of the report names the unit, and the cell that says so."""
-    for nama, kolom in (
-        ("laporan", "tanggal_terbit"), ("perjanjian_kinerja", "tanggal"),
-        ("tanda_tangan", "tanggal"),
-    ):  # fmt: skip
-        t = tabel[nama]
-        yield from ((t, r, kolom, hari) for r in t.baris() if (hari := getattr(r, kolom)))
-
-
-def _hari_pejabat(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, date]]:
-    """Every official whom the report names on a day, and the cell that names him."""
+def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, str, date]]:
+    """Every day on which the unit is named, or an official by his code, and the cell that does."""
     terbit = next((r.tanggal_terbit for r in tabel["laporan"].baris()), None)
-    for nama, kolom in (
-        ("perjanjian_kinerja", "pihak_pertama"), ("perjanjian_kinerja", "pihak_kedua"),
-        ("tanda_tangan", "pejabat"),
-    ):  # fmt: skip
-        t = tabel[nama]
-        yield from ((t, r, kolom, hari) for r in t.baris() if (hari := r.tanggal or terbit))
+    for nama, kolom in MENYEBUT:
+        for r in tabel[nama].baris():
+            isi = getattr(r, kolom)
+            kode, hari = (isi, r.tanggal or terbit) if isinstance(isi, str) else ("", isi)
+            if hari:
+                yield tabel[nama], r, kolom, kode, hari
 
 
 def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
@@ -88,14 +84,6 @@ def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
     for lama, baru in pairwise(urut):
         if _akhir(lama) >= _awal(baru):
             yield t.galat("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
-
-
-def _tiada(
-    t: TabelData, r: Any, kolom: str, hari: date, asal: TabelData, calon: list[Any], apa: str
-) -> Masalah:
-    masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon)
-    kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
-    return t.galat("D044/tiada", r, kolom, **kata)
 
 
 def _sebut(r: Any) -> str:

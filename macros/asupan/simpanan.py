@@ -1,4 +1,4 @@
-"""Tables that passed the schema, kept by all that decided it: an unchanged one passes at once."""
+"""Tables and declarations that passed, kept by all that decided it: unchanged ones pass at once."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import json
 import pickle
 from collections.abc import Collection, Mapping
 from contextlib import suppress
+from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from ..dasar import deklarasi
 from ..dasar.berkas import sidik_kode, tulis_utuh
+from ..dasar.deklarasi import Ruas
+from ..dasar.masalah import Masalah
+from ..dasar.pangkal import BAWAAN
 from .lembar import Lembar
 
+DEKLARASI = ("tabel", "grafik")  # the files of a data folder that describe things in YAML
 PENENTU = ("penguji.py", "pesan.py")  # of this folder, how a table is judged
 
 
@@ -92,3 +98,33 @@ def _baca(berkas: Path) -> dict[str, Any]:
     except Exception:  # noqa: BLE001 - whatever a damaged file raises, it only is read anew
         return {}
     return isi if isinstance(isi, dict) else {}
+
+
+def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
+    """What `folder` describes in YAML, by the file's name, and what the program describes for every
+    report, as `bawaan/…`; and what is wrong with the form."""
+    akar, masalah = _baca_deklarasi(folder, cap_waktu(folder))
+    return dict(akar), list(masalah)
+
+
+@lru_cache(maxsize=1)
+def _baca_deklarasi(
+    folder: Path, _cap: tuple[tuple[str, int, int], ...]
+) -> tuple[dict[str, Ruas], list[Masalah]]:
+    akar: dict[str, Ruas] = {}
+    masalah: list[Masalah] = []
+    simpanan = Simpanan.dari(folder, "deklarasi")
+    lulus: dict[str, Ruas] = {}
+    for dari, nama in product((folder, BAWAAN), DEKLARASI):
+        berkas = dari / f"{nama}.yaml"
+        sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
+        ada: Ruas | None = simpanan.ambil(sidik)
+        salah: list[Masalah] = []
+        if ada is None:
+            ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
+        akar[nama if dari == folder else f"{BAWAAN.name}/{nama}"] = ada
+        masalah += salah
+        lulus |= {} if salah else {sidik: ada}
+    if lulus.keys() != simpanan.sidik():
+        simpanan.simpan(lulus)
+    return akar, masalah

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from ..asupan.berkas_yaml import baca_deklarasi
 from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca
+from ..asupan.simpanan import baca_deklarasi
 from ..dasar.angka import Angka
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan

@@ -14,10 +14,10 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from ..asupan.antartabel import periksa_tabel
-from ..asupan.berkas_yaml import baca_deklarasi
 from ..asupan.muat import Data, baca
 from ..asupan.rangkuman import rangkum
 from ..asupan.rujukan import tabel_tiada
+from ..asupan.simpanan import baca_deklarasi
 from ..benda.foto import rapi
 from ..benda.grafik import TEMBOLOK, Penggambar
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ..asupan.berkas_yaml import DEKLARASI, baca_deklarasi
+from ..asupan.simpanan import DEKLARASI, baca_deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..hitung.laporan import Laporan

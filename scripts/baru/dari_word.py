@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from macros.asupan import muat
-from macros.asupan.berkas_yaml import baca_deklarasi
+from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import grafik, tabel
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.hitung.laporan import susun

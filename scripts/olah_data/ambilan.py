@@ -8,12 +8,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from macros.asupan import teguran
-from macros.asupan.berkas_yaml import baca_deklarasi
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
 from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
 from macros.asupan.ekspor.pengenalan import TanpaWaktu, Terkenal, isian, waktu
 from macros.asupan.muat import Data
+from macros.asupan.simpanan import baca_deklarasi
 from macros.buku.pembuatan import ASAL
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
