@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from macros.asupan.simpanan import baca_deklarasi
-from macros.benda.grafik import BAGAN, Penggambar, daftar, tanda
+from macros.benda.grafik import BAGAN, Penggambar, _baris, _letak, daftar
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
@@ -111,20 +111,20 @@ def test_baris_gambar_dan_letaknya() -> None:
         '<svg viewBox="0 0 700 250"><text x="1" y="10">80%</text><text y="20.5">100%</text>'
         '<text x="1" y="240">&#8211;</text><text x="2" y="30">x</text></svg>'
     )
-    assert tanda._letak(svg, nilai) == [40, 82, 120, 960]
+    assert _letak(svg, nilai) == [40, 82, 120, 960]
     kosong = '<svg viewBox="0 0 700 250"></svg>'
-    assert tanda._letak(svg, [*nilai, {"80%"}]) == tanda._letak(kosong, nilai) == []
+    assert _letak(svg, [*nilai, {"80%"}]) == _letak(kosong, nilai) == []
     batang = spesifikasi.Batang((spesifikasi.KelompokButir("", (
         spesifikasi.Butir("Satu", (spesifikasi.Nilai(None, "80%", rincian="r"),), "1"),
         spesifikasi.Butir("Dua", (spesifikasi.Nilai(None, "90%"),)),
     )),))  # fmt: skip
-    assert list(tanda._baris(batang)) == [
+    assert list(_baris(batang)) == [
         ("1 Satu", (("", "80%"), ("", "r"))), ("Dua", (("", "90%"),)),
     ]  # fmt: skip
     peta = spesifikasi.PetaPanas(("A", "B"), (spesifikasi.Butir("Baris", (
         spesifikasi.Nilai(None, "1"), spesifikasi.Nilai(None, "2"),
     ), "k"),), (spesifikasi.Takik(0, "x"),))  # fmt: skip
-    assert list(tanda._baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
+    assert list(_baris(peta)) == [("k Baris", (("A", "1"), ("B", "2")))]
 
 
 def test_bagan_organisasi(data: Tabel) -> None:

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from macros.benda import rincian
-from macros.benda.grafik.tanda import susun as susun_tanda
+from macros.benda.grafik import susun_tanda
 from macros.dasar import pohon
 from macros.dasar.kosakata import bunyi
 from macros.gambar import spesifikasi as s

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .gaya import TERANG, Format
 from .huruf import bungkus_imbang, kata_terlebar
@@ -12,18 +12,18 @@ from .kanvas import Jangkar, Kanvas
 Goresan: TypeAlias = Callable[[Kanvas], None]
 PADAT_X = 9.0  # between a box's edge and its text
 PADAT_Y = 7.0
+# Ground, outline and text of a box that stands out, and of others.
+MENONJOL = (TERANG.utama, TERANG.utama, TERANG.balik)
+BIASA = (TERANG.kotak, TERANG.lemah, TERANG.teks)
 
 
-@dataclass(frozen=True, slots=True)
-class Kotak:
-    """A box; colours from the light palette."""
+class Kotak(NamedTuple):
+    """Where a box stands."""
 
     x: float
     y: float
     lebar: float
     tinggi: float
-    isi: str
-    garis: str
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class LembarBagan:
     format: Format
     tinggi: float = 0.0
     penghubung: list[Goresan] = field(default_factory=list)
-    kotak: list[Kotak] = field(default_factory=list)
+    kotak: list[Goresan] = field(default_factory=list)
     teks: list[Goresan] = field(default_factory=list)
 
 
@@ -73,16 +73,9 @@ def taruh(
     format_ = lembar.format
     baris = _baris(isi, lebar, format_)
     tinggi = tinggi or tinggi_kotak(isi, lebar, format_)
-    kotak = Kotak(
-        x + 0.5,
-        y + 0.5,
-        lebar - 1,
-        tinggi - 1,
-        TERANG.utama if isi.menonjol else TERANG.kotak,
-        TERANG.utama if isi.menonjol else TERANG.lemah,
-    )
-    lembar.kotak.append(kotak)
-    warna = TERANG.balik if isi.menonjol else TERANG.teks
+    kotak = Kotak(x + 0.5, y + 0.5, lebar - 1, tinggi - 1)
+    dasar, garis, warna = MENONJOL if isi.menonjol else BIASA
+    lembar.kotak.append(lambda kanvas: kanvas.kotak_bulat(*kotak, dasar, garis))
     sisa = tinggi - len(baris) * format_.spasi
     atas = y + (sisa / 2 if isi.tengah else PADAT_Y) + 0.78 * format_.spasi
     x_teks = x + lebar / 2 if isi.tengah else x + PADAT_X
@@ -100,12 +93,8 @@ def taruh(
 def tulis(lembar: LembarBagan) -> str:
     """SVG text (light) of a diagram."""
     kanvas = Kanvas(lembar.format, lembar.tinggi + 1)
-    for penghubung in lembar.penghubung:
-        penghubung(kanvas)
-    for k in lembar.kotak:
-        kanvas.kotak_bulat(k.x, k.y, k.lebar, k.tinggi, k.isi, k.garis)
-    for teks in lembar.teks:
-        teks(kanvas)
+    for goresan in (*lembar.penghubung, *lembar.kotak, *lembar.teks):
+        goresan(kanvas)
     return kanvas.svg()
 
 

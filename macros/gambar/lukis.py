@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from . import spesifikasi as s
 from .batang import gambar_angka_tunggal, gambar_grafik_batang, gambar_komposisi
-from .gaya import LEBAR, SEMPIT, gelapkan
+from .gaya import LEBAR, SEMPIT, VARIAN, gelapkan
 from .hierarki import gambar_pohon
 from .kuadran import gambar_kuadran
 from .peta_panas import gambar_peta_panas
@@ -24,15 +24,7 @@ _PELUKIS: dict[type, Callable[..., str]] = {
 
 
 def lukis(spek: s.Spesifikasi) -> dict[str, str]:
-    """The SVG text of each variant: `lebar`, `sempit`, `gelap`, `sempit-gelap`.
-
-    The same specification gives the same bytes in every process.
-    """
+    """The SVG text of each variant; the same bytes for a specification in every process."""
     pelukis = _PELUKIS[type(spek)]
     lebar, sempit = pelukis(spek, LEBAR), pelukis(spek, SEMPIT)
-    return {
-        "lebar": lebar,
-        "sempit": sempit,
-        "gelap": gelapkan(lebar),
-        "sempit-gelap": gelapkan(sempit),
-    }
+    return dict(zip(VARIAN, (lebar, sempit, gelapkan(lebar), gelapkan(sempit)), strict=True))

@@ -10,10 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from ..dasar.berkas import sidik_kode, tulis_utuh
-from .gaya import BERKAS_HURUF, FOLDER_HURUF
+from .gaya import BERKAS_HURUF, FOLDER_HURUF, VARIAN
 from .spesifikasi import Spesifikasi
 
-VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
 UMUR = 30 * 24 * 3600  # seconds
 
 

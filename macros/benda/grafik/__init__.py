@@ -1,14 +1,17 @@
 """The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
 
 import json
-from collections.abc import Callable, Collection, Container
+import re
+from collections.abc import Callable, Collection, Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
+from html import unescape
 from pathlib import Path
 
 from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import GalatLaporan, Masalah, cari
+from ...gambar import spesifikasi as s
 from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
@@ -17,12 +20,13 @@ from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
 from . import bagan_unit, grafik_sendiri, grafik_ukur
 from .gubahan import Gubahan
-from .tanda import Tanda
-from .tanda import susun as susun_tanda
 from .wujud import Gambar
 
 TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
+# What a drawn row is found by.
+_TEKS = re.compile(r'<text [^>]*?y="([\d.]+)"[^>]*>([^<]*)</text>')
+TANPA_NILAI = "–"
 
 BENTUK = Bentuk(
     "grafik",
@@ -58,6 +62,17 @@ def daftar(
     if masalah is not None:
         masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
     return grafik_sendiri.daftar(lap) | lain
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A row: its words, its values with the names of their series, and how far down it stands in
+    the wide and in the narrow picture, in parts of a thousand."""
+
+    label: str
+    nilai: tuple[tuple[str, str], ...]
+    lebar: int
+    sempit: int
 
 
 @dataclass(frozen=True)
@@ -149,3 +164,47 @@ class Penggambar:
         lebar, sempit = svg["lebar"], svg["sempit"]
         tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
         return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda)
+
+
+def susun_tanda(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:
+    """The rows of a chart that is drawn in these two pictures; none for a form without rows."""
+    baris = list(_baris(spek))
+    nilai = [{teks for _, teks in satu} for _, satu in baris]
+    letak = [_letak(svg, nilai) for svg in (lebar, sempit)]
+    if not all(letak):
+        return ()
+    return tuple(
+        Tanda(label, isi, di_lebar, di_sempit)
+        for (label, isi), di_lebar, di_sempit in zip(baris, *letak, strict=True)
+    )
+
+
+def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    match spek:
+        case s.Batang() | s.Titik() if spek.seri:
+            butir, nama = spek.butir, [seri.nama for seri in spek.seri]
+        case s.Batang():
+            butir, nama = spek.butir, [""]
+        case s.PetaPanas():
+            butir, nama = list(spek.baris), list(spek.kolom)
+        case _:
+            return
+    for b in butir:
+        isi = [(n, satu.teks) for n, satu in zip(nama, b.nilai, strict=True)]
+        isi += [("", satu.rincian) for satu in b.nilai if satu.rincian]
+        yield f"{b.kode} {b.label}".strip(), tuple(isi)
+
+
+def _letak(svg: str, baris: list[set[str]]) -> list[int]:
+    """How far down each row stands; nothing where one is not found. Rows are drawn in order, and
+    each has one of its values, or the sign of a missing one, beside its mark."""
+    teks = sorted((float(y), unescape(isi)) for y, isi in _TEKS.findall(svg))
+    hasil: list[int] = []
+    lalu = 0.0
+    for nilai in baris:
+        y = next((y for y, isi in teks if y > lalu and isi in nilai | {TANPA_NILAI}), None)
+        if y is None:
+            return []
+        hasil.append(round(y / ukuran_svg(svg)[1] * 1000))
+        lalu = y
+    return hasil
