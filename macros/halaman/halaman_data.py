@@ -5,7 +5,7 @@ Pure: report and schema in, HTML out. What the schema marks as masked is masked 
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
@@ -38,18 +38,6 @@ DIGIT_RIBUAN = 5
 
 
 @dataclass(frozen=True)
-class KolomHalaman:
-    """One column as the page shows it."""
-
-    nama: str
-    judul: str
-    uraian: str
-    bilangan: bool
-    samar: bool
-    kosong: bool
-
-
-@dataclass(frozen=True)
 class IsiSel:
     """One cell: its lines; where it leads (a row of the table it refers to) or "", what that row
     is called, and whether the row above says the same."""
@@ -62,7 +50,8 @@ class IsiSel:
 
 @dataclass(frozen=True)
 class TabelHalaman:
-    """One table of the data package as its page shows it; rows have no cells of empty columns."""
+    """One table of the data package as its page shows it; `kolom` are columns of the schema, and
+    rows have no cells of those that are empty, `kosong`."""
 
     nama: str
     berkas: str
@@ -70,7 +59,8 @@ class TabelHalaman:
     uraian: str
     sumber: tuple[str, ...]
     catatan: tuple[str, ...]
-    kolom: tuple[KolomHalaman, ...]
+    kolom: tuple[Any, ...]
+    kosong: Collection[str]
     baris: tuple[tuple[int, tuple[IsiSel, ...]], ...]
 
     @property
@@ -147,32 +137,20 @@ def _slug(berkas: str) -> str:
     return PurePosixPath(berkas).stem
 
 
-def _kolom(
-    tabel: str, laporan: Laporan, baris: Collection[Mapping[str, Any]]
-) -> tuple[KolomHalaman, ...]:
-    tanpa = laporan.data.tak_terbit(tabel)
-    return tuple(
-        KolomHalaman(
-            k.nama,
-            k.judul or k.nama,
-            _pola(k.uraian),
-            k.bilangan,
-            k.samar,
-            all(isi[k.nama] in (None, "") for isi in baris),
-        )
-        for k in laporan.data.aturan[tabel].kolom
-        if k.nama not in tanpa
-    )
-
-
 def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
     t = laporan.data.aturan[tabel]
     baris = penelusur.baris(f"data/{t.berkas}")
-    kolom = _kolom(tabel, laporan, baris.values())
+    tanpa = laporan.data.tak_terbit(tabel)
+    kolom = tuple(
+        replace(k, judul=k.judul or k.nama, uraian=_pola(k.uraian))
+        for k in t.kolom
+        if k.nama not in tanpa
+    )
+    kosong = {k.nama for k in kolom if all(isi[k.nama] in (None, "") for isi in baris.values())}
     rujukan = _rujukan(tabel, laporan, penelusur)
     atas: dict[str, str] = {}
 
-    def isi(k: KolomHalaman, nilai: object) -> IsiSel:
+    def isi(k: Any, nilai: object) -> IsiSel:
         arti = urai(nilai) if k.bilangan and isinstance(nilai, str) else None
         teks = arti.tampak if arti else _pola(tulis_sel(nilai))
         if k.samar:
@@ -190,8 +168,9 @@ def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
         sumber=_dokumen(tabel, penelusur),
         catatan=penelusur.dokumen.catatan(tabel, baris.values()),
         kolom=kolom,
+        kosong=kosong,
         baris=tuple(
-            (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom if not k.kosong))
+            (nomor, tuple(isi(k, nilai[k.nama]) for k in kolom if k.nama not in kosong))
             for nomor, nilai in baris.items()
         ),
     )

@@ -6,7 +6,7 @@ one to an earlier page. Knows neither mkdocs nor the PDF engine.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from posixpath import relpath
 
 from lxml import html as lxml_html
@@ -33,72 +33,12 @@ class SasaranRujukan:
     sebutan: str
 
 
-@dataclass
 class HasilPenomoran:
-    """Numbered pages, the lists, the number of every heading by (src, id), and what went wrong."""
-
-    halaman: list[Halaman] = field(default_factory=list)
-    daftar: DaftarDepan = field(default_factory=DaftarDepan)
-    nomor_judul: dict[tuple[str, str], str] = field(default_factory=dict)
-    masalah: list[Masalah] = field(default_factory=list)
-    sasaran: dict[str, SasaranRujukan] = field(default_factory=dict)
-
-
-def nomori(
-    halaman: Sequence[Halaman], penyaji: Penyaji, *, hanya: str | None = None
-) -> HasilPenomoran:
-    """Number all pages of the report, in their order, and fill in references and lists, in place.
-
-    What comes back are the same pages under their finished titles. Where one page is wanted alone
-    (`hanya`), the others keep gaps.
-    """
-    kerja = _Penomor()
-    for h in halaman:
-        kerja.nomori_halaman(h)
-    url = {h.src: h.url for h in halaman}
-    selesai: list[Halaman] = []
-    for h in halaman:
-        if hanya not in {None, h.src}:
-            continue
-        kerja.isi_rujukan(h, url)
-        kerja.isi_daftar(h, url, penyaji)
-        tipografi.tautkan(h.akar)
-        tipografi.rapikan(h.akar)
-        lebar_kolom.bagi(h.akar)
-        nomor, judul = kerja.judul.get(h.src, ("", h.judul))
-        selesai.append(replace(h, nomor=nomor, judul=judul))
-    return HasilPenomoran(
-        selesai,
-        DaftarDepan(kerja.isi, kerja.benda["tabel"], kerja.benda["gambar"], kerja.benda["bagan"]),
-        kerja.nomor_judul,
-        [*pengenal_ganda(kerja.terdaftar), *kerja.masalah],
-        kerja.sasaran,
-    )
-
-
-def lengkapi(h: Halaman, hasil: HasilPenomoran) -> Halaman:
-    """A page that is no part of the report, with the numbers of the report's things that it shows
-    and the words of its references, in place. A reference that leads nowhere stays without words.
-    """
-    url = {satu.src: satu.url for satu in hasil.halaman}
-    sendiri = {str(unsur.get("id")) for unsur in h.akar.iter("figure")}
-    for benda in h.akar.iter("figure"):
-        s = hasil.sasaran.get(benda.get("id", ""))
-        wadah = benda.find(".//figcaption/span[@class='nomor']")
-        if s is not None and wadah is not None:
-            wadah.text = s.sebutan
-    for tautan in h.akar.iter("a"):
-        s = hasil.sasaran.get(tautan.get("data-rujuk", ""))
-        if s is not None:
-            tautan.text = s.sebutan
-            tautan.set("href", f"#{s.id}" if s.id in sendiri else _alamat(h, s.src, s.id, url))
-    return h
-
-
-class _Penomor:
-    """Counters and what they have given out so far."""
+    """Numbered pages, the lists, the number of every heading by (src, id), and what went wrong; and
+    the counters, with what they have given out so far."""
 
     def __init__(self) -> None:
+        self.halaman: list[Halaman] = []
         self.sasaran: dict[str, SasaranRujukan] = {}
         self.terdaftar: list[tuple[str, str]] = []
         self.isi: list[Entri] = []
@@ -111,7 +51,13 @@ class _Penomor:
         self._lampiran = 0
         self._bab = ""
 
+    @property
+    def daftar(self) -> DaftarDepan:
+        """The lists in front of the report."""
+        return DaftarDepan(self.isi, **self.benda)
+
     def nomori_halaman(self, h: Halaman) -> None:
+        """Give the page's headings and things their numbers; comes before all that follows."""
         tabel_naskah.bungkus(h.akar)
         for judul in h.akar.iter(*pohon.JUDUL):
             self._judul(h, judul)
@@ -191,6 +137,7 @@ class _Penomor:
         self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
     def isi_rujukan(self, h: Halaman, url: dict[str, str]) -> None:
+        """Give the page's references their words and addresses."""
         for tautan in h.akar.iter("a"):
             id_sasaran = tautan.get("data-rujuk")
             if id_sasaran is None:
@@ -206,6 +153,7 @@ class _Penomor:
             tautan.text = s.sebutan
 
     def isi_daftar(self, h: Halaman, url: dict[str, str], penyaji: Penyaji) -> None:
+        """Fill the lists that the page has a place for."""
         for wadah in list(h.akar.iter("div")):
             jenis = wadah.get("data-daftar")
             if jenis not in self.benda:
@@ -216,6 +164,51 @@ class _Penomor:
             isi = pohon.urai(str(penyaji.templat("daftar_benda", butir=butir, jenis=jenis)))
             for anak in list(isi):
                 wadah.append(anak)
+
+
+def nomori(
+    halaman: Sequence[Halaman], penyaji: Penyaji, *, hanya: str | None = None
+) -> HasilPenomoran:
+    """Number all pages of the report, in their order, and fill in references and lists, in place.
+
+    What comes back are the same pages under their finished titles. Where one page is wanted alone
+    (`hanya`), the others keep gaps.
+    """
+    kerja = HasilPenomoran()
+    for h in halaman:
+        kerja.nomori_halaman(h)
+    kerja.masalah += pengenal_ganda(kerja.terdaftar)
+    url = {h.src: h.url for h in halaman}
+    for h in halaman:
+        if hanya not in {None, h.src}:
+            continue
+        kerja.isi_rujukan(h, url)
+        kerja.isi_daftar(h, url, penyaji)
+        tipografi.tautkan(h.akar)
+        tipografi.rapikan(h.akar)
+        lebar_kolom.bagi(h.akar)
+        nomor, judul = kerja.judul.get(h.src, ("", h.judul))
+        kerja.halaman.append(replace(h, nomor=nomor, judul=judul))
+    return kerja
+
+
+def lengkapi(h: Halaman, hasil: HasilPenomoran) -> Halaman:
+    """A page that is no part of the report, with the numbers of the report's things that it shows
+    and the words of its references, in place. A reference that leads nowhere stays without words.
+    """
+    url = {satu.src: satu.url for satu in hasil.halaman}
+    sendiri = {str(unsur.get("id")) for unsur in h.akar.iter("figure")}
+    for benda in h.akar.iter("figure"):
+        s = hasil.sasaran.get(benda.get("id", ""))
+        wadah = benda.find(".//figcaption/span[@class='nomor']")
+        if s is not None and wadah is not None:
+            wadah.text = s.sebutan
+    for tautan in h.akar.iter("a"):
+        s = hasil.sasaran.get(tautan.get("data-rujuk", ""))
+        if s is not None:
+            tautan.text = s.sebutan
+            tautan.set("href", f"#{s.id}" if s.id in sendiri else _alamat(h, s.src, s.id, url))
+    return h
 
 
 def _teks_judul(judul: HtmlElement) -> str:
