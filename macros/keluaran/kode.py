@@ -7,6 +7,7 @@ chapters give the same code in every edition, on every machine.
 import hashlib
 import io
 import re
+from base64 import b32encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from ..dasar.berkas import sidik_daftar
 
 # Crockford's base 32: no I, L, O, U, which are mistaken for others when read aloud or copied.
 AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-BIT_AKSARA = 5
+BAKU = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", AKSARA)  # from that of RFC 4648
 PANJANG = 10
 BENTUK = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
 
@@ -39,11 +40,7 @@ def ringkas(isi: Mapping[str, bytes]) -> str:
     that the code can be found without this program.
     """
     sidik = sidik_daftar({j: hashlib.sha256(bita).hexdigest() for j, bita in isi.items()})
-    bilangan = int(sidik, 16) >> (len(sidik) * 4 - PANJANG * BIT_AKSARA)
-    kode = "".join(
-        AKSARA[bilangan >> geser & (1 << BIT_AKSARA) - 1]
-        for geser in range((PANJANG - 1) * BIT_AKSARA, -1, -BIT_AKSARA)
-    )
+    kode = b32encode(bytes.fromhex(sidik)).decode().translate(BAKU)[:PANJANG]
     return f"{kode[: PANJANG // 2]}-{kode[PANJANG // 2 :]}"
 
 

@@ -197,8 +197,7 @@ def nomor_baru(d: DokumenWord, gaya: str, mulai: int = 1) -> int:
     akar = d.part.numbering_part.element
     sifat = d.styles[gaya].element.pPr
     lama = sifat.numPr.numId.val if sifat is not None and sifat.numPr is not None else 1
-    asal = next(n for n in akar.findall(qn("w:num")) if n.get(qn("w:numId")) == str(lama))
-    num = akar.add_num(int(asal.find(qn("w:abstractNumId")).get(qn("w:val"))))
+    num = akar.add_num(akar.num_having_numId(lama).abstractNumId.val)
     num.add_lvlOverride(ilvl=0).add_startOverride(mulai)
     return int(num.numId)
 

@@ -70,8 +70,7 @@ def _anak(simpul: Any, tag: str) -> Iterator[Any]:
 
 def _lanjutan(tc: Any) -> bool:
     """Whether a cell goes on from the row above."""
-    gabung = tc.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
-    return gabung is not None and gabung.get(qn("w:val")) != "restart"
+    return bool(tc.vMerge == "continue")
 
 
 def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
@@ -86,8 +85,7 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
                 if next(p.iterancestors(CADANGAN), None) is None
             )
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
-            lebar = int(nilai(tc, "w:tcPr/w:gridSpan/@w:val") or 1)
-            isi += [teks, *[""] * (lebar - 1)]
+            isi += [teks, *[""] * (tc.grid_span - 1)]
         hasil.append(isi)
     lebar = max(map(len, hasil), default=0)
     return tuple(tuple(b + [""] * (lebar - len(b))) for b in hasil)
