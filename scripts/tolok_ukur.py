@@ -34,6 +34,8 @@ DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
 BAB = "bab-2-perencanaan-kinerja.md"
 KELUARAN = "situs"
+# What there is not yet in a new copy of the program: nor has Python compiled it.
+BARU = (".cache", KELUARAN, "**/__pycache__")
 PENJELASAN = """\
 Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
 
@@ -93,21 +95,11 @@ class Bengkel:
         """Build over the last result."""
         return self.lkjip("build", "--out", KELUARAN, *opsi)
 
-    def dingin(self) -> Jalan:
-        """Build the whole report without what earlier builds left."""
-        self._bersihkan()
-        return self.bangun()
-
-    def pertama(self) -> Jalan:
-        """The same where Python has not compiled the program yet, either."""
-        self._bersihkan()
-        for sisa in self.akar.rglob("__pycache__"):
+    def dingin(self, pola: Sequence[str] = (".cache", KELUARAN)) -> Jalan:
+        """Build the whole report without what earlier builds left, as these patterns name it."""
+        for sisa in [satu for p in pola for satu in self.akar.glob(p)]:
             shutil.rmtree(sisa)
         return self.bangun()
-
-    def _bersihkan(self) -> None:
-        for sisa in (self.akar / ".cache", self.akar / KELUARAN):
-            shutil.rmtree(sisa, ignore_errors=True)
 
     def lain(self, lingkungan: Path, ragam: str) -> Jalan:
         """Make the same chapters with the programs of another environment."""
@@ -183,7 +175,7 @@ Skenario = Callable[[Bengkel], Jalan]
 SKENARIO: dict[str, tuple[str, Skenario]] = {
     "mulai": ("mulai: perintah --help", lambda b: b.lkjip("--help")),
     "periksa": ("check: memeriksa data dan naskah", lambda b: b.lkjip("check")),
-    "pertama": ("build pertama, program belum terkompilasi", Bengkel.pertama),
+    "pertama": ("build pertama, program belum terkompilasi", lambda b: b.dingin(BARU)),
     "dingin": ("build tanpa .cache", Bengkel.dingin),
     "hangat": ("build ulang tanpa perubahan", Bengkel.bangun),
     "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
