@@ -29,8 +29,9 @@ from macros.temuan import (
 from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, diperiksa, salin
-from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
+from tests.tabel_ubahan import Tabel, dengan, hapus, laporan, tambah, ubah
 from tests.test_muat import pastikan_indonesia
+from tests.test_tabel_dijelaskan import dijelaskan
 
 Cari = Callable[[Laporan], Iterator[Temuan]]
 
@@ -228,6 +229,54 @@ def test_posisi_pada_hari_yang_mustahil(data: Tabel) -> None:
     assert bertanggal(date(2022, 12, 31)) == {"anggaran_kegiatan/2023/2022-12-31"}
     besok = terbit + timedelta(days=1)
     assert bertanggal(besok) == {f"anggaran_kegiatan/2023/{besok}"}
+
+
+def test_posisi_dari_edisi_sebelumnya(data: Tabel) -> None:
+    """Of a source whose last position is months before the data date; a later one follows it."""
+    lama = ubah(data, "anggaran_belanja", {"sumber": "SMART"}, tanggal=date(2023, 6, 30))
+    assert subjek(waktu.temuan, laporan(lama), "T316") == {"anggaran_belanja/SMART/2023-06-30"}
+    susul = ubah(lama, "anggaran_belanja", {"sumber": "SMART", "akun": "51"},
+                 tanggal=date(2023, 12, 7))  # fmt: skip
+    assert subjek(waktu.temuan, laporan(susul), "T316") == set()
+
+
+def test_tanggal_naskah_yang_sudah_ditandatangani(data: Tabel) -> None:
+    """A day on which something was signed stays what it is in later editions."""
+    biasa: set[str] = set()
+    for ya, harap in ((True, biasa), (None, {"tanda_tangan/tanggal/2011-01-10"})):
+        isi = {"tanggal": date(2011, 1, 10), "ditandatangani": ya}
+        lain = ubah(data, "tanda_tangan", {"blok": "kata-pengantar"}, **isi)
+        assert subjek(kewajaran.temuan, laporan(lain), "T316") == harap
+
+
+def test_perjanjian_yang_diubah_di_tengah_tahun(data: Tabel) -> None:
+    """A changed target contradicts none, and a table of the agreement before keeps its day; new
+    indicators stand with their goal, wherever their rows are."""
+    isi = tambah(
+        data, "sumber", kode="PK-P", isi="target", nama="PK Perubahan", urut=0, peran="janji"
+    )  # fmt: skip
+    isi = tambah(
+        isi, "perjanjian_kinerja", tahun=2023, tempat="Kupang", tanggal=date(2023, 6, 5),
+        pihak_pertama="kepala-rutan", pihak_kedua="kepala-kanwil", dokumen="PK-P",
+    )  # fmt: skip
+    isi = tambah(
+        isi, "target", indikator="1.2", tahun=2023, periode="TAHUN", dokumen="PK-P",
+        nilai=Decimal(90),
+    )  # fmt: skip
+    lap = laporan(dengan(isi, Decimal(80), Decimal(72)))
+    assert "target/1.2/2023" not in subjek(rekonsiliasi.temuan, lap, "T101")
+    assert lap.pk[2023].dokumen == "PK-P"
+    tabel, salah = dijelaskan(lap, """\
+a:
+  judul: "{pk.nama}, {pk.tanggal}"
+  baris: indikator kegiatan menurut PK {tahun}
+  kolom: ["Indikator | teks 90 | {uraian}", "Target | bilangan 10 | target/{kode}/{tahun}/PK"]
+b: {judul: "{pk.nama}, {pk.tanggal}", baris: indikator terukur, kolom: ["I | teks 9 | {uraian}"]}
+""")
+    assert salah == [] and {k: t.judul.split()[-3:] for k, t in tabel.items()} == {
+        "a": ["16", "Januari", "2023"], "b": ["5", "Juni", "2023"],
+    }  # fmt: skip
+    assert [i.kode for i in lap.daftar_indikator()][7:10] == ["1.8", "1.9", "2.1"]
 
 
 def test_posisi_lama_sesudah_tahunnya(data: Tabel) -> None:

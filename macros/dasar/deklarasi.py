@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,6 +70,14 @@ class Ruas:
         if isinstance(self.isi, tuple):
             return self.isi
         return (Ruas(self.teks, self.baris),)
+
+    def semua_teks(self) -> Iterator[str]:
+        """Every text in it, however deep."""
+        if isinstance(self.isi, str):
+            yield self.isi
+            return
+        for satu in self.isi if isinstance(self.isi, tuple) else self.isi.values():
+            yield from satu.semua_teks()
 
     @property
     def bagian(self) -> Mapping[str, Ruas]:

@@ -240,6 +240,7 @@ class Indikator:
     sampai: int | None = None
     baris: int = 0
     bagian_dari: str = ""
+    urut: int = 0
 
     def berlaku(self, tahun: int) -> bool:
         """Whether it holds in a year."""

@@ -89,14 +89,15 @@ class Laporan(Bahan):
         return {tahun: next(iter(semua.values())) for tahun, semua in self.pk_semua.items()}
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
-        """The indicators that the edition measures, of one goal or of all, in order."""
-        tahun = self.edisi.tahun
-        return [
-            i
-            for i in self.indikator.values()
-            if kunci.capaian(i.kode, tahun) in self.register
-            and (sasaran is None or i.sasaran == sasaran)
-        ]
+        """The indicators that the edition measures, of one goal or of all, in order; those of a
+        goal in theirs, wherever their rows stand."""
+        diukur = [
+            i for i in self.indikator.values()
+            if kunci.capaian(i.kode, self.edisi.tahun) in self.register
+        ]  # fmt: skip
+        awal = {i.sasaran: n for n, i in reversed([*enumerate(diukur)])}
+        diukur.sort(key=lambda i: (awal[i.sasaran], i.urut))
+        return [i for i in diukur if sasaran in (None, i.sasaran)]
 
     def anak(self, kode: str) -> list[Indikator]:
         """The indicators that are parts of another, in order."""

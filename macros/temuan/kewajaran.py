@@ -183,6 +183,8 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
         t = lap.data[nama]
         for r in t.baris():
             hari, tahun = getattr(r, kolom), getattr(r, "tahun", None) or lap.edisi.tahun
+            if getattr(r, "ditandatangani", False):  # as it was signed
+                continue
             if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
                 kata = {"kolom": kolom, "hari": tanggal(hari), "tahun": tahun}
                 yield Kasus.di(f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)

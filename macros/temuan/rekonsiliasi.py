@@ -86,7 +86,7 @@ def _pegawai(lap: Laporan) -> Iterator[Fakta]:
 
 def _target(lap: Laporan) -> Iterator[Fakta]:
     """What different promises say of one target. A revised agreement changes the one before."""
-    perjanjian = {r.dokumen for r in lap.baris("perjanjian_kinerja")}
+    perjanjian = {lap.sumber.perjanjian(r) for r in lap.baris("perjanjian_kinerja")}
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
             pihak: list[Pihak] = []

@@ -1,7 +1,7 @@
 """Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
 from collections.abc import Callable, Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
 from itertools import pairwise
@@ -21,6 +21,7 @@ from .bentuk import Kasus, Temuan, bersama, buat, letak
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
 
+USANG = timedelta(days=45)  # how far a position may lie behind the data date
 SEDIKIT = 10  # counts below this are the same by chance
 
 
@@ -78,6 +79,19 @@ def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
                 }  # fmt: skip
                 subjek = f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}"
                 yield Kasus.di(subjek, t, r, "tanggal", **kata)
+
+
+def _usang(lap: Laporan) -> Iterator[Kasus]:
+    """Positions of the edition's year that no later one of their source follows, taken long before
+    the data date: of an earlier edition, most often."""
+    e = lap.edisi
+    for t in _hasil(lap, {"tahun", "tanggal"}) if e.berposisi else ():
+        semua = himpun((r.sumber, r) for r in t.baris(tahun=e.tahun) if r.tanggal)
+        for sumber, isi in semua.items():
+            terakhir = max(r.tanggal for r in isi)
+            for r in (r for r in isi if e.hari_data - r.tanggal > USANG and r.tanggal == terakhir):
+                kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
+                yield Kasus.di(f"{t.nama}/{sumber}/{terakhir}", t, r, "tanggal", **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -194,6 +208,7 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T316/sesudah": partial(_mustahil, "sesudah"),
     "T316/lewat": partial(_mustahil, "lewat"),
     "T316/masa": _luar_masa,
+    "T316/usang": _usang,
     "T317": _berkurang,
     "T301": _mendahului_data,
 }

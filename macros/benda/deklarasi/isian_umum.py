@@ -39,7 +39,7 @@ class IsianUmum:
 
     isi: Mapping[str, object]
     objek: Mapping[str, object]
-    pk: Mapping[int, PerjanjianKinerja]
+    pk: Mapping[int, Mapping[str, PerjanjianKinerja]]
     sumber: Mapping[str, str]
     tetap: Mapping[str, str] = field(default_factory=dict)
 
@@ -60,13 +60,16 @@ class IsianUmum:
         # What several lists call by one code is named as the first of them names it.
         semua = (s for isi_ in reversed(get_args(IsiSumber)) for s in lap.sumber.semua(isi_))
         nama = {s.kode: s.nama for s in semua}
-        return cls(isi, {**objek, "pk": lap.pk.get(edisi.tahun)}, lap.pk, nama)
+        return cls(isi, objek, lap.pk_semua, nama).dengan({})
 
-    def dengan(self, tetap: Mapping[str, str]) -> IsianUmum:
-        """The same with names that one declaration sets; its `tahun` picks the agreement."""
-        tahun = tetap.get("tahun", "")
-        objek = {**self.objek, "pk": self.pk.get(int(tahun))} if tahun.isdecimal() else self.objek
-        return IsianUmum({**self.isi, **tetap}, objek, self.pk, self.sumber, tetap)
+    def dengan(self, tetap: Mapping[str, str], dokumen: str = "") -> IsianUmum:
+        """The same with names that one declaration sets; its `tahun` and the document by which it
+        goes pick the agreement, or that which counts."""
+        isi: dict[str, Any] = {**self.isi, **tetap}
+        tahun = str(isi["tahun"])
+        semua = self.pk.get(int(tahun), {}) if tahun.isdecimal() else {}
+        pk = semua.get(dokumen) or next(iter(semua.values()), None)
+        return IsianUmum(isi, {**self.objek, "pk": pk}, self.pk, self.sumber, tetap)
 
     def baris(self, bingkai: Bingkai) -> Callable[[str], str | Pengambil]:
         """How placeholders are found in a row: the declaration's own, columns, the report's."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -269,12 +268,4 @@ def _menyebut(ruas: Ruas, nama: str) -> bool:
     """Whether a declaration takes its rows, or a figure, from the own table of this name."""
     kunci = tambahan(nama, "", "") + "/"  # as each of its figures begins
     baris = isinstance(ruas.isi, Mapping) and ruas.bagian.get("baris")
-    return bool(baris and baris.isi == nama) or any(kunci in t for t in _teks(ruas))
-
-
-def _teks(ruas: Ruas) -> Iterator[str]:
-    if isinstance(ruas.isi, str):
-        yield ruas.isi
-        return
-    bawah = ruas.isi if isinstance(ruas.isi, tuple) else ruas.isi.values()
-    yield from chain.from_iterable(map(_teks, bawah))
+    return bool(baris and baris.isi == nama) or any(kunci in t for t in ruas.semua_teks())

@@ -39,9 +39,17 @@ class Susunan:
         self._kunci = kunci
         self._uraian = uraian
         self._catatan = catatan
-        self._umum = sumber.umum.dengan(uraian.tetap)
+        self._umum = sumber.umum.dengan(uraian.tetap, self._perjanjian())
         self._sumber = self._baris_dari(uraian.bagian["baris"])
         self._bingkai = Bingkai(self._sumber.isi, lap, self._sumber.tabel)
+
+    def _perjanjian(self) -> str:
+        """The agreement by whose targets alone the columns go, where they name one."""
+        ruas = self._bagian("kolom")
+        isi = "\n".join(ruas.semua_teks()) if ruas else ""
+        dokumen = {d for semua in self._lap.pk_semua.values() for d in semua}
+        disebut = {d for d in dokumen if re.search(rf"target/\S+/{re.escape(d)}(?![\w-])", isi)}
+        return disebut.pop() if len(disebut) == 1 else ""
 
     def _baris_dari(self, ruas: Ruas) -> Sumber:
         return self._sumber_baris.cari(self._kata(ruas))
