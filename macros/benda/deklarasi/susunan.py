@@ -27,6 +27,7 @@ U = TypeVar("U")
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
+MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
 YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
 
 
@@ -47,8 +48,8 @@ class Susunan:
         """The agreement by whose targets alone the columns go, where they name one."""
         ruas = self._bagian("kolom")
         isi = "\n".join(ruas.semua_teks()) if ruas else ""
-        dokumen = {d for semua in self._lap.pk_semua.values() for d in semua}
-        disebut = {d for d in dokumen if re.search(rf"target/\S+/{re.escape(d)}(?![\w-])", isi)}
+        disebut = {d for semua in self._lap.pk_semua.values() for d in semua}
+        disebut &= {*MENURUT.findall(isi)}
         return disebut.pop() if len(disebut) == 1 else ""
 
     def _baris_dari(self, ruas: Ruas) -> Sumber:
