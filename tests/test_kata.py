@@ -11,7 +11,8 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran.pdf import isi_tercetak
 from macros.periksa import pembanding
 from macros.periksa.bab import periksa_bab
-from macros.periksa.kata import Bekal, saring
+from macros.periksa.kata import Bekal, periksa_kata, saring
+from macros.temuan.naskah import Bab
 from tests.bersama import makro_dari
 
 UTUH = """Tulisan **tebal**, *miring*, __tebal__, `a_b <c>`, H~2~O, m^2^, ~~coret~~, dan 5 < 6 > 4.
@@ -89,12 +90,16 @@ def test_yang_hilang_dari_sel_disebut_selnya(laporan: Laporan, tmp_path: Path) -
     (baris,) = periksa(laporan, tmp_path, "Suhu <suhu> derajat")
     assert sel.pesan != baris.pesan and "sel" in sel.pesan and "sel" not in baris.pesan.split()
 
+# More words than a page has room for.
+LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a|' * 16}"
+
 
 @pytest.mark.parametrize(
     ("teks", "kode", "nilai"),
     [
         ("Isi <nama pegawai> di sini.", "B054", "nama"), ("Suhu <suhu> derajat", "B054", "suhu"),
         ("| A | B |\n| --- | --- |\n| a | b | hilang |", "B054", "hilang"),
+        (f"Teks.\n\n{LEBAR}", "B052", "Kecamatan0"),
         ("**tebal tanpa akhir", "B052", "**"), ("akhir tanpa awal**", "B052", "**"),
         ("~~coret tanpa akhir", "B052", "~~"), ("==sorot==", "B052", "==sorot=="),
         ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"), ("<div>**tebal**</div>", "B052", "**"),
@@ -114,6 +119,16 @@ def test_yang_hilang_atau_mentah_disebut_barisnya(
     assert {(m.kode, m.berkas) for m in semua} == {(kode, "docs/bab.md")}
     assert semua[0].nilai == nilai
     assert semua[0].baris in range(5, 5 + len(teks.splitlines()))
+
+
+@pytest.mark.parametrize(("banyak", "baris"), [(16, [3]), (9, [])])
+def test_tabel_makro_yang_tidak_muat(banyak: int, baris: list[int]) -> None:
+    sel = "".join(f"<th>Kecamatan{n}</th>" for n in range(banyak))
+    kolom = f"<colgroup>{'<col>' * banyak}</colgroup>"
+    jadi = f'<figure id="tabel-x" data-nomor="tabel"><table>{kolom}<tr>{sel}</tr></table></figure>'
+    bab = Bab("bab.md", 'Lihat x.\n\n{{ tabel("x") }}\n')
+    semua = periksa_kata({bab: f"Lihat x.\n\n{jadi}\n"}, Bekal())
+    assert [m.baris for m in semua if "lebih lebar" in m.pesan] == baris
 
 
 def test_baris_yang_tidak_tercetak_disebut(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from docx.shared import Cm, Mm
 from lxml.html import HtmlElement
 
 from macros.dasar import pohon
-from macros.halaman import lebar_kolom
-from macros.halaman.lebar_kolom import LANGKAH, TEGAK, TEPI
 from macros.keluaran import tabel_word
+from macros.sajian import lebar_kolom
+from macros.sajian.lebar_kolom import LANGKAH, TEGAK, TEPI
 
 PANJANG = "Persentase layanan yang selesai tepat pada waktunya menurut standar"
 
@@ -133,3 +133,21 @@ def test_koma_sejajar(isi: list[str], kelas: list[str | None]) -> None:
     sel = satu.xpath("tbody/tr/td[2]")
     assert [s.get("class").removeprefix("bilangan").strip() or None for s in sel] == kelas
     assert [pohon.teks(s) for s in sel] == isi
+
+
+@pytest.mark.parametrize(("kata", "banyak", "putar", "lewat"), [
+    ("Jan", 24, True, False), ("Jan", 12, False, False), ("Pertanggungjawaban", 7, True, False),
+    ("12.334.160.000", 7, True, False), ("12.334.160.000", 10, True, False),
+    ("Pertanggungjawaban", 12, True, True), ("Kabupaten", 16, True, True),
+    ("Pertanggungjawaban", 4, False, False), ("Pertanggungjawaban", 6, False, True),
+])  # fmt: skip
+def test_yang_tidak_muat_diputar_atau_ditolak(
+    kata: str, banyak: int, putar: bool, lewat: bool
+) -> None:
+    """Measured on paper: words that no column is narrower than turn the page, or are refused."""
+    satu = tabel((kata,) * banyak, ("x",) * banyak)
+    figur = pohon.urai("<figure></figure>")[0]
+    figur.append(satu)
+    lebar_kolom.bagi(figur)
+    assert ("lebar" in pohon.kelas(figur)) is putar
+    assert lebar_kolom.kelewat(satu) is lewat

@@ -16,9 +16,10 @@ from ..benda.rincian import Rincian
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..dasar import pohon
 from ..hitung.laporan import Laporan
+from ..sajian import lebar_kolom
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import lebar_kolom, penomoran, ringkas, tipografi
+from . import penomoran, ringkas, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran

@@ -15,8 +15,9 @@ from lxml.html import HtmlElement
 from ..dasar import pohon
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
 from ..dasar.penulisan import ROMAWI, pengenal_judul
+from ..sajian import lebar_kolom
 from ..sajian.penyaji import Penyaji
-from . import lebar_kolom, tabel_naskah, tipografi
+from . import tabel_naskah, tipografi
 from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}

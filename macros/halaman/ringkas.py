@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..dasar import pohon
-from . import lebar_kolom
+from ..sajian import lebar_kolom
 
 # Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
 # `1.02.02-1`, `D-III`, `e-Court`; the number of a letter is longer than a narrow column, and may

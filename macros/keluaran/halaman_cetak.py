@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
 from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks
-from ..halaman.lebar_kolom import KOLOM_PUTAR
+from ..sajian.lebar_kolom import KOLOM_PUTAR
 
 # A figure that no line can end in.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")

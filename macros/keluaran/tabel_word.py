@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
 from ..dasar.pohon import kelas, tempat_sel
-from ..halaman import lebar_kolom
+from ..sajian import lebar_kolom
 from . import rupa_word, sumber_word
 from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam

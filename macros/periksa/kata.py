@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..asupan.simpanan import Simpanan
+from ..dasar import pohon
 from ..dasar.berkas import sidik_kode
 from ..dasar.masalah import Masalah
 from ..dasar.pangkal import PROGRAM
+from ..sajian.lebar_kolom import KOLOM_PUTAR, kelewat
 from ..sajian.tulisan import BENDA
 from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
 from .bacaan_bab import galat
@@ -61,6 +63,10 @@ def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:
     """A problem for each line of a chapter that its page does not show as it was meant; `hasil` are
     the chapters as their macros left them."""
     for bab, teks in hasil.items():
+        for m in BENDA.finditer(teks):
+            if m[0].count("<col") > KOLOM_PUTAR and kelewat(pohon.urai(m[0])):
+                kode = m["id"].partition("-")[2]
+                yield galat("B052/lebar", bab.src, _baris(bab.asli, "", f'{kode}"', 0), kode)
         for isi, ke, apa in bekal.beda(bab.asli, saring(teks), _bandingkan):
             baris = _baris(bab.asli, teks, isi, ke)
             di_tabel = apa == "B054" and "|" in teks.splitlines()[ke]

@@ -19,6 +19,7 @@ from ..dasar import pohon
 from ..dasar.berkas import baca_yaml
 from ..gambar.matematika import MatematikaKeliru
 from ..sajian import rumus_naskah
+from ..sajian.lebar_kolom import kelewat
 from ..sajian.tulisan import BULAT_TANDA, BULAT_WORD, seragamkan
 from ..temuan.naskah import kosongkan
 from .ketikan import ATRIBUT_TERLARANG
@@ -86,7 +87,8 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
         return ()
     for m in rumus_naskah.cari(teks):
         teks = teks[: m.start()] + kosongkan(m) + teks[m.end() :]
-    return (*_atribut(teks, halaman), *_hilang(teks, halaman), *_mentah(teks, halaman))
+    beda = (*_atribut(teks, halaman), *_hilang(teks, halaman), *_lebar(teks, halaman))
+    return (*beda, *_mentah(teks, halaman))
 
 
 def _halaman(naskah: str) -> HtmlElement:
@@ -145,6 +147,16 @@ def _hilang(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
 
 def _kata(teks: str) -> Iterator[str]:
     yield from KATA.findall(HIASAN.sub("", unescape(teks)).casefold())
+
+
+def _lebar(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
+    """Typed tables that no page holds, at their first row."""
+    for tabel in filter(kelewat, halaman.iter("table")):
+        kepala = [pohon.teks(sel) for sel in next(tabel.iter("tr"))]
+        for n, satu in enumerate(teks.splitlines()):
+            if all(kata in satu for kata in kepala):
+                yield kepala[0], n, "B052/lebar"
+                break
 
 
 def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:

@@ -24,6 +24,7 @@ KOLOM_PUTAR = 6
 INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
 LANGKAH = 0.5  # em
+TOLERANSI = 4.0  # em that the margins of a page take
 TINGGI = 0.9  # of the tallest cell of its row is tall, too
 UTUH = {"angka", "status"}
 # What a figure keeps free for so many decimals that it lacks, with their comma where it has none.
@@ -36,19 +37,38 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
     """Give the columns of every table their widths, in percent; letters may be wider than the
     report's by the factor `huruf`."""
     for tabel in akar.iter("table"):
-        kisi: dict[int, dict[int, HtmlElement]] = defaultdict(dict)
-        for i, j, lebar, _, sel in tempat_sel(list(tabel.iter("tr"))):
-            if lebar == 1:
-                kisi[i][j] = sel
-        banyak = 1 + max((j for baris in kisi.values() for j in baris), default=-1)
-        kolom = [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
+        kolom = _kolom(tabel)
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
+        for figur in tabel.iterancestors("figure"):
+            if len(kolom) > KOLOM_PUTAR and _perlu(kolom, huruf) > TEGAK:
+                pohon.tambah_kelas(figur, "lebar")
         lebar_ = _lebar(tabel, kolom, huruf)
         for lama in tabel.findall("colgroup"):
             lama.drop_tree()
         isi = [COL(style=f"width: {100 * satu / sum(lebar_):.1f}%") for satu in lebar_]
         tabel.insert(0, COLGROUP(*isi))
+
+
+def kelewat(tabel: HtmlElement) -> bool:
+    """Whether no page holds a table: its longest words and figures are wider together."""
+    kolom = _kolom(tabel)
+    return _perlu(kolom) > TOLERANSI + (PUTAR if len(kolom) > KOLOM_PUTAR else TEGAK)
+
+
+def _kolom(tabel: HtmlElement) -> list[Kolom]:
+    """The columns of a table."""
+    kisi: dict[int, dict[int, HtmlElement]] = defaultdict(dict)
+    for i, j, lebar, _, sel in tempat_sel(list(tabel.iter("tr"))):
+        if lebar == 1:
+            kisi[i][j] = sel
+    banyak = 1 + max((j for baris in kisi.values() for j in baris), default=-1)
+    return [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
+
+
+def _perlu(kolom: Sequence[Kolom], huruf: float = 1.0) -> float:
+    """How wide a table of these columns is at least, in em."""
+    return sum(max(_ukur(sel, huruf)[1] for sel in k) + RAPAT for k in kolom)
 
 
 def persen(tabel: HtmlElement) -> list[float]:
