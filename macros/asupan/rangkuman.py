@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import deret_kode, gabung
+from ..dasar.penulisan import deret_kode, gabung, sebagian
 from .muat import Data
 from .pesan import DIHAPUS, SEBARIS
 from .teguran import tegur
@@ -58,9 +58,7 @@ def _serupa(masalah: Iterable[Masalah]) -> Iterator[Masalah]:
 
 
 def _baris(nomor: Iterable[str]) -> str:
-    ruas = deret_kode(nomor).split(", ")
-    lebih = [f"dan {len(ruas) - SEBUT} lagi"] if len(ruas) > SEBUT else []
-    return ", ".join([*ruas[:SEBUT], *lebih])
+    return sebagian(deret_kode(nomor).split(", "), SEBUT, "lagi")
 
 
 def _sekolom(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .berkas import baca_yaml
+from .kosakata import bunyi
 from .masalah import KunciTidakDikenal, Masalah
 
 ARTI = Path(__file__).with_name("arti_yaml.yaml")
@@ -18,10 +19,6 @@ NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
 BARIS_YAML = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
 # What stands behind a text that YAML ends before its sign #, as “Ruang #1”.
 TERPENGGAL = re.compile(r"[ \t]+#\w")
-PENGGALAN = (
-    "Isi sesudah tanda # tidak dibaca. Apit seluruh isinya dengan tanda kutip, atau beri spasi di"
-    " belakang # bila memang keterangan."
-)
 # An item of a list that YAML does not take for one: no space behind its dash, or another sign.
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 # A text that YAML takes for named parts in braces, which end before it does.
@@ -30,10 +27,6 @@ KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
 KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
 # A line that begins with a space that is none to YAML.
 SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
-SPASI_WORD = (
-    "Baris ini berawal dengan spasi dari Word atau halaman web, yang bukan lekukan. Hapus, lalu"
-    " ketik ulang spasinya."
-)
 
 
 @dataclass(frozen=True)
@@ -49,15 +42,10 @@ class Ruas:
         if isinstance(self.isi, str):
             return self.isi
         if not self.isi or isinstance(self.isi, tuple):
-            raise Keliru("Di sini diharapkan satu teks, bukan daftar.", self.baris)
+            raise Keliru(bunyi("dasar/satu-teks"), self.baris)
         (nama, isi), *lain = self.isi.items()
-        pesan = f'Di sini diharapkan teks. Apit isian dengan tanda kutip, misalnya "{{{nama}}}".'
-        if lain or isi.isi:
-            pesan = (
-                "Di sini diharapkan teks atau daftar. Butir daftar diawali “- ”, dan teks yang"
-                " memuat titik dua diapit tanda kutip."
-            )
-        raise Keliru(pesan, self.baris)
+        pesan = "dasar/teks-daftar" if lain or isi.isi else "dasar/teks-diapit"
+        raise Keliru(bunyi(pesan, nama=nama), self.baris)
 
     @property
     def potong(self) -> list[str]:
@@ -86,8 +74,7 @@ class Ruas:
             return self.isi
         if not self.isi:
             return {}
-        pesan = "Di sini diharapkan bagian bernama, ditulis “nama: isi” setiap baris."
-        raise Keliru(pesan, self.baris)
+        raise Keliru(bunyi("dasar/bagian-bernama"), self.baris)
 
 
 class Keliru(ValueError):
@@ -150,12 +137,12 @@ def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
     except (FileNotFoundError, IsADirectoryError):
         return Ruas({}, 1), []
     except UnicodeDecodeError as galat:
-        pesan = "Huruf pada baris ini bukan UTF-8. Simpan ulang berkasnya sebagai UTF-8."
-        catatan.galat("D050", galat.object.count(b"\n", 0, galat.start) + 1, pesan)
+        baris = galat.object.count(b"\n", 0, galat.start) + 1
+        catatan.galat("D050", baris, bunyi("dasar/bukan-utf8"))
         return Ruas({}, 1), catatan.masalah
     akar = urai(teks, catatan)
     if not isinstance(akar.isi, Mapping):
-        catatan.galat("D050", 1, "Berkas ini harus berisi bagian bernama, ditulis “kode:”.")
+        catatan.galat("D050", 1, bunyi("dasar/berkas-bernama"))
         akar = Ruas({}, 1)
     return akar, catatan.masalah
 
@@ -168,11 +155,11 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
     bentrok = re.search(r"^(<{7} |={7}$|>{7} )", teks, re.MULTILINE)
     if bentrok:
         baris = teks.count("\n", 0, bentrok.start()) + 1
-        catatan.galat("D050", baris, "Masih ada tanda bentrokan Git. Pilih isi yang benar.")
+        catatan.galat("D050", baris, bunyi("dasar/bentrokan"))
         return Ruas({}, 1)
     spasi = [teks.count("\n", 0, m.end()) + 1 for m in SPASI_LAIN.finditer(teks)]
     for baris in spasi:
-        catatan.galat("D050", baris, SPASI_WORD)
+        catatan.galat("D050", baris, bunyi("dasar/spasi-word"))
     if spasi:
         return Ruas({}, 1)
     try:
@@ -185,8 +172,8 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         baris, kata = _sebab(teks.split("\n"), (tempat.line if tempat else 0) + 1, kata)
         semua = baca_yaml(ARTI)
         arti = next((a for awal, a in semua.items() if kata.startswith(awal)), None)
-        pesan = arti or "Bandingkan lekukan, titik dua, dan tanda kutipnya dengan bagian lain."
-        catatan.galat("D050", baris, f"Susunan YAML tidak sah mulai baris ini. {pesan}")
+        pesan = arti or bunyi("dasar/susunan-lain")
+        catatan.galat("D050", baris, bunyi("dasar/susunan", pesan=pesan))
         return Ruas({}, 1)
     return Ruas({}, 1) if akar is None else _Penyalin(catatan, teks).salin(akar)
 
@@ -235,9 +222,8 @@ class _Penyalin:
 
         awal, _, jenis = ruas.tag.rpartition(":")  # type: ignore[attr-defined]
         if awal != "tag:yaml.org,2002" or "/" in jenis:
-            pesan = "Tanda ! di awal isi dibaca sebagai perintah. Apit isinya dengan tanda kutip."
-            baris = ruas.start_mark.line + 1  # type: ignore[attr-defined]
-            self._catatan.galat("D050", baris, pesan, ruas.tag)  # type: ignore[attr-defined]
+            baris, tag = ruas.start_mark.line + 1, ruas.tag  # type: ignore[attr-defined]
+            self._catatan.galat("D050", baris, bunyi("dasar/perintah"), tag)
         if isinstance(ruas, yaml.SequenceNode):
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):
@@ -245,7 +231,7 @@ class _Penyalin:
             akhir = ruas.end_mark  # type: ignore[attr-defined]
             tanpa_kutip = not ruas.style  # type: ignore[attr-defined]
             if tanpa_kutip and TERPENGGAL.match(self._teks[akhir.line], akhir.column):
-                self._catatan.galat("D050", akhir.line + 1, PENGGALAN)
+                self._catatan.galat("D050", akhir.line + 1, bunyi("dasar/terpenggal"))
             if tanpa_kutip and re.fullmatch("[“‘][^“”‘’]*[”’]", nilai.strip()):
                 kutip = baca_yaml(ARTI)["curly quotes"]
                 self._catatan.galat("D050", akhir.line + 1, kutip, nilai)
@@ -257,7 +243,7 @@ class _Penyalin:
         for kunci, isi in ruas.value:
             nama, baris = str(kunci.value), kunci.start_mark.line + 1
             if nama in hasil:
-                pesan = f"“{nama}” sudah ada pada baris {hasil[nama].baris}. Hapus atau ganti satu."
+                pesan = bunyi("dasar/bagian-ganda", nama=nama, baris=hasil[nama].baris)
                 self._catatan.galat("D051", baris, pesan, nama)
                 continue
             hasil[nama] = Ruas(self.salin(isi).isi, baris)

@@ -316,7 +316,7 @@ def nama_bebas(nama: str, terpakai: Collection[str], terpanjang: int | None = No
     return next(satu for satu in chain([nama], lain) if satu not in terpakai)
 
 
-def sebagian(isi: Sequence[str], banyak: int = 5) -> str:
+def sebagian(isi: Sequence[str], banyak: int = 5, lainnya: str = "lainnya") -> str:
     """The first so many of a list, and how many others there are: `a, b, dan 3 lainnya`."""
-    lain = f", dan {len(isi) - banyak} lainnya" if len(isi) > banyak else ""
+    lain = f", dan {len(isi) - banyak} {lainnya}" if len(isi) > banyak else ""
     return ", ".join(isi[:banyak]) + lain

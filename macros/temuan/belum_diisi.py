@@ -11,7 +11,7 @@ from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import sebagian, slug
 from ..hitung.laporan import Laporan
 from .bentuk import Temuan, buat, di_sel
 from .kelengkapan import periksa
@@ -172,8 +172,7 @@ def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
     semua = list(masalah)
     tabel = [t for nama, t in lap.data.items() if nama not in BOLEH_KOSONG | {*lap.tabel_sendiri}]
     kosong = [t.berkas.removeprefix("data/") for t in tabel if not _terisi(lap, t)]
-    lebih = [f"dan {len(kosong) - SEBUT} lagi"] if kosong[SEBUT:] else []
-    sisa = ", ".join([*kosong[:SEBUT], *lebih])
+    sisa = sebagian(kosong, SEBUT, "lagi")
     yield Kemajuan("Tabel terisi", len(tabel) - len(kosong), len(tabel), sisa)
     analisis = [h.keadaan for h in periksa(lap).values() if h.keadaan != "tidak-berlaku"]
     if analisis:
