@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NoReturn
 
 from . import penulisan
+from .kosakata import bunyi
 from .masalah import GalatLaporan, Masalah, cari
 from .nilai import IsiNilai
 from .rumus import Keadaan, Rumus
@@ -118,11 +119,7 @@ def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:
     tempat = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, baru)]
     if tempat[0] is None or tempat[1] is None:
         raise ValueError(f"Angka “{baru.kunci}” dihitung dua kali")
-    pesan = (
-        f"Angka ini sudah diisi oleh {tempat[0]} (“{lama.label}”). Hapus salah satunya, atau"
-        " betulkan kolom yang membedakan kedua baris."
-    )
-    di = tempat[1]
+    di, pesan = tempat[1], bunyi("dasar/angka-terisi", tempat=tempat[0], lama=lama)
     raise GalatLaporan(
         [Masalah("D040", "galat", di.berkas, di.baris, di.kolom, baru.nilai_mesin, pesan)]
     )

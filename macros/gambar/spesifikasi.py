@@ -13,6 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from ..dasar.kosakata import bunyi
+
 Bilangan: TypeAlias = float | Fraction | Decimal
 """An exact or ordinary number; becomes a float only where it becomes a length."""
 
@@ -141,10 +143,8 @@ class PetaPanas:
         _ada_butir(self.baris)
         for baris in self.baris:
             if len(baris.nilai) != len(self.kolom):
-                raise ValueError(
-                    f"Baris “{baris.label}” berisi {len(baris.nilai)} sel, "
-                    f"seharusnya {len(self.kolom)}."
-                )
+                kata = {"ada": len(baris.nilai), "harus": len(self.kolom)}
+                raise ValueError(bunyi("gambar/peta-sel", baris=baris, **kata))
         batas = [kelas.nilai for kelas in self.kelas]
         if not 1 <= len(batas) <= 5 or batas != sorted(set(batas)):
             raise ValueError("Kelas peta panas harus satu sampai lima dan berurutan naik.")
@@ -200,10 +200,7 @@ class PetaStrategi:
             raise ValueError("Kode simpul peta strategi harus unik.")
         for dari, ke in self.tautan:
             if letak.get(dari, -1) != letak.get(ke, -9) + 1:
-                raise ValueError(
-                    f"Tautan “{dari}” → “{ke}” tidak menghubungkan satu tingkat "
-                    "dengan tingkat tepat di atasnya."
-                )
+                raise ValueError(bunyi("gambar/peta-tautan", dari=dari, ke=ke))
 
 
 Spesifikasi: TypeAlias = (

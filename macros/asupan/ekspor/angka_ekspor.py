@@ -9,6 +9,7 @@ from decimal import Decimal
 from .. import bilangan
 from ..bilangan import ANGKA, BacaanBilangan, Gaya
 from ..skema import SkemaKolom
+from ..teguran import tegur
 from .kisi import Persen, Sel
 from .pemetaan import SATKER, baku
 from .pengenalan import Terkenal
@@ -83,10 +84,7 @@ def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
         return
     if max(s for s in (sel, *kolom) if isinstance(s, Decimal)) <= PECAHAN_TERBESAR:
         arti = f"{sel:f}% atau {(sel * 100).normalize():f}%".replace(".", ",")
-        raise SelSalah(
-            f"Dapat berarti {arti}. Ketik dengan tanda %, atau beri selnya format persen dan simpan"
-            " sebagai .xlsx."
-        )
+        raise SelSalah(tegur("ekspor/pecahan", arti=arti))
 
 
 def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:

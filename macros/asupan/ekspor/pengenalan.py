@@ -12,7 +12,7 @@ from ...dasar.masalah import Masalah
 from ...dasar.penulisan import BULAN
 from ...dasar.periode import JENIS, akhir_periode, bulan, dari_kata
 from .. import penanggalan
-from ..teguran import galat
+from ..teguran import galat, tegur
 from .kisi import Kisi, Sel
 from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
 
@@ -204,10 +204,7 @@ def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None
     if per is None:
         if not (bulan and tahun):
             kurang = "bulan" if tahun else "tahun" if bulan else "bulan dan tahun"
-            raise TanpaWaktu(
-                f"Tidak tertulis {kurang} datanya. Tambahkan --per dengan tanggal datanya, misalnya"
-                " --per 2024-11-30."
-            )
+            raise TanpaWaktu(tegur("ekspor/waktu", kurang=kurang))
         (y,), (b,) = tahun, bulan
         return hari.pop() if len(hari) == 1 else akhir_periode(y, f"B{b:02}")
     if (bulan and per.month not in bulan) or (tahun and per.year not in tahun):
