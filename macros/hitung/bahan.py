@@ -1,24 +1,38 @@
-"""What figures are computed from, and which of several targets and realisations counts."""
+"""What figures are computed from, which of several targets and realisations counts, and what is
+named how when: unit and officials as they were on the day of each document."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
 from typing import Any
 
+from ..asupan import masa_berlaku
 from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
-from ..dasar.penulisan import CARA, SPASI, pola_satuan
+from ..dasar.himpun import himpun
+from ..dasar.penulisan import BELUM_BERTANGGAL, CARA, SPASI, pola_satuan, tanggal
 from ..dasar.periode import akhir_periode
 from . import kunci
-from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran, dari_baris
+from .entitas import (
+    Edisi,
+    Indikator,
+    Instansi,
+    Pejabat,
+    Penanda,
+    PerjanjianKinerja,
+    Sasaran,
+    TingkatSasaran,
+    dari_baris,
+)
 from .pohon_anggaran import PohonAnggaran, kegiatan
 from .sumber import DaftarSumber
 
@@ -146,3 +160,65 @@ def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
         for r in data["satuan"].baris()
     }
     return GayaTulis(keluarga, {k: p for k, p in pola.items() if p != pola_satuan(k)})
+
+
+@dataclass(frozen=True)
+class Penamaan:
+    """The names of one report on any day."""
+
+    k: Bahan
+
+    def instansi(self, hari: date | None = None) -> Instansi:
+        """The unit as it was called on a day, or on the edition's day of issue."""
+        r = masa_berlaku.terdekat(self.k.data["instansi"].baris(), hari or self.k.edisi.hari_terbit)
+        return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
+
+    def pejabat(self, kode: str, hari: date | None = None) -> Pejabat:
+        """Who held a post on a day, or on the edition's day of issue."""
+        calon = self.k.data["pejabat"].baris(kode=kode)
+        r = masa_berlaku.terdekat(calon, hari or self.k.edisi.hari_terbit)
+        return dari_baris(Pejabat, r)
+
+    def semua_pejabat(self) -> dict[str, Pejabat]:
+        """The officials of the edition's day of issue, by post."""
+        return {kode: self.pejabat(kode) for kode in self.k.data["pejabat"].kolom("kode").values()}
+
+    def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
+        """The signature blocks, each signer as he was on the day of signing."""
+        semua = sorted(self.k.data["tanda_tangan"].baris(), key=lambda r: r.urut)
+        blok = himpun((r.blok, self._penanda(r)) for r in semua)
+        return {r.blok: tuple(blok[r.blok]) for r in self.k.data["tanda_tangan"].baris()}
+
+    def _penanda(self, r: Any) -> Penanda:
+        hari: date | None = r.tanggal
+        return Penanda(
+            r.blok,
+            self.pejabat(r.pejabat, hari),
+            r.peran or "",
+            r.tempat,
+            tanggal(hari) if hari else BELUM_BERTANGGAL,
+            bool(r.ditandatangani),
+            self.instansi(hari),
+        )
+
+    def perjanjian(self) -> dict[int, dict[str, PerjanjianKinerja]]:
+        """Every agreement by year and document, with the names of its day; in each year the one
+        that counts stands first."""
+        hasil: dict[int, dict[str, PerjanjianKinerja]] = {}
+
+        def urutan(r: Any) -> tuple[int, int]:
+            return r.tahun, self.k.sumber.urutan_janji(self.k.sumber.perjanjian(r))
+
+        for r in sorted(self.k.data["perjanjian_kinerja"].baris(), key=urutan):
+            dokumen = self.k.sumber.perjanjian(r)
+            hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
+                r.tahun,
+                r.tempat,
+                tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL,
+                self.pejabat(r.pihak_pertama, r.tanggal),
+                self.pejabat(r.pihak_kedua, r.tanggal),
+                dokumen,
+                self.k.sumber.nama("target", dokumen),
+                self.instansi(r.tanggal),
+            )
+        return hasil

@@ -26,7 +26,7 @@ from . import (
     ringkasan,
     ukuran,
 )
-from .bahan import Bahan
+from .bahan import Bahan, Penamaan
 from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
@@ -41,7 +41,6 @@ from .entitas import (
 )
 from .masa import HASIL, Masa, masa
 from .milik_unit import TabelSendiri
-from .penamaan import Penamaan
 from .posisi_anggaran import Posisi
 from .sumber import IsiSumber, Peran, SumberIsi
 
