@@ -17,8 +17,6 @@ JENIS: Mapping[str, tuple[str, ...]] = {
 }
 SETAHUN = "TAHUN"
 TAHUN = re.compile(r"\b((tahun|ta)\s+)?(19|20)\d\d\b", re.IGNORECASE)
-
-
 ROMAWI = ("i", "ii", "iii", "iv")
 # How people call a kind of period before its number.
 SEBUTAN = {"triwulan": ("triwulan", "tw"), "semester": ("semester", "sem", "smt", "sm")}

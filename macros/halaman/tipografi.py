@@ -28,8 +28,6 @@ BERNOMOR = (
     "|semester|triwulan|kelas|peringkat|indikator|sasaran|huruf|grafik"
 )
 ROMAWI = r"[IVXLC]+(?:[A-E]\b)?"
-
-
 # What the group `x` of a pattern becomes.
 ATURAN = tuple(
     (re.compile(pola), menjadi)

@@ -57,8 +57,6 @@ MENTAH = re.compile(
     rf"|^[ ]*#{{1,6}}[ ]\w|^[ ]*\|.*\|[ ]*$|^[ ]*(?:[•●▪‣]\t|{BULAT_WORD})|^[ ]*[-*+][ ]\[[ xX]\]",
     re.MULTILINE,
 )
-
-
 # A word that the page lacks, a sign that it shows as typed, an attribute that it must not have;
 # with its line, from 0, and the case of which it is.
 Beda = tuple[str, int, str]

@@ -60,8 +60,6 @@ EJAAN = re.compile(
 )
 # Looked for first: far quicker than all the words for numbers.
 BERSATUAN = re.compile(rf"\s(?:{_SATUAN})\b", re.IGNORECASE)
-
-
 # Sentences that a unit writes for its report and keeps in tables.
 NASKAH_DATA = (
     ("kendala", "kendala"), ("kendala", "solusi"), ("isu", "uraian"), ("analisis", "uraian"),

@@ -108,7 +108,6 @@ def _temuan(
     return buat(kode, subjek, tempat, str(tahun), tahun=tahun, sebab=sebab, edisi=lap.edisi)
 
 
-
 @dataclass(frozen=True)
 class AlineaLama:
     """A paragraph with words of its own: its place, its fingerprint, its beginning."""
