@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from macros.dasar.berkas import kata
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.keluaran.pdf import isi_tercetak
@@ -14,6 +16,7 @@ from macros.periksa.bab import periksa_bab
 from macros.periksa.kata import Bekal, periksa_kata, saring
 from macros.temuan.naskah import Bab
 from tests.bersama import makro_dari
+from tests.proyek import AKAR
 
 UTUH = """Tulisan **tebal**, *miring*, __tebal__, `a_b <c>`, H~2~O, m^2^, ~~coret~~, dan 5 < 6 > 4.
 
@@ -241,3 +244,26 @@ def test_atribut_biasa() -> None:
     )
     assert _beda(teks) == ()
     assert _beda('Satu {: onclick="a()" }\n') == (("{: onclick=", 0, "B052/tercetak"),)
+
+
+# What an editor is to do, or what a cell has to be; or the words of another, put in.
+TINDAKAN = re.compile(
+    r"\{(?:sebab|pesan)\}|(?<!\w)(?:"
+    r"ambil|apit|awali|bandingkan|bedakan|beri|betulkan|buka|cocokkan|daftarkan|ekspor"
+    r"|ganti|gunakan|hapus|isi|jalankan|kembalikan|ketik|kosongkan|kurangi|lebarkan"
+    r"|lengkapi|mulai|pakai|pasang|pastikan|perbaiki|periksa|pilih|pindahkan|pisah(?:kan)?"
+    r"|pulihkan|salin|samakan|sebut(?:kan)?|sematkan|simpan|singkat|susun|tambahkan|tandai"
+    r"|taruh|tautkan|tulis|tutup|ubah|urutkan|yang mana|harus|hanya|bukan|wajib|ditulis"
+    r"|ditutup|dikenal|paling banyak|tidak ditemukan"
+    r")(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("berkas", ["asupan/teguran", "periksa/teguran_bab"])
+def test_setiap_teguran_menyebut_tindakan(berkas: str) -> None:
+    semua = kata(AKAR / "macros" / f"{berkas}.yaml")
+    teguran = {k: str(v) for k, v in semua.items() if re.match(r"[A-Z]\d{3}", k)}
+    kurang = [k for k, v in teguran.items() if not TINDAKAN.search(v)]
+    assert not kurang and len(teguran) > 60
+    assert not TINDAKAN.search("Tidak ada baris data di bawah kepalanya.")

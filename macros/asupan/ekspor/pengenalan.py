@@ -191,11 +191,12 @@ def waktu(t: Terkenal, per: date | None) -> date:
     tahun = {int(y) for y in TAHUN.findall(teks)}
     if len(ada) > 1 or len(tahun) > 1:
         sebut = ", ".join([*(BULAN[b - 1] for b in sorted(ada)), *map(str, sorted(tahun))])
-        raise TanpaWaktu(f"Di atas kepalanya tertulis lebih dari satu waktu ({sebut}).")
+        raise TanpaWaktu(f"Di atas kepalanya ada lebih dari satu waktu ({sebut}). Ekspor ulang.")
     hasil = _tanggal(ada, tahun, hari, per)
     if not t.pemetaan.berlaku_pada(hasil.year):
         raise TanpaWaktu(
             f"Datanya tahun {hasil.year}, sedangkan susunan kolomnya “{t.pemetaan.nama}”."
+            " Periksa tahunnya, atau terangkan susunan itu dalam data/pemetaan/."
         )
     return hasil
 
