@@ -297,7 +297,7 @@ def test_layanan_tiada_bila_diterangkan_dan_tidak_dicapai(data: Tabel) -> None:
     """Not what nobody says to be missing, nor what something is told to have come of."""
 
     def diragukan(tabel: Tabel) -> list[str]:
-        return [ragu.indikator.kode for ragu in layanan_tiada(hitung(tabel))]
+        return [i.kode for i, _, _ in layanan_tiada(hitung(tabel))]
 
     assert diragukan(data) == ["1.8"]
     assert diragukan(ubah(data, "target_kinerja", {"kode": "2"}, keterangan=None)) == []

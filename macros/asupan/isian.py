@@ -6,7 +6,6 @@ point is the decimal sign, and whether the day stands first.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..dasar.masalah import Masalah
@@ -27,15 +26,6 @@ PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
 BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-
-
-@dataclass
-class Bilangan:
-    """A number whose reading waits for what the rest of the file shows."""
-
-    i: int
-    j: int
-    bacaan: bilangan.BacaanBilangan
 
 
 def bersatuan_persen(satuan: str) -> bool:
@@ -73,7 +63,8 @@ class _Pembaku:
     def __init__(self, berkas: str, lembar: Lembar, tabel: SkemaTabel) -> None:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
         self.masalah: list[Masalah] = []
-        self.bilangan: list[Bilangan] = []
+        # Numbers and dates whose reading waits for what the rest of the file shows.
+        self.bilangan: list[tuple[int, int, bilangan.BacaanBilangan]] = []
         self.bukti: set[Gaya] = set()
         self.ribuan = False  # whether a comma stands for thousands somewhere
         self.tanggal: list[tuple[int, int, penanggalan.BacaanTanggal]] = []
@@ -136,7 +127,7 @@ class _Pembaku:
             if bacaan.gaya:
                 self.bukti.add(bacaan.gaya)
                 self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
-            self.bilangan.append(Bilangan(i, j, bacaan))
+            self.bilangan.append((i, j, bacaan))
 
     def _bukan_persen(self, i: int) -> str:
         """The row's unit where the table names one and it is no percentage."""
@@ -148,18 +139,18 @@ class _Pembaku:
     def _putuskan_bilangan(self) -> None:
         """What has one reading is read; the rest by the file's convention, if it keeps to one."""
         gaya = next(iter(self.bukti)) if len(self.bukti) == 1 else None
-        for b in self.bilangan:
-            # A point for decimals says nothing of the commas of an Indonesian file.
-            koma = self.lembar.pemisah == ";" and gaya == "titik" and not self.ribuan
-            teks = b.bacaan.menurut(None if koma and "," in self.lembar.baris[b.i][b.j] else gaya)
+        # A point for decimals says nothing of the commas of an Indonesian file.
+        koma = self.lembar.pemisah == ";" and gaya == "titik" and not self.ribuan
+        for i, j, bacaan in self.bilangan:
+            teks = bacaan.menurut(None if koma and "," in self.lembar.baris[i][j] else gaya)
             # Three zeros are a thousand to most who type them, whatever others did elsewhere.
-            if teks is None or (teks.endswith(".000") and not b.bacaan.pasti):
-                self._galat("D024", b.i, b.j, **self._ragu(b))
+            if teks is None or (teks.endswith(".000") and not bacaan.pasti):
+                self._galat("D024", i, j, **self._ragu(bacaan))
             else:
-                self._isi(b.i, b.j, teks)
+                self._isi(i, j, teks)
 
-    def _ragu(self, b: Bilangan) -> dict[str, str]:
-        satu, dua = (b.bacaan.arti[g] for g in ("koma", "titik"))
+    def _ragu(self, bacaan: bilangan.BacaanBilangan) -> dict[str, str]:
+        satu, dua = (bacaan.arti[g] for g in ("koma", "titik"))
         ribuan, pecahan = (satu, dua) if "." not in satu else (dua, satu)
         desimal = "." if self.lembar.pemisah == "," else ","
         pecahan = f"{pecahan}0".replace(".", desimal)

@@ -123,13 +123,12 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     tahun = lap.edisi.tahun
     rata = lap.register[kunci.rata_rata(tahun)]
     butir = {
-        b.indikator.kode: Sengketa(b.indikator, b.realisasi, tanpa, (), b.keterangan)
-        for b in layanan_tiada(lap)
-        if (tanpa := lap.register.get(kunci.kepekaan(tahun, b.indikator.kode, "tanpa")))
+        i.kode: Sengketa(i, realisasi, tanpa, (), r.keterangan)
+        for i, realisasi, r in layanan_tiada(lap)
+        if (tanpa := lap.register.get(kunci.kepekaan(tahun, i.kode, "tanpa")))
     }  # fmt: skip
-    for b in beda_sumber(lap):
-        kode, s = b.indikator.kode, b.sumber
-        resmi = lap.realisasi(kode)
+    for i, s, _ in beda_sumber(lap):
+        kode, resmi = i.kode, lap.realisasi(i.kode)
         satu = MenurutLain(
             s,
             lap.register[kunci.realisasi(kode, tahun, s.kode)],
@@ -137,7 +136,7 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
         )
         if resmi is not None:
             tanpa = lap.register[kunci.kepekaan(tahun, kode, "tanpa")]
-            dulu = butir.get(kode, Sengketa(b.indikator, resmi, tanpa))
+            dulu = butir.get(kode, Sengketa(i, resmi, tanpa))
             butir[kode] = replace(dulu, lain=(*dulu.lain, satu))
     if not butir or rata.nilai is None:
         return None

@@ -4,8 +4,8 @@ it cost."""
 
 from calendar import isleap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.masa_berlaku import pada
@@ -27,25 +27,6 @@ from .uang import Hal, Uang, rupiah
 TERUKUR = ("tercapai", "belum-tercapai")
 
 
-@dataclass(frozen=True)
-class HasilBeda:
-    """An indicator of which another source tells another achievement than the report counts."""
-
-    indikator: Indikator
-    sumber: SumberIsi
-    capaian: Angka
-
-
-@dataclass(frozen=True)
-class LayananTiada:
-    """An indicator with a result whose service a row of `target_kinerja.csv` says is not there."""
-
-    indikator: Indikator
-    realisasi: Angka
-    uraian: str
-    keterangan: str
-
-
 def daftarkan(k: Bahan) -> None:
     """Register them for the edition's year; comes after performance and money."""
     _kepekaan(k)
@@ -55,9 +36,9 @@ def daftarkan(k: Bahan) -> None:
     _periode(k)
 
 
-def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
-    """Where a source tells another result of an indicator; one that tells shares of the target
-    only is compared as a whole, not cell by cell."""
+def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
+    """Where a source tells another achievement of an indicator than the report counts; one that
+    tells shares of the target only is compared as a whole, not cell by cell."""
     tahun = k.edisi.tahun
     for i in k.indikator_pada(tahun):
         acuan = k.register.get(kunci.capaian(i.kode, tahun))
@@ -67,18 +48,19 @@ def beda_sumber(k: Bahan) -> Iterator[HasilBeda]:
             if not (acuan and asli and lain) or asli.catatan == PERSEN_TARGET:
                 continue
             if lain.nilai is not None and acuan.nilai is not None and lain.nilai != acuan.nilai:
-                yield HasilBeda(i, s, lain)
+                yield i, s, lain
 
 
-def layanan_tiada(k: Bahan) -> Iterator[LayananTiada]:
-    """Results that are in doubt because what they measure is said not to be there."""
+def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
+    """Results that are in doubt because what they measure is said not to be there: by a row of
+    `target_kinerja.csv`."""
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
         if r.indikator and r.keterangan and r.kode not in dicapai:
             a = k.realisasi(r.indikator, k.edisi.tahun)
             if a is not None and a.nilai:
-                yield LayananTiada(indikator[r.indikator], a, r.uraian, r.keterangan)
+                yield indikator[r.indikator], a, r
 
 
 def _kepekaan(k: Bahan) -> None:
@@ -100,15 +82,13 @@ def _kepekaan(k: Bahan) -> None:
             rata(nama, {kode: None}, f"{apa} tanpa indikator {kode}")
 
     apa = f"Rata-rata capaian {tahun}"
-    for ragu in layanan_tiada(k):
-        kode = ragu.indikator.kode
-        if kode in resmi:
-            tanpa(kode)
-    for satu in beda_sumber(k):
-        kode, s = satu.indikator.kode, satu.sumber
-        tanpa(kode)
-        nama = kunci.kepekaan(tahun, kode, s.kode)
-        rata(nama, {kode: satu.capaian}, f"{apa} bila indikator {kode} menurut {s.nama}")
+    for i, _, _ in layanan_tiada(k):
+        if i.kode in resmi:
+            tanpa(i.kode)
+    for i, s, capaian in beda_sumber(k):
+        tanpa(i.kode)
+        nama = kunci.kepekaan(tahun, i.kode, s.kode)
+        rata(nama, {i.kode: capaian}, f"{apa} bila indikator {i.kode} menurut {s.nama}")
     for s in k.sumber.lain("realisasi"):
         menurut = {
             i.kode: a

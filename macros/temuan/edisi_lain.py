@@ -8,7 +8,6 @@ edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so i
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..dasar.angka import Asal
 from ..hitung.alat import isi_kunci
@@ -108,23 +107,15 @@ def _temuan(
     return buat(kode, subjek, tempat, str(tahun), tahun=tahun, sebab=sebab, edisi=lap.edisi)
 
 
-@dataclass(frozen=True)
-class AlineaLama:
-    """A paragraph with words of its own: its place, its fingerprint, its beginning."""
-
-    letak: Asal
-    sidik: str
-    awal: str
-
-
-def alinea(bab: Bab) -> Iterator[AlineaLama]:
-    """The paragraphs of a chapter that say something by themselves; headings and calls do not."""
+def alinea(bab: Bab) -> Iterator[tuple[str, Asal, str]]:
+    """The paragraphs of a chapter that say something by themselves, as headings and calls do not:
+    fingerprint, place and beginning of each."""
     for m in ALINEA.finditer(bab.prosa):
         asli = bab.asli[m.start() : m.end()]
         if KATA.search(m[0]) and not JUDUL_ALINEA.match(asli):
             awal = " ".join(m[0].split())
             potong = f"{awal[:PANJANG]}…" if len(awal) > PANJANG else awal
-            yield AlineaLama(bab.tempat(m.start()), sidik(asli), potong)
+            yield sidik(asli), bab.tempat(m.start()), potong
 
 
 def belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
@@ -133,12 +124,10 @@ def belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     for bab in naskah:
         if not bab.lama or dibaca_ulang(bab) == edisi.kode:
             continue
-        for satu in alinea(bab):
-            if satu.sidik in bab.lama:
-                yield buat(
-                    "T308", f"{bab.nama}/{satu.sidik}", satu.letak, edisi.kode,
-                    awal=satu.awal, edisi=edisi,
-                )  # fmt: skip
+        for satu, letak, awal in alinea(bab):
+            if satu in bab.lama:
+                subjek = f"{bab.nama}/{satu}"
+                yield buat("T308", subjek, letak, edisi.kode, awal=awal, edisi=edisi)
 
 
 def dibaca_ulang(bab: Bab) -> str:

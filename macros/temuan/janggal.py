@@ -139,12 +139,12 @@ def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
 
 def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
     """Results of an indicator whose service another row says is not there."""
-    for r in layanan_tiada(lap):
+    for i, a, r in layanan_tiada(lap):
         yield Kasus(
-            f"layanan/{r.indikator.kode}/{lap.edisi.tahun}",
-            f"indikator {r.indikator.kode} {r.indikator.uraian} tercatat {r.realisasi.teks},"
-            f" sedangkan “{r.keterangan}” ({r.uraian})",
-            letak(lap.register, r.realisasi),
+            f"layanan/{i.kode}/{lap.edisi.tahun}",
+            f"indikator {i.kode} {i.uraian} tercatat {a.teks}, sedangkan “{r.keterangan}”"
+            f" ({r.uraian})",
+            letak(lap.register, a),
         )
 
 

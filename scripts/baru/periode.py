@@ -286,7 +286,7 @@ def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
 
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
     """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
-    alinea = [(satu.src, isi.sidik) for satu in bab for isi in edisi_lain.alinea(satu)]
+    alinea = [(satu.src, isi) for satu in bab for isi, *_ in edisi_lain.alinea(satu)]
     r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
     r.kabar.append(
         f"docs: {len(alinea)} alinea dicatat; check menyebut setiap alinea yang masih sama sampai"
