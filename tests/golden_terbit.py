@@ -22,11 +22,10 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.asupan import skema
+from macros.asupan import skema, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaRujukan, SkemaTabel
 from macros.buku import buku_umum, pembuatan
-from macros.buku.buku_umum import Lembaran
 from macros.buku.lembar_temuan import TemuanTerbuka
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Spesifikasi
@@ -292,13 +291,15 @@ def buku_contoh() -> dict[str, str]:
     temuan = [TemuanTerbuka(f"T1:{n}", "Jenis", "tempat", "kata", n) for n in "ab"]
     bagi_pembaca = buku_umum.buat(
         (("Judul", "Data Uji"), ("Penerbit", "Unit")),
-        [
-            Lembaran("satu", "Satu", "Uraian", ["string", "number", "integer", "date"], [
-                ["nama", "nilai", "n", "hari"], ["=a_x000D_", "1.5", "-3", "2023-01-01"],
-                ["", "123456789012345", "1234567890123456", ""], ["x" * 70, "80–85", "", ""],
-            ]),
-            Lembaran("o'dua", "Dua", "", ["string"], [["a"]]),
-        ],
+        {"resources": [
+            sumber_paket("satu", "Satu", {"nilai": "number", "n": "integer", "hari": "date"},
+                         description="Uraian"),
+            sumber_paket("o'dua", "Dua", {"a": "string"}), {"profile": "lain"},
+        ]},
+        {"satu.csv": teks_csv.tulis([
+            ["nama", "nilai", "n", "hari"], ["=a_x000D_", "1.5", "-3", "2023-01-01"],
+            ["", "123456789012345", "1234567890123456", ""], ["x" * 70, "80–85", "", ""],
+        ]), "o'dua.csv": b"a\n"},
     )  # fmt: skip
     penyunting = pembuatan.buat([sumber, uji, jawaban], lembar, "Judul", temuan)
     return {
@@ -306,6 +307,13 @@ def buku_contoh() -> dict[str, str]:
         for nama, bita in (("penyunting", penyunting), ("pembaca", bagi_pembaca))
         for lembar, teks in buku(bita).items()
     }
+
+
+def sumber_paket(nama: str, judul: str, kolom: dict[str, str], **lain: str) -> dict[str, Any]:
+    """A table as a data package describes it."""
+    bidang = [{"name": k, "type": jenis} for k, jenis in kolom.items()]
+    tabel = {"name": nama, "path": f"{nama}.csv", "title": judul, "schema": {"fields": bidang}}
+    return {**tabel, "profile": buku_umum.BERTABEL, **lain}
 
 
 def buku_reviu(akar: Path) -> dict[str, str]:

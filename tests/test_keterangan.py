@@ -61,20 +61,6 @@ def test_hari_yang_tidak_disebut_tidak_diterbitkan(laporan: Laporan) -> None:
     assert hari <= set(metadata.susun(belum, paket)["belum_dicatat"])
 
 
-def test_lembaran_dari_paket() -> None:
-    """A sheet of the workbook says what its table is called, and what it is."""
-    sumber = {
-        "name": "a", "path": "a.csv", "title": "Judul", "description": "Uraian",
-        "profile": "tabular-data-resource",
-        "schema": {"fields": [{"name": "n", "type": "integer"}, {"name": "t", "type": "string"}]},
-    }  # fmt: skip
-    isi = {"a.csv": b"n,t,baru\n1,x,y\n"}
-    (satu,) = unduhan._lembaran({"resources": [sumber, {"profile": "lain"}]}, isi)
-    assert (satu.nama, satu.judul, satu.uraian) == ("a", "Judul", "Uraian")
-    assert tuple(satu.jenis) == ("integer", "string", "string")
-    assert satu.baris == [["n", "t", "baru"], ["1", "x", "y"]]
-
-
 def test_istilah_menurut_abjad(laporan: Laporan) -> None:
     """Each term with what it means, as the table has them."""
     semua = istilah.daftar(laporan)

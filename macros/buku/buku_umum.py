@@ -1,8 +1,8 @@
 """The published data as a workbook for readers: sibling of the editors' one, only to be read."""
 
+import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -14,36 +14,28 @@ from . import rupa
 from .pembuatan import DIGIT_EXCEL, LEBAR_MAKSIMUM
 
 DEPAN = "Keterangan"
+BERTABEL = "tabular-data-resource"
 
 
-@dataclass(frozen=True)
-class Lembaran:
-    """One table: its name and title, what it is, and its rows, the head first, as text; `jenis` are
-    the types of its columns."""
-
-    nama: str
-    judul: str
-    uraian: str
-    jenis: Sequence[str]
-    baris: Sequence[Sequence[str]]
-
-
-def buat(keterangan: Sequence[tuple[str, str]], tabel: Sequence[Lembaran]) -> bytes:
-    """The workbook: what it is and what it holds on the first sheet, then one sheet a table."""
+def buat(
+    keterangan: Sequence[tuple[str, str]], paket: Mapping[str, Any], isi: Mapping[str, bytes]
+) -> bytes:
+    """The workbook of a data package with these files: what it is and what it holds on the first
+    sheet, then one sheet a table."""
+    tabel = [s for s in paket["resources"] if s["profile"] == BERTABEL]
     buku = Workbook(write_only=True)
     buku.properties.title, buku.properties.creator = keterangan[0][1], keterangan[1][1]
     depan = _lembar(buku, DEPAN, (24, 44, 90))
-    for nama, isi in keterangan:
-        depan.append([_sel(depan, nama, tebal=True), _sel(depan, isi)])
+    for nama, teks in keterangan:
+        depan.append([_sel(depan, nama, tebal=True), _sel(depan, teks)])
     depan.append([])
     depan.append([_sel(depan, n, tebal=True) for n in ("Lembar", "Judul", "Isi")])
-    for t in tabel:
-        tautan = _sel(depan, t.nama)
-        tautan.hyperlink, tautan.font = f"#{quote_sheetname(t.nama)}!A1", rupa.TAUTAN
-        depan.append([tautan, _sel(depan, t.judul), _sel(depan, t.uraian)])
-    for t in tabel:
-        panjang = [max(len(b[n]) for b in t.baris) for n in range(len(t.jenis))]
-        _tulis(_lembar(buku, t.nama, [max(9, min(n, LEBAR_MAKSIMUM) + 3) for n in panjang]), t)
+    for s in tabel:
+        tautan, judul = _sel(depan, s["name"]), s.get("title", s["name"])
+        tautan.hyperlink, tautan.font = f"#{quote_sheetname(s['name'])}!A1", rupa.TAUTAN
+        depan.append([tautan, _sel(depan, judul), _sel(depan, s.get("description", ""))])
+    for s in tabel:
+        _tulis(buku, s, isi[s["path"]].decode("utf-8"))
     wadah = io.BytesIO()
     buku.save(wadah)
     return wadah.getvalue()
@@ -56,12 +48,18 @@ def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
     return ws
 
 
-def _tulis(ws: Any, t: Lembaran) -> None:
+def _tulis(buku: Workbook, sumber: Mapping[str, Any], teks: str) -> None:
+    semua = [*csv.reader(io.StringIO(teks, newline=""))]
+    panjang = [max(map(len, kolom)) for kolom in zip(*semua, strict=True)]
+    ws = _lembar(buku, sumber["name"], [max(9, min(n, LEBAR_MAKSIMUM) + 3) for n in panjang])
     ws.freeze_panes = "A2"
-    ws.auto_filter.ref = f"A1:{get_column_letter(len(t.jenis))}{max(len(t.baris), 2)}"
-    ws.append([_sel(ws, nama, tebal=True) for nama in t.baris[0]])
-    for baris in t.baris[1:]:
-        ws.append([_nilai(ws, isi, j) for isi, j in zip(baris, t.jenis, strict=True)])
+    ws.auto_filter.ref = f"A1:{get_column_letter(len(panjang))}{max(len(semua), 2)}"
+    ws.append([_sel(ws, nama, tebal=True) for nama in semua[0]])
+    kolom = sumber["schema"]["fields"]
+    jenis = {f["name"]: "number" if f.get("x-nilai") else f["type"] for f in kolom}
+    for baris in semua[1:]:
+        pasangan = zip(baris, semua[0], strict=True)
+        ws.append([_nilai(ws, isi, jenis.get(nama, "string")) for isi, nama in pasangan])
 
 
 def _nilai(ws: Any, teks: str, jenis: str) -> object:

@@ -1,28 +1,20 @@
 """All data at once: as one ZIP and as one workbook, the same bytes on every build."""
 
-from __future__ import annotations
-
-import csv
 import hashlib
 import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..dasar.berkas import dibuat_sekali, sidik_kode, tulis_utuh
 from ..dasar.cabang import Sampingan
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
-if TYPE_CHECKING:
-    from ..buku.buku_umum import Lembaran
-
 DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-BERTABEL = "tabular-data-resource"
 
 
 def mulai(bangunan: Bangunan) -> None:
@@ -76,23 +68,7 @@ def _buku(bangunan: Bangunan, isi: Mapping[str, bytes]) -> bytes:
         ("Lisensi", f"{izin.nama} ({izin.alamat})" if izin else "Belum ditetapkan unit"),
         ("Cara mengutip", kutipan(edisi, instansi, bangunan.terbit)),
     )
-    return tetapkan(buat(keterangan, list(_lembaran(paket, isi))), edisi.hari_terbit)
-
-
-def _lembaran(paket: Mapping[str, object], isi: Mapping[str, bytes]) -> Iterator[Lembaran]:
-    from ..buku.buku_umum import Lembaran
-
-    sumber = paket["resources"]
-    assert isinstance(sumber, list)
-    for s in sumber:
-        if s["profile"] == BERTABEL:
-            baris = list(csv.reader(io.StringIO(isi[s["path"]].decode("utf-8"), newline="")))
-            kolom = s["schema"]["fields"]
-            jenis = {f["name"]: "number" if f.get("x-nilai") else str(f["type"]) for f in kolom}
-            yield Lembaran(
-                str(s["name"]), str(s.get("title", s["name"])), str(s.get("description", "")),
-                tuple(jenis.get(k, "string") for k in baris[0]), baris,
-            )  # fmt: skip
+    return tetapkan(buat(keterangan, paket, isi), edisi.hari_terbit)
 
 
 def tetapkan(buku: bytes, hari: date) -> bytes:
