@@ -12,7 +12,6 @@ from types import SimpleNamespace
 import pytest
 
 from macros.keluaran import ragam, simpanan_cetak
-from macros.keluaran.ragam import Naskah
 from macros.keluaran.versi import VARIABEL
 from scripts import cli
 from scripts.mesin import hasil, hasil_tetap
@@ -34,7 +33,7 @@ class Pekerjaan:
         self.jumlah = 0
         tempel.setattr(hasil, "_buat", self._buat)
         tempel.setattr(hasil_tetap, "PROGRAM", self.program)
-        tempel.setattr(ragam, "asal_naskah", lambda *_: Naskah("hari", "abc"))
+        tempel.setattr(ragam, "kaki_draf", lambda *_: "hari · abc")
         self.tempel = tempel
 
     def _buat(
@@ -108,7 +107,7 @@ def _tautan(kerja: Pekerjaan) -> None:
 
 
 def _commit(kerja: Pekerjaan) -> None:
-    kerja.tempel.setattr(ragam, "asal_naskah", lambda *_: Naskah("hari", "abc+"))
+    kerja.tempel.setattr(ragam, "kaki_draf", lambda *_: "hari · abc+")
 
 
 def _terbit(kerja: Pekerjaan) -> None:

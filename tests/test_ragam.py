@@ -11,7 +11,7 @@ import pytest
 
 from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
-from macros.keluaran.ragam import Naskah, Ragam
+from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
 
 
@@ -56,23 +56,22 @@ def git(folder: Path, *perintah: str) -> str:
 
 
 def test_a_draft_names_its_commit(tmp_path: Path) -> None:
-    assert ragam.asal_naskah(tmp_path, None) == Naskah()
+    assert ragam.kaki_draf(tmp_path, None) == "Draf, bukan dokumen final"
     git(tmp_path, "init", "-q")
-    assert ragam.asal_naskah(tmp_path, None) == Naskah()
+    assert ragam.kaki_draf(tmp_path, None) == "Draf, bukan dokumen final"
     bab = tmp_path / "bab.md"
     bab.write_text("satu", encoding="utf-8")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "-qm", "x")
     pendek = git(tmp_path, "rev-parse", "HEAD")[:7]
-    asal = ragam.asal_naskah(tmp_path, None)
-    assert (asal.hari.replace("\xa0", " "), asal.commit) == ("31 Januari 2030", pendek)
-    assert asal.kaki == f"Draf, bukan dokumen final · {asal.hari} · {pendek}"
+    kaki = ragam.kaki_draf(tmp_path, None)
+    harus = f"Draf, bukan dokumen final · 31 Januari 2030 · {pendek}"
+    assert kaki.replace("\xa0", " ") == harus
     bab.write_text("dua", encoding="utf-8")
-    assert ragam.asal_naskah(tmp_path, None).commit == f"{pendek}+"
+    assert ragam.kaki_draf(tmp_path, None) == f"{kaki}+"
 
 
 def test_a_published_draft_names_the_commit_of_its_version(tmp_path: Path) -> None:
     versi = Versi("2030", "draf", "", "", "abcdef0123456789", "2030-02-01T08:00:00+07:00")
-    asal = ragam.asal_naskah(tmp_path, versi)
-    assert (asal.hari.replace("\xa0", " "), asal.commit) == ("1 Februari 2030", "abcdef0")
-    assert Naskah().kaki == "Draf, bukan dokumen final"
+    kaki = ragam.kaki_draf(tmp_path, versi)
+    assert kaki.replace("\xa0", " ") == "Draf, bukan dokumen final · 1 Februari 2030 · abcdef0"

@@ -124,7 +124,7 @@ def sampul(
         kaki=f"{instansi.nama_singkat} · {edisi.sebutan.removeprefix('Tahun ')}",
         keterangan=keterangan,
         logo=LOGO if (akar / "docs" / LOGO).is_file() else "",
-        kaki_draf=ragam.asal_naskah(akar, terbit).kaki if draf else "",
+        kaki_draf=ragam.kaki_draf(akar, terbit) if draf else "",
     )
 
 

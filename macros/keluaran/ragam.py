@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -27,19 +26,6 @@ FOLDER_SALINAN = "tandatangan"
 VARIABEL = "LKJIP_PDF"
 BUKAN_FINAL = "Draf, bukan dokumen final"
 PANJANG_COMMIT = 7
-
-
-@dataclass(frozen=True)
-class Naskah:
-    """Where a draft comes from: the day and the short name of a commit; empty where unknown."""
-
-    hari: str = ""
-    commit: str = ""
-
-    @property
-    def kaki(self) -> str:
-        """The line in the foot of a draft."""
-        return " · ".join(b for b in (BUKAN_FINAL, self.hari, self.commit) if b)
 
 
 def pilih(nilai: str) -> list[Ragam]:
@@ -69,19 +55,23 @@ def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
     return [f"aset/css/cetak{t}.css" for t in ("", *tambahan)]
 
 
-def asal_naskah(akar: Path, terbit: Versi | None) -> Naskah:
-    """The commit of the project at `akar`: that of the version being published, or the latest one,
-    marked with `+` where files have changed since."""
-    if terbit is not None:
-        return Naskah(terbit.tanggal, terbit.commit[:PANJANG_COMMIT])
+def kaki_draf(akar: Path, terbit: Versi | None) -> str:
+    """The line in the foot of a draft: day and short name of the commit that it comes from, as far
+    as they are known. That is the one of the version being published, or the latest one of the
+    project at `akar`, marked with `+` where files have changed since."""
+    asal = _commit(akar) if terbit is None else (terbit.tanggal, terbit.commit[:PANJANG_COMMIT])
+    return " · ".join(filter(None, (BUKAN_FINAL, *asal)))
+
+
+def _commit(akar: Path) -> tuple[str, ...]:
     if not any((folder / ".git").exists() for folder in (akar, *akar.absolute().parents)):
-        return Naskah()
+        return ()
     catatan = _git(akar, "log", "-1", "--format=%cs %H").split()
     if len(catatan) != 2:
-        return Naskah()
+        return ()
     ubahan = _git(akar, "status", "--porcelain", "--untracked-files=no", "--", ".")
     hari = tanggal(date.fromisoformat(catatan[0]))
-    return Naskah(hari, catatan[1][:PANJANG_COMMIT] + ("+" if ubahan else ""))
+    return hari, catatan[1][:PANJANG_COMMIT] + ("+" if ubahan else "")
 
 
 def _git(akar: Path, *perintah: str) -> str:

@@ -47,7 +47,7 @@ def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     if edisi not in {None, "publik"} or any(os.environ.get(nama) for nama in VARIABEL):
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
-    jumlah.update(f"{sys.version}\0{edisi}\0{ragam.asal_naskah(proyek, None)}\n".encode())
+    jumlah.update(f"{sys.version}\0{edisi}\0{ragam.kaki_draf(proyek, None)}\n".encode())
     with suppress(OSError):  # what cannot be read, the check names
         jumlah.update(sidik_laporan(proyek).encode())
         jumlah.update((program or sidik_program()).encode())
