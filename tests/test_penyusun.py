@@ -26,7 +26,7 @@ from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah
 from tests.test_pdf import METADATA
 
-TERSUSUN = Tersusun({"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak")))
+TERSUSUN: Tersusun = {"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak"))
 
 
 def hidup(nomor: int) -> bool:

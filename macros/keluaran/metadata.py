@@ -15,14 +15,6 @@ from ..hitung.laporan import Laporan
 from .versi import Versi
 
 NAMA = "metadata.json"
-LISENSI: Mapping[str, tuple[str, str]] = {
-    "CC-BY-4.0": ("Creative Commons Atribusi 4.0 Internasional", "licenses/by/4.0"),
-    "CC-BY-SA-4.0": ("Creative Commons Atribusi-BerbagiSerupa 4.0", "licenses/by-sa/4.0"),
-    "CC-BY-NC-4.0": ("Creative Commons Atribusi-NonKomersial 4.0", "licenses/by-nc/4.0"),
-    "CC0-1.0": ("Creative Commons Nol 1.0 (domain publik)", "publicdomain/zero/1.0"),
-}
-
-
 @dataclass(frozen=True)
 class Lisensi:
     """A licence: its code (SPDX), its name, and where its text stands."""
@@ -36,12 +28,20 @@ class Lisensi:
         return {"name": self.kode, "title": self.nama, "path": self.alamat}
 
 
+LISENSI = {
+    kode: Lisensi(kode, f"Creative Commons {nama}", f"https://creativecommons.org/{jalur}/deed.id")
+    for kode, nama, jalur in (
+        ("CC-BY-4.0", "Atribusi 4.0 Internasional", "licenses/by/4.0"),
+        ("CC-BY-SA-4.0", "Atribusi-BerbagiSerupa 4.0", "licenses/by-sa/4.0"),
+        ("CC-BY-NC-4.0", "Atribusi-NonKomersial 4.0", "licenses/by-nc/4.0"),
+        ("CC0-1.0", "Nol 1.0 (domain publik)", "publicdomain/zero/1.0"),
+    )
+}
+
+
 def lisensi(edisi: Edisi) -> Lisensi | None:
     """The licence that the unit chose; None where it chose none."""
-    if edisi.lisensi not in LISENSI:
-        return None
-    nama, jalur = LISENSI[edisi.lisensi]
-    return Lisensi(edisi.lisensi, nama, f"https://creativecommons.org/{jalur}/deed.id")
+    return LISENSI.get(edisi.lisensi)
 
 
 def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str = "") -> str:

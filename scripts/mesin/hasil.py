@@ -66,8 +66,8 @@ def _buat(
         Pencetak() as pencetak,
     ):
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
-        jadi = susun(kerja, pencetak, sendiri=edisi is None)
-        rampungkan(pencetak, jadi.penutup)
+        temuan, penutup = susun(kerja, pencetak, sendiri=edisi is None)
+        rampungkan(pencetak, penutup)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
         salinan_jadi = simpan_salinan(samping, proyek / FOLDER_SALINAN)
@@ -81,7 +81,7 @@ def _buat(
     ]
     if pdf_lama and not edisi:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
-    return jadi.temuan, kata
+    return temuan, kata
 
 
 @contextlib.contextmanager

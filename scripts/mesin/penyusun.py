@@ -44,13 +44,9 @@ class Pekerjaan:
     word: bool = False
 
 
-@dataclass(frozen=True)
-class Tersusun:
-    """A site whose pages stand, and which waits for its PDFs: the findings by kind, and the rest to
-    be done."""
-
-    temuan: hasil_tetap.Temuan
-    penutup: Penutup
+Tersusun = tuple[hasil_tetap.Temuan, Penutup]
+"""A site whose pages stand, and which waits for its PDFs: the findings by kind, and the rest to be
+done."""
 
 
 def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
@@ -118,7 +114,7 @@ def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
     masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))
     if kerja.word:
         _word(kerja, bab)
-    return Tersusun(hasil_tetap.hitung(masalah), penutup)
+    return hasil_tetap.hitung(masalah), penutup
 
 
 def tayangkan(
