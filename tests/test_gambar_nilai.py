@@ -237,8 +237,19 @@ class TestNilai:
         baris = (Butir("a", (Nilai(None, "tercapai"), Nilai(None, "tidak berlaku"))),)
         for svg in lukis(PetaPanas(("2031", "2032"), baris, (Takik(0, "0"),))).values():
             teks = [u.teks for u in teks_dalam(svg)]
-            assert {"tercapai", "tidak berlaku"} <= set(teks)
+            assert {"Tercapai", "×", "Tidak berlaku", "○"} <= set(teks)  # too long for the cells
             assert not {"–", "Belum ada data"} & set(teks)
+
+    def test_peta_panas_kata_tidak_menyempitkan_nama(self) -> None:
+        """The names of rows keep their lines where words stand in place of a number."""
+        nama = "Persentase tahanan yang memperoleh layanan kesehatan sesuai standar"
+
+        def baris(hampa: str) -> list[str]:
+            butir = Butir(nama, (Nilai(None, hampa), *(Nilai(n, f"{n}") for n in (80, 90, 100))))
+            spek = PetaPanas(("2022", "2023", "2024", "2025"), (butir,), (Takik(0, "0"),))
+            return [u.teks for u in teks_dalam(lukis(spek)["lebar"]) if u.teks in nama]
+
+        assert baris("tidak dapat dihitung") == baris("–")
 
     def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
         baris = (Butir("a", (Nilai(1, "1"),)),)

@@ -1,21 +1,20 @@
 """Heat map: rows × columns of shaded cells, each with its number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
 from .bidang import EntriKunci, Kepala
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
-from .spesifikasi import KelompokButir, Nilai, PetaPanas
+from .spesifikasi import KOSONG, TANDA, KelompokButir, Nilai, PetaPanas
 from .tata import gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 25.0
 _SELA_SEL = 2.0
 _LEGA = 14.0
 _LEBAR_CONTOH = 22.0
-KOSONG = "–"  # the text of a cell whose value is missing
 # Which of the five shades a map of 1 … 5 classes uses: the ends first.
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
@@ -58,30 +57,49 @@ def _gambar_sel(kanvas: Kanvas, kotak: Sequence[_Kotak]) -> None:
             kanvas.teks(k.x + k.lebar / 2, y, k.teks, warna, "center")
 
 
-def _contoh(rona: int | None, kanvas: Kanvas, x: float, y: float) -> None:
+def _contoh(rona: int | None, teks: str, kanvas: Kanvas, x: float, y: float) -> None:
     tinggi = kanvas.format.spasi
-    _gambar_sel(kanvas, [_Kotak(x, y - tinggi / 2, _LEBAR_CONTOH, tinggi, rona, "")])
+    _gambar_sel(kanvas, [_Kotak(x, y - tinggi / 2, _LEBAR_CONTOH, tinggi, rona, teks)])
 
 
-def _kepala(spek: PetaPanas, format_: Format) -> Kepala:
-    """The key of the classes, and of missing values where there are any."""
+def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str]]:
+    """With signs for words that stand in place of numbers and are wider than all of them: with such
+    cells the names of rows had no room."""
+    sel = [s for baris in spek.baris for s in baris.nilai]
+    terlebar = lebar_terbesar([s.teks for s in sel if s.nilai is not None], format_)
+    kata = dict.fromkeys(s.teks for s in sel if s.nilai is None)
+    panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, _LEBAR_CONTOH)]
+    tanda = dict(zip(panjang, TANDA, strict=False))
+    baris = (
+        replace(b, nilai=tuple(replace(s, teks=tanda.get(s.teks, s.teks)) for s in b.nilai))
+        for b in spek.baris
+    )
+    return replace(spek, baris=tuple(baris)), tanda
+
+
+def _kepala(spek: PetaPanas, singkatan: dict[str, str], format_: Format) -> Kepala:
+    """The key of the classes, and of missing values and signs where there are any."""
     rona = _RONA[len(spek.kelas) - 1]
     entri = [
-        EntriKunci(k.teks, partial(_contoh, r), _LEBAR_CONTOH)
+        EntriKunci(k.teks, partial(_contoh, r, ""), _LEBAR_CONTOH)
         for r, k in zip(rona, spek.kelas, strict=True)
     ]
     hampa = ("", KOSONG)
     if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.nilai):
-        entri.append(EntriKunci("Belum ada data", partial(_contoh, None), _LEBAR_CONTOH))
+        entri.append(EntriKunci("Belum ada data", partial(_contoh, None, ""), _LEBAR_CONTOH))
+    for kata, tanda in singkatan.items():
+        contoh = partial(_contoh, None, tanda)
+        entri.append(EntriKunci(kata[0].upper() + kata[1:], contoh, _LEBAR_CONTOH))
     return Kepala(entri, format_)
 
 
 def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     """SVG (light) of a heat map; in the narrow format each row repeats the column heads."""
     jumlah = len(spek.kolom)
+    spek, singkatan = _singkat(spek, format_)
     isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
-    kepala = _kepala(spek, format_)
+    kepala = _kepala(spek, singkatan, format_)
     label = [KelompokButir("", spek.baris)]
     # In the narrow format as many lines of cells as it takes for every number to fit its cell.
     deret = ceil(jumlah / max(1, int(format_.lebar / butuh))) if format_.sempit else 1

@@ -26,7 +26,7 @@ TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 # What a drawn row is found by.
 _TEKS = re.compile(r'<text [^>]*?y="([\d.]+)"[^>]*>([^<]*)</text>')
-TANPA_NILAI = "–"
+TANPA_NILAI = {s.KOSONG, *s.TANDA}
 
 BENTUK = Bentuk(
     "grafik",
@@ -202,7 +202,7 @@ def _letak(svg: str, baris: list[set[str]]) -> list[int]:
     hasil: list[int] = []
     lalu = 0.0
     for nilai in baris:
-        y = next((y for y, isi in teks if y > lalu and isi in nilai | {TANPA_NILAI}), None)
+        y = next((y for y, isi in teks if y > lalu and isi in nilai | TANPA_NILAI), None)
         if y is None:
             return []
         hasil.append(round(y / ukuran_svg(svg)[1] * 1000))
