@@ -87,6 +87,14 @@ def test_yang_diubah_sesudah_ditandatangani_ditolak(nama: str) -> None:
     assert "dibaca" not in putusan.sebab[0], putusan.sebab
 
 
+def test_yang_bukan_pdf_disebut_sebabnya() -> None:
+    """A reader opens a file with something before it, so it is not called none."""
+    semua = {b"\xef\xbb\xbf" + bercap(): "3 bita", b"<html>": "bukan PDF", b"": "0 bita"}
+    for isi, kata in semua.items():
+        (sebab,) = putuskan(isi).sebab
+        assert kata in sebab
+
+
 @pytest.mark.proses
 @pytest.mark.parametrize("nama", ALAT_LUAR)
 def test_yang_disimpan_ulang_ditolak(nama: str) -> None:

@@ -126,6 +126,9 @@ def test_nilai_berulang(data: Tabel) -> None:
     ada = pesan(data, "T310", "berulang/LKJIP/2023")
     assert "80% pada 1.2, 1.5, 2.1, 2.2, 2.3, 3.1, 3.3; 74% pada 1.1, 1.7, 3.2, 3.4" in ada
     assert "berulang/LKJIP/2022" in temuan(data, "T310")
+    satu = {"indikator": "1.7", "tahun": 2023, "sumber": "LKJIP"}  # the same, otherwise typed
+    assert pesan(ubah(data, "realisasi", satu, nilai=Decimal("74.0")), "T310",
+                 "berulang/LKJIP/2023").replace("74,0%", "74%") == ada  # fmt: skip
     beragam = data
     for n, i in enumerate(("1.2", "1.5", "2.1", "2.2", "3.1", "3.2", "1.1")):
         di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}

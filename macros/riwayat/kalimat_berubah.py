@@ -8,7 +8,7 @@ from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian.makro import rakit_dari
 from ..sajian.templat import lingkungan_bab
-from ..temuan.naskah import KEPALA, Bab
+from ..temuan.naskah import KEPALA, baca
 from .ubahan import hanya_di
 
 # Things that are told otherwise: tables, charts, formulas.
@@ -40,8 +40,7 @@ def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
     makro = rakit_dari(laporan, None, docs, gambar=False, teliti=False)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     hasil = {}
-    for berkas in sorted(docs.rglob("*.md")):
-        bab = Bab(berkas.relative_to(docs).as_posix(), berkas.read_text(encoding="utf-8-sig"))
+    for bab in baca(docs):
         makro.mulai_halaman(bab.src)
         try:
             teks = lingkungan.from_string(bab.asli).render()

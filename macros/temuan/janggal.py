@@ -84,15 +84,16 @@ def _berulang(lap: Laporan) -> Iterator[Kasus]:
         for satuan in dict.fromkeys(a.satuan for _, a, _ in isi):
             sejenis = [x for x in isi if x[1].satuan == satuan and x[1].catatan != PERSEN_TARGET]
             beda = [(r, a) for r, a, t in sejenis if a.nilai != t.nilai and (a.nilai or 0) > 1]
-            banyak = Counter(a.teks for _, a in beda)
+            banyak = Counter(a.nilai for _, a in beda)
             sering = {n: k for n, k in banyak.most_common() if k >= SERUPA}
             if 2 * sum(sering.values()) <= len(sejenis):
                 continue
-            for teks in sering:
-                kode = [(r.indikator, a) for r, a in beda if a.teks == teks]
+            for nilai in sering:
+                kode = [r.indikator for r, a in beda if a.nilai == nilai]
+                satu = next(a for _, a in beda if a.nilai == nilai)
                 yield Kasus(
-                    f"berulang/{sumber}/{tahun}", f"{teks} pada {', '.join(k for k, _ in kode)}",
-                    letak(lap.register, kode[0][1]),
+                    f"berulang/{sumber}/{tahun}", f"{satu.teks} pada {', '.join(kode)}",
+                    letak(lap.register, satu),
                     isi={"sumber": lap.sumber.nama("realisasi", sumber), "tahun": str(tahun)},
                 )  # fmt: skip
 

@@ -42,6 +42,7 @@ DIPERTANYAKAN: tuple[Keadaan, ...] = ("belum-dikenal", "bukan-pejabat")
 KODE_DIPERTANYAKAN = 3
 TANPA = Kepercayaan()
 ARSIP = b"PK\x03\x04"
+SEDEPAN = 1024
 SEPEKAN = timedelta(days=7)
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 TERKUNCI = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
@@ -104,6 +105,8 @@ def periksa(
     kode = cocok_kode[1].decode() if cocok_kode else ""
     if not isi.startswith(b"%PDF-"):
         sebab = "berkas ini bukan PDF" if isi else "berkas ini kosong (0 bita)"
+        if (awal := isi.find(b"%PDF-", 0, SEDEPAN)) > 0:  # where readers look for it
+            sebab = f"di depan isi PDF ini ada {awal} bita yang bukan miliknya"
         return Putusan("asing", kode, sebab=(sebab,))
     asal = cocokkan(isi, acuan)
     if asal is None:
