@@ -16,7 +16,7 @@ from macros.temuan import janggal, klaim, kumpulkan, pejabat, rantai, reviu, sil
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab
-from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
+from tests.tabel_ubahan import Tabel, berpredikat, dengan, hapus, laporan, tambah, ubah
 
 Ubah = Callable[[Tabel], Tabel]
 
@@ -120,6 +120,15 @@ def test_satuan_realisasi(data: Tabel) -> None:
     dua = ubah(data, "indikator", {"kode": "4.1"}, mulai=2023)
     dua = tambah(dua, "indikator", **{**lama, "satuan": "%", "sampai": 2022})
     assert "4.1 " not in pesan(dua, "T309", "satuan/LKJIP/2022")  # another unit in those years
+
+
+def test_bilangan_di_samping_target_berpredikat(data: Tabel) -> None:
+    """Which is no result on its scale; a number within a range is one."""
+    kata = temuan(dengan(berpredikat(data), "BB", Decimal(80), "predikat"), "T309")
+    assert "; targetnya BB)" in kata["satuan/LKJIP/2023"].pesan
+    for target, hasil, satuan in (("BB", "B", "predikat"), ("80–85", Decimal(83), "%")):
+        lain = temuan(dengan(berpredikat(data), target, hasil, satuan), "T309")
+        assert set(lain) == {"satuan/LKJIP/2022"}
 
 
 def test_nilai_berulang(data: Tabel) -> None:

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
@@ -35,22 +35,32 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 
 def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
-    """Results in another unit than the indicator and its target, where that is no share of it."""
+    """Results in another unit than the indicator and its target, where that is no share of it, or
+    numbers beside a target in words."""
     t = lap.data["realisasi"]
     for r in t.baris():
         i = pada(lap.varian[r.indikator], r.tahun)
-        if r.nilai is None or r.tahun > lap.edisi.tahun or r.satuan == i.satuan:
+        target = lap.target(r.indikator, r.tahun)
+        capaian = lap.register.get(kunci.capaian(r.indikator, r.tahun))
+        tanpa_hasil = capaian is not None and capaian.keadaan == "tak-terhitung"
+        kata = _bilangan(r.nilai) and target and target.keadaan == "bukan-bilangan" and tanpa_hasil
+        if r.nilai is None or r.tahun > lap.edisi.tahun or (r.satuan == i.satuan and not kata):
             continue
         if r.satuan != PERSEN_TARGET:
             nama = lap.sumber.nama("realisasi", r.sumber)
             hasil, subjek = tulis_nilai(r.nilai, r.satuan), f"satuan/{r.sumber}/{r.tahun}"
-            teks = f"{r.indikator} ({hasil}; targetnya bersatuan {i.satuan})"
+            sebut = target.teks if kata and target else f"bersatuan {i.satuan}"
+            teks = f"{r.indikator} ({hasil}; targetnya {sebut})"
             yield Kasus.di(subjek, t, r, "satuan", teks, sumber=nama, tahun=r.tahun)
+
+
+def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:
+    return isinstance(nilai, int | Decimal)
 
 
 def tulis_nilai(nilai: object, satuan: str) -> str:
     """A typed result with its unit."""
-    if isinstance(nilai, int | Decimal):
+    if _bilangan(nilai):
         return tulis(Fraction(nilai), "bilangan", satuan)
     return f"{nilai} {satuan}"
 

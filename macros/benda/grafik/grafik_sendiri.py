@@ -54,7 +54,7 @@ def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
         t.kode,
         _judul_waktu(t) if berjejer else _judul(t.judul, [t.kolom[n] for n in letak], sel),
         f"{nama} menurut {label}{f', dalam {satuan}' if satuan else ''}, {lap.unit}",
-        f"Grafik batang {kecil(nama)} menurut {label}: {rinci}.",
+        f"Grafik batang {nama if berjejer else kecil(nama)} menurut {label}: {rinci}.",
         f"data {lap.unit}.",
         _spesifikasi([] if berjejer else [t.kolom[n] for n in letak], isi),
         tuple(semua),
