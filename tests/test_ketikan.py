@@ -62,6 +62,9 @@ Tabel: Judul {#tabel-x}
 -
 - tiga
 
+a.n. Kepala
+b.p. Wakil
+
 Butir [a] (di bawah), -satu, 1.satu, ❖ lambang, “Kesalahan!”, dan angka {.kelas}.
 
 ### 1.1. Anak

@@ -42,7 +42,7 @@ BERSANDI = (
     " ulangi."
 )
 BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
-KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0, 2.2
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
 RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
 BUNTU = "\ufeff\ufffe"

@@ -5,14 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..asupan.penyandian import jenis_lain, mojibake, sandi_lebar
+from ..asupan.penyandian import BENTROK, KENDALI, jenis_lain, mojibake, sandi_lebar
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
 from ..temuan.naskah import Bab, berkas_bab, setara
-
-BENTROK = re.compile(r"^(?:<{7} |>{7} |(?<=\n\n)={7}$)", re.MULTILINE)
-# Signs that no page can hold (XML 1.0, 2.2).
-KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def baca_bab(docs: Path, rusak: list[Masalah]) -> Iterator[Bab]:
