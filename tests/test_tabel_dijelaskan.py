@@ -230,13 +230,14 @@ a:
   kolom:
     - Kegiatan | teks 50 | {uraian}
     - Pagu | bilangan 25 | ringkas kegiatan/{kode}/{tahun}/pagu
-    - Bukti | teks 25 | daftar hadir
+    - Bukti | teks 15 | daftar hadir
+    - Status | status 10 | status 1.1
   catatan: Indikator {kode.daftar} belum tercapai. | dari indikator terukur
     | bila kekurangan/{kode}/{tahun}
 """
     tabel, salah = dijelaskan(laporan, isi)
     assert salah == []
-    assert teks(tabel["a"])[0][1:] == ["Rp2,33 miliar", "daftar hadir"]
+    assert teks(tabel["a"])[0][1:] == ["Rp2,33 miliar", "daftar hadir", "Belum tercapai"]
     assert tabel["a"].catatan == ("Indikator 1.1, 1.2, 1.5, 1.7, 2.1–2.3, 3.1–3.4, 4.4"
                                   " belum tercapai.",)  # fmt: skip
 

@@ -109,7 +109,8 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
 
 def _satu(teks: str, kata: Collection[str]) -> Pilihan:
     depan, _, sisa = teks.partition(" ")
-    if depan in kata and re.search("[{/]", sisa):  # else it is a word of the text
+    # Before what is no placeholder, key or code it is a word of the text: daftar hadir.
+    if depan in kata and re.search(r"[{/]|^\S*\d\S*$", sisa):
         return Pilihan(depan, urai(sisa.strip()))
     if teks.startswith("=") and urai(teks[1:]).kunci:
         return Pilihan("=", urai(teks[1:]))
