@@ -27,6 +27,7 @@ from ..deklarasi.ungkapan import (
 )
 
 LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
+SEBARAN = 1  # percent, by which rounded parts may be more than the whole
 LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 PERAN = get_args(s.Peran)
 
@@ -208,7 +209,7 @@ def _komposisi(w: Wujud) -> s.Spesifikasi:
     jumlah = sum((n for n, _ in nilai), Fraction(0))
     if not any(a and a.satuan == "%" for _, a in nilai):
         utuh = jumlah
-    elif jumlah > (utuh := Fraction(100)):
+    elif jumlah > (utuh := Fraction(100)) + SEBARAN:
         kata = tulis_bilangan(jumlah, "bilangan")
         raise ValueError(f"Komposisi menggambar bagian dari 100%, jumlahnya {kata}%. Pakai batang.")
     return s.Komposisi(tuple(replace(_butir(b), kode="") for b in w.baris), utuh)
