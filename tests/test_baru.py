@@ -413,6 +413,7 @@ def test_nama_tanpa_gelar(nama: str, polos: str) -> None:
     assert tanpa_gelar(nama) == polos
 
 
+@pytest.mark.lama
 def test_unit_baru_bertanya_di_terminal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -367,6 +367,7 @@ def test_setiap_temuan_diterangkan() -> None:
             ] == []  # fmt: skip
 
 
+@pytest.mark.lama
 def test_check_menyebut_baris(tmp_path: Path) -> None:
     akar = pasang_mini(tmp_path)
     berkas = akar / "data" / "grafik.yaml"

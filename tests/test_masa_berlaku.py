@@ -52,6 +52,7 @@ def bab(lap: Laporan, src: str) -> str:
     return isi
 
 
+@pytest.mark.lama
 def test_kementerian_berganti_nama_sesudah_edisi(data: Data, laporan: Laporan) -> None:
     lap = susun(berganti(data, "instansi", date(2024, 10, 21), {}, kementerian=BARU))
     assert lap.instansi == laporan.instansi

@@ -269,6 +269,7 @@ def test_berkas_data_yang_berganti_nama_disebut_sekali(proyek: Path) -> None:
     assert (m.kode, m.berkas) == ("D003", "data/smart.csv") and "“smart (1).csv”" in m.pesan
 
 
+@pytest.mark.lama
 def test_tabel_yang_tidak_terdaftar_dalam_bab(proyek: Path) -> None:
     """A chapter that asks for rows of it is told what to list; references to a table that could not
     be made are not told beside it, and no finding asks to fill a file that nobody reads."""
@@ -393,6 +394,7 @@ def test_bab_laporan_tanpa_galat(tmp_path: Path) -> None:
     assert galat(salin(tmp_path, ["data", "docs"])) == []
 
 
+@pytest.mark.lama
 def test_bab_uji_tanpa_galat(proyek: Path) -> None:
     """Negative control for the tests below."""
     assert galat(proyek) == []

@@ -49,6 +49,7 @@ def test_kebutuhan_sama_dengan_dan_tanpa_proyek() -> None:
     assert kebutuhan(["--proyek", "x"]) is None
 
 
+@pytest.mark.lama
 @pytest.mark.parametrize("nama", DENGAN_PROYEK)
 def test_setiap_perintah_mengerjakan_folder_itu(
     unit: Path, monkeypatch: pytest.MonkeyPatch, nama: str

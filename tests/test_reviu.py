@@ -248,6 +248,7 @@ def test_isi_data_bukan_rumus(data: Tabel) -> None:
     assert {s.data_type for s in sel} == {"s"}
 
 
+@pytest.mark.lama
 def test_tanpa_pernyataan(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "docs"])
     berkas = akar / "data" / "reviu.csv"

@@ -434,6 +434,7 @@ def test_skema_untuk_penyunting_teks() -> None:
     assert BENTUK.aturan["$defs"]["tabelBaku"]["enum"] == [*program.dikenal()]
 
 
+@pytest.mark.lama
 def test_check_dan_build_menolak(tmp_path: Path) -> None:
     """Form is told with the errors of the data, before anything is computed; names after."""
     akar = pasang_mini(tmp_path)

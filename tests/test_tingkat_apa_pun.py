@@ -132,6 +132,7 @@ def test_perubahan_perjanjian_bukan_pertentangan(asli: Data) -> None:
     assert "target/1.1/2023" not in beda(susun(data))
 
 
+@pytest.mark.lama
 def test_rentang_dan_predikat_adalah_target_dan_capaian(asli: Data) -> None:
     def jawab(data: Data, butir: str) -> str:
         semua = Telaah(susun(data), None).butir()
