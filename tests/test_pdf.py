@@ -13,11 +13,14 @@ import pytest
 from PIL import Image
 
 from macros.dasar.pohon import urai
+from macros.gambar.lukis import lukis
+from macros.gambar.spesifikasi import Batang, KelompokButir
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, susun
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 from tests import isi_pdf, tulis_golden
+from tests.unsur_gambar import sebutir
 
 AKAR = Path(__file__).parent.parent
 TABEL = """
@@ -196,9 +199,13 @@ def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
 
 
 def test_signs_and_code_print(tmp_path: Path) -> None:
-    hasil = buat(tulis(tmp_path, "<p>✓ ☑ → ≥</p><pre><code>x = 1</code></pre>"))
+    grafik = Batang((KelompokButir("", (sebutir("Regu △ ◎", 1, "1"),)),))
+    (tmp_path / "g.svg").write_text(lukis(grafik)["lebar"], encoding="utf-8")
+    isi = '<p>✓ ☑ → ≥</p><pre><code>x = 1</code></pre><p><img src="g.svg" alt="Regu."></p>'
+    hasil = buat(tulis(tmp_path, isi))
     with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
         assert "✓ ☑ → ≥\nx = 1" in berkas[-1].get_text()
+        assert "Regu△◎" in berkas[-1].get_text().replace(" ", "")
 
 
 def test_metadata_must_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

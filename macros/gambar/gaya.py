@@ -15,7 +15,7 @@ BERKAS_HURUF = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
 # What stands in for signs that the text's font lacks.
 HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"
 # An SVG in <img> cannot load a page's fonts: the fallbacks share Arimo's metrics.
-KELUARGA_HURUF = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif"
+KELUARGA_HURUF = "Arimo, Lambang, 'Liberation Sans', Arial, Helvetica, sans-serif"
 VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
 # What a finished drawing says of its size.
 _UKURAN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')

@@ -22,7 +22,7 @@ Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 """Role of a mark: the subject, what it is compared with, or the subject below its target."""
 
 KOSONG = "–"  # in a heat map's cell whose value is missing
-TANDA = ("×", "○", "△", "□")  # there in place of long words, which the key then tells
+TANDA = ("×", "○", "□", "†")  # there in place of long words, which the key then tells
 
 
 @dataclass(frozen=True, slots=True)

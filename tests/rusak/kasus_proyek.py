@@ -221,7 +221,7 @@ PROYEK: dict[str, KasusProyek] = {
     "pembatas terlalu panjang": KasusProyek(ganti("isi\n---\n", "isi\n-----\n"), "B040", baris=1),
     "bab tanpa judul": KasusProyek(ganti("# Penutup {#penutup}", ""), "B043", baris=1),
     "judul hanya pengenal": KasusProyek(ganti("# Penutup {", "# {"), "B052", baris=6),
-    "bab kosong": KasusProyek(baru(BAB), "B043", baris=1),
+    "bab kosong": KasusProyek(baru(BAB), "B011"),
     # Files
     "folder bernama bab": KasusProyek(baru("docs/x.md/y.txt"), "B035", "docs/x.md"),
     "akhiran dari Notepad": KasusProyek(salin(LAIN, "docs/x.md.txt"), "B035", "docs/x.md.txt"),
