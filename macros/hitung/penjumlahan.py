@@ -52,13 +52,15 @@ def yang_berjumlah(
 ) -> Callable[[KolomSendiri], bool]:
     """Which columns are added up: not those whose rows have units of their own that differ, nor
     what is told up to a time where the rows are times."""
-    sebaris = next(iter(satuan), "") if len(satuan) < 2 else "indeks"
+    campur, sebaris = len(satuan) > 1, next(iter(satuan), "")
     pertama = next((k.nama for k in kolom if k.jenis == "teks"), "")
     sebutan = [str(s) for s in t.kolom(pertama).values() if s] if pertama else []
     menurut_waktu = bool(sebutan) and all(map(berwaktu, sebutan))
 
     def satu(k: KolomSendiri) -> bool:
         sampai = menurut_waktu and SAMPAI.search(k.judul)
-        return not sampai and berjumlah(k.judul, k.satuan or sebaris)
+        if sampai or (campur and not k.satuan):
+            return False
+        return berjumlah(k.judul, k.satuan or sebaris)
 
     return satu
