@@ -10,7 +10,6 @@ parts first, then the front matter, whose lists name their pages.
 
 import argparse
 import gc
-import json
 import os
 import re
 import sys
@@ -21,9 +20,8 @@ from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
-from ..pencetak import SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
-from .regu import GalatRegu, Regu, muat
+from .regu import GalatRegu, Regu
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
 BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
@@ -69,7 +67,7 @@ def potong(teks: str) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The command line, or what follows on the standard input; 1 when the PDF was not made."""
+    """The command line; 1 when the PDF was not made."""
     pengurai = argparse.ArgumentParser(
         prog="python -m macros.keluaran.pdf.cetak", description=__doc__
     )
@@ -82,11 +80,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     pengurai.add_argument("--simpanan", type=Path, help="folder simpanan bagian dokumen")
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
-    if argv == [SIAGA]:
-        muat()
-        if not (masukan := sys.stdin.read()):
-            return 0  # nobody needs a PDF
-        argv = json.loads(masukan)
     pilihan = pengurai.parse_args(argv)
     try:
         metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
