@@ -16,7 +16,7 @@ from scripts.terminal.tolakan import tolakan
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
 DAFTAR = f"{FOLDER}/berkas.json"
-BARU, LAMA = "baru", "lama"
+BARU = "baru"
 Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]
 
 
