@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import shutil
@@ -10,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,15 +30,17 @@ from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
 from macros.hitung.laporan import Laporan
 from macros.keluaran.bangunan import Bangunan
-from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
+from macros.keluaran.pdf import cetak
+from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.periksa import menyeluruh
 from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan
-from scripts.mesin import penyusun, situs
+from scripts.mesin import pembaca, penyusun, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
+from tests.test_pdf import METADATA
 
 # The command ends as `lkjip.py` does, without taking the interpreter apart. It hears Ctrl-C, also
 # where the tests run in the background and do not.
@@ -90,6 +94,38 @@ def test_sinyal_selama_bercabang_tidak_hilang() -> None:
             pass
     finally:
         signal.signal(signal.SIGINT, semula)
+
+
+def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
+    """Another process leaves the tables that it found right, unless this one can read at once."""
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
+    simpanan = proyek / ".cache" / "tabel.pickle"
+    simpanan.unlink(missing_ok=True)
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(pembaca, "PEMBACA", "modul.belum.dibaca")
+        tempel.setattr(pembaca, "inti", lambda: 1)
+        tempel.delitem(sys.modules, pembaca.PENGUJI, raising=False)
+        tempel.delattr(pembaca.PENGUJI, raising=False)
+        with pembaca.membaca_tabel(proyek) as berubah:
+            assert not berubah()
+        assert not simpanan.is_file()
+        tempel.setattr(pembaca, "inti", lambda: 2)
+        for harap in (True, False):
+            with pembaca.membaca_tabel(proyek) as berubah:
+                assert berubah() is harap
+            assert simpanan.is_file()
+    with pembaca.membaca_tabel(tmp_path / "tidak-ada"):
+        pass
+
+
+@pytest.mark.parametrize("berubah", [True, False])
+def test_pelukis_dibaca_bila_tabel_berubah(
+    berubah: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dibaca: list[str] = []
+    monkeypatch.setattr(situs, "import_module", dibaca.append)
+    situs.muat(lambda: berubah)
+    assert (situs.PELUKIS in dibaca) is berubah and {*situs.BEKAL} <= {*dibaca}
 
 
 def test_berkas_yang_tidak_disebut_tidak_terbit(tmp_path: Path) -> None:
@@ -295,6 +331,55 @@ def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
     pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, jadi)])
     with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
         pencetak.selesaikan()
+
+
+# Says what it is told, whether at once or, where it has to wait, later.
+PENUNGGU = (
+    sys.executable, "-c",
+    "import json, os, sys; baca = sys.argv[1:]\n"
+    "if baca == ['--siaga']: baca = [*json.load(sys.stdin), 'siaga']\n"
+    "open(baca[0], 'w').write(' '.join(baca[1:]))",
+)  # fmt: skip
+
+
+@pytest.mark.proses
+def test_proses_yang_siaga_membuat_pdf_pertama(tmp_path: Path) -> None:
+    pencetak = Pencetak()
+    pencetak.siagakan(PENUNGGU)
+    cetakan = [
+        Cetakan(tmp_path / f"{n}.pdf", (*PENUNGGU, str(tmp_path / n), n), tmp_path / n)
+        for n in ("satu", "dua")
+    ]
+    sentuh = ("touch", str(tmp_path / "lain"))
+    lain = Cetakan(tmp_path / "lain.pdf", sentuh, tmp_path / "lain")
+    pencetak.mulai([lain, *cetakan])
+    pencetak.selesaikan()
+    isi = [(tmp_path / f"{n}.pdf").read_text("utf-8") for n in ("lain", "satu", "dua")]
+    assert isi == ["", "satu siaga", "dua"]
+
+
+@pytest.mark.proses
+@pytest.mark.parametrize("akhir", [Pencetak.selesaikan, Pencetak.__exit__])
+def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
+    akhir: Callable[[Pencetak], None], tmp_path: Path
+) -> None:
+    pencetak = Pencetak()
+    pencetak.siagakan((sys.executable, "-c", "import time; time.sleep(60)"))
+    assert pencetak._siaga is not None
+    proses = pencetak._siaga[1]
+    akhir(pencetak)
+    assert proses.returncode == -signal.SIGKILL
+    akhir(pencetak)  # nothing is left to end
+
+
+def test_cetak_yang_siaga(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    diterima: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi[:2]))
+    (tmp_path / "a.json").write_text(json.dumps(METADATA), encoding="utf-8")
+    for masukan in (json.dumps([str(tmp_path / "a.html"), "b.pdf"]), ""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(masukan))
+        assert cetak.main([SIAGA]) == 0
+    assert diterima == [(tmp_path / "a.html", Path("b.pdf"))]
 
 
 def test_situs_tanpa_berkas_tema_yang_tak_diminta(situs_mini: Path) -> None:

@@ -1,23 +1,32 @@
-"""Processes that are split off or started end with the first; and what is done when PDFs are there.
-"""
+"""The pages are made in a process of their own; the first one stays small and makes the PDFs."""
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from macros.dasar import cabang
 from macros.dasar.berkas import sidik_berkas
+from macros.dasar.cabang import Cabang, CabangBerkabar
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.penutup import Penutup
+from scripts.mesin import penyusun
+from scripts.mesin.penyusun import Pekerjaan, Tersusun
 from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah
 from tests.test_pdf import METADATA
+
+TERSUSUN: Tersusun = {"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak"))
 
 
 def hidup(nomor: int) -> bool:
@@ -36,34 +45,191 @@ def berakhir(nomor: int) -> bool:
     return not hidup(nomor)
 
 
-# A process split off
+# A process that has things done
 
 
+def test_permintaan_dikerjakan_di_sini() -> None:
+    """In their order, each before the result."""
+    jejak: list[object] = []
+
+    def tugas(minta: Callable[..., None], akhir: str) -> tuple[int, str]:
+        minta("catat", 1, "dua")
+        minta("catat", 3)
+        return os.getpid(), akhir
+
+    satu = CabangBerkabar({"catat": lambda *isi: jejak.append((os.getpid(), *isi))}, tugas, "akhir")
+    nomor, akhir = satu.hasil()
+    assert jejak == [(os.getpid(), 1, "dua"), (os.getpid(), 3)]
+    assert nomor != os.getpid() and akhir == "akhir"
+    satu.akhiri()
+    assert not hidup(nomor)
+
+
+def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
+    """What stands in its way is met here, and the other process ends with what it split off."""
+
+    def tugas(minta: Callable[..., None]) -> None:
+        lain = Cabang(time.sleep, 60)
+        try:
+            minta("catat", lain._proses.pid)
+            time.sleep(60)
+        finally:
+            lain.akhiri()
+            (tmp_path / "rapi").touch()
+
+    nomor: list[int] = []
+
+    def catat(satu: int) -> None:
+        nomor.append(satu)
+        raise OSError("penuh")
+
+    satu = CabangBerkabar({"catat": catat}, tugas)
+    with pytest.raises(OSError, match="penuh"):
+        satu.hasil()
+    satu.akhiri()
+    assert (tmp_path / "rapi").exists() and berakhir(nomor[0])
+
+
+def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cabang, "TENGGANG", 0.1)
+
+    def tugas(minta: Callable[..., None]) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        minta("siap")
+        time.sleep(60)
+
+    def siap() -> None:
+        raise KeyboardInterrupt
+
+    satu = CabangBerkabar({"siap": siap}, tugas)
+    with pytest.raises(KeyboardInterrupt):
+        satu.hasil()
+    nomor = satu._proses.pid
+    satu.akhiri()
+    assert nomor and not hidup(nomor)
+
+
+BERKABAR = "CabangBerkabar({'siap': lambda: os._exit(9)}, berkabar).hasil()"
 BIASA = "Cabang(besar)\nwhile not nomor.is_file(): pass\nos._exit(9)"
 
 
 @pytest.mark.proses
-@pytest.mark.parametrize("sistem", ["linux", "lain"])
-def test_cabang_berakhir_bersama_yang_pertama(sistem: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("cara", "sistem"), [(BERKABAR, "linux"), (BIASA, "linux"), (BIASA, "lain")]
+)
+def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: Path) -> None:
     """Also where that ends without ending anybody, and where a system does not tell of it what it
     finds out is more than a pipe holds."""
     program = (
         "import os, pathlib, sys, time\n"
         "from macros.dasar import cabang\n"
-        "from macros.dasar.cabang import Cabang\n"
+        "from macros.dasar.cabang import Cabang, CabangBerkabar\n"
         "nomor = pathlib.Path(sys.argv[1])\n"
         "if sys.argv[2] == 'lain': cabang.ikut_berakhir = lambda: None\n"
         "def catat():\n"
         "    nomor.with_suffix('.baru').write_text(str(os.getpid()))\n"
         "    nomor.with_suffix('.baru').rename(nomor)\n"
+        "def berkabar(minta):\n"
+        "    catat()\n"
+        "    minta('siap')\n"
+        "    time.sleep(60)\n"
         "def besar():\n"
         "    catat()\n"
         "    if sys.argv[2] == 'linux': time.sleep(60)\n"
         "    return bytes(10_000_000)\n"
     )
-    argumen = [sys.executable, "-c", program + BIASA, str(tmp_path / "nomor"), sistem]
+    argumen = [sys.executable, "-c", program + cara, str(tmp_path / "nomor"), sistem]
     assert subprocess.run(argumen, check=False).returncode == 9
     assert berakhir(int((tmp_path / "nomor").read_text(encoding="utf-8")))
+
+
+# The pages
+
+
+@pytest.fixture
+def kerja(tmp_path: Path) -> Pekerjaan:
+    return Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
+
+
+@pytest.mark.parametrize("sendiri", [True, False])
+def test_pdf_dipesan_selama_halaman_disusun(
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The one process orders what the other makes; words and result arrive."""
+    dicatat: list[tuple[object, ...]] = []
+
+    class Pencatat(Pencetak):
+        def siagakan(self, perintah: tuple[str, ...]) -> None:
+            dicatat.append((os.getpid(), perintah))
+
+        def mulai(self, cetakan: Any = ()) -> None:
+            dicatat.append((os.getpid(), *cetakan))
+
+    satu = Cetakan(Path("a.pdf"), ("cetak",), Path("b.pdf"))
+
+    def susun(minta: Callable[..., None], _: Pekerjaan) -> Tersusun:
+        pemesan = penyusun._Utusan(minta)
+        pemesan.siagakan(("cetak",))
+        minta("kata", "Menyusun …")
+        assert isinstance(sys.stderr, io.StringIO) and not sys.stderr.getvalue(), "said at once"
+        pemesan.mulai([satu])
+        print(os.getpid() == sini, file=sys.stderr)
+        return TERSUSUN
+
+    sini = os.getpid()
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
+    assert dicatat == [(sini, ("cetak",)), (sini, satu)]
+    assert capsys.readouterr().err == f"Menyusun …\n{sendiri}\n"
+
+
+@pytest.mark.parametrize("galat", [GalatPerintah("belum lolos", 3), OSError(28, "penuh", "a")])
+def test_galat_sampai_dengan_kata_sebelumnya(
+    kerja: Pekerjaan, galat: Exception, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def susun(*_: object) -> Tersusun:
+        print("data/a.csv: keliru", file=sys.stderr)
+        raise galat
+
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    with pytest.raises(type(galat)) as datang:
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
+    assert (str(datang.value), vars(datang.value)) == (str(galat), vars(galat))
+    assert capsys.readouterr().err == "data/a.csv: keliru\n"
+
+
+@pytest.mark.parametrize("sendiri", [True, False])
+def test_cacat_program_tampil_dengan_kata_sebelumnya(
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    def susun(*_: object) -> Tersusun:
+        print("Sebelumnya.", file=sys.stderr)
+        raise ZeroDivisionError("cacat")
+
+    monkeypatch.setattr(penyusun, "_susun", susun)
+    with pytest.raises(ZeroDivisionError if sendiri else GalatPerintah):
+        penyusun.susun(kerja, Pencetak(), sendiri=sendiri)
+    tampil = capfd.readouterr().err
+    assert tampil.startswith("Sebelumnya.\n")
+    assert sendiri or tampil.endswith("ZeroDivisionError: cacat\n")
+
+
+def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(penyusun, "_susun", lambda *_: os._exit(9))
+    with pytest.raises(GalatPerintah, match="penyusunan terhenti"):
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
+
+
+@pytest.mark.proses
+def test_yang_menunggu_tidak_memuat_mesin() -> None:
+    """Whoever waits for the PDF has read nothing that is large."""
+    besar = {"pandas", "mkdocs", "matplotlib", "lxml", "weasyprint", "numpy", "jinja2"}
+    program = f"import sys, scripts.mesin.hasil; print(*sorted({besar} & set(sys.modules)))"
+    hasil = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert hasil.stdout.split() == []
 
 
 # The rest, when the PDFs are there

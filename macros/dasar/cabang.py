@@ -6,12 +6,14 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.context import ForkProcess
-from typing import Generic, NoReturn, TypeVar, cast
+from typing import Any, Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
+SELESAI = "selesai"
+TENGGANG = 5  # s for a process to end what it has split off
 PR_SET_PDEATHSIG = 1
 
 
@@ -22,9 +24,12 @@ class CabangTerhenti(Exception):
 class Cabang(Generic[T]):
     """Another process that finds out `tugas(*isi)`."""
 
+    BERANAK = False  # whether it may split off others
+
     def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
         self._terima, self._kirim = multiprocessing.Pipe(duplex=False)
-        self._proses = ForkProcess(target=self._mulai, args=(tugas, *isi), daemon=True)
+        isi, daemon = (tugas, *isi), not self.BERANAK
+        self._proses = ForkProcess(target=self._mulai, args=isi, daemon=daemon)
         with _ditunda():
             self._proses.start()
         self._kirim.close()
@@ -33,12 +38,17 @@ class Cabang(Generic[T]):
         """What the other process does. With its own hold on the end that is read it would wait for
         ever for itself to read what nobody reads any more."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first, which ends this one
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, berhenti if self.BERANAK else signal.SIG_DFL)
         ikut_berakhir()
         self._terima.close()
-        hasil = tugas(*isi)
+        self._cari(tugas, *isi)
+
+    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
+        self._kabarkan(tugas(*isi))
+
+    def _kabarkan(self, isi: object) -> None:
         with contextlib.suppress(BrokenPipeError):  # nobody waits any more
-            self._kirim.send(hasil)
+            self._kirim.send(isi)
 
     def selesai(self) -> bool:
         """Whether nobody has to wait for it any more."""
@@ -46,8 +56,11 @@ class Cabang(Generic[T]):
 
     def hasil(self) -> T:
         """Wait for what it found, which it tells once. Raises CabangTerhenti."""
+        return cast("T", self._dengar())
+
+    def _dengar(self) -> Any:
         try:
-            return cast("T", self._terima.recv())
+            return self._terima.recv()
         except EOFError:
             raise CabangTerhenti from None
 
@@ -55,6 +68,45 @@ class Cabang(Generic[T]):
         """End it, done or not; it could miss a milder signal while it begins."""
         self._proses.kill()
         self._proses.join()
+
+
+class CabangBerkabar(Cabang[T]):
+    """Another process that finds out `tugas(minta, *isi)`, and may split off others.
+
+    Where it calls `minta(apa, …)`, `layanan[apa](…)` is done in this process, while that waits for
+    its result.
+    """
+
+    BERANAK = True
+
+    def __init__(
+        self, layanan: Mapping[str, Callable[..., object]], tugas: Callable[..., T], *isi: object
+    ) -> None:
+        self._layanan, self._selesai = layanan, False
+        super().__init__(tugas, *isi)
+
+    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
+        hasil = tugas(lambda apa, *untuk: self._kabarkan((apa, untuk)), *isi)
+        self._kabarkan((SELESAI, (hasil,)))
+
+    def hasil(self) -> T:
+        """Do what it asks for until it has found it out, which it tells once.
+
+        Raises CabangTerhenti, and whatever stands in the way of what is asked for.
+        """
+        while True:
+            apa, isi = self._dengar()
+            if apa == SELESAI:
+                self._selesai, hasil = True, cast("T", isi[0])
+                return hasil
+            self._layanan[apa](*isi)
+
+    def akhiri(self) -> None:
+        """End it, done or not, with time to end those that it has split off."""
+        if not self._selesai:
+            self._proses.terminate()
+        self._proses.join(TENGGANG)
+        super().akhiri()
 
 
 class Sampingan(Generic[T]):

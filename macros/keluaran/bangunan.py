@@ -13,7 +13,7 @@ from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
 from ..sajian.makro import Makro
 from ..sajian.tulisan import Titipan
-from .pencetak import Pencetak
+from .pencetak import Pemesan, Pencetak
 from .penutup import Penutup
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .versi import Versi
@@ -44,7 +44,7 @@ class Bangunan:
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
-    pencetak: Pencetak = field(default_factory=Pencetak)
+    pencetak: Pemesan = field(default_factory=Pencetak)
     penutup: Penutup = field(init=False)
     buku: Sampingan[None] | None = None
     tanpa_bab: Sampingan[Any] | None = None

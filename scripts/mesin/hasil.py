@@ -66,7 +66,7 @@ def _buat(
         Pencetak() as pencetak,
     ):
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
-        temuan, penutup = susun(kerja, pencetak)
+        temuan, penutup = susun(kerja, pencetak, sendiri=edisi is None)
         rampungkan(pencetak, penutup)
         if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")

@@ -1,21 +1,25 @@
-"""The pages of a report, made while another process checks its chapters."""
+"""The pages of a report, made in a process that ends with them.
+
+What it has read takes half as much memory as the PDF: whoever waits for that has read none of it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros.dasar.cabang import Cabang, CabangTerhenti
+from macros.dasar.cabang import Cabang, CabangBerkabar, CabangTerhenti
 from macros.dasar.masalah import Masalah
-from macros.keluaran.pencetak import Pencetak
+from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
-from scripts.terminal import GalatPerintah, kabari
+from scripts.mesin.pembaca import membaca_tabel
+from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolak
 
 TYPE_CHECKING = False
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
+TERHENTI = "penyusunan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
+Minta = Callable[..., object]
 
 
 @dataclass(frozen=True)
@@ -43,23 +49,76 @@ Tersusun = tuple[hasil_tetap.Temuan, Penutup]
 done."""
 
 
-def susun(kerja: Pekerjaan, pencetak: Pencetak) -> Tersusun:
-    """Check the data and make the pages; `pencetak` has then begun with the PDFs.
+def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
+    """Check the data and make the pages, in this process itself or in one of its own; `pencetak`
+    has then begun with the PDFs.
 
     Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
     """
-    from macros.periksa.menyeluruh import periksa_data
+    layanan: dict[str, Minta] = {
+        "kata": partial(print, file=sys.stderr, flush=True),  # at once, whatever is held back
+        "siagakan": pencetak.siagakan,
+        "mulai": pencetak.mulai,
+    }
+    if sendiri:
+        kata, jadi = _coba(lambda apa, *isi: layanan[apa](*isi), kerja)
+    else:
+        cabang = CabangBerkabar(layanan, _coba, kerja)
+        try:
+            kata, jadi = cabang.hasil()
+        except CabangTerhenti:
+            raise GalatPerintah(TERHENTI) from None
+        finally:
+            cabang.akhiri()
+    sys.stderr.write(kata)
+    if isinstance(jadi, Exception):
+        raise jadi
+    return jadi
 
+
+class _Utusan:
+    """Hands on orders for PDFs."""
+
+    def __init__(self, minta: Minta) -> None:
+        self._minta = minta
+
+    def siagakan(self, perintah: tuple[str, ...]) -> None:
+        self._minta("siagakan", perintah)
+
+    def mulai(self, cetakan: Sequence[Cetakan]) -> None:
+        self._minta("mulai", cetakan)
+
+
+def _coba(minta: Minta, kerja: Pekerjaan) -> tuple[str, Tersusun | GalatPerintah | OSError]:
+    """What was said on standard error, and what came of it."""
+    kata = io.StringIO()
+    try:
+        with contextlib.redirect_stderr(kata):
+            jadi = _susun(minta, kerja)
+    except (GalatPerintah, OSError) as galat:
+        return kata.getvalue(), galat
+    except Exception:
+        sys.stderr.write(kata.getvalue())  # nothing else comes of it but the fault itself
+        raise
+    return kata.getvalue(), jadi
+
+
+def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
+    with membaca_tabel(kerja.proyek) as berubah:
+        from macros.periksa.menyeluruh import periksa_data
+        from scripts.mesin import situs
+
+        situs.muat(berubah)
     tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
-    kabari(f"Menyusun {kerja.sebutan} …")
-    masalah, bab, penutup = tayangkan(kerja, pencetak)
+    minta("kata", f"Menyusun {kerja.sebutan} …")
+    masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))
     if kerja.word:
         _word(kerja, bab)
     return hasil_tetap.hitung(masalah), penutup
 
 
 def tayangkan(
-    kerja: Pekerjaan, pencetak: Pencetak
+    kerja: Pekerjaan, pencetak: Pemesan
 ) -> tuple[list[Masalah], list[Halaman], Penutup]:
     """Make the pages while another process checks the chapters; the findings, the finished
     chapters, and what is to be done when the PDFs are there.

@@ -5,8 +5,9 @@ Of scripts/, only this folder knows MkDocs.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -28,7 +29,7 @@ from mkdocs.utils.yaml import yaml_load
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
-from macros.keluaran.pencetak import Pencetak
+from macros.keluaran.pencetak import Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
@@ -44,8 +45,22 @@ setattr(mkdocs_macros.plugin, "Environment", SandboxedEnvironment)  # noqa: B010
 
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
+BEKAL = (
+    "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
+    "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
+)  # fmt: skip
+PELUKIS = "macros.gambar.lukis"
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
+
+
+def muat(berubah: Callable[[], bool]) -> None:
+    """Read the code that a build asks for bit by bit; what draws charts only where tables changed,
+    `berubah()`: they are seldom drawn anew otherwise."""
+    for nama in BEKAL:
+        import_module(nama)
+    if berubah():
+        import_module(PELUKIS)
 
 
 def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halaman]:
@@ -65,7 +80,7 @@ def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halama
 def susun(
     akar: Path,
     keluar: Path,
-    pencetak: Pencetak,
+    pencetak: Pemesan,
     salinan: Path | None = None,
     *,
     diperiksa: bool = False,

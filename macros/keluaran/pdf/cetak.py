@@ -10,6 +10,7 @@ parts first, then the front matter, whose lists name their pages.
 
 import argparse
 import gc
+import json
 import os
 import re
 import sys
@@ -20,8 +21,9 @@ from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
+from ..pencetak import SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
-from .regu import GalatRegu, Regu
+from .regu import GalatRegu, Regu, muat
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
 BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
@@ -67,7 +69,7 @@ def potong(teks: str) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The command line; 1 when the PDF was not made."""
+    """The command line, or what follows on the standard input; 1 when the PDF was not made."""
     pengurai = argparse.ArgumentParser(
         prog="python -m macros.keluaran.pdf.cetak", description=__doc__
     )
@@ -80,6 +82,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     pengurai.add_argument("--simpanan", type=Path, help="folder simpanan bagian dokumen")
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
+    if argv == [SIAGA]:
+        muat()
+        if not (masukan := sys.stdin.read()):
+            return 0  # nobody needs a PDF
+        argv = json.loads(masukan)
     pilihan = pengurai.parse_args(argv)
     try:
         metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
