@@ -6,14 +6,19 @@ cache of the project is touched. Standard library only.
 
 import argparse
 import csv
+import json
+import math
 import os
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -21,52 +26,100 @@ AKAR = Path(__file__).resolve().parent.parent
 sys.path[0] = str(AKAR)
 
 from scripts.cli import Pengurai, terjemahkan  # noqa: E402
+from scripts.mesin import pembanding  # noqa: E402
+from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
 from scripts.terminal import GalatPerintah, kabari  # noqa: E402
 
-DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml", "requirements.txt")
+DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
-Ukuran = tuple[float, float]
-"""One run: wall-clock seconds, and the most memory of its largest process in MB."""
+BAB = "bab-2-perencanaan-kinerja.md"
+KELUARAN = "situs"
+# What there is not yet in a new copy of the program: nor has Python compiled it.
+BARU = (".cache", KELUARAN, "**/__pycache__")
+PENJELASAN = """\
+Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
+
+Waktu dihitung dari mulainya Python sampai perintah selesai. Memori adalah puncak
+jumlah semua proses, atau proses terbesar bila sistem tidak memberitahukannya. Tutup program
+lain saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
 
 
 class Bengkel:
     """The copy of the project in which everything runs."""
 
     def __init__(self, folder: Path) -> None:
-        self.akar = folder
-        for nama in DISALIN:
-            salin = shutil.copytree if (AKAR / nama).is_dir() else shutil.copyfile
-            salin(AKAR / nama, folder / nama)
-        (folder / ".venv").symlink_to(AKAR / ".venv")
+        self.akar = folder / "proyek"
+        for nama in (*DISALIN, *(k.name for k in AKAR.glob("requirements*.txt"))):
+            sumber, tujuan = AKAR / nama, self.akar / nama
+            if sumber.is_dir():
+                shutil.copytree(sumber, tujuan, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                self.akar.mkdir(exist_ok=True)
+                shutil.copyfile(sumber, tujuan)
+        (self.akar / ".venv").symlink_to(AKAR / ".venv")
+        self.naskah = folder / "naskah"
+        self.amati = False
         self._giliran = 0
 
-    def lkjip(self, *argumen: str) -> Ukuran:
-        """Run the project's command and measure it. Raises GalatPerintah where it fails."""
-        perintah = [sys.executable, "scripts/lkjip.py", *argumen]
+    def lkjip(self, *argumen: str) -> Jalan:
+        """Run the project's command, from the interpreter's start on."""
+        return self.jalankan(sys.executable, "scripts/lkjip.py", *argumen)
+
+    def jalankan(self, *perintah: str) -> Jalan:
+        """Run a command in the copy and measure it. Raises GalatPerintah where it fails."""
         with tempfile.TemporaryFile() as keluaran:
             mulai = time.perf_counter()
             proses = subprocess.Popen(
                 perintah, cwd=self.akar, stdout=keluaran, stderr=subprocess.STDOUT
             )
+            bersama = pembanding.amati(proses.pid) if self.amati else 0
             _, status, pakai = os.wait4(proses.pid, 0)
             detik = time.perf_counter() - mulai
             proses.returncode = os.waitstatus_to_exitcode(status)
             if proses.returncode:
                 keluaran.seek(0)
                 kata = keluaran.read().decode(errors="replace").strip()
-                raise GalatPerintah(f"{' '.join(argumen)} gagal:\n{kata}")
-        return detik, pakai.ru_maxrss / 1024
+                raise GalatPerintah(f"{' '.join(perintah[1:4])} gagal:\n{kata}")
+        memori = max(pakai.ru_maxrss, bersama) / 1024
+        return Jalan(detik, pakai.ru_utime + pakai.ru_stime, memori)
 
-    def dingin(self) -> Ukuran:
-        """Build the whole report without what earlier builds left."""
-        for sisa in (".cache", "site"):
-            shutil.rmtree(self.akar / sisa, ignore_errors=True)
-        return self.lkjip("build")
+    def teramati(self, jalankan: Callable[[], Jalan]) -> Jalan:
+        """One run more, in which the memory of all processes is looked at, which takes time."""
+        self.amati = True
+        try:
+            return replace(jalankan(), detik=math.nan)
+        finally:
+            self.amati = False
 
-    def ubah_sel(self, *opsi: str) -> Ukuran:
+    def bangun(self, *opsi: str) -> Jalan:
+        """Build over the last result."""
+        return self.lkjip("build", "--out", KELUARAN, *opsi)
+
+    def dingin(self, pola: Sequence[str] = (".cache", KELUARAN)) -> Jalan:
+        """Build the whole report without what earlier builds left, as these patterns name it."""
+        for sisa in [satu for p in pola for satu in self.akar.glob(p)]:
+            shutil.rmtree(sisa)
+        return self.bangun()
+
+    def lain(self, lingkungan: Path, ragam: str) -> Jalan:
+        """Make the same chapters with the programs of another environment."""
+        folder = self.naskah.with_name("pembanding")
+        if not folder.exists():
+            self.jalankan(self._python, "-c", pembanding.TULIS, str(folder))
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        mkdocs = str(pembanding.mkdocs(lingkungan))
+        return self.jalankan(mkdocs, "build", "-q", "-f", str(folder / f"{ragam}.yml"))
+
+    def ubah_sel(self, *opsi: str) -> Jalan:
         """Change one cell and build over the last result."""
         self.ganti_sel()
-        return self.lkjip("build", *opsi)
+        return self.bangun(*opsi)
+
+    def ubah_bab_pdf(self) -> Jalan:
+        """Add a sentence to a chapter and build site and PDF."""
+        with (self.akar / "docs" / BAB).open("a", encoding="utf-8") as isi:
+            isi.write("\nSebuah kalimat tambahan.\n")
+        return self.bangun()
 
     def ganti_sel(self) -> None:
         """Give one realisation a value it has not had yet."""
@@ -78,16 +131,128 @@ class Bengkel:
         with berkas.open("w", encoding="utf-8", newline="") as isi:
             csv.writer(isi, lineterminator="\n").writerows(baris)
 
+    def pdf(self, kali: int = 1) -> Jalan:
+        """Make the PDF alone from the document that a build hands to the PDF engine, with its body
+        so many times over."""
+        python = self._python
+        if not self.naskah.exists():
+            keluar = str(self.naskah.with_name("tak-terpakai"))
+            self.jalankan(python, "-c", pembanding.SIMPAN_NASKAH, str(self.naskah), keluar)
+        asli, naskah = self.naskah / "publik.html", self.naskah / f"publik-{kali}.html"
+        teks = pembanding.kalikan(asli.read_text(encoding="utf-8"), kali)
+        naskah.write_text(teks, encoding="utf-8")
+        shutil.copyfile(asli.with_suffix(".json"), naskah.with_suffix(".json"))
+        akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", self.naskah / "data"]
+        perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
+        return self.jalankan(python, *map(str, perintah))
 
+    def portal(self, banyak: int, *, baru: bool = False) -> Jalan:
+        """Make the portal of so many made-up units, or, where it stands, look it over."""
+        unit, keluar = (self.naskah.with_name(f"{apa}-{banyak}") for apa in ("unit", "portal"))
+        if not unit.exists():
+            perintah = [sys.executable, "-m", "tests.rekaan", str(unit), "--banyak", str(banyak)]
+            if subprocess.run(perintah, cwd=AKAR, check=False).returncode:
+                raise GalatPerintah("unit rekaan tidak dapat dibuat (tests/rekaan.py).")
+        if baru:
+            kerja = keluar.with_name(f".{keluar.name}.kerja")
+            for sisa in (keluar, kerja, *unit.glob("*/.cache")):
+                shutil.rmtree(sisa, ignore_errors=True)
+        # Nobody waits for the process that the builds are forked from, nor hears of its time.
+        return replace(self.lkjip("portal", str(unit), "--out", str(keluar)), prosesor=math.nan)
+
+    def ukuran_portal(self, banyak: int) -> float:
+        """What that portal with all its sites takes on the disk, in MB."""
+        semua = self.naskah.with_name(f"portal-{banyak}").rglob("*")
+        return sum(b.stat().st_blocks * 512 for b in semua if b.is_file()) / 2**20
+
+    @property
+    def _python(self) -> str:
+        return str(self.akar / ".venv" / "bin" / "python")
+
+
+Skenario = Callable[[Bengkel], Jalan]
 # In this order, as the warm builds need what the cold one leaves.
-SKENARIO: dict[str, tuple[str, Callable[[Bengkel], Ukuran]]] = {
-    "mulai": ("perintah --help", lambda b: b.lkjip("--help")),
-    "periksa": ("check", lambda b: b.lkjip("check")),
+SKENARIO: dict[str, tuple[str, Skenario]] = {
+    "mulai": ("mulai: perintah --help", lambda b: b.lkjip("--help")),
+    "periksa": ("check: memeriksa data dan naskah", lambda b: b.lkjip("check")),
+    "pertama": ("build pertama, program belum terkompilasi", lambda b: b.dingin(BARU)),
     "dingin": ("build tanpa .cache", Bengkel.dingin),
-    "hangat": ("build ulang tanpa perubahan", lambda b: b.lkjip("build")),
+    "hangat": ("build ulang tanpa perubahan", Bengkel.bangun),
+    "situs": ("build --no-pdf tanpa perubahan", lambda b: b.bangun("--no-pdf")),
     "ubah": ("build --no-pdf setelah satu sel berubah", lambda b: b.ubah_sel("--no-pdf")),
-    "ubah-pdf": ("build setelah satu sel berubah", Bengkel.ubah_sel),
+    "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel),
+    "ubah-bab": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
+    "pdf": ("PDF saja", Bengkel.pdf),
+    "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),
+    "pdf-10": ("PDF saja, isi sepuluh kali lipat", lambda b: b.pdf(10)),
 }
+
+HANGAT = {"hangat", "situs", "ubah", "ubah-pdf", "ubah-bab"}
+
+
+def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
+    """Run the named scenarios, each `ulangan` times, in the order of the table."""
+    hasil = []
+    for nama, (uraian, jalankan) in SKENARIO.items():
+        if nama not in kode:
+            continue
+        kabari(f"Mengukur {uraian} …")
+        if nama in HANGAT and not (bengkel.akar / KELUARAN).exists():
+            bengkel.bangun()
+        jalan = [jalankan(bengkel) for _ in range(ulangan)]
+        teramati = bengkel.teramati(partial(jalankan, bengkel))
+        hasil.append(rangkum(nama, uraian, [*jalan, teramati]))
+    return hasil
+
+
+def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[Hasil], list[str]]:
+    """This program and the others in turn on the same chapters; the sums, and how this one's time
+    stands to theirs, pair by pair."""
+    cara: dict[str, tuple[str, Callable[[], Jalan]]] = {
+        "dingin": ("build tanpa .cache: situs dan PDF", bengkel.dingin),
+        "mkdocs-to-pdf": ("mkdocs-to-pdf: situs dan PDF", lambda: bengkel.lain(lingkungan, "pdf")),
+        "material": ("mkdocs-material: situs saja", lambda: bengkel.lain(lingkungan, "polos")),
+    }
+    jalan: dict[str, list[Jalan]] = {kode: [] for kode in cara}
+    for n in range(ulangan):
+        kabari(f"Membandingkan, putaran {n + 1} dari {ulangan} …")
+        for kode, (_, jalankan) in cara.items():
+            jalan[kode].append(jalankan())
+    hasil = [
+        rangkum(kode, uraian, [*jalan[kode], bengkel.teramati(jalankan)])
+        for kode, (uraian, jalankan) in cara.items()
+    ]
+    pasangan = zip(jalan["dingin"], jalan["mkdocs-to-pdf"], strict=True)
+    nisbah = sorted(kita.detik / mereka.detik for kita, mereka in pasangan)
+    tengah, rentang = statistics.median(nisbah), f"{angka(nisbah[0])}–{angka(nisbah[-1])}"
+    return hasil, [f"Waktu dibanding mkdocs-to-pdf: {angka(tengah)} ({rentang})"]
+
+
+def tumbuh(bengkel: Bengkel, banyak: Iterable[int], ulangan: int) -> tuple[list[Hasil], list[str]]:
+    """Portals of so many made-up units, made from nothing and looked over where nothing changed;
+    the sums, and what a unit comes to."""
+    hasil, kata = [], []
+    for n in banyak:
+        kabari(f"Mengukur portal {n} unit …")
+        for kode, uraian, baru in (
+            (f"portal-{n}", f"portal {n} unit, dari awal", True),
+            (f"portal-{n}-tetap", f"portal {n} unit tanpa perubahan", False),
+        ):
+            jalankan = partial(bengkel.portal, n, baru=baru)
+            jalan = [jalankan() for _ in range(ulangan)]
+            hasil.append(rangkum(kode, uraian, [*jalan, bengkel.teramati(jalankan)]))
+        detik, mb = hasil[-2].detik / n, bengkel.ukuran_portal(n) / n
+        kata.append(f"Portal {n} unit: {angka(detik)} detik dan {angka(mb)} MB setiap unit")
+    return hasil, kata
+
+
+def mesin() -> dict[str, object]:
+    """What the figures were measured on."""
+    return {
+        "sistem": platform.platform(terse=True),
+        "python": platform.python_version(),
+        "inti": os.cpu_count(),
+    }
 
 
 def urai(argv: Sequence[str]) -> argparse.Namespace:
@@ -95,7 +260,7 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
     terjemahkan()
     pengurai = Pengurai(
         prog="python3 scripts/tolok_ukur.py",
-        description="Mengukur waktu dan memori perintah, pada salinan proyek di folder sementara.",
+        description=PENJELASAN,
         epilog="skenario:\n" + "\n".join(f"  {k:<8} {u}" for k, (u, _) in SKENARIO.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -105,32 +270,51 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
     pengurai.add_argument(
         "--hanya", nargs="+", choices=SKENARIO, metavar="SKENARIO", help="skenario ini saja"
     )
+    pengurai.add_argument(
+        "--pembanding", type=Path, metavar="FOLDER",
+        help="bandingkan dengan mkdocs-to-pdf dan mkdocs-material di lingkungan Python itu",
+    )  # fmt: skip
+    pengurai.add_argument(
+        "--portal", nargs="+", type=int, metavar="N",
+        help="ukur portal sebanyak N unit rekaan, misalnya --portal 1 10 50",
+    )  # fmt: skip
+    pengurai.add_argument("--json", action="store_true", help="hasil sebagai JSON untuk program")
     opsi = pengurai.parse_args(argv)
     if opsi.ulangan < 1:
         pengurai.error("--ulangan: paling sedikit 1")
+    if opsi.portal and min(opsi.portal) < 1:
+        pengurai.error("--portal: paling sedikit 1 unit")
     return opsi
-
-
-def sebut(uraian: str, jalan: Sequence[Ukuran]) -> str:
-    """The runs of a scenario in one line, with decimal commas."""
-    detik = [satu for satu, _ in jalan]
-    isi = f"{statistics.median(detik):.2f} s ({min(detik):.2f}–{max(detik):.2f})"
-    return f"{uraian}: {isi}, {max(mb for _, mb in jalan):.0f} MB".replace(".", ",")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print; the exit code."""
     try:
         opsi = urai(sys.argv[1:] if argv is None else argv)
+        if not (AKAR / ".venv").is_dir():
+            raise GalatPerintah("lingkungan Python belum ada; jalankan build sekali dahulu.")
+        kata: list[str] = []
         with tempfile.TemporaryDirectory(prefix="lkjip-ukur-") as folder:
             bengkel = Bengkel(Path(folder))
-            for nama, (uraian, jalankan) in SKENARIO.items():
-                if nama in (opsi.hanya or SKENARIO):
-                    kabari(f"Mengukur {uraian} …")
-                    print(sebut(uraian, [jalankan(bengkel) for _ in range(opsi.ulangan)]))
+            if opsi.pembanding:
+                pembanding.mkdocs(opsi.pembanding)
+                hasil, kata = bandingkan(bengkel, opsi.pembanding.absolute(), opsi.ulangan)
+            elif opsi.portal:
+                hasil, kata = tumbuh(bengkel, opsi.portal, opsi.ulangan)
+            else:
+                hasil = ukur(bengkel, opsi.hanya or tuple(SKENARIO), opsi.ulangan)
     except GalatPerintah as galat:
         print(f"Galat: {galat}", file=sys.stderr)
         return galat.kode
+    if opsi.json:
+        kosong = {"detik_prosesor": None}
+        baris = [asdict(h) | (kosong if math.isnan(h.detik_prosesor) else {}) for h in hasil]
+        isi = {"mesin": mesin(), "ulangan": opsi.ulangan, "hasil": baris, "ringkasan": kata}
+        print(json.dumps(isi, ensure_ascii=False, indent=2, allow_nan=False))
+    else:
+        m = mesin()
+        print(f"{m['sistem']}, Python {m['python']}, {m['inti']} inti, {opsi.ulangan} ulangan")
+        print("\n".join([*tabel(hasil), *kata]))
     return 0
 
 

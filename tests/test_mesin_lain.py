@@ -21,25 +21,12 @@ from lxml import html
 
 from macros.halaman.jenis import Halaman
 from scripts.mesin import situs as mesin
+from scripts.mesin.pembanding import sebagai_markdown
 from tests.proyek import AKAR, MINI, pasang_mini
 
 # What hooks add beside the chapters, and another engine would not know of.
 BUKAN_BAB = ("data/", "unduh/")
-JUDUL = re.compile("h[1-6]")
 DASAR = "http://situs.invalid/"
-
-
-def sebagai_markdown(isi: str) -> str:
-    """A chapter as a Markdown file: headings in Markdown, so that the engine lists them, and the
-    rest as the HTML that it is, which Markdown lets through."""
-    bagian = []
-    for unsur in html.fragment_fromstring(isi, create_parent="div"):
-        teks = html.tostring(unsur, encoding="unicode", with_tail=False)
-        if JUDUL.fullmatch(str(unsur.tag)):
-            dalam = re.sub(r"^<[^>]+>|<a class=\"headerlink\".*?</a>|</h\d>$", "", teks)
-            teks = f"{'#' * int(unsur.tag[1])} {dalam} {{#{unsur.get('id')}}}"
-        bagian.append(teks)
-    return "\n\n".join(bagian) + "\n"
 
 
 @dataclass(frozen=True)
