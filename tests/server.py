@@ -66,10 +66,11 @@ def _tunggu(proses: subprocess.Popen[bytes], porta: int, catatan: Path) -> None:
 
 
 @contextmanager
-def sshd(folder: Path) -> Iterator[Tujuan]:
-    """An SSH server with keys of its own, that runs no command, as hosting companies have it.
+def sshd(folder: Path, *, hanya_sftp: bool = False) -> Iterator[Tujuan]:
+    """An SSH server with keys of its own; yields a target on it, without a folder.
 
-    Yields a target on it, without a folder."""
+    With `hanya_sftp` it runs no command, as hosting companies have it.
+    """
     folder.mkdir(parents=True)
     porta = porta_bebas()
     for nama in ("inang", "kunci"):
@@ -88,7 +89,8 @@ def sshd(folder: Path) -> Iterator[Tujuan]:
         f"Port {porta}\nListenAddress 127.0.0.1\nHostKey {folder / 'inang'}\n"
         f"AuthorizedKeysFile {folder / 'izin'}\nPidFile none\nStrictModes no\nUsePAM no\n"
         "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin yes\n"
-        "MaxStartups 100\nSubsystem sftp internal-sftp\nForceCommand internal-sftp\n",
+        "MaxStartups 100\nSubsystem sftp internal-sftp\n"
+        + ("ForceCommand internal-sftp\n" if hanya_sftp else ""),
         encoding="utf-8",
     )
     if os.geteuid() == 0:

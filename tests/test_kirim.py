@@ -17,13 +17,13 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import keadaan, konfigurasi, pengiriman
+from scripts.hosting import keadaan, konfigurasi, pengiriman, sftp
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah
 from tests import server
 
-JENIS = ("direktori", "sftp")
+JENIS = ("direktori", "sftp", "sftp-nama")
 # How often a sending is killed, and how often where there is time.
 BUNUH, BUNUH_LENGKAP = 4, 40
 
@@ -44,8 +44,11 @@ def tujuan(request: pytest.FixtureRequest, ssh: Tujuan, tmp_path: Path) -> Tujua
 def buat(jenis: str, ssh: Tujuan, induk: Path) -> Tujuan:
     """A target of one kind below `induk`."""
     induk.mkdir()
+    cara, _, ganti = jenis.partition("-")
     folder = str(induk / "situs laporan")
-    return Tujuan("uji", jenis, folder) if jenis == "direktori" else replace(ssh, folder=folder)
+    if cara == "direktori":
+        return Tujuan("uji", cara, folder)
+    return replace(ssh, cara=cara, folder=folder, ganti=ganti or "tautan")
 
 
 def pohon(folder: Path, teks: str) -> Path:
@@ -143,33 +146,19 @@ def test_hanya_sebanyak_itu_disimpan(
     tujuan = replace(buat(jenis, ssh, tmp_path / "www"), simpan=2)
     for teks in ("a", "b", "c", "d"):
         kirim(tujuan, kiriman(teks))
-    assert simpanan(tujuan) == ["000002", "000003", "000004"]
+    hidup = ["000004"] if tujuan.cara == "sftp" and tujuan.ganti == "tautan" else []
+    assert simpanan(tujuan) == ["000002", "000003", *hidup]
     assert (Path(pengiriman.rumah(tujuan)) / ".htaccess").read_text() == pengiriman.TOLAK.decode()
 
 
 def test_cara_boleh_diganti(ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path]) -> None:
-    """States that were sent in one way are those of another."""
+    """States that were sent in one way are those of another, which has folders too."""
     sini = buat("direktori", ssh, tmp_path / "www")
     kirim(sini, kiriman("satu"))
-    lewat_sftp = replace(ssh, folder=sini.folder)
+    lewat_sftp = replace(ssh, folder=sini.folder, ganti="nama")
     assert "6 berkas, 3 di antaranya dikirim" in kirim(lewat_sftp, kiriman("dua"))[1]
     assert "kembali ke keadaan 1: satu" in kembali(sini)[0]
     assert isi(Path(sini.folder)) == isi(kiriman("satu"))
-
-
-def test_folder_keadaan_lama_menjadi_simpanan(
-    tujuan: Tujuan, kiriman: Callable[[str], Path]
-) -> None:
-    """A live state that is a folder, as earlier versions had it, can be gone back to."""
-    situs, rumah = Path(tujuan.folder), Path(pengiriman.rumah(tujuan))
-    kirim(tujuan, kiriman("satu"))
-    situs.unlink()
-    (rumah / "000001").rename(situs)
-    kirim(tujuan, kiriman("dua"))
-    assert situs.is_symlink() and isi(situs) == isi(kiriman("dua"))
-    assert simpanan(tujuan) == ["000001", "000002"]
-    assert "kembali ke keadaan 1: satu" in kembali(tujuan)[0]
-    assert isi(situs) == isi(kiriman("satu"))
 
 
 def test_folder_orang_lain_tidak_disentuh(tujuan: Tujuan, kiriman: Callable[[str], Path]) -> None:
@@ -230,9 +219,10 @@ def test_terbunuh_kapan_saja(jenis: str, ssh: Tujuan, tmp_path: Path, lengkap: b
     terlihat = set()
     for putaran in range(BUNUH_LENGKAP if lengkap else BUNUH):
         _bunuh(tujuan, bahan[putaran % 2], acak.uniform(0, 2 * lama))
-        kini = _lihat(situs)
-        assert kini in sah, putaran
-        terlihat.add(kini["index.html"])
+        kini = _lihat(situs, boleh_hilang=jenis == "sftp-nama")
+        if kini is not None:
+            assert kini in sah, putaran
+            terlihat.add(kini["index.html"])
     # The very last one is not killed.
     kirim(tujuan, bahan[0])
     kirim(tujuan, bahan[1])
@@ -263,16 +253,50 @@ def _bunuh(tujuan: Tujuan, dari: Path, sesudah: float) -> None:
     os.waitpid(anak, 0)
 
 
-def _lihat(situs: Path) -> dict[str, str]:
-    """The live files, read without a switch in between."""
+def _lihat(situs: Path, *, boleh_hilang: bool) -> dict[str, str] | None:
+    """The live files, read without a switch in between; None where the folder is not there."""
     for _ in range(100):
-        with contextlib.suppress(FileNotFoundError):
+        try:
             tanda = (situs / keadaan.TANDA).read_text()
             kini = isi(situs)
             if (situs / keadaan.TANDA).read_text() == tanda:
                 return kini
+        except FileNotFoundError:
+            if boleh_hilang and not situs.exists():
+                return None
         time.sleep(0.02)
     raise AssertionError(f"{situs} tidak utuh")
+
+
+@pytest.mark.parametrize("jenis", ["direktori", "sftp-nama"])
+def test_server_tanpa_pertukaran(
+    jenis: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kiriman: Callable[[str], Path]
+) -> None:
+    """Where folders cannot be exchanged, names are changed, and a gap in between is mended."""
+    monkeypatch.setattr("macros.dasar.berkas.EXCHANGE", 1 << 20)
+    with server.sshd(tmp_path / "ssh", hanya_sftp=True) as ssh:
+        tujuan = buat(jenis, ssh, tmp_path / "www")
+        kirim(tujuan, kiriman("satu"))
+        assert any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
+        assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
+        Path(tujuan.folder).rename(Path(pengiriman.rumah(tujuan)) / keadaan.LAMA)
+        assert "tidak ada yang dikirim" in kirim(tujuan, kiriman("dua"))[0]
+        assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
+
+
+@pytest.mark.parametrize("tanpa", ["perl", "python3"])
+def test_pertukaran_dengan_salah_satu_bahasa(
+    tanpa: str,
+    ssh: Tujuan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kiriman: Callable[[str], Path],
+) -> None:
+    monkeypatch.setattr(sftp, "TUKAR", sftp.TUKAR.replace(f"{tanpa} ", "tidak-ada "))
+    tujuan = buat("sftp-nama", ssh, tmp_path / "www")
+    kirim(tujuan, kiriman("satu"))
+    assert not any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))
+    assert isi(Path(tujuan.folder)) == isi(kiriman("dua"))
 
 
 def test_pesan_bila_tidak_terhubung(
@@ -376,6 +400,7 @@ cara = "sftp"
 folder = "/home/u/lkjip"
 alamat = "u@contoh.invalid"
 porta = 2222
+ganti = "nama"
 """
 
 
@@ -385,7 +410,7 @@ def test_konfigurasi(tmp_path: Path) -> None:
         konfigurasi.pilih(tmp_path, None)
     berkas.write_text(CONTOH)
     assert konfigurasi.pilih(tmp_path, "b") == Tujuan(
-        "b", "sftp", "/home/u/lkjip", alamat="u@contoh.invalid", porta=2222
+        "b", "sftp", "/home/u/lkjip", alamat="u@contoh.invalid", porta=2222, ganti="nama"
     )
     with pytest.raises(GalatPerintah, match="sebutkan salah satu tujuan: a, b"):
         konfigurasi.pilih(tmp_path, None)
@@ -419,9 +444,10 @@ def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\nsimpan = 0', "paling sedikit 1"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\nsimpan = true', "bilangan bulat"),
         ('[tujuan.a]\ncara = "direktori"\nfolder = "/a"\njalur = "lkjip"', "garis miring"),
-        ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"\nganti = "nama"', "ganti tidak dikenal"),
+        ('[tujuan.a]\ncara = "rsync"\nfolder = "/a"', 'Tulis cara = "sftp" dan ganti = "nama"'),
         ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"', "alamat wajib"),
         ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"\nalamat = "-oX=y"', "alamat wajib"),
+        ('[tujuan.a]\ncara = "sftp"\nfolder = "/a"\nalamat = "u@h"\nganti = "x"', "tautan atau"),
     ],
 )
 def test_konfigurasi_keliru(tmp_path: Path, isi: str, pesan: str) -> None:

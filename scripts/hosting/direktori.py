@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-from macros.dasar.berkas import sidik_berkas
+from macros.dasar.berkas import sidik_berkas, tukar_sekaligus
 
 Jenis = Literal["folder", "tautan", "berkas"]
 
@@ -62,13 +62,11 @@ class Server:
         """Remove a folder that holds nothing."""
         os.rmdir(folder)
 
-    async def tautkan(self, isi: str, tautan: str) -> None:
-        """Make `tautan`, which is not there, a symbolic link to `isi`."""
-        os.symlink(isi, tautan)
-
-    async def gantikan(self, lama: str, baru: str) -> None:
-        """Give a link another name, in one step, even if another link has that name."""
-        os.replace(lama, baru)
+    async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
+        """Make `tautan` a symbolic link to `isi` in one step, even if it is one already; `lewat`
+        is a free name beside it."""
+        os.symlink(isi, lewat)
+        os.replace(lewat, tautan)
 
     async def pakai(self, lama: str, baru: str, sidik: str) -> None:
         """Let `baru` be the very file `lama`; that it has the hash `sidik`, is proved or believed:
@@ -76,3 +74,8 @@ class Server:
         if sidik_berkas(Path(lama)) != sidik:
             raise FileNotFoundError(None, "isinya berubah", lama)
         os.link(lama, baru)
+
+    async def tukar(self, satu: str, dua: str) -> None:
+        """Exchange two folders in one step, or leave them as they are where that cannot be done:
+        here, on few file systems."""
+        tukar_sekaligus(Path(satu), Path(dua))

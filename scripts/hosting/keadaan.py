@@ -16,7 +16,7 @@ from scripts.terminal.tolakan import tolakan
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
 DAFTAR = f"{FOLDER}/berkas.json"
-BARU = "baru"
+BARU, LAMA = "baru", "lama"
 Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]
 
 

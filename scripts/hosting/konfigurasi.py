@@ -9,12 +9,13 @@ from scripts.terminal.berkas_toml import baca_toml
 from scripts.terminal.tolakan import tolakan
 
 NAMA = "terbit.toml"
+GANTI = ("tautan", "nama")
 SIMPAN_BAWAAN = 3
 # What each way of sending knows, and which of it are numbers.
 UMUM = ("cara", "folder", "jalur", "simpan")
 KUNCI = {
     "direktori": UMUM,
-    "sftp": (*UMUM, "alamat", "porta", "kunci_ssh", "konfigurasi_ssh"),
+    "sftp": (*UMUM, "alamat", "porta", "kunci_ssh", "konfigurasi_ssh", "ganti"),
 }
 BILANGAN = {"simpan", "porta"}
 
@@ -25,7 +26,8 @@ class Tujuan:
 
     `folder` is the published folder on its machine, absolute; `jalur` the path under which readers
     see it (`/` or `/lkjip/`), None where the site's own address tells it; `simpan` how many former
-    states stay for `rollback`. `kunci_ssh` and `konfigurasi_ssh` are file names.
+    states stay for `rollback`. `kunci_ssh` and `konfigurasi_ssh` are file names. `ganti` is how
+    SFTP switches: by a symbolic link or by names.
     """
 
     nama: str
@@ -37,12 +39,18 @@ class Tujuan:
     porta: int = 0
     kunci_ssh: str = ""
     konfigurasi_ssh: str = ""
+    ganti: str = "tautan"
 
     @property
     def sebutan(self) -> str:
         """The target in words: name, way and place."""
         tempat = f"{self.alamat}:{self.folder}" if self.alamat else self.folder
         return f"{self.nama} ({self.cara}, {tempat})"
+
+    @property
+    def lewat_tautan(self) -> bool:
+        """Whether the live folder is a symbolic link to the state that is shown."""
+        return self.cara == "sftp" and self.ganti == "tautan"
 
 
 def pilih(akar: Path, nama: str | None) -> Tujuan:
@@ -78,6 +86,8 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
     if not isinstance(isi, dict):
         raise GalatPerintah(f"{di}: tulis sebagai bagian tersendiri.")
     cara = isi.get("cara")
+    if cara == "rsync":
+        raise tolakan("kirim/rsync", di=di)
     if cara not in KUNCI:
         raise GalatPerintah(f"{di}: cara harus salah satu dari {', '.join(KUNCI)}.")
     for kunci, nilai in isi.items():
@@ -106,3 +116,5 @@ def _periksa(di: str, t: Tujuan) -> None:
         raise GalatPerintah(f"{di}: jalur diawali dan diakhiri garis miring, misalnya /lkjip/.")
     if t.simpan < 1:
         raise GalatPerintah(f"{di}: simpan paling sedikit 1.")
+    if t.ganti not in GANTI:
+        raise GalatPerintah(f"{di}: ganti harus {' atau '.join(GANTI)}.")

@@ -4,6 +4,7 @@ states of a site are kept, one of them live."""
 import asyncio
 import itertools
 import json
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager
 from dataclasses import replace
@@ -15,7 +16,7 @@ import asyncssh
 from macros.dasar.berkas import objek_json, sidik_daftar
 from scripts.hosting import keadaan
 from scripts.hosting.direktori import Jenis, Server
-from scripts.hosting.keadaan import DAFTAR, TANDA, Isi, Keadaan, Letak, nama, urai
+from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.sftp import sambung
 from scripts.terbit import manifes
@@ -34,8 +35,8 @@ SERENTAK = 16
 class TempatKirim:
     """A server's folder with a live state, and kept ones in a folder beside it.
 
-    The live folder is a symbolic link to a kept one. Methods raise GALAT where the server is lost
-    or refuses.
+    The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or a folder whose place
+    another one takes. Methods raise GALAT where the server is lost or refuses.
     """
 
     def __init__(self, tujuan: Tujuan, server: Server) -> None:
@@ -47,6 +48,10 @@ class TempatKirim:
     async def daftar(self) -> Isi:
         """What is there."""
         jenis = await self._server.jenis(self._situs)
+        if jenis is None and await self._keadaan(self._di(LAMA)):
+            # The names were being exchanged.
+            await self._server.namai(self._di(LAMA), self._situs)
+            return await self.daftar()
         hidup = await self._keadaan(self._situs)
         simpanan = {
             n: await self._keadaan(self._di(n))
@@ -58,12 +63,13 @@ class TempatKirim:
         return Isi(await self._letak(jenis, hidup), hidup, simpanan)
 
     async def _letak(self, jenis: Jenis | None, hidup: Keadaan | None) -> Letak:
+        lewat_tautan = self.tujuan.lewat_tautan
         if jenis is None:
             return "tidak-ada"
-        if hidup:
-            return "ada"
         if jenis == "tautan":
-            return "tautan"
+            return "ada" if lewat_tautan and hidup else "tautan"
+        if hidup:
+            return "asing" if lewat_tautan else "ada"
         return "asing" if jenis == "berkas" or await self._server.daftar(self._situs) else "kosong"
 
     async def namai(self, lama: str, baru: str) -> None:
@@ -123,19 +129,38 @@ class TempatKirim:
         await self._server.namai(f"{tanda}.tulis", tanda)
         await self.namai(folder, nama(keadaan.nomor))
 
-    async def aktifkan(self, folder: str, lama: str) -> None:
-        """Make a kept folder the live one, in one step. A live state that is a folder of its own,
-        as earlier versions had it, first becomes the kept folder `lama`; this once, for a moment
-        there is none."""
-        server, lewat = self._server, self._di(".tautan")
-        await server.hapus(lewat)
-        await server.tautkan(f"{PurePosixPath(self.rumah).name}/{folder}", lewat)
-        if await server.jenis(self._situs) == "folder":
-            if lama:
-                await server.namai(self._situs, self._di(lama))
-            else:
-                await server.hapus_kosong(self._situs)
-        await server.gantikan(lewat, self._situs)
+    async def aktifkan(self, folder: str, lama: str) -> bool:
+        """Make a kept folder the live one; what was live becomes the kept folder `lama`. Whether
+        that was one step."""
+        server, situs, baru, sela = self._server, self._situs, self._di(folder), self._di(LAMA)
+        if await server.jenis(situs) == "folder" and not await server.daftar(situs):
+            await server.hapus_kosong(situs)
+        if self.tujuan.lewat_tautan:
+            lewat = self._di(".tautan")
+            await server.hapus(lewat)
+            await server.tautkan(f"{PurePosixPath(self.rumah).name}/{folder}", situs, lewat)
+            return True
+        if not lama:
+            await server.namai(baru, situs)
+            return True
+        # By a name that is this run's own: an exchange that a server carries out late, when the run
+        # is gone and the next one has put things in order, must find nothing.
+        sendiri = self._di(f"tukar-{secrets.token_hex(4)}")
+        jadi = await self._keadaan(baru)
+        await server.namai(baru, sendiri)
+        await server.tukar(situs, sendiri)
+        # What is there counts, whatever the exchange said.
+        if sekaligus := await self._keadaan(situs) == jadi:
+            await server.namai(sendiri, self._di(lama))
+        else:
+            await server.namai(situs, sela)
+            try:
+                await server.namai(sendiri, situs)
+            except GALAT:
+                await server.namai(sela, situs)
+                raise
+            await server.namai(sela, self._di(lama))
+        return sekaligus
 
     def _di(self, folder: str, jalur: str = "") -> str:
         """The path of a kept folder, or of something in it."""
@@ -204,12 +229,17 @@ async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = Fa
     hubungkan = isi.letak == "ada" and not semua
     banyak = await tempat.unggah(pohon, keadaan.BARU, berkas, hubungkan=hubungkan)
     await tempat.tandai(keadaan.BARU, baru)
-    await _aktifkan(tempat, isi, baru)
+    sekaligus = await _aktifkan(tempat, isi, baru)
     kabar += [
         *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
         f"Terkirim ke {tujuan.sebutan}: {asal}.",
         f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
     ]
+    if not sekaligus:
+        kabar += [
+            "  Catatan   server ini tidak dapat menukar folder dalam satu langkah; folder",
+            "            diganti namanya, dan sesaat tidak ada",
+        ]
     return kabar
 
 
@@ -248,8 +278,8 @@ async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
     return replace(isi, simpanan=simpanan), kabar
 
 
-async def _aktifkan(tempat: TempatKirim, isi: Isi, baru: Keadaan) -> None:
-    await tempat.aktifkan(nama(baru.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
+async def _aktifkan(tempat: TempatKirim, isi: Isi, baru: Keadaan) -> bool:
+    return await tempat.aktifkan(nama(baru.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
 
 
 def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
@@ -265,7 +295,7 @@ async def _buang(tempat: TempatKirim, isi: Isi, simpan: int) -> list[str]:
 
 
 def rumah(t: Tujuan) -> str:
-    """The folder of kept states, beside the live one."""
+    """The folder of kept states: beside the live one, so that names can be exchanged."""
     folder = PurePosixPath(t.folder)
     return str(folder.parent / f".{folder.name}.keadaan")
 

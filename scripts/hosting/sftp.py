@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, cast
 
 import asyncssh
-from asyncssh import SFTPAttrs, SFTPClient, SFTPNoSuchFile
+from asyncssh import SFTPAttrs, SFTPClient, SFTPNoSuchFile, SSHClientConnection
 
 from scripts.hosting.direktori import Jenis, Server
 from scripts.hosting.konfigurasi import Tujuan
@@ -27,6 +28,7 @@ JENIS: dict[int, Jenis] = {
     asyncssh.FILEXFER_TYPE_DIRECTORY: "folder",
     asyncssh.FILEXFER_TYPE_SYMLINK: "tautan",
 }
+TUKAR = Path(__file__).with_name("tukar.sh").read_text("utf-8")
 
 
 @asynccontextmanager
@@ -46,7 +48,7 @@ async def sambung(t: Tujuan) -> AsyncIterator[ServerSftp]:
         kata = str(galat) or "tidak ada jawaban"
         raise GalatPerintah(f"{t.sebutan} tidak dapat dihubungi{saran}.\n  | {kata}") from galat
     async with jalur, jalur.start_sftp_client() as klien:
-        yield ServerSftp(klien)
+        yield ServerSftp(jalur, klien)
 
 
 def _pilihan(t: Tujuan) -> dict[str, Any]:
@@ -76,7 +78,8 @@ def _dikenal(berkas: list[str] | None) -> list[str] | bytes:
 class ServerSftp(Server):
     """See Server."""
 
-    def __init__(self, klien: SFTPClient) -> None:
+    def __init__(self, jalur: SSHClientConnection, klien: SFTPClient) -> None:
+        self._jalur = jalur
         self._klien = klien
 
     async def jenis(self, jalur: str) -> Jenis | None:
@@ -123,14 +126,17 @@ class ServerSftp(Server):
         """See Server."""
         await self._klien.rmdir(folder)
 
-    async def tautkan(self, isi: str, tautan: str) -> None:
+    async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
         """See Server."""
-        await self._klien.symlink(isi, tautan)
-
-    async def gantikan(self, lama: str, baru: str) -> None:
-        """See Server."""
-        await self._klien.posix_rename(lama, baru)
+        await self._klien.symlink(isi, lewat)
+        await self._klien.posix_rename(lewat, tautan)
 
     async def pakai(self, lama: str, baru: str, sidik: str) -> None:  # noqa: ARG002 - as Server
         """See Server; believed here."""
         await self._klien.link(lama, baru)
+
+    async def tukar(self, satu: str, dua: str) -> None:
+        """See Server. SFTP cannot; a command can, where the server lets one run."""
+        perintah = shlex.join(["sh", "-c", TUKAR, "sh", satu, dua])
+        with suppress(asyncssh.Error, OSError):
+            await self._jalur.run(perintah, input="", timeout=BATAS_DETIK)
