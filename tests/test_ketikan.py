@@ -65,6 +65,31 @@ Tabel: Judul {#tabel-x}
 a.n. Kepala
 b.p. Wakil
 
+1. satu
+1. satu
+
+   alinea
+
+1. satu
+
+Alinea.
+
+3. tiga
+   - anak
+4. empat
+sambungan
+    1. anak
+5. lima
+    1. anak
+    2. anak
+
+Alinea.
+
+7) tujuh
+
+a. satu
+b. dua
+
 Butir [a] (di bawah), -satu, 1.satu, ❖ lambang, “Kesalahan!”, dan angka {.kelas}.
 
 ### 1.1. Anak
@@ -121,6 +146,9 @@ def test_yang_benar_dibiarkan() -> None:
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("\\newpage", "program lain"), ("Kata {++baru++} di sini.", "program lain"),
         ("Halaman { PAGE \\* MERGEFORMAT }", "sisa bidang"), ("Kepada «Nama»", "sisa bidang"),
+        ("1. satu\n2. dua\n5. lima", "bernomor 3, bukan 5"), ("1. a\n\n3) b", "bernomor 2"),
+        ("1. a\n    1. b\n    3. c\n2. d", "bernomor 2, bukan 3"), ("a. b\nc. d", "bernomor b"),
+        ("3. a\n4. b\n4. c", "bernomor 5, bukan 4"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
         ('![a](b.jpg){ width="besar" }', 'width="300"'), ("![a](b.jpg){ width=8cm }", "piksel"),
@@ -135,7 +163,8 @@ def test_yang_benar_dibiarkan() -> None:
 def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
     semua = list(periksa_ketikan(Bab("bab.md", f"# Satu\n\nPembuka.\n\n{teks}\n\nPenutup.\n")))
     assert {(m.kode, m.berkas) for m in semua} == {("B052", "docs/bab.md")}
-    assert semua[0].baris == 5 + teks.startswith("isi") * 2 + teks.startswith("| A")
+    turun = teks[: teks.find(semua[0].nilai or "")].count("\n") if "bernomor" in kata else 0
+    assert semua[0].baris == 5 + teks.startswith("isi") * 2 + teks.startswith("| A") + turun
     assert kata in semua[0].pesan
 
 

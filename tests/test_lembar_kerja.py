@@ -289,6 +289,9 @@ def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0lama"])
 def test_bukan_buku_kerja(folder: Path, isi: bytes) -> None:
     assert galat(folder, isi) == [("L001", NAMA, None, None)]
+    for nama, kata in ((NAMA, "Simpan ulang dari Excel"), (f"~${NAMA}", "tanpa ~$")):
+        (satu,) = pembacaan.baca(nama, isi, ()).masalah
+        assert kata in satu.pesan
 
 
 def test_lembar_kosong(folder: Path, buku_asli: bytes) -> None:

@@ -68,9 +68,13 @@ def test_tautan_bernama_sendiri(tmp_path: Path) -> None:
     assert [u.slug for u in cari([tmp_path / "unit" / "rutan-contoh"])] == ["rutan-contoh"]
 
 
-@pytest.mark.parametrize(("nama", "kata"), [("tiada", "tidak ada"), ("kosong", "tidak memuat")])
+@pytest.mark.parametrize(
+    ("nama", "kata"),
+    [("tiada", "folder tidak ada"), ("kosong", "tidak memuat"), ("a.zip", "ini berkas, bukan")],
+)
 def test_folder_tanpa_laporan_ditolak(tmp_path: Path, nama: str, kata: str) -> None:
     (tmp_path / "kosong" / "data").mkdir(parents=True)
+    (tmp_path / "a.zip").touch()
     with pytest.raises(GalatPerintah, match=kata):
         cari([tmp_path / nama])
 

@@ -9,9 +9,10 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from pathlib import PurePath
 
 from ..dasar.masalah import Masalah
-from .teguran import galat
+from .teguran import galat, tegur
 
 HTML = re.compile(rb"(?i:(?:\xef\xbb\xbf)?\s*<(!doctype|html|head|table|meta|\?xml)\b)")
 # What was never text, whatever its name says: how it begins, what it is, and whether a program of
@@ -37,10 +38,7 @@ XLS_TERLINDUNGI = re.compile(
 # What reading a damaged file of an office program raises: its archive, its XML, its parts.
 KANTOR_RUSAK = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
                 SyntaxError, ValueError, LookupError, AttributeError, TypeError)  # fmt: skip
-BERSANDI = (
-    "Berkas ini dilindungi kata sandi. Buka dengan kata sandinya, simpan tanpa kata sandi, lalu"
-    " ulangi."
-)
+KUNCI_KANTOR = "~$"  # how the file begins that Excel or Word keeps beside one that is open there
 BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0, 2.2
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
@@ -93,8 +91,15 @@ def sandi_lebar(isi: bytes) -> str:
     return "utf-32" if isi[:4] in UTF32 else _utf16(isi)
 
 
-def bersandi(isi: bytes) -> bool:
-    """Whether a file of an office program opens only with a password."""
+def tertutup(nama: str, isi: bytes) -> str:
+    """Why a file of an office program is not to be opened: it only marks one that is open there, or
+    has a password; or ""."""
+    if PurePath(nama).name.startswith(KUNCI_KANTOR):
+        return tegur("L010/kunci")
+    return tegur("L010/sandi") if _bersandi(isi) else ""
+
+
+def _bersandi(isi: bytes) -> bool:
     if not isi.startswith(b"PK\x03\x04"):
         return TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
     try:

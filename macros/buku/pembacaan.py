@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian
 from ..asupan.lembar import Lembar
-from ..asupan.penyandian import BERSANDI, KANTOR_RUSAK, Tolak, bersandi, tolak_rusak
+from ..asupan.penyandian import KANTOR_RUSAK, Tolak, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.kosakata import bunyi
@@ -51,11 +51,11 @@ class TakTerbaca(ValueError):
 
 def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     """Read every sheet. `nama` is the workbook's file name, for problems."""
+    sebab = tertutup(nama, isi)
     try:
-        rumus, nilai = _buka(b"" if bersandi(isi) else isi)
+        rumus, nilai = _buka(b"" if sebab else isi)
     except (*KANTOR_RUSAK, InvalidFileException):
-        sebab = BERSANDI if bersandi(isi) else bunyi("buku/L001")
-        return Buku(masalah=[_masalah("L001", nama, sebab)])
+        return Buku(masalah=[_masalah("L001", nama, sebab or bunyi("buku/L001"))])
     hasil = Buku()
     for t in tabel:
         ws = rumus[t.nama] if t.nama in rumus.sheetnames else None

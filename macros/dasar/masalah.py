@@ -1,5 +1,6 @@
 """Problems found in data or chapters, as values: collected, sorted, and shown all at once."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -8,7 +9,7 @@ from typing import Literal, TypeVar
 
 T = TypeVar("T")
 SEDIKIT = 8  # names that a message can list
-DEKAT = 0.5  # how much of two names must be alike
+DEKAT = 0.62  # how much of two names must be alike: three of five letters are too few
 Tingkat = Literal["galat", "temuan"]
 
 
@@ -101,10 +102,12 @@ def cari(kamus: Mapping[str, T], jenis: str, kunci: str, di: str = "") -> T:
 
 
 def saran(kunci: str, tersedia: Iterable[str]) -> str:
-    """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or an empty text
-    when none is near."""
+    """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or those that
+    have it as a word; an empty text when none is near."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
     dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], cutoff=DEKAT)
+    kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kunci.casefold())}(?:[-_/ ].*)?")
+    dekat = dekat or [*filter(kata.fullmatch, reversed(asli))][:3]
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""
 
 

@@ -48,6 +48,11 @@ PEMISAH = re.compile(
 )
 SEL = re.compile(r"(?<!\\)\|")
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
+# A line that is a numbered item, or any other and whether an empty one stands above it.
+BARIS = re.compile(
+    r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)(?:(?P<nomor>\d{1,3}|[a-z])[.)][ \t]+)?\S[^\n]*",
+    re.MULTILINE,
+)
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
     r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
@@ -86,6 +91,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
             yield _galat("tabel", bab, m.start(), m[0])
     yield from _pemisah(bab, teks)
     yield from _menjorok(bab, teks)
+    yield from _nomor(bab, teks)
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
     yield from _dalam_kode(bab)
@@ -114,6 +120,30 @@ def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
             yield _galat("menjorok", bab, letak, isi)
         kosong = not isi
         letak += len(baris)
+
+
+def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Items of a list that get another number or letter than is typed: behind one that was left
+    out, or twice the same, unless all have the same, which is as good as none."""
+    terbuka: dict[tuple[int, bool], list[re.Match[str]]] = {}
+    daftar: list[list[re.Match[str]]] = []
+    for m in BARIS.finditer(teks):
+        jenis = jorok, _ = len(m["jorok"].expandtabs(4)), (m["nomor"] or "").isdecimal()
+        if m["nomor"] or m["sela"]:  # what stands right below an item goes on with it
+            tetap = jenis if m["nomor"] else None
+            terbuka = {k: isi for k, isi in terbuka.items() if k[0] < jorok or k == tetap}
+        if m["nomor"]:
+            if jenis not in terbuka:
+                daftar.append(terbuka.setdefault(jenis, []))
+            terbuka[jenis].append(m)
+    for isi in daftar:
+        baca, tulis = (int, str) if isi[0]["nomor"].isdecimal() else (ord, chr)
+        awal = baca(isi[0]["nomor"])
+        lompat = [(m, tulis(n)) for n, m in enumerate(isi, awal) if m["nomor"] != tulis(n)]
+        if lompat and len({m["nomor"] for m in isi}) > 1 and (baca is int or tulis(awal) == "a"):
+            m, harus = lompat[0]
+            kata = {"nomor": m["nomor"], "harus": harus}
+            yield _galat("nomor", bab, m.start("nomor"), m[0].strip(), **kata)
 
 
 def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:

@@ -124,7 +124,12 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
     if alt is not None and (bagian.scheme or bagian.netloc):
         return tegur("B051/gambar-luar")
     if bagian.scheme or bagian.netloc:
-        return "" if bagian.scheme.lower() in SKEMA else tegur("B051/skema")
+        skema = bagian.scheme.lower()
+        if skema == "mailto" and "@" not in bagian.path:
+            return tegur("B051/surel-kosong")
+        if not (bagian.netloc or bagian.path):
+            return tegur("B051/kosong")
+        return "" if skema in SKEMA else tegur("B051/skema")
     return _dalam(tujuan, dari, bagian, gambar=alt is not None)
 
 

@@ -26,7 +26,6 @@ from scripts.olah_data.tanggapan import baris_terdekat
 from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.tolakan import hari_opsi, tolak
 
-KUNCI_EXCEL = "~$"  # what Excel keeps beside a file that it has open
 PALING_BANYAK = 20  # figures that are told one by one
 
 
@@ -94,8 +93,6 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
 
 def _lembar(nama: str, isi: bytes) -> list[kisi.Kisi]:
     """The sheets of a file. Raises TakTerbuka where it is none, or one of this program's own."""
-    if nama.startswith(KUNCI_EXCEL):
-        raise kisi.TakTerbuka(teguran.tegur("L010/kunci"))
     lembar = kisi.baca(nama, isi)
     if any(k.nama == f"{nama} › {ASAL}" for k in lembar):
         raise kisi.TakTerbuka(teguran.tegur("L010/buku"))

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
+from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.keluaran.salinan_word import penanda
 from scripts.terminal import GalatPerintah
 
@@ -60,8 +60,8 @@ def jalankan(docs: Path, berkas: Path) -> int:
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
     """Every comment and change in the order of the text."""
     isi_berkas = berkas.read_bytes()
-    if bersandi(isi_berkas):
-        raise GalatPerintah(f"{berkas}: {BERSANDI}")
+    if sebab := tertutup(berkas.name, isi_berkas):
+        raise GalatPerintah(f"{berkas}: {sebab}")
     try:
         with ZipFile(BytesIO(isi_berkas)) as arsip:
             badan = etree.fromstring(arsip.read("word/document.xml"))

@@ -61,7 +61,8 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
     ada: dict[Path, Path] = {}  # where a report stands, and the folder that it is named after
     for satu in folder:
         if not satu.is_dir():
-            raise GalatPerintah(f"{satu}: folder tidak ada.", 2)
+            salah = "ini berkas, bukan folder" if satu.exists() else "folder tidak ada"
+            raise GalatPerintah(f"{satu}: {salah}.", 2)
         akar = Path(os.path.abspath(satu))  # a link keeps its own name
         semua = [akar] if _laporan(akar) else [f for f in sorted(akar.iterdir()) if _laporan(f)]
         if not semua:

@@ -18,7 +18,7 @@ from zipfile import ZipFile
 
 from ...dasar.penulisan import sebagian
 from ...dasar.pohon import tempat_sel
-from ..penyandian import BERSANDI, HTML, KANTOR_RUSAK, Tolak, bersandi, teks_dari
+from ..penyandian import HTML, KANTOR_RUSAK, Tolak, teks_dari, tertutup
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 TAK_UTUH = "Ini bukan buku kerja, atau rusak. Ekspor ulang dari aplikasinya."
@@ -63,6 +63,8 @@ class TakTerbuka(ValueError):
 def baca(nama: str, isi: bytes) -> list[Kisi]:
     """The sheets of a file that are not empty, whatever its name says of its kind. Raises
     TakTerbuka where it is none of xlsx, xls, ods, CSV and HTML, or damaged."""
+    if sebab := tertutup(nama, isi):
+        raise TakTerbuka(sebab)
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         isi = isi.decode("utf-16", "replace").encode()
     tersembunyi: dict[str, str] = {}
@@ -84,8 +86,6 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
 
 
 def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
-    if bersandi(isi):
-        raise TakTerbuka(BERSANDI)
     semua = rupa(isi)
     for nama, tampak, sel in _lembar(isi):
         satu = semua.get(nama, RupaLembar())

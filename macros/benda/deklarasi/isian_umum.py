@@ -183,7 +183,9 @@ def deret(
 
 def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> list[str]:
     if isinstance(asal.isi, tuple):
-        return [s.teks for s in asal.isi]
+        ditulis = [s.teks for s in asal.isi]
+        masa = [p for isi in JENIS.values() for p in isi]
+        return [pastikan(masa, "Periode", n) for n in ditulis] if {*masa} & {*ditulis} else ditulis
     if asal.teks in DERET:
         return DERET[asal.teks]
     if asal.teks == TAHUN_DATA:

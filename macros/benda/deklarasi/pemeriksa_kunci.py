@@ -73,9 +73,9 @@ class Kunci:
         """
         hanya = contoh is not None and all(p.kunci and not p.temu for s in semua for p in s)
         for setara in zip(*semua, strict=True):
-            if not setara[0].kunci or any(p.temu for p in setara):
-                continue
             for p in setara:
+                if not p.kunci or p.temu:
+                    continue
                 nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
                 self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
 

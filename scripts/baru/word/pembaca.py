@@ -14,7 +14,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from macros.asupan.penyandian import BERSANDI, KANTOR_RUSAK, bersandi
+from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.dasar import pohon
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
@@ -62,8 +62,8 @@ def buka(berkas: Path) -> IsiWord:
 def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
     """The parts of a document in their order. Raises GalatPerintah, which calls it `nama`, where it
     is none, damaged, or in the old form."""
-    if bersandi(isi):
-        raise GalatPerintah(f"{nama}: {BERSANDI}")
+    if sebab := tertutup(nama, isi):
+        raise GalatPerintah(f"{nama}: {sebab}")
     try:
         return _Pembaca(Document(io.BytesIO(isi))).baca()
     except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
