@@ -18,6 +18,7 @@ from . import ringkas
 from .jenis import Halaman
 
 HANYA_CETAK = "hanya-cetak"
+JUDUL_INDIKATOR = "indikator-"  # how the id of an indicator's heading begins
 LIPAT = "data-lipat"
 # A phone's screen in px, and how many of them a chapter may be long before its sections are folded.
 LAYAR, BANYAK_LAYAR = 800, 9
@@ -35,8 +36,8 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
         kotak.attrib.pop("markdown", None)  # said to the reader of Markdown alone
     for unsur in [u for u in akar.iter("*") if HANYA_CETAK in pohon.kelas(u)]:
         unsur.drop_tree()
-    for kode, alamat in indikator.items():
-        for unsur in akar.xpath(f".//*[@id='indikator-{kode}']"):
+    for unsur in akar.xpath(f".//*[starts-with(@id, '{JUDUL_INDIKATOR}')]"):
+        if alamat := indikator.get(unsur.get("id").removeprefix(JUDUL_INDIKATOR)):
             _tautkan(unsur, relpath(alamat, start=h.url.rpartition("/")[0] or "."))
     for unsur in list(akar.iter("div")):
         if judul := unsur.attrib.pop(LIPAT, None):
