@@ -6,15 +6,16 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from macros.hitung.laporan import Laporan
+from macros.hitung.laporan import Laporan, susun
 from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
-from macros.riwayat import penyajian
+from macros.riwayat import kalimat_berubah, penyajian
 from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import (
     AngkaBerubah,
@@ -31,6 +32,7 @@ from scripts.terbit import potret as pemotretan
 from scripts.terminal import GalatPerintah
 from tests import terbit
 from tests.proyek import AKAR, bangun_situs, ganti, perintah, salin_mini
+from tests.tabel_ubahan import ubah
 from tests.terbit import git, jadikan_repositori
 
 NBSP = "\u00a0"
@@ -504,3 +506,24 @@ Data lain
   - data/t.csv, baris 2 dihapus: 1 2 · 4
   + data/t.csv, baris 2 ditambahkan: a""".splitlines()
     )
+
+
+def test_kalimat_yang_berubah_menurut_urutannya(tmp_path: Path, laporan: Laporan) -> None:
+    """Before stands before after; what goes or comes alone has nothing beside it."""
+    capaian = '{{ angka("capaian/1.1/2023") }}'
+    (tmp_path / "a.md").write_text(
+        f"# Judul\n\nTetap. Capaian {capaian}. Lagi {capaian}!\n\n- Butir {capaian}\n", "utf-8"
+    )
+    (tmp_path / "b.md").write_text(
+        'Awal.{% if nol("capaian/1.1/2023") %} Nihil.{% endif %}\n', "utf-8"
+    )
+    (tmp_path / "c.md").write_text('Rusak {{ angka("tidak/ada") }}.\n', "utf-8")
+    nihil = susun(ubah(laporan.data, "realisasi", {"indikator": "1.1"}, nilai="0"))
+    berubah = partial(kalimat_berubah.berubah, tmp_path)
+    dua = [
+        ("a.md", "Capaian 92,5%.", "Capaian 0%."), ("a.md", "Lagi 92,5%!", "Lagi 0%!"),
+        ("a.md", "Butir 92,5%", "Butir 0%"), ("b.md", "", "Nihil."),
+    ]  # fmt: skip
+    assert list(berubah(laporan, nihil)) == dua
+    assert list(berubah(nihil, laporan)) == [(src, b, a) for src, a, b in dua]
+    assert list(berubah(nihil, nihil)) == []

@@ -135,6 +135,13 @@ def test_tertulis_dengan_asal_dan_bukti(tmp_path: Path) -> None:
     assert data(proyek, "ikpa.csv") == sebelum and not (proyek / "data" / "ekspor").exists()
     kode, kata = ambil(proyek, isi, opsi=("--tulis", "--ya"))
     assert kode == 0 and "Nilai IKPA 2023: 97,88 → 98,08" in kata
+    bab = "docs/bab-3-akuntabilitas-kinerja/capaian-kinerja-anggaran.md, baris "
+    kalimat = [b.strip() for b in kata.split("kalimat berubah:\n")[1].splitlines()]
+    letak = kalimat.index("- Nilai akhir 97,88 adalah skor, bukan persentase.")
+    assert kalimat[letak + 1] == "+ Nilai akhir 98,08 adalah skor, bukan persentase."
+    nomor = int(kalimat[letak - 1].removeprefix(bab))
+    isi_bab = (proyek / bab.partition(",")[0]).read_text(encoding="utf-8").splitlines()
+    assert "adalah skor, bukan persentase" in isi_bab[nomor - 1]
     assert "Deviasi Halaman III DIPA,10,91.75,OM-SPAN,2023-12-31" in data(proyek, "ikpa.csv")
     (bukti,) = (proyek / "data" / "ekspor").iterdir()
     assert bukti.read_bytes() == isi

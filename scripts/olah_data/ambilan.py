@@ -19,8 +19,10 @@ from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.dasar.penulisan import desimal_ketikan, tanggal, tulis_bilangan
 from macros.hitung.laporan import Laporan, buka, susun
+from macros.riwayat.kalimat_berubah import berubah
 from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
 from scripts.olah_data.sulihan import acuan, baris
+from scripts.olah_data.tanggapan import baris_terdekat
 from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.tolakan import hari_opsi, tolak
 
@@ -165,7 +167,7 @@ def _persen(semua: list[Ekspor]) -> Iterator[str]:
 
 
 def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
-    """The figures of the report that differ, before and after."""
+    """The figures and the sentences of the report that differ, before and after."""
     try:
         lama = buka(folder)
     except GalatLaporan:  # what is wrong now may be what the export mends
@@ -177,9 +179,26 @@ def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
     if not beda:
         return
     yield f"{len(beda)} angka laporan berubah:"
-    yield from (f"  {semua[k].label}: {' → '.join(teks[k])}" for k in beda[:PALING_BANYAK])
-    if len(beda) > PALING_BANYAK:
-        yield f"  dan {len(beda) - PALING_BANYAK} lainnya"
+    yield from _sebagian([f"  {semua[k].label}: {' → '.join(teks[k])}" for k in beda])
+    docs = folder.parent / "docs"
+    kalimat = list(berubah(docs, lama, baru))
+    yield f"{len(kalimat)} kalimat berubah{':' if kalimat else '.'}"
+    yield from _sebagian([
+        f"  {_tempat(docs / src, sesudah or sebelum, src)}\n    - {sebelum or '(tidak ada)'}"
+        f"\n    + {sesudah or '(tidak ada lagi)'}"
+        for src, sebelum, sesudah in kalimat
+    ])  # fmt: skip
+
+
+def _tempat(bab: Path, kalimat: str, src: str) -> str:
+    nomor = baris_terdekat(bab, kalimat)
+    return f"docs/{src}, baris {nomor}" if nomor else f"docs/{src}"
+
+
+def _sebagian(semua: list[str]) -> Iterator[str]:
+    yield from semua[:PALING_BANYAK]
+    if len(semua) > PALING_BANYAK:
+        yield f"  dan {len(semua) - PALING_BANYAK} lainnya"
 
 
 def _sebut(satu: Ekspor) -> str:

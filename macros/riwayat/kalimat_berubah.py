@@ -1,0 +1,57 @@
+"""What chapters say in sentences, without a build, to see which of them other data change."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..dasar import pohon
+from ..hitung.laporan import Laporan
+from ..sajian.makro import rakit_dari
+from ..sajian.templat import lingkungan_bab
+from ..temuan.naskah import KEPALA, baca
+from .ubahan import hanya_di
+
+# Things that are told otherwise: tables, charts, formulas.
+BENDA = re.compile(r"<(figure|table|svg|pre)\b.*?</\1>", re.DOTALL)
+RUJUKAN = re.compile(r"<a\b[^<>]*data-rujuk=[^<>]*></a>")  # numbered only in a build
+ATRIBUT = re.compile(r"\{:?\s*[#.][^{}\n]*\}")
+AKHIR_BLOK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.|\|)\s)|</(?:p|li|td|th|div|h\d)>")
+AKHIR_KALIMAT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
+
+
+def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str, str]]:
+    """By chapter, each sentence that two reports say otherwise: before and after; one of them is
+    empty where a sentence goes or comes.
+
+    Chapters that one of the reports cannot fill are left out: the check tells of them.
+    """
+    dua = [_kalimat(docs, lap) for lap in (lama, baru)]
+    for src in sorted(dua[0].keys() & dua[1].keys()):
+        sebelum, sesudah = dua[0][src], dua[1][src]
+        hilang, muncul = hanya_di(sebelum, sesudah), hanya_di(sesudah, sebelum)
+        # Sentences come and go in their order, so that those of one place stand beside each other.
+        for n in range(max(len(hilang), len(muncul))):
+            yield src, "".join(hilang[n : n + 1]), "".join(muncul[n : n + 1])
+
+
+def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
+    """The sentences of each chapter, as the macros fill them."""
+    # Whether what is described is sound, the check says; here only what chapters show is made.
+    makro = rakit_dari(laporan, None, docs, gambar=False, teliti=False)
+    lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
+    hasil = {}
+    for bab in baca(docs):
+        makro.mulai_halaman(bab.src)
+        try:
+            teks = lingkungan.from_string(bab.asli).render()
+        except Exception:  # noqa: BLE001, S112 - whatever it is, the check tells it with its line
+            continue
+        hasil[bab.src] = list(_pecah(teks))
+    return hasil
+
+
+def _pecah(teks: str) -> Iterator[str]:
+    polos = RUJUKAN.sub("…", BENDA.sub("\n\n", KEPALA.sub("", teks)))
+    for blok in AKHIR_BLOK.split(ATRIBUT.sub("", polos)):
+        isi = pohon.teks(pohon.urai(blok))
+        yield from (s for s in AKHIR_KALIMAT.split(isi.lstrip("#-*+| ").replace("**", "")) if s)
