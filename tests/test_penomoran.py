@@ -7,10 +7,8 @@ from copy import deepcopy
 
 import pytest
 from lxml.html import HtmlElement
-from markdown.extensions.toc import slugify
 
 from macros.dasar import pohon
-from macros.dasar.penulisan import pengenal_judul
 from macros.halaman.jenis import BagianLaporan, Halaman
 from macros.halaman.penomoran import HasilPenomoran, lengkapi, nomori
 from macros.sajian.penyaji import Penyaji
@@ -279,11 +277,6 @@ def test_rujukan_tanpa_yang_mirip() -> None:
     salah = halaman("b.md", f"<h1 id='b'>B</h1><p>{rujuk('xyzzy')}</p>", bab="I")
     (m,) = nomori([salah], Penyaji()).masalah
     assert (m.kode, m.nilai, m.pesan) == ("B021", "xyzzy", "Rujukan tidak ditemukan.")
-
-
-@pytest.mark.parametrize("teks", ["Dasar Hukum", "Kinerja K/L", "Café – 2 (dua)", "a_b  c", "—"])
-def test_pengenal_judul_seperti_markdown(teks: str) -> None:
-    assert pengenal_judul(teks) == slugify(teks, "-")
 
 
 def test_judul_yang_sama_di_dua_bab() -> None:

@@ -292,13 +292,6 @@ def kecil(teks: str) -> str:
     return "".join(k if re.search("[A-Z].*[A-Z0-9]", k) else k.lower() for k in kata)
 
 
-def pengenal_judul(teks: str) -> str:
-    """The id that Markdown gives to a heading of these words (its extension `toc`): `Kinerja K/L`
-    → `kinerja-kl`."""
-    dasar = unicodedata.normalize("NFKD", teks).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", dasar).strip().lower())
-
-
 def slug(teks: str) -> str:
     """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`, `Café` → `cafe`.
 

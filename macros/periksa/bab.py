@@ -10,10 +10,10 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedE
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
+from markdown.extensions.toc import slugify
 
 from ..benda.deklarasi.pembaca import KODE_GALAT
 from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
-from ..dasar.penulisan import pengenal_judul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
@@ -309,4 +309,4 @@ def _judul_otomatis(teks: str) -> Iterator[str]:
     """Ids of headings without one of their own, as Markdown makes them from their words."""
     for judul in JUDUL.finditer(PAGAR.sub("", teks)):
         if not PENGENAL.search(judul["atribut"] or ""):
-            yield pengenal_judul(judul["teks"])
+            yield slugify(judul["teks"], "-")
