@@ -292,11 +292,13 @@ def test_nama_yang_dekat() -> None:
     assert masalah.saran("Target", nama) == "Mungkin maksudnya: “target”."
     assert masalah.saran("zzz", nama) == masalah.saran("x", []) == ""
     assert masalah.saran("abcd", ["abcx", "abcy", "abcz", "abcw"]).count("“") == 3
-    assert masalah.saran("ab", ["abxxxx"]) == masalah.saran("nilai", ["mulai"]) == ""
+    assert masalah.saran("ab", ["abxxxx", "abyyyyy"]) == "Mungkin maksudnya: “abxxxx”."
+    assert masalah.saran("nilai", ["mulai"]) == ""
     semua = ["struktur-organisasi", "bagan/struktur", "strukturan", "infrastruktur lain"]
     assert masalah.saran("Struktu", ["struktur"]) == "Mungkin maksudnya: “struktur”."
     assert masalah.saran("struktu", semua[2:]) == "Mungkin maksudnya: “strukturan”."
     assert masalah.saran("bagan", semua) == "Mungkin maksudnya: “bagan/struktur”."
+    assert masalah.saran("BX", ["BB", "CC"]) == "Mungkin maksudnya: “BB”."
     assert masalah.saran("organisasi", semua) == "Mungkin maksudnya: “struktur-organisasi”."
 
 

@@ -175,6 +175,48 @@ def test_hasil_setengah_tahun_terhadap_target_setahun(
     assert [t for t in waktu.temuan(susun(sendiri)) if t.kode == "T318"] == []
 
 
+@pytest.mark.parametrize(
+    ("edisi", "lalu", "sama"),
+    [("SM1", "SM1", True), ("TW2", "SM1", True), ("TW2", "TW2", True), ("TW3", "TW3", True),
+     ("SM1", "TW2", False), ("TW1", "SM1", False), ("TW3", "SM1", False)],
+)  # fmt: skip
+def test_masa_yang_sama_dari_tahun_lalu(asli: Data, edisi: str, lalu: str, sama: bool) -> None:
+    """What the year before tells of the same part of it counts, with what was promised for it."""
+    data = ubah(asli, "laporan", {}, periode=edisi)
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode=edisi)
+    data = tambah(data, "target", **{**SEMESTER, "tahun": 2022, "periode": edisi})
+    lama = {"indikator": "1.2", "tahun": 2022, "sumber": "LKJIP", "satuan": "%"}
+    lap = dijelaskan(susun(tambah(data, "realisasi", **lama, periode=lalu, nilai=Decimal(60))))
+    angka = lap.register
+    hasil = angka["realisasi/1.2/2022/LKJIP"], angka["capaian/1.2/2022"]
+    assert [a.teks for a in hasil] == (["60%", "120%"] if sama else ["100%", "107,52%"])
+    assert (angka["selisih/realisasi/1.2/2023"].nilai == 20) == sama
+    (t,) = [t for t in waktu.temuan(lap) if t.kode == "T307"]
+    assert f"pada {24 - sama} indikator" in t.pesan
+
+
+def test_hasil_ukur_tahun_lalu_sampai_masa_yang_sama(asli: Data) -> None:
+    isi = ubah(asli, "indikator", {"kode": "1.2"}, gabung="jumlah")
+    for ke, nilai in enumerate((10, 20, 30, 40), 1):
+        satu = {"indikator": "1.2", "tahun": 2022, "periode": f"TW{ke}", "nilai": Decimal(nilai)}
+        isi = tambah(isi, "ukuran", **satu)
+    for edisi, hasil in (("TW1", 10), ("TW2", 30), ("SM1", 30), ("TW3", 100), ("SM2", 100)):
+        angka = susun(ubah(isi, "laporan", {}, periode=edisi)).register
+        assert angka["realisasi/1.2/2022/LKJIP"].nilai == hasil, edisi
+
+
+def test_hasil_sebagian_di_samping_target_setahun(setengah: Laporan, laporan: Laporan) -> None:
+    """Of this year's results alone; those of like times beside each other are told as such."""
+    isi = TARGET.partition("menengah:")[0].splitlines()
+    baris = [b.replace("20 |", "45 |") for b in isi if "Semester" not in b and "2022" not in b]
+    ada = {"tabel": urai("\n".join([*baris, ""]), Catatan("x"))}
+    (catatan,) = tabel.daftar(replace(setengah, deklarasi=ada))["janji"]().catatan
+    assert catatan.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Realisasi 2023 Semester I disandingkan dengan target setahun."
+    )
+    assert tabel.daftar(replace(laporan, deklarasi=ada))["janji"]().catatan == ()
+
+
 def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
     """Of one indicator the year before is told for a quarter only."""
     data = hapus(asli, "realisasi", indikator="1.1", tahun=2022)

@@ -105,7 +105,8 @@ def saran(kunci: str, tersedia: Iterable[str]) -> str:
     """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or those that
     have it as a word; an empty text when none is near."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
-    dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], cutoff=DEKAT)
+    batas = DEKAT if len(kunci) > 2 else 0.5  # one of two letters
+    dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], cutoff=batas)
     kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kunci.casefold())}(?:[-_/ ].*)?")
     dekat = dekat or [*filter(kata.fullmatch, reversed(asli))][:3]
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""

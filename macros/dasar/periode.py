@@ -16,6 +16,7 @@ JENIS: Mapping[str, tuple[str, ...]] = {
     "tahun": ("TAHUN",),
 }
 SETAHUN = "TAHUN"
+TERPANJANG = (SETAHUN, "SM2", "SM1")  # the longest or latest first
 TAHUN = re.compile(r"\b((tahun|ta)\s+)?(19|20)\d\d\b", re.IGNORECASE)
 ROMAWI = ("i", "ii", "iii", "iv")
 # How people call a kind of period before its number.
@@ -77,3 +78,14 @@ def akhir_periode(tahun: int, kode: str) -> date:
     """The last day of a period: `TW4` of 2023 → 31 December 2023, `B02` → 28 February 2023."""
     akhir = bulan_akhir(kode)
     return date(tahun, akhir, monthrange(tahun, akhir)[1])
+
+
+def semasa(kode: str) -> tuple[str, ...]:
+    """The periods that tell of a year as far as this one does, it first: another quarter may be
+    told by itself."""
+    return kode, *(p for p in TERPANJANG if bulan_akhir(p) == bulan_akhir(kode))
+
+
+def sejak_januari(kode: str) -> str:
+    """The period from January to the end of this one, or "" where it has no name."""
+    return next((p for p in semasa(kode) if bulan(p)[0] == 1), "")

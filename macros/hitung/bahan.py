@@ -20,7 +20,7 @@ from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import BELUM_BERTANGGAL, CARA, SPASI, pola_satuan, tanggal
-from ..dasar.periode import akhir_periode
+from ..dasar.periode import akhir_periode, sejak_januari, semasa
 from . import kunci
 from .entitas import (
     Edisi,
@@ -95,13 +95,22 @@ class Bahan:
         promise that has one, for the edition's period before the year's; or for `masa` alone, the
         `periode` or `setahun`."""
         tahun = tahun or self.edisi.tahun
-        sebagian = tahun == self.edisi.tahun and not self.edisi.setahun and masa != "setahun"
+        sebagian = masa != "setahun" and self._sebagian(kode, tahun)
         periode = [self.edisi.kode_periode] * sebagian + [""] * (masa != "periode")
         janji = product(self.sumber.berperan("target", "janji"), periode)
         semua = (self.register.get(kunci.target(kode, tahun, s.kode, p)) for s, p in janji)
         ada = [a for a in semua if a is not None]
         bernilai = (a for a in ada if a.keadaan != "belum-ada-data")
         return next(bernilai, ada[0] if ada else None)
+
+    def _sebagian(self, kode: str, tahun: int) -> bool:
+        """Whether a year is told for the edition's part of it alone."""
+        if self.edisi.setahun or tahun == self.edisi.tahun:
+            return not self.edisi.setahun
+        awal = sejak_januari(self.edisi.kode_periode)
+        terhitung = awal and kunci.ukuran(kode, tahun, "nilai", awal) in self.register
+        semua = self.data["realisasi"].baris(indikator=kode, tahun=tahun)
+        return bool(terhitung) or any(r.periode in semasa(self.edisi.kode_periode) for r in semua)
 
     def realisasi(self, kode: str, tahun: int | None = None) -> Angka | None:
         """The realisation that counts, as the reference tells it."""

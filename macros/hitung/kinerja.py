@@ -8,7 +8,7 @@ from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat, nama_periode
-from ..dasar.periode import SETAHUN
+from ..dasar.periode import SETAHUN, TERPANJANG, semasa
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
 from .alat import Isi, hitung, tulis_sel
@@ -19,8 +19,6 @@ from .entitas import Edisi, Indikator
 from .sumber import SumberIsi
 
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
-# Of several results of one year the edition's own period counts, then the longest or latest.
-PERIODE = (SETAHUN, "SM2", "SM1")
 # A realisation given as a share of the target is an achievement already.
 PERSEN_TARGET = "% target"
 # Targets that the year's realisation is also set against, by their role: how they are called.
@@ -75,7 +73,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
     periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in tabel.baris())
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
-        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
+        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], k.edisi)
         setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
         berlaku = r.periode == resmi and setahun not in dihitung
         nama = setahun if berlaku else kunci.realisasi(i.kode, r.tahun, r.sumber, r.periode)
@@ -95,10 +93,10 @@ def _masa(tahun: int, periode: str) -> str:
     return f"{tahun} {'setahun' if periode == SETAHUN else nama_periode(periode)}"
 
 
-def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
-    """The period whose result counts for a year; `None` where there are only quarters."""
-    dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
-    return next((p for p in (*dahulu, *PERIODE) if p in ada), None)
+def periode_resmi(ada: Collection[str], edisi: Edisi) -> str | None:
+    """The period whose result counts for a year: in any year the edition's own, or what ends with
+    it, so that like is set beside like; `None` where there are only other quarters."""
+    return next((p for p in (*semasa(edisi.kode_periode), *TERPANJANG) if p in ada), None)
 
 
 def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:

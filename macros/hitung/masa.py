@@ -12,7 +12,7 @@ from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import nama_periode
+from ..dasar.penulisan import gabung, nama_periode
 from ..dasar.periode import SETAHUN, bulan_akhir
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
@@ -89,13 +89,37 @@ def catatan_bersisian(
     kelompok: Iterable[Iterable[Angka]], register: Register, data: Data
 ) -> Iterator[str]:
     """What to say of rows of figures: of the times of their results, and of those of the targets
-    among them, each by itself, as a result is told beside the target of its whole year; and of
+    among them, each by itself, or else of results beside targets of more of their year; and of
     indicators that were others before."""
     baris = [list(isi) for isi in kelompok]
-    yield catatan(masa(isi, register, data) for isi in baris)
+    hasil = [masa(isi, register, data) for isi in baris]
+    yield catatan(hasil) or _sebagian(hasil)
     target = ([a for a in isi if not masa([a], register, data)] for isi in baris)
-    yield catatan((masa(isi, register, data, JANJI) for isi in target), "Masa targetnya")
+    beda = catatan((masa(isi, register, data, JANJI) for isi in target), "Masa targetnya")
+    yield beda or _separuh_jalan(baris, register, data)
     yield _catatan_ganti(baris, register, data)
+
+
+def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
+    """What to say of results of several years that are all told up to one month, or ""."""
+    semua = sorted({m for isi in kelompok for m in isi})
+    sama = len({m.bulan for m in semua}) == 1 < len({m.tahun for m in semua})
+    rinci = ", ".join(dict.fromkeys(map(str, semua)))
+    return f"Masanya: {rinci}." if sama and semua[0].bulan < bulan_akhir(SETAHUN) else ""
+
+
+def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
+    """What to say of results that are held against what was promised for more of their year."""
+    pasang = himpun(
+        (t.sebutan, m)
+        for isi in kelompok
+        for t in masa(isi, register, data, JANJI)
+        for m in masa(isi, register, data, HASIL)
+        if m.tahun == t.tahun and m.bulan < t.bulan
+    )
+    semua = {s: gabung([*dict.fromkeys(map(str, sorted(isi)))]) for s, isi in pasang.items()}
+    rinci = (f"Realisasi {isi} disandingkan dengan target {s}." for s, isi in semua.items())
+    return " ".join(rinci)
 
 
 def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:

@@ -15,7 +15,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, nama_periode
-from ..dasar.periode import JENIS, SETAHUN, akhir_periode, bulan, bulan_akhir, jenis
+from ..dasar.periode import JENIS, SETAHUN, akhir_periode, bulan, bulan_akhir, jenis, sejak_januari
 from ..dasar.rumus import Keadaan, Rumus
 from . import kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
@@ -85,7 +85,8 @@ def realisasi(k: Bahan, terukur: Terukur) -> set[str]:
     """Register what was measured as the realisation of its year; the keys of those with a result.
 
     A target for the edition's own period is answered by that period; every other by all periods up
-    to it. A realisation that was typed does not count beside it.
+    to it, in the years before as far as one ends with it. A realisation that was typed does not
+    count beside it.
     """
     acuan = k.sumber.acuan("realisasi")
     hasil: set[str] = set()
@@ -104,8 +105,11 @@ def _berlaku(k: Bahan, isi: HasilUkur) -> Angka | None:
     if isi.setahun is None:
         return None
     nilai, target = isi.setahun.nilai, k.target(isi.indikator.kode, isi.tahun)
+    periode = sejak_januari(k.edisi.kode_periode) if isi.tahun != k.edisi.tahun else ""
     if target is not None and target.kunci.endswith(f"/{k.edisi.kode_periode}"):
-        nama = kunci.ukuran(isi.indikator.kode, isi.tahun, "nilai", k.edisi.kode_periode)
+        periode = k.edisi.kode_periode
+    if periode not in {"", SETAHUN}:
+        nama = kunci.ukuran(isi.indikator.kode, isi.tahun, "nilai", periode)
         nilai = k.register.get(nama) or nilai
     return None if nilai.keadaan in {"belum-ada-data", "belum-sampai"} else nilai
 
