@@ -99,6 +99,8 @@ def test_triwulan_dan_angka_setahun(data: Tabel) -> None:
 
 def test_skor_bukan_serapan(data: Tabel) -> None:
     assert subjek(rekonsiliasi.temuan, laporan(data), "T103")
+    dekat = ubah(data, "ikpa", {"indikator": "Penyerapan Anggaran"}, nilai=Decimal("89.9"))
+    assert subjek(rekonsiliasi.temuan, laporan(dekat), "T103") == set()
     lap = laporan(hapus(data, "ikpa", indikator="Penyerapan Anggaran"))
     assert subjek(rekonsiliasi.temuan, lap, "T103") == set()
     kosong = ubah(data, "ikpa", {"tahun": 2023}, nilai=None)
@@ -522,8 +524,11 @@ def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
         assert t.subjek == "realisasi/1.1/2023/LKJIP" and kata in t.pesan
         assert str(t.letak).startswith("data/realisasi.csv, baris 2")
     unit: dict[str, object] = {"indikator": "4.6", "tahun": 2023, "sumber": "LKJIP"}
-    for wajar in (Decimal(740), Decimal("0.74")):
+    for wajar in (Decimal(740), Decimal(10), Decimal("0.74")):
         assert not list(kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=wajar))))
+    lain = {**unit, "indikator": "4.4"}
+    (t,) = kewajaran.temuan(laporan(ubah(data, "realisasi", lain, nilai=Decimal(100))))
+    assert "maksudnya 1␣layanan;".replace("␣", "\N{NO-BREAK SPACE}") in t.pesan
     (t,) = kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=Decimal(-2))))
     assert t.subjek == "realisasi/4.6/2023/LKJIP" and "kurang dari nol" in t.pesan
     minus = ubah(data, "realisasi", unit, nilai=Decimal(-2))

@@ -138,6 +138,10 @@ def test_nilai_berulang(data: Tabel) -> None:
     satu = {"indikator": "1.7", "tahun": 2023, "sumber": "LKJIP"}  # the same, otherwise typed
     assert pesan(ubah(data, "realisasi", satu, nilai=Decimal("74.0")), "T310",
                  "berulang/LKJIP/2023").replace("74,0%", "74%") == ada  # fmt: skip
+    lama = ubah(data, "realisasi", {"tahun": 2022}, tahun=2021)  # told by a report long signed
+    assert {t for t in temuan(lama, "T310") if t.startswith("berulang/LKJIP/")} == {
+        "berulang/LKJIP/2023"
+    }
     beragam = data
     for n, i in enumerate(("1.2", "1.5", "2.1", "2.2", "3.1", "3.2", "1.1")):
         di = {"indikator": i, "tahun": 2023, "sumber": "LKJIP"}

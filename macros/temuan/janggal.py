@@ -91,6 +91,8 @@ def _target(lap: Laporan, r: Any, periode: str) -> Angka | None:
 def _berulang(lap: Laporan) -> Iterator[Kasus]:
     """Values of one unit that stand at several indicators and are the target of none of them."""
     for (tahun, _, sumber), isi in _hasil(lap, setahun=True).items():
+        if tahun < lap.edisi.tahun_lalu:  # told by reports that are signed
+            continue
         for satuan in dict.fromkeys(a.satuan for _, a, _ in isi):
             sejenis = [x for x in isi if x[1].satuan == satuan and x[1].catatan != PERSEN_TARGET]
             beda = [(r, a) for r, a, t in sejenis if a.nilai != t.nilai and (a.nilai or 0) > 1]

@@ -3,6 +3,7 @@ a hundred or more; years and days that are far from the report's."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -11,8 +12,8 @@ from typing import Any
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import tanggal, tulis
-from ..dasar.periode import akhir_periode
+from ..dasar.penulisan import keluarga_tepat, tanggal, tulis
+from ..dasar.periode import JENIS, akhir_periode
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, Temuan, bersama, buat, di_sel, letak
 
@@ -21,6 +22,9 @@ UANG = ("pagu", "realisasi")
 KELIPATAN = {"ribuan": 10**3, "jutaan": 10**6}
 # A value up to 1 beside others that are at least this is likely a fraction of the whole.
 SEJAWAT = 10
+# How far a decimal point slips, and how much what is then meant may differ from others.
+GESERAN = {10: Fraction(5, 4), 100: Fraction(3), 1000: Fraction(2)}
+PERIODE = {p for isi in JENIS.values() for p in isi}
 SEDIKIT, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
 SETAHUN_BULAN = 12
 SETENGAH_TAHUN = timedelta(days=184)
@@ -54,31 +58,44 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 
 def _janji_dan_hasil(lap: Laporan) -> Iterator[Temuan]:
-    """Typed targets and realisations that are no part of a whole, or a hundredth of others."""
+    """Typed targets and realisations that are no part of a whole, or whose point slipped."""
     semua = himpun(
-        ((a.kunci.split("/")[1], a.satuan == "%"), (a, a.nilai))
+        ((a.kunci.split("/")[1], a.satuan, a.kunci.rpartition("/")[2] in PERIODE), (a, a.nilai))
         for a in lap.register
         if a.kunci.startswith(("target/", "realisasi/"))
         and a.nilai is not None and any(isinstance(m, Asal) for m in a.masukan)
     )  # fmt: skip
-    for (_, persen), isi in semua.items():
+    for (_, satuan, _), isi in semua.items():
+        persen = satuan == "%"
         if not persen:
             yield from _negatif(lap, isi)
-            continue
-        terbesar = max(nilai for _, nilai in isi)
         # What is promised to be more again and again is no part of a whole, as the occupancy.
         lewat = sum(n > SERATUS for a, n in isi if a.kunci.startswith("target/")) > 1
+        bulat = not persen and all(n.denominator == 1 for _, n in isi)
         for a, nilai in isi:
             kata: dict[str, Any]
-            if (nilai > SERATUS and not lewat) or nilai < 0:
+            lain = [(n, x.teks) for x, n in isi if x is not a and n > 0]
+            if persen and ((nilai > SERATUS and not lewat) or nilai < 0):
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
                 kaidah, kata = "T304/batas", {"batas": batas}
-            elif 0 < nilai <= 1 and terbesar >= SEJAWAT:
-                lain, maksud = (tulis(n, "bilangan", "%") for n in (terbesar, nilai * SERATUS))
-                kaidah, kata = "T304/seratus", {"lain": lain, "maksud": maksud}
+            elif maksud := _maksud(nilai, [n for n, _ in lain], bulat=bulat):
+                benar = replace(a, nilai=maksud, bentuk=keluarga_tepat(maksud))
+                kaidah, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
             else:
                 continue
             yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)
+
+
+def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
+    """What a value is likely meant to be where most others are ten, a hundred or a thousand times
+    as much, or as little. Counts (`bulat`) jump: theirs must be just that, and not tenfold."""
+    for kali, batas in GESERAN.items() if nilai > 0 and len(lain) > bulat else ():
+        for maksud in (nilai * kali, nilai / kali):
+            longgar = batas if not bulat else Fraction(1)
+            serupa = [n for n in lain if n / longgar <= maksud <= n * longgar]
+            if 2 * len(serupa) > len(lain) and not (bulat and kali == SEJAWAT):
+                return maksud
+    return None
 
 
 def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Temuan]:

@@ -28,6 +28,7 @@ UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
 BERPOHON: Mapping[str, str] = KATA["uang-pohon"]
 SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
 PENYERAPAN = "penyerapan-anggaran"
+BERARTI = 5  # points between a score and a share from which one misleads when taken for the other
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -247,7 +248,9 @@ def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     tahun, r = lap.edisi.tahun, lap.register
     nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
     serapan = r.get(kunci.pagu(tahun, "serapan"))
-    if nilai is None or serapan is None or nilai.nilai in {None, serapan.nilai}:
+    if nilai is None or serapan is None or nilai.nilai is None or serapan.nilai is None:
+        return
+    if abs(nilai.nilai - serapan.nilai) < BERARTI:
         return
     di, dicatat = lap.posisi_anggaran(tahun)[0]
     acuan = di.sumber
