@@ -288,6 +288,11 @@ Lihat [laman kementerian](https://www.kemenkumham.go.id/berita/2023/12) untuk ke
 Alamat surelnya rutansoe.ntt@gmail.com dan situsnya www.rutansoe.com.
 Yang dimaksud ialah **penguatan** pengawasan.
 Menurut Budi, “seluruh pegawai siap”.
+Capaian dikelompokkan menurut kategori pada tabel di atas.
+Jumlah pegawai tergolong sedikit.
+Predikat kinerja ditetapkan oleh atasan.
+Bila kinerja berkategori baik, tunjangan dibayarkan.
+Rutan meraih predikat wilayah bebas dari korupsi.
 """
 
 
@@ -322,6 +327,9 @@ def test_kalimat_yang_benar(laporan: Laporan) -> None:
         ("Realisasi turun ke titik itu? Tidak; realisasi turun.", "turun"),
         ("Semua indikator mencapai target.", "semua"), ("Serapan 100% sudah.", "100%"),
         ("Layanan diberikan kepada seluruh tahanan.", "seluruh"),
+        ("Kinerja masuk kategori Memuaskan.", "kategori"),
+        ("Hasilnya berpredikat BB.", "berpredikat"),
+        ("Kinerja tergolong sangat baik.", "tergolong"), ("Predikatnya “Cukup”.", "predikatnya"),
     ],
 )  # fmt: skip
 def test_kalimat_yang_keliru(laporan: Laporan, kalimat: str, nilai: str) -> None:

@@ -462,6 +462,22 @@ def test_ketikan_dalam_uraian(laporan: Laporan, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("judul", "kode", "kata"),
+    [("Capaian 91,83%", "T511", "tanpa angka itu"), ("Capaian terbaik", "T501", "tanpa kata itu"),
+     ("Tabel 3.2", "T514", "Hapus dari sini"), ("Kinerja 2023", "", ""), ("Penutup", "", "")],
+)  # fmt: skip
+def test_judul_pendek(laporan: Laporan, judul: str, kode: str, kata: str) -> None:
+    """Which stands in menus and heads of pages, where no macro is read."""
+    isi = f"---\nbab: I\njudul_pendek: {judul}\n---\n\n# Capaian\n\njudul_pendek: 77\n"
+    tulisan = tulisan_data.baca(laporan, (Bab("bab.md", isi),))[-1:]
+    semua = [*klaim.temuan_bab(laporan, tulisan), *angka_ketik.temuan(laporan, tulisan)]
+    semua = [t for t in semua if t.kode != "T513"]
+    letak = Asal("docs/bab.md", 3, "")
+    assert [(t.kode, t.letak) for t in semua] == ([(kode, letak)] if kode else [])
+    assert all(kata in t.pesan and "{{" not in t.pesan.replace("{{ rujuk", "") for t in semua)
+
+
+@pytest.mark.parametrize(
     "judul",
     [
         '"Terendah {terkecil.teks} pada {jumlah/tercapai/{tahun}} dari {tahun} dan 2022"',

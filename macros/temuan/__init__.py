@@ -69,7 +69,7 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
     data = (t for cari in ATURAN for t in cari(lap))
     if not naskah:
         return list(jawab(lap, data))
-    tulisan = (*naskah, *tulisan_data.baca(lap))
+    tulisan = (*naskah, *tulisan_data.baca(lap, naskah))
     bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah))
     lain = (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
     semua = [*jawab(lap, data), *jawab(lap, lain), *jawab(lap, bab)]

@@ -240,7 +240,7 @@ def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
     senilai = sama or [a for a in lap.register if k.senilai(a)]
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
     kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
-    kaidah = "T511/berkas" if bab.kasus == "berkas" else kaidah
+    kaidah = f"T511/{bab.kasus}" if bab.kasus in {"berkas", "kepala"} else kaidah
     kunci = _kunci_bab(dekat.kunci, lap) if dekat else ""
     makro = "terbilang" if k.ejaan and k.satuan != "%" else "angka"
     panggil = '{}("{}")'.format(makro, kunci if sama else "kunci")

@@ -16,6 +16,7 @@ from .tersaji import DISAJIKAN
 TERSAJI = {*DISAJIKAN, "catatan"}
 ISIAN = re.compile(r"\{(?!##)[^{}\n]*\}")  # a placeholder, without others in it
 SYARAT = re.compile(r"\s\|\s[^\n]*?(?=\{##|$)", re.MULTILINE)  # when a note is shown
+JUDUL_PENDEK = re.compile(r"\A---[ \t]*\n(?:[^\n]+\n)*?judul_pendek:[ \t]*(?P<isi>[^\n]+)")
 MAKRO = re.compile(r"\{\{ \w+\(\"(?P<kunci>.*?)\"\) \}\}")
 
 
@@ -50,9 +51,25 @@ class TulisanData(Bab):
         return Asal(f"data/{self.src}", self.baris(letak), "")
 
 
-def baca(lap: Laporan) -> Naskah:
-    """What `tabel.yaml`, `grafik.yaml` and the names of own tables show."""
-    return tuple(_baca(lap))
+@dataclass(frozen=True)
+class JudulPendek(Bab):
+    """The title that a chapter has in menus and heads of pages, where no macro is read."""
+
+    @property
+    def kasus(self) -> str:
+        """It can only say another thing."""
+        return "kepala"
+
+    def dalam_ungkapan(self, _: int, /) -> bool:
+        """Nothing here may have braces of its own."""
+        return True
+
+
+def baca(lap: Laporan, naskah: Naskah = ()) -> Naskah:
+    """What `tabel.yaml`, `grafik.yaml`, the names of own tables and settings of chapters show."""
+    judul = ((b.src, m) for b in naskah if (m := JUDUL_PENDEK.match(b.asli)))
+    baris = ((src, "\n" * m[0].count("\n"), m["isi"]) for src, m in judul)
+    return (*_baca(lap), *(JudulPendek(src, f"{atas}{isi}") for src, atas, isi in baris))
 
 
 def _baca(lap: Laporan) -> Iterator[TulisanData]:
