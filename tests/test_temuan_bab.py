@@ -60,6 +60,7 @@ def test_prosa_tanpa_yang_bukan_prosa() -> None:
         "Air (H~2~O) seluas m^2^.",
         '![Apel](apel.jpg){ width="300" } dan ![Apel](apel.jpg){width=300 .kanan}',
         "Tabel: Kegiatan {#tabel-kegiatan-2}\n| A | B |\n| --- | --- |\n| x | y |",
+        "| No | A |\n|---|---|\n| 1 | x |\n| 2 | y |\n\n| No. | A |\n|---|---|\n| 1. | x |",
     ],
 )
 def test_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
@@ -80,10 +81,12 @@ def test_pengaturan_yang_tidak_ditutup_bukan_prosa(laporan: Laporan) -> None:
 
 def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
     isi = "Sebelum 74 unit.\n\n| A | B |\n| --- | --: |\n| x | 12 |\n| y | 74% |\n\nSesudah."
+    isi += "\n\n| A | B |\n| --- | --: |\n| 1 | 1 |\n| 61 | x |\n"  # no number of the row
     semua = angka_pada(laporan, isi)
     assert sorted((t.kode, t.nilai, t.letak.baris - BARIS if t.letak else 0) for t in semua) == [
-        ("T512", "74 unit", 0), ("T515", "12", 2),
+        ("T512", "74 unit", 0), ("T515", "1", 9), ("T515", "12", 2),
     ]  # fmt: skip
+    assert [t.pesan.split()[3] for t in semua if t.kode == "T515"] == ["2", "2"]
 
 
 def test_baris_adalah_baris_berkas(laporan: Laporan) -> None:

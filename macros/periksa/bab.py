@@ -251,8 +251,11 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
         _, _, kode = id_.partition("-")
         benda = rf"\b(?:tabel|grafik|bagan|foto|pindaian)\([^)]*?[\"']{kode}[\"'.]"
         pola = rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|(?i:{benda})"
-        temu = list(re.finditer(pola, menurut_src[src].asli))
-        return menurut_src[src].baris(temu[ke].start()) if ke < len(temu) else None
+        asli = menurut_src[src].asli
+        berjudul = (m for m in JUDUL_TABEL.finditer(asli) if not m["id"])
+        diketik = (m for m in berjudul if pengenal_tabel(m) == id_)
+        temu = sorted(m.start() for m in (*re.finditer(pola, asli), *diketik))
+        return menurut_src[src].baris(temu[ke]) if ke < len(temu) else None
 
     return cari
 

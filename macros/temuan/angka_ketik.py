@@ -121,7 +121,7 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
                 if tabel is None and k.teks not in sudah:
                     sudah.add(k.teks)
                     yield _temuan(lap, bab, kalimat, k)
-                elif tabel is not None:
+                elif tabel is not None and not _nomor_baris(bab.asli[tabel : k.letak], k.nilai):
                     dalam_tabel.setdefault(tabel, []).append(k.teks)
         yield from (_tabel(bab, awal, isi) for awal, isi in dalam_tabel.items())
     for nama, kolom in NASKAH_DATA:
@@ -222,6 +222,11 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
         kaidah = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
         subjek = f"{bab.nama}/judul/{sidik(m[0])}"
         yield range(*m.span("nomor")), buat(kaidah, subjek, bab.tempat(m.start()), m["nomor"])
+
+
+def _nomor_baris(atas: str, nilai: Fraction) -> bool:
+    """Whether a number only counts the rows of a typed table, of which `atas` is before it."""
+    return nilai == atas.count("\n") - 1 and not atas.rpartition("\n")[2].strip("| ")
 
 
 def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:

@@ -202,6 +202,9 @@ PROYEK: dict[str, KasusProyek] = {
         akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\nTabel: B {{#tabel-a}}\n{TABEL}"),
         "B020", baris=19,
     ),
+    "dua tabel berjudul sama": KasusProyek(
+        akhir(f"Tabel: A\n{TABEL}\n\nTabel: A\n{TABEL}"), "B020", baris=19
+    ),
     "penutup html tanpa pembuka": KasusProyek(akhir("isi\n\n</div>"), "B052", baris=16),
     "rujukan ke judul di dua bab": KasusProyek(
         dan(akhir('## Sama\n\n{{ rujuk("sama") }}'), akhir("## Sama", LAIN)), "B021", baris=16
