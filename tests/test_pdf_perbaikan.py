@@ -60,8 +60,9 @@ SEMPIT = "".join(
 )
 # Each holds the long word, and not with the other one.
 PANJANG = "".join(
-    f'<p style="margin: 0; hyphens: auto; width: {n}px">pada dipertanggungjawabkan</p>'
+    f'<p style="margin: 0; hyphens: auto; width: {n}px">pada {kata}</p>'
     for n in range(175, 200, 5)
+    for kata in ("dipertanggungjawabkan", "Pertanggungjawaban di dua baris")
 )
 DOKUMEN = f"""<html lang=id><title>Contoh</title><style>
 @font-face {{ font-family: Arimo; src: url(aset/font/Arimo-Regular.ttf) }}
@@ -237,7 +238,7 @@ def spasi_ujung(hasil: Hasil) -> bool:
 
 @cacat
 def suku_akhir(hasil: Hasil) -> bool:
-    """A word ends on a line of its own."""
+    """A word ends on a line of its own, and a name is divided."""
     semua = [k for h in hasil.cetakan.pages for k in h._page_box.descendants()]
     return any(isinstance(k, boxes.TextBox) and k.text.endswith("‐") for k in semua)
 

@@ -24,6 +24,9 @@ CONTOH = {
     "Rp 7.060.331.000 atau 92,5 %": "Rp~7.060.331.000 atau 92,5~%",
     "7 Desember 2023": "7~Desember~2023",
     "Nixon G. L. Osingmahi": "Nixon G.~L.~Osingmahi",
+    "oleh dr. Mentari, M.Kes. dan Prof. Dr. Ir. Hj. Oktavia": (
+        "oleh dr.~Mentari, M.Kes. dan Prof.~Dr.~Ir.~Hj.~Oktavia"
+    ),
     '"satu" ("dua")': "“satu” (“dua”)",
     "'satu' Jum'at": "‘satu’ Jum’at",
     'tanda "-", \'-\'; ("-")': "tanda “-”, ‘-’; (“-”)",
@@ -39,7 +42,7 @@ CONTOH = {
 TETAP = (
     "E-Performance", "W.22.PAS.PAS.18-KU.01.01-471", "2023-12-07", "M.HH-01.PR.03",
     "tahun anggaran", "nomor urut", "kelas kata", "Rp7.060.331.000", "92,5%", "a-b",
-    "0812-2020-2024",
+    "0812-2020-2024", "kadar. Lalu", "air. Lalu",
 )  # fmt: skip
 
 

@@ -51,8 +51,8 @@ ATURAN = tuple(
         (r"\d(?P<x>\s+)(?=%)", SPASI),
         # The digits of a telephone number stay with its area.
         (r"\(0\d{2,3}\)(?P<x>\s+)(?=\d)", SPASI),
-        # Initials stay with the name; a dash does not begin a line.
-        (r"(?<!\w)[A-Z]\.(?P<x>\s+)(?=[A-Z])", SPASI),
+        # Initials and titles stay with the name; a dash does not begin a line.
+        (r"(?<!\w)(?:[A-Z]|[Dd]rg?|Dr[as]|Hj|Ir|Prof)\.(?P<x>\s+)(?=[A-Z])", SPASI),
         (r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
         # "per 100.000 kelahiran", "per 31 Desember".
         (r"\bper(?P<x>\s+)(?=\d)", SPASI),

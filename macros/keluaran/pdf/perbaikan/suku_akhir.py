@@ -1,7 +1,7 @@
-"""The last word of a text is not divided: its end would stand on a line of its own.
+"""Names are not divided, nor the last word of a text: its end would stand on a line of its own.
 
 The engine does not know `hyphenate-limit-last`, by which a style sheet would say so. No report of
-it is known.
+it is known. No style sheet knows names: they are what begins with a capital.
 """
 
 from typing import Any
@@ -14,7 +14,7 @@ from . import mengganti
 @mengganti((inline, "split_first_line"))
 def tahan_suku_akhir(asli: Any) -> Any:
     """While the block runs, the engine takes such a word to the next line as a whole: it is asked
-    again without hyphens, where nothing but the end of a word is left."""
+    again without hyphens, where a name is divided or nothing but the end of a word is left."""
 
     def belah(
         text: str, style: Any, context: Any, max_width: Any, *lain: Any, **bernama: Any
@@ -23,8 +23,10 @@ def tahan_suku_akhir(asli: Any) -> Any:
         baris, _, lanjut, *_ = hasil
         if lanjut is None or style["hyphens"] != "auto" or " " not in baris.text:
             return hasil
-        sisa = text.encode()[lanjut:].decode()
-        if " " in sisa.rstrip(" ") or not baris.text.endswith(style["hyphenate_character"]):
+        if not baris.text.endswith(style["hyphenate_character"]):
+            return hasil
+        terbelah = baris.text.split()[-1].lstrip("“‘(")
+        if " " in text.encode()[lanjut:].decode().rstrip(" ") and not terbelah[0].isupper():
             return hasil
         utuh = asli(text, _tanpa_penggal(style), context, max_width, *lain, **bernama)
         return hasil if utuh[3] > max_width else utuh
