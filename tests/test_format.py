@@ -100,14 +100,16 @@ def test_dua_belas_nama_bulan() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kode", "teks"),
+    ("kode", "teks", "singkat"),
     [
-        ("SM1", "Semester I"), ("SM2", "Semester II"), ("TW1", "Triwulan I"),
-        ("TW4", "Triwulan IV"), ("TAHUN", "Tahunan"), ("B07", "Juli"),
+        ("SM1", "Semester I", "Semester I"), ("SM2", "Semester II", "Semester II"),
+        ("TW1", "Triwulan I", "TW I"), ("TW4", "Triwulan IV", "TW IV"),
+        ("TAHUN", "Tahunan", "Tahunan"), ("B07", "Juli", "Jul"),
     ],
 )  # fmt: skip
-def test_nama_periode(kode: str, teks: str) -> None:
+def test_nama_periode(kode: str, teks: str, singkat: str) -> None:
     assert penulisan.nama_periode(kode) == teks.replace(" ", NBSP)
+    assert penulisan.nama_periode(kode, singkat=True) == singkat.replace(" ", NBSP)
 
 
 @pytest.mark.parametrize(

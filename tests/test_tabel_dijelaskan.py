@@ -596,6 +596,10 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
     buang = _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=1)
     assert buang == (["Isi", "N"], [["x", "1"]], [0])
     assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == ["Kosong", "Isi", "N"]
+    # What all rows say is left to a note; of two rows it is read at once.
+    tiga_baris = [("a", str(n), "1") for n in range(3)]
+    assert _rapat(dua, *tiga_baris, opsional=(0, 1))[0] == ["Isi", "N"]
+    assert _rapat(dua, *tiga_baris[:2], opsional=(0,))[0] == ["Kosong", "Isi", "N"]
 
 
 def test_yang_sering_tak_terhitung_bertanda() -> None:

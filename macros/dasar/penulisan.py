@@ -217,16 +217,17 @@ def nama_bulan(kode: str) -> str:
 
 
 @cache
-def nama_periode(kode: str) -> str:
-    """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`."""
+def nama_periode(kode: str, *, singkat: bool = False) -> str:
+    """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`; in
+    short `B12` → `Des`, `TW4` → `TW IV`."""
     romawi = {"1": "I", "2": "II", "3": "III", "4": "IV"}
     match kode[:2], kode[2:]:
         case "SM", n:
             return f"Semester{SPASI}{romawi[n]}"
         case "TW", n:
-            return f"Triwulan{SPASI}{romawi[n]}"
+            return f"{'TW' if singkat else 'Triwulan'}{SPASI}{romawi[n]}"
         case _:
-            return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)
+            return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)[: 3 if singkat else None]
 
 
 _SATUAN = (

@@ -11,7 +11,7 @@ from .kanvas import Kanvas
 from .spesifikasi import KOSONG, TANDA, KelompokButir, Nilai, PetaPanas
 from .tata import gambar_label, lebar_terbesar, susun, turun
 
-_SEL = 25.0
+_SEL = 21.0
 _SELA_SEL = 2.0
 _LEGA = 14.0
 _LEBAR_CONTOH = 22.0

@@ -24,7 +24,7 @@ from .ungkapan import Pengambil, tulis
 UBAHAN: dict[str, Callable[[str], str]] = {
     "slug": slug,
     "periode": nama_periode,
-    "singkat": lambda kode: nama_periode(kode)[:3],
+    "singkat": partial(nama_periode, singkat=True),
     "kecil": kecil,
     "sebaris": lambda teks: "; ".join(filter(None, map(str.strip, teks.splitlines()))),
     "daftar": str,

@@ -28,7 +28,7 @@ HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
 MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
-YA = {"true": True, "ya": True, "false": False, "tidak": False, "": False}
+YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu", ""), False)
 
 
 class Susunan:

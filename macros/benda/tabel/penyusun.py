@@ -14,10 +14,9 @@ from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Lingkup
-from .rapatan import rapatkan_kolom, satukan_baris, tandai
+from .rapatan import kata, rapatkan_kolom, satukan_baris, tandai
 from .sel import Pengisi, UraianKolom, ikat, kolom
 from .unsur import (
-    KOLOM_TEGAK,
     KOSONG,
     LABEL_STATUS,
     Bagian,
@@ -29,8 +28,6 @@ from .unsur import (
     Tabel,
     baris,
 )
-
-BILA_PERLU = "bila perlu"
 
 
 class Penyusun(Susunan):
@@ -68,16 +65,9 @@ class Penyusun(Susunan):
                 *_arti_kosong(kepala_kolom, kolom_, semua_kelompok),
                 *self._catatan_masa(_angka(b) for k in semua_kelompok for b in k.baris),
             ),
-            ada_baris and self._lebar(len(kolom_)),
+            ada_baris and self._ya("lebar"),
             self._berkas(),
         )
-
-    def _lebar(self, kolom_: int) -> bool:
-        """Whether it wants a landscape page: as it says, or by how many columns it has."""
-        ruas = self._bagian("lebar")
-        if ruas is not None and ruas.teks == BILA_PERLU:
-            return kolom_ > KOLOM_TEGAK
-        return self._ya("lebar")
 
     # Cells, groups, totals.
 
@@ -245,22 +235,18 @@ def _arti_tanda(judul: Sequence[str], arti: str) -> Iterator[str]:
 def _arti_kosong(
     uraian: Sequence[UraianKolom], kolom_: Sequence[Kolom], kelompok: Sequence[Kelompok]
 ) -> Iterator[str]:
-    """What the dash of a column means that is shown because some rows fill it, and of what words no
-    row tells."""
+    """What the dash of a column means that is shown because some rows fill it, what all rows of a
+    column say that is not shown, and of what words no row tells."""
     tampil = {k.judul for k in kolom_}
-    kosong_ = [
-        k.judul
-        for n, k in enumerate(uraian)
-        if k.kata == "opsional" and k.judul in tampil
-        and any(b.sel[n].isi in ((), (KOSONG,)) for satu in kelompok for b in satu.baris)
-    ]  # fmt: skip
+    semua = [b for satu in kelompok for b in satu.baris]
+    opsional = [(n, k) for n, k in enumerate(uraian) if k.kata == "opsional"]
+    sel = [(k, [kata(b.sel[n]) for b in semua]) for n, k in opsional]
+    kosong_ = [k.judul for k, isi in sel if k.judul in tampil and not all(isi)]
     yield from _arti_tanda(kosong_, "belum ada keterangan")
-    hilang = [
-        k.judul.lower() for k in uraian
-        if k.kata == "opsional" and k.jenis == "teks" and k.judul not in tampil
-    ]  # fmt: skip
-    if hilang and any(k.baris for k in kelompok):
-        yield f"Belum ada keterangan tentang {gabung(hilang)}nya."
+    hilang = [(k, isi[0]) for k, isi in sel if isi and k.judul not in tampil]
+    yield from (f"{k.judul}: {isi} pada setiap baris." for k, isi in hilang if isi)
+    if tanpa := [k.judul.lower() for k, isi in hilang if k.jenis == "teks" and not isi]:
+        yield f"Belum ada keterangan tentang {gabung(tanpa)}nya."
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:

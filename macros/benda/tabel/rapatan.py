@@ -79,12 +79,12 @@ def rapatkan_kolom(
     jumlah: Baris | None,
 ) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
     """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
-    column; without those of `opsional` that no row fills."""
+    column; without those of `opsional` that no row fills, or more than `SERING` in one way."""
     semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
     baru, buang = list(kolom), set()
     for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
         ulang = list(satu)
-        if ulang[0] in opsional and _tanpa_isi(semua, ulang[0]):
+        if ulang[0] in opsional and _tanpa_kabar(semua, ulang[0]):
             buang |= set(ulang)
         elif len(ulang) > 1 and all(len({_isi(b.sel[n]) for n in ulang}) == 1 for b in semua):
             buang |= set(ulang[1:])
@@ -102,8 +102,11 @@ def rapatkan_kolom(
     )
 
 
-def _tanpa_isi(baris: Sequence[Baris], kolom: int) -> bool:
-    return bool(baris) and all(_isi(s) in HAMPA for s in _turun(baris, kolom))
+def _tanpa_kabar(baris: Sequence[Baris], kolom: int) -> bool:
+    isi = {_isi(s) for s in _turun(baris, kolom)}
+    sama = len(isi) == 1 and len(baris) > SERING
+    # A list or a sign is no word that a note could tell.
+    return isi <= {*HAMPA} or (sama and all(isinstance(k, str) for satu in isi for k in satu))
 
 
 def _turun(baris: Sequence[Baris], kolom: int) -> list[Sel]:
@@ -118,6 +121,11 @@ def _rentang(awal: str, akhir: str) -> str:
     tahun = pertama.isdecimal() and len(pertama) == len("2021")
     kata = ["Setiap tahun," if not depan else "setiap tahun,"] if tahun else []
     return " ".join([*depan, *kata, f"{pertama}–\N{WORD JOINER}{terakhir}"])
+
+
+def kata(sel: Sel) -> str:
+    """The words of a cell, none for a dash."""
+    return "" if sel.isi == (KOSONG,) else "".join(map(str, _isi(sel)))
 
 
 def _isi(sel: Sel) -> tuple[object, ...]:
