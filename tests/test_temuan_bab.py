@@ -493,7 +493,8 @@ def test_uraian_dihitung_atau_ditandai(laporan: Laporan, tmp_path: Path, judul: 
 
 
 def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
-    nama = TulisanData("tambahan/rekap-93-persen-terbaik.csv", "Rekap 93 persen terbaik")
+    src = "tambahan/rekap-93-persen-terbaik.csv"
+    nama = TulisanData(src, "Rekap 93 persen terbaik", kasus="berkas")
     semua = [*klaim.temuan_bab(laporan, (nama,)), *angka_ketik.temuan(laporan, (nama,))]
     assert [t.kode for t in semua] == ["T501", "T511"]
     assert all("Ganti nama berkasnya" in " ".join(t.pesan.split()) for t in semua)

@@ -4,12 +4,10 @@ printed before."""
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
 from ..dasar.angka import Angka
-from ..dasar.himpun import himpun
 from ..dasar.masalah import saran
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
@@ -126,16 +124,9 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
             for satu in (r.kunci or "").split():
                 if not _dikenal(lap, satu):
                     tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
-                    dekat = saran(tahun_ini, _sejenis(lap, tahun_ini)).rstrip(".")
+                    dekat = saran(tahun_ini, (a.kunci for a in lap.register)).rstrip(".")
                     teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
                     yield Kasus("kunci", teks, t.asal(r.Index, "kunci"), nilai=satu)
-
-
-def _sejenis(lap: Laporan, nama: str) -> list[str]:
-    """The keys of a key's kind, which is its first part, or of the kind that it nearly names."""
-    menurut = himpun((a.kunci.partition("/")[0], a.kunci) for a in lap.register)
-    jenis = nama.partition("/")[0]
-    return [k for satu in get_close_matches(jenis, menurut, 1) for k in menurut[satu]]
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:

@@ -104,16 +104,12 @@ class Kalimat:
 @dataclass(frozen=True)
 class Bab:
     """One chapter file below docs/; `lama` are the fingerprints of its paragraphs in earlier
-    editions."""
+    editions. What is no chapter is a `kasus` of rules that say to do another thing there."""
 
     src: str
     asli: str
     lama: frozenset[str] = frozenset()
-
-    @property
-    def kasus(self) -> str:
-        """The case of a rule that says to do another thing than in chapters."""
-        return ""
+    kasus: str = ""
 
     @cached_property
     def prosa(self) -> str:
@@ -171,8 +167,8 @@ class Bab:
 
     def dalam_ungkapan(self, letak: int, /) -> bool:
         """Whether a position lies in an expression `{{ … }}` or a statement that a macro can be
-        joined to."""
-        return melingkupi(self.asli, letak) is not None
+        joined to, or where nothing may have braces of its own."""
+        return bool(self.kasus) or melingkupi(self.asli, letak) is not None
 
     def anjuran(self, letak: int, teks: str, /) -> str:
         """What to write at a position, where another pair of braces within an expression would be

@@ -23,12 +23,8 @@ MAKRO = re.compile(r"\{\{ \w+\(\"(?P<kunci>.*?)\"\) \}\}")
 @dataclass(frozen=True)
 class TulisanData(Bab):
     """A file that is no chapter: its lines hold nothing but what a reader sees of them, each as an
-    item, and the marks that stand in comments behind it."""
-
-    @property
-    def kasus(self) -> str:
-        """A declaration can say another thing, an own table only have another name."""
-        return "berkas" if self.src.endswith(".csv") else "uraian"
+    item, and the marks that stand in comments behind it. A declaration (`uraian`) can say another
+    thing, an own table (`berkas`) only have another name."""
 
     @cached_property
     def prosa(self) -> str:
@@ -37,10 +33,6 @@ class TulisanData(Bab):
         while ISIAN.search(teks):
             teks = ISIAN.sub(kosongkan, teks)
         return Bab(self.src, teks).prosa
-
-    def dalam_ungkapan(self, _: int, /) -> bool:
-        """Nothing here may have braces of its own."""
-        return True
 
     def anjuran(self, _: int, teks: str, /) -> str:
         """A figure as a declaration calls it: `{capaian/1.1/{tahun}}`."""
@@ -51,25 +43,12 @@ class TulisanData(Bab):
         return Asal(f"data/{self.src}", self.baris(letak), "")
 
 
-@dataclass(frozen=True)
-class JudulPendek(Bab):
-    """The title that a chapter has in menus and heads of pages, where no macro is read."""
-
-    @property
-    def kasus(self) -> str:
-        """It can only say another thing."""
-        return "kepala"
-
-    def dalam_ungkapan(self, _: int, /) -> bool:
-        """Nothing here may have braces of its own."""
-        return True
-
-
 def baca(lap: Laporan, naskah: Naskah = ()) -> Naskah:
-    """What `tabel.yaml`, `grafik.yaml`, the names of own tables and settings of chapters show."""
+    """What `tabel.yaml`, `grafik.yaml` and the names of own tables show; and the titles of chapters
+    in menus and heads of pages, where no macro is read."""
     judul = ((b.src, m) for b in naskah if (m := JUDUL_PENDEK.match(b.asli)))
-    baris = ((src, "\n" * m[0].count("\n"), m["isi"]) for src, m in judul)
-    return (*_baca(lap), *(JudulPendek(src, f"{atas}{isi}") for src, atas, isi in baris))
+    baris = ((src, "\n" * m[0].count("\n") + m["isi"]) for src, m in judul)
+    return (*_baca(lap), *(Bab(src, teks, kasus="kepala") for src, teks in baris))
 
 
 def _baca(lap: Laporan) -> Iterator[TulisanData]:
@@ -79,10 +58,11 @@ def _baca(lap: Laporan) -> Iterator[TulisanData]:
         berkas = folder / f"{nama}.yaml"
         if berkas.is_file():
             asli = berkas.read_text(encoding="utf-8-sig").split("\n")
-            yield TulisanData(berkas.name, "\n".join(_baris(akar[nama], asli)))
+            yield TulisanData(berkas.name, "\n".join(_baris(akar[nama], asli)), kasus="uraian")
     for nama in lap.tabel_sendiri:
         t = lap.data.aturan[nama]
-        yield TulisanData(lap.data[nama].berkas.removeprefix("data/"), t.judul)
+        src = lap.data[nama].berkas.removeprefix("data/")
+        yield TulisanData(src, t.judul, kasus="berkas")
 
 
 def _baris(akar: Ruas, asli: list[str]) -> list[str]:
