@@ -284,3 +284,6 @@ def test_hasil_di_bawah_dokumen_lain_disebut(makro: Makro, tmp_path: Path) -> No
     assert kode_di_bawah(lain) == [("01.03", "95,24%", "96%")]
     turun = ubah(lain, "target", {"indikator": "01.03", "dokumen": "RENSTRA"}, nilai=Decimal(95))
     assert kode_di_bawah(turun) == []
+    # Said in the middle of the year, too, where nobody is asked about it yet.
+    semester = ubah(lain, "laporan", {}, periode="SM1", kode="2032-s1")
+    assert kode_di_bawah(semester) == [("01.03", "92,31%", "96%")]

@@ -48,13 +48,11 @@ class DiBawah:
 
 
 def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
-    """Every such result, document by document; none while the year still runs on."""
-    e = lap.edisi
-    if bulan_akhir(e.kode_periode) < 12:
-        return
+    """Every such result, document by document."""
     for s in lap.sumber.berperan("target", "menengah", "standar"):
         for i in lap.indikator.values():
-            a, target = hasil(lap, i), lap.register.get(kunci.target(i.kode, e.tahun, s.kode))
+            a, nama = hasil(lap, i), kunci.target(i.kode, lap.edisi.tahun, s.kode)
+            target = lap.register.get(nama)
             if a is None or target is None:
                 continue
             if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.skala_satuan(i.satuan)[1]):
@@ -62,8 +60,8 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
 
 
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
-    tahun = lap.edisi.tahun
-    for d in di_bawah(lap):
+    tahun, setahun = lap.edisi.tahun, bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
+    for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
         yield Kasus(
             f"dokumen/{d.dokumen.kode}/{tahun}",
             f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})",
