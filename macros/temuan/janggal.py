@@ -38,13 +38,13 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
     """Results in another unit than the indicator and its target, where that is no share of it, or
     numbers beside a target in words."""
     t = lap.data["realisasi"]
-    for r in t.baris():
+    for r in (r for r in t.baris() if r.tahun in _dibahas(lap)):
         i = pada(lap.varian[r.indikator], r.tahun)
         target = lap.target(r.indikator, r.tahun)
         capaian = lap.register.get(kunci.capaian(r.indikator, r.tahun))
         tanpa_hasil = capaian is not None and capaian.keadaan == "tak-terhitung"
         kata = _bilangan(r.nilai) and target and target.keadaan == "bukan-bilangan" and tanpa_hasil
-        if r.nilai is None or r.tahun > lap.edisi.tahun or (r.satuan == i.satuan and not kata):
+        if r.nilai is None or (r.satuan == i.satuan and not kata):
             continue
         if r.satuan != PERSEN_TARGET:
             nama = lap.sumber.nama("realisasi", r.sumber)
@@ -52,6 +52,11 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
             sebut = target.teks if kata and target else f"bersatuan {i.satuan}"
             teks = f"{r.indikator} ({hasil}; targetnya {sebut})"
             yield Kasus.di(subjek, t, r, "satuan", teks, sumber=nama, tahun=r.tahun)
+
+
+def _dibahas(lap: Laporan) -> tuple[int, int]:
+    """The years whose results can still be put right: those before are told by signed reports."""
+    return lap.edisi.tahun_lalu, lap.edisi.tahun
 
 
 def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:
@@ -71,11 +76,11 @@ Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the targ
 def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Hasil]]:
     """The results that are numbers beside a target that is one, by year, period and source."""
     menurut: dict[tuple[int, str, str], list[Hasil]] = defaultdict(list)
-    for r in lap.baris("realisasi"):
+    for r in (r for r in lap.baris("realisasi") if r.tahun in _dibahas(lap)):
         periode = "" if r.periode in {SETAHUN, lap.edisi.kode_periode} else r.periode
         a = lap.register.get(kunci.realisasi(r.indikator, r.tahun, r.sumber, periode))
         target = _target(lap, r, periode)
-        if r.tahun > lap.edisi.tahun or a is None or a.nilai is None or (setahun and periode):
+        if a is None or a.nilai is None or (setahun and periode):
             continue
         if target is not None and target.nilai:
             menurut[r.tahun, r.periode, r.sumber].append((r, a, target))
@@ -91,8 +96,6 @@ def _target(lap: Laporan, r: Any, periode: str) -> Angka | None:
 def _berulang(lap: Laporan) -> Iterator[Kasus]:
     """Values of one unit that stand at several indicators and are the target of none of them."""
     for (tahun, _, sumber), isi in _hasil(lap, setahun=True).items():
-        if tahun < lap.edisi.tahun_lalu:  # told by reports that are signed
-            continue
         for satuan in dict.fromkeys(a.satuan for _, a, _ in isi):
             sejenis = [x for x in isi if x[1].satuan == satuan and x[1].catatan != PERSEN_TARGET]
             beda = [(r, a) for r, a, t in sejenis if a.nilai != t.nilai and (a.nilai or 0) > 1]
