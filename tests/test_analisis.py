@@ -300,6 +300,12 @@ def test_layanan_tiada_bila_diterangkan_dan_tidak_dicapai(data: Tabel) -> None:
         return [i.kode for i, _, _ in layanan_tiada(hitung(tabel))]
 
     assert diragukan(data) == ["1.8"]
-    assert diragukan(ubah(data, "target_kinerja", {"kode": "2"}, keterangan=None)) == []
+    for kata, ada in (
+        (None, False), ("Terdapat 3 layanan", False), ("Layanan tidak pernah terputus", False),
+        ("Nihil", True), ("Rutan belum memiliki layanan itu", True), ("Belum tersedia", True),
+        ("Layanannya tidak lagi diselenggarakan", True), ("Tidak ada layanan", True),
+    ):  # fmt: skip
+        lain = ubah(data, "target_kinerja", {"kode": "2"}, keterangan=kata)
+        assert diragukan(lain) == ["1.8"] * ada, kata
     dicapai = ubah(data, "target_kinerja", {"kode": "4"}, indikator="1.1", keterangan="Tidak ada")
     assert diragukan(dicapai) == ["1.8"]

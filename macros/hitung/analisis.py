@@ -2,6 +2,7 @@
 counted, how targets of several documents and years lie to each other, what was reached beside what
 it cost."""
 
+import re
 from calendar import isleap
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -25,6 +26,12 @@ from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
 
 TERUKUR = ("tercapai", "belum-tercapai")
+# How a row says that something is not there.
+TIADA = re.compile(
+    r"\b(?:nihil|tiada|ditiadakan|tanpa|(?:tidak|belum)(?:\s+lagi)?\s+(?:ada|terdapat|tersedia"
+    r"|memiliki|mempunyai|dibuka|dilakukan|dilaksanakan|diselenggarakan))\b",
+    re.IGNORECASE,
+)
 
 
 def daftarkan(k: Bahan) -> None:
@@ -52,12 +59,12 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
 
 
 def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
-    """Results that are in doubt because what they measure is said not to be there: by a row of
-    `target_kinerja.csv`."""
+    """Results that are in doubt because what they measure is said not to be there: by the words of
+    a row of `target_kinerja.csv`."""
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
-        if r.indikator and r.keterangan and r.kode not in dicapai:
+        if r.indikator and TIADA.search(r.keterangan or "") and r.kode not in dicapai:
             a = k.realisasi(r.indikator, k.edisi.tahun)
             if a is not None and a.nilai:
                 yield indikator[r.indikator], a, r

@@ -80,7 +80,7 @@ def _buat(
         for satu in semua
     ]
     if pdf_lama and not edisi:
-        kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} tidak cocok lagi dan dihapus")
+        kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} dihapus, build membuatnya lagi")
     return temuan, kata
 
 
