@@ -117,7 +117,7 @@ def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Da
         for m in masa(isi, register, data, HASIL)
         if m.tahun == t.tahun and m.bulan < t.bulan
     )
-    semua = {s: gabung([*dict.fromkeys(map(str, sorted(isi)))]) for s, isi in pasang.items()}
+    semua = {s: gabung(sorted({*map(str, isi)})) for s, isi in sorted(pasang.items())}
     rinci = (f"Realisasi {isi} disandingkan dengan target {s}." for s, isi in semua.items())
     return " ".join(rinci)
 
