@@ -11,8 +11,10 @@ from typing import Any
 
 import pikepdf
 import pytest
+from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
+from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf.perbaikan import label_kelompok, sisa_halaman
 from tests.test_pdf import buat, tulis, unsur
 
@@ -271,3 +273,29 @@ def test_label_kelompok_yang_berlanjut() -> None:
         (tabel(None), {1: {2: None}}),
     ):
         assert label_kelompok._label_lanjutan(isi, lanjut) is None
+
+
+def _halaman_baris(isi: str, kosong: int) -> list[int]:
+    """On which pages the rows of a table stand that begins so far down a page, in millimetres."""
+    gaya = "<style>@import url(aset/css/cetak.css); @page { size: 90mm 90mm }</style>"
+    dokumen = f'{gaya}<div style="height: {kosong}mm"></div><figure class="tabel">{isi}</figure>'
+    cetakan = HTML(string=dokumen, base_url=f"{ASET}/").render()
+    return [
+        n
+        for n, satu in enumerate(cetakan.pages)
+        for kotak in satu._page_box.descendants()
+        if kotak.element_tag == "tr" and isinstance(kotak, boxes.TableRowBox)
+    ]
+
+
+def test_baris_pertama_dan_induk_tidak_sendiri() -> None:
+    """Wherever the page ends, the first row has one below it, and a sum the first of its parts."""
+    kelas = ("", "", "induk", "", "", "")
+    tubuh = "".join(f'<tr class="{k}"><th scope="row">Hal</th><td>1</td></tr>' for k in kelas)
+    pecah = set()
+    for kosong in range(14, 40, 2):
+        halaman = _halaman_baris(f"<table><tbody>{tubuh}</tbody></table>", kosong)
+        assert len(halaman) == len(kelas)
+        pecah |= {n for n in range(1, len(kelas)) if halaman[n] != halaman[n - 1]}
+    assert pecah and pecah.isdisjoint({1, len(kelas) - 1})
+    assert pecah.isdisjoint({n + 1 for n, k in enumerate(kelas) if k})
