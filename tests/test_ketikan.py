@@ -87,6 +87,16 @@ Alinea.
 
 7) tujuh
 
+Alinea.
+
+1. satu
+{% if ada("a") %}
+2. dua
+{% else %}
+2. lain
+{% endif %}
+3. tiga
+
 a. satu
 b. dua
 

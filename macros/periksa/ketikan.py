@@ -137,6 +137,8 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
                 daftar.append(terbuka.setdefault(jenis, []))
             terbuka[jenis].append(m)
     for isi in daftar:
+        if "{%" in bab.asli[isi[0].start() : isi[-1].end()]:
+            continue  # of which not every item need be there
         baca, tulis = (int, str) if isi[0]["nomor"].isdecimal() else (ord, chr)
         awal = baca(isi[0]["nomor"])
         lompat = [(m, tulis(n)) for n, m in enumerate(isi, awal) if m["nomor"] != tulis(n)]
