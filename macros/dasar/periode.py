@@ -81,9 +81,10 @@ def akhir_periode(tahun: int, kode: str) -> date:
 
 
 def semasa(kode: str) -> tuple[str, ...]:
-    """The periods that tell of a year as far as this one does, it first: another quarter may be
-    told by itself."""
-    return kode, *(p for p in TERPANJANG if bulan_akhir(p) == bulan_akhir(kode))
+    """The periods that tell of a year as far as this one does, of one that is over the longest
+    first: another quarter may be told by itself."""
+    sama = [p for p in TERPANJANG if bulan_akhir(p) == bulan_akhir(kode)]
+    return (*sama, kode) if SETAHUN in sama else (kode, *sama)
 
 
 def sejak_januari(kode: str) -> str:

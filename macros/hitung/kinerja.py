@@ -73,7 +73,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
     periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in tabel.baris())
     for r in tabel.baris():
         i = pada(k.varian[r.indikator], r.tahun)
-        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], k.edisi)
+        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
         setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
         berlaku = r.periode == resmi and setahun not in dihitung
         nama = setahun if berlaku else kunci.realisasi(i.kode, r.tahun, r.sumber, r.periode)
@@ -93,10 +93,12 @@ def _masa(tahun: int, periode: str) -> str:
     return f"{tahun} {'setahun' if periode == SETAHUN else nama_periode(periode)}"
 
 
-def periode_resmi(ada: Collection[str], edisi: Edisi) -> str | None:
-    """The period whose result counts for a year: in any year the edition's own, or what ends with
+def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
+    """The period whose result counts for a year: the edition's own, in another year what ends with
     it, so that like is set beside like; `None` where there are only other quarters."""
-    return next((p for p in (*semasa(edisi.kode_periode), *TERPANJANG) if p in ada), None)
+    dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
+    semua = (*dahulu, *semasa(edisi.kode_periode), *TERPANJANG)
+    return next((p for p in semua if p in ada), None)
 
 
 def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
