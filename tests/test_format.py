@@ -300,6 +300,8 @@ def test_nama_yang_dekat() -> None:
     assert masalah.saran("Struktu", ["struktur"]) == "Mungkin maksudnya: “struktur”."
     assert masalah.saran("struktu", semua[2:]) == "Mungkin maksudnya: “strukturan”."
     assert masalah.saran("bagan", semua) == "Mungkin maksudnya: “bagan/struktur”."
+    assert masalah.saran("tabel-ikpaa", ["ikpa", "smart"]) == "Mungkin maksudnya: “ikpa”."
+    assert masalah.saran("pegawai/x/*", ["pegawai/jabatan/jumlah", "ikpa/2023"]).count("“") == 1
     assert masalah.saran("BX", ["BB", "CC"]) == "Mungkin maksudnya: “BB”."
     assert masalah.saran("organisasi", semua) == "Mungkin maksudnya: “struktur-organisasi”."
 

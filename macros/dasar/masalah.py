@@ -103,12 +103,15 @@ def cari(kamus: Mapping[str, T], jenis: str, kunci: str, di: str = "") -> T:
 
 def saran(kunci: str, tersedia: Iterable[str]) -> str:
     """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or those that
-    have it as a word; an empty text when none is near."""
+    have it as a word, are of its kind (`kind/…`), or are near its last word; an empty text when
+    none is."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
+    semua, kecil = [*reversed(asli)], kunci.casefold()
+    bagian = re.split("[-_/ ]", kecil)
+    kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kecil)}(?:[-_/ ].*)?|{re.escape(bagian[0])}/.*")
     batas = DEKAT if len(kunci) > 2 else 0.5  # one of two letters
-    dekat = get_close_matches(kunci.casefold(), [*reversed(asli)], cutoff=batas)
-    kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kunci.casefold())}(?:[-_/ ].*)?")
-    dekat = dekat or [*filter(kata.fullmatch, reversed(asli))][:3]
+    dekat = get_close_matches(kecil, semua, cutoff=batas) or [*filter(kata.fullmatch, semua)][:3]
+    dekat = dekat or get_close_matches(bagian[-1], semua, cutoff=DEKAT)
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""
 
 
