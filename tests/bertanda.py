@@ -39,9 +39,7 @@ ATASAN = Pejabat("atasan", "Fulanah Andai, M.Si.", "Fulanah Andai", "Kepala Kant
 PENUTUP, PK_ATASAN, PK_KEPALA = BIDANG = ("penutup-kepala", "pk-atasan", "pk-kepala")
 
 
-def tulis(
-    folder: Path, *, bertanda: bool = True, blok: tuple[str, ...] = ("penutup", "pk")
-) -> str:
+def tulis(folder: Path, *, bertanda: bool = True, blok: tuple[str, ...] = ("penutup", "pk")) -> str:
     """A document of a cover and one chapter with signature blocks, and its metadata beside it."""
     orang = {
         "penutup": [Penanda("penutup", KEPALA, "", "Rekaan", "1 Januari 2030")],

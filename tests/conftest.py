@@ -102,6 +102,7 @@ def pabrik_dari(config: pytest.Config) -> pytest.TempPathFactory:
 
 def semua(config: pytest.Config) -> bool:
     """Whether long corpora are wanted: whether a test is that has no other mark."""
+
     def hanya_itu(nama: str, /, **_: object) -> bool:
         return nama == "lengkap"
 

@@ -145,9 +145,7 @@ banding_pendek = Titik(
             "",
             (
                 Butir("Satu", (Nilai(Fraction(1), "1"), Nilai(Fraction(3), "3"))),
-                Butir(
-                    "Dua", (Nilai(Fraction(2), "2"), Nilai(Fraction(1), "1", "di-bawah-target"))
-                ),
+                Butir("Dua", (Nilai(Fraction(2), "2"), Nilai(Fraction(1), "1", "di-bawah-target"))),
             ),
         ),
     ),
@@ -172,9 +170,7 @@ belanja = Batang(
                         Nilai(3_772_686_066, "Rp3,77 miliar (88,64%)", "di-bawah-target"),
                     ),
                 ),
-                Butir(
-                    "Belanja Bantuan Sosial", (Nilai(0, "Rp0"), Nilai(None, "Belum ada data"))
-                ),
+                Butir("Belanja Bantuan Sosial", (Nilai(0, "Rp0"), Nilai(None, "Belum ada data"))),
             ),
         ),
     ),
@@ -257,9 +253,7 @@ kuadran = Kuadran(
             "",
             tuple(
                 Butir(f"Sasaran {kode}", (Nilai(s, f"{s}%"), Nilai(c, f"{c}%")))
-                for kode, s, c in zip(
-                    SASARAN, (76, 88, 97, 99), (110, 85, 84, 101), strict=False
-                )
+                for kode, s, c in zip(SASARAN, (76, 88, 97, 99), (110, 85, 84, 101), strict=False)
             ),
         ),
     ),

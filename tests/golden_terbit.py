@@ -84,9 +84,7 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
     ganti(isian, 'alamat_terbit: ""', f'alamat_terbit: "{ALAMAT}"')
     data, bab = proyek / "data", proyek / "docs" / "bab-1-kinerja.md"
     ganti(data / "realisasi.csv", "LKJIP,14,unit", "LKJIP,13,unit")
-    (data / "realisasi.csv").open("a", encoding="utf-8").write(
-        "1.2,2031,TAHUN,LKJIP,75.5,%,\n"
-    )
+    (data / "realisasi.csv").open("a", encoding="utf-8").write("1.2,2031,TAHUN,LKJIP,75.5,%,\n")
     (data / "riwayat_koreksi.csv").write_text(
         "versi,urut,tanggal,keliru,sejak,menjadi,alasan\n"
         "2031.1,1,2032-01-05,Realisasi IKK 1.1 tertulis 14,2031,13,Salah salin\n",
@@ -134,8 +132,8 @@ def data(situs: Path) -> dict[str, str]:
     paket = (skema.baca(asal)[0], json.loads((folder / "datapackage.json").read_text("utf-8")))
     dulu, kini = (json.dumps(p, ensure_ascii=False, indent=1).splitlines() for p in paket)
     hasil = {"datapackage.json": _beda(dulu, kini).replace("\N{NO-BREAK SPACE}", "␣")}
-    hasil["angka.json"] = (folder / "angka.json").read_text("utf-8").replace(
-        "\N{NO-BREAK SPACE}", "␣"
+    hasil["angka.json"] = (
+        (folder / "angka.json").read_text("utf-8").replace("\N{NO-BREAK SPACE}", "␣")
     )
     for berkas in sorted(folder.rglob("*.csv")):
         semula, bita = asal / berkas.relative_to(folder), berkas.read_bytes()

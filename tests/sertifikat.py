@@ -223,4 +223,3 @@ def layanan_cap_waktu(otoritas: Pemegang, rantai: Pemegang) -> Iterator[str]:
         threading.Thread(target=peladen.serve_forever, args=(0.05,), daemon=True).start()
         yield f"http://127.0.0.1:{peladen.server_port}/"
         peladen.shutdown()
-

@@ -142,9 +142,15 @@ def test_kerusakan_acak(
 
 PARAGRAF = "Sebuah kalimat yang cukup panjang untuk satu baris di atas kertas. "
 SISIPAN = (
-    PARAGRAF, PARAGRAF * 30, "### Bagian baru {#baru}", "**Tebal ½** dan *miring ¾ ñ*.",
-    '{{ angka("capaian/1.1/2031") }}', "| A | B |\n|---|---|\n| 1 | 2 |", "[P](kata-pengantar.md)",
-    "- satu\n- dua", "Kata[^k].\n\n[^k]: Catatan.",
+    PARAGRAF,
+    PARAGRAF * 30,
+    "### Bagian baru {#baru}",
+    "**Tebal ½** dan *miring ¾ ñ*.",
+    '{{ angka("capaian/1.1/2031") }}',
+    "| A | B |\n|---|---|\n| 1 | 2 |",
+    "[P](kata-pengantar.md)",
+    "- satu\n- dua",
+    "Kata[^k].\n\n[^k]: Catatan.",
 )
 
 
@@ -178,9 +184,11 @@ def test_suntingan_acak_berbita_sama(
             cadangan.rename(proyek)
             continue
         jadi += 1
-        dingin = Path(shutil.copytree(
-            proyek, tmp_path / f"dingin{n}" / "proyek", ignore=shutil.ignore_patterns(".cache")
-        ))
+        dingin = Path(
+            shutil.copytree(
+                proyek, tmp_path / f"dingin{n}" / "proyek", ignore=shutil.ignore_patterns(".cache")
+            )
+        )
         for satu in (proyek, dingin):
             assert list(hasil.bangun(satu, satu.parent / "situs", "publik"))
         sama = sidik(proyek.parent / "situs") == sidik(dingin.parent / "situs")

@@ -273,9 +273,7 @@ def test_kepala_tabel_diulang_di_kertas(alamat: str, peramban: Browser) -> None:
         assert len(cetak(CAPAIAN)) < len(cetak(CAPAIAN, utuh))
 
 
-def sehalaman(
-    halaman: Page, alamat: str, awal: str, lanjut: str, geser: int, gaya: str
-) -> bool:
+def sehalaman(halaman: Page, alamat: str, awal: str, lanjut: str, geser: int, gaya: str) -> bool:
     """Whether the printed page with the words `awal`, pushed so far down, also has `lanjut`."""
     halaman.goto(alamat)
     jarak = f".md-typeset h1 {{ padding-bottom: {geser}px }}"

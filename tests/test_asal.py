@@ -288,9 +288,7 @@ ENTRI = (
 
 @pytest.fixture
 def dokumen(laporan: Laporan) -> DokumenAsal:
-    data = bertukar(
-        laporan.data, replace(laporan.data["asal_data"], rekaman={})
-    )
+    data = bertukar(laporan.data, replace(laporan.data["asal_data"], rekaman={}))
     for tabel, tahun, sumber, judul, halaman in ENTRI:
         data = tambah(
             data, "asal_data",

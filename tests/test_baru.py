@@ -475,9 +475,7 @@ def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:
         ('nama = "Lapas', ("baris 1",)),
     ],
 )
-def test_isian_yang_keliru_disebut_semua(
-    tmp_path: Path, isi: str, kata: tuple[str, ...]
-) -> None:
+def test_isian_yang_keliru_disebut_semua(tmp_path: Path, isi: str, kata: tuple[str, ...]) -> None:
     berkas = tmp_path / "isian.toml"
     for sandi in ("utf-8", "utf-16"):
         berkas.write_text(isi, sandi)

@@ -119,9 +119,7 @@ def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("berubah", [True, False])
-def test_pelukis_dibaca_bila_tabel_berubah(
-    berubah: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pelukis_dibaca_bila_tabel_berubah(berubah: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     dibaca: list[str] = []
     monkeypatch.setattr(situs, "import_module", dibaca.append)
     situs.muat(lambda: berubah)
@@ -220,7 +218,7 @@ def test_pencarian_mengenal_padanan_dan_sebutan_tahun(
     baris = list(laporan.data["padanan"].baris())
     assert {r.searah for r in baris} >= {None, True}
     sendiri = [[r.istilah, r.padanan, "ya" if r.searah else ""] for r in baris]
-    assert padanan[-2 - len(sendiri):-2] == sendiri
+    assert padanan[-2 - len(sendiri) : -2] == sendiri
     assert ["SP2D", "surat perintah pencairan dana", ""] in sendiri
 
 

@@ -241,4 +241,3 @@ def test_pdf_tanpa_kata_bengkel(lembar: list[Lembar]) -> None:
 )  # fmt: skip
 def test_kata_bengkel_terlihat(teks: str) -> None:
     assert kata_bengkel(teks)
-

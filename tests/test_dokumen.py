@@ -321,10 +321,9 @@ def test_tautan_ke_luar_laporan_menjadi_teks(tujuan: str) -> None:
 
 def test_batas_bagian_hanya_di_depan_isinya() -> None:
     """Where nothing follows there is no part, which would be an empty page."""
+
     def susunan(*isi: Halaman) -> list[list[str]]:
-        teks = susun(
-            isi, SAMPUL, DaftarDepan(), judul_dokumen="L", sebelum_daftar=9, terbagi=True
-        )
+        teks = susun(isi, SAMPUL, DaftarDepan(), judul_dokumen="L", sebelum_daftar=9, terbagi=True)
         _, *bagian = teks.split("<!-- bagian -->")
         return [re.findall(r'id="hal-([^"]*)"', satu) for satu in bagian]
 

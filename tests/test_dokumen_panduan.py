@@ -99,9 +99,7 @@ def test_setiap_opsi_diterangkan(panduan: str, nama: str) -> None:
     harap = [a for a in PERINTAH[nama].argumen if a.startswith("-")]
     assert [a.split()[0] for a in ada if a.startswith("-")] == harap
     # What is not an option is told by the word that the help shows for it.
-    tanpa_opsi = [
-        r["metavar"] for a, r in PERINTAH[nama].argumen.items() if not a.startswith("-")
-    ]
+    tanpa_opsi = [r["metavar"] for a, r in PERINTAH[nama].argumen.items() if not a.startswith("-")]
     assert [a for a in ada if not a.startswith("-")] == tanpa_opsi
 
 

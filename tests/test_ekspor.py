@@ -79,8 +79,10 @@ BENTUK: list[tuple[str, Callable[[Baris], bytes]]] = [
     ("koma.csv", lambda b: csv(b, ";")),
     ("bom.csv", lambda b: b"\xef\xbb\xbf" + csv(b, ";")),
     ("tab.csv", lambda b: csv(b, "\t").decode().encode("utf-16")),
-    ("jendela.csv", lambda b: csv(tukar(b, 0, 0, f"{b[0][0]} – café"), ";").decode().encode(
-        "cp1252")),
+    (
+        "jendela.csv",
+        lambda b: csv(tukar(b, 0, 0, f"{b[0][0]} – café"), ";").decode().encode("cp1252"),
+    ),
     ("utf16.xls", lambda b: html(b).decode().encode("utf-16")),
     ("gabung.xlsx", lambda b: gabung(xlsx(b), "A1:D1")),
     ("tersembunyi.xlsx", lambda b: gabung(xlsx(b), sembunyi=5)),

@@ -239,6 +239,7 @@ def test_yang_paling_tertinggal(data: Tabel) -> None:
 def test_capaian_sebelumnya_menyebut_masa_yang_lain(data: Tabel) -> None:
     """A quarter does not stand beside a whole year as if they were alike; a second semester, which
     ends with the year, does."""
+
     def lalu(**edisi: object) -> str:
         makro = makro_dari(susun(ubah(data, "laporan", {}, **edisi)))
         isi = makro.capaian_sebelumnya("1.1")

@@ -134,9 +134,7 @@ def test_gambar_rusak_disebut(
         (11_000, "11000 × 11000 piksel"),  # and more than it warns of
     ],
 )
-def test_sebab_foto_ditolak(
-    isi: bytes | int, kata: str, recwarn: pytest.WarningsRecorder
-) -> None:
+def test_sebab_foto_ditolak(isi: bytes | int, kata: str, recwarn: pytest.WarningsRecorder) -> None:
     with pytest.raises(FotoRusak, match=kata):
         rapikan(hitam(isi) if isinstance(isi, int) else isi)
     assert not [w for w in recwarn if "pixels" in str(w.message)]

@@ -94,7 +94,6 @@ class TestGaya:
             gelapkan('<path fill="#123456"/>')
 
 
-
 KATA = st.text("abkmnrst/-()", min_size=1, max_size=14)
 
 
@@ -192,9 +191,7 @@ class TestNilai:
         ):
             for format_ in ("lebar", "sempit"):
                 spek = self.titik(Nilai(70, "70%"), Nilai(80, "80%"))
-                spek = replace(
-                    spek, seri=(Seri(nama[0], "pembanding"), Seri(nama[1], "utama"))
-                )
+                spek = replace(spek, seri=(Seri(nama[0], "pembanding"), Seri(nama[1], "utama")))
                 teks = [u.teks for u in teks_dalam(lukis(spek)[format_])]
                 assert [t for t in teks if t in kepala] == kepala
                 assert set(nama) <= set(teks)

@@ -44,9 +44,7 @@ def beda(golden: dict[str, str], sekarang: dict[str, str]) -> str:
         *product(["mini"], ("halaman", "data", "cetak", "koreksi", "buku")),
     ],
 )
-def test_sama_dengan_golden(
-    request: pytest.FixtureRequest, laporan_uji: str, jenis: str
-) -> None:
+def test_sama_dengan_golden(request: pytest.FixtureRequest, laporan_uji: str, jenis: str) -> None:
     periksa(laporan_uji.partition("_")[0], jenis, request.getfixturevalue(laporan_uji)[jenis])
 
 

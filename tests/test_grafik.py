@@ -89,9 +89,10 @@ def test_sumbu_persen(terbesar: str, akhir: int, langkah: int) -> None:
 
 
 def test_sumbu_rupiah_memuat_pecahan() -> None:
-    assert sumbu_rupiah([Angka("a", Fraction(8_000_000_000) + Fraction(1, 2), "Rp", "rupiah", "")])[
-        0
-    ] == 10_000_000_000
+    assert (
+        sumbu_rupiah([Angka("a", Fraction(8_000_000_000) + Fraction(1, 2), "Rp", "rupiah", "")])[0]
+        == 10_000_000_000
+    )
 
 
 def test_yang_belum_ada_datanya(data: Tabel) -> None:

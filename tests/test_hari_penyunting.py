@@ -100,9 +100,7 @@ def klon(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def hari(
-    klon: Path, peramban: Browser, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Hari]:
+def hari(klon: Path, peramban: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hari]:
     """The preview runs and a chapter is open; at the end the times are printed."""
     porta = porta_bebas()
     catatan = tmp_path_factory.mktemp("catatan") / "serve.txt"

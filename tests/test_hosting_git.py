@@ -92,9 +92,10 @@ def test_formulir_usulan_sama() -> None:
         urai(shlex.split(satu_baris))
     assert len(baris) == 2
     isi = (AKAR / ".github/ISSUE_TEMPLATE/angka-keliru.md").read_text(encoding="utf-8")
-    assert isi.partition("\n---\n")[2].strip() == (
-        AKAR / ".gitlab/issue_templates/Default.md"
-    ).read_text(encoding="utf-8").strip()
+    assert (
+        isi.partition("\n---\n")[2].strip()
+        == (AKAR / ".gitlab/issue_templates/Default.md").read_text(encoding="utf-8").strip()
+    )
 
 
 @pytest.mark.lama
@@ -141,9 +142,7 @@ def test_skema_editor_ada() -> None:
 
 
 @pytest.mark.parametrize(("berkas", "diuji"), [("data/a.csv", False), ("macros/a.py", True)])
-def test_angka_yang_diubah_tidak_menguji_program(
-    tmp_path: Path, berkas: str, diuji: bool
-) -> None:
+def test_angka_yang_diubah_tidak_menguji_program(tmp_path: Path, berkas: str, diuji: bool) -> None:
     """A corrected figure differs from the published one, which tests of the program hold fast."""
     (baris,) = [satu for satu in langkah(GITHUB) if " test --cepat" in satu]
     skrip = (

@@ -93,6 +93,7 @@ def test_yang_hilang_dari_sel_disebut_selnya(laporan: Laporan, tmp_path: Path) -
     (baris,) = periksa(laporan, tmp_path, "Suhu <suhu> derajat")
     assert sel.pesan != baris.pesan and "sel" in sel.pesan and "sel" not in baris.pesan.split()
 
+
 # More words than a page has room for.
 LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a|' * 16}"
 

@@ -255,9 +255,7 @@ def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
     assert galat(folder, isi) == [("D010", "ikpa", 1, "bobot")]
 
 
-def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(
-    folder: Path, buku_asli: bytes
-) -> None:
+def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "anggaran_kegiatan").insert_cols(3)
         lembar(buku, "target")["E2"] = "7 dan 8"

@@ -258,6 +258,7 @@ def test_berkata_sandi(tmp_path: Path, folder: Path, rupa: str) -> None:
 
 def nilai(satu: Petikan) -> object:
     """Rows with numbers as numbers: 100.00 and 100 are one."""
+
     def angka(teks: str) -> object:
         return float(teks) if ANGKA.fullmatch(teks) else teks
 

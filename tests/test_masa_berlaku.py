@@ -28,9 +28,7 @@ PISAH = date(2023, 6, 1)  # after both agreements, before the decree and the edi
 SURAT = ("perjanjian-kinerja-2022", "perjanjian-kinerja-2023", "sk-tim-penyusun")
 
 
-def berganti(
-    data: Data, nama: str, sejak: date, di: dict[str, object], /, **baru: object
-) -> Data:
+def berganti(data: Data, nama: str, sejak: date, di: dict[str, object], /, **baru: object) -> Data:
     """The row that fits ends, and one with other names goes on from there."""
     (lama,) = data[nama].baris(**di)
     kolom = {k: getattr(lama, k) for k in data[nama].nama_kolom}
@@ -236,9 +234,7 @@ def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
 
     def keliru(*masa: tuple[int, int]) -> list[tuple[int | None, str | None]]:
         baris = [
-            SimpleNamespace(
-                Index=n, mulai=a and date(2023, 1, a), sampai=b and date(2023, 1, b)
-            )
+            SimpleNamespace(Index=n, mulai=a and date(2023, 1, a), sampai=b and date(2023, 1, b))
             for n, (a, b) in enumerate(masa, 2)
         ]
         tabel = TabelData("x", "data/x.csv", (), {})

@@ -107,9 +107,7 @@ def klon(folder: Path, milik: Path | None = None, edisi: str = "publik") -> Path
 
 
 @pytest.fixture(scope="module")
-def varian(
-    situs: Path, tmp_path_factory: pytest.TempPathFactory, lengkap: bool
-) -> dict[str, Path]:
+def varian(situs: Path, tmp_path_factory: pytest.TempPathFactory, lengkap: bool) -> dict[str, Path]:
     """The site after each change."""
     folder = tmp_path_factory.mktemp("varian")
     proyek = {nama: salin_laporan(folder / nama) for nama in UBAHAN if lengkap or nama in SELALU}
@@ -214,11 +212,15 @@ def test_sel_kata_mengubah_kata_itu_saja(situs: Path, varian: dict[str, Path], n
     beda = berbeda(situs, varian[nama])
     semua = {b for b in beda if b.endswith(".html")} - SEMUA
     halaman = {b for b in semua if _rata(situs / b) != _rata(varian[nama] / b)}
-    assert halaman == {
-        b.relative_to(varian[nama]).as_posix()
-        for b in varian[nama].rglob("*.html")
-        if _spasi(dari) in _rata(b)
-    } - SEMUA
+    assert (
+        halaman
+        == {
+            b.relative_to(varian[nama]).as_posix()
+            for b in varian[nama].rglob("*.html")
+            if _spasi(dari) in _rata(b)
+        }
+        - SEMUA
+    )
     assert halaman
     for satu in halaman:
         kembali = _rata(varian[nama] / satu).replace(_spasi(dari), _spasi(ke))

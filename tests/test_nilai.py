@@ -38,9 +38,7 @@ F = Fraction
 
 def isi(skema: SkemaTabel, *sel: str, pemisah: str = ";") -> list[str]:
     """Values of a file of targets as they are read; a problem is its code."""
-    baris = [
-        pemisah.join((str(n), "2023", "TAHUN", "PK", f'"{s}"')) for n, s in enumerate(sel, 1)
-    ]
+    baris = [pemisah.join((str(n), "2023", "TAHUN", "PK", f'"{s}"')) for n, s in enumerate(sel, 1)]
     teks = "\n".join((pemisah.join(skema.nama_kolom), *baris))
     lembar, masalah = baca("data/target.csv", teks.encode(), skema)
     assert isinstance(lembar, Lembar)

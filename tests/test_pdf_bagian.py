@@ -39,7 +39,7 @@ def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
     isi: dict[str, tuple[Literal["awal", "isi", "lampiran"], str]] = {
         "kata": ("awal", f'<p><a href="bab-2.html#tabel-b">Tabel</a></p>{BIDANG.format("satu")}'),
         "bab-1": ("isi", f'{PANJANG}{_tabel("a")}<p><a href="lampiran.html">Lampiran</a></p>'),
-        "bab-2": ("isi", f'{_tabel("b")}<p><em>Miring</em> {tambahan}</p>{BIDANG.format("dua")}'),
+        "bab-2": ("isi", f"{_tabel('b')}<p><em>Miring</em> {tambahan}</p>{BIDANG.format('dua')}"),
         "lampiran": ("lampiran", f'{_tabel("c")}<p><a href="bab-1.html#tabel-a">Satu</a></p>'),
     }
     halaman = [
@@ -147,8 +147,11 @@ def test_pengenal_dan_kunci_tidak_kembar(terbagi: bytes) -> None:
         for lembar in berkas.pages:
             assert isinstance(milik[int(lembar.StructParents)], pikepdf.Array)
             for anotasi in lembar.get("/Annots", []):
-                (acuan,) = (k for k in milik[int(anotasi.StructParent)].K
-                            if isinstance(k, pikepdf.Dictionary) and k.get("/Type") == "/OBJR")
+                (acuan,) = (
+                    k
+                    for k in milik[int(anotasi.StructParent)].K
+                    if isinstance(k, pikepdf.Dictionary) and k.get("/Type") == "/OBJR"
+                )
                 assert acuan.Obj.objgen == anotasi.objgen
         assert [str(b.T) for b in berkas.Root.AcroForm.Fields] == ["satu", "dua"]
 
@@ -182,9 +185,7 @@ def test_peringatan_dari_setiap_bagian_sampai(tmp_path: Path) -> None:
     assert not dokumen.with_suffix(".pdf").exists()
 
 
-def test_proses_yang_hilang_diberitahukan(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_proses_yang_hilang_diberitahukan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asli = regu.Regu.mulai
 
     def bunuh(tim: regu.Regu, *isi: Any) -> Callable[[], dict[int, Any]]:

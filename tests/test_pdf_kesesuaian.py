@@ -253,9 +253,7 @@ def paragraf_berangka(halaman: list[Path]) -> list[str]:
     for satu in halaman:
         for alinea in html.parse(satu).getroot().xpath("//article//*[self::p or self::li]"):
             wadah = {str(u.tag) for u in alinea.iterancestors()} | {
-                k
-                for u in (alinea, *alinea.iterancestors())
-                for k in (u.get("class") or "").split()
+                k for u in (alinea, *alinea.iterancestors()) for k in (u.get("class") or "").split()
             }
             if wadah & {"figure", "hanya-web"} or alinea.find("p") is not None:
                 continue

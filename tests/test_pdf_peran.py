@@ -96,6 +96,7 @@ def test_daftar_isi_bertingkat(hasil: Path) -> None:
 
 def test_titik_daftar_isi_tidak_dibacakan(hasil: Path) -> None:
     """They lead the eye; a listener hears the title and the page."""
+
     def teks(*cara: str) -> str:
         perintah = ["pdftotext", "-f", "1", "-l", "1", str(hasil), "-"]
         if cara:

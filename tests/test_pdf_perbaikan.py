@@ -255,8 +255,10 @@ def titik_penuntun(hasil: Hasil) -> bool:
 
 @cacat
 def label_kelompok(hasil: Hasil) -> bool:
-    return "Kelompok" in hasil.teks(-2) and "Nilai" in hasil.teks(-1) and (
-        "Kelompok" not in hasil.teks(-1)
+    return (
+        "Kelompok" in hasil.teks(-2)
+        and "Nilai" in hasil.teks(-1)
+        and ("Kelompok" not in hasil.teks(-1))
     )
 
 

@@ -92,9 +92,7 @@ SUNTINGAN = {
 @pytest.mark.lama
 @pytest.mark.parametrize(
     ("nama", "proses"),
-    bila_lengkap(
-        product(SUNTINGAN, (1, 2)), {*product(SUNTINGAN, [1]), ("halaman bertambah", 2)}
-    ),
+    bila_lengkap(product(SUNTINGAN, (1, 2)), {*product(SUNTINGAN, [1]), ("halaman bertambah", 2)}),
 )
 def test_suntingan_memberi_bita_yang_sama(
     nama: str,

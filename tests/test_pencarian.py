@@ -114,9 +114,7 @@ def cari(halaman: Page, kata: str) -> list[str]:
     """Type a question as a reader does; the results in words."""
     kotak = halaman.get_by_role("searchbox", name="Cari dalam laporan")
     kotak.fill(kata)
-    halaman.wait_for_function(
-        "k => document.querySelector('.cari').dataset.tanya === k", arg=kata
-    )
+    halaman.wait_for_function("k => document.querySelector('.cari').dataset.tanya === k", arg=kata)
     return halaman.locator(TEMUAN).all_inner_texts()
 
 
@@ -237,9 +235,7 @@ def test_padanan_unit_ikut() -> None:
 def test_pejabat_ditemukan_dengan_atau_tanpa_gelar() -> None:
     akar = html.fragment_fromstring("<p>Ditandatangani Ani B. Jaya.</p>", create_parent="div")
     isi = [(0, "", "Naskah", satu.teks) for satu in bagian(akar)]
-    ani, budi = (
-        Pejabat(n, f"{n}, S.H.", n, "Kepala", "") for n in ("Ani B. Jaya", "Budi C. Raya")
-    )
+    ani, budi = (Pejabat(n, f"{n}, S.H.", n, "Kepala", "") for n in ("Ani B. Jaya", "Budi C. Raya"))
     fakta = list(pencarian._fakta(instansi(), [ani, budi], isi))
     assert fakta == [("pejabat", 0, "", "Kepala: Ani B. Jaya, S.H.", "")]
 

@@ -254,7 +254,7 @@ def test_result_is_reported_with_sizes(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("kode", "hasil"),
     [
-        ({}, 0), ({"ruff": 1}, 1), ({"mypy": 2}, 1), ({"pytest": 5}, 5),
+        ({}, 0), ({"ruff": 1}, 1), ({"ruff format": 1}, 1), ({"mypy": 2}, 1), ({"pytest": 5}, 5),
         ({"ruff": 1, "pytest": 2}, 2),
     ],
 )  # fmt: skip
@@ -267,7 +267,7 @@ def test_any_failing_step_fails_the_tests(
     dijalankan: dict[str, list[str]] = {}
 
     def run(perintah: list[str], **opsi: Any) -> SimpleNamespace:
-        nama = perintah[2]
+        nama = "ruff format" if perintah[2:4] == ["ruff", "format"] else perintah[2]
         dijalankan[nama] = perintah[3:]
         kata = f"kata {nama}\n" if opsi["stdout"] else None
         return SimpleNamespace(returncode=kode.get(nama, 0), stdout=kata)
@@ -275,14 +275,18 @@ def test_any_failing_step_fails_the_tests(
     monkeypatch.setattr(subprocess, "run", run)
     opsi = cli.urai(["test", "-k", "x"])
     assert perintah_test.jalankan(str(AKAR), opsi) == hasil
-    assert set(dijalankan) == {"ruff", "mypy", "pytest"}
+    assert set(dijalankan) == {"ruff", "ruff format", "mypy", "pytest"}
     # What the user asks for comes last and so goes before our own.
     assert dijalankan["pytest"][1:] == [*perintah_test.SEREMPAK, "-k", "x"]
     # The tests speak while they run; what the others said stands whole below.
     tampil = capsys.readouterr().out.splitlines()
-    assert tampil[:5] == ["── pytest ──", "── ruff ──", "kata ruff", "── mypy ──", "kata mypy"]
-    gagal = " dan ".join(n for n in ("ruff", "mypy") if n in kode)
-    assert tampil[5:] == ([f"GAGAL: {gagal} (keterangan di atas)."] if gagal else [])
+    samping = ("ruff", "ruff format", "mypy")
+    assert tampil[:7] == [
+        "── pytest ──",
+        *(k for n in samping for k in (f"── {n} ──", f"kata {n}")),
+    ]
+    gagal = " dan ".join(n for n in samping if n in kode)
+    assert tampil[7:] == ([f"GAGAL: {gagal} (keterangan di atas)."] if gagal else [])
 
 
 CEPAT = ["-m", "not (build or peramban or proses or lama or lengkap)"]

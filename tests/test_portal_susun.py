@@ -74,9 +74,7 @@ class PenjadwalTiruan:
                 tugas.set_result(hasil)
         return tugas
 
-    def wait(
-        self, tugas: list[Future[object]], timeout: int, sampai: str
-    ) -> SimpleNamespace:
+    def wait(self, tugas: list[Future[object]], timeout: int, sampai: str) -> SimpleNamespace:
         assert sampai == "FIRST_COMPLETED"
         if not (jadi := {t for t in tugas if t.done()}):
             raise TimeoutError(timeout)

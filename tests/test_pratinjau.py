@@ -64,9 +64,7 @@ def halaman(server: Pelayan, peramban: Browser) -> Iterator[Page]:
     satu.close()
 
 
-def test_galat_di_halaman_dan_kembali_sendiri(
-    proyek: Path, server: Pelayan, halaman: Page
-) -> None:
+def test_galat_di_halaman_dan_kembali_sendiri(proyek: Path, server: Pelayan, halaman: Page) -> None:
     panel = halaman.locator("#galat-pratinjau")
     # Broken from the beginning: no site yet, and the panel stands alone.
     ganti(proyek / "data/target.csv", "1.1,2031,TAHUN", "1.1,dua,TAHUN")

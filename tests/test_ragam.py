@@ -28,9 +28,7 @@ def test_editions_asked_for(nilai: str, dipilih: list[Ragam]) -> None:
 
 def test_file_names() -> None:
     nama = [ragam.nama_berkas("2030", r) for r in ragam.SEMUA]
-    assert nama == [
-        f"lkjip-2030{a}.pdf" for a in ("", "-cetak", "-draf", "-tte")
-    ]
+    assert nama == [f"lkjip-2030{a}.pdf" for a in ("", "-cetak", "-draf", "-tte")]
 
 
 def test_style_sheets_follow_edition_and_paper(laporan: Laporan) -> None:

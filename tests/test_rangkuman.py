@@ -100,8 +100,10 @@ def test_judul_kolom_berhuruf_besar_dibaca(periksa: Periksa) -> None:
 @pytest.mark.parametrize(
     ("pola", "kata"),
     [
-        ("Form (28", "Form\\ \\(28"), ("*28", "\\*28"),
-        ("\\d+", "setiap angka"), ("x*", "setiap angka"),
+        ("Form (28", "Form\\ \\(28"),
+        ("*28", "\\*28"),
+        ("\\d+", "setiap angka"),
+        ("x*", "setiap angka"),
     ],
 )
 def test_pola_yang_dikecualikan(periksa: Periksa, pola: str, kata: str) -> None:

@@ -28,7 +28,8 @@ LEBAR = (
     + "<col>" * 8 + "</colgroup><tbody><tr>" + "".join(f"<td>{k}</td>" for k in KOLOM)
     + "</tr></tbody></table></figure>"
 )  # fmt: skip
-ISI = """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
+ISI = (
+    """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
 <p>Rutan <strong>membina</strong> warga<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
 </sup>, lihat <a class="rujukan" href="#tabel-a" data-rujuk="tabel-a">Tabel 1.1</a>.</p>
 <p>Sandi rahasia di <a href="https://contoh.go.id/">situs</a>, <a href="#sdm">bagian ini</a>.</p>
@@ -47,9 +48,12 @@ ISI = """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
 <picture class="hanya-terang">
 <img src="b.png" alt="Kantor dari depan"></picture><picture class="hanya-gelap">
 <img src="gelap.png" alt="Kantor dari depan"></picture></figure>
-""" + LEBAR + """<p>Sesudah tabel lebar.</p>
+"""
+    + LEBAR
+    + """<p>Sesudah tabel lebar.</p>
 <div class="footnote"><ol><li id="fn:1"><p>Catatan A &amp; B.<a class="footnote-backref" href="#f">x
 </a></p></li></ol></div></div>"""
+)
 
 
 @pytest.fixture(scope="module")

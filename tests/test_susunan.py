@@ -126,9 +126,7 @@ def test_akar_macros_hanya_pintu() -> None:
 
 def test_akar_scripts_hanya_perintah() -> None:
     berkas = {b for b in _pohon() if re.fullmatch(r"scripts/\w+\.py", b)}
-    assert berkas == {
-        f"scripts/{n}.py" for n in ("__init__", "lkjip", "cli", "tolok_ukur")
-    }
+    assert berkas == {f"scripts/{n}.py" for n in ("__init__", "lkjip", "cli", "tolok_ukur")}
 
 
 @cache
@@ -143,9 +141,7 @@ def _kata_modul(pohon: ast.AST) -> tuple[set[str], set[str]]:
     return teks, nama | kunci | ({"kolom", "r"} if di_sel else set())  # which that brings itself
 
 
-def _kata_salah(
-    kata: dict[str, str], paket: str | tuple[str, ...], selalu: set[str]
-) -> set[str]:
+def _kata_salah(kata: dict[str, str], paket: str | tuple[str, ...], selalu: set[str]) -> set[str]:
     """The cases of a file of words that no module of its packages tells, and those of which a
     module that tells them does not bring what fills their places."""
     modul = [_kata_modul(p) for b, p in _pohon().items() if b.startswith(paket)]

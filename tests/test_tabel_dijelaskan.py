@@ -208,10 +208,13 @@ def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
 @pytest.mark.parametrize(
     ("isi", "teks"),
     [
-        ('a: "Ruang #1"', "Ruang #1"), ("a: Satu # {## angka 1: lain ##}", "Satu"),
-        ("# a: b #1\na: x  # lihat #2", "x"), ("a: |\n  Satu\n  dua\n", "Satu dua"),
+        ('a: "Ruang #1"', "Ruang #1"),
+        ("a: Satu # {## angka 1: lain ##}", "Satu"),
+        ("# a: b #1\na: x  # lihat #2", "x"),
+        ("a: |\n  Satu\n  dua\n", "Satu dua"),
         ("a: >-\n  Ruang #1\n  dan\n\n  dua\n", "Ruang #1 dan dua"),
-        ("a: >-\n  Lihat: ruang #1\n", "Lihat: ruang #1"), ("a: |\n  - satu #1\n", "- satu #1"),
+        ("a: >-\n  Lihat: ruang #1\n", "Lihat: ruang #1"),
+        ("a: |\n  - satu #1\n", "- satu #1"),
         ('a: "Satu\n  Lihat: ruang #1"\n', "Satu Lihat: ruang #1"),
     ],
 )

@@ -268,13 +268,16 @@ def test_perjanjian_yang_diubah_di_tengah_tahun(data: Tabel) -> None:
     lap = laporan(dengan(isi, Decimal(80), Decimal(72)))
     assert "target/1.2/2023" not in subjek(rekonsiliasi.temuan, lap, "T101")
     assert lap.pk[2023].dokumen == "PK-P"
-    tabel, salah = dijelaskan(lap, """\
+    tabel, salah = dijelaskan(
+        lap,
+        """\
 a:
   judul: "{pk.nama}, {pk.tanggal}"
   baris: indikator kegiatan menurut PK {tahun}
   kolom: ["Indikator | teks 90 | {uraian}", "Target | bilangan 10 | target/{kode}/{tahun}/PK"]
 b: {judul: "{pk.nama}, {pk.tanggal}", baris: indikator terukur, kolom: ["I | teks 9 | {uraian}"]}
-""")
+""",
+    )
     assert salah == [] and {k: t.judul.split()[-3:] for k, t in tabel.items()} == {
         "a": ["16", "Januari", "2023"], "b": ["5", "Juni", "2023"],
     }  # fmt: skip

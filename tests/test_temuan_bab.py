@@ -224,9 +224,7 @@ def test_angka_register_yang_diketik(laporan: Laporan, isi: str, nilai: str, kun
         ('{{ pindaian("sk-12.pdf", halaman="1-3") }} {{ tabel("x", judul="12 }}', []),
     ],
 )  # fmt: skip
-def test_angka_yang_diketik_dalam_isian_makro(
-    laporan: Laporan, isi: str, nilai: list[str]
-) -> None:
+def test_angka_yang_diketik_dalam_isian_makro(laporan: Laporan, isi: str, nilai: list[str]) -> None:
     """Readers see titles, sources and descriptions as they see sentences; keys and files not."""
     semua = angka_pada(laporan, isi)
     assert [t.nilai for t in semua] == nilai

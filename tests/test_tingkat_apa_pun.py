@@ -91,8 +91,6 @@ def test_peta_menurut_tingkat(laporan: Laporan, asli: Data) -> None:
     assert nama == "Sasaran strategis, tujuan antara, dan sasaran kegiatan"
 
 
-
-
 # What units have and have not
 
 

@@ -79,7 +79,7 @@ def halaman(html: str) -> str:
         ("<p>Tabel <code>\"x\"</code> 'y'</p>", '<p>Tabel <code>"x"</code> ‘y’</p>'),
         ("<p>a<!-- 'x' --> 'y'</p>", "<p>a ‘y’</p>"),
         ("<ul><li>'a'</li><li>'b'</li></ul>", "<ul><li>‘a’</li><li>‘b’</li></ul>"),
-        ('<p><img alt=\'"a", Bab 1\'></p>', '<p><img alt="“a”, Bab~1"></p>'),
+        ("<p><img alt='\"a\", Bab 1'></p>", '<p><img alt="“a”, Bab~1"></p>'),
         (
             "<p><a title=\"'x'\" href=\"#a\">'x'</a></p>",
             '<p><a title="\'x\'" href="#a">‘x’</a></p>',

@@ -247,8 +247,12 @@ def test_tanpa_hasil_yang_diketik_berlaku() -> None:
 CATATAN: Sequence[tuple[str, str, dict[str, Baris], str]] = (
     ("T901", "pembilang-penyebut", {"B01": (1, 2), "B02": (3, None)}, "tanpa penyebut"),
     ("T901", "pembilang-penyebut", {"B01": (1, 2), "B02": (None, 3)}, "tanpa pembilang"),
-    ("T902", "pembilang-penyebut", {"B01": (1, 2), "B02": (3, 2), "B03": (1, 0)},
-     "melebihi penyebutnya: Februari 3 dari 2 dan Maret 1 dari 0."),
+    (
+        "T902",
+        "pembilang-penyebut",
+        {"B01": (1, 2), "B02": (3, 2), "B03": (1, 0)},
+        "melebihi penyebutnya: Februari 3 dari 2 dan Maret 1 dari 0.",
+    ),
     ("T904", "", {"B01": (1, 2), "B02": (1, 2)}, "Januari dan Februari, tetapi indikator.csv"),
     ("T904", "pembilang-penyebut", {"B01": (1, 2), "B02": 50}, "Februari, tetapi tanpa pembilang"),
     ("T904", "jumlah", {"B01": 1, "B02": "BB"}, "Februari, tetapi bukan angka"),

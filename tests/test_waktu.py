@@ -143,6 +143,7 @@ def test_hari_terbit_yang_belum_ditetapkan(laporan: Laporan) -> None:
 
 def test_sebut_yang_banyak(laporan: Laporan) -> None:
     """A sentence names few indicators by their words, more by their codes, and not all of them."""
+
     def sebut(*nilai: int) -> str:
         data = laporan.data
         for n, i in enumerate(laporan.daftar_indikator()):

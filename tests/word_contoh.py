@@ -85,9 +85,7 @@ def _bagian_panjang(d: DokumenWord, n: int) -> None:
     for j, teks in enumerate((f"Kepala{n}", "Isi", f"luar{n}", "")):
         t.cell(j // 2, j % 2).text = teks
     t.cell(1, 1).add_table(1, 1).cell(0, 0).text = f"dalam{n}"
-    d.add_paragraph(f"Angka {n}.250,75 rupiah dan {n},5 persen.").add_run().add_break(
-        WD_BREAK.PAGE
-    )
+    d.add_paragraph(f"Angka {n}.250,75 rupiah dan {n},5 persen.").add_run().add_break(WD_BREAK.PAGE)
 
 
 def _kotak(teks: str) -> str:

@@ -84,8 +84,7 @@ def coba(teks: str) -> BacaanTanggal | None:
 
 
 def sebab_keliru(teks: str) -> str:
-    """Why a cell that is written like a date is none; empty where it is one, or no date is meant.
-    """
+    """Why a cell written like a date is none; empty where it is one, or no date is meant."""
     bernama = BERNAMA.fullmatch(teks)
     if not (
         HARI_DULU.fullmatch(teks)

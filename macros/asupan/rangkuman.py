@@ -25,9 +25,7 @@ def rangkum(
     """The problems of data, each once. `berkas` names the tables in problems where they are not
     files of data/."""
     ada = [t for t in data.skema if t.nama in data.lembar]
-    banyak = {
-        (berkas or {}).get(t.nama, t.tempat): len(data.lembar[t.nama].baris) - 1 for t in ada
-    }
+    banyak = {(berkas or {}).get(t.nama, t.tempat): len(data.lembar[t.nama].baris) - 1 for t in ada}
     hasil = [*_tanpa_baris_asing(dict.fromkeys(masalah))]
     return [*_sekolom(_serupa(hasil), hasil, banyak)]
 

@@ -284,7 +284,7 @@ def deret_kode(kode: Iterable[str]) -> str:
 
 def _berikut(kode: str) -> str:
     depan = kode.rstrip("0123456789")
-    return f"{depan}{int(kode[len(depan):]) + 1}" if depan != kode else ""
+    return f"{depan}{int(kode[len(depan) :]) + 1}" if depan != kode else ""
 
 
 def kecil(teks: str) -> str:

@@ -35,6 +35,7 @@ GESER = {"%": {100: 1}, "Rp": {10**3: 1, 10**6: 2, 10**9: 3}}
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
 RUPIAH = re.compile(r"rp\b.*|.*\brupiah\b.*", re.IGNORECASE)
 
+
 @dataclass(frozen=True)
 class BarisSendiri:
     """A row of an own table: what names it, and its cells in the order of the columns."""
@@ -265,9 +266,7 @@ class _Skala:
     persen: int = 0
 
 
-def _tergeser(
-    rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None], satuan: str
-) -> bool:
+def _tergeser(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None], satuan: str) -> bool:
     """Whether constants make a hundredth of a percentage, or thousands of rupiah, that is shown as
     one; two percentages that are multiplied are divided by a hundred."""
 

@@ -33,8 +33,7 @@ def kelas_kelak() -> frozenset[str]:
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:
-    """The style sheet without the rules that need a class which is not among those that are there.
-    """
+    """The style sheet without the rules that need a class which is not among those there."""
     aturan = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return "".join(_aturan(aturan, frozenset(ada)))
 

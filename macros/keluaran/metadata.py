@@ -15,6 +15,8 @@ from ..hitung.laporan import Laporan
 from .versi import Versi
 
 NAMA = "metadata.json"
+
+
 @dataclass(frozen=True)
 class Lisensi:
     """A licence: its code (SPDX), its name, and where its text stands."""

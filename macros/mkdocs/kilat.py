@@ -81,9 +81,7 @@ class Papan:
     def _perbarui_gaya(self, bangunan: Bangunan) -> None:
         berkas = self.files.get_file_from_path(self.env.globals["gaya_tema"])
         assert berkas is not None
-        css = gaya_tema.susutkan(
-            berkas.content_string, bangunan.kelas | gaya_tema.kelas_kelak()
-        )
+        css = gaya_tema.susutkan(berkas.content_string, bangunan.kelas | gaya_tema.kelas_kelak())
         (bangunan.situs / berkas.src_uri).write_text(css, encoding="utf-8")
 
     def _rangkai(self, halaman: Page) -> None:

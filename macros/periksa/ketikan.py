@@ -103,8 +103,14 @@ def _pemisah(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in PEMISAH.finditer(teks):
         judul, garis = (len(SEL.split(m[n].strip().strip("|"))) for n in ("judul", "garis"))
         if judul != garis:
-            yield _galat("pemisah", bab, m.start("garis"), m["garis"].strip(),
-                         judul=str(judul), garis=str(garis))
+            yield _galat(
+                "pemisah",
+                bab,
+                m.start("garis"),
+                m["garis"].strip(),
+                judul=str(judul),
+                garis=str(garis),
+            )
 
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:

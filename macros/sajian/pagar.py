@@ -133,8 +133,7 @@ class BukanSebutan(Terolah):
 
 
 class Sebutan(str):
-    """One of a few answers of a macro. With any other word it would never be the same, in silence.
-    """
+    """One of a few answers of a macro. With any other word it would never be equal, in silence."""
 
     __slots__ = ("pilihan",)
     __hash__ = str.__hash__

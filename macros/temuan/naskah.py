@@ -235,9 +235,7 @@ def berkas_bab(docs: Path) -> list[Path]:
 def setara(teks: str) -> str:
     """The text of a chapter with each letter in one sign, however a machine keeps it, and with
     plain spaces where Word has hard ones about the mark of an item."""
-    return BUTIR_WORD.sub(
-        lambda m: m[0].replace("\u00a0", " "), unicodedata.normalize("NFC", teks)
-    )
+    return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), unicodedata.normalize("NFC", teks))
 
 
 def baca(docs: Path) -> Naskah:

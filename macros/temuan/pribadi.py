@@ -34,8 +34,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 
 def _dalam_tabel(lap: Laporan) -> Iterator[Temuan]:
-    """NIK and telephone numbers in cells, once a column; every NIP there is masked for the public.
-    """
+    """NIK and telephone numbers in cells, once a column; every NIP is masked for the public."""
     for t in lap.data.values():
         for kolom, (jenis, sebutan) in product(t.nama_kolom, SEBUTAN.items()):
             if kolom == jenis and t.nama not in lap.tabel_sendiri:

@@ -74,9 +74,7 @@ def _capaian(lap: Laporan) -> Iterator[Fakta]:
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
         semua = lap.sumber.semua("realisasi")
         isi = [(s.nama, nama() if s.acuan else nama(s.kode), hari) for s in semua]
-        yield tentang(
-            lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi
-        )
+        yield tentang(lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi)
 
 
 def _pegawai(lap: Laporan) -> Iterator[Fakta]:

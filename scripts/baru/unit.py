@@ -26,9 +26,7 @@ from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
 PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))
-TEMPAT: dict[str, list[dict[str, str]]] = baca_yaml(
-    Path(__file__).with_name("tempat_jawaban.yaml")
-)
+TEMPAT: dict[str, list[dict[str, str]]] = baca_yaml(Path(__file__).with_name("tempat_jawaban.yaml"))
 KEPALA, NAMA_SAJA = "nama_kepala", "nama_saja"
 PROFIL = Path(__file__).with_name("profil")
 INTI = "inti"

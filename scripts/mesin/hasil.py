@@ -26,9 +26,7 @@ SEHARI = 24 * 60 * 60  # seconds
 BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
 
 
-def bangun(
-    proyek: Path, keluar: Path, edisi: str | None, *, word: bool = False
-) -> Iterator[str]:
+def bangun(proyek: Path, keluar: Path, edisi: str | None, *, word: bool = False) -> Iterator[str]:
     """Check the data and build into `keluar`; says in the end what was made, line by line.
 
     `edisi` names the editions of the PDF; without it there is none. `word` asks for a copy in Word

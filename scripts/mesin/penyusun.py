@@ -117,9 +117,7 @@ def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
     return hasil_tetap.hitung(masalah), penutup
 
 
-def tayangkan(
-    kerja: Pekerjaan, pencetak: Pemesan
-) -> tuple[list[Masalah], list[Halaman], Penutup]:
+def tayangkan(kerja: Pekerjaan, pencetak: Pemesan) -> tuple[list[Masalah], list[Halaman], Penutup]:
     """Make the pages while another process checks the chapters; the findings, the finished
     chapters, and what is to be done when the PDFs are there.
 

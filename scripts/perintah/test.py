@@ -1,4 +1,4 @@
-"""`test`: style, types and tests at once. All three are shown whole; any failure fails it."""
+"""`test`: style, types and tests at once. All are shown whole; any failure fails it."""
 
 import argparse
 import os
@@ -12,7 +12,11 @@ from scripts.terminal import GalatPerintah
 # A file's tests share what is costly to make, so that a file stays with one process; each process
 # may have a browser and a build of the report in memory.
 SEREMPAK = ("--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder", "--durations=20")
-SAMPINGAN = (("ruff", ("check", "--output-format=concise")), ("mypy", ()))
+SAMPINGAN = {
+    "ruff": ("ruff", "check", "--output-format=concise"),
+    "ruff format": ("ruff", "format", "--check"),
+    "mypy": ("mypy",),
+}
 
 # What the options of the command choose. The marks are given by tests/penanda.py; without an option
 # pytest's own settings leave out the long corpora.
@@ -23,7 +27,7 @@ PILIHAN = {
 
 
 def jalankan(_: str, opsi: argparse.Namespace) -> int:
-    """Run the three; `opsi.pilih` says which tests, `opsi.sisa` goes to pytest.
+    """Run them all; `opsi.pilih` says which tests, `opsi.sisa` goes to pytest.
 
     Returns pytest's code, or 1 where only the others failed. Raises GalatPerintah where more than
     one choice was made.
@@ -42,8 +46,8 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
     pilihan = PILIHAN[opsi.pilih[0]] if opsi.pilih else ()
     with ThreadPoolExecutor(len(SAMPINGAN)) as regu:
         samping = [
-            (nama, regu.submit(modul, nama, *argumen, keluar=subprocess.PIPE))
-            for nama, argumen in SAMPINGAN
+            (nama, regu.submit(modul, *argumen, keluar=subprocess.PIPE))
+            for nama, argumen in SAMPINGAN.items()
         ]
         print("── pytest ──", flush=True)
         # With one more the processors have nothing to wait for either, and more to start.

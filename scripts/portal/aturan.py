@@ -124,9 +124,7 @@ class _PembacaHarapan:
                 pesan = f"Tidak ada unit bernama begini. {saran(satu.teks, dikenal)}".strip()
                 self._catatan.galat("D053", satu.baris, pesan, satu.teks)
         rupa = {k: v for k, v in teks.items() if k not in {"nama", "kode"}}
-        return IndikatorDiharapkan(
-            teks["nama"], teks.get("kode", ""), rupa, tuple(pola) or ("*",)
-        )
+        return IndikatorDiharapkan(teks["nama"], teks.get("kode", ""), rupa, tuple(pola) or ("*",))
 
     def _bagian(self, ruas: Ruas, dikenal: Sequence[str]) -> Mapping[str, Ruas]:
         """The named parts that are known; the others are errors with the nearest name."""

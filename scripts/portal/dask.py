@@ -64,9 +64,7 @@ def lewat_dask(
             yield unit, hasil
 
 
-def _selesai(
-    klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str
-) -> Iterator[Any]:
+def _selesai(klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str) -> Iterator[Any]:
     """The jobs as they end. Raises GalatPerintah where nobody is left who could end them."""
     belum = {*tugas}
     while belum:

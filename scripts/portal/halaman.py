@@ -66,9 +66,7 @@ class Portal:
     def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
         """By unit and code of an indicator: what it is compared in, and as which member."""
         return {
-            (a.unit.slug, a.indikator.kode): (b, a)
-            for b in self.banding.values()
-            for a in b.semua
+            (a.unit.slug, a.indikator.kode): (b, a) for b in self.banding.values() for a in b.semua
         }
 
 
@@ -231,15 +229,11 @@ def _kelas() -> Iterator[str]:
 
 def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
     """The list of indicators, and the pages of each."""
-    semua = sorted(
-        portal.banding.values(), key=lambda b: (-len(b.anggota) - len(b.lain), b.nama)
-    )
+    semua = sorted(portal.banding.values(), key=lambda b: (-len(b.anggota) - len(b.lain), b.nama))
     penulis.berlembar("indikator/", "indikator_daftar", semua)
     for b in semua:
         sebaran = _gambar(penulis, f"indikator-{b.slug}", b.sebaran)
-        penulis.berlembar(
-            "indikator/", "indikator", b.anggota, b.slug, banding=b, gambar=sebaran
-        )
+        penulis.berlembar("indikator/", "indikator", b.anggota, b.slug, banding=b, gambar=sebaran)
 
 
 def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
@@ -275,7 +269,8 @@ def _cari(portal: Portal) -> dict[str, Any]:
         "unit": [
             [
                 f"{p.nama}, {p.periode}" if portal.beragam and p.periode else p.nama,
-                " · ".join(filter(None, (p.induk, p.kelas))), p.slug,
+                " · ".join(filter(None, (p.induk, p.kelas))),
+                p.slug,
             ]
             for p in unit
         ],

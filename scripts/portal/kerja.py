@@ -59,9 +59,7 @@ def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
         return [unit for unit, ya in zip(semua, utas.map(sama, semua), strict=True) if ya]
 
 
-def kerjakan(
-    semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
-) -> Iterator[Jadi]:
+def kerjakan(semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None) -> Iterator[Jadi]:
     """Build every unit below `tujuan`, and tell of each as soon as it is done.
 
     At most `pekerja` at a time; with `dask`, as many as that scheduler has workers. Raises

@@ -22,9 +22,7 @@ RINGKAS = (
     "capaian", "indikator", "tercapai", "belum", "tanpa", "pagu", "realisasi", "serapan",
 )  # fmt: skip
 # As units are graded in their names: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
-KELAS = re.compile(
-    r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b"
-)
+KELAS = re.compile(r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b")
 GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
 ULANGI = "Betulkan galat unit itu, lalu ulangi portal; laporannya akan disusun kembali."
 BATAS = re.compile(r"/batas-(?:bawah|atas)$")

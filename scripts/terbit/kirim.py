@@ -138,7 +138,11 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     berkas = {
         "index.html": _templat("alih", href=f"{depan}/index.html"),
         "versi.html": _templat(
-            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat,
+            "versi",
+            unit=unit,
+            versi=terbitan,
+            terbaru=terbaru,
+            umpan=alamat,
             ukuran=partial(ukuran_berkas, spasi=SPASI),
         ),
         "404.html": _templat(

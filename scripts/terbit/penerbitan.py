@@ -189,9 +189,7 @@ def pengaturan(proyek: Path) -> dict[str, Any]:
     return dict(data.get("extra") or {})
 
 
-def sebut(
-    tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float
-) -> list[str]:
+def sebut(tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float) -> list[str]:
     """What is published now, where, and how it can be recognised."""
     t = next(t for t in semua if t.nama == versi.nama)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]

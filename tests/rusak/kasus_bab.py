@@ -36,7 +36,8 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "tabel di dalam kode": ('Tulis `{{ tabel("capaian-outcome") }}`.', "B052"),
     "gambar dengan jalur windows": ("![Apel](aset\\foto\\apel.jpg)", "B051"),
     "foto dengan jalur windows": (
-        r'{{ foto("C:\Users\Andi\apel.jpg", "Apel", "Pegawai") }}', "B011"
+        r'{{ foto("C:\Users\Andi\apel.jpg", "Apel", "Pegawai") }}',
+        "B011",
     ),
     "foto dengan folder windows": (r'{{ foto("foto\apel.jpg", "Apel", "Pegawai") }}', "B010"),
     "butir wingdings": ("\uf0b7 satu", "B053"),
@@ -64,15 +65,18 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "angka dibesarkan hurufnya": ('{{ angka("smart/2023/nilai") | upper }}', "B011"),
     "angka dibandingkan": ('{% if angka("smart/2023/nilai") > 90 %}x{% endif %}', "B011"),
     "dua angka dibandingkan": (
-        '{% if angka("smart/2023/nilai") < angka("ikpa/2023/total") %}x{% endif %}', "B011"
+        '{% if angka("smart/2023/nilai") < angka("ikpa/2023/total") %}x{% endif %}',
+        "B011",
     ),
     "angka disamakan": ('{% if angka("smart/2023/nilai") == "87,94" %}x{% endif %}', "B011"),
     "status dibandingkan dengan kata lain": (
-        '{% if status("1.1") == "tercapai" %}x{% endif %}', "B011"
+        '{% if status("1.1") == "tercapai" %}x{% endif %}',
+        "B011",
     ),
     "arah lewat variabel": (
         '{% set a = arah("target/1.1/2022/PK", "target/1.1/2023/PK") %}'
-        '{% if a in ["naik"] %}x{% endif %}', "B011"
+        '{% if a in ["naik"] %}x{% endif %}',
+        "B011",
     ),
     "lain syarat dieja lain": ('{% if ada("x") %}a{% elseif ada("y") %}b{% endif %}', "B011"),
     "syarat disambung dan": ('{% if ada("x") dan ada("y") %}a{% endif %}', "B011"),
@@ -86,14 +90,17 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "angka disambung dengan tambah": ('{{ "Nilai " + angka("smart/2023/nilai") }}', "B011"),
     "sambungan disaring": ('{{ ("Nilai " ~ angka("smart/2023/nilai")) | upper }}', "B011"),
     "angka dalam blok saringan": (
-        '{% filter upper %}Nilai {{ angka("smart/2023/nilai") }}{% endfilter %}', "B011"
+        '{% filter upper %}Nilai {{ angka("smart/2023/nilai") }}{% endfilter %}',
+        "B011",
     ),
     "tabel disambung": ('{{ "Lihat " ~ tabel("capaian-outcome") }}', "B011"),
     "rujukan dalam judul": (
-        '{{ tabel("capaian-outcome", judul="Lihat " ~ rujuk("tabel-capaian-outcome")) }}', "B011"
+        '{{ tabel("capaian-outcome", judul="Lihat " ~ rujuk("tabel-capaian-outcome")) }}',
+        "B011",
     ),
     "angka dalam set berblok": (
-        '{% set x %}{{ angka("smart/2023/nilai") }}{% endset %}{{ x }}', "B011"
+        '{% set x %}{{ angka("smart/2023/nilai") }}{% endset %}{{ x }}',
+        "B011",
     ),
     "bagian sebuah angka": ('{{ angka("smart/2023/nilai").teks }}', "B011"),
     "kutip bawah": ("{{ angka(„smart/2023/nilai“) }}", "B011"),

@@ -98,7 +98,11 @@ DATA: dict[str, Kasus] = {
         "kendala.csv", sel(2, "kendala", "#REF!"), "D020", 2, "kendala"
     ),
     "nama satuan sebagai kode": Kasus(
-        REALISASI, sel(2, "satuan", "Persen"), "D023", 2, "satuan",
+        REALISASI,
+        sel(2, "satuan", "Persen"),
+        "D023",
+        2,
+        "satuan",
     ),
     "nama periode sebagai kode": Kasus(
         REALISASI, sel(2, "periode", "Semester II"), "D021", 2, "periode"
@@ -154,7 +158,9 @@ DATA: dict[str, Kasus] = {
     "judul kolom di tengah": Kasus(
         IKPA,
         sisip(4, ["tahun", "urut", "aspek", "indikator", "bobot", "nilai", "sumber", "tanggal"]),
-        "D063", 4, "tahun",
+        "D063",
+        4,
+        "tahun",
     ),
     "judul ganda": Kasus(IKPA, ganti("bobot,nilai", "bobot,bobot"), "D010", 1, "nilai"),
     "kolom bertukar beserta judul": Kasus(
@@ -202,23 +208,33 @@ DATA: dict[str, Kasus] = {
         "sasaran.csv", ganti("SS3,strategis,,", "SS3,strategis,SPU-1,"), "D044", 2, "induk"
     ),
     "baris jumlah pegawai": Kasus(
-        PEGAWAI, ganti("jabatan,1,Struktural,4", "jabatan,9,Jumlah,40,2023-12-07,Tabel 1.1\n"
-        "jabatan,1,Struktural,4"), "D063", 2, "uraian"
+        PEGAWAI,
+        ganti(
+            "jabatan,1,Struktural,4",
+            "jabatan,9,Jumlah,40,2023-12-07,Tabel 1.1\njabatan,1,Struktural,4",
+        ),
+        "D063",
+        2,
+        "uraian",
     ),
     "baris jumlah anggaran": Kasus(
-        KEGIATAN, tambah("2023,TOTAL,,7060331000,6033040710,SP2D,2023-12-07\n"), "D063", 8,
+        KEGIATAN,
+        tambah("2023,TOTAL,,7060331000,6033040710,SP2D,2023-12-07\n"),
+        "D063",
+        8,
         "kegiatan",
     ),
     "baris rata-rata ikpa": Kasus(
-        IKPA, tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"), "D063", 10,
+        IKPA,
+        tambah("2023,9,Jumlah,Rata-rata :,0,97.5,OM-SPAN,2023-11-30\n"),
+        "D063",
+        10,
         "indikator",
     ),
     "baris jumlah tanpa nama": Kasus(
         KEGIATAN, tambah("2023,,,7060331000,6033040710,,\n"), "D063", 8, "pagu"
     ),
-    "baris jumlah tanpa nama dan tahun": Kasus(
-        PEGAWAI, tambah(",,,185,,\n"), "D063", 13, "jumlah"
-    ),
+    "baris jumlah tanpa nama dan tahun": Kasus(PEGAWAI, tambah(",,,185,,\n"), "D063", 13, "jumlah"),
     "baris tanpa nama yang bukan jumlah": Kasus(
         PEGAWAI, tambah(",,,61,,\n"), "D021", 13, "uraian", lain=True
     ),
@@ -253,9 +269,7 @@ DATA: dict[str, Kasus] = {
     "tahun kelebihan angka": Kasus(REALISASI, sel(2, "tahun", "20233"), "D021", 2, "tahun"),
     "titik desimal hilang": Kasus(SMART, sel(2, "nilai", "8794"), "D021", 2, "nilai"),
     "tahun terpotong": Kasus(IKPA, sel(3, "tahun", "203"), "D021", 3, "tahun"),
-    "rumus Excel dalam teks": Kasus(
-        "kendala.csv", sel(3, "solusi", "=C2"), "D020", 3, "solusi"
-    ),
+    "rumus Excel dalam teks": Kasus("kendala.csv", sel(3, "solusi", "=C2"), "D020", 3, "solusi"),
     "angka wajib dikosongkan": Kasus(SMART, sel(2, "nilai", ""), "D021", 2, "nilai"),
     "angka wajib berisi spasi": Kasus(SMART, sel(2, "nilai", "  "), "D021", 2, "nilai"),
     "ribuan atau desimal": Kasus("kategori.csv", sel(2, "atas", "1.234"), "D024", 2, "atas"),
@@ -344,9 +358,7 @@ DATA: dict[str, Kasus] = {
     "dua pimpinan": Kasus("struktur_organisasi.csv", sel(3, "induk", ""), "D035", 3, "induk"),
     # The schema
     "skema terhapus": Kasus(PAKET, hapus, "D001"),
-    "skema tanpa koma": Kasus(
-        PAKET, ganti('"profil": "upt",', '"profil": "upt"'), "D002", 5
-    ),
+    "skema tanpa koma": Kasus(PAKET, ganti('"profil": "upt",', '"profil": "upt"'), "D002", 5),
     "skema berisi bentrokan git": Kasus(
         PAKET,
         ganti('  "name": "lkjip"', '<<<<<<< HEAD\n  "name": "lkjip"'),

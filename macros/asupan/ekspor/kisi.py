@@ -89,10 +89,13 @@ def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[t
     semua = rupa(isi)
     for nama, tampak, sel in _lembar(isi):
         satu = semua.get(nama, RupaLembar())
-        yield nama, [
-            tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
-            for i, b in enumerate(sel)
-        ]
+        yield (
+            nama,
+            [
+                tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
+                for i, b in enumerate(sel)
+            ],
+        )
         tersembunyi[nama] = _tersembunyi(sel, satu, tampak=tampak)
 
 

@@ -279,7 +279,8 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         str(bidang.get("title", "")),
         str(bidang.get("description", "")),
         wajib=bool(batas.get("required")),
-        kunci=bidang["name"] in penunjuk or not {"enum", "pattern"}.isdisjoint(batas)
+        kunci=bidang["name"] in penunjuk
+        or not {"enum", "pattern"}.isdisjoint(batas)
         or SUMBER in bidang,
         minimum=_batas(batas.get("minimum")),
         maksimum=_batas(batas.get("maximum")),

@@ -1,11 +1,11 @@
 """Texts with placeholders, keys of figures, and alternatives, as declarations write them.
 
-    {uraian}                                what the placeholder stands for
-    capaian/{kode}/{tahun}                  a figure of the register: a slash and no space
-    =belanja/{akun}/{tahun}/pagu            the same without its unit
-    kekurangan/{kode}/{tahun} ? tidak ada   the first alternative that is there
-    naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
-    {ringkas anggaran/{tahun}/pagu}         the same in short: Rp7,06 miliar
+{uraian}                                what the placeholder stands for
+capaian/{kode}/{tahun}                  a figure of the register: a slash and no space
+=belanja/{akun}/{tahun}/pagu            the same without its unit
+kekurangan/{kode}/{tahun} ? tidak ada   the first alternative that is there
+naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
+{ringkas anggaran/{tahun}/pagu}         the same in short: Rp7,06 miliar
 """
 
 from __future__ import annotations

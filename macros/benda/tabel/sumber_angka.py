@@ -62,10 +62,13 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
         for di, _ in lap.posisi_anggaran(tahun):
             uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
         yield jenis.capitalize(), [*uang, *([kunci.pk(tahun)] if jenis == "anggaran" else [])]
-    yield "Penilaian kinerja anggaran", [
-        kunci.nilai_ikpa(tahun),
-        *(a.kunci for a in angka_skema.semua(lap.data, tahun=tahun) if a.aturan.penilaian),
-    ]
+    yield (
+        "Penilaian kinerja anggaran",
+        [
+            kunci.nilai_ikpa(tahun),
+            *(a.kunci for a in angka_skema.semua(lap.data, tahun=tahun) if a.aturan.penilaian),
+        ],
+    )
     yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 
 

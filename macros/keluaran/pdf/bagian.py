@@ -70,9 +70,7 @@ class Glif:
     hilang: dict[int, int]
 
     def __or__(self, lain: Glif) -> Glif:
-        return Glif(
-            self.aksara | lain.aksara, self.lebar | lain.lebar, self.hilang | lain.hilang
-        )
+        return Glif(self.aksara | lain.aksara, self.lebar | lain.lebar, self.hilang | lain.hilang)
 
 
 @dataclass(frozen=True)
@@ -123,8 +121,7 @@ class BagianCetak:
         return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan)
 
     def _lepas(self) -> None:
-        """Let go of boxes as they were before they were cut at pages: half of all that there are.
-        """
+        """Let go of boxes as they were before they were cut at pages: half of all there are."""
         konteks = self._tepi[0][0]
         for ingatan in (konteks.tables, konteks.page_maker):
             ingatan.clear()
