@@ -137,7 +137,7 @@ def sipd(kode: Iterable[str]) -> Baris:
         ["Per 31 Oktober 2023"],
         ["KODE REKENING", "URAIAN", "JUMLAH ANGGARAN", "JUMLAH REALISASI", "SELISIH", "PERSEN"],
         *([satu, f"Sub-kegiatan {n}", f"{n}2.500.000,50", f"{n}1.875.250,75",
-           f"{n}24.749,75", "95,00%"] for n, satu in enumerate(kode, 1)),
+           "624.749,75", "95,00%"] for n, satu in enumerate(kode, 1)),
         ["JUMLAH", "", "37.500.001,00", "33.750.501,50", "", ""],
     ]  # fmt: skip
 

@@ -258,21 +258,21 @@ SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
     "tanpa tahun": (tukar(IKPA, 0, 0, "Indikator Pelaksanaan Anggaran"), (), "L018", ("tahun",)),
     "tanpa bulan": (tukar(IKPA, 1, 0, ""), (), "L018", ("bulan",)),
     "dua tahun": (tukar(IKPA, 1, 0, "BULAN : MEI 2022"), (), "L018", ("2022, 2023",)),
-    "dua bulan": (tukar(IKPA, 1, 0, "MEI sampai JUNI"), (), "L018", ("Mei, Juni",)),
+    "dua bulan": (tukar(IKPA, 1, 0, "MEI dan JUNI"), (), "L018", ("Mei, Juni",)),
     "per lain bulan": (IKPA, ("--per", "2023-10-31"), "L018", ("November 2023", "2023-10-31")),
     "tahun lain": (tukar(IKPA, 0, 0, "Indikator Pelaksanaan Anggaran 2024"), (), "L018", ("2022",)),
     "tanpa waktu": (BELANJA, (), "L018", ("--per",)),
     "jumlah keliru": (tukar(tukar(IKPA, 4, 16, "98.88"), 4, 14, "98.88"), (), "L019",
                       ("98,88", "97,88")),
     "total dan akhir berbeda": (tukar(IKPA, 4, 14, "10.00"), (), "L019",
-                                ("baris 5", "nilai total", "97.88")),
+                                ("baris 5", "nilai total", "97,88")),
     "pagu keliru": (tukar(BELANJA, 3, 12, "7,060,331,001"), PER, "L019",
-                    ("baris 6", "“total”", "626406930")),
+                    ("baris 6", "“total”", "626.406.930")),
     "pagu dan sisa keliru": (
         tukar(tukar(BELANJA, 3, 12, "7,060,331,001"), 5, 12, "626,406,930"), PER, "L019",
         ("7.060.331.001", "baris 4"),
     ),
-    "sisa keliru": (tukar(BELANJA, 5, 3, "1"), PER, "L019", ("baris 6", "pegawai", "110881079")),
+    "sisa keliru": (tukar(BELANJA, 5, 3, "1"), PER, "L019", ("baris 6", "pegawai", "110.881.079")),
     "realisasi di atas pagu": (
         tukar(tukar(BELANJA, 4, 3, "9,438,997,921"), 5, 3, "-5,889,118,921"), PER, "D034",
         ("baris 5", "pegawai", "9438997921"),
@@ -287,7 +287,10 @@ SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
                                ("kode satker", "bergeser")),
     "data bergeser ke kiri": ([*IKPA[:4], *(b[1:] for b in IKPA[4:])], (), "L013", ("bergeser",)),
     "sel terhapus": (tukar(IKPA, 4, 7, ""), (), "L015", ("baris 5", "deviasi", "89.75")),
-    "galat rumus": (tukar(IKPA, 4, 7, "#REF!"), (), "L015", ("baris 5", "deviasi")),
+    "galat rumus": (tukar(IKPA, 4, 7, "#REF!"), (), "L015", ("baris 5", "deviasi", "#REF!")),
+    "galat rumus pada baris baru": (
+        tukar(tukar(ikpa(tahun="Tahun 2022"), 4, 7, "#N/A"), 4, 16, "#N/A"), (), "L015", ("#N/A",),
+    ),
     "bukan angka": (tukar(IKPA, 4, 7, "N/A"), (), "L015", ("N/A", "Harus angka")),
     "angka ilmiah": (tukar(IKPA, 4, 7, "1E+02"), (), "L015", ("1E+02",)),
     "negatif": (tukar(IKPA, 4, 7, "-89.75"), (), "D021", ("baris 5", "deviasi", "-89.75")),
@@ -306,9 +309,15 @@ SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
     "kegiatan dua kali": ([*LRA[:5], LRA[4], *LRA[5:]], (), "L014", ("baris 6", "baris 5")),
     "kegiatan asing": (tukar(LRA, 5, 1, "Operasi Keamanan"), (), "L015", ("baris 6",)),
     "jumlah kegiatan keliru": ([*LRA[:7], ["Total", "", 1, "1.857.836.563"]], (), "L019",
-                               ("baris 8", "“pagu”", "2362664000")),
+                               ("baris 8", "“pagu”", "2.362.664.000")),
     "realisasi kegiatan kosong": ([*tukar(LRA, 4, 3, "")[:7]], (), "L015",
                                   ("baris 5", "“realisasi”", "1842279563")),
+    "sisa kegiatan keliru": (tukar(LRA, 4, 4, 491880438), (), "L019",
+                             ("baris 5", "sisa anggaran", "491.880.437")),
+    "dalam ribuan": ([*LRA[:2], ["(dalam ribuan rupiah)"], *LRA[2:]], (), "L010",
+                     ("baris 3", "ribuan")),
+    "catatan jutaan": ([*LRA, ["*) Rp juta"]], (), "L010", ("baris 9", "rupiah penuh")),
+    "kepala jutaan": (tukar(LRA, 2, 3, "Realisasi (Juta Rp)"), (), "L010", ("baris 3", "Juta Rp")),
     "nilai di luar batas": (tukar(IKPA, 4, 7, "189.75"), (), "D021", ("189.75",)),
     "bobot keliru": (tukar(IKPA, 5, 7, 20), (), "L016", ("konversi",)),
 }  # fmt: skip
@@ -412,7 +421,7 @@ def test_persen_terketik_dan_terhitung(
     if jadi:
         assert not masalah and semua[0].petikan.baris[0]["nilai"] == jadi
     else:
-        assert [(m.kode, m.baris, m.kolom) for m in masalah] == [("L015", 5, "realisasi")]
+        assert [(m.kode, m.baris, m.kolom) for m in masalah] == [("L015", 5, "realisasi %")]
         assert "Dapat berarti" in masalah[0].pesan
 
 
@@ -449,6 +458,10 @@ def test_laporan_realisasi_menurut_kegiatan(proyek: Path) -> None:
     isi = tukar(tukar(LRA, 5, 3, "16.000.000"), 7, 3, "1.858.279.563")
     kode, kata = ambil(proyek, xlsx(isi), opsi=("--tulis", "--ya"))
     assert kode == 0 and "“15557000” → “16000000”" in kata
+    satuan = tukar(tukar(LRA, 2, 2, "Pagu (Rp)"), 2, 3, "Realisasi (Rupiah)")
+    kode, kata = ambil(proyek, xlsx(tukar(tukar(satuan, 4, 4, 491880437), 4, 5, "68,9 %")))
+    assert kode == 0 and "baris 5, kolom “%”: tertulis 68,9%, hitungannya 78,93%." in kata
+    assert "tertulis" not in ambil(proyek, xlsx(tukar(satuan, 4, 5, "79 %")))[1]
     kode, kata = ambil(proyek, xlsx(tukar(LRA, 5, 1, "Operasi Keamanan")))
     assert kode == 1 and "GALAT L015" in kata and "operasi bidang keamanan" in kata
 
@@ -468,9 +481,22 @@ def test_susunan_milik_unit(proyek: Path) -> None:
     assert kode == 0 and "Rekap realisasi bulanan" in kata and "0 sel diubah" in kata, kata
     ganti(berkas, "  isi:\n", "  isi:\n    pagguu: x\n")
     ganti(berkas, "  wajib: [kegiatan, pagu]", "  wajib: [kegiatann]\n  warna: merah")
+    ganti(
+        berkas,
+        "  kepala:\n",
+        "  banding: {Sisa: pagu realisasi, Selisih: pagu − realisai}\n  kepala:\n",
+    )
     kode, kata = ambil(proyek, xlsx(isi), opsi=PER)
     assert kode == 1 and all(
-        s in kata for s in ("“pagguu”", "“kegiatann”", "“warna”", "data/pemetaan/rekap.yaml, baris")
+        s in kata
+        for s in (
+            "“pagguu”",
+            "“kegiatann”",
+            "“warna”",
+            "“realisai”",
+            "− atau ÷",
+            "rekap.yaml, baris",
+        )
     ), kata
 
 

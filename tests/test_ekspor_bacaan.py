@@ -14,7 +14,12 @@ from lxml.html import fragment_fromstring
 from openpyxl import Workbook
 
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
-from macros.asupan.ekspor.angka_ekspor import PembacaAngka, PembacaBaris, SelSalah
+from macros.asupan.ekspor.angka_ekspor import (
+    PembacaAngka,
+    PembacaBaris,
+    SelSalah,
+    persen_di_samping,
+)
 from macros.asupan.ekspor.kisi import Kisi, RupaLembar, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
 from macros.asupan.ekspor.pengenalan import TanpaWaktu, isian, waktu
@@ -56,11 +61,15 @@ def test_rupa_sel_buku_kerja() -> None:
 def test_rupa_sel_odf() -> None:
     """What is repeated stands for as many."""
     ns = " ".join(
-        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("table", "office")
+        f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+        for n in ("table", "office", "text")
     )
+    ns += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     baris = (
         '<table:table-row><table:table-cell/><table:table-cell office:value-type="percentage"'
         ' table:number-columns-repeated="2"/><table:table-cell office:value-type="float"/>'
+        '<table:table-cell office:value-type="string" office:string-value=""'
+        ' calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
         '</table:table-row><table:table-row table:visibility="collapse"'
         ' table:number-rows-repeated="2"><table:table-cell/></table:table-row><table:table-row'
         ' table:visibility="filter" table:number-rows-repeated="1048570"/>'
@@ -72,7 +81,7 @@ def test_rupa_sel_odf() -> None:
     )
     ((nama, jadi),) = kisi._ods(isi.encode())
     assert nama == "Satu" and jadi.persen == {(0, 1), (0, 2)} and jadi.kolom == {1, 2}
-    assert jadi.baris == {1, 2, *range(3, 1003)}
+    assert jadi.baris == {1, 2, *range(3, 1003)} and jadi.galat == {(0, 4): "#DIV/0!"}
 
 
 SENDIRI = """\
@@ -134,7 +143,7 @@ def petikan_sendiri(
     ("sel", "jenis", "kata"),
     [
         (Decimal("1.5"), "integer", "Harus bilangan bulat"),
-        ("1.234", "number", "Dapat berarti 1234 atau 1.234, dan isian lain tidak menunjukkan"),
+        ("1.234", "number", "Dapat berarti 1.234 atau 1,234, dan isian lain tidak menunjukkan"),
         (date(2024, 1, 31), "string", "Ini tanggal"),
     ],
 )
@@ -250,6 +259,15 @@ def test_isian_waktu(bulan: int, triwulan: int, semester: int) -> None:
         ("Mei 2023 dan Juni 2023", None, "Mei, Juni, 2023"),
         ("Mei 2022 2023", None, "Mei, 2022, 2023"), ("Mei 2023", date(2023, 6, 1), "2023-06-01"),
         ("Mei 2023", date(2024, 5, 1), "2024-05-01"), ("Mei 2019", None, "tahun 2019"),
+        ("1 Januari 2023 s.d. 7 Des 2023", None, (2023, 12, 7)),
+        ("Januari sampai dengan Maret 2023", None, (2023, 3, 31)),
+        ("Tahun 2023 s/d bulan Nop.", None, (2023, 11, 30)),
+        ("01-01-2023 - 31-10-2023", None, (2023, 10, 31)),
+        ("Dicetak 31/10/2023", None, (2023, 10, 31)), ("2023-05-07", None, (2023, 5, 7)),
+        ("07/12/2023", None, "tidak terbaca bulan"),  # or the twelfth of July
+        ("07/12/2023", date(2023, 12, 7), (2023, 12, 7)),
+        ("Mei dan Juni 2023", date(2023, 6, 30), (2023, 6, 30)),
+        ("Mei dan Juni 2023", date(2023, 7, 31), "2023-07-31"),
     ],
 )  # fmt: skip
 def test_waktu_di_atas_kepala(
@@ -317,6 +335,6 @@ def test_persen_di_samping_yang_berbeda(tertulis: str, *, beda: bool) -> None:
     """What rounding explains is no difference: 1 of 3 is 33.333 %."""
     t: Any = SimpleNamespace(butir={0: None}, kepala=SimpleNamespace(bawah={0: "realisasi"}))
     membaca: Any = SimpleNamespace(t=t, angka=PembacaAngka([]), hasil=SimpleNamespace(persen=[]))
-    ini = SimpleNamespace(nomor=4, sel=(f"1 ({tertulis}%)",))
-    Pemetik._persen(membaca, ini, SimpleNamespace(sel=(Decimal(3),)))  # type: ignore[arg-type]
+    sel, ini = f"1 ({tertulis}%)", SimpleNamespace(nomor=4)
+    Pemetik._bagian(membaca, ini, 0, persen_di_samping(sel), sel, Decimal(3))  # type: ignore[arg-type]
     assert [str(satu[1]) for satu in membaca.hasil.persen] == ([tertulis] if beda else [])

@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 from macros.asupan import teguran
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
+from macros.asupan.ekspor.angka_ekspor import tulis
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
 from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
 from macros.asupan.ekspor.pengenalan import TanpaWaktu, Terkenal, isian, waktu
@@ -17,7 +17,7 @@ from macros.asupan.simpanan import baca_deklarasi
 from macros.buku.pembuatan import ASAL
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
-from macros.dasar.penulisan import desimal_ketikan, tanggal, tulis_bilangan
+from macros.dasar.penulisan import desimal_ketikan, tanggal
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.riwayat.kalimat_berubah import berubah
 from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
@@ -147,13 +147,9 @@ def _cocokkan(register: Register, semua: list[Ekspor]) -> Iterator[Masalah]:
             batas = Fraction(1, 10**desimal) if desimal else 0
             if angka and angka.nilai is not None and abs(angka.nilai - Fraction(nilai)) <= batas:
                 continue
-            kata = {"tertulis": _tulis(nilai), "hitungan": angka.teks if angka else "tidak ada"}
+            kata = {"tertulis": tulis(nilai), "hitungan": angka.teks if angka else "tidak ada"}
             di = (satu.dikenal.kisi.nama, letak.baris, letak.kolom)
             yield teguran.galat("L019/laporan", *di, nilai, **kata)
-
-
-def _tulis(nilai: Decimal) -> str:
-    return tulis_bilangan(Fraction(nilai), "bilangan")
 
 
 def _persen(semua: list[Ekspor]) -> Iterator[str]:
@@ -161,7 +157,7 @@ def _persen(semua: list[Ekspor]) -> Iterator[str]:
         for letak, tertulis, hitungan in satu.petikan.persen:
             yield (
                 f"{satu.dikenal.kisi.nama}, baris {letak.baris}, kolom “{letak.kolom}”: tertulis"
-                f" {_tulis(tertulis)}%, hitungannya {_tulis(round(hitungan, 2))}%. Yang dipakai"
+                f" {tulis(tertulis)}%, hitungannya {tulis(round(hitungan, 2))}%. Yang dipakai"
                 " jumlahnya."
             )
 

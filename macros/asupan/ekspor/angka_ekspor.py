@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
+from ...dasar.penulisan import keluarga_ketikan, tulis_bilangan
 from .. import bilangan
 from ..bilangan import ANGKA, BacaanBilangan, Gaya
 from ..skema import SkemaKolom
@@ -48,8 +50,8 @@ class PembacaAngka:
             raise SelSalah("Harus angka.")
         teks = bacaan.menurut(self.gaya)
         if teks is None:
-            arti = " atau ".join(bacaan.arti.values())
-            raise SelSalah(f"Dapat berarti {arti}, dan isian lain tidak menunjukkan yang mana.")
+            arti = " atau ".join(tulis(Decimal(satu)) for satu in bacaan.arti.values())
+            raise SelSalah(tegur("ekspor/mendua", arti=arti))
         return teks
 
     def nilai(self, sel: Sel) -> Decimal | None:
@@ -67,6 +69,11 @@ class PembacaAngka:
             return None
         terbaca = isinstance(sel, Persen) or teks.endswith("%") or nilai > 1
         return nilai if terbaca else nilai * 100
+
+
+def tulis(nilai: Decimal) -> str:
+    """A number of an export as people read it, with its own decimals: 98,88."""
+    return tulis_bilangan(Fraction(nilai), keluarga_ketikan(nilai))
 
 
 def persen_di_samping(sel: Sel) -> Decimal | None:

@@ -30,16 +30,18 @@ Sel = str | Decimal | date
 TERKUTIP = re.compile(r'"[^"]*"|\\.')  # a sign that a format only prints
 TERBANYAK = 1000  # cells that one element repeats; more are empty ones up to the sheet's edge
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
+GALAT_ODF = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
 
 @dataclass
 class RupaLembar:
     """One sheet: the cells that show a fraction as a percentage, the rows and columns that are
-    hidden; all counted from 0."""
+    hidden, what cells show that hold a mistake; all counted from 0."""
 
     persen: set[tuple[int, int]] = field(default_factory=set)
     baris: set[int] = field(default_factory=set)
     kolom: set[int] = field(default_factory=set)
+    galat: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 class Persen(Decimal):
@@ -92,7 +94,10 @@ def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[t
         yield (
             nama,
             [
-                tuple(_sel(s, persen=(i, j) in satu.persen) for j, s in enumerate(b))
+                tuple(
+                    _sel(satu.galat.get((i, j), s), persen=(i, j) in satu.persen)
+                    for j, s in enumerate(b)
+                )
                 for i, b in enumerate(sel)
             ],
         )
@@ -215,11 +220,11 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
     for ws in buku.worksheets:
         satu = RupaLembar()
         for i, baris in enumerate(ws.iter_rows()):
-            satu.persen |= {
-                (i, j)
-                for j, sel in enumerate(baris)
-                if "%" in TERKUTIP.sub("", sel.number_format or "")
-            }
+            for j, sel in enumerate(baris):
+                if "%" in TERKUTIP.sub("", sel.number_format or ""):
+                    satu.persen.add((i, j))
+                if sel.data_type == "e":
+                    satu.galat[i, j] = str(sel.value)
         satu.baris = {n - 1 for n, d in ws.row_dimensions.items() if d.hidden}
         for d in ws.column_dimensions.values():
             if d.hidden and d.min and d.max:
@@ -239,11 +244,11 @@ def _ods(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
         for i, baris in _berulang(tabel.iter(ODF % ("table", "table-row")), "rows"):
             if _disembunyikan(baris):
                 satu.baris.add(i)
-            satu.persen |= {
-                (i, j)
-                for j, sel in _berulang(baris, "columns")
-                if sel.get(ODF % ("office", "value-type")) == "percentage"
-            }
+            for j, sel in _berulang(baris, "columns"):
+                if sel.get(ODF % ("office", "value-type")) == "percentage":
+                    satu.persen.add((i, j))
+                if sel.get(GALAT_ODF) == "error":
+                    satu.galat[i, j] = "".join(sel.itertext())
         yield tabel.get(ODF % ("table", "name"), ""), satu
 
 

@@ -23,8 +23,9 @@ nama-entri:
             {sumber}, {satker}, {tahun}, {bulan}, {triwulan}, {semester}, {tanggal}
   cari:     columns whose words are looked up in another table: `kegiatan: kegiatan.uraian`
   konversi: which lines and which head tell what had no transaction, and the role it then has
-  persen:   a line whose cells bear a percentage of another line's: it is compared
-  selisih:  a line that is what is left of another: `SISA: PAGU REALISASI`; it is compared
+  banding:  lines, or heads that need not be there, that follow from two others and are compared:
+            `SISA: PAGU − REALISASI`, `Persen | %: realisasi ÷ pagu`; `REALISASI: REALISASI ÷ PAGU`
+            where the cells of a line bear a percentage in brackets
   jumlah:   heads whose lines of sums are compared with the lines above them
   uji:      cells that must equal a figure of the report: `"{Nilai.akhir}": ikpa/{tahun}/total`
 """
@@ -32,6 +33,7 @@ nama-entri:
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,10 @@ SEMUA = "semua"
 ACUAN = "acuan"  # the source that the report follows
 SATKER = "satker"
 ISIAN = re.compile(r"\{([^{}]+)\}")
+BANDING = re.compile(r"(?P<satu>.+?)\s+(?P<tanda>[−–÷/:-])\s+(?P<dua>.+)")
+RUPIAH = re.compile(
+    r"\((?:dalam )?(?:(?:ribu|juta|mil[iy]ar)(?:an)? ?(?:rp\.?|rupiah)?|rp\.?|rupiah)\)"
+)
 
 
 @dataclass(frozen=True)
@@ -82,8 +88,7 @@ class Pemetaan:
     ganti: tuple[str, ...] = ()
     cari: Mapping[str, str] = field(default_factory=dict)
     konversi: Mapping[str, str] = field(default_factory=dict)
-    persen: Mapping[str, str] = field(default_factory=dict)
-    selisih: Mapping[str, str] = field(default_factory=dict)
+    banding: tuple[tuple[tuple[str, ...], str], ...] = ()
     jumlah: tuple[str, ...] = ()
     uji: Mapping[str, str] = field(default_factory=dict)
 
@@ -97,10 +102,17 @@ class Pemetaan:
         """Every head that must be there."""
         return [*self.kepala.values(), *(b.kepala for b in self.butir)]
 
+    @cached_property
+    def boleh_ada(self) -> frozenset[str]:
+        """Heads that may be there besides."""
+        return self.abaikan.union(*(kepala for kepala, _ in self.banding))
+
 
 def baku(teks: str) -> str:
-    """A head as heads are compared: words alone, in lower case; `>` parts an upper from a lower."""
-    return " > ".join(" ".join(re.findall(r"\w+", t.casefold())) for t in teks.split(">"))
+    """A head as heads are compared: words and % alone, in lower case, without the unit of amounts;
+    `>` parts an upper from a lower."""
+    kata = (RUPIAH.sub("", t.casefold()) for t in teks.split(">"))
+    return " > ".join(" ".join(re.findall(r"\w+|%", t)) for t in kata)
 
 
 def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
@@ -123,6 +135,10 @@ def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
     return hasil
 
 
+def _ejaan(kepala: str) -> tuple[str, ...]:
+    return tuple(map(baku, kepala.split("|")))
+
+
 # How a part is read, by its name or by what it holds.
 BACA: Mapping[object, Callable[[Ruas], Any]] = {
     "judul": lambda r: baku(r.teks),
@@ -135,8 +151,11 @@ BACA: Mapping[object, Callable[[Ruas], Any]] = {
         k: tuple(baku(s.teks) for s in isi.daftar) for k, isi in r.bagian.items()
     },
     tuple[ButirEkspor, ...]: lambda r: tuple(
-        ButirEkspor(tuple(map(baku, k.split("|"))), {n: s.teks for n, s in isi.bagian.items()})
+        ButirEkspor(_ejaan(k), {n: s.teks for n, s in isi.bagian.items()})
         for k, isi in r.bagian.items()
+    ),
+    tuple[tuple[tuple[str, ...], str], ...]: lambda r: tuple(
+        (_ejaan(k), s.teks) for k, s in r.bagian.items()
     ),
 }
 BAGIAN = {f.name: BACA.get(f.name) or BACA[f.type] for f in fields(Pemetaan)[1:]}
@@ -172,6 +191,13 @@ def _periksa(
                 awal, _, kepala = satu.partition(".")
                 if awal not in dikenal or (kepala and kepala not in p.kepala):
                     raise KunciTidakDikenal("Isian", satu, dikenal)
+    for ruas in isi["banding"].bagian.values() if "banding" in isi else ():
+        with catatan.di(ruas):
+            dua = BANDING.fullmatch(ruas.teks)
+            if dua is None:
+                raise Keliru("Tulis dua nama dengan − atau ÷ di antaranya: pagu − realisasi.")
+            for nama in (dua["satu"], dua["dua"]):
+                pastikan((*p.kepala, *p.baris), "Kepala atau baris", nama)
     for nama in ("turun", "wajib", "menurut", "jumlah"):
         for ruas in isi[nama].daftar if nama in isi else ():
             with catatan.di(ruas):

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from ...dasar.masalah import Masalah, saran
-from ...dasar.penulisan import sebagian
+from ...dasar.penulisan import desimal_ketikan, sebagian
 from ..skema import SkemaKolom, SkemaTabel
 from ..teguran import galat
 from .angka_ekspor import (
@@ -19,9 +19,10 @@ from .angka_ekspor import (
     SelSalah,
     persen_di_samping,
     tolak_pecahan,
+    tulis,
 )
 from .kisi import Sel
-from .pemetaan import ISIAN, SATKER, SEMUA, ButirEkspor, baku
+from .pemetaan import BANDING, ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
 
 KELIRU_TOTAL = Decimal("0.02")  # both totals are rounded
@@ -86,7 +87,7 @@ class Pemetik:
             else:
                 for b in kelompok.values():
                     self._tambah(b, kelompok, None, None)
-            self._selisih(kelompok)
+            self._banding(kelompok)
             self._uji(kelompok)
         for b in pembaca.jumlah.values():
             self._jumlah(b, semua, pembaca.jumlah)
@@ -139,8 +140,6 @@ class Pemetik:
             self._tambah(b, kelompok, butir, j)
         if self.p.konversi:
             self._konversi(kelompok, self.hasil.baris[awal:])
-        for nama, dari in self.p.persen.items():
-            self._persen(kelompok[nama], kelompok[dari])
 
     def _tambah(
         self,
@@ -266,26 +265,43 @@ class Pemetik:
             hitungan = round((akhir + kurang) * persen / 100, 2)
             self._tak_cocok(b, self.t.kolom["total"], "nilai akhir × konversi bobot", hitungan)
 
-    def _persen(self, b: BarisEkspor, dari: BarisEkspor) -> None:
-        for j in self.t.butir:
-            tertulis = persen_di_samping(b.sel[j])
-            ini, itu = self.angka.nilai(b.sel[j]), self.angka.nilai(dari.sel[j])
-            if tertulis is not None and ini is not None and itu:
-                letak = LetakSel(b.nomor, self.t.kepala.bawah[j])
-                if abs(ini / itu * 100 - tertulis) > Decimal("0.006"):
-                    self.hasil.persen.append((letak, tertulis, ini / itu * 100))
+    def _bagian(self, b: BarisEkspor, j: int, persen: Decimal | None, ini: Sel, itu: Sel) -> None:
+        """Tell of a percentage that is another, as far as its decimals say."""
+        satu, dua = self.angka.nilai(ini), self.angka.nilai(itu)
+        if persen is None or satu is None or not dua:
+            return
+        if abs(satu / dua * 100 - persen) > Decimal("0.6") / 10 ** min(desimal_ketikan(persen), 2):
+            letak = LetakSel(b.nomor, self.t.kepala.bawah[j])
+            self.hasil.persen.append((letak, persen, satu / dua * 100))
 
-    def _selisih(self, kelompok: Mapping[str, BarisEkspor]) -> None:
-        """A line that is what another leaves of a third, column by column."""
-        for nama, dua in self.p.selisih.items():
-            dari, kurang = dua.split()
-            if not {nama, dari, kurang} <= kelompok.keys():
+    def _banding(self, kelompok: Mapping[str, BarisEkspor]) -> None:
+        """What follows from two others, in a line or under a head of its own: a difference must be
+        theirs, whichever is taken from the other; a share stands in brackets in a line."""
+        kolom, baris = self.t.kolom, {baku(n): b for n, b in kelompok.items()}
+        for nama, teks in self.p.banding:
+            isi = BANDING.fullmatch(teks)
+            assert isi is not None  # as the reading of descriptions made sure
+            satu, dua = isi["satu"], isi["dua"]
+            if satu in kolom:
+                (b,) = kelompok.values()
+                letak = [(j, kolom[satu], kolom[dua]) for j in self.t.kepala.cari(nama)]
+                kiri = kanan = b
+            elif {nama[0], baku(satu), baku(dua)} <= baris.keys():
+                semua = (*self.t.butir, *(kolom[n] for n in ("total",) if n in kolom))
+                letak = [(j, j, j) for j in semua]
+                b, kiri, kanan = baris[nama[0]], baris[baku(satu)], baris[baku(dua)]
+            else:
                 continue
-            kolom = [*self.t.butir, *(self.t.kolom[n] for n in ("total",) if n in self.t.kolom)]
-            for j in kolom:
-                isi = [self.angka.nilai(kelompok[n].sel[j]) or 0 for n in (nama, dari, kurang)]
-                if isi[0] != isi[1] - isi[2]:
-                    self._tak_cocok(kelompok[nama], j, f"{dari} − {kurang}", isi[1] - isi[2])
+            for j, di_kiri, di_kanan in letak:
+                sel = kiri.sel[di_kiri], kanan.sel[di_kanan]
+                if isi["tanda"] in "÷/:":
+                    bagian = self.angka.persentase if satu in kolom else persen_di_samping
+                    self._bagian(b, j, bagian(b.sel[j]), *sel)
+                    continue
+                ini, itu, tertulis = map(self.angka.nilai, (*sel, b.sel[j]))
+                beda = (ini or 0) - (itu or 0)
+                if tertulis is not None and abs(tertulis) != abs(beda):
+                    self._tak_cocok(b, j, f"{satu} − {dua}", beda)
 
     def _jumlah(self, b: BarisEkspor, semua: list[BarisEkspor], jumlah: Collection[int]) -> None:
         """A line of sums: of all lines above it, or of those since the last one."""
@@ -301,7 +317,7 @@ class Pemetik:
                 self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
 
     def _tak_cocok(self, b: BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
-        kata = {"apa": apa, "hitungan": f"{nilai:f}"}
+        kata = {"apa": apa, "hitungan": tulis(Decimal(nilai))}
         self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), **kata)
 
     def _ganda(self) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from ...dasar.himpun import himpun
 from ...dasar.masalah import Masalah
 from ...dasar.penulisan import BULAN
-from ...dasar.periode import JENIS, akhir_periode, bulan, dari_kata
+from ...dasar.periode import JENIS, akhir_periode, bulan
 from .. import penanggalan
 from ..teguran import galat, tegur
 from .kisi import Kisi, Sel
@@ -19,8 +19,16 @@ from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
 PALING_BAWAH = 25  # no export has its heads lower than that
 LAPIS = (1, 2, 3)  # lines of heads
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
-NAMA_BULAN = re.compile(rf"\b({'|'.join(BULAN)})\b", re.IGNORECASE)
-TANGGAL = re.compile(rf"\b\d{{1,2}}\s+(?:{'|'.join(BULAN)})\s+20\d\d\b", re.IGNORECASE)
+_BULAN = "|".join(penanggalan.NAMA_BULAN)
+NAMA_BULAN = re.compile(rf"\b({_BULAN})\b", re.IGNORECASE)
+TANGGAL = re.compile(
+    rf"(?i)\b(?:\d{{1,2}}[\s-]+(?:{_BULAN})\.?[\s-]+20\d\d"
+    r"|\d{1,2}(?P<garis>[-/.])\d{1,2}(?P=garis)20\d\d|20\d\d-\d\d-\d\d)\b"
+)
+SAMPAI = re.compile(r"(?i)\s[-–—]\s|\bs[./\s]*d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b")
+DISINGKAT = re.compile(
+    r"(?i)\b(?:ribu|juta|mil[iy]ar)(?:an| rupiah| rp)\b|(?:\(|\brp\.? )(?:ribu|juta|mil[iy]ar)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
     if not cocok:
         return [_tak_dikenal(kisi, calon, semua.values())]
     (satu,) = cocok.values()
-    lain = _campuran(satu, calon, semua.values())
+    lain = _campuran(satu, calon, semua.values()) or _disingkat(satu)
     return [lain] if lain else satu
 
 
@@ -112,7 +120,7 @@ def _sesuai(p: Pemetaan, kepala: KepalaLembar) -> bool:
     if any(len(satu) != 1 for satu in kolom) or SEMUA in p.abaikan:
         return all(len(satu) == 1 for satu in kolom)
     terpakai = {j for satu in kolom for j in satu}
-    return all(s in p.abaikan for j, s in kepala.bawah.items() if j not in terpakai and s)
+    return all(s in p.boleh_ada for j, s in kepala.bawah.items() if j not in terpakai and s)
 
 
 def _pertama(p: Pemetaan, calon: Iterable[KepalaLembar]) -> KepalaLembar | None:
@@ -144,6 +152,16 @@ def _campuran(
     return None
 
 
+def _disingkat(t: Terkenal) -> Masalah | None:
+    """A head, or a remark above or below, by which the amounts are thousands or millions."""
+    for n, baris in enumerate(t.kisi.baris):
+        terisi = [s for s in map(_isi, baris) if s]
+        kata = next(filter(DISINGKAT.search, terisi), None)
+        if kata and (len(terisi) == 1 or t.kepala.awal <= n <= t.kepala.akhir):
+            return galat("L010/disingkat", t.kisi.nama, n + 1, kata=kata)
+    return None
+
+
 def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]) -> Masalah:
     """What was found and what was expected of the layout that comes nearest."""
     pilihan = [
@@ -158,7 +176,7 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
     _, _, p, kepala = terbaik
     kurang = [" atau ".join(s) for s in p.semua_kepala if not kepala.cari(s)]
     ganda = [" atau ".join(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
-    dikenal = {s for satu in p.semua_kepala for s in satu} | p.abaikan
+    dikenal = {s for satu in p.semua_kepala for s in satu} | p.boleh_ada
     asing = [s for j, s in kepala.bawah.items() if not {s, kepala.jalur(j)} & dikenal]
     beda = {"tidak ada": kurang, "lebih dari satu": ganda, "tidak dikenal": asing}
     rinci = [f"{apa}: {', '.join(f'“{s}”' for s in isi)}" for apa, isi in beda.items() if isi]
@@ -180,18 +198,19 @@ def waktu(t: Terkenal, per: date | None) -> date:
     """The last day that a sheet tells of: a day or a month above its heads, with its year; `per`
     says it where the sheet does not, and may name a day of the sheet's own month. Raises TanpaWaktu
     where neither says it, or they disagree."""
-    teks = " ".join(
-        str(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if isinstance(s, str) and s
-    )
+    teks = "\n".join(_sampai(" ".join(map(_isi, b))) for b in t.kisi.baris[: t.kepala.awal])
     try:
-        hari = {date.fromisoformat(penanggalan.baca(m[0]).teks) for m in TANGGAL.finditer(teks)}
+        bacaan = [penanggalan.baca(m[0]) for m in TANGGAL.finditer(teks)]
     except penanggalan.BukanTanggal as galat:
         raise TanpaWaktu(str(galat)) from galat
-    ada = {bulan(dari_kata(b))[0] for b in NAMA_BULAN.findall(teks)}
+    # 07/12/2022 may be the twelfth day of a month.
+    hari = {date.fromisoformat(b.teks) for b in bacaan if not b.ragu}
+    ada = {penanggalan.NAMA_BULAN[b.lower()] for b in NAMA_BULAN.findall(teks)}
+    ada |= {h.month for h in hari}
     tahun = {int(y) for y in TAHUN.findall(teks)}
-    if len(ada) > 1 or len(tahun) > 1:
+    if per is None and (len(ada) > 1 or len(tahun) > 1):
         sebut = ", ".join([*(BULAN[b - 1] for b in sorted(ada)), *map(str, sorted(tahun))])
-        raise TanpaWaktu(f"Di atas kepalanya ada lebih dari satu waktu ({sebut}). Ekspor ulang.")
+        raise TanpaWaktu(tegur("ekspor/waktu-ganda", sebut=sebut))
     hasil = _tanggal(ada, tahun, hari, per)
     if not t.pemetaan.berlaku_pada(hasil.year):
         raise TanpaWaktu(
@@ -199,6 +218,16 @@ def waktu(t: Terkenal, per: date | None) -> date:
             " Periksa tahunnya, atau terangkan susunan itu dalam data/pemetaan/."
         )
     return hasil
+
+
+def _sampai(teks: str) -> str:
+    """A line of words, of a range of time its end alone: “1 Januari s.d. 7 Desember 2023”."""
+    for m in reversed([*SAMPAI.finditer(teks)]):
+        akhir = teks[m.end() :]
+        if NAMA_BULAN.search(akhir) or TANGGAL.search(akhir):
+            awal = "" if TAHUN.search(akhir) else " ".join(TAHUN.findall(teks[: m.start()]))
+            return f"{akhir} {awal}"
+    return teks
 
 
 def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None) -> date:
