@@ -111,7 +111,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         ("a <b dan c> d", "B054", "b"), ("nilai x<y dan y>z", "B054", "y"),
         ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
-        ("&lt;b> atau **tebal tanpa akhir", "B052", "**"),
+        ("&lt;b> atau **tebal tanpa akhir", "B052", "**"), ("10&nbps;orang", "B052", "&nbps;"),
         ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),
     ],
@@ -123,6 +123,54 @@ def test_yang_hilang_atau_mentah_disebut_barisnya(
     assert {(m.kode, m.berkas) for m in semua} == {(kode, "docs/bab.md")}
     assert semua[0].nilai == nilai
     assert semua[0].baris in range(5, 5 + len(teks.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ('Capaian {{ angka("capaian/1.1/2023") }}%.', "92,5%%"),
+        ('Capaian **{{ target("1.1") }}** persen.', "80% persen"),
+        ('Pagu Rp. {{ angka("anggaran/2023/pagu") }}.', "Rp. Rp7.060.331.000"),
+        ('Pagu {{ angka("anggaran/2023/pagu") }} rupiah.', "Rp7.060.331.000 rupiah"),
+        ('Ada {{ angka("pegawai/jabatan/jumlah") }}\norang.', "orang orang"),
+        ("Pada Tahun {{ edisi.sebutan }} itu.", "Tahun Tahun"),
+        ("Rumah Tahanan {{ instansi.nama }}.", "Rumah Tahanan Rumah Tahanan"),
+        ('Hasilnya {{ status("1.1") }} tercapai.', "tercapai tercapai"),
+        ("Tahun {{ edisi.tahun }} 2023.", "2023 2023"),
+        ('Lihat tabel {{ rujuk("satu") }}.', "tabel"), ('Pada Bab {{ rujuk("satu") }}.', "Bab"),
+    ],
+)  # fmt: skip
+def test_yang_juga_ditulis_makro(laporan: Laporan, tmp_path: Path, teks: str, nilai: str) -> None:
+    (satu,) = periksa(laporan, tmp_path, f"Pembuka.\n\n{teks}")
+    assert (satu.kode, satu.nilai, satu.baris) == ("B052", nilai, 5)
+
+
+BERDAMPINGAN = """
+Capaian {{ angka("capaian/1.1/2023", "polos") }}%, {{ angka("capaian/1.2/2023") }} (persen), dan 5%
+{{ angka("capaian/1.3/2023") }} dari Rp {{ edisi.tahun }} {{ edisi.tahun }}.
+
+Ada {{ terbilang("pegawai/jabatan/jumlah") }} orang, {{ angka("pegawai/jabatan/jumlah") }} pegawai.
+
+{{ angka("pegawai/jabatan/jumlah") }}
+
+Orang itu datang pada Tahun
+
+{{ edisi.sebutan }}; tabelnya {{ rujuk("satu") }}, tahun-{{ edisi.sebutan }}.
+
+- Tahun
+- {{ edisi.sebutan }}
+* Semester II
+
+| Tahun | {{ edisi.sebutan }} | Semester II |
+| --- | --- | --- |
+| a | b | c |
+
+{% for i in daftar_indikator() %}{{ i.kode }} {{ i.satuan }} {% endfor %}
+"""
+
+
+def test_kata_di_samping_makro(laporan: Laporan, tmp_path: Path) -> None:
+    assert [m.sebagai_teks() for m in periksa(laporan, tmp_path, BERDAMPINGAN)] == []
 
 
 @pytest.mark.parametrize(("banyak", "baris"), [(16, [3]), (9, [])])

@@ -118,6 +118,39 @@ Contoh: `{% raw %}{{ tabel("c") }}{% endraw %}` dan `{{ status("1.1") }}`.
 
 {{ foto("a.jpg",
         "Judul") }}
+
+- satu
+*miring* lanjutannya
+- dua -tiga
+
+Pukul 08.00
+- 10.00 dan 5 - 7 orang (lihat [a](b.md)) atau (baik) [c](d.md)!
+
+| A | B |
+|---|---|
+| a | b |
+{: .kelas }
+
+| A |
+|---|
+| a |
+- butir
+
+| A |
+|---|
+{% for i in x -%}
+| {{ i }} |
+{% endfor %}
+Alinea, tabel: isi. Hebat! [Situs](https://contoh.go.id)
+
+Tabel: Judul
+| A |
+|---|
+| a |
+
+## Tujuh {#tujuh .halaman-baru .tanpa-nomor}
+
+![a](b.jpg){ width=50% }
 """
 
 
@@ -159,6 +192,19 @@ def test_yang_benar_dibiarkan() -> None:
         ("1. satu\n2. dua\n5. lima", "bernomor 3, bukan 5"), ("1. a\n\n3) b", "bernomor 2"),
         ("1. a\n    1. b\n    3. c\n2. d", "bernomor 2, bukan 3"), ("a. b\nc. d", "bernomor b"),
         ("3. a\n4. b\n4. c", "bernomor 5, bukan 4"),
+        ("1 . satu\n2 . dua", "menyambung"), ("1.) satu\n2.) dua", "menyambung"),
+        ("1- satu\n2- dua", "menyambung"), ("~ satu\n~ dua", "menjadi daftar"),
+        ("-satu\n- dua", "satu spasi"), ("1.satu\n2. dua", "satu spasi"),
+        ("![Foto] (aset/foto/a.jpg)", "ada spasi"), ("(kata)[https://contoh.go.id]", "[kata]("),
+        ("!(Foto)[aset/foto/a.jpg]", "![apa"), ("[kata(https://contoh.go.id)]", "[kata]("),
+        ("[kata]https://contoh.go.id", "[kata]("), ("![Foto apel]", "aset/foto/nama.jpg"),
+        ("! [Foto](aset/foto/a.jpg)", "tanpa spasi"),
+        ("tabel: Judul\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
+        ("**Tabel: Judul**\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
+        ("Tabel : Judul\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
+        ("## Dua{#dua}", "satu spasi"), ("## Dua {.halamanbaru}", ".halaman-baru"),
+        ("## Dua {#dua .tanpa_nomor}", ".tanpa-nomor"),
+        ('![a](b.jpg){ lebar="300" }', 'width="300"'), ('<p align="center">Teks</p>', "align"),
         ("** tebal **", "apa adanya"), ('![a](b.jpg){ width="3', "apa adanya"),
         ("Tabel: Tanpa tabel", "langsung ada tabelnya"),
         ('![a](b.jpg){ width="besar" }', 'width="300"'), ("![a](b.jpg){ width=8cm }", "piksel"),
@@ -176,6 +222,20 @@ def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
     turun = teks[: teks.find(semua[0].nilai or "")].count("\n") if "bernomor" in kata else 0
     assert semua[0].baris == 5 + teks.startswith("isi") * 2 + teks.startswith("| A") + turun
     assert kata in semua[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("teks", "baris", "nilai"),
+    [
+        ("- satu\n-dua\n- tiga", 2, "-dua"), ("1. satu\n2.dua", 2, "2.dua"),
+        ("1. satu\n2 . dua", 2, "2 . dua"),
+        ("| A |\n| - |\n| a |\nSumber: SDP.", 4, "Sumber: SDP."),
+        ('| A |\n| - |\n| a |\n{{ angka("x") }} orang', 4, '{{ angka("x") }} orang'),
+    ],
+)  # fmt: skip
+def test_baris_yang_terbawa_baris_di_atasnya(teks: str, baris: int, nilai: str) -> None:
+    (satu,) = periksa_ketikan(Bab("bab.md", teks + "\n"))
+    assert (satu.baris, satu.nilai) == (baris, nilai)
 
 
 @pytest.mark.parametrize("kode", ["```\n{}\n```", "Lihat `{}` ini."])

@@ -170,13 +170,7 @@ class Album:
         self, halaman: str, berkas: str, apa: str, folder: str, jenis: Collection[str]
     ) -> str:
         """A file's path below docs/: beside the chapter, from docs/, or in the folder of its kind;
-        capitals count, as they do on a web server.
-
-        Raises ValueError where there is none, or the name has a folder as Windows writes it, of
-        whose backslashes some became signs that do not show.
-        """
-        if "\\" in berkas or not berkas.isprintable():
-            raise ValueError(bunyi("benda/berkas-miring", folder=folder))
+        capitals count, as they do on a web server. Raises ValueError where there is none."""
         for satu in (PurePosixPath(halaman).parent, PurePosixPath(), PurePosixPath(folder)):
             calon = (self._docs / satu / berkas).resolve()
             if not calon.is_relative_to(self._docs) or not calon.is_file():

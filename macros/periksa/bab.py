@@ -23,6 +23,7 @@ from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .bacaan_bab import baca_bab, galat, galat_ketik, tegur
 from .kata import Bekal, periksa_kata
 from .ketikan import periksa_ketikan
+from .sambungan import rangkai
 from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
 from .sintaks import satu_demi_satu, tempat_dan_sebab
 
@@ -172,7 +173,8 @@ def _rangkai(
 
     def coba(teks: str) -> None:
         del makro.masalah[semula:]  # noted again, but for what has been taken out
-        hasil[bab] = lingkungan.from_string(teks).render()
+        hasil[bab], kembar = rangkai(lingkungan.from_string(teks))
+        makro.masalah += (galat("B052/kembar", bab.src, n, isi) for n, isi in kembar)
 
     yield from satu_demi_satu(bab.asli, coba, partial(_sebut, bab, makro))
 

@@ -64,7 +64,8 @@ TANDA_HTML = re.compile(
 )
 # Attributes that do something, look otherwise than the report, or fetch from elsewhere.
 ATRIBUT_TERLARANG = (
-    r"on\w+|style|\w*srcset|srcdoc|ping|background|poster|action|formaction|xlink:href"
+    r"on\w+|style|v?align|(?:bg)?color|face|border|cell(?:padding|spacing)"
+    r"|\w*srcset|srcdoc|ping|background|poster|action|formaction|xlink:href"
 )
 BERTINDAK = re.compile(rf"\s(?:{ATRIBUT_TERLARANG})\s*=", re.IGNORECASE)
 
@@ -85,7 +86,9 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     )
     for pola, pesan in _kaidah()["ketikan"]:
         for m in pola.finditer(teks):
-            yield _galat("janggal", bab, m.start(), m[0].strip().splitlines()[0], pesan=pesan)
+            awal, akhir = m.span(m.lastgroup or 0)
+            isi = bab.asli[awal:akhir].strip().splitlines()[0]
+            yield _galat("janggal", bab, awal, isi, pesan=pesan)
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])

@@ -32,6 +32,7 @@ from .templat import baris_berjalan
 
 # What stands where a page says things of the report that are known when all pages are made.
 TEMPAT = {nama: f'<div class="{nama}-laporan"></div>' for nama in ("unduhan", "tentang")}
+MIRING = re.compile(r"[\\\x00-\x09\x0b-\x1f\x7f-\x9f]|\S\n\S")
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
@@ -95,7 +96,10 @@ class Makro(MakroAngka, MakroFakta, MakroFoto):
         }
 
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
-        """Note a mistake at the line of the chapter that is being rendered."""
+        """Note a mistake at the line of the chapter that is being rendered. Of a backslash some are
+        left, and others became signs that do not show."""
+        if any(isinstance(a, str) and MIRING.search(a) for a in args):
+            pesan = bunyi("sajian/garis-miring")
         # A macro's name without quotes is that macro.
         nilai = f"{nama}({', '.join(getattr(a, '__name__', '') or repr(a) for a in args)})"
         berkas = f"docs/{self.penyaji.halaman}"
