@@ -354,6 +354,28 @@ def test_judul_dan_bab() -> None:
     assert (tabel.keterangan.nomor, tabel.keterangan.judul) == ("L1.4", "Pagu")
 
 
+def test_bab_berangka_arab_dan_yang_tersembunyi() -> None:
+    """“Bab 2.” is a Bab like “BAB II”, its title in the same line or the next; a line of a contents
+    list is none. What Word hides is left out and told; letters of Wingdings are the signs shown."""
+    d = Document()
+    d.add_heading("Bab 1. Pendahuluan", 1)
+    word_contoh.tebal(d, "BAB 2")
+    word_contoh.tebal(d, "PERENCANAAN")
+    word_contoh.tebal(d, "BAB 3 PENUTUP 12")
+    word_contoh.tebal(d, "BAB 3 12")
+    p = d.add_paragraph("Sudah \uf0fc")
+    p.add_run(" rahasia").font.hidden = True
+    p.add_run(" dan tampak").font.hidden = False
+    wadah = io.BytesIO()
+    d.save(wadah)
+    isi = baca(wadah.getvalue())
+    assert [(u.bab, u.teks) for u in isi.unsur if isinstance(u, Judul) and u.bab] == [
+        ("I", "Pendahuluan"), ("II", "PERENCANAAN"),
+    ]  # fmt: skip
+    assert isi.tersembunyi == ["rahasia"] and not isi.aksara
+    assert isinstance(isi.unsur[-1], Teks) and isi.unsur[-1].polos == "Sudah ✓ dan tampak"
+
+
 @pytest.mark.lama
 def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     """Signs that no font of the report has, addresses that no browser opens, levels left out and

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from macros.gambar import huruf
 from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
-from scripts.baru.word.tulisan import nilai, rangkai
+from scripts.baru.word.tulisan import nilai, nyala, rangkai
 
 TAK_TERBACA = "(aksara tidak terbaca)"
 GALERI = "(.//w:docPartGallery)[1]/@w:val"  # what a content control is taken from
@@ -29,12 +29,17 @@ def isi_docx(badan: Any) -> Iterator[Any]:
             yield from isi_docx(isi) if isi is not None else ()
 
 
+# Letters of Word's symbol font (Wingdings) as the signs that they show.
+SIMBOL = str.maketrans("\uf0fc\uf0fb\uf0fe\uf0a8\uf0e0\uf0f0\uf0d8\uf0b7\uf0a7", "✓✗☑☐→⇒➢•▪")
+
+
 def ganti_aksara(akar: Any) -> Iterator[str]:
     """Put a mark in the place of each text in signs that the report's fonts lack; those texts."""
     for simpul in akar.iter(qn("w:t"), qn("w:sym")):
         if simpul.tag == qn("w:sym"):
             simpul.text, simpul.tag = chr(int(simpul.get(qn("w:char"), "20"), 16)), qn("w:t")
-        asing = set(BIASA.sub("", simpul.text or "")) - huruf.aksara()
+        simpul.text = (simpul.text or "").translate(SIMBOL)
+        asing = set(BIASA.sub("", simpul.text)) - huruf.aksara()
         if asing:
             kelompok = f"[{re.escape(''.join(asing))}]"
             pola = re.compile(rf"{kelompok}(?:[\s\u200e\u200f]*{kelompok})*")
@@ -57,6 +62,15 @@ def pinggir(dokumen: DokumenWord) -> list[str]:
         for p in tepi.paragraphs
     ]  # fmt: skip
     return list(dict.fromkeys(filter(None, teks)))
+
+
+def buang_tersembunyi(badan: Any) -> list[str]:
+    """Take out what Word shows to nobody, and give it."""
+    larik = [r for r in badan.iter(qn("w:r")) if nyala(r, "vanish")]
+    teks = ["".join(map(str, r.itertext(qn("w:t"), with_tail=False))) for r in larik]
+    for r in larik:
+        r.getparent().remove(r)
+    return list(filter(None, (" ".join(satu.split()) for satu in teks)))
 
 
 def _anak(simpul: Any, tag: str) -> Iterator[Any]:

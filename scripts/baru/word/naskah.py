@@ -65,6 +65,7 @@ class PenyusunNaskah:
             f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir
         ]
         self.hasil.tak_terbaca += [f"aksara di luar huruf laporan: “{s}”" for s in dokumen.aksara]
+        self.hasil.tak_terbaca += [f"teks tersembunyi: “{s}”" for s in dokumen.tersembunyi]
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._diketik: set[int] = set()
@@ -185,7 +186,7 @@ class PenyusunNaskah:
         """Write everything; what an earlier call wrote is written anew."""
         h = self.hasil
         h.halaman, h.tabel, h.diketik, h.foto, self._catatan = [], [], [], 0, set()
-        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith(("sampul", "aksara"))]
+        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith(("sampul", "aksara", "teks"))]
         self._namai()
         rujukan = self._rujukan()
         for halaman in self.halaman:

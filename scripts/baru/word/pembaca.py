@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.dasar import pohon
+from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN
 from scripts.baru.word.tulisan import GayaAlinea, lolos, nilai, rangkai
@@ -31,7 +32,7 @@ from scripts.baru.word.unsur import (
 )
 from scripts.terminal import GalatPerintah
 
-BAB = re.compile(r"BAB\s+([IVXLC]+)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
+BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(
     r"(kata pengantar|ikhtisar( eksekutif)?|ringkasan( eksekutif)?|pernyataan\b.*|lampiran\b.*"
     r"|daftar (isi|tabel|gambar|grafik|bagan|lampiran)|penutup)", re.IGNORECASE,
@@ -79,6 +80,7 @@ class _Pembaca:
         self.angka = bagian_docx.penomoran(dokumen)
 
     def baca(self) -> IsiWord:
+        self.hasil.tersembunyi = bagian_docx.buang_tersembunyi(self.dokumen.element.body)
         self.hasil.aksara += bagian_docx.ganti_aksara(self.dokumen.element.body)
         for nama, satu in self._catatan_kaki():
             self.hasil.catatan[nama] = satu
@@ -139,8 +141,11 @@ class _Pembaca:
             self._lepas()
             bab = BAB.fullmatch(polos)
             nomor = BERNOMOR.match(polos)
-            teks = bab[2].strip() if bab else polos[nomor.end() if nomor else 0 :]
-            self._tambah(Judul(1 if bab else tingkat, teks, bab[1].upper() if bab else ""))
+            if bab:
+                romawi = ROMAWI[int(bab[1]) - 1] if bab[1].isdecimal() else bab[1].upper()
+                self._tambah(Judul(1, bab[2].strip(), romawi))
+            else:
+                self._tambah(Judul(tingkat, polos[nomor.end() if nomor else 0 :], ""))
         elif keterangan := _keterangan(gaya, polos):
             self._terima_keterangan(keterangan)
         elif self.menunggu and not self.menunggu.judul:
@@ -245,15 +250,15 @@ def _tingkat(gaya: GayaAlinea, polos: str) -> int:
     """The level of a heading, 0 for other text: by style, or by how people set one by hand."""
     menonjol = gaya.judul or gaya.garis_besar or gaya.tebal or gaya.tengah or "BAB" in polos
     # An item of a list, or a sentence, may begin like a chapter: “Bab II memuat …”.
-    bab = BAB.fullmatch(polos) and not gaya.nomor and not polos.endswith((".", ";"))
-    if bab and menonjol and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(polos):
+    bab = not gaya.nomor and not polos.endswith((".", ";")) and BAB.fullmatch(polos)
+    if bab and menonjol and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(f" {bab[2]}"):
         return 1
     if gaya.judul:
         return gaya.judul
     if gaya.garis_besar:
         return gaya.garis_besar
     pendek = len(polos.split()) <= KATA_JUDUL and not polos.endswith((".", ";", ":", ","))
-    if not (pendek and gaya.tebal) or KETERANGAN.match(polos):
+    if bab or not (pendek and gaya.tebal) or KETERANGAN.match(polos):
         return 0
     if polos.isupper() and DEPAN.fullmatch(polos):
         return 1

@@ -120,7 +120,7 @@ def _potong(simpul: Any, dokumen: DokumenWord, tautan: str = "") -> Iterator[tup
 def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
     tanda = tuple(filter(None, (
         f"ke {_alamat(tautan)}" if LUAR.match(tautan) else "",
-        *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if _nyala(r, nama)),
+        *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if nyala(r, nama)),
         TEGAK.get(nilai(r, "w:rPr/w:vertAlign/@w:val"), ""),
     )))  # fmt: skip
     for satu in r:
@@ -140,7 +140,8 @@ def _alamat(tautan: str) -> str:
     return re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
 
 
-def _nyala(r: Any, nama: str) -> bool:
+def nyala(r: Any, nama: str) -> bool:
+    """Whether a run has a property, like bold or hidden."""
     satu = r.find(f"{qn('w:rPr')}/{qn(f'w:{nama}')}")
     return satu is not None and satu.get(qn("w:val"), "true") not in {"0", "false", "none"}
 

@@ -60,10 +60,11 @@ Unsur = Judul | Teks | KeteranganWord | TabelWord | GambarWord | TanpaPadanan
 
 @dataclass
 class IsiWord:
-    """All of it, with the notes by their number, the heads and feet of its pages, and what is
-    written in signs that the report's fonts lack."""
+    """All of it, with the notes by their number, the heads and feet of its pages, what is written
+    in signs that the report's fonts lack, and what is hidden there."""
 
     unsur: list[Unsur] = field(default_factory=list)
     pinggir: list[str] = field(default_factory=list)
     catatan: dict[str, str] = field(default_factory=dict)
     aksara: list[str] = field(default_factory=list)
+    tersembunyi: list[str] = field(default_factory=list)
