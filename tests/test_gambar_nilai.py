@@ -248,6 +248,14 @@ class TestNilai:
 
         assert baris("tidak dapat dihitung") == baris("–")
 
+    def test_peta_panas_satu_tanda_bagi_yang_belum_ada(self) -> None:
+        baris = (Butir("a", (Nilai(None, "belum ada data"), Nilai(None, "–"), Nilai(1, "1"))),)
+        teks = [
+            u.teks
+            for u in teks_dalam(lukis(PetaPanas(("1", "2", "3"), baris, (Takik(0, "0"),)))["lebar"])
+        ]
+        assert teks.count("Belum ada data") == 1 and "×" not in teks and teks.count("–") == 3
+
     def test_peta_panas_tanpa_yang_hilang_tanpa_kunci_hilang(self) -> None:
         baris = (Butir("a", (Nilai(1, "1"),)),)
         svg = lukis(PetaPanas(("Jan",), baris, (Takik(0, "0"),)))["lebar"]

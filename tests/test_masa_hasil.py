@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ import pytest
 from macros.asupan.muat import Data, muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import grafik, kalimat, tabel
+from macros.benda.deklarasi.pemeriksa_kunci import Kunci
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.masa import Masa, berbeda
 from macros.temuan import waktu
+from macros.temuan.silang import di_bawah
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
 
@@ -205,6 +208,28 @@ def test_hasil_ukur_tahun_lalu_sampai_masa_yang_sama(asli: Data) -> None:
         assert angka["realisasi/1.2/2022/LKJIP"].nilai == hasil, edisi
 
 
+@pytest.mark.parametrize("edisi", ["TW2", "TW4"])
+def test_rencana_setahun_dijawab_semua_hasil(asli: Data, edisi: str) -> None:
+    """A quarter's own target is answered by that quarter, a plan's for the year by all until then;
+    where no target is for the quarter both are."""
+    data = ubah(
+        ubah(asli, "indikator", {"kode": "1.2"}, gabung="jumlah"), "laporan", {}, periode=edisi
+    )
+    for ke, nilai in enumerate((10, 20, 30, 32), 1):
+        satu = {"indikator": "1.2", "tahun": 2023, "periode": f"TW{ke}", "nilai": Decimal(nilai)}
+        data = tambah(data, "ukuran", **satu)
+    jumlah, sendiri = (30, 20) if edisi == "TW2" else (92, 32)
+    for isi, hasil in (
+        (data, jumlah),
+        (tambah(data, "target", **{**SEMESTER, "periode": edisi}), sendiri),
+    ):
+        lap = susun(isi)
+        assert lap.register["realisasi/1.2/2023/LKJIP"].nilai == hasil
+        assert lap.register["capaian/1.2/2023/RENSTRA"].nilai == Fraction(jumlah * 100, 92)
+        assert Kunci(lap).cari("realisasi/1.2/2023/LKJIP/setahun").nilai == jumlah  # type: ignore[union-attr]
+        assert ("1.2" in [d.indikator.kode for d in di_bawah(lap)]) == (edisi == "TW2")
+
+
 def test_hasil_sebagian_di_samping_target_setahun(setengah: Laporan, laporan: Laporan) -> None:
     """Of this year's results alone; those of like times beside each other are told as such."""
     isi = TARGET.partition("menengah:")[0].splitlines()
@@ -215,6 +240,23 @@ def test_hasil_sebagian_di_samping_target_setahun(setengah: Laporan, laporan: La
         "Realisasi 2023 Semester I disandingkan dengan target setahun."
     )
     assert tabel.daftar(replace(laporan, deklarasi=ada))["janji"]().catatan == ()
+
+
+def test_hasil_sebagian_disebut_indikatornya(setengah: Laporan, asli: Data) -> None:
+    """A note says of which rows it speaks where others have a target of their own period."""
+    isi = TARGET.partition("menengah:")[0].splitlines()
+    baris = [b for b in isi if "Renstra" not in b and "2022" not in b]
+    baris = [b.replace("Semester I | bilangan 20", "Target | bilangan 60") for b in baris]
+    ada = {"tabel": urai("\n".join([*baris, ""]).replace("PK/SM1", "janji"), Catatan("x"))}
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    sebagian = ubah(
+        data, "target", {"tahun": 2023, "indikator": "1.2", "dokumen": "PK"}, periode="SM1"
+    )
+    (catatan,) = tabel.daftar(replace(susun(sebagian), deklarasi=ada))["janji"]().catatan
+    assert catatan.startswith("Realisasi 2023 Semester\N{NO-BREAK SPACE}I pada indikator 1.1, 1.3–")
+    (semua,) = tabel.daftar(replace(setengah, deklarasi=ada))["janji"]().catatan
+    assert "pada indikator" not in semua
 
 
 def test_hanya_indikator_yang_berbeda(asli: Data) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from macros.asupan.antartabel import periksa_terjadi
 from macros.dasar.masalah import Masalah
+from macros.dasar.penulisan import TIDAK_BERLAKU
 from macros.hitung.laporan import Laporan
 from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
@@ -564,6 +565,27 @@ def test_sebab_yang_tidak_disebut(data: Tabel) -> None:
     isi: dict[str, object] = {"indikator": "1.2", "tahun": 2023, "analisis": "sebab-solusi"}
     ditulis = laporan(tambah(data, "analisis", **isi, uraian="Dokter belum ada."))
     assert "sebab/1.2/2023" not in subjek(kelengkapan.temuan, ditulis, "T601")
+
+
+def test_sebab_hasil_tanpa_persentase_disebut_hasilnya(data: Tabel) -> None:
+    nol = laporan(ubah(ubah(data, "target", {"indikator": "4.1", "tahun": 2023}, nilai=Decimal(0)),
+                       "indikator", {"kode": "4.1"}, polaritas="minimal"))  # fmt: skip
+    isi = {t.subjek: t.pesan for t in kelengkapan.temuan(nol) if t.kode == "T601"}
+    assert (
+        "(1\N{NO-BREAK SPACE}layanan, target 0\N{NO-BREAK SPACE}layanan)" in isi["sebab/4.1/2023"]
+    )
+    assert "(92,5%)" in isi["sebab/1.1/2023"]
+
+
+def test_tahun_lalu_yang_tidak_berlaku_tidak_ditanyakan(data: Tabel) -> None:
+    """What did not apply last year has nothing to be compared with; what is empty still has."""
+
+    def kurang(nilai: object) -> str:
+        isi = ubah(data, "realisasi", {"indikator": "1.1", "tahun": 2022}, nilai=nilai)
+        semua = kelengkapan.temuan(laporan(isi))
+        return next(t.pesan for t in semua if t.subjek == "kelengkapan/tahun-lalu/2023")
+
+    assert " 1.1, " in kurang(None) and " 1.1, " not in kurang(TIDAK_BERLAKU)
 
 
 def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:

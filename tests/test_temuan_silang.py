@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 
+from macros.benda import fakta
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
 from macros.temuan import aturan as pembaca_aturan
@@ -412,3 +413,29 @@ def test_bawahan_ialah_pejabat_unit(data: Tabel) -> None:
     assert not list(pejabat.temuan(laporan(data)))
     tanpa = ubah(data, "struktur_organisasi", {"kode": "pengelolaan"}, jabatan="Lain")
     assert [t.subjek for t in pejabat.temuan(laporan(tanpa))] == ["tanda_tangan/penutup/1"]
+
+
+def test_target_yang_menunggu_diisi_tidak_ditanyakan(data: Tabel) -> None:
+    """Right after `new period` all of a promise's targets are empty, which is told by itself."""
+    subjek = "dokumen/PK/2023/kosong"
+    assert subjek not in temuan(data, "T209")
+    kosong = ubah(data, "target", {"tahun": 2023, "dokumen": "PK"}, nilai=None)
+    assert subjek not in temuan(kosong, "T209")
+    satu = ubah(data, "target", {"tahun": 2023, "dokumen": "PK", "indikator": "1.2"}, nilai=None)
+    assert "1.2 (Renstra 92%)" in pesan(satu, "T209", subjek)
+
+
+def test_target_tetap_yang_terbaik_tidak_ditanyakan(data: Tabel) -> None:
+    """Nothing is above 100%, nor above the highest step of a scale; two years are too few."""
+    isi: dict[str, object] = {"dokumen": "RENSTRA", "indikator": "1.2"}
+
+    def ditanyakan(lap: Tabel) -> bool:
+        return " 1.2 (" in pesan(lap, "T210", "dokumen/RENSTRA/tetap")
+
+    assert ditanyakan(data) and not ditanyakan(ubah(data, "target", isi, nilai=Decimal(100)))
+    atas = ubah(berpredikat(data), "indikator", {"kode": "1.2"}, satuan="predikat")
+    assert not ditanyakan(ubah(atas, "target", isi, nilai="AA"))
+    assert ditanyakan(ubah(atas, "target", isi, nilai="A"))
+    for satu in (data, hapus(hapus(data, "target", tahun=2021), "target", tahun=2022)):
+        diminta = bool(temuan(satu, "T210"))
+        assert ("target-tetap" in fakta._putusan(laporan(satu))) == diminta == (satu is data)

@@ -204,6 +204,22 @@ def test_periode_edisi(ada: tuple[str | None, ...], periode: str, hasil: int) ->
     assert sum(a.kunci.startswith("anggaran/2031/realisasi") for a in register) == len(ada)
 
 
+def test_pagu_awal_menurut_baris_pertama_tahunnya() -> None:
+    """No plan before revision in the year's first row says that this row's was not revised."""
+    ubah = [pagu("a", 100, 10, periode="TW1"), pagu("a", 80, 40, periode="TW2")]
+    for isi, awal in (
+        (ubah, 100),
+        ([*ubah[:1], ubah[1] | {"pagu_awal": Decimal(90)}], 90),
+        ([ubah[0] | {"pagu_awal": Decimal(120)}, ubah[1]], 120),
+        (ubah[1:], 80),
+        ([pagu("a", None, None, periode="TW1"), ubah[1]], 80),
+        ([pagu("a", 70, 1, periode="TW1", sumber=KEDUA), ubah[1]], 80),
+    ):
+        register = Anggaran(kegiatan("a"), isi, edisi=edisi("TW2")).angka
+        assert nilai(register, "kegiatan/a/2031/pagu-awal") == awal
+        assert nilai(register, "anggaran/2031/revisi") == 80 - awal
+
+
 def test_tahun_lain_setahun_penuh() -> None:
     """Of a year that is over the longest period counts, whatever the edition's is."""
     isi = [pagu("a", 100, n, tahun=2030, periode=p) for p, n in (("TW2", 20), ("TW4", 40))]

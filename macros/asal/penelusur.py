@@ -221,8 +221,9 @@ def perhitungan(angka: Angka, register: Register) -> str:
     """The formula with the numbers of this figure and its result, or "".
 
     There is nothing to write for a figure that stands in a cell, that is another one, or that has
-    no value. Inputs are written to four decimals, and `…` where they go on; a result that is
-    rounded stands behind `≈`, one that is taken between figures as they are shown behind its words.
+    no value; the sum of one other is worked as that. Inputs are written to four decimals, and `…`
+    where they go on; a result that is rounded stands behind `≈`, one that is taken between figures
+    as they are shown behind its words.
     """
     if angka.rumus is None or angka.nilai is None:
         return ""
@@ -233,6 +234,9 @@ def perhitungan(angka: Angka, register: Register) -> str:
             return f"{angka.nilai} dari {isi}" if satu.syarat else f"{isi} = {angka.teks}"
         case (Kumpulan(cara="banyaknya"), Kumpulan(cara="banyaknya")):
             return _cacah_dua(angka, register)
+        case (Kumpulan(cara="jumlah"),) if len(angka.masukan) == 1:
+            satu_satunya = register.get(str(angka.masukan[0]))
+            return perhitungan(satu_satunya, register) if satu_satunya else ""
         case (_,) if not angka.rumus.kumpulan:
             return ""
     kerja = angka.rumus.kerja(_isi(angka, register))

@@ -17,6 +17,7 @@ from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
+from ..temuan.silang import datar
 
 TERBANYAK = 12  # missed indicators that one page names
 UTAMA = 3  # decisions that one page asks for, and indicators that one of them names
@@ -184,11 +185,20 @@ def _putusan(lap: Laporan) -> Iterator[JenisPutusan]:
         yield "beda-anggaran"
     if _nilai(lap.register.get(kunci.terhadap_waktu(tahun))) < 0:
         yield "sisa-waktu"
-    if any(
-        _nilai(lap.register.get(kunci.jumlah_menengah("target-tetap", tahun, s.kode)))
-        for s in lap.sumber.berperan("target", "menengah")
-    ):
+    if rencana_tetap(lap):
         yield "target-tetap"
+
+
+def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, Angka]]:
+    """The plans with targets that ask for no progress: of how many indicators it has targets of
+    several years, and of how many they stay the same."""
+    ada, tahun, hasil = lap.register.get, lap.edisi.tahun, []
+    for s in dict.fromkeys(s for s, _ in datar(lap)):
+        nama = (kunci.jumlah_menengah(apa, tahun, s.kode) for apa in ("bertarget", "target-tetap"))
+        semua, tetap = map(ada, nama)
+        if semua and tetap:
+            hasil.append((s, semua, tetap))
+    return hasil
 
 
 def beda_anggaran(lap: Laporan) -> CatatanUang | None:

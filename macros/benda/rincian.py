@@ -13,6 +13,7 @@ from ..gambar import spesifikasi as s
 from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
+from ..hitung.masa import catatan_bersisian
 from ..hitung.sumber import IsiSumber
 from ..temuan import kelengkapan
 from . import cara_ukur
@@ -34,6 +35,16 @@ class Setahun:
     target: Angka | None
     realisasi: Angka | None
     capaian: Angka
+
+    @property
+    def masa_target(self) -> str:
+        """The time that the target is for: `2031`, `2031 Triwulan II`."""
+        periode = self.target.kunci.rpartition("/")[2] if self.target else ""
+        return (
+            f"{self.tahun} {nama_periode(periode)}"
+            if PERIODE.fullmatch(periode)
+            else f"{self.tahun}"
+        )
 
     @property
     def status(self) -> Status:
@@ -126,7 +137,9 @@ def _sumber(lap: Laporan) -> str:
 
 
 def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
-    """Target, realisation and achievement from year to year, the latest first."""
+    """Target, realisation and achievement from year to year, the latest first, and what is to be
+    said of unlike times."""
+    angka = [a for t in r.tahun for a in (t.target, t.realisasi, t.capaian) if a]
     return Tabel(
         f"indikator-{r.indikator.kode}-tahun",
         f"Target, realisasi, dan capaian indikator {r.indikator.kode}",
@@ -143,6 +156,7 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
             for t in reversed(r.tahun)
         ),
         sumber=_sumber(lap),
+        catatan=tuple(filter(None, catatan_bersisian([angka], lap.register, lap.data))),
     )  # fmt: skip
 
 

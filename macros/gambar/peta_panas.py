@@ -8,7 +8,7 @@ from math import ceil
 from .bidang import EntriKunci, Kepala
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
-from .spesifikasi import KOSONG, TANDA, KelompokButir, Nilai, PetaPanas
+from .spesifikasi import HAMPA, KOSONG, TANDA, KelompokButir, Nilai, PetaPanas
 from .tata import gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 21.0
@@ -69,9 +69,10 @@ def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str
     terlebar = lebar_terbesar([s.teks for s in sel if s.nilai is not None], format_)
     kata = dict.fromkeys(s.teks for s in sel if s.nilai is None)
     panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, _LEBAR_CONTOH)]
-    tanda = dict(zip(panjang, TANDA, strict=False))
+    tanda = dict(zip((k for k in panjang if k != HAMPA), TANDA, strict=False))
+    ganti = tanda | {HAMPA: KOSONG}  # which has its sign in the key already
     baris = (
-        replace(b, nilai=tuple(replace(s, teks=tanda.get(s.teks, s.teks)) for s in b.nilai))
+        replace(b, nilai=tuple(replace(s, teks=ganti.get(s.teks, s.teks)) for s in b.nilai))
         for b in spek.baris
     )
     return replace(spek, baris=tuple(baris)), tanda
@@ -86,11 +87,14 @@ def _kepala(spek: PetaPanas, singkatan: dict[str, str], format_: Format) -> Kepa
     ]
     hampa = ("", KOSONG)
     if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.nilai):
-        entri.append(EntriKunci("Belum ada data", partial(_contoh, None, ""), _LEBAR_CONTOH))
+        entri.append(EntriKunci(_awal(HAMPA), partial(_contoh, None, ""), _LEBAR_CONTOH))
     for kata, tanda in singkatan.items():
-        contoh = partial(_contoh, None, tanda)
-        entri.append(EntriKunci(kata[0].upper() + kata[1:], contoh, _LEBAR_CONTOH))
+        entri.append(EntriKunci(_awal(kata), partial(_contoh, None, tanda), _LEBAR_CONTOH))
     return Kepala(entri, format_)
+
+
+def _awal(kata: str) -> str:
+    return kata[0].upper() + kata[1:]
 
 
 def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:

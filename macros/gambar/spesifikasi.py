@@ -21,7 +21,7 @@ Bilangan: TypeAlias = float | Fraction | Decimal
 Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 """Role of a mark: the subject, what it is compared with, or the subject below its target."""
 
-KOSONG = "–"  # in a heat map's cell whose value is missing
+KOSONG, HAMPA = "–", "belum ada data"  # in a heat map's cell whose value is missing
 TANDA = ("×", "○", "□", "†")  # there in place of long words, which the key then tells
 
 

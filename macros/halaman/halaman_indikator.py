@@ -111,12 +111,12 @@ def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
     grafik = rincian.grafik_tahun(lap, r)
     bulanan = f"{KODE_UKUR}{i.kode}"
     kini = [a.kunci for t in r.tahun for a in (t.target, t.realisasi) if a is not None]
-    lain = [a.kunci for a in r.lain]
+    tahun, lain = rincian.tabel_tahun(lap, r), [a.kunci for a in r.lain]
     return {
         "r": r,
         "edisi": lap.edisi,
         "instansi": lap.instansi,
-        "tabel_tahun": replace(rincian.tabel_tahun(lap, r), catatan=makro.penelusur.catatan(kini)),
+        "tabel_tahun": replace(tahun, catatan=(*tahun.catatan, *makro.penelusur.catatan(kini))),
         "tabel_lain": replace(rincian.tabel_lain(lap, r), catatan=makro.penelusur.catatan(lain))
         if r.lain
         else None,

@@ -4,7 +4,7 @@ it cost."""
 
 import re
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +16,7 @@ from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import banyaknya, hitung, selisih
 from .bahan import Bahan
-from .capaian import status
+from .capaian import Status, status
 from .daftar_rumus import BAGIAN_WAKTU, HARI
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -25,7 +25,7 @@ from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
 
-TERUKUR = ("tercapai", "belum-tercapai")
+TERUKUR: tuple[Status, ...] = ("tercapai", "belum-tercapai")
 # How a row says that something is not there.
 TIADA = re.compile(
     r"\b(?:nihil|tiada|ditiadakan|tanpa|(?:tidak|belum)(?:\s+lagi)?\s+(?:ada|terdapat|tersedia"
@@ -189,25 +189,24 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
     )
     bertahun = {kode: isi for kode, isi in semua.items() if len(isi) > 1}
     tetap = [isi[0] for isi in bertahun.values() if len({a.arti for a in isi}) == 1]
-    capaian = [
-        a
-        for kode in semua
-        if (a := k.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
-    ]
+
+    def terukur(nama: Iterable[str], *hasil: Status) -> list[Angka]:
+        ada = [a for satu in nama if (a := k.register.get(satu))]
+        return [a for a in ada if status(a.nilai, a.keadaan) in hasil]
+
+    kini = [kunci.capaian(kode, tahun, s.kode) for kode in semua]
     menurut = [
         ("bertarget", [isi[0] for isi in bertahun.values()], "mempunyai target beberapa tahun"),
         ("target-tetap", tetap, "mempunyai target yang sama setiap tahun"),
-        ("dibandingkan", capaian, f"realisasi {tahun}-nya dapat dibandingkan"),
-        ("di-bawah", [a for a in capaian if (a.nilai or 0) < 100], f"realisasi {tahun}-nya kurang"),
+        ("dibandingkan", terukur(kini, *TERUKUR), f"realisasi {tahun}-nya dapat dibandingkan"),
+        ("di-bawah", terukur(kini, "belum-tercapai"), f"realisasi {tahun}-nya kurang"),
     ]
     for akhir in s.dibandingkan(tahun)[1:]:
-        menuju = (k.register.get(kunci.menuju(kode, tahun, s.kode, akhir)) for kode in semua)
-        ada = [(a, status(a.nilai, a.keadaan)) for a in menuju if a]
-        terukur, sampai = [a for a, hasil in ada if hasil in TERUKUR], f"target {akhir}"
-        tercapai = [a for a, hasil in ada if hasil == "tercapai"]
+        menuju = [kunci.menuju(kode, tahun, s.kode, akhir) for kode in semua]
+        dekat, sampai = terukur(menuju, *TERUKUR), f"target {akhir}"
         menurut += [
-            ("menuju", terukur, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),
-            ("sampai", tercapai, f"realisasi {tahun}-nya mencapai {sampai}"),
+            ("menuju", dekat, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),
+            ("sampai", terukur(menuju, "tercapai"), f"realisasi {tahun}-nya mencapai {sampai}"),
         ]
     berlaku = semua and (s.akhir or tahun) >= tahun  # of a plan that is over nothing is said
     for apa, isi, label in menurut if berlaku else ():

@@ -112,9 +112,13 @@ class Bahan:
         semua = self.data["realisasi"].baris(indikator=kode, tahun=tahun)
         return bool(terhitung) or any(r.periode in semasa(self.edisi.kode_periode) for r in semua)
 
-    def realisasi(self, kode: str, tahun: int | None = None) -> Angka | None:
-        """The realisation that counts, as the reference tells it."""
+    def realisasi(self, kode: str, tahun: int | None = None, masa: str = "") -> Angka | None:
+        """The realisation that counts, as the reference tells it; for targets of the whole year
+        (`setahun`) all that was measured, where the period's own target is answered by less."""
         tahun, acuan = tahun or self.edisi.tahun, self.sumber.acuan("realisasi")
+        seluruhnya = self.register.get(kunci.ukuran(kode, tahun, "nilai")) if masa else None
+        if seluruhnya is not None and seluruhnya.terisi:
+            return seluruhnya
         return self.register.get(kunci.realisasi(kode, tahun, acuan.kode)) if acuan else None
 
     def diukur(self, i: Indikator, tahun: int) -> bool:

@@ -174,7 +174,9 @@ def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
 
 def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> None:
     """A result against other documents' targets of its year; the edition's, which PermenPAN-RB
-    53/2014 asks to be set against the plan, also against those of the plan's last year."""
+    53/2014 asks to be set against the plan, also against those of the plan's last year. These are
+    for whole years: what answers a promise for the edition's period alone is not all there is."""
+    realisasi = k.realisasi(i.kode, tahun, "setahun") or realisasi
     for s in k.sumber.berperan("target", "menengah", "standar"):
         for sampai in s.dibandingkan(tahun) if tahun == k.edisi.tahun else (tahun,):
             pembanding = k.register.get(kunci.target(i.kode, sampai, s.kode))

@@ -12,7 +12,7 @@ from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import gabung, nama_periode
+from ..dasar.penulisan import deret_kode, gabung, nama_periode
 from ..dasar.periode import SETAHUN, bulan_akhir
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
@@ -43,6 +43,13 @@ def masa(
 ) -> frozenset[Masa]:
     """The times of the results behind figures, or of what other tables hold (`dari`): of each
     indicator and year the latest."""
+    return frozenset(_terakhir(angka, register, data, dari).values())
+
+
+def _terakhir(
+    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str]
+) -> dict[tuple[str, int, str], Masa]:
+    """The same by what it is told of, its year and the document that tells it."""
     akhir: dict[tuple[str, int, str], Masa] = {}
     for tabel, asal in _sel(angka, register, data, dari):
         uang = tabel.nama in UANG
@@ -54,9 +61,9 @@ def masa(
         sebutan = "setahun" if periode == SETAHUN else nama_periode(periode)
         menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
         satu = Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
-        jenis = indikator, tahun, menurut
+        jenis = indikator, int(tahun), menurut
         akhir[jenis] = max(satu, akhir.get(jenis, satu))
-    return frozenset(akhir.values())
+    return akhir
 
 
 def _sel(
@@ -109,17 +116,28 @@ def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
 
 
 def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
-    """What to say of results that are held against what was promised for more of their year."""
-    pasang = himpun(
-        (t.sebutan, m)
-        for isi in kelompok
-        for t in masa(isi, register, data, JANJI)
-        for m in masa(isi, register, data, HASIL)
-        if m.tahun == t.tahun and m.bulan < t.bulan
+    """What to say of results that are held against what was promised for more of their year; by
+    their codes where others beside them are not."""
+    pasang: dict[str, dict[Masa, set[str]]] = {}
+    semua: set[str] = set()
+    for isi in kelompok:
+        hasil = _terakhir(isi, register, data, HASIL)
+        for (kode, tahun, _), t in _terakhir(isi, register, data, JANJI).items():
+            if (m := hasil.get((kode, tahun, ""))) is not None:
+                semua.add(kode)
+                if m.bulan < t.bulan:
+                    pasang.setdefault(t.sebutan, {}).setdefault(m, set()).add(kode)
+    return " ".join(
+        f"Realisasi {gabung(sorted(map(str, isi)))}{_pada(set().union(*isi.values()), semua, data)}"
+        f" disandingkan dengan target {sebutan}."
+        for sebutan, isi in sorted(pasang.items())
     )
-    semua = {s: gabung(sorted({*map(str, isi)})) for s, isi in sorted(pasang.items())}
-    rinci = (f"Realisasi {isi} disandingkan dengan target {s}." for s, isi in semua.items())
-    return " ".join(rinci)
+
+
+def _pada(kode: set[str], semua: set[str], data: Data) -> str:
+    """Which indicators are meant, where not all are."""
+    urut = dict.fromkeys(r.kode for r in data["indikator"].baris() if r.kode in kode)
+    return "" if kode == semua else f" pada indikator {deret_kode(urut)}"
 
 
 def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:

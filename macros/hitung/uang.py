@@ -9,6 +9,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import desimal_ketikan
+from ..dasar.periode import SETAHUN, bulan_akhir
 from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
@@ -49,16 +50,21 @@ class Hal:
         of the rows below."""
         akhir = TERCATAT if tercatat else ""
 
-        def satu(ukuran: str, kolom: str) -> Angka:
+        def satu(ukuran: str, kolom: str, di: Any = r) -> Angka:
             label = self.label(ukuran) + (", menurut barisnya sendiri" if tercatat else "")
             nama = self.nama(f"{ukuran}{akhir}")
-            return rupiah_sel(self.register, tabel, nama, r.Index, kolom, label)
+            return rupiah_sel(self.register, tabel, nama, di.Index, kolom, label)
 
         pagu = satu("pagu", "pagu")
         awal = None
         if hasattr(r, "pagu_awal") and not (tercatat and r.pagu_awal is None):
-            # An empty pagu_awal says that the ceiling was never revised (see the schema).
-            awal = satu("pagu-awal", "pagu" if r.pagu_awal is None else "pagu_awal")
+            # An empty pagu_awal says that the ceiling was not revised until then (see the schema):
+            # it is what the year's first row says.
+            milik = {k: getattr(r, k) for k in ("tahun", "kegiatan", "sumber", "satker")}
+            semua = [b for b in tabel.baris(**milik) if b.pagu is not None]
+            di = min(semua, key=lambda b: bulan_akhir(b.periode or SETAHUN), default=r)
+            di = di if r.pagu_awal is None else r
+            awal = satu("pagu-awal", "pagu" if di.pagu_awal is None else "pagu_awal", di)
         return Uang(pagu, satu("realisasi", "realisasi"), awal)
 
     def jumlah(self, isi: Iterable[Uang]) -> Uang:

@@ -41,22 +41,17 @@ class MakroFakta(MakroDaftar):
     @makro
     def keputusan(self) -> Markup:
         """What is to be decided, as the figures ask for it; empty where they ask for nothing."""
-        lap, tahun = self.laporan, self.laporan.edisi.tahun
+        lap = self.laporan
         jenis = fakta.putusan(lap)
         if not jenis:
             return Markup()
         belum = fakta.belum_tercapai(lap)
-        banyak, ada = kunci.jumlah_menengah, lap.register.get
-        menengah = [
-            (s, ada(banyak("bertarget", tahun, s.kode)), tetap)
-            for s in lap.sumber.berperan("target", "menengah")
-            if (tetap := ada(banyak("target-tetap", tahun, s.kode))) and tetap.nilai
-        ]
         return self.penyaji.templat(
             "keputusan", "keputusan", jenis=jenis, angka=self._angka_utama(),
             belum=belum, lanjut=tanpa_tindak_lanjut(lap), terjauh=fakta.terjauh(belum),
             kepekaan=fakta.kepekaan(lap), beda=fakta.beda_anggaran(lap),
-            acuan=lap.acuan["anggaran"], kegiatan=fakta.tertinggal(lap), menengah=menengah,
+            acuan=lap.acuan["anggaran"], kegiatan=fakta.tertinggal(lap),
+            menengah=fakta.rencana_tetap(lap),
         )  # fmt: skip
 
     @makro

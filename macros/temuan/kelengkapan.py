@@ -63,7 +63,9 @@ def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
     r, edisi, kini = lap.register, lap.edisi, lap.realisasi(i.kode)
     bilangan = kini is None or kini.nilai is not None
     beda = _bernilai(r.get(kunci.selisih("realisasi", i.kode, edisi.tahun)))
-    return _bernilai(r.get(kunci.capaian(i.kode, edisi.tahun_lalu))) and (beda or not bilangan)
+    lalu = r.get(kunci.capaian(i.kode, edisi.tahun_lalu))
+    tanpa = lalu is not None and lalu.keadaan == "tidak-berlaku"
+    return tanpa or (_bernilai(lalu) and (beda or not bilangan))
 
 
 def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:
@@ -263,5 +265,9 @@ def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
 
 def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:
     capaian = lap.capaian(i.kode)
+    hasil = capaian.teks
+    r, t = lap.realisasi(i.kode), lap.target(i.kode)
+    if capaian.nilai is None and r and t:
+        hasil = f"{r.teks}, target {t.teks}"
     subjek, tempat = f"sebab/{i.kode}/{lap.edisi.tahun}", letak(lap.register, capaian)
-    return buat("T601", subjek, tempat, capaian.teks, i=i, capaian=capaian)
+    return buat("T601", subjek, tempat, capaian.teks, i=i, hasil=hasil)

@@ -97,16 +97,20 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
     """Realisations by months or quarters, which nothing brings together for the edition."""
-    acuan, tahun = lap.sumber.acuan("realisasi"), lap.edisi.tahun
-    semua = lap.baris("realisasi", tahun=tahun, sumber=acuan.kode) if acuan else ()
+    acuan, tahun, t = lap.sumber.acuan("realisasi"), lap.edisi.tahun, lap.data["realisasi"]
+    if acuan is None:
+        return
+    semua = t.baris(tahun=tahun, sumber=acuan.kode)
     bagian = (r for r in semua if r.nilai is not None and jenis(r.periode) in BAGIAN_TAHUN)
     for kode, baris in himpun((r.indikator, r) for r in bagian).items():
-        resmi = lap.realisasi(kode)
+        resmi, sendiri = lap.realisasi(kode), lap.edisi.kode_periode
         if (kode, tahun) in lap.ukuran or (resmi and resmi.keadaan not in KOSONG):
             continue
+        if any(t.baris(indikator=kode, tahun=tahun, sumber=acuan.kode, periode=sendiri)):
+            continue  # its row waits to be filled
         nama = gabung([nama_periode(r.periode) for r in baris])
-        subjek, t = f"realisasi/{kode}/{tahun}", lap.data["realisasi"]
-        kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": lap.edisi.kode_periode}
+        kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": sendiri}
+        subjek = f"realisasi/{kode}/{tahun}"
         yield di_sel("T904/realisasi", subjek, t, baris[0], "nilai", "", **kata)
 
 

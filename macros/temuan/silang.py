@@ -31,7 +31,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
     """What an indicator came to: its realisation, or the figure of another table that is it."""
-    realisasi = lap.realisasi(i.kode)
+    realisasi = lap.realisasi(i.kode, masa="setahun")
     lain = (r.kunci.replace("{tahun}", str(lap.edisi.tahun))
             for r in lap.baris("hasil_lain", indikator=i.kode))  # fmt: skip
     return realisasi or lap.register.get(next(lain, ""))
@@ -80,6 +80,9 @@ def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
     """Indicators that a promise names without a target, while another document has one."""
     for s in lap.sumber.berperan("target", "janji"):
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
+            janji = [r.nilai for r in lap.baris("target", dokumen=s.kode, tahun=tahun)]
+            if janji and not any(n is not None for n in janji):
+                continue  # waits to be filled, as another finding says
             for r in lap.baris_rumusan(s.kode, tahun):
                 if r.kode not in lap.indikator or _target(lap, r.kode, tahun, s.kode):
                     continue
@@ -97,20 +100,26 @@ def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
     return a if a is not None and a.terisi else None
 
 
-def _datar(lap: Laporan) -> Iterator[Kasus]:
-    """Targets of a plan that stay the same over its years, unless there is no better one."""
+def datar(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Any]]]:
+    """Targets of a plan that stay the same over its years, unless there is no better one: the
+    plan, with an indicator's rows from the earliest."""
     for s in lap.sumber.berperan("target", "menengah"):
         semua = lap.baris("target", dokumen=s.kode, periode=SETAHUN)
         for kode, baris in himpun((r.indikator, r) for r in semua if r.nilai is not None).items():
-            i, tahun = lap.indikator[kode], {r.tahun: r for r in baris}
+            i = lap.indikator[kode]
+            atas: Any = 100 if i.satuan == "%" else next(reversed(lap.skala_satuan(i.satuan)[1]), 0)
+            puncak = {"maksimal": atas, "minimal": 0}.get(i.polaritas)
             isi = {r.nilai for r in baris}
-            puncak = {"maksimal": 100 if i.satuan == "%" else None, "minimal": 0}
-            if len(tahun) < TETAP or len(isi) > 1 or isi == {puncak.get(i.polaritas)}:
-                continue
-            a = lap.register[kunci.target(kode, min(tahun), s.kode)]
-            teks, r = f"{kode} ({a.teks}, {min(tahun)}–{max(tahun)})", tahun[min(tahun)]
-            subjek, t = f"dokumen/{s.kode}/tetap", lap.data["target"]
-            yield Kasus.di(subjek, t, r, "nilai", teks, dokumen=s.nama)
+            if len(baris) >= TETAP and len(isi) == 1 and isi != {puncak}:
+                yield s, sorted(baris, key=lambda r: r.tahun)
+
+
+def _datar(lap: Laporan) -> Iterator[Kasus]:
+    for s, (awal, *_, akhir) in datar(lap):
+        a = lap.register[kunci.target(awal.indikator, awal.tahun, s.kode)]
+        teks = f"{awal.indikator} ({a.teks}, {awal.tahun}–{akhir.tahun})"
+        subjek, t = f"dokumen/{s.kode}/tetap", lap.data["target"]
+        yield Kasus.di(subjek, t, awal, "nilai", teks, dokumen=s.nama)
 
 
 def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:

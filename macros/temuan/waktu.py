@@ -189,7 +189,7 @@ def _target_setahun(lap: Laporan) -> Iterator[Temuan]:
     semua: dict[str, Angka] = {}
     for i in lap.daftar_indikator():
         hasil, target = lap.realisasi(i.kode), lap.target(i.kode, e.tahun)
-        if hasil is None or target is None or {hasil.keadaan, target.keadaan} != {"ada"}:
+        if lap.status(i.kode) not in {"tercapai", "belum-tercapai"} or hasil is None or not target:
             continue
         janji = masa([target], lap.register, lap.data, JANJI)
         if any(m.bulan > bulan_akhir(e.kode_periode) for m in janji):

@@ -16,6 +16,7 @@ from ...hitung.sumber import IsiSumber
 from .ungkapan import BEBAS, Isian, Terikat
 
 JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji(?:/(?P<masa>setahun|periode))?")
+SELURUHNYA = re.compile(r"realisasi/(?P<kode>[^/]+)/(?P<tahun>\d{4})/[^/]+/setahun")
 # The columns whose words a part of a key may be where no row has it yet.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
@@ -37,7 +38,9 @@ class Kunci:
     def cari(self, kunci: str) -> Angka | None:
         """The figure, or `None` where the data has no such figure. A target by the role in place of
         a document is that which counts: of the last agreement that names one, for the edition's own
-        period before its year, or for that which is named."""
+        period before its year, or for that which is named; a result for the year is all of it."""
+        if semua := SELURUHNYA.fullmatch(kunci):
+            return self._lap.realisasi(semua["kode"], int(semua["tahun"]), "setahun")
         if janji := JANJI.fullmatch(kunci):
             return self._lap.target(janji["kode"], int(janji["tahun"]), janji["masa"] or "")
         return self._register.get(kunci)

@@ -46,7 +46,7 @@ def sumber_angka(lap: Laporan) -> Tabel:
 
 def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     tahun = lap.edisi.tahun
-    sasaran = [s.kode for s in lap.daftar_sasaran()]
+    sasaran = [s.kode for s in lap.daftar_sasaran() if lap.daftar_indikator(s.kode)]
     banyak = [kunci.jumlah(apa, tahun) for apa in BANYAKNYA]
     for s in sasaran:
         banyak += [kunci.jumlah("tercapai", tahun, s), kunci.jumlah("belum-tercapai", tahun, s)]
@@ -56,8 +56,8 @@ def _kelompok(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
     yield "Capaian indikator", [lap.capaian(i.kode).kunci for i in lap.daftar_indikator()]
     for jenis in JENIS.values():
         uang = [kunci.pagu(tahun, x, jenis) for x in PAGU]
-        awal = lap.register.get(uang[0])
-        if awal and all(s.kolom != "pagu_awal" for s in lap.register.sel(awal)):
+        awal, kini = map(lap.register.get, uang[:2])
+        if awal and kini and set(lap.register.sel(awal)) == set(lap.register.sel(kini)):
             uang = [kunci.pagu(tahun, "pagu", jenis)]  # never revised
         for di, _ in lap.posisi_anggaran(tahun):
             uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
