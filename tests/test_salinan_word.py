@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -162,12 +163,41 @@ def test_komentar_dan_perubahan(salinan: Path, tmp_path: Path) -> None:
     hasil = list(tanggapan.baca(salinan / "docs", tmp_path / "kembali.docx"))
     assert [(t.jenis, t.oleh, t.berkas, t.baris) for t in hasil] == [
         ("komentar", "Inspektur", "docs/bab-1.md", 7),
-        ("tambahan", "Kasubsi", "docs/bab-1.md", 7),
-        ("penghapusan", "Kasubsi", "docs/bab-1.md", 7),
+        ("penggantian", "Kasubsi", "docs/bab-1.md", 7),
     ]  # fmt: skip
     assert hasil[0].tentang == "membina" and hasil[0].isi == "Sebutkan jumlahnya."
-    assert (hasil[2].tanggal, hasil[2].isi) == ("2024-01-05", "“kata del”")
+    assert (hasil[1].tanggal, hasil[1].isi) == ("2024-01-05", "“kata del” menjadi “kata ins”")
     assert list(tanggapan.baca(salinan / "docs", salinan / "a.docx")) == []
+
+
+def test_tempat_sebuah_perubahan(salinan: Path, tmp_path: Path) -> None:
+    """A cell's change names its table and row, pieces of one change are one, moves are told; a
+    comment of a note, and one that stands nowhere, are not lost."""
+    d = Document(str(salinan / "a.docx"))
+    ruang = nsdecls("w")
+
+    def ubah(p: Any, jenis: str, tag: str, *isi: str) -> None:
+        for satu in isi:
+            larik = f'<w:r><w:{tag} xml:space="preserve">{satu}</w:{tag}></w:r>'
+            oleh = 'w:id="9" w:author="Kasubsi" w:date="2024-01-05T08:00:00Z"'
+            p._p.append(parse_xml(f"<w:{jenis} {ruang} {oleh}>{larik}</w:{jenis}>"))
+
+    ubah(d.tables[0].cell(2, 1).paragraphs[0], "del", "delText", "1.", "204")
+    p = next(p for p in d.paragraphs if p.text.startswith("Rutan"))
+    ubah(p, "moveFrom", "t", "dari sini")
+    p.add_run(" tetap ")
+    ubah(p, "moveTo", "t", "ke sini")
+    d.add_comment(p.runs[1], text="Tanpa tempat.", author="Inspektur", initials="I")
+    for simpul in [*p._p.iter(qn("w:commentRangeStart"))]:
+        p._p.remove(simpul)
+    d.save(str(tmp_path / "kembali.docx"))
+    hasil = list(tanggapan.baca(salinan / "docs", tmp_path / "kembali.docx"))
+    assert [(t.jenis, t.tentang, t.isi) for t in hasil] == [
+        ("dipindahkan dari sini", "", "“dari sini”"), ("dipindahkan ke sini", "", "“ke sini”"),
+        ("penghapusan", "Tabel 1.1 Pegawai · Staf · 1.204", "“1.204”"),
+        ("komentar", "", "Tanpa tempat."),
+    ]  # fmt: skip
+    assert hasil[-1].sebagai_teks().startswith("(tempat tidak dikenal): komentar: Tanpa tempat.")
 
 
 def test_bukan_word(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """What a returned Word copy says: comments and tracked changes, each with its chapter's line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
@@ -17,6 +20,12 @@ from scripts.terminal import GalatPerintah
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KATA = re.compile(r"[^\W\d_]{3,}")
 MAKRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+UBAHAN = {
+    f"{W}ins": "tambahan", f"{W}del": "penghapusan",
+    f"{W}moveFrom": "dipindahkan dari sini", f"{W}moveTo": "dipindahkan ke sini",
+}  # fmt: skip
+SEBELUM = "(sebelum bab pertama)"
+TERPANJANG = 120  # letters of what a remark is about
 CUKUP = 0.4  # of a paragraph's words stand in the line that it is from
 
 
@@ -58,41 +67,75 @@ def jalankan(docs: Path, berkas: Path) -> int:
 
 
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
-    """Every comment and change in the order of the text."""
+    """Every comment and change in the order of the text, then those of notes, and comments that
+    stand nowhere."""
     isi_berkas = berkas.read_bytes()
     if sebab := tertutup(berkas.name, isi_berkas):
         raise GalatPerintah(f"{berkas}: {sebab}")
     try:
-        with ZipFile(BytesIO(isi_berkas)) as arsip:
-            badan = etree.fromstring(arsip.read("word/document.xml"))
-            ada = "word/comments.xml" in arsip.namelist()
-            komentar = etree.fromstring(arsip.read("word/comments.xml")) if ada else None
-    except KANTOR_RUSAK as galat:
+        dokumen = Document(BytesIO(isi_berkas)).part
+        lain = {
+            satu.reltype.rpartition("/")[2]: etree.fromstring(satu.target_part.blob)
+            for satu in dokumen.rels.values()
+            if satu.reltype.endswith(("/comments", "/footnotes", "/endnotes"))
+        }
+    except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
         raise GalatPerintah(f"{berkas} bukan dokumen .docx, atau rusak.") from galat
-    semua = komentar.iter(f"{W}comment") if komentar is not None else ()
-    isi = {k.get(f"{W}id"): k for k in semua}
+    semua = lain.pop("comments", etree.Element("x")).iter(f"{W}comment")
+    komentar = {k.get(f"{W}id"): k for k in semua}
     bab = {penanda(b.relative_to(docs).as_posix()): b for b in docs.rglob("*.md")}
     kini: Path | None = None
-    for p in badan.iter(f"{W}p"):
+    nama, judul = SEBELUM, ""
+    for p in dokumen.element.body.iter(f"{W}p"):
         for tanda in p.iter(f"{W}bookmarkStart"):
             kini = bab.get(tanda.get(f"{W}name", ""), kini)
-        nama = f"docs/{kini.relative_to(docs).as_posix()}" if kini else ""
-        for satu in _dari_alinea(p, isi):
+        nama = f"docs/{kini.relative_to(docs).as_posix()}" if kini else nama
+        gaya = Paragraph(p, dokumen.document).style
+        judul = _teks(p) if gaya is not None and gaya.name == "Caption" else judul
+        for satu in _dari_alinea(p, komentar, _sel(p, judul)):
             baris = baris_terdekat(kini, _teks(p, dihapus=True)) if kini else 0
             yield Tanggapan(*satu, nama, baris)
+    catatan = (p for akar in lain.values() for p in akar.iter(f"{W}p"))
+    for satu in chain.from_iterable(_dari_alinea(p, komentar) for p in catatan):
+        yield Tanggapan(*satu, "catatan kaki", 0)
+    for k in komentar.values():
+        yield Tanggapan(*_siapa(k), "komentar", "", _teks(k), "", 0)
+
+
+def _sel(p: Any, judul: str) -> list[str]:
+    """Where a cell stands: the title of its table, and the words that begin its row."""
+    baris = next(p.iterancestors(f"{W}tr"), None)
+    return [] if baris is None else [judul, *map(_teks, baris.findall(f"{W}tc")[:2])]
 
 
 def _dari_alinea(
-    p: Any, komentar: dict[str | None, Any]
+    p: Any, komentar: dict[str | None, Any], sel: Sequence[str] = ()
 ) -> Iterator[tuple[str, str, str, str, str]]:
+    """What a paragraph bears; its comments are no longer in `komentar` then."""
     for mulai in p.iter(f"{W}commentRangeStart"):
-        k = komentar.get(mulai.get(f"{W}id"))
+        k = komentar.pop(mulai.get(f"{W}id"), None)
         if k is not None:
-            yield *_siapa(k), "komentar", _terentang(p, mulai), _teks(k)
-    for jenis, kata in (("ins", "tambahan"), ("del", "penghapusan")):
-        for satu in p.iter(f"{W}{jenis}"):
-            if isi := _teks(satu, dihapus=True):
-                yield *_siapa(satu), kata, "", f"“{isi}”"
+            yield *_siapa(k), "komentar", _gabung(_terentang(p, mulai), *sel[:1]), _teks(k)
+    potong = groupby(p.iter(f"{W}t", f"{W}delText"), key=_ubahan)
+    semua = [(apa, " ".join("".join(t.text or "" for t in isi).split())) for apa, isi in potong]
+    while semua:
+        (apa, isi), *semua = semua
+        if apa is None or not isi:
+            continue
+        jenis, *siapa = apa
+        if jenis == "penghapusan" and semua and semua[0][0] == ("tambahan", *siapa):
+            jenis, isi = "penggantian", f"{isi}” menjadi “{semua.pop(0)[1]}"
+        yield siapa[0], siapa[1], jenis, _gabung(*sel), f"“{isi}”"
+
+
+def _ubahan(teks: Any) -> tuple[str, str, str] | None:
+    """What became of a piece of text, by whom and when; None where it stands as it stood."""
+    satu = next(teks.iterancestors(*UBAHAN), None)
+    return None if satu is None else (UBAHAN[satu.tag], *_siapa(satu))
+
+
+def _gabung(*kata: str) -> str:
+    return " · ".join(k[:TERPANJANG] for k in kata if k)
 
 
 def _siapa(simpul: Any) -> tuple[str, str]:
@@ -110,12 +153,12 @@ def _terentang(p: Any, mulai: Any) -> str:
             break
         elif nyala and satu.tag == f"{W}t":
             kata.append(satu.text or "")
-    return " ".join("".join(kata).split())[:120]
+    return " ".join("".join(kata).split())
 
 
 def _teks(simpul: Any, *, dihapus: bool = False) -> str:
-    tag = {f"{W}t", f"{W}delText"} if dihapus else {f"{W}t"}
-    return " ".join("".join(t.text or "" for t in simpul.iter() if t.tag in tag).split())
+    tag = (f"{W}t", f"{W}delText") if dihapus else (f"{W}t",)
+    return " ".join("".join(t.text or "" for t in simpul.iter(*tag)).split())
 
 
 def baris_terdekat(bab: Path, teks: str) -> int:
