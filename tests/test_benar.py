@@ -482,6 +482,10 @@ TAMBAHAN = (
     "Bulan,Saldo (Rp)\nJanuari,(3.000.000)\nMaret,4.000.000",
     "Komponen,Bobot,Nilai\nPerencanaan,30,25.5\nPelaporan,15,12\nEvaluasi,25,18",
     "Perkara,Masuk,Putus\nPerdata,20,18\nPidana,50,49\nLain-lain,2,2",
+    "Indikator,Target\n1.1,80\n1.2,27", "Bulan,Kegiatan,Peserta\nJanuari,3,45\nFebruari,4,50",
+    'Waktu,Kegiatan\n"Senin, 1 Mei 2023",Apel\n"Senin, 8 Mei 2023",',
+    "Jabatan,Isi\nStaf,9\nKepala,", "Kegiatan\nRapat\nSenam",
+    "Kegiatan,Pagu (Rp juta)\nSenam,1.5\nLomba,12.25",
 )  # fmt: skip
 
 

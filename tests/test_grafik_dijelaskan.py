@@ -125,6 +125,7 @@ SALAH = {
                          "hanya untuk peta panas"),
     "bagian bentuk lain": ("  alt:", "  kelas: [0 | a]\n  alt:", 11, "D052", "untuk peta panas"),
     "sumbu satuan lain": ("[0, 5, 10]", "persen", 9, "D052", "bersatuan lain"),
+    "acuan satuan lain": ("acuan: 10 |", "acuan: 100% |", 8, "D052", "dalam %"),
     "acuan kedua": ("acuan: 10 | Sepuluh", "acuan: [5 | Lima, 10 | Sepuluh]", 8, "D052", "kuadran"),
     "dua nilai dalam satu": ("{terbesar.uraian}", "{arah}", 2, "D052", "dua nilai"),
     "nilai dari kolom": ("=pegawai/jabatan/{uraian.slug} |", "'{jumlah}' |", 7, "D050", "kutip"),

@@ -32,6 +32,10 @@ from macros.asupan.penyandian import Tolak
         ("Jumlah", ["3", "tidak ada", "belum tersedia"], "number", ""),
         ("Jumlah", ["3", "nihil"], "string", ""),
         ("Kode", ["1.1", "1.2"], "string", ""),
+        ("Indikator", ["1.1", "1.2"], "string", ""),
+        ("Sasaran strategis", ["1", "2,1"], "string", ""),
+        ("Indikator", ["10", "12"], "number", ""),  # how many
+        ("Indeks", ["1.1", "1.2"], "number", ""),
         ("Selisih", ["–5", "7"], "number", ""),  # as Word writes a minus
         ("Kode Indikator", ["1.1"], "string", ""),
         ("Kosong", [], "string", ""),
@@ -103,6 +107,12 @@ def test_satuan_dan_jenis_kolom_sendiri() -> None:
     assert satu("Biaya", "Rp1.000,00", "Rp 2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
     assert satu("Biaya", "Rp1.000,50", "Rp 2") == ["number", "Biaya", "Rp", "Biaya (Rp)"]
     assert satu("Biaya", "Rp1.000", "2") == ["integer", "Biaya", "Rp", "Biaya (Rp)"]
+    for kepala in ("Rp Juta", "dalam jutaan rupiah", "juta Rp", "Rp. juta"):
+        assert satu(f"Biaya ({kepala})", "1,5") == ["number", "Biaya", "Rp juta", None]
+    assert (
+        satu("Biaya (Rp.000)", "5")[2] == "Rp ribu"
+        and satu("Biaya (milyar rupiah)", "5")[2] == "Rp miliar"
+    )
     assert satu("Serapan", "5%", "7%") == ["number", "Serapan", "%", "Serapan (%)"]
     assert satu("Tahun", "2023", "2024")[0] == satu("Tahun awal", "2023")[0] == "string"
     assert satu("Tahun", "2023", "7")[0] == satu("Angka", "2023")[0] == "number"

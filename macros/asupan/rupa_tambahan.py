@@ -9,8 +9,13 @@ from .lembar import Lembar, sebutan_jumlah
 from .penyandian import Tolak
 
 CATATAN = re.compile(
-    r"\*+\)?\s*\S|[¹²³]|\d\)|(sumber|catatan|keterangan|ket\.?|note|source)\s*:", re.IGNORECASE
+    r"\*+\)?\s*\S|[¹²³]|\d\)|(sumber|catatan|keterangan|ket\.?|note|source)\s*:"
+    r"|(dicetak|diunduh|mengetahui|data (diolah|diambil|per))\b"
+    r"|(?!(senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b)[^\d,;]+, \d{1,2} [a-z]+ \d{4}$",
+    re.IGNORECASE,
 )
+# Where all columns of a row are in one cell.
+SESEL = re.compile(r"[^;,\t|]+[;,\t|](?=\S)")
 NOMOR_KOLOM = r"\(?{}[).]?(\s*=.*)?"
 SEDIKIT = 3  # columns of which 1, 2, 3 in a row are no figures
 
@@ -22,6 +27,8 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
     nomor = lembar.nomor[1:] if lembar else []
     if len(judul) == 1 and any(len(sel) > 1 for sel in baris):
         yield Tolak("D062/kepala", 1, None, judul[0])
+    elif len(judul) == 1 and baris and all(SESEL.match(s[0]) for s in ([judul[0]], *baris)):
+        yield Tolak("D062/sesel", 1, None, judul[0])
     elif gabungan := _bertingkat(judul, baris):
         yield Tolak("D062/bertingkat", nomor[0], None, _isi(baris[0]), contoh="; ".join(gabungan))
     else:
@@ -84,15 +91,11 @@ def _bernomor(sel: Sequence[str], baris: Sequence[Sequence[str]]) -> bool:
 
 def awal_catatan(baris: Sequence[Sequence[str]]) -> int:
     """From which row on there are only notes."""
-    n = len(baris)
-    while n and _hanya_catatan(baris[n - 1]):
-        n -= 1
-    return n
-
-
-def _hanya_catatan(sel: Sequence[str]) -> bool:
-    berisi = [s.strip() for s in sel if s.strip()]
-    return len(sel) > 1 and len(berisi) == 1 and CATATAN.match(berisi[0]) is not None
+    n = catatan = len(baris)
+    while n and len(baris[n - 1]) > 1 and len(isi := _isi(baris[n - 1]).split(" · ")) == 1:
+        n -= 1  # the name of who signed may stand below
+        catatan = n if CATATAN.match(isi[0]) else catatan
+    return catatan
 
 
 def _isi(sel: Sequence[str]) -> str:

@@ -19,6 +19,18 @@ FOLDER = "tambahan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
+# Amounts in thousands or millions: (dalam jutaan rupiah), (Rp juta), (Rp.000).
+SKALA_RUPIAH = re.compile(
+    r"(?:dalam )?(?:(?:rp\.?|rupiah) ?(?P<a>ribu|juta|mil[iy]ar|triliun)(?:an)?"
+    r"|(?P<b>ribu|juta|mil[iy]ar|triliun)(?:an)? (?:rp\.?|rupiah)|rp\.? ?'?000)",
+    re.IGNORECASE,
+)
+# Heads under which a number with a point is the code of something: 1.1 is no one and a tenth.
+BERKODE = re.compile(
+    r"(indikator|sasaran|iku|ikp|ikk|iks\w*|program|kegiatan|komponen|tujuan|butir|pasal|bab|subbab|akun"
+    r"|mak|rekening)( \w+)?",
+    re.IGNORECASE,
+)
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
 # Heads of numbers that name something or someone, or a time: what is not added up.
 SEBUTAN = re.compile(
@@ -169,6 +181,8 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     bilangan_saja = sifat.jenis in {"integer", "number"}
     satuan = cocok["satuan"] if cocok and bilangan_saja else sifat.satuan
     satuan = EJAAN_SATUAN.get(satuan.casefold(), satuan)
+    if skala := SKALA_RUPIAH.fullmatch(satuan):
+        satuan = f"Rp {(skala['a'] or skala['b'] or 'ribu').lower().replace('y', 'i')}"
     bidang: dict[str, Any] = {
         "name": judul,
         "type": sifat.jenis,
@@ -191,7 +205,8 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     """
     pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
     hari = any(nomor_hari(judul, s) for s in sel)
-    if not sel or bertahun(judul, sel) or pukul or hari or menyebut(judul):
+    butir = BERKODE.fullmatch(judul) and any(re.fullmatch(r"\d+[.,]\d\d?", s) for s in sel)
+    if not sel or bertahun(judul, sel) or pukul or hari or butir or menyebut(judul):
         return Sifat("string")
     if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")

@@ -150,8 +150,8 @@ def tulis(
 
 
 def pola_satuan(satuan: str) -> str:
-    """How a unit is written that says nothing of it: `Rp` before, `%` close behind, others behind a
-    non-breaking space."""
+    """How a unit is written that says nothing of it: `Rp` before, also of `Rp juta`, `%` close
+    behind, others behind a non-breaking space."""
     match satuan:
         case "":
             return "{}"
@@ -159,6 +159,8 @@ def pola_satuan(satuan: str) -> str:
             return "Rp{}"
         case "%":
             return "{}%"
+        case _ if satuan.startswith("Rp "):  # Rp1,5 juta
+            return f"Rp{{}}{SPASI}{satuan[3:]}"
         case _:
             return f"{{}}{SPASI}{satuan}"
 

@@ -34,7 +34,15 @@ SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 _KURUNG = re.compile(r"[{}]")
 KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # where a placeholder has braces
 # A key that is reckoned with, as formulas of data/angka.csv do and spreadsheets.
-HITUNGAN = re.compile(r"(?:^|\s)[a-z][\w-]*/\S*\{\S* [-+−÷×*/:] |^\S*[*÷×+]\S*$")
+HITUNGAN = re.compile(
+    r"(?:^|\s)[a-z][\w-]*/\S*\{\S* [-+−÷×*/:] |^(?=\S*/)\S*[*÷×+]\S*$|^[A-Z]{2,}\([A-Z]+\d+[:;,)]"
+)
+# A key with words behind it, and a figure beside the unit that it brings.
+BERKATA = re.compile(r"^[a-z][\w-]*/(?=\S*\{)\S*/\S*\s+\S")
+BERSATUAN = re.compile(
+    r"\{(?!=)[a-z][\w-]*/(?:[^{}]|\{[^{}]*\})*\}\s?(?:%|persen\b)"
+    r"|\bRp\.?\s?\{(?!=)[a-z ]*/(?:[^{}]|\{[^{}]*\})*\}"
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,10 @@ class Pilihan:
 
 @lru_cache(maxsize=4096)
 def urai(teks: str) -> Pola:
-    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice."""
+    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice, and
+    where a unit stands twice."""
+    if BERSATUAN.search(teks):
+        raise Keliru(bunyi("benda/satuan-ganda"))
     tumpukan: list[list[str | Pola]] = [[]]
     sampai = 0
     for kurung in _KURUNG.finditer(teks):
@@ -97,8 +108,12 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
     semua = tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
     for satu in semua:
         isi = str(satu.teks)
-        if isi.startswith("=") or (HITUNGAN.search(isi) and "/" in isi):
+        if isi.startswith("=") or HITUNGAN.search(isi):
             raise Keliru(bunyi("benda/sama-dengan"))
+        if isi[:1] + isi[-1:] in {'""', "''"} and "{" in isi:
+            raise Keliru(bunyi("benda/kutip-tercetak"))
+        if BERKATA.search(isi):
+            raise Keliru(bunyi("benda/kunci-berkata"))
         if kurung := satu.teks.kunci and KURUNG_LAIN.search(isi):
             raise Keliru(bunyi("benda/kurung-lain", kurung=kurung[0], kolom=kurung[1]))
         rapat = re.sub(r" */ *", "/", isi)

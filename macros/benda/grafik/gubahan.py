@@ -72,6 +72,10 @@ class Gubahan(Barisan):
 
     # The scale and what stands beside it.
 
+    @property
+    def _nilai(self) -> list[Angka]:
+        return [a for b in self._hasil.baris for a in b.angka]
+
     def _spesifikasi(self, bentuk: str, baris: list[BarisGambar]) -> s.Spesifikasi:
         acuan = tuple(self._baca_tiap("acuan", self._acuan))
         if bentuk != "kuadran" and len(acuan) > 1:
@@ -105,6 +109,8 @@ class Gubahan(Barisan):
             raise Keliru("Acuan ditulis “nilai | tulisan”.")
         tulisan, _ = self._pilih(label, self._lingkup_tabel(self._bingkai))
         if not urai(nilai).kunci:
+            if nilai.endswith("%") and not any(a.satuan == "%" for a in self._nilai):
+                raise Keliru("Acuan ini dalam %, sedangkan nilai grafiknya tidak.")
             return s.Takik(bilangan(nilai), tulisan)
         angka = self._disebut(nilai)
         if angka is None:
@@ -126,7 +132,7 @@ class Gubahan(Barisan):
         """The end of the scale and its gridlines: by the figures, or as they are written."""
         if isinstance(ruas.isi, str):
             satuan, buat = cari(SUMBU, "Isi “sumbu”", ruas.teks)
-            lain = [a for b in self._hasil.baris for a in b.angka if a.satuan != satuan]
+            lain = [a for a in self._nilai if a.satuan != satuan]
             if lain:
                 beda = f"“{lain[0].teks}” bersatuan lain"
                 raise Keliru(f"Sumbu {ruas.teks} hanya untuk nilai dalam {satuan}; {beda}.")
