@@ -7,9 +7,11 @@ import gc
 import importlib
 import io
 import os
+import re
 import signal
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
@@ -18,6 +20,8 @@ from scripts.perintah import PERINTAH, PROYEK, bantuan, minta_bantuan, pisahkan
 from scripts.terminal import LAPORAN, GalatPerintah
 
 PAKAI = "python3 scripts/lkjip.py"
+# Control characters but for ends of lines and tabs, and those that turn the direction of a line.
+KENDALI = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Pengurai(argparse.ArgumentParser):
@@ -106,8 +110,7 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
 
 def main(akar: str, argv: Sequence[str]) -> int:
     """Run one command and return the exit code; every foreseeable error ends here as a message."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
+    _siapkan_layar()
     for sinyal in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(sinyal, _berhenti)
     proyek = akar
@@ -188,6 +191,20 @@ def _di_laporan(galat: OSError, proyek: str) -> str:
     ada = os.path.join(proyek, nama)
     tiada = galat.errno == errno.ENOENT and nama and not os.path.isabs(nama)
     return f" Di folder laporan ada: {ada}." if tiada and os.path.exists(ada) else ""
+
+
+def _siapkan_layar() -> None:
+    """Let nothing that is said steer the terminal: what is told of a file of somebody else's, of a
+    certificate or a server has their words in it, which could clear the screen and write anew."""
+    for aliran in (sys.stdout, sys.stderr):
+        if isinstance(aliran, io.TextIOWrapper):
+            aliran.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
+        if not isinstance(aliran.write, partial):
+            setattr(aliran, "write", partial(_tulis_jernih, aliran.write))  # noqa: B010 - a method
+
+
+def _tulis_jernih(tulis: Callable[[str], int], teks: str) -> int:
+    return tulis(KENDALI.sub("\N{REPLACEMENT CHARACTER}", teks))
 
 
 def _berhenti(nomor: int, _: FrameType | None) -> NoReturn:

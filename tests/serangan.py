@@ -117,10 +117,10 @@ def _kamus(isi: bytes, nomor: int, tambah: bytes) -> bytes:
         return bytes(lama.unparse(resolved=True)[:-2]) + tambah + b">>"
 
 
-def _katalog(isi: bytes, tambah: bytes, **cara: Any) -> bytes:
-    """An update of the catalog, with something more in it."""
+def _katalog(isi: bytes, tambah: bytes, lain: Mapping[int, bytes] | None = None) -> bytes:
+    """An update of the catalog, with something more in it, and of other objects."""
     nomor = penutup(isi)[2]
-    return sambung(isi, {nomor: _kamus(isi, nomor, tambah)}, **cara)
+    return sambung(isi, {nomor: _kamus(isi, nomor, tambah), **(lain or {})})
 
 
 def _halaman(isi: bytes, tambah: bytes, lain: Mapping[int, bytes]) -> bytes:
@@ -263,6 +263,48 @@ def _tanda_di_tengah(isi: bytes) -> bytes:
     return bubuhkan(_merah(isi), PK_ATASAN, atasan())
 
 
+def dss(isi: bytes, lain: Mapping[int, bytes]) -> bytes:
+    """An update by anyone, with a store of certificates and other objects written again."""
+    return _katalog(
+        isi,
+        b"/DSS<</Certs[%d 0 R]>>" % _baru(isi),
+        {_baru(isi): aliran(kepala().asn1.dump()), **lain},
+    )
+
+
+def objek(isi: bytes, nomor: int) -> bytes:
+    """A dictionary of the file as it stands."""
+    with pikepdf.open(io.BytesIO(isi)) as pdf:
+        return bytes(pdf.get_object(nomor, 0).unparse(resolved=True))
+
+
+def berkoma(isi: bytes, nomor: int) -> dict[int, bytes]:
+    """A dictionary of the file whose whole numbers are written with a fraction too small to see."""
+    kata = objek(isi, nomor).split(b" ")
+    acuan = {i - n for i, satu in enumerate(kata) if satu == b"R" for n in (1, 2)}
+    bulat = ((i, k, k.isdigit() and i not in acuan) for i, k in enumerate(kata))
+    return {nomor: b" ".join(k + b".0005" if ya else k for _, k, ya in bulat)}
+
+
+def huruf(isi: bytes) -> int:
+    """The object of a font that tells how wide its letters are."""
+    with pikepdf.open(io.BytesIO(isi)) as pdf:
+        return min(
+            o.objgen[0]
+            for o in pdf.objects
+            if isinstance(o, pikepdf.Dictionary) and "/CIDSystemInfo" in o
+        )
+
+
+def dss_xmp(isi: bytes, lama: bytes, baru: bytes) -> bytes:
+    """An update by anyone that writes what the file says of itself in another way."""
+    with pikepdf.open(io.BytesIO(isi)) as pdf:
+        xmp = pdf.Root.Metadata.read_bytes()
+        hasil, nomor = re.sub(lama, baru, xmp, flags=re.DOTALL), pdf.Root.Metadata.objgen[0]
+    assert hasil != xmp
+    return dss(isi, {nomor: aliran(hasil, b"/Type/Metadata/Subtype/XML")})
+
+
 def _alat(nama: str) -> Serangan:
     """The file as another tool saves it."""
 
@@ -402,6 +444,14 @@ SESUDAH: dict[str, Serangan] = {
         _katalog(b, b"/DSS<</Certs[%d 0 R]>>" % _baru(b))
     ),
     "DSS menunjuk yang tidak ada": lambda b: _katalog(b, b"/DSS<</Certs[9999 0 R]>>"),
+    # Written again as it was, but for what some readers stumble over
+    "DSS beserta lebar huruf dengan koma": lambda b: dss(b, berkoma(b, huruf(b))),
+    "DSS beserta halaman dengan koma": lambda b: dss(b, berkoma(b, halaman(b)[0])),
+    "DSS beserta judul di dalam yang lain": lambda b: dss_xmp(
+        b, rb"(<dc:title>.*</dc:title>)", rb"<pdf:Producer>\1</pdf:Producer>"
+    ),
+    "DSS beserta judul dalam wadah lain": lambda b: dss_xmp(b, b"rdf:Alt", b"rdf:Bag"),
+    "DSS beserta judul milik yang lain": lambda b: dss_xmp(b, b'about=""', b'about="lain"'),
     "DSS berputar": lambda b: _katalog(b, b"/DSS<</Certs[%d 0 R]>>" % penutup(b)[2]),
     # Saved again
     **{f"disimpan ulang: {n}": _alat(n) for n in ("pikepdf", "pypdf", "pymupdf", "sambung")},

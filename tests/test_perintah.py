@@ -46,6 +46,18 @@ def test_mistakes_get_an_indonesian_message(argv: list[str], pesan: str) -> None
     assert galat.value.kode == 2
 
 
+def test_words_of_others_do_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name that would clear the screen and write what it likes is shown as it is."""
+    jahat = "x\x1b[2J\x1b[1;1HASLI\r\x9b7m\u202efdp.pdf"
+    assert cli.main(str(AKAR), ["verify", jahat]) == 1
+    kata = capsys.readouterr().err
+    assert (
+        "x\ufffd[2J\ufffd[1;1HASLI\ufffd\ufffd7m\ufffdfdp.pdf: berkas atau folder tidak ada" in kata
+    )
+    print("– “ä”\tb")  # and nothing else is touched
+    assert capsys.readouterr().out == "– “ä”\tb\n"
+
+
 def test_options_of_build() -> None:
     bawaan = {
         "perintah": "build", "out": None, "no_pdf": False, "docx": False, "edisi": "publik"

@@ -31,8 +31,8 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
+from scripts.tanda_tangan import lapor, ubahan, urai
 from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan import ubahan, urai
 from scripts.tanda_tangan.jawaban import masa as tulis_masa
 from tests import serangan, serangan_turut
 from tests.bertanda import (
@@ -382,7 +382,48 @@ def test_gambar_tidak_keluar_dari_kotaknya(nama: str, tmp_path: Path) -> None:
                 assert beda is None
 
 
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        (b"WeasyPrint [0-9.]+", b"Program lain"),
+        (b' rdf:about=""', b""),
+        (b"</x:xmpmeta>", b" \\g<0>"),
+    ],
+)
+def test_keterangan_ditulis_dengan_cara_lain(lama: bytes, baru: bytes) -> None:
+    """Programs write what a file says of itself anew, each as it does, and put their name there."""
+    assert putuskan(serangan.dss_xmp(bercap(), lama, baru)).baik
+
+
+def test_bilangan_ditulis_dengan_cara_lain() -> None:
+    """A rectangle may be written with other precision, and what comes again is the same."""
+    nomor = serangan.halaman(bercap())[0]
+    sama = serangan.objek(bercap(), nomor)
+    geser = re.sub(rb"(/MediaBox \[ 0 0 \d+\.\d+)", rb"\g<1>0004", sama)
+    assert geser != sama
+    for isi in (sama, geser):
+        assert putuskan(serangan.dss(bercap(), {nomor: isi})).baik
+
+
+def test_lebar_huruf_dengan_koma_memang_terlihat(tmp_path: Path) -> None:
+    palsu = SESUDAH["DSS beserta lebar huruf dengan koma"](bertanda())
+    assert gambar_poppler(palsu, tmp_path) != gambar_poppler(bertanda(), tmp_path)
+
+
 # ---- Who signed, and when ------------------------------------------------------------------------
+
+
+def test_nama_tidak_membuat_baris_sendiri() -> None:
+    """Whoever makes a certificate or a field writes what they like in its name."""
+    palsu = "Fulan\n    Identitas    dikenal"
+    putusan = putuskan(bubuhkan(kecil(), oleh=terbitkan(palsu)))
+    assert {t.nama for t in putusan.tanda} == {"Fulan Identitas dikenal"}
+    bidang = bubuhkan(kecil(), "X\nASLI", baru=SigFieldSpec("X\nASLI", box=(0, 0, 0, 0)))
+    luar = bubuhkan(kecil(), "X\nASLI", baru=SigFieldSpec("X\nASLI", box=(0, 0, 300, 300)))
+    for isi, kata in ((bidang, "Bidang       X ASLI"), (luar, "bidang tanda tangan baru X ASLI")):
+        baris = lapor.sebagai_teks("b.pdf", putuskan(isi), "0")
+        assert [satu for satu in baris if kata in satu]
+        assert not [satu for satu in baris if satu.startswith("ASLI")]
 
 
 def _satu(isi: bytes, *crl: bytes, **cara: Any) -> tuple[int, Any]:

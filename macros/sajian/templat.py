@@ -74,8 +74,10 @@ def lingkungan(
 
 
 def baris_teks(templat: str, **isi: object) -> list[str]:
-    """The lines of a template for a terminal."""
-    return lingkungan(html=False).get_template(templat).render(isi).rstrip("\n").split("\n")
+    """The lines of a template for a terminal; no value makes a line of its own."""
+    alat = lingkungan(html=False)
+    alat.finalize = lambda nilai: " ".join(nilai.splitlines()) if isinstance(nilai, str) else nilai
+    return alat.get_template(templat).render(isi).rstrip("\n").split("\n")
 
 
 def rapat(teks: str) -> Markup:

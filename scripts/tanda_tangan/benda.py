@@ -7,11 +7,11 @@ dictionary are names with their slash.
 from codecs import BOM_UTF8, BOM_UTF16_BE
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from pyhanko.pdf_utils import generic
 
-BEDA_BILANGAN = 1e-3
+BEDA_LETAK = 1e-3  # points
 TAK_ADA = object()
 Tempat = tuple[float, float, float, float]
 
@@ -52,7 +52,7 @@ def teks(nilai: Any) -> str:
 def persegi(bidang: Mapping[str, Any]) -> Tempat:
     """The rectangle of an annotation in points, its lower left corner first. Raises TolakPDF."""
     sudut = bidang.get("/Rect")
-    if not isinstance(sudut, list) or [type(n) in (int, float) for n in sudut] != [True] * 4:
+    if not _bersudut(sudut):
         raise TolakPDF("bidang tanda tangan tanpa tempat")
     x, y = sorted(sudut[::2]), sorted(sudut[1::2])
     return (float(x[0]), float(y[0]), float(x[1]), float(y[1]))
@@ -68,12 +68,17 @@ def selisih(lama: Any, baru: Any) -> set[str]:
     return (lama.keys() ^ baru.keys()) | {k for k in bersama if not sama(lama[k], baru[k])}
 
 
+def _bersudut(nilai: Any) -> TypeGuard[list[float]]:
+    return isinstance(nilai, list) and [type(n) in (int, float) for n in nilai] == [True] * 4
+
+
 def sama(satu: Any, dua: Any) -> bool:
-    """Whether two values say the same; numbers may be written with other precision."""
-    if type(satu) in (int, float) and type(dua) in (int, float):
-        return bool(abs(satu - dua) < BEDA_BILANGAN)
+    """Whether two values say the same. Only the numbers of a rectangle may be written with other
+    precision: of `8.0` where a whole number belongs, each reader makes something else."""
     if type(satu) is not type(dua):
         return False
+    if _bersudut(satu) and _bersudut(dua):
+        return all(abs(a - b) < BEDA_LETAK for a, b in zip(satu, dua, strict=True))
     if isinstance(satu, dict):
         return satu.keys() == dua.keys() and all(sama(satu[k], dua[k]) for k in satu)
     if isinstance(satu, list):

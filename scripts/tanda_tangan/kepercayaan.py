@@ -283,9 +283,11 @@ def sidik_lemah(nama: str) -> list[str]:
 
 
 def nama(subjek: Any) -> str:
-    """The common name of a certificate's holder or issuer, or all that is said of it."""
+    """The common name of a certificate's holder or issuer, or all that is said of it, in one line:
+    whoever makes a certificate writes what they like there."""
     umum = subjek.native.get("common_name")
-    return str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
+    isi = str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
+    return " ".join(isi.split())
 
 
 def untuk_tanda_tangan(sertifikat: Any, *, cap: bool = False) -> bool:

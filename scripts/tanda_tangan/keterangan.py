@@ -1,6 +1,5 @@
 """What a file says of itself: a signing program may leave its name and the day there, no more."""
 
-from collections import Counter
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -13,6 +12,9 @@ KETERANGAN_XMP = {
     "{http://ns.adobe.com/pdf/1.3/}Producer",
 }
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+XML = "{http://www.w3.org/XML"
+# What programs put around properties, each in its own way.
+LEWAT = {"{adobe:ns:meta/}xmpmeta", f"{RDF}RDF", f"{RDF}Description", f"{RDF}li"}
 
 
 def periksa_info(lama: Any, baru: Any) -> None:
@@ -29,26 +31,29 @@ def periksa_xmp(lama: Aliran, baru: Any) -> None:
         raise TolakPDF("keterangan dokumen diubah (XMP)")
 
 
-def _xmp(aliran: Aliran) -> Counter[tuple[str, str]] | None:
-    """All that a metadata stream says, each with the name of the property that says it."""
+def _xmp(aliran: Aliran) -> dict[str, list[str]] | None:
+    """All that a metadata stream says, by the way of properties that leads there: within another
+    one a title is not the document's."""
     if b"<!" in aliran.data:
         return None
-    hasil: Counter[tuple[str, str]] = Counter()
+    hasil: dict[str, list[str]] = {}
 
     def baca(unsur: ET.Element, milik: str) -> None:
-        nama = milik if unsur.tag.startswith(RDF) else unsur.tag
-        hasil.update((nama, t) for t in [(unsur.text or "").strip()] if t)
+        jalur = milik if unsur.tag in LEWAT else milik + unsur.tag
+        isi = [(jalur, unsur.text), *((jalur, anak.tail) for anak in unsur)]
         for kunci, nilai in unsur.attrib.items():
-            if kunci == f"{RDF}resource":
-                hasil[nama, nilai] += 1
-            elif not kunci.startswith(RDF) and not unsur.tag.endswith("xmpmeta"):
-                hasil[nama if kunci.startswith("{http://www.w3.org/XML") else kunci, nilai] += 1
+            if kunci.startswith((RDF, XML)):
+                isi.append((jalur, "" if nilai == "Resource" else nilai))
+            elif not unsur.tag.endswith("xmpmeta"):
+                isi.append((jalur + kunci, nilai))
+        for tempat, kata in isi:
+            if teks := (kata or "").strip():
+                hasil.setdefault(tempat, []).append(teks)
         for anak in unsur:
-            baca(anak, nama)
-            hasil.update((nama, t) for t in [(anak.tail or "").strip()] if t)
+            baca(anak, jalur)
 
     try:
         baca(ET.fromstring(aliran.data), "")
     except (ET.ParseError, ValueError):
         return None
-    return Counter({k: n for k, n in hasil.items() if k[0] not in KETERANGAN_XMP})
+    return {k: n for k, n in hasil.items() if k not in KETERANGAN_XMP}

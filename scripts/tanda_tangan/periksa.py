@@ -117,9 +117,9 @@ def periksa(
         tanda = _baca(isi, asal, dipercaya, kode)
     except SalahBentuk as galat:
         sebab = f"di belakang hasil build ada yang bukan tanda tangan: {galat}"
-        return Putusan("berubah", kode, asal, sebab=(sebab,))
+        return Putusan("berubah", kode, asal, sebab=(" ".join(sebab.split()),))
     except TolakPDF as galat:
-        return Putusan("berubah", kode, asal, sebab=(str(galat),))
+        return Putusan("berubah", kode, asal, sebab=(" ".join(str(galat).split()),))
     except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
         sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"
         return Putusan("berubah", kode, asal, sebab=(sebab,))

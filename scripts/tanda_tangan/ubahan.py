@@ -26,7 +26,7 @@ from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
 from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
 # What signing may change: in the catalog, in its form, in a built field.
-KATALOG = {"/AcroForm", "/DSS", "/Extensions", "/Version"}
+KATALOG = {"/AcroForm", "/DSS", "/Extensions"}
 FORMULIR = {"/SigFlags", "/Fields", "/DR", "/DA"}
 BIDANG = {"/V", "/AP", "/F"}
 # What a signer's own field and a signature may have; locks and certification are not among it.
@@ -144,7 +144,9 @@ class _Penilai:
         self.wajar.add(nomor)
         if "/Perms" in beda:
             raise TolakPDF(SERTIFIKASI)
-        if not beda <= KATALOG or str(baru.get("/Version", "/1.7")) not in VERSI:
+        if str(baru.get("/Version", "/1.7")) in VERSI:
+            beda = beda - {"/Version"}
+        if not beda <= KATALOG:
             raise TolakPDF(f"susunan dokumen diubah ({', '.join(sorted(beda - KATALOG))})")
         if "/Extensions" in beda:
             wajar = "perluasan dokumen tidak wajar"  # dictionaries and arrays of plain values
