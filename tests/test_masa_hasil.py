@@ -293,3 +293,19 @@ def test_triwulan_satu_dokumen_bersisian(laporan: Laporan) -> None:
     teks = kepala + "".join(kolom)
     lap = replace(laporan, deklarasi={"tabel": urai(teks, Catatan("x"))})
     assert tabel.daftar(lap)["janji"]().catatan == ()
+
+
+def test_target_perjanjian_dan_target_laporan_tidak_diselisihkan(asli: Data) -> None:
+    """What a report of results says was aimed at is not what an agreement promised; two agreements
+    are of one kind."""
+    register = susun(asli).register
+    beda = register["selisih/target/4.7/2023"]
+    assert (beda.nilai, beda.keadaan) == (None, "tak-terhitung")
+    assert "Perjanjian Kinerja dan laporan kinerja" in beda.catatan
+    assert register["jumlah/target/naik/2023"].nilai == 15
+    ubahan = tambah(asli, "sumber", kode="PKP", isi="target", nama="PK Perubahan", urut=0,
+                    peran="janji")  # fmt: skip
+    ubahan = ubah(ubahan, "target", {"tahun": 2023, "dokumen": "PK"}, dokumen="PKP")
+    register = susun(ubahan).register
+    assert register["selisih/target/1.1/2023"].nilai == 5
+    assert register["jumlah/target/naik/2023"].nilai == 15

@@ -168,10 +168,7 @@ def _banding_target(k: Bahan) -> None:
     naik: dict[str, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
     for i in k.indikator_pada(tahun):
         beda = k.register.get(kunci.selisih("target", i.kode, tahun))
-        # A target that another document tells than last year's has another basis.
-        dokumen = {str(m).split("/")[3] for m in beda.masukan} if beda else ()
-        if beda is not None and beda.nilai is not None and len(dokumen) == 1:
-            n = beda.nilai
+        if beda is not None and (n := beda.nilai) is not None:
             naik["naik" if n > 0 else "turun" if n < 0 else "tetap"].append(beda)
     if any(naik.values()):
         for arah, isi in naik.items():

@@ -7,8 +7,8 @@ from functools import partial
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
-from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import nama_bulan, slug
+from ..dasar.kosakata import bunyi, kosakata
+from ..dasar.penulisan import gabung, nama_bulan, slug
 from . import kunci
 from .alat import banyaknya, hitung, jumlah, selisih, tulis_sel
 from .bahan import Bahan
@@ -101,7 +101,7 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
     ) -> None:
         if tahun == k.edisi.tahun or (baru and lama):
             masanya = (masa(filter(None, (lama, baru)), register, k.data, t) for t in BERMASA)
-            beda = next(filter(None, (catatan([m]) for m in masanya)), "")
+            beda = next(filter(None, (catatan([m]) for m in masanya)), _lain_dasar(k, baru, lama))
             selisih(register, nama, baru, lama, kata, f"{label}: {k.sebut(i)}", beda)
 
     rentang = f"{tahun - 1}–{tahun}"
@@ -124,6 +124,14 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
         nama = kunci.selisih_sumber(slug(s.kode), i.kode, tahun)
         kata = f"target {tahun}", f"target {s.nama}"
         catat(nama, kini, menengah, kata, f"Target {tahun} dibanding target {s.nama}")
+
+
+def _lain_dasar(k: Bahan, *angka: Angka | None) -> str:
+    """What to say of targets of which an agreement tells one and a report of results the other."""
+    dari = [a.kunci.split("/")[3] for a in angka if a and a.kunci.startswith("target/")]
+    hasil = [d in k.sumber.kode("realisasi") for d in dari]
+    nama = gabung([k.sumber.nama("target", d) for d in dari])
+    return bunyi("hitung/lain-dasar", dokumen=nama) if len(set(hasil)) > 1 else ""
 
 
 def target_kinerja(register: Register, data: Data) -> None:
