@@ -207,7 +207,7 @@ def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
 def test_hitungan_tanpa_capaian(data: Tabel) -> None:
     tanpa = hapus(data, "realisasi", indikator="4.6", sumber="LKJIP", tahun=2023)
     makro = makro_dari(susun(tanpa))
-    kata = "11 mencapai target dan 12 belum; capaian 1 lainnya tidak dapat dinyatakan"
+    kata = "11 mencapai target dan 12 belum; 1 lainnya tidak mempunyai capaian"
     assert terbaca(makro.hitungan_hasil()) == kata
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
@@ -234,8 +234,21 @@ class TestNilai:
         baris = (Butir("a", (Nilai(None, "tercapai"), Nilai(None, "tidak berlaku"))),)
         for svg in lukis(PetaPanas(("2031", "2032"), baris, (Takik(0, "0"),))).values():
             teks = [u.teks for u in teks_dalam(svg)]
-            assert {"Tercapai", "×", "Tidak berlaku", "○"} <= set(teks)  # too long for the cells
+            assert {"Tercapai", "●", "Tidak berlaku", "×"} <= set(teks)  # too long for the cells
             assert not {"–", "Belum ada data"} & set(teks)
+
+    def test_peta_panas_tanda_menurut_artinya(self) -> None:
+        """Whichever comes first, the sign for a word is the one that tables give it."""
+        for kata in permutations(("tercapai", "belum tercapai", "Sangat Baik", "Sangat Kurang")):
+            baris = (Butir("a", tuple(Nilai(None, k) for k in kata)),)
+            svg = lukis(PetaPanas(("1", "2", "3", "4"), baris, (Takik(0, "0"),)))["lebar"]
+            teks = [u.teks for u in teks_dalam(svg)]
+            tanda = [t for t in teks if t in "●▼◊‡"]
+            nama = [t for t in teks if t in kata or t.lower() in kata]
+            assert tanda[:4] == tanda[4:]  # in the key as in the cells
+            assert dict(zip(nama, tanda, strict=False)).items() >= {
+                ("Tercapai", "●"), ("Belum tercapai", "▼"),
+            }  # fmt: skip
 
     def test_peta_panas_kata_tidak_menyempitkan_nama(self) -> None:
         """The names of rows keep their lines where words stand in place of a number."""

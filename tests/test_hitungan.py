@@ -338,13 +338,16 @@ def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
 
 
 def test_cara_menulis_angka_dan_baris_tabel(makro: Makro) -> None:
-    """With its unit or without; the name of a row first, once, and then its other cells."""
+    """With its unit or without, or without its minus; the name of a row first, once, and then its
+    other cells."""
 
     def terbaca(isi: Markup) -> str:
         return str(pohon.urai(str(isi)).text_content())
 
     satu = [terbaca(makro.angka("capaian/1.1/2023", cara)) for cara in ("", "polos")]
     assert satu == ["92,5%", "92,5"]
+    beda = [terbaca(makro.angka("selisih/waktu/2023", cara)) for cara in ("", "besar")]
+    assert [s.replace("\xa0", " ") for s in beda] == ["−7,97 poin", "7,97 poin"]
     assert terbaca(makro.kalimat_tabel("sdm-jabatan")).startswith(
         "Struktural 4; Pengamanan 32; Pembina PAS 10; "
     )

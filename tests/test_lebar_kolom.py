@@ -115,6 +115,17 @@ def test_huruf_lain_lebih_lebar() -> None:
         assert lebar[n] / 100 * Mm(160) >= Cm(0.21) * terpanjang + Cm(0.3)
 
 
+def test_huruf_lain_hanya_bila_muat() -> None:
+    """Where figures fill the page, they stay whole as they do in print, and the page unturned."""
+    isi = [("Nama", *["Pagu"] * 6), *[("Layanan Manajemen", *["2.334.160.000"] * 6)] * 3]
+    cetak, word = (tabel(*isi, bilangan=(1, 2, 3, 4, 5, 6)) for _ in range(2))
+    figur = pohon.urai("<figure></figure>")[0]
+    figur.append(word)
+    lebar_kolom.bagi(figur, tabel_word.HURUF)
+    assert "lebar" not in pohon.kelas(figur)
+    assert persen(cetak)[1:] == pytest.approx(lebar_kolom.persen(word)[1:], abs=0.8)
+
+
 def test_terlalu_sempit_untuk_semua() -> None:
     """Where not even the longest words have room, all get the same part of what they ask for."""
     jadi = persen(tabel(("Pemasyarakatan",) * 12, ("Pemasyarakatan",) * 12))

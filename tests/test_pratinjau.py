@@ -81,7 +81,7 @@ def test_galat_di_halaman_dan_kembali_sendiri(proyek: Path, server: Pelayan, hal
     ganti(proyek / BAB, '{{ tanda_tangan("penutup") }}', '{{ tanda_tangan("penutupan") }}')
     ganti(proyek / "docs/bab-1-kinerja.md", '{{ tabel("smart") }}', '{{ tabel("smrt") }}')
     server.builder()
-    expect(panel).to_contain_text("2 galat. Halaman di bawah ini belum berubah")
+    expect(panel).to_contain_text("2 galat. Halaman di belakang panel ini belum berubah")
     expect(panel.locator(".letak")).to_contain_text(["docs/bab-1-kinerja.md, baris ", BAB])
     expect(halaman.locator("h1")).to_contain_text("Penutup")
     ganti(proyek / BAB, '{{ tanda_tangan("penutupan") }}', '{{ tanda_tangan("penutup") }}')

@@ -332,7 +332,7 @@ def test_putusan_menyebut_jarak_yang_ada(situs_unit: dict[str, Path]) -> None:
 def test_simpulan_menjumlah(situs_unit: dict[str, Path]) -> None:
     """Reached, missed, and what cannot be told: together as many as are measured."""
     isi = terbaca(situs_unit["dinkes"] / "bab-4-penutup.html")
-    assert "3 mencapai target dan 6 belum; capaian 1 lainnya tidak dapat" in isi
+    assert "3 mencapai target dan 6 belum; 1 lainnya tidak mempunyai capaian" in isi
 
 
 def test_bagan_menamai_jenjangnya(laporan_unit: dict[str, Laporan]) -> None:
@@ -385,6 +385,6 @@ def test_kalimat_hasil_tanpa_nol(unit: Path, tmp_path: Path) -> None:
     berkas.write_text(berkas.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
     bangun_situs([proyek])
     isi = terbaca(proyek / "situs" / "ringkasan-warga.html")
-    assert "hal yang diukur: 1 mencapai target; capaian 9 lainnya tidak dapat dinyatakan." in isi
+    assert "hal yang diukur: 1 mencapai target; 9 lainnya tidak mempunyai capaian." in isi
     akhir = terbaca(proyek / "situs" / "bab-4-penutup.html")
-    assert "1 mencapai target; capaian 9 lainnya" in akhir
+    assert "1 mencapai target; 9 lainnya tidak mempunyai" in akhir

@@ -110,26 +110,29 @@ def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
 
 
 def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
-    """The register's figures of an indicator: by every document and source, differences, money."""
-    awal = {
-        satu
-        for tahun in lap.tahun_data
-        for satu in (
-            kunci.target(i.kode, tahun, ""),
-            kunci.realisasi(i.kode, tahun, ""),
-            kunci.capaian(i.kode, tahun),
-            kunci.kekurangan(i.kode, tahun),
-            kunci.selisih("target", i.kode, tahun),
-            kunci.selisih("realisasi", i.kode, tahun),
-            kunci.bobot(i.kode, tahun),
-            kunci.efisiensi_untuk("indikator", i.kode, tahun),
-            *(kunci.anggaran_untuk("indikator", i.kode, tahun, u) for u in UANG),
-        )
-    }
-    di_bawah = tuple(f"{satu}/" for satu in awal)
-    for a in lap.register:
-        if a.kunci in awal or (a.kunci.startswith(di_bawah) and not a.kunci.endswith(UJUNG)):
-            yield a
+    """The register's figures of an indicator: by every document and source, differences, money;
+    like beside like."""
+    for awal in zip(
+        *(
+            (
+                kunci.target(i.kode, tahun, ""),
+                kunci.realisasi(i.kode, tahun, ""),
+                kunci.capaian(i.kode, tahun),
+                kunci.kekurangan(i.kode, tahun),
+                kunci.selisih("target", i.kode, tahun),
+                kunci.selisih("realisasi", i.kode, tahun),
+                kunci.bobot(i.kode, tahun),
+                *(kunci.anggaran_untuk("indikator", i.kode, tahun, u) for u in UANG),
+                kunci.efisiensi_untuk("indikator", i.kode, tahun),
+            )
+            for tahun in lap.tahun_data
+        ),
+        strict=True,
+    ):
+        di_bawah = tuple(f"{satu}/" for satu in awal)
+        for a in lap.register:
+            if a.kunci in awal or (a.kunci.startswith(di_bawah) and not a.kunci.endswith(UJUNG)):
+                yield a
 
 
 def _sumber(lap: Laporan) -> str:

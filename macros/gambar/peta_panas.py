@@ -8,7 +8,7 @@ from math import ceil
 from .bidang import EntriKunci, Kepala
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
-from .spesifikasi import HAMPA, KOSONG, TANDA, KelompokButir, Nilai, PetaPanas
+from .spesifikasi import HAMPA, KOSONG, TANDA, TANDA_LAIN, KelompokButir, Nilai, PetaPanas
 from .tata import gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 21.0
@@ -69,7 +69,8 @@ def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str
     terlebar = lebar_terbesar([s.teks for s in sel if s.nilai is not None], format_)
     kata = dict.fromkeys(s.teks for s in sel if s.nilai is None)
     panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, _LEBAR_CONTOH)]
-    tanda = dict(zip((k for k in panjang if k != HAMPA), TANDA, strict=False))
+    lain = iter(TANDA_LAIN)
+    tanda = {k: t for k in panjang if k != HAMPA and (t := TANDA.get(k) or next(lain, ""))}
     ganti = tanda | {HAMPA: KOSONG}  # which has its sign in the key already
     baris = (
         replace(b, nilai=tuple(replace(s, teks=ganti.get(s.teks, s.teks)) for s in b.nilai))

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from ..dasar.kosakata import bunyi
+from ..dasar.penulisan import TANPA_NILAI
 
 Bilangan: TypeAlias = float | Fraction | Decimal
 """An exact or ordinary number; becomes a float only where it becomes a length."""
@@ -22,7 +23,13 @@ Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 """Role of a mark: the subject, what it is compared with, or the subject below its target."""
 
 KOSONG, HAMPA = "–", "belum ada data"  # in a heat map's cell whose value is missing
-TANDA = ("×", "○", "□", "†")  # there in place of long words, which the key then tells
+# There in place of long words, which the key then tells: the same word has the same sign in all.
+TANDA = {
+    TANPA_NILAI["tercapai"]: "●", TANPA_NILAI["belum-tercapai"]: "▼",
+    TANPA_NILAI["tidak-berlaku"]: "×", TANPA_NILAI["tak-terhitung"]: "□",
+    TANPA_NILAI["tak-diukur"]: "○", TANPA_NILAI["belum-sampai"]: "†",
+}  # fmt: skip
+TANDA_LAIN = "◊‡§¶"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from .sumber_word import di_dalam
 
 KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
 HURUF = 1.35  # of the report's: another font may stand in for it, and cells keep more free
+AKHIR = 3  # rows that stay together at the end: none stands alone on the next page
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
@@ -52,8 +53,9 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         isi_sel(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
         if "bilangan" in kelas(sumber):
             p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        bersama = di_kepala or 0 < len(baris) - 1 - i < AKHIR
+        p.paragraph_format.keep_with_next = bersama or None
         if di_kepala or di_jumlah:
-            p.paragraph_format.keep_with_next = di_kepala
             _warnai(kotak, KELOMPOK if di_kepala else JUMLAH)
     kepala = sum(1 for b in baris if di_dalam(b, "thead"))
     for n, satu_baris in enumerate(tabel.rows):
@@ -79,15 +81,18 @@ def _pengisi_butir(dokumen: DokumenWord, kotak: _Cell, isi: PengisiSel) -> Pengi
 
 
 def _bergaris(tabel: Table) -> None:
-    """Rules above and below, light ones between rows, none upright; no widths of Word's own."""
+    """Rules above and below, light ones between rows, none upright; no widths of Word's own, and
+    not more free in a cell than the report keeps."""
     garis = "".join(
         f'<w:{sisi} w:val="single" w:sz="{tebal}" w:space="0" w:color="{warna}"/>'
         for sisi, tebal, warna in (("top", 8, "1F3864"), ("bottom", 8, "1F3864"),
                                    ("insideH", 4, "BFBFBF"))
     )  # fmt: skip
-    sifat = tabel._tbl.tblPr
-    sifat.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{garis}</w:tblBorders>"))
+    tepi = "".join(f'<w:{sisi} w:w="72" w:type="dxa"/>' for sisi in ("left", "right"))
     tabel.autofit = False
+    sifat = tabel._tbl.tblPr
+    for di, nama, isi in ((-2, "Borders", garis), (-1, "CellMar", tepi)):
+        sifat[di].addprevious(parse_xml(f"<w:tbl{nama} {nsdecls('w')}>{isi}</w:tbl{nama}>"))
 
 
 def _warnai(sel: Any, warna: str) -> None:

@@ -35,13 +35,13 @@ Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches ov
 
 def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
     """Give the columns of every table their widths, in percent; letters may be wider than the
-    report's by the factor `huruf`."""
+    report's by the factor `huruf`, where a table has room for that."""
     for tabel in akar.iter("table"):
         kolom = _kolom(tabel)
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
         for figur in tabel.iterancestors("figure"):
-            if len(kolom) > KOLOM_PUTAR and _perlu(kolom, huruf) > TEGAK:
+            if len(kolom) > KOLOM_PUTAR and _perlu(kolom) > TEGAK:
                 pohon.tambah_kelas(figur, "lebar")
         lebar_ = _lebar(tabel, kolom, huruf)
         for lama in tabel.findall("colgroup"):
@@ -66,9 +66,9 @@ def _kolom(tabel: HtmlElement) -> list[Kolom]:
     return [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
 
 
-def _perlu(kolom: Sequence[Kolom], huruf: float = 1.0) -> float:
+def _perlu(kolom: Sequence[Kolom]) -> float:
     """How wide a table of these columns is at least, in em."""
-    return sum(max(_ukur(sel, huruf)[1] for sel in k) + RAPAT for k in kolom)
+    return sum(max(_ukur(sel)[1] for sel in k) + RAPAT for k in kolom)
 
 
 def persen(tabel: HtmlElement) -> list[float]:
@@ -93,6 +93,8 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[flo
     """The width of each column, in em."""
     banyak = len(kolom) > KOLOM_PUTAR
     putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
+    muat = PUTAR if putar else TEGAK
+    huruf = huruf if huruf * _perlu(kolom) <= muat else 1.0
     tepi = RAPAT if banyak and not putar else TEPI
     bilangan = [any("bilangan" in pohon.kelas(s) for s in k if s is not None) for k in kolom]
     bantalan = [
@@ -102,7 +104,7 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[flo
     terlebar = [max(kata for _, kata in k) for k in ukuran]
     lebar = [t if b else min(t, TERPANJANG) for t, b in zip(terlebar, bilangan, strict=True)]
     # The first and the last column keep nothing free at the table's own edges.
-    semua = tepi + (PUTAR if putar else TEGAK)
+    semua = tepi + muat
     sisa = semua - sum(lebar) - sum(bantalan)
     while sisa > LANGKAH and (n := _tertinggi(ukuran, lebar)) is not None:
         lebar[n] += LANGKAH

@@ -38,10 +38,11 @@ class MakroAngka:
 
     @makro
     def angka(self, kunci: str, cara: str = "") -> Markup:
-        """One figure of the register, or `polos` without its unit; `{tahun}` and `{tahun_lalu}` in
-        the key are the edition's."""
+        """One figure of the register, or `polos` without its unit, `besar` without its minus;
+        `{tahun}` and `{tahun_lalu}` in the key are the edition's."""
         a = self._cari(kunci)
-        return self.penyaji.angka(a, cari({"": a.teks, "polos": a.polos}, "Cara menulis", cara))
+        tulisan = {"": a.teks, "polos": a.polos, "besar": a.besar}
+        return self.penyaji.angka(a, cari(tulisan, "Cara menulis", cara))
 
     @makro
     def terbilang(self, kunci: str) -> str:

@@ -54,6 +54,7 @@ class Penyaji:
         self.terkompilasi = _simpanan(tembolok)
         templat = lingkungan(simpanan=self.terkompilasi)
         templat.filters["sajikan"] = self.sajikan
+        templat.filters["besar"] = lambda angka: self.angka(angka, angka.besar)
         templat.filters["polos"] = lambda angka: self.sajikan([Polos(angka)])
         templat.filters["terbilang"] = terbilang
         self._ambil = cache(templat.get_template)
