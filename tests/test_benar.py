@@ -102,6 +102,7 @@ Bab III menguraikan capaian.
 Halaman 12 dokumen itu memuat tabelnya.
 Lihat halaman 12 sampai 14 dokumen Renstra.
 Lihat hlm. 12.
+Lihat hal. 12 dokumen itu.
 Sasaran strategis 1 menjadi prioritas.
 Sasaran 4 didukung program dukungan manajemen.
 Sasaran Kegiatan 4 didukung program dukungan manajemen.
@@ -293,7 +294,40 @@ Jumlah pegawai tergolong sedikit.
 Predikat kinerja ditetapkan oleh atasan.
 Bila kinerja berkategori baik, tunjangan dibayarkan.
 Rutan meraih predikat wilayah bebas dari korupsi.
+Tembok baru lebih tinggi dari yang lama, dan layanannya lebih baik.
+Tidak ada indikator yang dihapus.
+Setiap indikator diukur dari catatan harian.
 """
+
+
+BERBAB = """---
+bab: I
+bagian: isi
+tingkat: 1
+---
+
+# Satu
+
+"""
+BERLAMPIRAN = "---\nbagian: lampiran\ntingkat: 1\n---\n\n# Lampiran\n"
+
+
+@pytest.mark.parametrize(
+    ("kalimat", "nilai"),
+    [
+        ("Lihat Bab I, BAB 1, Lampiran 1, dan Lampiran I.", []),
+        ("Lihat Bab V Renstra dan Lampiran 9 peraturan itu.", []),
+        ("Menurut UU itu Bab V mengaturnya.", []), ("Bab V. {## angka Bab V: contoh ##}", []),
+        ("Lihat Bab 1.2 dan bab lain.", []),
+        ("Lihat Bab V.", ["Bab V"]), ("Lampiran 9 laporan ini memuatnya.", ["Lampiran 9"]),
+        ("Uraian pada BAB 7, dan pada Lampiran II.", ["BAB 7", "Lampiran II"]),
+    ],
+)  # fmt: skip
+def test_bagian_yang_tidak_ada(laporan: Laporan, kalimat: str, nilai: list[str]) -> None:
+    naskah = (Bab("bab.md", f"{BERBAB}{kalimat}\n"), Bab("lampiran.md", BERLAMPIRAN))
+    semua = [*angka_ketik.temuan(laporan, naskah)]
+    assert [(t.kode, t.nilai) for t in semua] == [("T514", n) for n in nilai]
+    assert [*angka_ketik.temuan(laporan, (Bab("bab.md", f"# Satu\n\n{kalimat}\n"),))] == []
 
 
 def ketikan(lap: Laporan, *kalimat: str) -> Iterator[tuple[str, str]]:
@@ -325,6 +359,12 @@ def test_kalimat_yang_benar(laporan: Laporan) -> None:
         ("Hasilnya (yaitu 74) dicatat.", "74"), ("Selama 24 jam ada 30 tamu.", "30"),
         ("Jika dibandingkan tahun lalu, realisasi meningkat.", "meningkat"),
         ("Realisasi turun ke titik itu? Tidak; realisasi turun.", "turun"),
+        ("Tidak ada indikator yang gagal.", "tidak ada indikator yang gagal"),
+        ("Target tercapai.", "target tercapai"),
+        ("Capaian berada di atas target.", "di atas target"),
+        ("Realisasi lebih tinggi daripada tahun lalu.", "lebih tinggi"),
+        ("Lihat Grafik 3.2.", "Grafik 3.2"), ("Lihat tabel 3.1.", "tabel 3.1"),
+        ("Lihat Tabel III.1.", "Tabel III.1"),
         ("Semua indikator mencapai target.", "semua"), ("Serapan 100% sudah.", "100%"),
         ("Layanan diberikan kepada seluruh tahanan.", "seluruh"),
         ("Kinerja masuk kategori Memuaskan.", "kategori"),

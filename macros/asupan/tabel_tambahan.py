@@ -27,8 +27,8 @@ SKALA_RUPIAH = re.compile(
 )
 # Heads under which a number with a point is the code of something: 1.1 is no one and a tenth.
 BERKODE = re.compile(
-    r"(indikator|sasaran|iku|ikp|ikk|iks\w*|program|kegiatan|komponen|tujuan|butir|pasal|bab|subbab|akun"
-    r"|mak|rekening)( \w+)?",
+    r"(indikator|sasaran|ik[a-z]{1,2}|program|kegiatan|komponen|tujuan|butir|pasal|bab|subbab|akun"
+    r"|rekening)( \w+)?",
     re.IGNORECASE,
 )
 NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from ..dasar.angka import Angka, Register
-from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
+from ..dasar.penulisan import BULAN, BULAN_RINGKAS, ROMAWI, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .bentuk import ISI_KAIDAH, Temuan, buat, di_sel
-from .naskah import Bab, Kalimat, Naskah, sidik
+from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
 _SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
@@ -50,7 +50,16 @@ TEBAL_BERNOMOR = re.compile(
     r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
 )
 TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
-RUJUKAN = re.compile(r"\b(?P<jenis>Tabel|Gambar|Bagan)\s(?P<nomor>\d+(?:\.\s?\d+)?)\b")
+RUJUKAN = re.compile(
+    r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
+    r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
+)
+GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
+# A part of the report by its number, and the front matter of a chapter that has one.
+BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
+BERBAB = re.compile(r"^bab:[ ]*([IVX]+)[ \t]*$", re.MULTILINE)
+BERLAMPIRAN = re.compile(r"^bagian:[ ]*lampiran[ \t]*$(?=(?:.*\n)*?tingkat:[ ]*1\b)", re.MULTILINE)
+DOKUMEN = re.compile(POLA["dokumen"].strip())
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _KATA = "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
 EJAAN = re.compile(
@@ -106,13 +115,13 @@ def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
     """Every typed number that is a figure, and every typed number of a table or chart."""
     kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
     terpakai: set[str] = set()
-    kode = pola_kode(lap.indikator)
+    kode, bagian = pola_kode(lap.indikator), _bagian(naskah)
     for bab in naskah:
         judul = list(_judul(bab))
         yield from (t for _, t in judul)
         dalam_tabel: dict[int, list[str]] = {}
         for kalimat in bab.kalimat:
-            yield from _rujukan(bab, kalimat)
+            yield from _rujukan(bab, kalimat, bagian)
             sudah: set[str] = set()  # one that a sentence has twice has one answer
             for k in ketikan(lap.register, kalimat, kecuali, terpakai, kode):
                 if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
@@ -201,12 +210,30 @@ def _pecah(teks: str) -> tuple[str, str]:
     return bulat, pecah
 
 
-def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
+def _bagian(naskah: Naskah) -> frozenset[str]:
+    """The numbered parts of the report, each as it may be typed; none where nothing is numbered, or
+    goes on beyond the numerals."""
+    kepala = [m[0] for bab in naskah if (m := KEPALA.match(bab.asli))]
+    bab = {m[1] for satu in kepala if (m := BERBAB.search(satu))}
+    lampiran = len([*filter(BERLAMPIRAN.search, kepala)])
+    semua = {("lampiran", n) for n in ROMAWI[:lampiran] if lampiran <= len(ROMAWI)}
+    semua |= {("bab", n) for n in bab & {*ROMAWI}}
+    return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
+
+
+def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Temuan]:
+    for m in BAGIAN.finditer(kalimat.prosa) if not bab.kasus else ():
+        jenis, letak = m["jenis"].lower(), kalimat.awal + m.start()
+        ada = f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
+        if not (ada or DOKUMEN.search(kalimat.prosa) or bab.ditandai("angka", m[0], letak)):
+            subjek = _subjek(bab, kalimat, m[0])
+            yield buat("T514/bagian", subjek, bab.tempat(letak), m[0], sebut=m[0])
     for m in RUJUKAN.finditer(kalimat.prosa):
         letak = kalimat.awal + m.start()
         if bab.ditandai("angka", m[0], letak):
             continue
-        subjek, jenis = _subjek(bab, kalimat, m[0]), m["jenis"].casefold()
+        subjek, jenis = _subjek(bab, kalimat, m[0]), (m["jenis"] or m["kecil"]).casefold()
+        jenis = GAMBAR.get(jenis, jenis)
         kaidah = "T514/isian" if bab.dalam_ungkapan(letak) else "T514"
         yield buat(kaidah, subjek, bab.tempat(letak), m[0], jenis=jenis)
 
