@@ -22,6 +22,7 @@ import mkdocs_macros.plugin
 import pytest
 from jinja2 import FileSystemBytecodeCache, StrictUndefined
 from jinja2.exceptions import SecurityError
+from lxml import html as lxml_html
 from markdown import Markdown
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.toc import AnchorLink
@@ -35,7 +36,7 @@ from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.periksa import menyeluruh
 from macros.sajian.templat import ingat_bab
-from macros.sajian.tulisan import Titipan
+from macros.sajian.tulisan import Titipan, seragamkan
 from scripts.mesin import pembaca, penyusun, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
@@ -282,7 +283,7 @@ def rangkai(teks: str) -> tuple[str, str]:
     """What Markdown is given of a chapter, and the page that comes of it."""
     titipan = Titipan()
     isi = titipan.ambil(teks)
-    html = Markdown(extensions=["md_in_html", "attr_list"]).convert(isi)
+    html = Markdown(extensions=["md_in_html", "attr_list"]).convert(seragamkan(isi))
     return isi, titipan.kembalikan(html)
 
 
@@ -291,6 +292,16 @@ def test_benda_melewati_markdown_utuh() -> None:
     assert "<table>" not in isi and 'id="tabel-a"' in isi
     assert BENDA in html and BENDA.replace("-a", "-b") in html
     assert "<em>Alinea</em>" in html and "titipan" not in html
+
+
+@pytest.mark.parametrize("muka", ["- ", "2. satu\n   ", "> ", "- a\n\n  - b\n    "])
+def test_benda_di_dalam_daftar_dan_kutipan(muka: str) -> None:
+    """It stands below its item, whole, and in no paragraph, which cannot hold it."""
+    _, html = rangkai(f"Alinea.\n\n{muka}{BENDA}\n\nAlinea.\n")
+    (figur,) = lxml_html.fromstring(f"<div>{html}</div>").iter("figure")
+    atas = [unsur.tag for unsur in figur.iterancestors()]
+    assert atas[0] in {"li", "blockquote"} and "p" not in atas
+    assert BENDA in html and "titipan" not in html
 
 
 def test_figur_penyunting_tetap_dibaca_markdown() -> None:

@@ -47,7 +47,7 @@ PEMISAH = re.compile(
     re.MULTILINE,
 )
 SEL = re.compile(r"(?<!\\)\|")
-BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*\d+[.)]\s*|\s*\{[^}\n]*\}\s*")
+BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
 # A line that is a numbered item, or any other and whether an empty one stands above it.
 BARIS = re.compile(
     r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)(?:(?P<nomor>\d{1,3}|[a-z])[.)][ \t]+)?\S[^\n]*",

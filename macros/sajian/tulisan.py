@@ -41,11 +41,14 @@ KOTAK_CATATAN = re.compile(
 )
 # As far in stands what is below an item, even a numbered one: what people type, and mean.
 CUKUP = 2
-# As the templates write them; a figure of an editor's own is left to Markdown.
+# As the templates write them, also in a list or quotation; a figure of an editor's own is left to
+# Markdown.
 BENDA = re.compile(
-    r'^<figure [^>]*id="(?P<id>[\w.-]+)" data-nomor="\w+">.*?</figure>$', re.DOTALL | re.MULTILINE
+    r"^(?P<muka>[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)]|[a-z][.)])[ \t]+)*)"
+    r'<figure [^>]*id="(?P<id>[\w.-]+)" data-nomor="\w+">.*?</figure>$',
+    re.DOTALL | re.MULTILINE,
 )
-TEMPAT = re.compile(r'<div id="[\w.-]+" data-titipan="(\d+)"></div>')
+TEMPAT = re.compile(r'(?P<p><p>)?<div id="[\w.-]+" data-titipan="(\d+)"></div>(?(p)</p>)')
 
 
 @dataclass
@@ -208,11 +211,13 @@ class Titipan:
         """A chapter's Markdown with an empty element in each thing's place."""
 
         def titip(benda: re.Match[str]) -> str:
-            self._isi.append(benda[0])
-            return f'<div id="{benda["id"]}" data-titipan="{len(self._isi) - 1}"></div>'
+            muka = benda["muka"]
+            self._isi.append(benda[0].removeprefix(muka))
+            tempat = f'<div id="{benda["id"]}" data-titipan="{len(self._isi) - 1}"></div>'
+            return f"{chr(10) * muka.isspace()}{muka}{tempat}"  # below an item it is no paragraph
 
         return BENDA.sub(titip, naskah)
 
     def kembalikan(self, html: str) -> str:
         """A page's HTML with the things back in their places."""
-        return TEMPAT.sub(lambda tempat: self._isi[int(tempat[1])], html)
+        return TEMPAT.sub(lambda tempat: self._isi[int(tempat[2])], html)

@@ -282,6 +282,11 @@ PROYEK: dict[str, KasusProyek] = {
     ),
 }  # fmt: skip
 
+
+def _gambar(kode: str) -> str:
+    return f'{{{{ foto("Apel.jpg", "Apel {kode}", "Pegawai berbaris", kode="{kode}") }}}}'
+
+
 # Unusual, and right: check passes them, and so must the build.
 BENAR: dict[str, Rusak] = {
     "foto": _foto('"Apel.jpg", "Judul <b>x</b> & y", "Apel *pagi*"'),
@@ -301,5 +306,10 @@ BENAR: dict[str, Rusak] = {
         f"Tabel: A {{#tabel-a}}\n{TABEL}"
     ),
     "judul sama di dua bab": dan(akhir("## Dasar Hukum"), akhir("## Dasar Hukum", LAIN)),
+    "foto di dalam daftar, kutipan, dan kotak": akhir(
+        f"- {_gambar('a')}\n- dua\n  {_gambar('b')}\n\n1. satu\n\n   {_gambar('c')}\n\n"
+        f"> {_gambar('d')}\n\n!!! note\n\n    {_gambar('e')}\n\n"
+        + " ".join(f'{{{{ rujuk("gambar-{k}") }}}}' for k in "abcde")
+    ),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }
