@@ -188,6 +188,16 @@ def test_kuadran_menaruh_sasaran_pada_serapan_programnya(laporan: Laporan) -> No
     assert gambar_kuadran(dua, LEBAR).count("·") == 2
 
 
+def test_program_tanpa_anggaran_perjanjian_tetap_bernama(data: Tabel) -> None:
+    """What a year's agreement does not price is called as another year does, or by its code."""
+    tanpa = hapus(data, "pk_anggaran", tahun=2023)
+    for isi, nama in (
+        (tanpa, "Program Pelayanan dan Penegakan Hukum"),
+        (hapus(tanpa, "pk_anggaran", tahun=2022), "pelayanan-penegakan-hukum"),
+    ):
+        assert f"{nama} Rp2.362.664.000" in BAGAN["jenjang-kinerja"](susun(isi)).alt
+
+
 def test_bagan_jenjang_menyambung_sasaran_sampai_program(laporan: Laporan) -> None:
     bagan = BAGAN["jenjang-kinerja"](laporan)
     assert isinstance(bagan.spesifikasi, s.PetaStrategi)

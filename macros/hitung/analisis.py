@@ -143,12 +143,20 @@ def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
     return k.register.tambah(angka)
 
 
+def nama_program(k: Bahan) -> dict[str, str]:
+    """What agreements call programmes, by code: the edition's year before others."""
+    hasil: dict[str, str] = {}
+    for r in sorted(k.data["pk_anggaran"].baris(), key=lambda r: r.tahun != k.edisi.tahun):
+        hasil.setdefault(r.kode, r.uraian)
+    return hasil
+
+
 def _program(k: Bahan) -> None:
     """What the indicators of a programme's goals reached beside what its money came to."""
     tahun = k.edisi.tahun
     milik = himpun((r.program, r.kode) for r in k.data["sasaran"].baris() if r.program)
     ada = {kode for kode in k.anggaran.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
-    nama = {r.kode: r.uraian for r in k.data["pk_anggaran"].baris(tahun=tahun)}
+    nama = nama_program(k)
     for program, sasaran in milik.items():
         kegiatan = [s for s in k.anggaran.daun(ada) if k.anggaran.program(s) == program]
         diukur = [i for i in k.indikator_pada(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]

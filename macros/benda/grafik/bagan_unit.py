@@ -7,6 +7,7 @@ from ...dasar.masalah import TanpaData
 from ...dasar.penulisan import gabung, gabung_nama, terbilang
 from ...gambar import spesifikasi as s
 from ...hitung import jenjang, kunci
+from ...hitung.analisis import nama_program
 from ...hitung.entitas import Sasaran
 from ...hitung.laporan import Laporan
 from .wujud import Gambar
@@ -84,9 +85,9 @@ class _Jenjang:
         self.ukur = {i.sasaran for i in lap.daftar_indikator()}
         self.naik = dict(sorted(jenjang.tautan(lap)))
         self.didanai = jenjang.pendanaan(lap)
-        milik = {kode for apa, kode in self.didanai.values() if apa == "program-pk"}
-        isi = lap.baris("pk_anggaran", tahun=self.tahun)
-        self.program = {r.kode: r.uraian for r in isi if r.kode in milik}
+        milik = {kode: kode for apa, kode in self.didanai.values() if apa == "program-pk"}
+        nama = {kode: n for kode, n in nama_program(lap).items() if kode in milik}
+        self.program = nama | {kode: kode for kode in milik if kode not in nama}
 
     def _teks(self, nama: str) -> str:
         angka = self.lap.register.get(nama)
