@@ -143,6 +143,9 @@ Kode QR tersedia di pintu masuk.
 Pasal 1 angka 3 mendefinisikannya.
 Pasal 1 angka (3) mendefinisikannya.
 Huruf a angka 2 mendefinisikannya.
+Langkahnya: 1) perencanaan, 2) pelaksanaan, dan 3) pelaporan.
+Luasnya dihitung dalam m<sup>2</sup>.
+Suhu gudang dijaga −5 °C sampai 5 °C.
 Kelas IIB berarti kapasitas kecil.
 Ketentuan itu, yakni (1) perencanaan, (2) pelaksanaan, dan (3) pelaporan, dijalankan.
 Ketentuan itu, yakni a. perencanaan, b. pelaksanaan, dijalankan.
@@ -260,6 +263,7 @@ Semua indikator dijelaskan di bawah ini.
 Seluruh indikator diuraikan pada Bab III.
 Data seluruh indikator disajikan dalam tabel.
 Naik turunnya capaian dipengaruhi oleh anggaran.
+Naik-turunnya capaian dipengaruhi oleh anggaran.
 Pegawai naik pangkat dua kali setahun.
 Bendera dinaikkan setiap Senin.
 Kepala Rutan turun langsung ke blok hunian.
@@ -356,7 +360,7 @@ def test_kalimat_yang_benar(laporan: Laporan) -> None:
         ("Pukul 09.00 serapan 85,45.", "85,45"), ("Pada 7 Mei 2023 tercatat 74.", "74"),
         ("Sasaran 4 mencapai 88,88%.", "88,88%"),
         ("Rata-rata 91,83 persen dalam 12 bulan.", "91,83 persen"),
-        ("Hasilnya (yaitu 74) dicatat.", "74"), ("Selama 24 jam ada 30 tamu.", "30"),
+        ("Hasilnya (yaitu 74) dicatat.", "74"), ("Ada (hanya 74) orang.", "74"), ("Selama 24 jam ada 30 tamu.", "30"),
         ("Jika dibandingkan tahun lalu, realisasi meningkat.", "meningkat"),
         ("Realisasi turun ke titik itu? Tidak; realisasi turun.", "turun"),
         ("Tidak ada indikator yang gagal.", "tidak ada indikator yang gagal"),

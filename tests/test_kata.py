@@ -63,6 +63,12 @@ Tabel: Judul tabel {#tabel-uji}
 
 <details><summary>Buka</summary>Isinya</details>
 
+<details><summary>Buka</summary>
+
+Isi **tebal**.
+
+</details>
+
 ```python
 **bukan** <kosong> # tanda
 ```
@@ -111,6 +117,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         ("a <b dan c> d", "B054", "b"), ("nilai x<y dan y>z", "B054", "y"),
         ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
+        ("| A | B |\n| --- |\n| a | b |", "B052", "| --- |"),
         ("&lt;b> atau **tebal tanpa akhir", "B052", "**"), ("10&nbps;orang", "B052", "&nbps;"),
         ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),

@@ -185,7 +185,6 @@ def test_yang_benar_dibiarkan() -> None:
         ("1.1 Latar\n1.2 Maksud", "menyambung"), ("Nama\tJenis\nA\tx", "data/tambahan/"),
         ("    Alinea surat\nyang menjorok", "tepi kiri"), ("\tAlinea surat", "tepi kiri"),
         ("[[bab-1]]", "[kata](berkas.md)"),
-        ("| A | B |\n| --- |\n| a | b |", "membagi 1 kolom, sedangkan judulnya 2"),
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("\\newpage", "program lain"), ("Kata {++baru++} di sini.", "program lain"),
         ("Halaman { PAGE \\* MERGEFORMAT }", "sisa bidang"), ("Kepada «Nama»", "sisa bidang"),

@@ -23,8 +23,9 @@ UCAPAN = {
     " lain.",
     "{{ f(a} }}": "Kurung buka ( belum ditutup dengan ).",
     "{{ a[1) }}": "Kurung buka [ belum ditutup dengan ].",
-    "{{ a } }}": "Tanda {{ harus ditutup dengan }}; di sini kurung kurawalnya hanya satu.",
-    "{{ a) }}": "Kurung tutup berlebih atau kurung buka hilang.",
+    "{{ a } }}": "Tanda {{ ditutup dengan }}, dan {% dengan %}; di sini penutupnya kurang"
+    " atau lain.",
+    "{{ a) }}": "Kurung tutup berlebih, kurung buka hilang, atau isian di depannya kosong.",
     "{{ }}": "Di antara {{ dan }} belum ada isinya.",
     "{% if a %}": "Blok {% if … %} belum ditutup dengan {% endif %}.",
     "{% endfor %}": "Ada {% endfor %} tanpa {% for … %} yang membukanya.",

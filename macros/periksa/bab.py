@@ -46,8 +46,11 @@ PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
 # A key or code without the quotes around it, which is read as names, divided or subtracted.
 KUNCI_POLOS = re.compile(
     r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)"
-    r"|\b(?:tabel|grafik|bagan|rujuk)\(\s*(?P<kode>(?P<nama>[A-Za-z]\w*)[\w-]*)\s*[,)]"
+    r"|\b(?:tabel|grafik|bagan|rujuk)\(\s*(?P<kode>[A-Za-z][\w-]*)\s*[,)]"
 )
+# What Python says of a macro without its brackets, and of words that are added to a number.
+TAK_TERULANG = re.compile("'(?:method|function)' object is not iterable")
+TERSAMBUNG = re.compile("concatenate|unsupported operand")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
@@ -64,6 +67,8 @@ class TakDikenal(StrictUndefined):
             return f"“{nama}” tidak dikenal."
         if isinstance(objek, str):
             return f"“{nama}” tidak dikenal di sini: ini teks, yang tidak mempunyai bagian."
+        if callable(objek):
+            return f"Makro ditulis dengan kurung biasa: {objek.__name__}(…)."
         bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
         ada = objek if isinstance(objek, Mapping) else bagian
         if nama.isdecimal() and isinstance(self._undefined_name, str) and int(nama) in ada:
@@ -184,7 +189,7 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
     the chapter."""
     baris = baris_galat(g)
     polos = KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else "")
-    if polos and (polos["kunci"] or f"“{polos['nama']}”" in str(g)):
+    if polos and (polos["kunci"] or any(f"“{n}”" in str(g) for n in polos["kode"].split("-"))):
         kunci = polos["kunci"] or polos["kode"]
         return galat("B011/kunci", bab.src, baris, polos[0], kunci=kunci), ""
     return _sebut_galat(bab, makro, g, baris)
@@ -208,6 +213,10 @@ def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tup
             kasus, isi = "B011/panjang", {"batas": f"{MAX_RANGE:,}".replace(",", ".")}
         case _ if baris is None:
             raise g
+        case TypeError() if TAK_TERULANG.search(str(g)):
+            kasus = "B011/kurung"
+        case TypeError() if TERSAMBUNG.search(str(g)):
+            kasus = "B011/olah"
     return galat(kasus, bab.src, baris, **isi), nama
 
 

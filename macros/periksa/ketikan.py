@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..sajian.makro import Makro
-from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
+from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
 from .bacaan_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
@@ -39,14 +39,10 @@ BERUNSUR = frozenset(
     for nama, fungsi in inspect.getmembers(Makro, lambda satu: hasattr(satu, "makro"))
     if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
+HANYA_SITUS = {"unduhan", "tentang_laporan"}
+DEPAN, TAK_TERCETAK = "index.md", re.compile(r"^cetak:[ ]*false\b", re.MULTILINE)
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-# The head of a table and the line below it; what parts its cells.
-PEMISAH = re.compile(
-    r"^(?P<judul>[ ]{0,3}\|.*\|)[ \t]*\n(?P<garis>[ ]{0,3}\|[ \t:|]*-[-\s:|]*?\|?)[ \t]*$",
-    re.MULTILINE,
-)
-SEL = re.compile(r"(?<!\\)\|")
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
 # A line that is a numbered item, or any other and whether an empty one stands above it.
 BARIS = re.compile(
@@ -92,28 +88,13 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])
-    yield from _pemisah(bab, teks)
     yield from _menjorok(bab, teks)
     yield from _nomor(bab, teks)
     yield from _tingkat(bab, teks)
     yield from _sebaris(bab, teks)
     yield from _dalam_kode(bab)
+    yield from _layar(bab, teks)
     yield from _html(bab, teks)
-
-
-def _pemisah(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Tables that are none, since the line below their heads has other columns."""
-    for m in PEMISAH.finditer(teks):
-        judul, garis = (len(SEL.split(m[n].strip().strip("|"))) for n in ("judul", "garis"))
-        if judul != garis:
-            yield _galat(
-                "pemisah",
-                bab,
-                m.start("garis"),
-                m["garis"].strip(),
-                judul=str(judul),
-                garis=str(garis),
-            )
 
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
@@ -175,6 +156,16 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
         if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
             yield _galat("sebaris", bab, m.start(), m[0], nama=m["nama"])
+
+
+def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Macros of which paper shows nothing, on pages that are printed."""
+    kepala = KEPALA.match(bab.asli)
+    if bab.src == DEPAN or (kepala and TAK_TERCETAK.search(kepala[0])):
+        return
+    for m in MAKRO.finditer(bab.asli):
+        if m["nama"] in HANYA_SITUS and teks[m.start()] == "x":
+            yield _galat("layar", bab, m.start(), m["nama"], nama=m["nama"])
 
 
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:

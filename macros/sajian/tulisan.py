@@ -18,7 +18,7 @@ BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
 PERTAMA = {"1", "a"}
 LANJUT = re.compile(r"(?<!\\)\\$")
-KOTAK_HTML = re.compile(r"^<(details|div)>[ ]*$", re.MULTILINE)
+KOTAK_HTML = re.compile(r"^<(details|div)>(?=[ ]*$|[ ]*<summary>)", re.MULTILINE)
 # Bullets that come along from a word processor; what is a sign or a letter elsewhere, with its tab.
 BULAT_WORD = r"[·§–—oØüvq✓✔]\t"
 BULAT_TANDA = "[•●◦▪‣■□◆❖➢➤►⮚]"

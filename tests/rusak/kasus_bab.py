@@ -88,6 +88,13 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "lain syarat dieja lain": ('{% if ada("x") %}a{% elseif ada("y") %}b{% endif %}', "B011"),
     "syarat disambung dan": ('{% if ada("x") dan ada("y") %}a{% endif %}', "B011"),
     "sama dengan tunggal": ("{% if edisi.tahun = 2023 %}a{% endif %}", "B011"),
+    "ulangan makro tanpa kurung": (
+        "{% for i in daftar_indikator %}{{ i.kode }}{% endfor %}",
+        "B011",
+    ),
+    "makro berkurung siku": ('{{ indikator["1.1"].uraian }}', "B011"),
+    "kode tanpa tanda kutip": ("{{ rujuk(tabel-capaian-outcome) }}", "B011"),
+    "unduhan pada halaman tercetak": ("{{ unduhan() }}", "B052"),
     "kunci tanpa tanda kutip": ("{{ angka(smart/2023/nilai) }}", "B011"),
     "kunci berisian tanpa tanda kutip": ("{{ angka(smart/{tahun}/nilai) }}", "B011"),
     "daftar isi sendiri": ("[TOC]", "B052"),
