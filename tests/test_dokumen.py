@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from macros.dasar import pohon
 from macros.dasar.masalah import GalatLaporan
+from macros.halaman.istilah import Istilah
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran import dokumen, halaman_cetak
 from macros.keluaran.dokumen import SEPENUH, BarisDaftar, Sampul, susun
@@ -133,6 +134,18 @@ def test_no_link_in_the_document_is_dead() -> None:
     tujuan = [str(h) for h in dokumen.xpath("//@href") if str(h).startswith("#")]
     assert tujuan
     assert {t.removeprefix("#") for t in tujuan} <= sasaran
+
+
+@pytest.mark.parametrize(
+    "semua", [(), (Istilah("SP2D", "Surat & Dana", "Cair."), Istilah("PK", "Perjanjian", ""))]
+)
+def test_terms_follow_the_lists(semua: tuple[Istilah, ...]) -> None:
+    """What stands on a page of the site stands on paper behind the front lists, if there is any."""
+    entri = [Entri(1, "Bab I", "Judul", "judul", "a.md")]
+    dokumen = cetak(halaman("a.md", ""), daftar=DaftarDepan(entri, istilah=semua))
+    isi = [pohon.teks(u) for d in dokumen.find_class("daftar-istilah") for u in d.iter("li")]
+    assert isi == (["SP2D Surat & Dana. Cair", "PK Perjanjian"] if semua else [])
+    assert ("Daftar Istilah" in tautan(dokumen)) is bool(semua)
 
 
 def test_headings_are_shifted_by_the_level_of_their_page() -> None:

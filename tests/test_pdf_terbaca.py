@@ -160,7 +160,7 @@ def test_daftar_isi_seperti_judul(pdf: Path, situs: Path) -> None:
     assert len(judul) > 50
     with pikepdf.open(pdf) as berkas:
         garis_besar = daftar_isi(berkas)
-    sendiri = ["Sampul", "Daftar Isi", "Daftar Tabel", "Daftar Gambar", "Daftar Bagan"]
+    sendiri = ["Sampul", *(f"Daftar {d}" for d in ("Isi", "Tabel", "Gambar", "Bagan", "Istilah"))]
     assert [kata for _, kata in garis_besar if kata in sendiri] == sendiri
     assert [pasangan for pasangan in garis_besar if pasangan[1] not in sendiri] == judul
     assert garis_besar != judul[1:]

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from ..dasar import pohon
+from .istilah import Istilah
 
 BagianLaporan = Literal["awal", "isi", "lampiran"]
 
@@ -67,9 +68,10 @@ class Entri:
 
 @dataclass(frozen=True)
 class DaftarDepan:
-    """The four front lists; an empty one is not printed."""
+    """The front lists; an empty one is not printed."""
 
     isi: Sequence[Entri] = ()
     tabel: Sequence[Entri] = ()
     gambar: Sequence[Entri] = ()
     bagan: Sequence[Entri] = ()
+    istilah: Sequence[Istilah] = ()

@@ -56,7 +56,7 @@ class HasilPenomoran:
     @property
     def daftar(self) -> DaftarDepan:
         """The lists in front of the report."""
-        return DaftarDepan(self.isi, **self.benda)
+        return DaftarDepan(self.isi, self.benda["tabel"], self.benda["gambar"], self.benda["bagan"])
 
     def nomori_halaman(self, h: Halaman) -> None:
         """Give the page's headings and things their numbers; comes before all that follows."""

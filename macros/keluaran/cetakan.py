@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..halaman.jenis import DaftarDepan, Entri, Halaman
+from ..halaman import istilah
+from ..halaman.jenis import DaftarDepan, Halaman
 from ..hitung.entitas import Edisi, Instansi
 from ..hitung.laporan import Laporan
 from . import dokumen, kode, ragam, simpanan_cetak
@@ -55,7 +56,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     teks = dokumen.susun(
         halaman,
         sampul(edisi, instansi, akar, terbit, draf=draf),
-        _daftar_tercetak(bangunan.nomor.daftar, {h.src for h in halaman}),
+        _daftar_tercetak(lap, bangunan.nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={
@@ -138,10 +139,9 @@ def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
     return max(1, sum(h.cetak for h in awal) - 1)
 
 
-def _daftar_tercetak(daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
-    def pilih(entri: Sequence[Entri]) -> tuple[Entri, ...]:
-        return tuple(e for e in entri if e.src in tercetak)
-
-    return DaftarDepan(
-        pilih(daftar.isi), pilih(daftar.tabel), pilih(daftar.gambar), pilih(daftar.bagan)
+def _daftar_tercetak(lap: Laporan, daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
+    isi, tabel, gambar, bagan = (
+        [e for e in entri if e.src in tercetak]
+        for entri in (daftar.isi, daftar.tabel, daftar.gambar, daftar.bagan)
     )
+    return DaftarDepan(isi, tabel, gambar, bagan, istilah.daftar(lap))

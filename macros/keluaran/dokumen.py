@@ -18,6 +18,7 @@ from lxml.html import HtmlElement
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
 from ..halaman import ringkas, tipografi
+from ..halaman.istilah import Istilah
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..sajian.templat import lingkungan
 from . import halaman_cetak
@@ -98,7 +99,7 @@ class DaftarTercetak:
 
     id: str
     judul: str
-    baris: Sequence[BarisDaftar]
+    baris: Sequence[BarisDaftar | Istilah]
 
 
 def susun(
@@ -251,8 +252,7 @@ def _daftar_depan(
     awal = {h.src: h.bagian == "awal" for h in halaman}
     masalah: list[Masalah] = []
 
-    def baris(entri: Sequence[Entri]) -> list[BarisDaftar]:
-        hasil: list[BarisDaftar] = []
+    def baris(entri: Sequence[Entri]) -> Iterator[BarisDaftar]:
         for e in entri:
             if awal.get(e.src) and e.tingkat > 1:
                 continue
@@ -262,15 +262,16 @@ def _daftar_depan(
                 continue
             judul = tipografi.rapikan_teks(e.judul)
             judul = pohon.teks_berkode(judul, NOMOR, NOMOR_TERPANJANG, "angka")
-            hasil.append(BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src]))
-        return hasil
+            yield BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src])
 
     semua = (
         ("daftar-tabel", "Daftar Tabel", daftar.tabel),
         ("daftar-gambar", "Daftar Gambar", daftar.gambar),
         ("daftar-bagan", "Daftar Bagan", daftar.bagan),
     )
-    lain = [DaftarTercetak(kode, judul, baris(entri)) for kode, judul, entri in semua if entri]
+    lain = [DaftarTercetak(kode, judul, [*baris(isi)]) for kode, judul, isi in semua if isi]
+    if daftar.istilah:
+        lain.append(DaftarTercetak("daftar-istilah", "Daftar Istilah", daftar.istilah))
     if not daftar.isi:
         return lain, masalah
     depan = list(takewhile(lambda e: e.src in pengantar, daftar.isi))
