@@ -281,6 +281,10 @@ def test_salinan_dibuka(tmp_path: Path) -> None:
     for nama in ("data", "docs"):
         shutil.copytree(AKAR / nama, asli / nama)
     shutil.copy(AKAR / "mkdocs.yml", asli)
+    kolom = ["No", "Uraian kegiatan", *BULAN, "Keterangan"]
+    baris = (kolom, ["---"] * len(kolom), ["1", "Penyuluhan", *["terlaksana"] * 12, "Rencana"])
+    with (asli / "docs" / "bab-4-penutup.md").open("a", encoding="utf-8") as bab:
+        bab.write("\nTabel: Rencana bulanan\n\n" + "\n".join(f"| {' | '.join(b)} |" for b in baris))
     hasil = lkjip(asli, "build", "--docx", "--no-pdf", "--out", str(tmp_path / "situs"))
     assert hasil.returncode == 0, hasil.stderr
     (salinan,) = asli.glob("*.docx")
