@@ -516,6 +516,9 @@ def test_pencabutan() -> None:
     assert (kode, tanda.pendapat.pencabutan) == (0, "dicabut-kemudian")
     assert _satu(bercap(), daftar_cabut(otoritas()))[1].pendapat.pencabutan == "tidak-dicabut"
     assert _satu(bercap())[1].pendapat.pencabutan == "tidak-diperiksa"
+    # Of a signer's own certificate that is trusted by itself nobody tells.
+    sendiri = _satu(bercap(), daftar_cabut(otoritas()), ca=kepala())[1].pendapat
+    assert (sendiri.identitas, sendiri.pencabutan) == ("dikenal", "tidak-diperiksa")
     # A list that the authority did not sign proves nothing.
     palsu = daftar_cabut(terbitkan("Otoritas Rekaan", ca=True), kepala())
     kode, tanda = _satu(bercap(), palsu)

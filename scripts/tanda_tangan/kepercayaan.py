@@ -136,7 +136,8 @@ def _pencabutan(
     hasil: Pencabutan = "tidak-diperiksa"
     try:
         _jalur(milik, antara, kepercayaan, moment=saat, crls=daftar, ocsps=jawaban, **aturan)
-        hasil = "tidak-dicabut"
+        if milik.dump() not in akar:  # of which no list and no answer tells
+            hasil = "tidak-dicabut"
     except errors.RevokedError as galat:
         dicabut.append(galat.revocation_dt)
     except (errors.ValidationError, errors.PathError):
