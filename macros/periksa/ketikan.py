@@ -39,6 +39,7 @@ BERUNSUR = frozenset(
     for nama, fungsi in inspect.getmembers(Makro, lambda satu: hasattr(satu, "makro"))
     if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
+BERTANDA = re.compile(r"\{\{-?\s*\w+\([^{}]*?(?P<tanda>\*\*\w[^\"*]*\*\*|__\w[^\"_]*__)")
 HANYA_SITUS = {"unduhan", "tentang_laporan"}
 DEPAN, TAK_TERCETAK = "index.md", re.compile(r"^cetak:[ ]*false\b", re.MULTILINE)
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
@@ -94,6 +95,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     yield from _sebaris(bab, teks)
     yield from _dalam_kode(bab)
     yield from _layar(bab, teks)
+    yield from _bertanda(bab, teks)
     yield from _html(bab, teks)
 
 
@@ -166,6 +168,13 @@ def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in MAKRO.finditer(bab.asli):
         if m["nama"] in HANYA_SITUS and teks[m.start()] == "x":
             yield _galat("layar", bab, m.start(), m["nama"], nama=m["nama"])
+
+
+def _bertanda(bab: Bab, teks: str) -> Iterator[Masalah]:
+    """Marks of emphasis in what a macro is given, which is shown as it is."""
+    for m in BERTANDA.finditer(bab.asli):
+        if teks[m.start()] == "x":
+            yield _galat("tercetak", bab, m.start("tanda"), m["tanda"])
 
 
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:

@@ -9,6 +9,11 @@ from jinja2 import Template
 
 SEKITAR = 200  # signs beside such a place that are looked at
 BENDA = re.compile(r"<(?:figure|div|table|section)\b")
+# What a thing says twice: before its source, and before its title.
+BERAWALAN = re.compile(
+    r'>Sumber: (?P<sumber>Sumber\s*:)|"judul">(?P<judul>(?:Tabel|Gambar|Grafik|Bagan)\s*:)',
+    re.IGNORECASE,
+)
 RUJUKAN, TANDA = re.compile(r'<a class="rujukan"[^<>]*></a>'), re.compile(r"<[^<>]*>")
 HIASAN = re.compile(r"(?<=\S)[*_]+|[*_]+(?=\S)")
 # `\0` is the place itself, and `\1` a reference, whose words are not known yet.
@@ -40,7 +45,8 @@ def _baris(templat: Template, asal: Any) -> int:
 def _ganda(sebelum: str, sesudah: str) -> str:
     """What stands at the end of one part of a chapter and again at the beginning of the next."""
     if BENDA.search(sebelum) or BENDA.search(sesudah):
-        return ""
+        awalan = BERAWALAN.search(sesudah)
+        return (awalan["sumber"] or awalan["judul"]) if awalan else ""
     tepi = HIASAN.sub("", f"{_kata(sebelum)[-SEKITAR:]}\0{_kata(sesudah)[:SEKITAR]}")
     kembar = KEMBAR.search(tepi)
     return "" if kembar is None else " ".join(re.sub("[\0\1]", "", kembar[0]).split())
