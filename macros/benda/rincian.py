@@ -40,11 +40,8 @@ class Setahun:
     def masa_target(self) -> str:
         """The time that the target is for: `2031`, `2031 Triwulan II`."""
         periode = self.target.kunci.rpartition("/")[2] if self.target else ""
-        return (
-            f"{self.tahun} {nama_periode(periode)}"
-            if PERIODE.fullmatch(periode)
-            else f"{self.tahun}"
-        )
+        masa = f" {nama_periode(periode)}" if PERIODE.fullmatch(periode) else ""
+        return f"{self.tahun}{masa}"
 
     @property
     def status(self) -> Status:
@@ -92,8 +89,7 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
     sebab += [(t.judul, t.uraian) for t in kelengkapan.tulisan(lap, i.kode)]
     langkah = tuple(k.solusi for k in kendala if k.solusi)
     strategi = tuple(r.uraian for r in lap.baris("strategi", indikator=i.kode))
-    uraian = tuple(_uraian(lap, i))
-    return Rincian(i, i.nama, tahun, uraian, tuple(sebab), langkah, strategi, lain)
+    return Rincian(i, i.nama, tahun, tuple(_uraian(lap, i)), tuple(sebab), langkah, strategi, lain)
 
 
 def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
@@ -112,23 +108,18 @@ def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
 def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
     """The register's figures of an indicator: by every document and source, differences, money;
     like beside like."""
-    for awal in zip(
-        *(
-            (
-                kunci.target(i.kode, tahun, ""),
-                kunci.realisasi(i.kode, tahun, ""),
-                kunci.capaian(i.kode, tahun),
-                kunci.kekurangan(i.kode, tahun),
-                kunci.selisih("target", i.kode, tahun),
-                kunci.selisih("realisasi", i.kode, tahun),
-                kunci.bobot(i.kode, tahun),
-                *(kunci.anggaran_untuk("indikator", i.kode, tahun, u) for u in UANG),
-                kunci.efisiensi_untuk("indikator", i.kode, tahun),
-            )
-            for tahun in lap.tahun_data
-        ),
-        strict=True,
-    ):
+
+    def setahun(tahun: int) -> tuple[str, ...]:
+        return (
+            kunci.target(i.kode, tahun, ""), kunci.realisasi(i.kode, tahun, ""),
+            kunci.capaian(i.kode, tahun), kunci.kekurangan(i.kode, tahun),
+            kunci.selisih("target", i.kode, tahun), kunci.selisih("realisasi", i.kode, tahun),
+            kunci.bobot(i.kode, tahun),
+            *(kunci.anggaran_untuk("indikator", i.kode, tahun, u) for u in UANG),
+            kunci.efisiensi_untuk("indikator", i.kode, tahun),
+        )  # fmt: skip
+
+    for awal in zip(*map(setahun, lap.tahun_data), strict=True):
         di_bawah = tuple(f"{satu}/" for satu in awal)
         for a in lap.register:
             if a.kunci in awal or (a.kunci.startswith(di_bawah) and not a.kunci.endswith(UJUNG)):

@@ -73,11 +73,6 @@ class Angka:
         """The same without unit, for a table whose head names the unit."""
         return self._tulis("", "")
 
-    @property
-    def besar(self) -> str:
-        """The same without its minus, where the words around it say which way it goes."""
-        return self.teks.removeprefix(penulisan.MINUS)
-
     def _tulis(self, satuan: str, pola: str) -> str:
         return penulisan.tulis(
             self.tampak, self.bentuk, satuan, self.keadaan, tampak=self.sebutan, pola=pola

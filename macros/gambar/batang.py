@@ -108,21 +108,16 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
     y = _BESAR + 12
     y_tanda = y + _TINGGI + format_.spasi
     kanvas = Kanvas(format_, y_tanda + 9)
-    _gambar_tunggal(kanvas, spek, tepi)
     kanvas.kotak(ukur(0), y, ukur(100) - ukur(0), _TINGGI, TERANG.rel)
-    if spek.nilai is not None:
+    alas = _BESAR * 0.85
+    if spek.nilai is None:
+        kanvas.teks(tepi, alas, spek.teks, TERANG.lemah, ukuran=_SEDANG)
+    else:
+        kanvas.teks(tepi, alas, spek.teks, tebal=True, ukuran=_BESAR)
+        x = tepi + lebar_teks(spek.teks, _BESAR, tebal=True) + 12
+        kanvas.teks(x, alas, spek.predikat, ukuran=_SEDANG)
         tengah, tinggi = y + _TINGGI / 2, _TINGGI * 0.46
         gambar_batang(kanvas, ukur(0), ukur(spek.nilai), tengah, tinggi, "utama")
     for n in _UJUNG:
         kanvas.teks(ukur(n), y_tanda, str(n), TERANG.lemah, "center")
     return kanvas.svg()
-
-
-def _gambar_tunggal(kanvas: Kanvas, spek: AngkaTunggal, x: float) -> None:
-    y = _BESAR * 0.85
-    if spek.nilai is None:
-        kanvas.teks(x, y, spek.teks, TERANG.lemah, ukuran=_SEDANG)
-        return
-    kanvas.teks(x, y, spek.teks, tebal=True, ukuran=_BESAR)
-    x += lebar_teks(spek.teks, _BESAR, tebal=True) + 12
-    kanvas.teks(x, y, spek.predikat, ukuran=_SEDANG)

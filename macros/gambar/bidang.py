@@ -37,16 +37,15 @@ class Kepala:
         self._format = format_
         self._langkah = format_.spasi + 4
         self._letak: list[tuple[float, int, EntriKunci]] = []
-        x, nomor, akhir = 0.0, 0, 0.0
+        x, nomor = 0.0, 0
         for satu in entri:
             lebar = satu.lebar + _SELA_CONTOH + lebar_teks(satu.teks, format_.huruf)
             if x and x + lebar > format_.lebar:
                 x, nomor = 0.0, nomor + 1
             self._letak.append((x, nomor, satu))
-            akhir = x + lebar + _SELA_ENTRI
-            x = akhir
+            x += lebar + _SELA_ENTRI
         baris = nomor + 1 if self._letak else 0
-        if bebas is not None and (akhir > bebas or not baris):
+        if bebas is not None and (x > bebas or not baris):
             baris += 1
         self._baris = baris
 

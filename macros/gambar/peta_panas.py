@@ -86,8 +86,7 @@ def _kepala(spek: PetaPanas, singkatan: dict[str, str], format_: Format) -> Kepa
         EntriKunci(k.teks, partial(_contoh, r, ""), _LEBAR_CONTOH)
         for r, k in zip(rona, spek.kelas, strict=True)
     ]
-    hampa = ("", KOSONG)
-    if any(s.nilai is None and s.teks in hampa for baris in spek.baris for s in baris.nilai):
+    if any(s.nilai is None and s.teks in ("", KOSONG) for baris in spek.baris for s in baris.nilai):
         entri.append(EntriKunci(_awal(HAMPA), partial(_contoh, None, ""), _LEBAR_CONTOH))
     for kata, tanda in singkatan.items():
         entri.append(EntriKunci(_awal(kata), partial(_contoh, None, tanda), _LEBAR_CONTOH))

@@ -13,8 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from ..dasar.kosakata import bunyi
-from ..dasar.penulisan import TANPA_NILAI
+from ..dasar.kosakata import bunyi, kosakata
 
 Bilangan: TypeAlias = float | Fraction | Decimal
 """An exact or ordinary number; becomes a float only where it becomes a length."""
@@ -24,11 +23,7 @@ Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 
 KOSONG, HAMPA = "–", "belum ada data"  # in a heat map's cell whose value is missing
 # There in place of long words, which the key then tells: the same word has the same sign in all.
-TANDA = {
-    TANPA_NILAI["tercapai"]: "●", TANPA_NILAI["belum-tercapai"]: "▼",
-    TANPA_NILAI["tidak-berlaku"]: "×", TANPA_NILAI["tak-terhitung"]: "□",
-    TANPA_NILAI["tak-diukur"]: "○", TANPA_NILAI["belum-sampai"]: "†",
-}  # fmt: skip
+TANDA: dict[str, str] = kosakata("gambar")["tanda"]
 TANDA_LAIN = "◊‡§¶"
 
 

@@ -53,8 +53,7 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         isi_sel(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
         if "bilangan" in kelas(sumber):
             p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        bersama = di_kepala or 0 < len(baris) - 1 - i < AKHIR
-        p.paragraph_format.keep_with_next = bersama or None
+        p.paragraph_format.keep_with_next = di_kepala or 0 < len(baris) - 1 - i < AKHIR or None
         if di_kepala or di_jumlah:
             _warnai(kotak, KELOMPOK if di_kepala else JUMLAH)
     kepala = sum(1 for b in baris if di_dalam(b, "thead"))

@@ -41,7 +41,7 @@ class MakroAngka:
         """One figure of the register, or `polos` without its unit, `besar` without its minus;
         `{tahun}` and `{tahun_lalu}` in the key are the edition's."""
         a = self._cari(kunci)
-        tulisan = {"": a.teks, "polos": a.polos, "besar": a.besar}
+        tulisan = {"": a.teks, "polos": a.polos, "besar": a.teks.removeprefix(penulisan.MINUS)}
         return self.penyaji.angka(a, cari(tulisan, "Cara menulis", cara))
 
     @makro

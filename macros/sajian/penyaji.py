@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from ..benda.tabel.unsur import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
-from ..dasar.penulisan import terbilang
+from ..dasar.penulisan import MINUS, terbilang
 from .templat import lingkungan, rapat
 
 
@@ -54,7 +54,7 @@ class Penyaji:
         self.terkompilasi = _simpanan(tembolok)
         templat = lingkungan(simpanan=self.terkompilasi)
         templat.filters["sajikan"] = self.sajikan
-        templat.filters["besar"] = lambda angka: self.angka(angka, angka.besar)
+        templat.filters["besar"] = lambda a: self.angka(a, a.teks.removeprefix(MINUS))
         templat.filters["polos"] = lambda angka: self.sajikan([Polos(angka)])
         templat.filters["terbilang"] = terbilang
         self._ambil = cache(templat.get_template)
