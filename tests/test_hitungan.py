@@ -331,6 +331,7 @@ def test_pilihan_indikator_menurut_angka(laporan: Laporan) -> None:
     assert kode("belum-ada-data") == kode("tak-terhitung") == []
     assert kode("di-bawah-jangka-menengah") == ["1.2", "4.4"]
     assert kode("terjauh-di-atas-jangka-menengah") == ["2.1", "2.2", "2.3", "3.2", "3.4"]
+    assert kode("tanpa-sebab") == kode("belum-tercapai")  # the report gives none
     assert kode("tanpa-keluaran") == ["4.6", "4.7", "4.8", "4.9"]
     assert kode("beda-keluaran") == ["1.5", "4.4"]
     with pytest.raises(KunciTidakDikenal, match="tercapai"):

@@ -606,6 +606,9 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
     assert _rapat(dua, (None, "x", "1"), ("–", "y", None))[0] == ["Kosong", "Isi", "N"]
     buang = _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=1)
     assert buang == (["Isi", "N"], [["x", "1"]], [0])
+    assert _rapat(dua, (None, "x", "1"), opsional=(0,), kepala=0)[2] == [0]
+    akhir = [("Isi", "teks"), ("Kosong", "teks"), ("N", "bilangan")]
+    assert _rapat(akhir, ("x", None, "1"), opsional=(1,), kepala=1)[2] == [1]
     assert _rapat(dua, ("a", "x", "1"), opsional=(0,))[0] == ["Kosong", "Isi", "N"]
     # What all rows say is left to a note; of two rows it is read at once.
     tiga_baris = [("a", str(n), "1") for n in range(3)]

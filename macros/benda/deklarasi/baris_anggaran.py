@@ -79,11 +79,11 @@ def tahun(lap: Laporan) -> pd.DataFrame:
 
 def periode(lap: Laporan) -> pd.DataFrame:
     """The periods of the edition's year that its reference tells of, the shortest first."""
-    acuan = next((di for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
+    acuan = next(((di.tahun, di.sumber) for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
     ada: dict[str, Satu] = {}
-    for nama in TABEL if acuan else ():
+    for nama in TABEL:
         for di, baris in posisi(lap, nama):
-            if acuan and (di.tahun, di.sumber) == (acuan.tahun, acuan.sumber):
+            if (di.tahun, di.sumber) == acuan:
                 isi = [r for satu in baris.values() for r in satu]
                 ada.setdefault(di.periode, (di, isi))
     urut = sorted(ada.values(), key=lambda satu: bulan_akhir(satu[0].periode))
