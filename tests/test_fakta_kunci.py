@@ -176,6 +176,14 @@ def _hasil(data: Tabel, **nilai: str) -> Makro:
     return makro_dari(susun(data))
 
 
+def test_capaian_terendah_yang_tercapai_tidak_disebut(data: Tabel) -> None:
+    """Where only what has no percentage was missed, the least is no shortfall."""
+    nihil = ubah(data, "indikator", {"kode": "4.1"}, polaritas="minimal")
+    nihil = ubah(nihil, "target", {"indikator": "4.1", "tahun": 2023}, nilai=Decimal(0))
+    assert _hasil(nihil, i4_1="1", i1_1="90").capaian_terendah() == ""
+    assert "indikator 1.1 (" in _hasil(nihil, i4_1="1", i1_1="79").capaian_terendah()
+
+
 def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
     """What all share is not told of one: no lowest among equals, no range of nothing."""
     assert terbaca(makro.hitungan_hasil()) == "12 mencapai target dan 12 belum"

@@ -113,11 +113,13 @@ class MakroAngka:
 
     @makro
     def capaian_terendah(self) -> str:
-        """The sentence that names the least achievement; empty where no two can be compared."""
+        """The sentence that names the least achievement; empty where no two can be compared, or the
+        missed ones have no percentage, so that it would name one that was reached."""
         lap = self.laporan
         ada = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
-        if len(ada) < 2:
+        terendah, belum = (kalimat.pilih(lap, apa) for apa in ("terendah", "belum-tercapai"))
+        if len(ada) < 2 or (belum and terendah[0] not in belum):
             return ""
-        if len(kalimat.pilih(lap, "terendah")) == len(ada):
+        if len(terendah) == len(ada):
             return "Capaian setiap indikator sama."
         return f"Capaian terendah terdapat pada {self.sebut('terendah')}."

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import gabung, gabung_nama
 from ..hitung import kunci
@@ -125,26 +126,21 @@ def _janji(lap: Laporan) -> list[str]:
     return [r.kode for r in rantai.janji(lap) if not lap.anak(r.kode)]
 
 
-def _banyak(tanpa: Sequence[str], semua: Sequence[str], apa: str) -> Jawab:
+def _banyak(nama: Callable[[Laporan, str], Angka | None], apa: str) -> Callable[..., Jawab]:
     """Yes where every promised indicator has it; how many have it, and which have not."""
-    belum, ada = f"; belum: {', '.join(tanpa)}" if tanpa else "", len(semua) - len(tanpa)
-    nilai: Nilai = "tidak" if tanpa or not semua else "ya"
-    return _jawab(nilai, "banyak", ada=ada, semua=len(semua), apa=apa, belum=belum)
+
+    def nilai(telaah: Telaah, _: Any) -> Jawab:
+        angka = {k: nama(telaah.laporan, k) for k in _janji(telaah.laporan)}
+        tanpa = [k for k, a in angka.items() if a is None or not a.terisi]
+        kata = {"ada": len(angka) - len(tanpa), "semua": len(angka), "apa": apa}
+        kurang = f"; belum: {', '.join(tanpa)}" if tanpa else ""
+        return _jawab("tidak" if tanpa or not angka else "ya", "banyak", **kata, belum=kurang)
+
+    return nilai
 
 
-def _target(telaah: Telaah, _: Any) -> Jawab:
-    lap = telaah.laporan
-    janji = _janji(lap)
-    tanpa = [k for k in janji if (t := lap.target(k)) is None or not t.terisi]
-    return _banyak(tanpa, janji, "mempunyai target")
-
-
-def _capaian(telaah: Telaah, _: Any) -> Jawab:
-    lap, tahun = telaah.laporan, telaah.laporan.edisi.tahun
-    janji = _janji(lap)
-    capaian = {k: lap.register.get(kunci.capaian(k, tahun)) for k in janji}
-    tanpa = [k for k, a in capaian.items() if a is None or not a.terisi]
-    return _banyak(tanpa, janji, "mempunyai capaian")
+def _capaian(lap: Laporan, kode: str) -> Angka | None:
+    return lap.register.get(kunci.capaian(kode, lap.edisi.tahun))
 
 
 def _keuangan(telaah: Telaah, _: Any) -> Jawab:
@@ -268,8 +264,8 @@ def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
 
 ATURAN: dict[str, Callable[[Telaah, Any], Jawab]] = {
     "ada-bukti": _ada_bukti,
-    "target": _target,
-    "capaian": _capaian,
+    "target": _banyak(Laporan.target, "mempunyai target"),
+    "capaian": _banyak(_capaian, "mempunyai capaian"),
     "keuangan": _keuangan,
     "data-dukung": _data_dukung,
     "keandalan": _keandalan,
