@@ -141,10 +141,9 @@ def main(akar: str, argv: Sequence[str]) -> int:
         _tampilkan(f"berkas program tidak lengkap: modul {galat.name} tidak ada.")
         return 1
     except OSError as galat:
-        pesan = pesan_sistem(galat)
-        if pesan is None:
-            raise
-        _tampilkan(pesan + _di_laporan(galat, proyek))
+        from macros.dasar.sistem import kata_galat
+
+        _tampilkan(kata_galat(galat) + _di_laporan(galat, proyek))
         return 1
     return kode
 
@@ -175,14 +174,6 @@ def _sama(satu: str, dua: str, nama: str) -> bool:
     """Whether both folders have the same thing under a name."""
     lain = os.path.join(dua, nama)
     return os.path.exists(lain) and os.path.samefile(os.path.join(satu, nama), lain)
-
-
-def pesan_sistem(galat: OSError) -> str | None:
-    """An error of the operating system in Indonesian, with its file; None for one not foreseen."""
-    pesan: str | None = bantuan()["sistem"].get(errno.errorcode.get(galat.errno or 0))
-    if pesan is None:
-        return None
-    return f"{galat.filename}: {pesan}." if galat.filename else f"{pesan}."
 
 
 def _di_laporan(galat: OSError, proyek: str) -> str:

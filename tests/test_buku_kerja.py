@@ -39,6 +39,18 @@ def dimensi(ws: Worksheet) -> list[Any]:
     return [ws.column_dimensions[get_column_letter(j)] for j in range(1, ws.max_column + 1)]
 
 
+def test_spasi_di_ujung_lembar() -> None:
+    """A blank in the last row, or the last cell at all, is no row and makes none before it."""
+    isi = Lembar([[*UJI.nama_kolom], ["a", *[""] * (len(UJI.kolom) - 1)]], [1, 2])
+    asal = pembuatan.buat([UJI], {"uji": isi}, "Uji")
+    for sel in ("A1048576", "XFD1048576"):
+        buku, wadah = load_workbook(io.BytesIO(asal)), io.BytesIO()
+        buku["uji"][sel] = " "
+        buku.save(wadah)
+        hasil, harap = (pembacaan.baca(NAMA, b, [UJI]) for b in (wadah.getvalue(), asal))
+        assert (hasil.lembar, hasil.masalah) == (harap.lembar, harap.masalah)
+
+
 # What is exported
 
 

@@ -13,6 +13,7 @@ import pytest
 from lxml.html import fragment_fromstring
 from openpyxl import Workbook
 
+from macros.asupan import penyandian
 from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.angka_ekspor import (
     PembacaAngka,
@@ -338,3 +339,34 @@ def test_persen_di_samping_yang_berbeda(tertulis: str, *, beda: bool) -> None:
     sel, ini = f"1 ({tertulis}%)", SimpleNamespace(nomor=4)
     Pemetik._bagian(membaca, ini, 0, persen_di_samping(sel), sel, Decimal(3))  # type: ignore[arg-type]
     assert [str(satu[1]) for satu in membaca.hasil.persen] == ([tertulis] if beda else [])
+
+
+# Small files that are large when opened
+
+
+def _berisi(sel: str) -> bytes:
+    """A workbook of two rows, with a blank that was typed far away."""
+    buku, wadah = Workbook(), io.BytesIO()
+    ws: Any = buku.active
+    ws.append(["Nama", "Golongan"])
+    ws.append(["A", "III/a"])
+    ws[sel] = " "
+    buku.save(wadah)
+    return wadah.getvalue()
+
+
+def test_spasi_di_baris_terakhir() -> None:
+    """It makes no million rows, nor of what is shown the whole of the sheet."""
+    (satu,) = kisi.baca("a.xlsx", _berisi("A1048576"))
+    assert [[s for s in b if s] for b in satu.baris] == [["Nama", "Golongan"], ["A", "III/a"]]
+    with pytest.raises(kisi.TakTerbuka, match=r"jauh di luar tabelnya .*baris 1048576"):
+        kisi.baca("a.xlsx", _berisi("XFD1048576"))
+
+
+def test_buku_yang_terbuka_terlalu_besar(monkeypatch: pytest.MonkeyPatch) -> None:
+    isi = _berisi("A3")
+    assert penyandian.tertutup("a.xlsx", isi) == ""
+    monkeypatch.setattr(penyandian, "TERBESAR_TERBUKA", 999)
+    assert "bila dibuka melebihi" in penyandian.tertutup("a.xlsx", isi)
+    with pytest.raises(kisi.TakTerbuka, match="bila dibuka melebihi"):
+        kisi.baca("a.xlsx", isi)

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,11 +18,14 @@ import jinja2
 import pytest
 from mkdocs_macros.errors import format_error
 
+from macros.keluaran.pdf import cetak
+from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from scripts import cli, siapkan
 from scripts.mesin import hasil as tempat_hasil
 from scripts.mesin import kabar
 from scripts.perintah import PERINTAH
 from scripts.perintah import test as perintah_test
+from scripts.terbit import susun as susun_terbitan
 from scripts.terminal import GalatPerintah
 
 AKAR = Path(__file__).resolve().parent.parent
@@ -128,6 +132,37 @@ def test_foreseen_errors_end_as_a_message(
     keluaran = capsys.readouterr()
     assert pesan in keluaran.err
     assert "Traceback" not in keluaran.err
+
+
+@pytest.mark.parametrize("nomor", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize("proses", ["terbitan", "PDF"])
+def test_other_processes_end_likewise(
+    proses: str,
+    nomor: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What builds a version, and what makes a PDF, when the disk is full; what nobody foresaw
+    is shown as it is."""
+    modul, nama = (susun_terbitan, "susun") if proses == "terbitan" else (cetak, "buat_pdf")
+
+    def penuh(*_: object) -> None:
+        raise OSError(nomor, "x", "/dari", None, "/ke")
+
+    monkeypatch.setattr(modul, nama, penuh)
+    monkeypatch.setattr(modul, "ikut_berakhir", lambda: None)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    monkeypatch.setattr(MetadataPDF, "baca", lambda _: None)
+    monkeypatch.setattr("gc.disable", lambda: None)
+    argumen = [str(tmp_path / satu) for satu in ("a.html", "b.pdf", "c")]
+    jalan = partial(modul.main, argumen if proses == "terbitan" else argumen[:2])
+    if nomor == errno.EIO:
+        with pytest.raises(OSError, match="x"):
+            jalan()
+    else:
+        assert jalan() == 1
+        assert "/ke: ruang disk penuh. Kosongkan sebagian" in capsys.readouterr().err
 
 
 def test_unforeseen_errors_are_not_hidden(tiruan: SimpleNamespace) -> None:

@@ -38,6 +38,7 @@ XLS_TERLINDUNGI = re.compile(
 # What reading a damaged file of an office program raises: its archive, its XML, its parts.
 KANTOR_RUSAK = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
                 SyntaxError, ValueError, LookupError, AttributeError, TypeError)  # fmt: skip
+TERBESAR_TERBUKA = 1 << 29  # bytes, unpacked; a small file can hold any number of blanks
 KUNCI_KANTOR = "~$"  # how the file begins that Excel or Word keeps beside one that is open there
 BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0, 2.2
@@ -92,23 +93,29 @@ def sandi_lebar(isi: bytes) -> str:
 
 
 def tertutup(nama: str, isi: bytes) -> str:
-    """Why a file of an office program is not to be opened: it only marks one that is open there, or
-    has a password; or ""."""
+    """Why a file of an office program is not to be opened: it only marks one that is open there,
+    has a password, or would fill the memory; or ""."""
+    kasus = _sebab_tertutup(isi)
     if PurePath(nama).name.startswith(KUNCI_KANTOR):
-        return tegur("L010/kunci")
-    return tegur("L010/sandi") if _bersandi(isi) else ""
+        kasus = "L010/kunci"
+    return tegur(kasus) if kasus else ""
 
 
-def _bersandi(isi: bytes) -> bool:
+def _sebab_tertutup(isi: bytes) -> str:
     if not isi.startswith(b"PK\x03\x04"):
-        return TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
+        bersandi = TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
+        return "L010/sandi" if bersandi else ""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            if any(satu.flag_bits & 1 for satu in arsip.infolist()):
-                return True  # by a program that packs files
-            return b"encryption-data" in arsip.read("META-INF/manifest.xml")
+            semua = arsip.infolist()
+            if sum(satu.file_size for satu in semua) > TERBESAR_TERBUKA:
+                return "L010/besar"
+            if any(satu.flag_bits & 1 for satu in semua):
+                return "L010/sandi"  # by a program that packs files
+            bersandi = b"encryption-data" in arsip.read("META-INF/manifest.xml")
+            return "L010/sandi" if bersandi else ""
     except KANTOR_RUSAK:
-        return False
+        return ""
 
 
 def _dekode(isi: bytes) -> str:

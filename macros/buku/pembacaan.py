@@ -5,6 +5,7 @@ in a CSV file, and refused where it can mean two things.
 """
 
 import io
+import itertools
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -74,8 +75,8 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
             di = f"{nama} › {asing}"
             hasil.masalah.append(_masalah("L003", di, bunyi("buku/L003"), "temuan"))
     if ASAL in rumus.sheetnames:
-        baris = rumus[ASAL].iter_rows(max_col=2, values_only=True)
-        hasil.asal = {str(b[0]): str(b[1]) for b in baris if len(b) == 2 and b[0]}
+        asal = (b for b in _baris(rumus[ASAL]) if len(b) > 1 and b[0].value)
+        hasil.asal = {str(b[0].value): str(b[1].value) for b in asal}
     return hasil
 
 
@@ -112,19 +113,27 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
         warnings.simplefilter("ignore")
         rumus = load_workbook(io.BytesIO(isi))
         berumus = any(
-            sel.data_type == "f"
-            for ws in rumus.worksheets
-            for baris in ws.iter_rows()
-            for sel in baris
+            sel.data_type == "f" for ws in rumus.worksheets for b in _baris(ws) for sel in b
         )
         return rumus, load_workbook(io.BytesIO(isi), data_only=True) if berumus else rumus
+
+
+def _baris(ws: Worksheet) -> Iterator[tuple[Any, ...]]:
+    """The first row and those that hold something, each up to its last cell that does: a blank that
+    was typed in the last row of a sheet would make a million rows of it."""
+    lebar: dict[int, int] = {}
+    for (nomor, kolom), sel in ws._cells.items():  # noqa: SLF001 - by rows it makes what is not there
+        if sel.value is not None and str(sel.value).strip():
+            lebar[nomor] = max(lebar.get(nomor, 1), kolom)
+    for nomor in sorted({1, *lebar} if lebar else ()):
+        yield next(ws.iter_rows(nomor, nomor, 1, lebar.get(nomor, 1)))
 
 
 def _baca_lembar(
     hasil: Buku, berkas: str, ws: Worksheet, nilai: Any, tabel: SkemaTabel
 ) -> Iterator[Masalah]:
     lembar = Lembar([], [], pemisah="")
-    for baris in ws.iter_rows():
+    for baris in _baris(ws):
         isi: list[str] = []
         salah: list[Masalah] = []
         for j, sel in enumerate(baris):
@@ -167,8 +176,8 @@ def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah
 
 def _dicoret(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
     """Rows with cells that were struck out, which the eye takes for gone and a program reads."""
-    for baris in ws.iter_rows(min_row=2, max_col=len(tabel.kolom)):
-        sel = [s for s in baris if s.value is not None and s.font.strike]
+    for baris in itertools.islice(_baris(ws), 1, None):
+        sel = [s for s in baris[: len(tabel.kolom)] if s.value is not None and s.font.strike]
         if sel:
             pesan = bunyi("buku/sel-coret", sel=gabung([s.coordinate for s in sel]))
             nama = tabel.kolom[baris.index(sel[0])].nama

@@ -22,6 +22,7 @@ from typing import Any
 
 from macros.dasar.cabang import berhenti
 from macros.dasar.pangkal import PROGRAM
+from macros.dasar.sistem import kata_galat
 from scripts.mesin import hasil_tetap
 from scripts.portal.dask import PERCOBAAN, gagal, lewat_dask
 from scripts.portal.unit import Unit
@@ -151,8 +152,8 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
         for _ in hasil.bangun(folder, tujuan, None):
             pass
         kode = 0
-    except GalatPerintah as galat:
-        print(f"Galat: {galat}", file=sys.stderr)
+    except (GalatPerintah, OSError) as galat:
+        print(f"Galat: {kata_galat(galat)}", file=sys.stderr)
     except SystemExit:
         pass
     except Exception:  # noqa: BLE001 - a fault of the program, which stops this unit alone

@@ -18,7 +18,7 @@ BANGUN = (
     "try:\n    from scripts.mesin import situs\n"
     "except ModuleNotFoundError:\n    from scripts import situs\n"
     "try:\n    situs.bangun(Path(sys.argv[1]), Path(sys.argv[2]))\n"
-    "except situs.GalatPerintah as galat:\n    sys.exit(f'{galat}')"
+    "except (situs.GalatPerintah, OSError) as galat:\n    sys.exit(f'{galat}')"
 )
 
 

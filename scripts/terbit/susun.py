@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.dasar.cabang import ikut_berakhir
+from macros.dasar.sistem import kata_galat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi
@@ -78,8 +79,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ikut_berakhir()
     try:
         susun(sumber, permintaan, situs)
-    except GalatPerintah as galat:
-        print(f"Galat: {galat}", file=sys.stderr)
+    except (GalatPerintah, OSError) as galat:
+        print(f"Galat: {kata_galat(galat)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 128 + signal.SIGINT

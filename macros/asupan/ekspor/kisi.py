@@ -28,6 +28,7 @@ BANYAK = 10  # hidden rows or columns that are named
 # A cell: text as it was typed, or what a spreadsheet knows to be a number or a date.
 Sel = str | Decimal | date
 TERKUTIP = re.compile(r'"[^"]*"|\\.')  # a sign that a format only prints
+TERLUAS = 1 << 25  # cells of a sheet, which are all made where one stands in the last corner
 TERBANYAK = 1000  # cells that one element repeats; more are empty ones up to the sheet's edge
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
 GALAT_ODF = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
@@ -114,7 +115,7 @@ def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]
             buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
             return [
                 (satu.name, satu.visible == SheetVisibleEnum.Visible,
-                 buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False))
+                 _tanpa_ekor(buku.get_sheet_by_name(satu.name).to_python(skip_empty_area=False)))
                 for satu in buku.sheets_metadata
             ]  # fmt: skip
     except (CalamineError, *KANTOR_RUSAK) as galat:
@@ -123,6 +124,13 @@ def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]
         if type(galat).__name__ != "PanicException":  # of the library, and no Exception
             raise
         raise TakTerbuka(TAK_UTUH) from galat
+
+
+def _tanpa_ekor(baris: list[list[Any]]) -> list[list[Any]]:
+    """Without the blank rows at the end, of which one stray blank makes a million."""
+    while baris and not any(s != "" and str(s).strip() for s in baris[-1]):
+        baris.pop()
+    return baris
 
 
 @contextmanager
@@ -207,6 +215,8 @@ def rupa(isi: bytes) -> dict[str, RupaLembar]:
             if "content.xml" in nama:
                 return dict(_ods(arsip.read("content.xml")))
         return dict(_xlsx(isi))
+    except TakTerbuka:
+        raise
     except KANTOR_RUSAK:
         return {}  # its values are read by another program, which says where it cannot
 
@@ -219,12 +229,16 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
         buku = load_workbook(io.BytesIO(isi), data_only=True)
     for ws in buku.worksheets:
         satu = RupaLembar()
-        for i, baris in enumerate(ws.iter_rows()):
-            for j, sel in enumerate(baris):
-                if "%" in TERKUTIP.sub("", sel.number_format or ""):
-                    satu.persen.add((i, j))
-                if sel.data_type == "e":
-                    satu.galat[i, j] = str(sel.value)
+        if ws.max_row * ws.max_column > TERLUAS:
+            tempat = f"{ws.title}, baris {ws.max_row} atau kolom {ws.max_column}"
+            raise TakTerbuka(
+                f"Ada isi jauh di luar tabelnya ({tempat}). Hapus, simpan, lalu ulangi."
+            )
+        for (i, j), sel in ws._cells.items():  # noqa: SLF001 - by rows it would make what is not there
+            if "%" in TERKUTIP.sub("", sel.number_format or ""):
+                satu.persen.add((i - 1, j - 1))
+            if sel.data_type == "e":
+                satu.galat[i - 1, j - 1] = str(sel.value)
         satu.baris = {n - 1 for n, d in ws.row_dimensions.items() if d.hidden}
         for d in ws.column_dimensions.values():
             if d.hidden and d.min and d.max:

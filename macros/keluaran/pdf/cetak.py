@@ -21,6 +21,7 @@ from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
+from ...dasar.sistem import kata_galat
 from ..pencetak import SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .regu import GalatRegu, Regu, muat
@@ -94,8 +95,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         isi = (pilihan.dokumen, pilihan.hasil, akar, metadata)
         with _sementara_di(pilihan.dokumen.parent):
             buat_pdf(*isi, pilihan.lampiran, pilihan.simpanan)
-    except GalatPDF as galat:
-        print(galat, file=sys.stderr)
+    except (GalatPDF, OSError) as galat:
+        print(kata_galat(galat), file=sys.stderr)
         return 1
     return 0
 
