@@ -194,11 +194,15 @@ def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
     assert terbaca(makro.kisaran()) == "terletak antara 91,48% dan 96%"
 
     penuh = _hasil(data)
-    assert terbaca(penuh.hitungan_hasil()) == "24 mencapai target"
+    assert terbaca(penuh.hitungan_hasil()) == "semuanya mencapai target"
     assert penuh.capaian_terendah() == "Capaian setiap indikator sama."
     assert terbaca(penuh.kisaran()) == "tetap 100%"
     assert "Tetap 100% bila satu hasil" in terbaca(penuh.fakta_kunci())
     assert "Rata-rata 100% tidak berubah tanpa indikator itu." in terbaca(penuh.keputusan())
+
+    lebih = _hasil(data, i1_1="99")
+    assert terbaca(lebih.hitungan_hasil("1")) == "semuanya mencapai target"
+    assert lebih.capaian_terendah() == ""  # which missed nothing either
 
     satu = _hasil(data, i1_1="1")
     assert terbaca(satu.hitungan_hasil("1")) == "7 mencapai target dan 1 belum"

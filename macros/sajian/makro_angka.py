@@ -114,12 +114,13 @@ class MakroAngka:
     @makro
     def capaian_terendah(self) -> str:
         """The sentence that names the least achievement; empty where no two can be compared, or the
-        missed ones have no percentage, so that it would name one that was reached."""
+        least one reached its target."""
         lap = self.laporan
         ada = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
         terendah, belum = (kalimat.pilih(lap, apa) for apa in ("terendah", "belum-tercapai"))
-        if len(ada) < 2 or (belum and terendah[0] not in belum):
+        sama = len(terendah) == len(ada)
+        if len(ada) < 2 or not (terendah[0] in belum or (sama and not belum)):
             return ""
-        if len(terendah) == len(ada):
+        if sama:
             return "Capaian setiap indikator sama."
         return f"Capaian terendah terdapat pada {self.sebut('terendah')}."
