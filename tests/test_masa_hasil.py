@@ -309,3 +309,17 @@ def test_target_perjanjian_dan_target_laporan_tidak_diselisihkan(asli: Data) -> 
     register = susun(ubahan).register
     assert register["selisih/target/1.1/2023"].nilai == 5
     assert register["jumlah/target/naik/2023"].nilai == 15
+
+
+def test_masa_hasil_dan_target_yang_sama_disebut_sekali(asli: Data) -> None:
+    isi = TARGET.partition("menengah:")[0].splitlines()
+    baris = [b for b in isi if "Renstra" not in b and "2022" not in b and "Semester" not in b]
+    tahun = "    - tiap: {t: ['2022', '2023']}\n      kolom: '{t} | bilangan 20 | KUNCI'"
+    kolom = ("target/{kode}/{t}/janji", "realisasi/{kode}/{t}/LKJIP")
+    baris = [b for b in baris if "Realisasi" not in b] + [tahun.replace("KUNCI", k) for k in kolom]
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    data = ubah(data, "target", {"tahun": 2023, "dokumen": "PK"}, periode="SM1")
+    lap = replace(susun(data), deklarasi={"tabel": urai("\n".join([*baris, ""]), Catatan("x"))})
+    awal = [c.partition(" (")[0] for c in tabel.daftar(lap)["janji"]().catatan]
+    assert awal == ["Masa hasil dan targetnya berbeda"]

@@ -100,10 +100,14 @@ def catatan_bersisian(
     indicators that were others before."""
     baris = [list(isi) for isi in kelompok]
     hasil = [masa(isi, register, data) for isi in baris]
-    yield catatan(hasil) or _sebagian(hasil)
     target = ([a for a in isi if not masa([a], register, data)] for isi in baris)
-    beda = catatan((masa(isi, register, data, JANJI) for isi in target), "Masa targetnya")
-    yield beda or _separuh_jalan(baris, register, data)
+    janji = [masa(isi, register, data, JANJI) for isi in target]
+    beda = catatan(hasil, "Masa hasil dan targetnya")
+    if beda and beda == catatan(janji, "Masa hasil dan targetnya"):
+        yield beda
+    else:
+        yield catatan(hasil) or _sebagian(hasil)
+        yield catatan(janji, "Masa targetnya") or _separuh_jalan(baris, register, data)
     yield _catatan_ganti(baris, register, data)
 
 

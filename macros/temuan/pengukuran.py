@@ -8,7 +8,7 @@ from operator import attrgetter
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import bulatkan_ke, desimal_ketikan, gabung, nama_periode, tulis
+from ..dasar.penulisan import bulatkan_ke, deret_kode, desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -132,7 +132,8 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
             "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", letak(lap.register, diketik),
             diketik.teks, judul=f"Realisasi {p.tahun} indikator {i.kode} {i.nama}",
             pihak=(Pihak("hasil hitungan", satu), Pihak(acuan.nama, diketik)),
-            p=p, diketik=diketik, baris=r.Index, hitungan=satu, rentang=_rentang(p),
+            p=p, diketik=diketik, baris=r.Index, hitungan=satu,
+            rentang="baris " + deret_kode(str(h.baris) for h in p.periode if h.baris),
         )  # fmt: skip
 
 
@@ -146,13 +147,6 @@ def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
     if periode == SETAHUN and akhir(lap.edisi, p.tahun) < 12:
         sendiri = None
     return [a for a in (sampai, sendiri) if a is not None and a.keadaan not in KOSONG]
-
-
-def _rentang(p: HasilUkur) -> str:
-    baris = sorted(h.baris for h in p.periode if h.baris)
-    if baris[-1] - baris[0] == len(baris) - 1:
-        return f"baris {baris[0]}" + (f"–{baris[-1]}" if len(baris) > 1 else "")
-    return f"baris {', '.join(map(str, baris))}"
 
 
 def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
