@@ -144,6 +144,7 @@ def test_yang_hilang_atau_mentah_disebut_barisnya(
         ("Rumah Tahanan {{ instansi.nama }}.", "Rumah Tahanan Rumah Tahanan"),
         ('Hasilnya {{ status("1.1") }} tercapai.', "tercapai tercapai"),
         ("Tahun {{ edisi.tahun }} 2023.", "2023 2023"),
+        ('{{ kategori("capaian/rata-rata/2023") }} (Memuaskan).', "(Memuaskan) (Memuaskan)"),
         ('Lihat tabel {{ rujuk("satu") }}.', "tabel"), ('Pada Bab {{ rujuk("satu") }}.', "Bab"),
     ],
 )  # fmt: skip

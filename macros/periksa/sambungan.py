@@ -21,6 +21,7 @@ KEMBAR = re.compile(
     r"\b(?:tabel|gambar|bagan|grafik|bab|lampiran)[ \xa0]*\n?\0[ ]*\x01"
     r"|[\d.,]*%\0[ \xa0]*(?:%|persen\b)|\brp\.?[ \xa0]*\0[−-]?rp\.?[ \xa0]?[\d.,]+\b"
     r"|\brp\.?[ \xa0]?\d[\d.,]*\0[ \xa0]*rupiah\b"
+    r"|(?P<kurung>\([^()\0\n]+\))\0[ \xa0]*(?P=kurung)"
     r"|(?<![\w.,/-])(?P<kata>(?:[^\W\d_][\w-]+|(?:19|20)\d\d)(?:[ \xa0][\w-]+){0,2})"
     r"(?=\0?[ \xa0\n])(?![ \xa0]*\n[ \xa0]*\0?[ \xa0]*\n)"
     r"[ \xa0]*\n?[ \xa0]*\0[ \xa0]*\n?[ \xa0]*(?P=kata)(?![\w-])",

@@ -141,7 +141,7 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
         return tegur("B051/akar")
     src, jangkar = dari, unquote(bagian.fragment)
     if bagian.path:
-        src = normpath(f"/{dari.rpartition('/')[0]}/{unquote(bagian.path)}").lstrip("/")
+        src = normpath(f"./{dari.rpartition('/')[0]}/{unquote(bagian.path)}")
     if src in tujuan.pengenal:
         ada = tujuan.pengenal[src]() if jangkar else {""}
         if jangkar in ada:
@@ -163,7 +163,11 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
 def _ada(docs: Path, src: str) -> bool:
     """Whether a file stands below docs/ under this very name, capitals and all."""
     berkas = docs / src
-    return berkas.is_file() and berkas.name in {b.name for b in berkas.parent.iterdir()}
+    return (
+        not src.startswith("../")
+        and berkas.is_file()
+        and berkas.name in {b.name for b in berkas.parent.iterdir()}
+    )
 
 
 @cache

@@ -34,6 +34,7 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "kurung kurawal tunggal dengan tahun": ('{ angka("capaian/1.1/{tahun}") }', "B052"),
     "makro di dalam kode": ('Tulis `{{ angka("capaian/1.1/{tahun}") }}`.', "B052"),
     "tabel di dalam kode": ('Tulis `{{ tabel("capaian-outcome") }}`.', "B052"),
+    "gambar di luar folder bab": ("![Pegawai berbaris](../aset/foto/apel.jpg)", "B051"),
     "gambar dengan jalur windows": ("![Apel](aset\\foto\\apel.jpg)", "B051"),
     "foto dengan jalur windows": (
         r'{{ foto("C:\Users\Andi\apel.jpg", "Apel", "Pegawai") }}',
