@@ -313,7 +313,7 @@ tingkat: 1
 # Satu
 
 """
-BERLAMPIRAN = "---\nbagian: lampiran\ntingkat: 1\n---\n\n# Lampiran\n"
+BERLAMPIRAN = "---\ntingkat: 1\nbagian : 'lampiran'\n---\n\n# Lampiran\n"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ BERUNSUR = frozenset(
 )
 BERTANDA = re.compile(r"\{\{-?\s*\w+\([^{}]*?(?P<tanda>\*\*\w[^\"*]*\*\*|__\w[^\"_]*__)")
 HANYA_SITUS = {"unduhan", "tentang_laporan"}
-DEPAN, TAK_TERCETAK = "index.md", re.compile(r"^cetak:[ ]*false\b", re.MULTILINE)
+DEPAN, TAK_TERCETAK = "index.md", re.compile(r"(?im)^cetak[ ]*:[ ]*false\b")
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")

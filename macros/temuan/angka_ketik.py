@@ -57,8 +57,7 @@ RUJUKAN = re.compile(
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 # A part of the report by its number, and the front matter of a chapter that has one.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
-BERBAB = re.compile(r"^bab:[ ]*([IVX]+)[ \t]*$", re.MULTILINE)
-BERLAMPIRAN = re.compile(r"^bagian:[ ]*lampiran[ \t]*$(?=(?:.*\n)*?tingkat:[ ]*1\b)", re.MULTILINE)
+ISIAN_KEPALA = re.compile(r"^(bab|bagian|tingkat)[ ]*:[ ]*[\"']?(\w+)", re.MULTILINE)
 DOKUMEN = re.compile(POLA["dokumen"].strip())
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _KATA = "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
@@ -213,9 +212,9 @@ def _pecah(teks: str) -> tuple[str, str]:
 def _bagian(naskah: Naskah) -> frozenset[str]:
     """The numbered parts of the report, each as it may be typed; none where nothing is numbered, or
     goes on beyond the numerals."""
-    kepala = [m[0] for bab in naskah if (m := KEPALA.match(bab.asli))]
-    bab = {m[1] for satu in kepala if (m := BERBAB.search(satu))}
-    lampiran = len([*filter(BERLAMPIRAN.search, kepala)])
+    kepala = [dict(ISIAN_KEPALA.findall(m[0])) for b in naskah if (m := KEPALA.match(b.asli))]
+    bab = {isi["bab"] for isi in kepala if "bab" in isi}
+    lampiran = sum((k.get("bagian"), k.get("tingkat")) == ("lampiran", "1") for k in kepala)
     semua = {("lampiran", n) for n in ROMAWI[:lampiran] if lampiran <= len(ROMAWI)}
     semua |= {("bab", n) for n in bab & {*ROMAWI}}
     return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
