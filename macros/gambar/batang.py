@@ -73,22 +73,20 @@ def _gambar_nilai(bidang: Bidang, letak: _Letak, kolom: float | None) -> None:
 
     A missing value's text stands in its bar's place, muted, and no line goes through it.
     """
-    kanvas, ukur = bidang.kanvas, bidang.ukur
+    kanvas, ukur, alas = bidang.kanvas, bidang.ukur, turun(bidang.kanvas.format)
     for isi, _, y in letak:
-        y_teks = y + turun(kanvas.format)
         if isi.nilai is None:
             x, spasi = ukur(0) + _SELA_NILAI, kanvas.format.spasi
             lebar = lebar_terbesar([isi.teks], kanvas.format) + 4
             kanvas.kotak(x - 2, y - spasi / 2, lebar, spasi, TERANG.latar)
-            kanvas.teks(x, y_teks, isi.teks, TERANG.lemah)
+            kanvas.teks(x, y + alas, isi.teks, TERANG.lemah)
         elif kolom is not None:
-            kanvas.teks(kolom, y_teks, isi.teks, jangkar="right")
+            kanvas.teks(kolom, y + alas, isi.teks, jangkar="right")
         else:
-            kanvas.teks(max(ukur(isi.nilai), ukur(0)) + _SELA_NILAI, y_teks, isi.teks)
+            kanvas.teks(max(ukur(isi.nilai), ukur(0)) + _SELA_NILAI, y + alas, isi.teks)
     for isi, _, y in letak:
         if isi.rincian and isi.nilai is not None:
-            y_teks = y + turun(kanvas.format)
-            kanvas.teks(kanvas.format.lebar, y_teks, isi.rincian, TERANG.lemah, "right")
+            kanvas.teks(kanvas.format.lebar, y + alas, isi.rincian, TERANG.lemah, "right")
 
 
 def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
@@ -114,8 +112,8 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
         kanvas.teks(tepi, alas, spek.teks, TERANG.lemah, ukuran=_SEDANG)
     else:
         kanvas.teks(tepi, alas, spek.teks, tebal=True, ukuran=_BESAR)
-        x = tepi + lebar_teks(spek.teks, _BESAR, tebal=True) + 12
-        kanvas.teks(x, alas, spek.predikat, ukuran=_SEDANG)
+        kanan = tepi + lebar_teks(spek.teks, _BESAR, tebal=True)
+        kanvas.teks(kanan + 12, alas, spek.predikat, ukuran=_SEDANG)
         tengah, tinggi = y + _TINGGI / 2, _TINGGI * 0.46
         gambar_batang(kanvas, ukur(0), ukur(spek.nilai), tengah, tinggi, "utama")
     for n in _UJUNG:

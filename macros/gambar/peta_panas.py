@@ -64,11 +64,12 @@ def _contoh(rona: int | None, teks: str, kanvas: Kanvas, x: float, y: float) -> 
 
 def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str]]:
     """With signs for words that stand in place of numbers and are wider than all of them: with such
-    cells the names of rows had no room."""
+    cells the names of rows had no room. In the narrow format cells take what the page has."""
     sel = [s for baris in spek.baris for s in baris.nilai]
     terlebar = lebar_terbesar([s.teks for s in sel if s.nilai is not None], format_)
     kata = dict.fromkeys(s.teks for s in sel if s.nilai is None)
-    panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, _LEBAR_CONTOH)]
+    bebas = format_.lebar / len(spek.kolom) - 2 - _SELA_SEL if format_.sempit else _LEBAR_CONTOH
+    panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, bebas)]
     lain = iter(TANDA_LAIN)
     tanda = {k: t for k in panjang if k != HAMPA and (t := TANDA.get(k) or next(lain, ""))}
     ganti = tanda | {HAMPA: KOSONG}  # which has its sign in the key already
@@ -81,10 +82,9 @@ def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str
 
 def _kepala(spek: PetaPanas, singkatan: dict[str, str], format_: Format) -> Kepala:
     """The key of the classes, and of missing values and signs where there are any."""
-    rona = _RONA[len(spek.kelas) - 1]
     entri = [
         EntriKunci(k.teks, partial(_contoh, r, ""), _LEBAR_CONTOH)
-        for r, k in zip(rona, spek.kelas, strict=True)
+        for r, k in zip(_RONA[len(spek.kelas) - 1], spek.kelas, strict=True)
     ]
     if any(s.nilai is None and s.teks in ("", KOSONG) for baris in spek.baris for s in baris.nilai):
         entri.append(EntriKunci(_awal(HAMPA), partial(_contoh, None, ""), _LEBAR_CONTOH))
