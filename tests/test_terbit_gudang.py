@@ -18,6 +18,7 @@ import pytest
 
 from macros.keluaran.versi import Status
 from scripts.terbit import banding, catatan, gudang
+from scripts.terbit.git import Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
@@ -463,6 +464,40 @@ def test_yang_terakhir_diketahui_bila_remote_tak_terjangkau(
     git(lain.proyek, "remote", "set-url", "origin", str(tmp_path / "hilang"))
     assert gudang.buka(lain.proyek, None).terkini() == satu_final.ujung
     assert "Keadaan terakhir yang diketahui" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "lain",
+    [{"tanggal": "kemarin"}, {"tanggal": 5}, {"judul": 5}, {"edisi": None}, {"tanggal_data": 5},
+     {"pdf": []}, {"pdf": "abc"}, {"pdf": [{}]}, {"penanda": 5}, {"penanda": [{"nama": 5}]},
+     {"pdf": [{"berkas": "a.pdf", "sha256": "0", "ukuran": "besar"}]}],
+)  # fmt: skip
+def test_manifes_yang_bukan_milik_publish(satu_final: Tempat, lain: dict[str, object]) -> None:
+    """What somebody else put into the branch is no version, and stops no command."""
+    isi = satu_final.manifes("2031")
+    assert catatan.dari_manifes(json.dumps(isi).encode(), "") is not None
+    assert catatan.dari_manifes(json.dumps(isi | lain).encode(), "") is None
+
+
+def test_tautan_ke_luar_tidak_diikuti(tempat: Tempat, tmp_path: Path) -> None:
+    """Whoever adds a link to a branch could have a file of the publisher's computer published; one
+    to a file of the same commit is as good as that."""
+    (tempat.proyek / "sama.txt").symlink_to("naskah.txt")
+    git(tempat.proyek, "add", "--all")
+    git(tempat.proyek, "commit", "--quiet", "--message=tautan")
+    ekspor(Git(tempat.proyek), "HEAD", tmp_path / "satu")
+    assert (tmp_path / "satu" / "sama.txt").read_text() == (
+        tempat.proyek / "naskah.txt"
+    ).read_text()
+    for nomor, sasaran in enumerate((tmp_path / "rahasia", "../../rahasia", tmp_path)):
+        (tempat.proyek / "lain.txt").unlink(missing_ok=True)
+        (tempat.proyek / "lain.txt").symlink_to(sasaran)
+        git(tempat.proyek, "add", "--all")
+        git(tempat.proyek, "commit", "--quiet", f"--message={nomor}")
+        with pytest.raises(
+            GalatPerintah, match=r"tautan simbolis lain\.txt, yang menunjuk ke luar"
+        ):
+            ekspor(Git(tempat.proyek), "HEAD", tmp_path / f"luar{nomor}")
 
 
 def test_remote_yang_tidak_terjangkau(tempat: Tempat) -> None:

@@ -140,7 +140,12 @@ def urai(teks: bytes) -> Arsip | None:
             return None
         isi["penanda"] = tuple(Pembubuh(**p) for p in isi["penanda"])
         satu = Arsip(**isi)
-        return satu if NAMA_BERKAS.fullmatch(satu.berkas) else None
+        kata = [satu.versi, satu.sha256, satu.asal, satu.diterima, satu.sebab_beda]
+        kata += [
+            s for p in satu.penanda for s in (p.nama, p.bidang, p.penerbit, satu.keterangan(p))
+        ]
+        wajar = all(isinstance(s, str) for s in kata) and type(satu.ukuran) is int
+        return satu if wajar and NAMA_BERKAS.fullmatch(satu.berkas) else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

@@ -101,7 +101,7 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
     """A version from the text of its manifest, or None where that is not one."""
     try:
         isi = json.loads(teks)
-        return Terbitan(
+        hasil = Terbitan(
             nama=isi["versi"],
             waktu=isi["tanggal"],
             **{k: isi[k] for k in SAMA},
@@ -111,6 +111,11 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
             pohon=pohon,
             kode=str(isi.get("kode_dokumen", "")),
         )
+        pdf = [satu[k] for satu in hasil.pdf for k in ("berkas", "sha256")]
+        penanda = [s for p in hasil.penanda for s in vars(p).values()]
+        kata = [hasil.nama, hasil.tanggal, *(isi[k] for k in SAMA), *pdf, *penanda]
+        wajar = pdf and all(isinstance(s, str) for s in kata)
+        return hasil if wajar and all(type(s["ukuran"]) is int for s in hasil.pdf) else None
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 # Set by Git around its hooks, and would lead every call here to another repository.
 ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
@@ -117,12 +118,16 @@ def sebut_ubahan(ubahan: Sequence[str], banyak: int) -> str:
 
 
 def ekspor(git: Git, commit: str, tujuan: Path) -> None:
-    """The files of a commit into the new folder `tujuan`."""
+    """The files of a commit into the new folder `tujuan`. Raises GalatPerintah where one is a link
+    to something else on this machine, which would be read, or published, in its place."""
     tujuan.mkdir()
     indeks = str(tujuan.with_suffix(".indeks"))
     git("read-tree", commit, GIT_INDEX_FILE=indeks)
     git("checkout-index", "--all", f"--prefix={tujuan}/", GIT_INDEX_FILE=indeks)
     os.unlink(indeks)
+    for satu in tujuan.rglob("*"):
+        if satu.is_symlink() and not satu.resolve().is_relative_to(tujuan.resolve()):
+            raise tolakan("terbit/tautan", commit=commit[:12], nama=satu.relative_to(tujuan))
 
 
 def lingkungan_git() -> dict[str, str]:
