@@ -486,17 +486,14 @@ def test_tautan_ke_luar_tidak_diikuti(tempat: Tempat, tmp_path: Path) -> None:
     git(tempat.proyek, "add", "--all")
     git(tempat.proyek, "commit", "--quiet", "--message=tautan")
     ekspor(Git(tempat.proyek), "HEAD", tmp_path / "satu")
-    assert (tmp_path / "satu" / "sama.txt").read_text() == (
-        tempat.proyek / "naskah.txt"
-    ).read_text()
-    for nomor, sasaran in enumerate((tmp_path / "rahasia", "../../rahasia", tmp_path)):
+    sama = tmp_path / "satu" / "sama.txt"
+    assert sama.read_text() == (tempat.proyek / "naskah.txt").read_text()
+    for nomor, sasaran in enumerate((str(tmp_path / "rahasia"), "../../rahasia", str(tmp_path))):
         (tempat.proyek / "lain.txt").unlink(missing_ok=True)
         (tempat.proyek / "lain.txt").symlink_to(sasaran)
         git(tempat.proyek, "add", "--all")
         git(tempat.proyek, "commit", "--quiet", f"--message={nomor}")
-        with pytest.raises(
-            GalatPerintah, match=r"tautan simbolis lain\.txt, yang menunjuk ke luar"
-        ):
+        with pytest.raises(GalatPerintah, match=r"tautan simbolis lain\.txt, yang menunjuk ke"):
             ekspor(Git(tempat.proyek), "HEAD", tmp_path / f"luar{nomor}")
 
 

@@ -109,8 +109,9 @@ def test_catatan_lama_terbaca() -> None:
     assert (satu.halaman, satu.hitungan, satu.terbukti) == (0, "", False)
     assert catatan.untuk_peramban([])["versi"] == []
     for lain in (
-        {"cara": "lain"}, {"ukuran": "besar"}, {"sha256": 5}, {"diterima": None}, {"berkas": "/a.pdf"},
-        {"penanda": [{"nama": 5}]}, {"penanda": [{"nama": "A", "waktu": "kemarin"}]},
+        {"cara": "lain"}, {"ukuran": "besar"}, {"sha256": 5}, {"diterima": None},
+        {"berkas": "/a.pdf"}, {"penanda": [{"nama": 5}]},
+        {"penanda": [{"nama": "A", "waktu": "kemarin"}]},
     ):  # fmt: skip
         assert arsip.urai(json.dumps(lama | lain).encode()) is None, lain
 
