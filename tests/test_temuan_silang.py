@@ -77,7 +77,7 @@ def test_target_datar(data: Tabel) -> None:
 
 def test_tidak_terbaca_bukan_tidak_ada(data: Tabel) -> None:
     lap = laporan(data)
-    assert "1.4; 1.5; 1.6; 1.7" in pesan(data, "T211", "dokumen/RENSTRA/tidak-terbaca")
+    assert "salinannya: 1.4–1.7." in pesan(data, "T211", "dokumen/RENSTRA/tidak-terbaca")
     assert not {"rantai/1.4", "rantai/1.7"} & {t.subjek for t in rantai.temuan(lap)}
     butir = {(b.bagian, b.nomor): b.jawab for b in reviu.Telaah(lap, None).butir()}
     beda, samar = butir["III", 2].dasar.split("Tidak terbaca")

@@ -14,6 +14,7 @@ from ..dasar.angka import Angka, Asal, Register
 from ..dasar.berkas import baca_yaml
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, Tingkat
+from ..dasar.penulisan import deret_kode
 
 ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
 NAMA_JENIS: dict[str, str] = ISI_KAIDAH["jenis"]
@@ -189,6 +190,7 @@ def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
     of one kind are one finding; its words have places for `{banyak}` (how many), `{butir}` (the
     cases in words) and what the cases bring."""
     for subjek, isi in himpun((satu.subjek, satu) for satu in kasus).items():
-        butir = "; ".join(dict.fromkeys(k.teks for k in isi))
+        teks = [*dict.fromkeys(k.teks for k in isi)]
+        butir = "; ".join(teks) if any(" " in t for t in teks) else deret_kode(teks)
         lain: dict[str, Any] = {"banyak": len(isi), "butir": butir, **isi[0].isi}
         yield buat(kaidah, subjek, isi[0].letak, isi[0].nilai or butir, **lain)

@@ -21,15 +21,11 @@ from .bentuk import Temuan, buat, di_sel, letak
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
     """Breaks in the chain from the performance agreement to the plan."""
-    yield from _tak_terukur(lap)
-    yield from _target_lebih_lemah(lap)
-    yield from _putus(lap)
-    yield from _rumusan_berbeda(lap)
-    yield from _urutan_berbeda(lap)
-    yield from _tempat_berbeda(lap)
-    yield from _sasaran_menurut_kode(lap)
-    yield from _tanpa_rumusan(lap)
-    yield from _di_luar_masa(lap)
+    for cari in (
+        _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda, _urutan_berbeda,
+        _tempat_berbeda, _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
+    ):  # fmt: skip
+        yield from cari(lap)
 
 
 def inti(teks: str) -> str:

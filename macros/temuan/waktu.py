@@ -9,9 +9,9 @@ from typing import Any
 
 from ..asupan.aturan_anggaran import PEMBEDA
 from ..asupan.muat import TabelData
-from ..dasar.angka import Angka, Asal
+from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import deret_kode, nama_periode, tanggal, tulis
+from ..dasar.penulisan import nama_periode, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -30,8 +30,6 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     for kaidah, cari in KAIDAH.items():
         yield from bersama(kaidah, cari(lap))
     yield from _lonjakan(lap)
-    yield from _masa_berbeda(lap)
-    yield from _target_setahun(lap)
 
 
 def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
@@ -162,44 +160,29 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
         yield buat(kaidah, subjek, tempat, kini.teks, i=i, beda=beda, kini=kini, edisi=lap.edisi)
 
 
-def _masa_berbeda(lap: Laporan) -> Iterator[Temuan]:
+def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Results of the edition's year whose time is not that of the year before."""
     tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
-    hasil = {
-        i.kode: [a for t in tahun if (a := lap.realisasi(i.kode, t))]
-        for i in lap.daftar_indikator()
-    }
-    kasus = himpun(
-        (beda, (kode, ada[-1])) for kode, ada in hasil.items() if (beda := berbeda(lap.masa(*ada)))
-    )
-    for beda, isi in kasus.items():
-        sebutan = " dan ".join(map(str, beda))
-        yield buat(
-            "T307", f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}",
-            letak(lap.register, isi[0][1]), str(beda[-1]),
-            masa=sebutan, banyak=len(isi), butir=deret_kode(kode for kode, _ in isi),
-        )  # fmt: skip
+    for i in lap.daftar_indikator():
+        ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
+        if beda := berbeda(lap.masa(*ada)):
+            subjek = f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}"
+            isi = {"masa": " dan ".join(map(str, beda))}
+            yield Kasus(subjek, i.kode, letak(lap.register, ada[-1]), isi, str(beda[-1]))
 
 
-def _target_setahun(lap: Laporan) -> Iterator[Temuan]:
+def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
     """Results of a part of the year that are held against what was promised for all of it."""
     e = lap.edisi
-    if bulan_akhir(e.kode_periode) == bulan_akhir(SETAHUN):
-        return
-    semua: dict[str, Angka] = {}
     for i in lap.daftar_indikator():
         hasil, target = lap.realisasi(i.kode), lap.target(i.kode, e.tahun)
         if lap.status(i.kode) not in {"tercapai", "belum-tercapai"} or hasil is None or not target:
             continue
         janji = masa([target], lap.register, lap.data, JANJI)
         if any(m.bulan > bulan_akhir(e.kode_periode) for m in janji):
-            semua[i.kode] = target
-    if semua:
-        target = next(iter(semua.values()))
-        yield buat(
-            "T318", f"target/{e.kode}", letak(lap.register, target), target.teks, edisi=e,
-            periode=e.kode_periode, banyak=len(semua), butir=deret_kode(semua),
-        )  # fmt: skip
+            isi = {"edisi": e, "periode": e.kode_periode}
+            tempat = letak(lap.register, target)
+            yield Kasus(f"target/{e.kode}", i.kode, tempat, isi, target.teks)
 
 
 KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
@@ -211,4 +194,6 @@ KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
     "T316/usang": _usang,
     "T317": _berkurang,
     "T301": _mendahului_data,
+    "T307": _masa_berbeda,
+    "T318": _target_setahun,
 }
