@@ -39,7 +39,6 @@ BERUNSUR = frozenset(
     for nama, fungsi in inspect.getmembers(Makro, lambda satu: hasattr(satu, "makro"))
     if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
-BERTANDA = re.compile(r"\{\{-?\s*\w+\([^{}]*?(?P<tanda>\*\*\w[^\"*]*\*\*|__\w[^\"_]*__)")
 HANYA_SITUS = {"unduhan", "tentang_laporan"}
 DEPAN, TAK_TERCETAK = "index.md", re.compile(r"(?im)^cetak[ ]*:[ ]*false\b")
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
@@ -71,7 +70,10 @@ BERTINDAK = re.compile(rf"\s(?:{ATRIBUT_TERLARANG})\s*=", re.IGNORECASE)
 def _kaidah() -> dict[str, Any]:
     """What `janggal.yaml` holds: patterns of what looks wrong, and names of tags."""
     isi: dict[str, Any] = baca_yaml(Path(__file__).with_name("janggal.yaml"))
-    pola = [(re.compile(satu["pola"], re.MULTILINE), satu["pesan"]) for satu in isi["ketikan"]]
+    pola = [
+        (re.compile(satu["pola"], re.MULTILINE), satu["pesan"], "makro" in satu)
+        for satu in isi["ketikan"]
+    ]
     return {**isi, "ketikan": pola}
 
 
@@ -81,8 +83,8 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     teks = BUKAN_KETIKAN.sub(
         lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
     )
-    for pola, pesan in _kaidah()["ketikan"]:
-        for m in pola.finditer(teks):
+    for pola, pesan, makro in _kaidah()["ketikan"]:
+        for m in pola.finditer(bab.asli if makro else teks):
             awal, akhir = m.span(m.lastgroup or 0)
             isi = bab.asli[awal:akhir].strip().splitlines()[0]
             yield _galat("janggal", bab, awal, isi, pesan=pesan)
@@ -95,7 +97,6 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     yield from _sebaris(bab, teks)
     yield from _dalam_kode(bab)
     yield from _layar(bab, teks)
-    yield from _bertanda(bab, teks)
     yield from _html(bab, teks)
 
 
@@ -168,13 +169,6 @@ def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
     for m in MAKRO.finditer(bab.asli):
         if m["nama"] in HANYA_SITUS and teks[m.start()] == "x":
             yield _galat("layar", bab, m.start(), m["nama"], nama=m["nama"])
-
-
-def _bertanda(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Marks of emphasis in what a macro is given, which is shown as it is."""
-    for m in BERTANDA.finditer(bab.asli):
-        if teks[m.start()] == "x":
-            yield _galat("tercetak", bab, m.start("tanda"), m["tanda"])
 
 
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:
