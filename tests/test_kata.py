@@ -153,7 +153,26 @@ def test_yang_juga_ditulis_makro(laporan: Laporan, tmp_path: Path, teks: str, ni
     assert (satu.kode, satu.nilai, satu.baris) == ("B052", nilai, 5)
 
 
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ('Nilai IKPA {{ angka("ikpa/2023/total") }}%.', "%"),
+        ('Nilai IKPA {{ angka("ikpa/2023/total") }} persen.', "persen"),
+        ('Pegawai {{ angka("pegawai/jabatan/jumlah", "polos") }} %.', "%"),
+        ('Sebesar Rp {{ angka("ikpa/2023/total") }}.', "Rp"),
+    ],
+)
+def test_satuan_yang_bukan_satuannya(
+    laporan: Laporan, tmp_path: Path, teks: str, nilai: str
+) -> None:
+    (satu,) = periksa(laporan, tmp_path, teks)
+    assert (satu.kode, satu.nilai, satu.baris) == ("B052", nilai, 3)
+    assert "bukan persentase" in satu.pesan
+
+
 BERDAMPINGAN = """
+Pagu Rp{{ angka("anggaran/2023/pagu", "polos") }}, yaitu {{ angka("ikpa/2023/total") }} (persennya
+lain), dan {{ angka("ikpa/2023/total") }} persentil.
 Capaian {{ angka("capaian/1.1/2023", "polos") }}%, {{ angka("capaian/1.2/2023") }} (persen), dan 5%
 {{ angka("capaian/1.3/2023") }} dari Rp {{ edisi.tahun }} {{ edisi.tahun }}.
 

@@ -176,10 +176,13 @@ def _rangkai(
     ingat_bab(lingkungan, makro.penyaji.terkompilasi, f"{bab.src} seutuhnya")
     semula = len(makro.masalah)
 
+    def satuan(kunci: str) -> str | None:
+        return getattr(makro.laporan.register.get(kunci), "satuan", None)
+
     def coba(teks: str) -> None:
         del makro.masalah[semula:]  # noted again, but for what has been taken out
-        hasil[bab], kembar = rangkai(lingkungan.from_string(teks))
-        makro.masalah += (galat("B052/kembar", bab.src, n, isi) for n, isi in kembar)
+        hasil[bab], salah = rangkai(lingkungan.from_string(teks), satuan)
+        makro.masalah += (galat(f"B052/{k}", bab.src, n, isi) for n, k, isi in salah)
 
     yield from satu_demi_satu(bab.asli, coba, partial(_sebut, bab, makro))
 

@@ -1,6 +1,7 @@
 """Where the words of macros meet those that are typed beside them: what would stand there twice."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -29,18 +30,43 @@ KEMBAR = re.compile(
 )
 
 
-def rangkai(templat: Template) -> tuple[str, list[tuple[int, str]]]:
+# A figure, and a unit that is typed behind or before it.
+KUNCI = re.compile(r'<data [^>]*data-kunci="([^"]+)"')
+BERSATUAN = (
+    ("%", re.compile(r"\A[ \xa0]?(?:%|persen\b(?! poin))")),
+    ("Rp", re.compile(r"\bRp\.?[ \xa0]*\Z")),
+)
+
+
+def rangkai(
+    templat: Template, satuan: Callable[[str], str | None]
+) -> tuple[str, list[tuple[int, str, str]]]:
     """A chapter as its macros leave it, and what of it stands twice where one of them begins or
-    ends, with its line."""
+    ends, or is another unit than that of the figure beside it (`satuan` by its key): line, case and
+    words."""
     bab: Any = templat.generate()
     potong = [(satu, _baris(templat, bab.gi_yieldfrom)) for satu in bab]
-    ganda = ((baris, _ganda(a, b)) for (a, _), (b, baris) in pairwise(potong))
-    return "".join(satu for satu, _ in potong), [(baris, isi) for baris, isi in ganda if isi]
+    ganda = ((n, "kembar", _ganda(a, b)) for (a, _), (b, n) in pairwise(potong))
+    lain = ((n, "satuan", _satuan_lain(a, b, satuan)) for (a, _), (b, n) in pairwise(potong))
+    semua = [satu for satu in (*ganda, *lain) if satu[2]]
+    return "".join(satu for satu, _ in potong), semua
 
 
 def _baris(templat: Template, asal: Any) -> int:
     """The line of the chapter from which the part comes that was made last."""
     return templat.get_corresponding_lineno(asal.gi_frame.f_lineno) if asal else 0
+
+
+def _satuan_lain(sebelum: str, sesudah: str, satuan: Callable[[str], str | None]) -> str:
+    """The unit typed beside a figure that has another, or none."""
+    angka, di = (sebelum, sesudah), (sesudah, sebelum)
+    for (nama, pola), a, d in zip(BERSATUAN, angka, di, strict=True):
+        kunci = KUNCI.match(a)
+        ketik = pola.search(d[-SEKITAR:] if nama == "Rp" else d[:SEKITAR]) if kunci else None
+        benar = satuan(kunci[1]) if kunci and ketik else None
+        if ketik and benar is not None and not benar.startswith(nama):
+            return ketik[0].strip()
+    return ""
 
 
 def _ganda(sebelum: str, sesudah: str) -> str:
