@@ -10,7 +10,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import FrameType
 from typing import NoReturn
@@ -141,7 +141,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         _tampilkan(f"berkas program tidak lengkap: modul {galat.name} tidak ada.")
         return 1
     except OSError as galat:
-        from macros.dasar.sistem import kata_galat
+        from macros.dasar.masalah import kata_galat
 
         _tampilkan(kata_galat(galat) + _di_laporan(galat, proyek))
         return 1
@@ -191,11 +191,8 @@ def _siapkan_layar() -> None:
         if isinstance(aliran, io.TextIOWrapper):
             aliran.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
         if not isinstance(aliran.write, partial):
-            setattr(aliran, "write", partial(_tulis_jernih, aliran.write))  # noqa: B010 - a method
-
-
-def _tulis_jernih(tulis: Callable[[str], int], teks: str) -> int:
-    return tulis(KENDALI.sub("\N{REPLACEMENT CHARACTER}", teks))
+            jernih = partial(lambda tulis, teks: tulis(KENDALI.sub("\ufffd", teks)), aliran.write)
+            setattr(aliran, "write", jernih)  # noqa: B010 - a method
 
 
 def _berhenti(nomor: int, _: FrameType | None) -> NoReturn:

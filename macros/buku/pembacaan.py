@@ -5,7 +5,6 @@ in a CSV file, and refused where it can mean two things.
 """
 
 import io
-import itertools
 import re
 import warnings
 from collections.abc import Iterator, Sequence
@@ -149,10 +148,14 @@ def _baca_lembar(
             isi.append(teks)
             if pasti:
                 lembar.pasti.add((len(lembar.baris), j))
+        coret = [s for s in baris[: len(tabel.kolom)] if s.value is not None and s.font.strike]
+        if coret and lembar.baris:  # what the eye takes for gone, a program reads
+            pesan = bunyi("buku/sel-coret", sel=gabung([s.coordinate for s in coret]))
+            nama, teks = tabel.kolom[baris.index(coret[0])].nama, _tampak(coret[0].value)
+            salah.append(Masalah("D020", "galat", berkas, coret[0].row, nama, teks, pesan))
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
     yield from _gabungan(ws, berkas, tabel)
-    yield from _dicoret(ws, berkas, tabel)
     if not lembar.baris:
         lembar = Lembar([[]], [1])
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
@@ -172,16 +175,6 @@ def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah
             kolom = tabel.kolom[satu.min_col - 1].nama
             pesan = bunyi("buku/sel-gabung", sel=satu.coord)
             yield Masalah("D020", "galat", berkas, satu.min_row, kolom, None, pesan)
-
-
-def _dicoret(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
-    """Rows with cells that were struck out, which the eye takes for gone and a program reads."""
-    for baris in itertools.islice(_baris(ws), 1, None):
-        sel = [s for s in baris[: len(tabel.kolom)] if s.value is not None and s.font.strike]
-        if sel:
-            pesan = bunyi("buku/sel-coret", sel=gabung([s.coordinate for s in sel]))
-            nama = tabel.kolom[baris.index(sel[0])].nama
-            yield Masalah("D020", "galat", berkas, sel[0].row, nama, _tampak(sel[0].value), pesan)
 
 
 def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:

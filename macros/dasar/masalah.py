@@ -1,10 +1,13 @@
 """Problems found in data or chapters, as values: collected, sorted, and shown all at once."""
 
+import errno
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal, TypeVar
 
 T = TypeVar("T")
@@ -55,6 +58,19 @@ class Masalah:
     def sebagai_dict(self) -> dict[str, object]:
         """The same for programs (`check --json`)."""
         return asdict(self)
+
+
+def kata_galat(galat: Exception) -> str:
+    """The words of an error; of one of the operating system in Indonesian, with its file. Raises
+    one that is not foreseen."""
+    if not isinstance(galat, OSError):
+        return str(galat)
+    semua = tomllib.loads(Path(__file__).with_name("sistem.toml").read_text("utf-8"))
+    pesan = semua.get(errno.errorcode.get(galat.errno or 0, ""))
+    if pesan is None:
+        raise galat
+    nama = galat.filename2 or galat.filename  # of two, what was to become
+    return f"{nama}: {pesan}." if nama else f"{pesan}."
 
 
 class GalatLaporan(Exception):

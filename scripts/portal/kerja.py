@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.cabang import berhenti
+from macros.dasar.masalah import kata_galat
 from macros.dasar.pangkal import PROGRAM
-from macros.dasar.sistem import kata_galat
 from scripts.mesin import hasil_tetap
 from scripts.portal.dask import PERCOBAAN, gagal, lewat_dask
 from scripts.portal.unit import Unit

@@ -14,10 +14,6 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
 
-KEADAAN = {True: "terisi", False: "kosong"}
-UKURAN = ("page", "originX", "originY", "width", "height", "Dari atas")
-TAJUK = ("Kotak", *UKURAN, "Keadaan", "Sebutan")
-
 Tersedia = Mapping[KotakBidang, Mapping[str, int]]
 
 
@@ -49,16 +45,7 @@ def _ukuran(kotak: KotakBidang, halaman: int, dokumen: Dokumen) -> dict[str, int
 
 def sebagai_teks(nama: str, kotak: Tersedia, terisi: Collection[str]) -> list[str]:
     """The boxes of the file `nama` as a table, line by line; `terisi` names those signed."""
-    semua: list[tuple[str, ...]] = [TAJUK]
-    for k, ukuran in kotak.items():
-        semua.append((k.nama, *map(str, ukuran.values()), KEADAAN[k.nama in terisi], k.sebutan))
-    kolom = [
-        [t.rjust(lebar) if judul in UKURAN else t.ljust(lebar) for t in (judul, *isi)]
-        for judul, *isi in zip(*semua, strict=True)
-        for lebar in [max(map(len, (judul, *isi)))]
-    ]
-    baris = ["  ".join(sel).rstrip() for sel in zip(*kolom, strict=True)]
-    return baris_teks("terbit/kotak.txt.j2", nama=nama, kotak=kotak, terisi=terisi, baris=baris)
+    return baris_teks("terbit/kotak.txt.j2", nama=nama, kotak=kotak, terisi=terisi)
 
 
 def sebagai_data(nama: str, kotak: Tersedia, terisi: Collection[str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from macros.dasar.cabang import ikut_berakhir
-from macros.dasar.sistem import kata_galat
+from macros.dasar.masalah import kata_galat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi

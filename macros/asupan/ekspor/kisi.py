@@ -128,9 +128,8 @@ def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]
 
 def _tanpa_ekor(baris: list[list[Any]]) -> list[list[Any]]:
     """Without the blank rows at the end, of which one stray blank makes a million."""
-    while baris and not any(s != "" and str(s).strip() for s in baris[-1]):
-        baris.pop()
-    return baris
+    isi = (i for i, b in enumerate(reversed(baris)) if any(s != "" and str(s).strip() for s in b))
+    return baris[: len(baris) - next(isi, len(baris))]
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
-from ...dasar.sistem import kata_galat
+from ...dasar.masalah import kata_galat
 from ..pencetak import SIAGA
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .regu import GalatRegu, Regu, muat
