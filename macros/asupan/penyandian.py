@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import PurePath
@@ -95,27 +96,20 @@ def sandi_lebar(isi: bytes) -> str:
 def tertutup(nama: str, isi: bytes) -> str:
     """Why a file of an office program is not to be opened: it only marks one that is open there,
     has a password, or would fill the memory; or ""."""
-    kasus = _sebab_tertutup(isi)
-    if PurePath(nama).name.startswith(KUNCI_KANTOR):
-        kasus = "L010/kunci"
+    kunci = PurePath(nama).name.startswith(KUNCI_KANTOR)
+    kasus = "L010/kunci" if kunci else _sebab_tertutup(isi)
     return tegur(kasus) if kasus else ""
 
 
 def _sebab_tertutup(isi: bytes) -> str:
-    if not isi.startswith(b"PK\x03\x04"):
-        bersandi = TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi))
-        return "L010/sandi" if bersandi else ""
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            semua = arsip.infolist()
-            if sum(satu.file_size for satu in semua) > TERBESAR_TERBUKA:
-                return "L010/besar"
-            if any(satu.flag_bits & 1 for satu in semua):
-                return "L010/sandi"  # by a program that packs files
-            bersandi = b"encryption-data" in arsip.read("META-INF/manifest.xml")
-            return "L010/sandi" if bersandi else ""
-    except KANTOR_RUSAK:
-        return ""
+    arsip = isi.startswith(b"PK\x03\x04")
+    bersandi = not arsip and (TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi)))
+    with suppress(*KANTOR_RUSAK), zipfile.ZipFile(io.BytesIO(isi if arsip else b"")) as buka:
+        if sum(satu.file_size for satu in buka.infolist()) > TERBESAR_TERBUKA:
+            return "L010/besar"
+        bersandi = any(satu.flag_bits & 1 for satu in buka.infolist())  # by a program that packs
+        bersandi = bersandi or b"encryption-data" in buka.read("META-INF/manifest.xml")
+    return "L010/sandi" if bersandi else ""
 
 
 def _dekode(isi: bytes) -> str:

@@ -28,6 +28,8 @@ SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} 
 # What only machines do with a key: none of it is a person's signature.
 LAYANAN = {"server_auth", "time_stamping", "ocsp_signing"}
 
+# What a signature raises that proves nothing.
+TAK_SAH = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm)
 JAM_KELIRU = timedelta(days=1)  # by which a signer's clock may be ahead of ours
 
 Identitas = Literal["dikenal", "tidak-dikenal", "tanpa-otoritas", "palsu"]
@@ -169,7 +171,7 @@ def _naik(milik: Any, semua: Sequence[Any]) -> list[Any]:
 def _oleh(milik: Any, penerbit: Any) -> bool:
     """Whether an authority signed a certificate, whatever the time."""
     satu, dua = (pyca.load_der_x509_certificate(s.dump()) for s in (milik, penerbit))
-    with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+    with suppress(*TAK_SAH):
         satu.verify_directly_issued_by(dua)
         return True
     return False
@@ -205,18 +207,16 @@ def _menurut_daftar(
     """When certificates were revoked by lists of their issuers, however old a list is."""
     kunci = [pyca.load_der_x509_certificate(satu.dump()) for satu in penerbit]
     for der in daftar:
-        try:
+        with suppress(*TAK_SAH):
             satu = pyca.load_der_x509_crl(der)
             sah = any(
                 p.subject == satu.issuer and satu.is_signature_valid(p.public_key())  # type: ignore[arg-type]
                 for p in kunci
             )
-        except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
-            continue
-        for sertifikat in semua if sah else ():
-            catatan = satu.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
-            if catatan and sertifikat.issuer.dump() == satu.issuer.public_bytes():
-                yield catatan.revocation_date_utc
+            for sertifikat in semua if sah else ():
+                catatan = satu.get_revoked_certificate_by_serial_number(sertifikat.serial_number)
+                if catatan and sertifikat.issuer.dump() == satu.issuer.public_bytes():
+                    yield catatan.revocation_date_utc
 
 
 def _menurut_jawaban(
@@ -242,16 +242,13 @@ def _menurut_jawaban(
 
 def _dijawab(isi: Any, penerbit: Any) -> bool:
     """Whether an answer is the issuer's own, or by one whom it entrusted with answers (4.2.2.2)."""
-    kunci = pyca.load_der_x509_certificate(penerbit.dump())
     penjawab = [penerbit]
     for satu in isi["certs"] or ():
-        guna = satu.extended_key_usage_value
-        with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
-            pyca.load_der_x509_certificate(satu.dump()).verify_directly_issued_by(kunci)
-            if guna is not None and "ocsp_signing" in guna.native:
-                penjawab.append(satu)
+        guna = getattr(satu.extended_key_usage_value, "native", ())
+        if "ocsp_signing" in guna and _oleh(satu, penerbit):
+            penjawab.append(satu)
     for satu in penjawab:
-        with suppress(ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
+        with suppress(*TAK_SAH):
             DefaultSignatureValidator().validate_signature(
                 isi["signature"].native,
                 isi["tbs_response_data"].dump(),
