@@ -141,6 +141,7 @@ def test_yang_hilang_atau_mentah_disebut_barisnya(
         ('Pagu {{ angka("anggaran/2023/pagu") }} rupiah.', "Rp7.060.331.000 rupiah"),
         ('Ada {{ angka("pegawai/jabatan/jumlah") }}\norang.', "orang orang"),
         ("Pada Tahun {{ edisi.sebutan }} itu.", "Tahun Tahun"),
+        ("Pada {{ edisi.sebutan }} Semester II.", "Semester II Semester II"),
         ("Rumah Tahanan {{ instansi.nama }}.", "Rumah Tahanan Rumah Tahanan"),
         ('Hasilnya {{ status("1.1") }} tercapai.', "tercapai tercapai"),
         ("Tahun {{ edisi.tahun }} 2023.", "2023 2023"),

@@ -19,13 +19,13 @@ RUJUKAN, TANDA = re.compile(r'<a class="rujukan"[^<>]*></a>'), re.compile(r"<[^<
 HIASAN = re.compile(r"(?<=\S)[*_]+|[*_]+(?=\S)")
 # `\0` is the place itself, and `\1` a reference, whose words are not known yet.
 KEMBAR = re.compile(
-    r"\b(?:tabel|gambar|bagan|grafik|bab|lampiran)[ \xa0]*\n?\0[ ]*\x01"
-    r"|[\d.,]*%\0[ \xa0]*(?:%|persen\b)|\brp\.?[ \xa0]*\0[−-]?rp\.?[ \xa0]?[\d.,]+\b"
-    r"|\brp\.?[ \xa0]?\d[\d.,]*\0[ \xa0]*rupiah\b"
-    r"|(?P<kurung>\([^()\0\n]+\))\0[ \xa0]*(?P=kurung)"
-    r"|(?<![\w.,/-])(?P<kata>(?:[^\W\d_][\w-]+|(?:19|20)\d\d)(?:[ \xa0][\w-]+){0,2})"
-    r"(?=\0?[ \xa0\n])(?![ \xa0]*\n[ \xa0]*\0?[ \xa0]*\n)"
-    r"[ \xa0]*\n?[ \xa0]*\0[ \xa0]*\n?[ \xa0]*(?P=kata)(?![\w-])",
+    r"\b(?:tabel|gambar|bagan|grafik|bab|lampiran) *\n?\0[ ]*\x01"
+    r"|[\d.,]*%\0 *(?:%|persen\b)|\brp\.? *\0[−-]?rp\.? ?[\d.,]+\b"
+    r"|\brp\.? ?\d[\d.,]*\0 *rupiah\b"
+    r"|(?P<kurung>\([^()\0\n]+\))\0 *(?P=kurung)"
+    r"|(?<![\w.,/-])(?P<kata>(?:[^\W\d_][\w-]+|(?:19|20)\d\d)(?: [\w-]+){0,2})"
+    r"(?=\0?[ \n])(?! *\n *\0? *\n)"
+    r" *\n? *\0 *\n? *(?P=kata)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -80,6 +80,6 @@ def _ganda(sebelum: str, sesudah: str) -> str:
 
 
 def _kata(bagian: str) -> str:
-    if not bagian.startswith("<"):
-        return bagian
-    return unescape(TANDA.sub("", RUJUKAN.sub("\1", bagian)))
+    if bagian.startswith("<"):
+        bagian = unescape(TANDA.sub("", RUJUKAN.sub("\1", bagian)))
+    return bagian.replace("\N{NO-BREAK SPACE}", " ")
