@@ -527,6 +527,7 @@ TAMBAHAN = (
     "Bulan,Saldo (Rp)\nJanuari,(3.000.000)\nMaret,4.000.000",
     "Komponen,Bobot,Nilai\nPerencanaan,30,25.5\nPelaporan,15,12\nEvaluasi,25,18",
     "Perkara,Masuk,Putus\nPerdata,20,18\nPidana,50,49\nLain-lain,2,2",
+    "Nama,Lahir,Masuk\nA,1990,2010\nB,1991,2012",
     "Indikator,Target\n1.1,80\n1.2,27", "Bulan,Kegiatan,Peserta\nJanuari,3,45\nFebruari,4,50",
     'Waktu,Kegiatan\n"Senin, 1 Mei 2023",Apel\n"Senin, 8 Mei 2023",',
     "Jabatan,Isi\nStaf,9\nKepala,", "Kegiatan\nRapat\nSenam",

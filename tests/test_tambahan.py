@@ -221,6 +221,8 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("catatan", "Nama,Isi\na,1\nSumber: Register,\n", "D063", 3, "dalam makro tabel"),
         ("catatan", "Nama,Isi\na,1\nDicetak tanggal 5 Mei 2023,\n", "D063", 3, "dalam makro"),
         ("tertanda", 'Nama,Isi\na,1\n"SoE, 5 Mei 2023",\nKepala,\n', "D063", 3, "Catatan di bawah"),
+        ("tahun", "Uraian,Target,Hasil,Ket\n,2023,2023,\na,5,4,x\n", "D062", 2, "Target 2023"),
+        ("persen", "Uraian,2023,,\n,Target,Hasil,%\na,5,4,80\n", "D062", 2, "2023 %"),
         ("sesel", '"Nama;Isi"\n"a;1"\n', "D062", 1, "Teks ke Kolom"),
         ("total", "Nama,Peserta\na,1\nJumlah,1\n", "D063", 3, "Hapus baris ini"),
         ("total", "No,Nama,Isi\n1,a,1\n2,Jumlah Total:,1\n", "D063", 3, "Hapus baris ini"),

@@ -16,6 +16,7 @@ CATATAN = re.compile(
 )
 # Where all columns of a row are in one cell.
 SESEL = re.compile(r"[^;,\t|]+[;,\t|](?=\S)")
+BAWAH = re.compile(r"(19|20)\d\d|%")  # what else than words stands below such a head
 NOMOR_KOLOM = r"\(?{}[).]?(\s*=.*)?"
 SEDIKIT = 3  # columns of which 1, 2, 3 in a row are no figures
 
@@ -62,12 +63,15 @@ def _bertingkat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> list[st
     if len(baris) < 2 or not baris[0]:
         return []
     kedua = {n: s.strip() for n, s in enumerate(baris[0][: len(judul)]) if s.strip()}
+    kata_saja = {n: s for n, s in kedua.items() if 0 in kedua or not BAWAH.fullmatch(s)}
     for n, kata in kedua.items():
         bawah = [b[n] for b in baris[1:] if n < len(b) and b[n].strip()]
         isi = [s for s in bawah if not bilangan.tanpa_isi(s)]
-        if bilangan.tanpa_isi(kata) or not isi or not all(map(bilangan.coba, isi)):
+        if n in kata_saja and bilangan.tanpa_isi(kata):
             return []
-    if not kedua or any(map(bilangan.coba, kedua.values())):
+        if not isi or not all(map(bilangan.coba, isi)):
+            return []
+    if not kedua or any(map(bilangan.coba, kata_saja.values())):
         return []
     atas = ""
     nama = []
