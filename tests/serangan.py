@@ -278,12 +278,12 @@ def objek(isi: bytes, nomor: int) -> bytes:
         return bytes(pdf.get_object(nomor, 0).unparse(resolved=True))
 
 
-def berkoma(isi: bytes, nomor: int) -> dict[int, bytes]:
+def berkoma(isi: bytes, nomor: int, pecahan: bytes = b".0005") -> dict[int, bytes]:
     """A dictionary of the file whose whole numbers are written with a fraction too small to see."""
     kata = objek(isi, nomor).split(b" ")
     acuan = {i - n for i, satu in enumerate(kata) if satu == b"R" for n in (1, 2)}
     bulat = ((i, k, k.isdigit() and i not in acuan) for i, k in enumerate(kata))
-    return {nomor: b" ".join(k + b".0005" if ya else k for _, k, ya in bulat)}
+    return {nomor: b" ".join(k + pecahan if ya else k for _, k, ya in bulat)}
 
 
 def huruf(isi: bytes) -> int:
@@ -446,6 +446,7 @@ SESUDAH: dict[str, Serangan] = {
     "DSS menunjuk yang tidak ada": lambda b: _katalog(b, b"/DSS<</Certs[9999 0 R]>>"),
     # Written again as it was, but for what some readers stumble over
     "DSS beserta lebar huruf dengan koma": lambda b: dss(b, berkoma(b, huruf(b))),
+    "DSS beserta lebar huruf dengan koma nol": lambda b: dss(b, berkoma(b, huruf(b), b".0")),
     "DSS beserta halaman dengan koma": lambda b: dss(b, berkoma(b, halaman(b)[0])),
     "DSS beserta judul di dalam yang lain": lambda b: dss_xmp(
         b, rb"(<dc:title>.*</dc:title>)", rb"<pdf:Producer>\1</pdf:Producer>"

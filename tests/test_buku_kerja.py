@@ -306,6 +306,7 @@ def test_lembar_kosong_dan_baris_kosong() -> None:
     lembar = jadi.lembar["uji"]
     assert lembar.baris == [["a", "b"], ["x", "1.5"], ["y", ""], ["z", "2"]]
     assert lembar.nomor == [1, 2, 4, 5] and lembar.pasti == {(1, 1), (3, 1)}
+    assert _baca_lembar([], ["a", "b"], ["x", 1]).lembar["uji"].nomor[0] == 1
     lebih = _baca_lembar(["a", "b"], ["x", 1, None, "lebih"], ["y", 2])
     assert lebih.lembar["uji"].baris == [["a", "b"], ["x", "1", "", "lebih"], ["y", "2"]]
 

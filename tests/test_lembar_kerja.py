@@ -419,12 +419,17 @@ def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("sel", "kosongkan", "kolom"),
-    [(("C3", "D3"), False, ["uraian"]), (("D3",), False, ["jumlah"]), (("F3",), True, [])],
+    [
+        (("C3", "D3"), False, ["uraian"]),
+        (("D3",), False, ["jumlah"]),
+        (("F3",), True, []),
+        (("D1",), False, []),
+    ],
 )
 def test_yang_dicoret_ditolak(
     folder: Path, buku_asli: bytes, sel: tuple[str, ...], kosongkan: bool, kolom: list[str]
 ) -> None:
-    """The eye takes it for gone; a cell that is empty is."""
+    """The eye takes it for gone; a cell that is empty is, and a heading says no fact."""
 
     def ubah(buku: Workbook) -> None:
         for satu in (lembar(buku, "pegawai")[s] for s in sel):

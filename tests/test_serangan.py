@@ -117,6 +117,11 @@ def test_sertifikasi_disebut_dengan_kata_biasa(nama: str) -> None:
     assert "/" not in sebab
 
 
+def test_versi_yang_diubah_disebut() -> None:
+    (sebab,) = putuskan(SESUDAH["versi lain"](bercap())).sebab
+    assert sebab == "susunan dokumen diubah (/Version)"
+
+
 def test_banyaknya_serangan() -> None:
     """At least sixty; each is refused below, so that no reader's pages count."""
     assert len({*SESUDAH.values(), *BERSAMA.values(), *ALAT_LUAR.values()}) >= 60
@@ -401,8 +406,11 @@ def test_bilangan_ditulis_dengan_cara_lain() -> None:
     sama = serangan.objek(bercap(), nomor)
     geser = re.sub(rb"(/MediaBox \[ 0 0 \d+\.\d+)", rb"\g<1>0004", sama)
     assert geser != sama
-    for isi in (sama, geser):
-        assert putuskan(serangan.dss(bercap(), {nomor: isi})).baik
+    jauh = re.sub(rb"(/MediaBox \[ 0 0 )(\d+)", rb"\g<1>1\g<2>", sama)
+    for isi, baik in ((sama, True), (geser, True), (jauh, False), (geser + b" ", True)):
+        assert putuskan(serangan.dss(bercap(), {nomor: isi})).baik is baik
+    geser = re.sub(rb"(/MediaBox \[ 0 0 \d+)\.\d+", rb"\g<1>.9", sama)
+    assert not putuskan(serangan.dss(bercap(), {nomor: geser})).baik
 
 
 def test_lebar_huruf_dengan_koma_memang_terlihat(tmp_path: Path) -> None:
@@ -421,7 +429,9 @@ def test_nama_tidak_membuat_baris_sendiri() -> None:
     bidang = bubuhkan(kecil(), "X\nASLI", baru=SigFieldSpec("X\nASLI", box=(0, 0, 0, 0)))
     luar = bubuhkan(kecil(), "X\nASLI", baru=SigFieldSpec("X\nASLI", box=(0, 0, 300, 300)))
     for isi, kata in ((bidang, "Bidang       X ASLI"), (luar, "bidang tanda tangan baru X ASLI")):
-        baris = lapor.sebagai_teks("b.pdf", putuskan(isi), "0")
+        putusan = putuskan(isi)
+        assert not [satu for satu in putusan.sebab if "\n" in satu]
+        baris = lapor.sebagai_teks("b.pdf", putusan, "0")
         assert [satu for satu in baris if kata in satu]
         assert not [satu for satu in baris if satu.startswith("ASLI")]
 

@@ -122,7 +122,7 @@ def _baris(ws: Worksheet) -> Iterator[tuple[Any, ...]]:
     was typed in the last row of a sheet would make a million rows of it."""
     lebar: dict[int, int] = {}
     for (nomor, kolom), sel in ws._cells.items():  # noqa: SLF001 - by rows it makes what is not there
-        if sel.value is not None and str(sel.value).strip():
+        if sel.value is not None:
             lebar[nomor] = max(lebar.get(nomor, 1), kolom)
     for nomor in sorted({1, *lebar} if lebar else ()):
         yield next(ws.iter_rows(nomor, nomor, 1, lebar.get(nomor, 1)))
