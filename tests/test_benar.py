@@ -520,6 +520,7 @@ TAMBAHAN = (
     "Layanan,Nomor\nAmbulans,118\nPolisi,110", "Aplikasi,Versi\nSDP,4.1\ne-SAKIP,2.0",
     "Hari,Mulai,Selesai\nSenin,08.00,12.00\nRabu,13.00,15.30",
     "Hari,Jam\nSenin,08.00-12.00\nJumat,08.00-11.00",
+    "Kegiatan,Waktu\nApel,07.30 WITA\nMakan,12.00 WITA",
     "Kegiatan,Jan,Feb\nSenam,v,\nLomba,,v", "Golongan,Banyak\nIII/a,3\nIV/a,1",
     "Umur,Banyak\n18–25,20\n> 35,15", "Uraian,Rasio\nPetugas,1:20\nPerawat,1:60",
     "Waktu,Kegiatan\n2 s.d. 4 Januari 2023,Pelatihan\n3 Februari 2023,Lomba",
@@ -540,7 +541,7 @@ def test_tabel_sendiri_yang_benar(tmp_path: Path) -> None:
     shutil.copytree(UNIT / "lapas" / "data", folder)
     (folder / "tambahan").mkdir()
     for ke, isi in enumerate(TAMBAHAN):
-        berkas = folder / "tambahan" / f"rekap-{'abcdefghijklmnopqrstuvwxyz'[ke]}.csv"
+        berkas = folder / "tambahan" / f"rekap-{chr(97 + ke // 26)}{chr(97 + ke % 26)}.csv"
         berkas.write_bytes(f"{isi}\n".encode())
     semua = [t for t in kumpulkan(buka(folder)) if t.letak and "/tambahan/" in t.letak.berkas]
     assert [(str(t.letak), t.id) for t in semua] == []

@@ -41,7 +41,7 @@ BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
 RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
-BUKAN_SATUAN = re.compile(rf"|{bilangan.BULAN}", re.IGNORECASE)
+BUKAN_SATUAN = re.compile(rf"|wi(?:b|ta|t)|{bilangan.BULAN}", re.IGNORECASE)
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
 JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
 # What a row may be called that sums up others, if its numbers say so, too.
