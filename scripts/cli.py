@@ -163,17 +163,13 @@ def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
     folder = akar if diminta is None else os.path.realpath(diminta)
     if kurang := [satu for satu in LAPORAN if not os.path.exists(os.path.join(folder, satu))]:
         raise GalatPerintah(f"{folder} bukan folder laporan: {', '.join(kurang)} tidak ada.")
-    pinjam = [s for s in LAPORAN if folder != akar and _sama(folder, akar, s)]
+    pasangan = ((s, os.path.join(akar, s), os.path.join(folder, s)) for s in LAPORAN)
+    ada = (p for p in pasangan if folder != akar and os.path.exists(p[1]))
+    pinjam = [s for s, sini, sana in ada if os.path.samefile(sini, sana)]
     if pinjam:
         nama = ", ".join(pinjam)
         raise GalatPerintah(f"{folder} bukan folder laporan: {nama} hanya menautkan milik program.")
     return folder
-
-
-def _sama(satu: str, dua: str, nama: str) -> bool:
-    """Whether both folders have the same thing under a name."""
-    lain = os.path.join(dua, nama)
-    return os.path.exists(lain) and os.path.samefile(os.path.join(satu, nama), lain)
 
 
 def _di_laporan(galat: OSError, proyek: str) -> str:

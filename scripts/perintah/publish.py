@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from macros.keluaran.versi import Versi
+from macros.sajian.templat import baris_teks
 from scripts.terbit import gudang, izin, penerbitan, terima
 
 
@@ -18,7 +19,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         penerbitan.periksa_penerbit(tempat)
         alamat = penerbitan.alamat_terbit(tempat.git.akar)
         baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
-        print("\n".join(terima.sebut(baru, tempat)))
+        isi = {"a": baru, "tempat": tempat, "cabang": gudang.CABANG}
+        print("\n".join(baris_teks("terbit/diterima.txt.j2", **isi)))
         return 0
     judul, alasan = ((isi or "").strip() for isi in (opsi.title, opsi.alasan))
     minta = Versi(opsi.versi, opsi.status, judul, alasan, commit="", waktu="")

@@ -83,7 +83,8 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
     if opsi.json:
         cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
     else:
-        print("\n".join(kotak.sebagai_teks(opsi.berkas, ada, putusan.terisi)))
+        isi_teks = {"nama": opsi.berkas, "kotak": ada, "terisi": putusan.terisi}
+        print("\n".join(baris_teks("terbit/kotak.txt.j2", **isi_teks)))
     return 0
 
 

@@ -281,8 +281,7 @@ def sidik_lemah(nama: str) -> list[str]:
 
 
 def nama(subjek: Any) -> str:
-    """The common name of a certificate's holder or issuer, or all that is said of it, in one line:
-    whoever makes a certificate writes what they like there."""
+    """The common name of a certificate's holder or issuer, or all that is said of it, in a line."""
     umum = subjek.native.get("common_name")
     isi = str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
     return " ".join(isi.split())

@@ -11,7 +11,6 @@ from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
 
 Tersedia = Mapping[KotakBidang, Mapping[str, int]]
@@ -43,13 +42,8 @@ def _ukuran(kotak: KotakBidang, halaman: int, dokumen: Dokumen) -> dict[str, int
     }
 
 
-def sebagai_teks(nama: str, kotak: Tersedia, terisi: Collection[str]) -> list[str]:
-    """The boxes of the file `nama` as a table, line by line; `terisi` names those signed."""
-    return baris_teks("terbit/kotak.txt.j2", nama=nama, kotak=kotak, terisi=terisi)
-
-
 def sebagai_data(nama: str, kotak: Tersedia, terisi: Collection[str]) -> dict[str, Any]:
-    """The same as JSON can hold it."""
+    """The boxes of the file `nama` as JSON can hold them; `terisi` names those signed."""
     return {
         "berkas": nama,
         "satuan": "titik",

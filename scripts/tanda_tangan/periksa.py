@@ -88,11 +88,7 @@ class Putusan:
 
 
 def periksa(
-    isi: bytes,
-    acuan: Sequence[PDFAcuan],
-    *,
-    dipercaya: Kepercayaan = TANPA,
-    kode_sini: str = "",
+    isi: bytes, acuan: Sequence[PDFAcuan], *, dipercaya: Kepercayaan = TANPA, kode_sini: str = ""
 ) -> Putusan:
     """Judge the PDF `isi` by the built ones in `acuan`.
 
@@ -115,10 +111,7 @@ def periksa(
         return Putusan("identik", kode, asal)
     try:
         tanda = _baca(isi, asal, dipercaya, kode)
-    except SalahBentuk as galat:
-        sebab = f"di belakang hasil build ada yang bukan tanda tangan: {galat}"
-        return Putusan("berubah", kode, asal, sebab=(" ".join(sebab.split()),))
-    except TolakPDF as galat:
+    except (SalahBentuk, TolakPDF) as galat:
         return Putusan("berubah", kode, asal, sebab=(" ".join(str(galat).split()),))
     except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
         sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"

@@ -9,7 +9,7 @@ AWALAN = "Tanda tangan "
 DEPAN = {"prof", "dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
 # Degrees as they stand behind a name without a comma: with dots, or the usual ones without.
 BELAKANG = re.compile(
-    r"(?:[SMAD]\.[A-Za-z.]+|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*)",
+    r"(?:[SMAD]\.[A-Za-z.]+|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*)"
 )
 WAKTU = re.compile(
     rf"\d{{1,2}} (?:{'|'.join(BULAN)}) \d{{4}} pukul \d\d\.\d\d"

@@ -56,6 +56,9 @@ BEBAS = (0, 0, 65535)
 class SalahBentuk(ValueError):
     """Something in the appended part is not as the grammar has it; says what, in words."""
 
+    def __str__(self) -> str:
+        return f"di belakang hasil build ada yang bukan tanda tangan: {self.args[0]}"
+
 
 @dataclass
 class Revisi:

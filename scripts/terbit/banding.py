@@ -31,10 +31,7 @@ MILIK_SERVER = (".", "_headers", SALAH_ALAMAT)
 BATAS_DETIK = 30
 BERSAMAAN = 8
 # Compressed copies that a host serves in the place of a file.
-KEMASAN: Mapping[str, Callable[[bytes], bytes]] = {
-    ".gz": gzip.decompress,
-    ".br": brotli.decompress,
-}
+KEMASAN: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".br": brotli.decompress}
 Jenis = Literal["berubah", "hilang", "tambahan"]
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from macros.dasar.berkas import objek_json
-from macros.sajian.templat import baris_teks
 from macros.temuan.pribadi import samarkan_nomor
 from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
@@ -288,8 +287,3 @@ def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
     if banyak != harus and not masuk.halaman_beda:
         raise tolakan("signed/halaman-beda", banyak=banyak, harus=harus)
     return banyak, harus
-
-
-def sebut(baru: Arsip, tempat: Gudang) -> list[str]:
-    """What has been filed, where, and who signed it."""
-    return baris_teks("terbit/diterima.txt.j2", a=baru, tempat=tempat, cabang=gudang.CABANG)
