@@ -155,13 +155,7 @@ def _baca_lembar(
             salah.append(Masalah("D020", "galat", berkas, coret[0].row, nama, teks, pesan))
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
-    for satu in ws.merged_cells.ranges:  # all but the first have lost what they held
-        if satu.min_col <= len(tabel.kolom):
-            nama, pesan = (
-                tabel.kolom[satu.min_col - 1].nama,
-                bunyi("buku/sel-gabung", sel=satu.coord),
-            )
-            yield Masalah("D020", "galat", berkas, satu.min_row, nama, None, pesan)
+    yield from _gabungan(ws, berkas, tabel)
     if not lembar.baris:
         lembar = Lembar([[]], [1])
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
@@ -172,6 +166,15 @@ def _baca_lembar(
         return
     hasil.lembar[tabel.nama] = lembar
     yield from isian.bakukan(berkas, lembar, tabel)
+
+
+def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
+    """Cells that were merged: all but the first have lost what they held."""
+    for satu in ws.merged_cells.ranges:
+        if satu.min_col <= len(tabel.kolom):
+            kolom = tabel.kolom[satu.min_col - 1].nama
+            pesan = bunyi("buku/sel-gabung", sel=satu.coord)
+            yield Masalah("D020", "galat", berkas, satu.min_row, kolom, None, pesan)
 
 
 def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
