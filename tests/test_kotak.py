@@ -19,7 +19,7 @@ from macros.hitung.entitas import Penanda
 from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak
 from macros.sajian.penyaji import Penyaji
-from scripts.tanda_tangan import cap, kotak, penandatanganan, sebutan, sertifikat
+from scripts.tanda_tangan import cap, dokumen, penandatanganan, sebutan
 from scripts.terminal import GalatPerintah
 from tests import bertanda as alat
 from tests.bertanda import ATASAN, BIDANG, KEPALA, KODE, PENUTUP, PK_ATASAN, PK_KEPALA
@@ -86,7 +86,7 @@ def test_hanya_laporan_sendiri_yang_ditandatangani(nama: str, tmp_path: Path) ->
 
 
 def test_kotak_adalah_tempat_bidang(asli: Path) -> None:
-    ada = kotak.tersedia(asli.read_bytes())
+    ada = dokumen.tersedia(asli.read_bytes())
     assert tuple(k.nama for k in ada) == BIDANG
     with pikepdf.open(asli) as berkas:
         rect = {str(b.T): [float(n) for n in b.Rect] for b in berkas.Root.AcroForm.Fields}
@@ -132,7 +132,7 @@ def test_verify_menyebut_kotak(asli: Path, bertanda: Path, capsys: Any) -> None:
 
 def test_tanda_baru_di_dalam_kotak_mengisinya(asli: Path) -> None:
     """A service that knows no field makes one of its own, in the box."""
-    ukuran = next(u for k, u in kotak.tersedia(asli.read_bytes()).items() if k.nama == PK_ATASAN)
+    ukuran = next(u for k, u in dokumen.tersedia(asli.read_bytes()).items() if k.nama == PK_ATASAN)
     halaman, x, y, lebar, tinggi, _ = ukuran.values()
     for tempat, harapan in (
         ((x, y, x + lebar, y + tinggi), [PK_ATASAN]),
@@ -186,7 +186,7 @@ def test_isi_cap_dibacakan(asli: Path, bertanda: Path, p12: Path, tmp_path: Path
     assert _bisu(bertanda) == []
     # The same stamp by a program that says nothing of it.
     diam = tmp_path / "diam.pdf"
-    penanda = sertifikat.buka(p12, SANDI.encode())
+    penanda = penandatanganan.buka_sertifikat(p12, SANDI.encode())
     gambar = tmp_path / "cap.pdf"
     kata = {"nama": "Fulan Umpama", "waktu": "1 Januari 2030 pukul 10.00 WITA", "alasan": "Uji."}
     assert sebutan.tulis(**kata, kode=KODE).endswith(f" WITA. Uji. Kode dokumen {KODE}.")

@@ -5,7 +5,8 @@ import hashlib
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
-from scripts.tanda_tangan import dokumen, kepercayaan, lapor, penandatanganan, sertifikat
+from scripts.tanda_tangan import kepercayaan, lapor, penandatanganan
+from scripts.tanda_tangan.dokumen import Dokumen
 from scripts.tanda_tangan.periksa import periksa
 from scripts.terbit import rujukan
 from scripts.terminal import GalatPerintah
@@ -19,10 +20,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     putusan = periksa(isi, daftar)
     if not putusan.utuh or putusan.acuan is None:
         raise GalatPerintah(f"{berkas} tidak ditandatangani: {'; '.join(putusan.sebab)}.")
-    ada = dokumen.kotak(isi[: putusan.acuan.ukuran])
+    ada = Dokumen(isi[: putusan.acuan.ukuran]).kotak
     pilihan = penandatanganan.pilih_bidang(berkas, ada, putusan, opsi.field)
     tujuan = penandatanganan.tujuan_hasil(berkas, opsi.out, proyek / rujukan.HASIL)
-    penanda = sertifikat.buka(Path(opsi.p12), penandatanganan.baca_sandi(opsi.p12))
+    sandi = penandatanganan.baca_sandi(opsi.p12)
+    penanda = penandatanganan.buka_sertifikat(Path(opsi.p12), sandi)
     for satu in pilihan:
         isi = penandatanganan.tandatangani(
             isi, satu, penanda, putusan.kode, proyek, opsi.alasan or "", opsi.tsa or ""

@@ -68,7 +68,7 @@ def versi(sidik: str, kode: str, terbit: Sequence[Terbitan]) -> Terbitan | None:
 
 def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
     """Say where the PDF keeps room for signatures, and which are there."""
-    from scripts.tanda_tangan import kotak
+    from scripts.tanda_tangan import dokumen
     from scripts.tanda_tangan.periksa import periksa
 
     if opsi.berkas is None:
@@ -77,11 +77,11 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
     putusan = periksa(isi, rujukan.kumpulkan(akar, opsi.acuan))
     if putusan.acuan is None or putusan.keadaan in {"asing", "berubah"}:
         raise GalatPerintah(f"kotak {opsi.berkas} tidak disebut: {'; '.join(putusan.sebab)}.")
-    ada = kotak.tersedia(isi[: putusan.acuan.ukuran])
+    ada = dokumen.tersedia(isi[: putusan.acuan.ukuran])
     if not ada:
         raise tolakan("kotak/tiada", berkas=opsi.berkas)
     if opsi.json:
-        cetak_json(kotak.sebagai_data(opsi.berkas, ada, putusan.terisi))
+        cetak_json(dokumen.sebagai_data(opsi.berkas, ada, putusan.terisi))
     else:
         isi_teks = {"nama": opsi.berkas, "kotak": ada, "terisi": putusan.terisi}
         print("\n".join(baris_teks("terbit/kotak.txt.j2", **isi_teks)))

@@ -94,10 +94,9 @@ def tanda_tangan(
     ada = {satu.field_name: satu for satu in pembaca.embedded_signatures}
     if ada.keys() != {b.bidang for b in bubuhan}:
         raise ValueError(sorted(ada))
-    antara, daftar, jawaban = (_simpanan(pembaca, kunci) for kunci in ("/Certs", "/CRLs", "/OCSPs"))
-    sertifikat = [x509.Certificate.load(s) for s in antara]
-    bukti = daftar, jawaban
-    return [_baca(ada[b.bidang], b, dipercaya, sertifikat, bukti, pejabat) for b in bubuhan]
+    antara = [x509.Certificate.load(s) for s in _simpanan(pembaca, "/Certs")]
+    dipercaya = dipercaya.ditambah(_simpanan(pembaca, "/CRLs"), _simpanan(pembaca, "/OCSPs"))
+    return [_baca(ada[b.bidang], b, dipercaya, antara, pejabat) for b in bubuhan]
 
 
 def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
@@ -145,7 +144,6 @@ def _baca(
     bubuhan: Bubuhan,
     dipercaya: Kepercayaan,
     antara: Sequence[Any],
-    bukti: tuple[list[bytes], list[bytes]],
     pejabat: Sequence[str],
 ) -> TandaTangan:
     hanya_cap = satu.sig_object_type == "/DocTimeStamp"
@@ -158,14 +156,8 @@ def _baca(
     if not hanya_cap and not any(cocok(nama, s) for s in ([sebutan] if kotak else pejabat)):
         sesuai = "tidak-sesuai"
     saat = (cap_waktu if cap_dikenal else None) or waktu or datetime.now(UTC)
-    daftar, jawaban = _bukti_sendiri(satu)
-    pendapat = kepercayaan.nilai(
-        satu.signer_cert,
-        [*satu.other_embedded_certs, *antara],
-        dipercaya,
-        saat,
-        ([*bukti[0], *daftar], [*bukti[1], *jawaban]),
-    )
+    dipercaya = dipercaya.ditambah(*_bukti_sendiri(satu))
+    lain = [*satu.other_embedded_certs, *antara]
     return TandaTangan(
         bidang=bubuhan.bidang,
         kotak=kotak.nama if kotak else "",
@@ -175,7 +167,7 @@ def _baca(
         waktu=waktu,
         cap_waktu=cap_waktu,
         cacat="; ".join(cacat),
-        pendapat=pendapat,
+        pendapat=kepercayaan.nilai(satu.signer_cert, lain, dipercaya, saat),
         jabatan=sesuai,
         cap_dikenal=cap_dikenal,
         hanya_cap=hanya_cap,
@@ -208,8 +200,12 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
 
 def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
     """The weak algorithms by which the signature or its time stamp was made."""
-    nama = list(_lemah_penanda(satu.signer_info, satu.signer_cert))
-    for atribut in satu.signer_info["unsigned_attrs"] or ():
+    penanda = satu.signer_info
+    nama = kepercayaan.sidik_lemah(penanda["digest_algorithm"]["algorithm"].native)
+    with suppress(ValueError):  # it names no hash of its own; then it is the one above
+        nama += kepercayaan.sidik_lemah(penanda["signature_algorithm"].hash_algo)
+    nama += kepercayaan.lemah(satu.signer_cert)
+    for atribut in penanda["unsigned_attrs"] or ():
         if atribut["type"].native == "signature_time_stamp_token":
             for cap in atribut["values"]:
                 isi = cap["content"]
@@ -219,13 +215,6 @@ def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
                     isi["signer_infos"][0]["digest_algorithm"]["algorithm"].native
                 )
     return list(dict.fromkeys(nama))
-
-
-def _lemah_penanda(penanda: Any, sertifikat: Any) -> Iterator[str]:
-    yield from kepercayaan.sidik_lemah(penanda["digest_algorithm"]["algorithm"].native)
-    with suppress(ValueError):  # it names no hash of its own; then it is the one above
-        yield from kepercayaan.sidik_lemah(penanda["signature_algorithm"].hash_algo)
-    yield from kepercayaan.lemah(sertifikat)
 
 
 def _bukti_sendiri(satu: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]]:

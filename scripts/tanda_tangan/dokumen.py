@@ -1,9 +1,15 @@
-"""A built PDF and what was appended to it so far: its objects, and its places for signatures."""
+"""A built PDF and what was appended to it so far: its objects, and its places for signatures, also
+in the terms of signing services.
+
+Services such as BSrE's place a visible signature by page, originX, originY, width and height, and
+know no field. A field's rectangle is the room that the page keeps for it.
+"""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any, cast
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -39,26 +45,21 @@ class KotakBidang:
         )
 
 
-def kotak(asal: bytes) -> dict[str, KotakBidang]:
-    """The places for signatures of a built PDF by name, in the order of the document."""
-    return Dokumen(PdfFileReader(io.BytesIO(asal))).kotak
+Tersedia = Mapping[KotakBidang, Mapping[str, int]]
 
 
-@dataclass
 class Dokumen:
-    """The document as it stands after the updates judged so far, over the built file `asal`, which
-    is pyHanko's PdfFileReader (not typed where it matters here)."""
+    """The document as it stands after the updates judged so far, over the built file `asal`."""
 
-    asal: Any
-    benda: dict[int, Any] = field(default_factory=dict)
-    terpakai: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
+    def __init__(self, asal: bytes) -> None:
+        self.asal = cast("Any", PdfFileReader(io.BytesIO(asal)))
+        self.benda: dict[int, Any] = {}
+        self.terpakai: set[str] = set()
         penutup = self.asal.trailer
         self.akar, self.info = (penutup.raw_get(k).idnum for k in ("/Root", "/Info"))
         self.ukuran, self.rujukan = int(penutup["/Size"]), int(self.asal.last_startxref)
         self.pengenal = ubah(penutup["/ID"])[0]
-        self.kotak = {k.nama: k for k in self._kotak()}
+        self.kotak = {k.nama: k for k in self._kotak()}  # in the order of the document
         self.nama_bidang = set(self.kotak)
 
     def buka(self, nilai: Any) -> Any:
@@ -114,3 +115,35 @@ class Dokumen:
             or min(daftar) < self.ukuran
         ):
             raise TolakPDF("bagian yang ditambahkan menggantikan seluruh dokumen")
+
+
+def tersedia(isi: bytes) -> Tersedia:
+    """The boxes of the PDF `isi` as it was built, in the order of the document, each with its page
+    (from 1), origin and size in whole points, rounded to stay inside; `dari_atas` is the distance
+    of the upper edge from the page's."""
+    dokumen = Dokumen(isi)
+    urutan = dokumen.urutan()
+    hasil = {}
+    for k in dokumen.kotak.values():
+        halaman = dokumen.asal.find_page_for_modification(urutan[k.halaman] - 1)[0].get_object()
+        _, dasar, _, puncak = map(float, halaman["/MediaBox"])
+        kiri, bawah, kanan, atas = k.tempat
+        x, y = ceil(kiri), ceil(bawah)
+        lebar, tinggi = floor(kanan) - x, floor(atas) - y
+        ukuran = {"page": urutan[k.halaman], "originX": x, "originY": y}
+        ukuran |= {"width": lebar, "height": tinggi}
+        hasil[k] = ukuran | {"dari_atas": round(puncak - dasar) - y - tinggi}
+    return hasil
+
+
+def sebagai_data(nama: str, kotak: Tersedia, terisi: Collection[str]) -> dict[str, Any]:
+    """The boxes of the file `nama` as JSON can hold them; `terisi` names those signed."""
+    return {
+        "berkas": nama,
+        "satuan": "titik",
+        "asal": "kiri bawah",
+        "kotak": [
+            {"nama": k.nama, "sebutan": k.sebutan, **ukuran, "terisi": k.nama in terisi}
+            for k, ukuran in kotak.items()
+        ],
+    }

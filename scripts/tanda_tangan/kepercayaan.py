@@ -4,6 +4,8 @@ A unit keeps the certificates of the authorities that it trusts in `data/keperca
 fetched: what a file does not bring along, and nobody gives, is said to be unchecked.
 """
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -46,6 +48,10 @@ class Kepercayaan:
     crl: tuple[bytes, ...] = ()
     ocsp: tuple[bytes, ...] = ()
 
+    def ditambah(self, crl: Iterable[bytes], ocsp: Iterable[bytes]) -> Kepercayaan:
+        """The same with what a file brings along."""
+        return Kepercayaan(self.ca, (*self.crl, *crl), (*self.ocsp, *ocsp))
+
 
 @dataclass(frozen=True)
 class Pendapat:
@@ -86,19 +92,9 @@ def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
     raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2)
 
 
-def nilai(
-    milik: Any,
-    lain: Iterable[Any],
-    kepercayaan: Kepercayaan,
-    saat: datetime,
-    bukti: tuple[Sequence[bytes], Sequence[bytes]] = ((), ()),
-) -> Pendapat:
-    """What is known of the certificate `milik` at the moment `saat`.
-
-    `lain` are certificates that may lie between it and an authority, `bukti` the lists of revoked
-    certificates and the answers of OCSP that the file brings along.
-    """
-    antara = list(lain)
+def nilai(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: datetime) -> Pendapat:
+    """What is known of the certificate `milik` at the moment `saat`; `antara` are certificates that
+    may lie between it and an authority."""
     dalam, berlaku = masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", dalam, "tidak-diperiksa", berlaku)
@@ -112,22 +108,20 @@ def nilai(
     except errors.DisallowedAlgorithmError:  # a weak link proves nothing, nor that it was forged
         return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
     except (errors.ValidationError, errors.PathError):
-        asing = _asing([milik, *_naik(milik, antara)], kepercayaan.ca)
+        # An authority that is not known; or one that only bears the name of one that is.
+        dikenal = [satu.subject for satu in kepercayaan.ca]
+        palsu = any(satu.issuer in dikenal for satu in (milik, *_naik(milik, antara)))
+        asing: Identitas = "palsu" if palsu else "tidak-dikenal"
         return Pendapat(asing, dalam, "tidak-diperiksa", berlaku)
-    bukti = [*kepercayaan.crl, *bukti[0]], [*kepercayaan.ocsp, *bukti[1]]
-    pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat, bukti)
+    pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat)
     return Pendapat("dikenal", dalam, pencabutan, berlaku, dicabut)
 
 
 def _pencabutan(
-    milik: Any,
-    antara: Sequence[Any],
-    kepercayaan: Kepercayaan,
-    saat: datetime,
-    bukti: tuple[Sequence[bytes], Sequence[bytes]],
+    milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: datetime
 ) -> tuple[Pencabutan, datetime | None]:
     """Whether a certificate or an authority before it was revoked, and when the first was."""
-    daftar, jawaban = bukti
+    daftar, jawaban = kepercayaan.crl, kepercayaan.ocsp
     penerbit = _penerbit(milik, antara, kepercayaan.ca)
     akar = {satu.dump() for satu in kepercayaan.ca}
     semua = [milik, *(satu for satu in penerbit if satu.dump() not in akar)]
@@ -193,12 +187,6 @@ def masa(sertifikat: Any, saat: datetime) -> Masa:
     if saat < sertifikat.not_valid_before:
         return "belum-berlaku"
     return "kedaluwarsa" if saat > sertifikat.not_valid_after else "berlaku"
-
-
-def _asing(semua: Iterable[Any], ca: Iterable[Any]) -> Identitas:
-    """An authority that is not known; or one that only bears the name of one that is."""
-    dikenal = [satu.subject for satu in ca]
-    return "palsu" if any(satu.issuer in dikenal for satu in semua) else "tidak-dikenal"
 
 
 def _menurut_daftar(

@@ -1,4 +1,5 @@
-"""Electronic signatures put into the fields of a built PDF."""
+"""Electronic signatures put into the fields of a built PDF, with a certificate and key in a
+PKCS #12 file."""
 
 import getpass
 import io
@@ -11,20 +12,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from asn1crypto import pkcs12 as bentuk
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import pkcs12
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, LayoutError, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import SigSeedSubFilter, enumerate_sig_fields
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.timestamps import TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
-from scripts.tanda_tangan import cap, jawaban, sebutan
+from macros.dasar.penulisan import tanggal
+from scripts.tanda_tangan import cap, jawaban, kepercayaan, sebutan
 from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
-from scripts.tanda_tangan.sertifikat import Kredensial
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolakan
 
@@ -38,7 +42,7 @@ SELURUH_BIDANG = SimpleBoxLayoutRule(
 def tandatangani(
     isi: bytes,
     kotak: KotakBidang,
-    penanda: Kredensial,
+    penanda: Any,
     kode: str,
     akar: Path,
     alasan: str,
@@ -49,7 +53,8 @@ def tandatangani(
     with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
         gambar = Path(folder, "cap.pdf")
         kiri, bawah, kanan, atas = kotak.tempat
-        kata = {"nama": penanda.nama, "waktu": saat, "alasan": alasan, "kode": kode}
+        nama = kepercayaan.nama(penanda.signing_cert.subject)
+        kata = {"nama": nama, "waktu": saat, "alasan": alasan, "kode": kode}
         cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
         kata["waktu"] = saat.replace("\xa0", " ")
         return bubuhkan(
@@ -92,6 +97,41 @@ def baca_sandi(berkas: str) -> bytes:
     return sandi.encode()
 
 
+def buka_sertifikat(berkas: Path, sandi: bytes) -> Any:
+    """pyHanko's signer of a PKCS #12 file, whose certificate is in force and may sign.
+
+    Raises GalatPerintah where the file, the passphrase or the certificate is not in order.
+    """
+    isi = berkas.read_bytes()
+    try:
+        if bentuk.Pfx.load(isi)["version"].native != "v3":
+            raise ValueError(isi[:1])
+    except ValueError as galat:
+        pesan = f"{berkas} bukan berkas sertifikat PKCS #12 (.p12, .pfx)."
+        raise GalatPerintah(pesan, 2) from galat
+    try:
+        kunci, sertifikat, _ = pkcs12.load_key_and_certificates(isi, sandi or None)
+    except ValueError as galat:
+        raise GalatPerintah(f"kata sandi {berkas} salah.") from galat
+    except UnsupportedAlgorithm as galat:
+        raise GalatPerintah(f"{berkas} disandi dengan cara yang tidak dikenal.") from galat
+    if kunci is None or sertifikat is None:
+        raise GalatPerintah(f"{berkas} tidak memuat sertifikat beserta kunci pribadinya.")
+    penanda: Any = SimpleSigner.load_pkcs12_data(isi, other_certs=(), passphrase=sandi or None)
+    milik = penanda.signing_cert
+    sebutan_milik = f"sertifikat {kepercayaan.nama(milik.subject)}"
+    match kepercayaan.masa(milik, datetime.now(UTC)):
+        case "kedaluwarsa":
+            hari = tanggal(milik.not_valid_after.date())
+            raise GalatPerintah(f"{sebutan_milik} sudah kedaluwarsa sejak {hari}.")
+        case "belum-berlaku":
+            hari = tanggal(milik.not_valid_before.date())
+            raise GalatPerintah(f"{sebutan_milik} baru berlaku mulai {hari}.")
+    if not kepercayaan.untuk_tanda_tangan(milik):
+        raise GalatPerintah(f"{sebutan_milik} bukan untuk tanda tangan.")
+    return penanda
+
+
 def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
     """Where the signed file goes: beside the work, never into the built site.
 
@@ -115,7 +155,7 @@ class _Penulis(IncrementalPdfFileWriter):
 def bubuhkan(
     isi: bytes,
     nama_bidang: str,
-    penanda: Kredensial,
+    penanda: Any,
     cap: Path,
     *,
     ucapan: str = "",
@@ -134,7 +174,7 @@ def bubuhkan(
     )
     juru = PdfSigner(
         perihal,
-        penanda.juru,
+        penanda,
         timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
         stamp_style=StaticStampStyle.from_pdf_file(
             str(cap), border_width=0, background_layout=SELURUH_BIDANG

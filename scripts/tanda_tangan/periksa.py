@@ -162,7 +162,7 @@ def _tanpa_asal(kode: str, kode_sini: str, *, terkunci: bool) -> Putusan:
 
 def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list[TandaTangan]:
     """The signatures that follow the built file; raises where anything else does."""
-    dokumen = Dokumen(PdfFileReader(io.BytesIO(isi[: asal.ukuran])))
+    dokumen = Dokumen(isi[: asal.ukuran])
     bubuhan: list[Bubuhan] = []
     ditandatangani = False
     for revisi in urai.revisi(isi, asal.ukuran):
