@@ -87,7 +87,7 @@ class PenjadwalTiruan:
 def test_lewat_dask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dask = PenjadwalTiruan()
     monkeypatch.setitem(sys.modules, "distributed", dask)
-    monkeypatch.setattr("scripts.portal.dask.TERTUNDA", 0)
+    monkeypatch.setattr("scripts.portal.kerja.TERTUNDA", 0)
     semua = [Unit(tmp_path / n, n) for n in ("baik", "galat", "mati", "jauh", "luar")]
     hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 1, "tcp://x")}
     assert [n for n, j in hasil.items() if j.berhasil] == ["baik"]

@@ -1,7 +1,10 @@
-"""Builds of many reports: each in a process of its own, several at a time, here or through Dask.
+"""Builds of many reports: each in a process of its own, several at a time, here or through the
+workers of an existing Dask scheduler, on as many machines as it has.
 
 A build that ends well stands whole in its place, one that does not leaves what stood there. So a
-run that was broken off goes on by being started again.
+run that was broken off goes on by being started again. With Dask, which is an optional extra,
+program and reports stand in a folder that all machines share, and a job is the `build` command
+itself, so that what it makes is what it makes here.
 """
 
 import gc
@@ -11,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -24,7 +28,6 @@ from macros.dasar.cabang import berhenti
 from macros.dasar.masalah import kata_galat
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
-from scripts.portal.dask import PERCOBAAN, gagal, lewat_dask
 from scripts.portal.unit import Unit
 from scripts.terminal import LAPORAN, GalatPerintah
 from scripts.terminal.tolakan import tolakan
@@ -34,8 +37,15 @@ BEKAL = [
     "macros.gambar.lukis", "macros.keluaran.data_terbit", "macros.periksa.menyeluruh",
     "scripts.mesin.hasil", "scripts.mesin.situs",
 ]  # fmt: skip
+KUNCI_DASK = "requirements-dask.txt"
+PERCOBAAN = 3
+MENUNGGU = 10  # seconds for a scheduler to answer, and for a worker to be there
+TERTUNDA = 60  # seconds after which a shared disk shows here what another machine has written
 # What a build says while all is well.
 BIASA = ("Memeriksa data …", "Menyusun situs …")
+
+
+Akhir = tuple[int, str]  # of a build: its exit code, and what it said
 
 
 @dataclass(frozen=True)
@@ -68,16 +78,18 @@ def kerjakan(semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
     """
     if not semua:
         return
-    jalan = lewat_dask(semua, tujuan, dask) if dask else _di_sini(semua, tujuan, pekerja)
-    for unit, hasil in jalan:
-        baik = hasil.returncode == 0
-        baris = [b for b in hasil.stderr.splitlines() if b.strip() and b not in BIASA]
-        yield Jadi(unit, baik, "" if baik else "\n".join(baris))
+    jalan = _lewat_dask(semua, tujuan, dask) if dask else _di_sini(semua, tujuan, pekerja)
+    for unit, (kode, kata) in jalan:
+        baris = [b for b in kata.splitlines() if b.strip() and b not in BIASA]
+        yield Jadi(unit, kode == 0, "\n".join(baris) if kode else "")
 
 
-def _di_sini(
-    semua: Sequence[Unit], tujuan: Path, pekerja: int
-) -> Iterator[tuple[Unit, subprocess.CompletedProcess[str]]]:
+def _gagal(kasus: str, **isi: object) -> Akhir:
+    """The end of a build that came to nothing, and why."""
+    return 1, f"Galat: {tolakan(kasus, 1, **isi)}"
+
+
+def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tuple[Unit, Akhir]]:
     """On this machine, at most `pekerja` at a time."""
     proses = _Proses()
     kolam = ThreadPoolExecutor(pekerja)
@@ -101,16 +113,15 @@ class _Proses:
         self._kunci = threading.Lock()
         self._henti = False
 
-    def bangun(self, folder: Path, tujuan: Path) -> subprocess.CompletedProcess[str]:
+    def bangun(self, folder: Path, tujuan: Path) -> Akhir:
         """Build one report; once more where something from outside ended the process."""
         with tempfile.TemporaryDirectory() as sementara:
             kata = Path(sementara, "kata")
             for _ in range(PERCOBAAN):
                 kode = self._sekali(folder, tujuan, kata)
                 if kode >= 0 or self._henti:
-                    isi = kata.read_text(encoding="utf-8", errors="replace")
-                    return subprocess.CompletedProcess([], kode, "", isi)
-        return gagal(tolakan("portal/dimatikan", kali=PERCOBAAN))
+                    return kode, kata.read_text(encoding="utf-8", errors="replace")
+        return _gagal("portal/dimatikan", kali=PERCOBAAN)
 
     def _sekali(self, folder: Path, tujuan: Path, kata: Path) -> int:
         kata.write_bytes(b"")
@@ -160,6 +171,100 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
         traceback.print_exc()
     sys.stderr.flush()
     os._exit(kode)
+
+
+def _lewat_dask(semua: Sequence[Unit], tujuan: Path, alamat: str) -> Iterator[tuple[Unit, Akhir]]:
+    """Build every unit below `tujuan`, each as a worker is free. The build of a worker that was
+    lost is given to another one.
+
+    Raises GalatPerintah where Dask is not installed, or the scheduler is not reached or lost, or
+    has no worker any more.
+    """
+    distributed, klien = _klien(alamat)
+    perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
+    pilihan = {"capture_output": True, "text": True, "pure": False}
+    semula = {u: _rupa(tujuan / u.slug) for u in semua}
+    tertunda = []
+    with klien:
+        _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} belum mempunyai pekerja.")
+        tugas = {}
+        for u in semua:
+            argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
+            tugas[klien.submit(subprocess.run, argumen, **pilihan)] = u
+        try:
+            for satu in _selesai(klien, distributed, tugas, alamat):
+                unit, hasil = tugas[satu], _hasil(satu, distributed.KilledWorker)
+                if hasil[0] or _rupa(tujuan / unit.slug) != semula[unit]:
+                    yield unit, hasil
+                else:
+                    tertunda.append((unit, hasil))
+        except (OSError, distributed.CancelledError) as galat:
+            pesan = f"--dask: hubungan dengan {alamat} terputus. Ulangi perintahnya."
+            raise GalatPerintah(pesan) from galat
+        finally:
+            klien.cancel([*tugas])
+    batas = time.monotonic() + TERTUNDA
+    for unit, baik in tertunda:
+        situs = tujuan / unit.slug
+        while _rupa(situs) == semula[unit] and time.monotonic() < batas:
+            time.sleep(1)
+        sampai = _rupa(situs) != semula[unit]
+        yield unit, baik if sampai else _gagal("portal/tak-sampai", tujuan=situs)
+
+
+def _selesai(klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str) -> Iterator[Any]:
+    """The jobs as they end. Raises GalatPerintah where nobody is left who could end them."""
+    belum = {*tugas}
+    while belum:
+        try:
+            jadi = distributed.wait([*belum], MENUNGGU, "FIRST_COMPLETED").done
+        except TimeoutError:
+            _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} kehilangan semua pekerjanya.")
+            continue
+        belum -= jadi
+        yield from jadi
+
+
+def _tunggu_pekerja(klien: Any, pesan: str) -> None:
+    try:
+        klien.wait_for_workers(1, timeout=MENUNGGU)
+    except TimeoutError:
+        pesan = f"{pesan} Jalankan pekerjanya, lalu ulangi perintah ini."
+        raise GalatPerintah(pesan, 2) from None
+
+
+def _rupa(situs: Path) -> tuple[int, int] | None:
+    """What tells a folder from the one that takes its place."""
+    try:
+        ada = situs.stat()
+    except OSError:
+        return None
+    return ada.st_ino, ada.st_mtime_ns
+
+
+def _klien(alamat: str) -> tuple[Any, Any]:
+    """The package, and its client of a scheduler."""
+    try:
+        import distributed
+    except ModuleNotFoundError:
+        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI_DASK}"
+        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
+        raise GalatPerintah(pesan, 2) from None
+    try:
+        return distributed, distributed.Client(alamat, timeout=MENUNGGU)
+    except (OSError, ValueError) as galat:
+        raise GalatPerintah(f"--dask: {alamat} tidak dapat dihubungi.", 2) from galat
+
+
+def _hasil(tugas: Any, mati: type[Exception]) -> Akhir:
+    """How a build ended; one that could not even begin says why."""
+    try:
+        hasil = tugas.result()
+    except mati:
+        return _gagal("portal/dimatikan", kali=PERCOBAAN)
+    except FileNotFoundError:
+        return _gagal("portal/tak-terlihat", python=sys.executable, program=PROGRAM)
+    return hasil.returncode, hasil.stderr
 
 
 def laju(jadi: Jadi, ke: int, banyak: int, detik: float) -> str:
