@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
 from statistics import median
@@ -82,23 +82,12 @@ def bandingkan(
     """Every indicator by the name of its page. `baku` holds what a ministry has set for some, by
     their names; the others are measured by what most units have."""
     kelompok = himpun((slug(i.nama), Anggota(unit, i)) for unit in semua for i in unit.indikator)
-    nama_halaman = _nama_halaman(kelompok)
     mirip = _mirip(kelompok)
-    return {
-        nama_halaman[kunci]: _satu(
-            nama_halaman[kunci], kelompok[kunci], mirip.get(kunci, ()), (baku or {}).get(kunci, {})
-        )
-        for kunci in sorted(kelompok)
-    }
-
-
-def _nama_halaman(kunci: Iterable[str]) -> dict[str, str]:
-    """Addresses of pages: the name, cut where it is long, with a number where two are alike."""
-    hasil: dict[str, str] = {}
-    terpakai = {"index"}
-    for satu in sorted(kunci):
-        hasil[satu] = nama_bebas(satu[:PANJANG].rstrip("-") or "indikator", terpakai)
-        terpakai.add(hasil[satu])
+    hasil: dict[str, Banding] = {}
+    for kunci, isi in sorted(kelompok.items()):
+        # The name, cut where it is long, with a number where two are alike.
+        nama = nama_bebas(kunci[:PANJANG].rstrip("-") or "indikator", {"index", *hasil})
+        hasil[nama] = _satu(nama, isi, mirip.get(kunci, ()), (baku or {}).get(kunci, {}))
     return hasil
 
 
@@ -115,50 +104,44 @@ def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]
 
 
 def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rupa) -> Banding:
-    rupa = [tuple(_rupa(a.indikator, b) for b in BIDANG) for a in isi]
+    rupa = [tuple(_rupa(getattr(a.indikator, b)) for b in BIDANG) for a in isi]
     umum = Counter(rupa)
     terbanyak = max(sorted(umum), key=lambda rupa: umum[rupa])
     tertulis = isi[rupa.index(terbanyak)].indikator
     acuan = {b: baku.get(b) or getattr(tertulis, b) for b in BIDANG}
-    beda = [(a, tuple(_beda(a.indikator, acuan))) for a in isi]
-    sama, lain = [a for a, b in beda if not b], [Lain(a, b) for a, b in beda if b]
+    semua = [Lain(a, tuple(_beda(a.indikator, acuan))) for a in isi]
+    sama, lain = [x.anggota for x in semua if not x.beda], [x for x in semua if x.beda]
     lain += [Lain(a, (Sebab("nama", a.indikator.nama, isi[0].indikator.nama),)) for a in mirip]
     nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
-    sebaran = sebarkan(nilai)
-    return Banding(
-        nama, isi[0].indikator.nama, acuan, tuple(_urutkan(sama, nilai)), tuple(lain), sebaran
-    )
+    anggota = tuple(_urutkan(sama, nilai))
+    return Banding(nama, isi[0].indikator.nama, acuan, anggota, tuple(lain), sebarkan(nilai))
 
 
-def _rupa(i: IndikatorUnit, bidang: str) -> str:
+def _rupa(isi: object) -> str:
     """A field as it is compared: words alone, however they are written."""
-    isi = str(getattr(i, bidang))
-    return slug(isi) or isi
+    return slug(str(isi)) or str(isi)
 
 
 def _beda(i: IndikatorUnit, acuan: Rupa) -> Iterator[Sebab]:
-    for bidang in BIDANG:
-        sana = acuan[bidang]
-        if _rupa(i, bidang) != (slug(sana) or sana):
-            yield Sebab(bidang, getattr(i, bidang), sana)
+    for bidang, sana in acuan.items():
+        if _rupa(sini := getattr(i, bidang)) != _rupa(sana):
+            yield Sebab(bidang, sini, sana)
 
 
-def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> Iterator[Anggota]:
+def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> list[Anggota]:
     """Best first; equal achievements share a place, those without one come last."""
     turun = sorted(nilai, reverse=True)
     tempat = {n: turun.index(n) + 1 for n in set(turun)}
     skala = _skala(nilai)
 
-    def kunci(a: Anggota) -> tuple[int, str]:
-        capaian = a.indikator.capaian.nilai
-        return (tempat[Fraction(capaian)] if capaian else len(turun) + 1, a.unit.nama)
-
-    for a in sorted(semua, key=kunci):
+    hasil = []
+    for a in semua:
         if capaian := a.indikator.capaian.nilai:
             n = Fraction(capaian)
-            yield Anggota(a.unit, a.indikator, tempat[n], _titik(n, skala))
+            hasil.append(replace(a, tempat=tempat[n], letak=_titik(n, skala)))
         else:
-            yield a
+            hasil.append(a)
+    return sorted(hasil, key=lambda a: (a.tempat or len(turun) + 1, a.unit.nama))
 
 
 def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:

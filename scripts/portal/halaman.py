@@ -29,7 +29,10 @@ from scripts.portal.petikan import LaporanUnit
 
 SEHALAMAN = 100  # rows of a table
 PALING_SEDIKIT = 5  # values that a distribution is drawn of
-BERKAS_HURUF = ("Regular", "Bold", "Italic", "BoldItalic")
+BERKAS_LAPORAN = (
+    "css/situs.css", "css/laporan.css", "js/warna.js", "ikon.svg",
+    *(f"font/Arimo-{rupa}.woff2" for rupa in ("Regular", "Bold", "Italic", "BoldItalic")),
+)  # fmt: skip
 KOLOM = (
     "unit", "kantor", "kementerian", "kelas", "periode", "kode", "indikator", "satuan", "arah",
     "target", "realisasi", "capaian", "nilai_capaian", "alamat",
@@ -115,11 +118,6 @@ class PenulisPortal:
             self.tulis(f"aset/grafik/{nama}-{varian}.svg", svg.encode())
         self._ukuran[nama] = ukuran_svg(lukisan["lebar"]), ukuran_svg(lukisan["sempit"])
 
-    def rapikan(self, lama: Sequence[str]) -> None:
-        """Take away pages of an earlier portal that are none any more."""
-        for nama in set(lama) - set(self.berkas):
-            (self._tujuan / nama).unlink(missing_ok=True)
-
 
 def _urut(nama: str) -> list[tuple[int, str]]:
     """Names as a reader orders them: Kantor 2 before Kantor 11."""
@@ -127,10 +125,13 @@ def _urut(nama: str) -> list[tuple[int, str]]:
 
 
 def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
-    """Write every page of the portal into `tujuan`; the names of its files."""
+    """Write every page of the portal into `tujuan`, and take away those of an earlier one (`lama`)
+    that are none any more; the names of its files."""
     terbit = max((p.terbit for p in portal.ada), default="")
+    induk = {p.kementerian for p in portal.unit if p.kementerian}
+    tentang = induk.pop() if len(induk) == 1 else "Satuan Kerja"
     umum = {
-        "judul_portal": portal.aturan.judul or _judul(portal.unit),
+        "judul_portal": portal.aturan.judul or f"Laporan Kinerja {tentang}",
         "rekaan": any(p.rekaan for p in portal.unit),
         "banyak": len(portal.unit),
         "dibaca": len(portal.ada),
@@ -152,35 +153,32 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
         jumlah = Counter(k.keadaan for k in isi)
         penulis.berlembar("ketentuan/", "ketentuan", isi, aturan=portal.aturan, jumlah=jumlah)
     _unduhan(portal, penulis)
-    penulis.rapikan(lama)
+    for nama in set(lama) - set(penulis.berkas):
+        (tujuan / nama).unlink(missing_ok=True)
     return sorted(penulis.berkas)
-
-
-def _judul(unit: Sequence[LaporanUnit]) -> str:
-    induk = {p.kementerian for p in unit if p.kementerian}
-    return f"Laporan Kinerja {induk.pop()}" if len(induk) == 1 else "Laporan Kinerja Satuan Kerja"
 
 
 def _aset(penulis: PenulisPortal) -> None:
     """Style, scripts and fonts: the reports' own, and the portal's."""
     tema = find_spec("material")
-    lokasi = tema.submodule_search_locations if tema else None
-    for folder in lokasi or ():
+    for folder in (tema and tema.submodule_search_locations) or ():
         for gaya in Path(folder).glob("templates/assets/stylesheets/main.*.min.css"):
             isi = gaya_tema.susutkan(gaya.read_text(encoding="utf-8"), gaya_tema.kelas_kelak())
             penulis.tulis("aset/css/tema.css", isi.encode())
-    for nama in ("css/situs.css", "css/laporan.css", "js/warna.js", "ikon.svg"):
+    for nama in BERKAS_LAPORAN:
         penulis.tulis(f"aset/{nama}", (ASET / "aset" / nama).read_bytes())
-    for nama in BERKAS_HURUF:
-        berkas = f"font/Arimo-{nama}.woff2"
-        penulis.tulis(f"aset/{berkas}", (ASET / "aset" / berkas).read_bytes())
     for nama in ("css/portal.css", "js/portal.js"):
         penulis.tulis(f"aset/{nama}", (TEMPLAT / "portal" / Path(nama).name).read_bytes())
 
 
 def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     """The front page with the list by office, the list by class, and a page a unit."""
-    sebaran = {apa: _sebaran(portal, apa, penulis) for apa in ("capaian", "serapan")}
+    pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
+    sebaran = {}
+    for apa, bertarget in (("capaian", True), ("serapan", False)):  # not all money is to be spent
+        nilai = [Fraction(n) for p in portal.ada if (n := p.ringkas[apa].nilai)]
+        nama, isi = f"sebaran-{apa}", sebarkan(nilai)
+        sebaran[apa] = _gambar(penulis, nama, isi, bertarget=bertarget, pokok=pokok)
     hitung = Counter(p.keadaan for p in portal.unit)
     penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung)
     kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
@@ -190,21 +188,8 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
         penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak)
 
 
-def _sebaran(portal: Portal, apa: str, penulis: PenulisPortal) -> Sebaran | None:
-    nilai = [Fraction(p.ringkas[apa].nilai) for p in portal.ada if p.ringkas[apa].nilai]
-    bertarget = apa == "capaian"  # of money not all is to be spent
-    pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
-    isi = sebarkan(nilai)
-    return _gambar(penulis, f"sebaran-{apa}", isi, bertarget=bertarget, pokok=pokok)
-
-
 def _gambar(
-    penulis: PenulisPortal,
-    nama: str,
-    sebaran: Sebaran | None,
-    *,
-    bertarget: bool = True,
-    pokok: str = "unit",
+    penulis: PenulisPortal, nama: str, sebaran: Sebaran | None, *, bertarget: bool, pokok: str
 ) -> Sebaran | None:
     """Draw a distribution from its first class to its last; None where there are too few values."""
     if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
@@ -232,7 +217,8 @@ def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
     semua = sorted(portal.banding.values(), key=lambda b: (-len(b.anggota) - len(b.lain), b.nama))
     penulis.berlembar("indikator/", "indikator_daftar", semua)
     for b in semua:
-        sebaran = _gambar(penulis, f"indikator-{b.slug}", b.sebaran)
+        nama = f"indikator-{b.slug}"
+        sebaran = _gambar(penulis, nama, b.sebaran, bertarget=True, pokok="unit")
         penulis.berlembar("indikator/", "indikator", b.anggota, b.slug, banding=b, gambar=sebaran)
 
 

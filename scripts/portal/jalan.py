@@ -42,10 +42,16 @@ def portal(
     _ingatkan(folder, semua)
     ketentuan, masukan = _aturan(aturan, folder, semua)
     tujuan.mkdir(parents=True, exist_ok=True)
+    # The errors of a run stand in a file beside the portal; there is none where there are none.
+    laporan = tujuan.with_name(f"{tujuan.name}-laporan.txt")
     with giliran(_berkas_catatan(tujuan).with_name("kunci"), f"portal lain ke {keluar}"):
         tetap = kerja.tetap(semua, tujuan)
         gagal = _bangun([u for u in semua if u not in tetap], tujuan, pekerja, dask)
-        _laporkan(tujuan, gagal)
+        if gagal:
+            isi = "\n\n".join(f"{j.unit.nama}\n{_rincian(j)}" for j in gagal)
+            tulis_utuh(laporan, f"{isi}\n".encode())
+        else:
+            laporan.unlink(missing_ok=True)
         if not _susun(semua, tujuan, ketentuan, gagal, masukan):
             print("Tidak ada yang berubah sejak portal terakhir.")
     jadi = len(semua) - len(gagal)
@@ -53,7 +59,7 @@ def portal(
     print(f"  Portal  {keluar / 'index.html'} ({jadi} dari {len(semua)} laporan unit)")
     if gagal:
         nama = ", ".join(j.unit.slug for j in gagal)
-        print(f"  Gagal   {nama}; galatnya ada di {_berkas_laporan(tujuan)}", file=sys.stderr)
+        print(f"  Gagal   {nama}; galatnya ada di {laporan}", file=sys.stderr)
     return int(bool(gagal))
 
 
@@ -85,10 +91,6 @@ def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:
 
 def _berkas_catatan(tujuan: Path) -> Path:
     return tujuan.with_name(f".{tujuan.name}.kerja") / "catatan.json"
-
-
-def _berkas_laporan(tujuan: Path) -> Path:
-    return tujuan.with_name(f"{tujuan.name}-laporan.txt")
 
 
 def _aturan(
@@ -132,16 +134,6 @@ def _bangun(
 def _rincian(jadi: kerja.Jadi) -> str:
     """What stopped a unit's build, under its folder."""
     return "\n".join([f"  {jadi.unit.folder}", *(f"  {b}" for b in jadi.kata.splitlines())])
-
-
-def _laporkan(tujuan: Path, gagal: Sequence[kerja.Jadi]) -> None:
-    """The errors of this run as a file beside the portal; none where there are none."""
-    berkas = _berkas_laporan(tujuan)
-    if not gagal:
-        berkas.unlink(missing_ok=True)
-        return
-    isi = "\n\n".join(f"{j.unit.nama}\n{_rincian(j)}" for j in gagal)
-    tulis_utuh(berkas, f"{isi}\n".encode())
 
 
 def _catatan(tujuan: Path) -> dict[str, Any]:
