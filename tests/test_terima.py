@@ -129,8 +129,8 @@ def test_simpanan_yang_serupa_disebut() -> None:
         simpan("pindaian.pdf", "pindaian", ""),
     ]
     baru = simpan("lagi.pdf", "elektronik", PENUTUP)
-    assert not arsip.tambahan(baru, lama)
-    assert arsip.serupa(baru, lama).berkas == "dua.pdf"
+    assert arsip.serupa(baru, lama) == lama[1]
+    assert arsip.serupa(baru, [lama[0], lama[2]]) is None
 
 
 @pytest.mark.parametrize(

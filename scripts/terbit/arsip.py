@@ -160,13 +160,11 @@ def penanda(daftar: Iterable[Arsip]) -> Iterator[tuple[Arsip, Pembubuh]]:
                 yield arsip, satu
 
 
-def tambahan(baru: Arsip, lama: Sequence[Arsip]) -> bool:
-    """Whether a file shows a signature that none of those at hand shows."""
-    return not _tanda(baru) <= {k for satu in lama for k in _tanda(satu)}
-
-
-def serupa(baru: Arsip, lama: Sequence[Arsip]) -> Arsip:
-    """The file at hand that shows most of the signatures of a file that adds none."""
+def serupa(baru: Arsip, lama: Sequence[Arsip]) -> Arsip | None:
+    """The file at hand that shows most of the signatures of a file; None where it shows one that
+    none of them shows."""
+    if _tanda(baru) - {k for satu in lama for k in _tanda(satu)}:
+        return None
     return max(lama, key=lambda satu: len(_tanda(baru) & _tanda(satu)))
 
 

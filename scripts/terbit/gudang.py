@@ -170,19 +170,16 @@ def giliran(gudang: Gudang) -> Iterator[Path]:
 
 def _bersihkan(gudang: Gudang) -> bool:
     """Clear what a publication works with; whether there was any of it."""
-    sisa = []
-    for catatan in gudang.folder.glob("fast_import_crash_*"):
-        if KERJA.encode() in catatan.read_bytes():
-            catatan.unlink()
-            sisa.append(catatan)
-    if gudang.git.ref(KERJA):
+    semua = gudang.folder.glob("fast_import_crash_*")
+    laporan = [satu for satu in semua if KERJA.encode() in satu.read_bytes()]
+    for satu in laporan:
+        satu.unlink()
+    acuan, rumah = gudang.git.ref(KERJA), gudang.folder / FOLDER_KERJA
+    if acuan:
         gudang.git("update-ref", "-d", KERJA)
-        sisa.append(Path(KERJA))
-    rumah = gudang.folder / FOLDER_KERJA
-    if rumah.exists():
-        shutil.rmtree(rumah, ignore_errors=True)
-        sisa.append(rumah)
-    return bool(sisa)
+    ada = bool(laporan or acuan or rumah.exists())
+    shutil.rmtree(rumah, ignore_errors=True)
+    return ada
 
 
 def _pulihkan(gudang: Gudang) -> Iterator[str]:

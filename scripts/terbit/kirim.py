@@ -31,18 +31,20 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     versions apart. Raises GalatPerintah where mike cannot write them.
     """
     isi = manifes.baca(situs / manifes.NAMA)
-    awal = ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b""))
-    git("update-ref", KERJA, awal)
+    baru = catatan.dari_manifes((situs / manifes.NAMA).read_bytes(), "")
+    assert baru is not None
+    lama = [t for t in catatan.baca(git, ujung) if t.nama != baru.nama]
+    terbitan = catatan.urutkan([*lama, baru])
+    sasaran = catatan.sasaran_alias(terbitan, baru.nama if baru.draf else "")
+    git("update-ref", KERJA, ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b"")))
     with _mike(git):
-        _tulis_versi(situs, isi, catatan.baca(git, ujung))
-        # Its manifest stands in the branch now, so the list is read from there as ever.
-        terbitan = catatan.baca(git, git.ref(KERJA))
-        draf_baru = isi["versi"] if isi["status"] == "draf" else ""
-        _pasang_alias(catatan.sasaran_alias(terbitan, draf_baru))
+        # Its own aliases go along, so that mike writes them at once from the folder.
+        _tulis_versi(situs, isi, [alias for alias, ke in sasaran.items() if ke == baru.nama])
+        _pasang_alias(sasaran)
         _tulis_akar(terbitan, str(isi["unit"]), alamat)
-    pohon = git("rev-parse", f"{KERJA}^{{tree}}")
-    induk = ["-p", ujung] if ujung else []
-    return git("commit-tree", *induk, "-F", "-", pohon, masukan=_pesan(isi).encode())
+    pesan = [f"Terbitkan {baru.nama} ({baru.status})", "", f"Commit-Sumber: {baru.commit}"]
+    pesan += [f"Alasan: {baru.alasan}"] if baru.alasan else []
+    return _commit(git, ujung, "\n".join([*pesan, ""]))
 
 
 def sisipkan(
@@ -56,8 +58,14 @@ def sisipkan(
             for nama, isi in berkas.items():
                 commit.add_file(git_utils.FileInfo(nama, isi))
         _tulis_akar(catatan.baca(git, git.ref(KERJA)), unit, alamat)
+    return _commit(git, ujung, pesan)
+
+
+def _commit(git: Git, ujung: str | None, pesan: str) -> str:
+    """What stands at KERJA as one commit on top of the published state."""
+    induk = ["-p", ujung] if ujung else []
     pohon = git("rev-parse", f"{KERJA}^{{tree}}")
-    return git("commit-tree", "-p", ujung, "-F", "-", pohon, masukan=pesan.encode())
+    return git("commit-tree", *induk, "-F", "-", pohon, masukan=pesan.encode())
 
 
 @contextmanager
@@ -80,7 +88,7 @@ def _mike(git: Git) -> Iterator[None]:
         os.environ.update(lingkungan)
 
 
-def _tulis_versi(situs: Path, isi: dict[str, Any], lama: Sequence[catatan.Terbitan]) -> None:
+def _tulis_versi(situs: Path, isi: dict[str, Any], alias: list[str]) -> None:
     """Put the version into the working commit, in the place of a draft of the same name."""
     konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
     sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
@@ -88,7 +96,7 @@ def _tulis_versi(situs: Path, isi: dict[str, Any], lama: Sequence[catatan.Terbit
         konfigurasi,
         isi["versi"],
         isi["judul"],
-        _alias_tetap(isi, lama),
+        alias,
         update_aliases=True,
         alias_type=commands.AliasType.redirect,
         template=str(ALIH),
@@ -98,15 +106,6 @@ def _tulis_versi(situs: Path, isi: dict[str, Any], lama: Sequence[catatan.Terbit
         set_props=sifat,
     ):
         pass
-
-
-def _alias_tetap(isi: dict[str, Any], terbit: Sequence[catatan.Terbitan]) -> list[str]:
-    """The aliases that this version takes, so that mike writes them at once from the folder."""
-    baru = catatan.dari_manifes(json.dumps(isi).encode(), "")
-    assert baru is not None
-    lama = [t for t in terbit if t.nama != baru.nama]
-    sasaran = catatan.sasaran_alias(catatan.urutkan([*lama, baru]), baru.nama if baru.draf else "")
-    return [alias for alias, tujuan in sasaran.items() if tujuan == baru.nama]
 
 
 def _pasang_alias(sasaran: dict[str, str | None]) -> None:
@@ -164,10 +163,3 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
 def _templat(nama: str, **isi: object) -> str:
     templat = lingkungan("terbit", baris_akhir=True)
     return templat.get_template(f"{nama}.html.j2").render(isi)
-
-
-def _pesan(isi: dict[str, Any]) -> str:
-    """The commit's message: what was published, and from what."""
-    sumber = f"Commit-Sumber: {isi['commit']}"
-    alasan = [f"Alasan: {isi['alasan']}"] if isi["alasan"] else []
-    return "\n".join([f"Terbitkan {isi['versi']} ({isi['status']})", "", sumber, *alasan]) + "\n"

@@ -38,7 +38,6 @@ def susun(
 ) -> dict[str, Any]:
     """The manifest of the site in `situs`, built by this program from files that had the SHA-256
     in `sumber`; of the copies to be signed beside it, by hash and size alone."""
-    berkas = sidik(situs)
     return {
         "bentuk": BENTUK,
         "versi": versi.nama,
@@ -55,9 +54,10 @@ def susun(
         "penanda": [],
         "pdf": _pdf(situs),
         "alat": alat(PROGRAM / KUNCI),
-        "program": sidik_program(),
+        # Over the program's files and their paths, as `sha256sum` lists them.
+        "program": sidik_isi(PROGRAM, ("macros", "scripts")),
         "sumber": dict(sumber),
-        "berkas": berkas,
+        "berkas": sidik(situs),
     }
 
 
@@ -83,11 +83,6 @@ def alat(kunci: Path) -> dict[str, str]:
     if not kunci.is_file():
         return {}
     return dict(PAKET_TERKUNCI.findall(kunci.read_text(encoding="utf-8")))
-
-
-def sidik_program() -> str:
-    """One SHA-256 over the program's files and their paths, as `sha256sum` lists them."""
-    return sidik_isi(PROGRAM, ("macros", "scripts"))
 
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:

@@ -65,22 +65,17 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     if not _serasi(opsi):
         return None
     diketik = {f.name: getattr(opsi, f.name) for f in fields(Masuk) if hasattr(opsi, f.name)}
-    penanda = (izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip())
+    penanda = [izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip()]
+    hari = hari_opsi(opsi.tanggal or "", "signed/tanggal")
+    if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
+        raise tolakan("signed/belum-tiba", 2, hari=hari)  # what is recorded stays
     return replace(
         Masuk(Path(opsi.signed), **{nama: isi for nama, isi in diketik.items() if isi}),
         pencabutan=tuple(opsi.pencabutan or ()),
         penanda=tuple(dict.fromkeys(penanda)),
-        tanggal=_sudah_tiba(hari_opsi(opsi.tanggal or "", "signed/tanggal")),
+        tanggal=hari,
         halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
     )
-
-
-def _sudah_tiba(hari: str) -> str:
-    """The day itself, ISO or empty. Raises GalatPerintah where it has not come: what is recorded
-    stays."""
-    if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
-        raise tolakan("signed/belum-tiba", 2, hari=hari)
-    return hari
 
 
 def _serasi(opsi: argparse.Namespace) -> bool:
@@ -171,9 +166,9 @@ def _arsip(
         sebab_beda=masuk.halaman_beda,
         umum=masuk.umumkan,
     )
-    if not arsip.tambahan(baru, satu.arsip):
-        siapa, ada = ", ".join(p.nama for p in penanda), arsip.serupa(baru, satu.arsip).berkas
-        raise GalatPerintah(f"tanda tangan {siapa} pada versi {satu.nama} sudah tercatat: {ada}")
+    if ada := arsip.serupa(baru, satu.arsip):
+        siapa, di = ", ".join(p.nama for p in penanda), f"{satu.nama} sudah tercatat: {ada.berkas}"
+        raise GalatPerintah(f"tanda tangan {siapa} pada versi {di}")
     return baru
 
 
