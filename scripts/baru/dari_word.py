@@ -11,7 +11,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import baris_teks
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import buka
+from scripts.baru.word.pembaca import baca
 from scripts.baru.word.unsur import TabelWord
 from scripts.terminal.tolakan import tolakan
 
@@ -23,18 +23,18 @@ def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, li
 
     Raises GalatPerintah where the file cannot be read as Word.
     """
-    dokumen = buka(word)
+    dokumen = baca(word.read_bytes(), str(word))
     penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     if not penyusun.halaman:
         raise tolakan("baru/tanpa-bab", word=word)
-    semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
-    penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]
     masalah: list[Masalah] = []
     for _ in range(ULANGAN):
         penyusun.tulis()
         masalah = periksa(folder)
         if not penyusun.ketik([m for m in masalah if m.tingkat == "galat"]):
             break
+    semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
+    penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]
     return penyusun.hasil, masalah
 
 

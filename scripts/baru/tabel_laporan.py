@@ -46,7 +46,9 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     Raises GalatPerintah where the file is no Word document or a row cannot stand in the data.
     """
     data = baca_data(folder)
-    tabel = [u for u in pembaca.buka(berkas).unsur if isinstance(u, TabelWord)]
+    tabel = [
+        u for u in pembaca.baca(berkas.read_bytes(), str(berkas)).unsur if isinstance(u, TabelWord)
+    ]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
     pengisi = _Pengisi(data, berkas.name, hari_opsi(per, "ambil/per"), gaya)
     for satu in tabel:

@@ -61,11 +61,11 @@ class PenyusunNaskah:
     ) -> None:
         self.dokumen, self.tujuan, self._buang, self._milik = dokumen, tujuan, buang, set(milik)
         self.hasil = HasilWord()
-        self.hasil.tak_terbaca = [
-            f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir
+        self._luput = [
+            *(f"sampul dan tepi halaman: “{s}” (dibuat dari data)" for s in dokumen.pinggir),
+            *(f"aksara di luar huruf laporan: “{s}”" for s in dokumen.aksara),
+            *(f"teks tersembunyi: “{s}”" for s in dokumen.tersembunyi),
         ]
-        self.hasil.tak_terbaca += [f"aksara di luar huruf laporan: “{s}”" for s in dokumen.aksara]
-        self.hasil.tak_terbaca += [f"teks tersembunyi: “{s}”" for s in dokumen.tersembunyi]
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._diketik: set[int] = set()
@@ -74,7 +74,7 @@ class PenyusunNaskah:
         self._foto: dict[int, list[str]] = {}
         self._pengenal: set[str] = set()
         self._ditulis: set[Path] = set()
-        self._catatan: set[str] = set()  # those that stand in a chapter
+        self._catatan: set[str] = set()
         tabel = [t for t in self._benda() if isinstance(t, TabelWord)]
         self._gaya = sel_tabel.gaya_angka(s for t in tabel for b in t.baris for s in b[1:])
 
@@ -126,19 +126,15 @@ class PenyusunNaskah:
             if lewati:
                 continue
             if kini is None:
-                self._sampul(satu)
+                if kata := getattr(satu, "polos", "") or getattr(satu, "teks", ""):
+                    self._luput.append(f"sampul: “{kata}” (sampul dibuat dari data)")
+                elif isinstance(satu, GambarWord):
+                    self._luput.append("sampul: gambar")
             elif isinstance(satu, Judul) and satu.tingkat == 1:
                 kini.unsur.append(Judul(2, satu.teks))
             else:
                 kini.unsur.append(satu)
         yield from terkumpul.values()
-
-    def _sampul(self, satu: Unsur) -> None:
-        kata = getattr(satu, "polos", "") or getattr(satu, "teks", "")
-        if kata:
-            self.hasil.tak_terbaca.append(f"sampul: “{kata}” (sampul dibuat dari data)")
-        elif isinstance(satu, GambarWord):
-            self.hasil.tak_terbaca.append("sampul: gambar")
 
     def ketik(self, masalah: Sequence[Masalah]) -> bool:
         """Mend what the check calls an error: other ids, tables typed, chapters numbered by their
@@ -184,16 +180,18 @@ class PenyusunNaskah:
 
     def tulis(self) -> None:
         """Write everything; what an earlier call wrote is written anew."""
-        h = self.hasil
-        h.halaman, h.tabel, h.diketik, h.foto, self._catatan = [], [], [], 0, set()
-        h.tak_terbaca = [s for s in h.tak_terbaca if s.startswith(("sampul", "aksara", "teks"))]
+        h = self.hasil = HasilWord([satu.berkas for satu in self.halaman])
+        h.tak_terbaca = [*self._luput]
+        self._catatan = set()  # those that stand in a chapter
         self._namai()
-        rujukan = self._rujukan()
+        # The numbers that captions bear, with what they now are; those of two say nothing.
+        semua = [(k.jenis, k.nomor, id(s)) for s in self._benda() if (k := s.keterangan)]
+        kali = Counter((jenis, nomor) for jenis, nomor, _ in semua)
+        rujukan = {(j, n): f"{j}-{self._kode[i]}" for j, n, i in semua if n and kali[j, n] == 1}
         for halaman in self.halaman:
             self._gantikan(halaman)
             teks = self._markdown(halaman, rujukan)
             tulis_utuh(self.tujuan / "docs" / halaman.berkas, teks.encode())
-            h.halaman.append(halaman.berkas)
         h.catatan = len(self._catatan)
         lepas = [isi for n, isi in self.dokumen.catatan.items() if n not in self._catatan]
         h.tak_terbaca += [f"catatan kaki pada judul atau di dalam tabel: “{isi}”" for isi in lepas]
@@ -217,25 +215,24 @@ class PenyusunNaskah:
                 if ke != teks:
                     tulis_utuh(lain, ke.encode())
 
-    def _rujukan(self) -> dict[tuple[str, str], str]:
-        """The numbers that captions bear, with what they now are; those of two say nothing."""
-        semua = [(k.jenis, k.nomor, id(s)) for s in self._benda() if (k := s.keterangan)]
-        kali = Counter((jenis, nomor) for jenis, nomor, _ in semua)
-        return {(j, n): f"{j}-{self._kode[i]}" for j, n, i in semua if n and kali[j, n] == 1}
-
     def _markdown(self, h: BabWord, rujukan: Mapping[tuple[str, str], str]) -> str:
         depan = [f"bab: {h.bab}"] if h.bab else []
         depan += [f"bagian: {h.bagian}", "tingkat: 1"]
         isi = ["---\n" + "\n".join(depan) + "\n---", f"# {lolos(h.judul)} {self._id(h.judul)}"]
         dalam = min((u.tingkat for u in h.unsur if isinstance(u, Judul)), default=2)
         tingkat = 1
+
+        def rujuk(m: re.Match[str]) -> str:
+            ke = rujukan.get(("tabel" if m[1] == "Tabel" else "gambar", m[2]))
+            return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]
+
         for satu in h.unsur:
             if isinstance(satu, Judul):  # no level is left out
                 tingkat = min(max(2, satu.tingkat + 2 - dalam), 4, tingkat + 1)
             teks = self._blok(satu, h, tingkat)
             sebelum = isi[-1].rpartition("\n")[2]
             if isinstance(satu, Teks):
-                teks = RUJUKAN.sub(lambda m: _rujuk(m, rujukan), teks)
+                teks = RUJUKAN.sub(rujuk, teks)
             if BUTIR.match(teks) and BUTIR.match(sebelum) and isinstance(satu, Teks):
                 isi[-1] += f"\n{teks}"
             elif teks:
@@ -314,9 +311,3 @@ class PenyusunNaskah:
 def _celah(apa: str) -> str:
     """A gap that readers of a draft see, and that the check counts."""
     return f"{{{{ belum_ditulis({kutip(apa)}) }}}}"
-
-
-def _rujuk(m: re.Match[str], rujukan: Mapping[tuple[str, str], str]) -> str:
-    jenis = "tabel" if m[1] == "Tabel" else "gambar"
-    ke = rujukan.get((jenis, m[2]))
-    return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]

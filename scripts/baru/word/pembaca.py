@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from docx import Document
@@ -48,16 +47,15 @@ T = qn("w:t")
 GAMBAR_LAMA = "{urn:schemas-microsoft-com:vml}imagedata"
 RUPA = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "webp": "webp", "gif": "png", "bmp": "png",
         "tiff": "png"}  # fmt: skip
+TANPA_PADANAN = {
+    qn("c:chart"): "grafik", qn("dgm:relIds"): "diagram SmartArt", qn("m:oMath"): "rumus",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
+}  # fmt: skip
 KATA_JUDUL = 14  # words of a heading that has no style
 # A line of a contents list: dots, or the page at its end.
 ISI_DAFTAR = re.compile(r".*(\.{3,}|…|\s\d+$)")
 SUMBER = re.compile(r"sumber(?: data)?\s*:\s*(.+)", re.IGNORECASE)
 JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
-
-
-def buka(berkas: Path) -> IsiWord:
-    """The parts of the document in a file. Raises GalatPerintah where it cannot be read as Word."""
-    return baca(berkas.read_bytes(), str(berkas))
 
 
 def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
@@ -82,12 +80,10 @@ class _Pembaca:
     def baca(self) -> IsiWord:
         self.hasil.tersembunyi = bagian_docx.buang_tersembunyi(self.dokumen.element.body)
         self.hasil.aksara += bagian_docx.ganti_aksara(self.dokumen.element.body)
-        for nama, satu in self._catatan_kaki():
-            self.hasil.catatan[nama] = satu
+        self.hasil.catatan.update(self._catatan_kaki())
         self._badan(self.dokumen.element.body)
         self._lepas()
         self.hasil.pinggir = bagian_docx.pinggir(self.dokumen)
-        self.hasil.unsur = _gabung_bab(self.hasil.unsur)
         return self.hasil
 
     def _badan(self, badan: Any) -> None:
@@ -98,7 +94,14 @@ class _Pembaca:
                 self._alinea(simpul)
 
     def _tambah(self, unsur: Unsur) -> None:
-        self.hasil.unsur.append(unsur)
+        """One part more; “BAB I” takes the title that stands in the next line."""
+        lama = self._terakhir
+        kosong = isinstance(lama, Judul) and lama.bab and not lama.teks
+        if isinstance(lama, Judul) and kosong and isinstance(unsur, Judul | Teks):
+            teks = unsur.teks if isinstance(unsur, Judul) else unsur.polos
+            self.hasil.unsur[-1] = Judul(1, teks, lama.bab)
+        else:
+            self.hasil.unsur.append(unsur)
 
     @property
     def _terakhir(self) -> Unsur | None:
@@ -125,9 +128,7 @@ class _Pembaca:
         isi, polos = rangkai(p, self.dokumen)
         if gaya.daftar_isi:
             return
-        gambar = list(self._gambar(p))
-        if gambar:
-            self._letakkan_gambar(gambar)
+        self._letakkan_gambar(list(self._gambar(p)))
         for apa in _benda_lain(p):
             self._tambah(TanpaPadanan(apa))
         if polos:
@@ -147,7 +148,10 @@ class _Pembaca:
             else:
                 self._tambah(Judul(tingkat, polos[nomor.end() if nomor else 0 :], ""))
         elif keterangan := _keterangan(gaya, polos):
-            self._terima_keterangan(keterangan)
+            self._lepas()
+            self.menunggu = keterangan
+            if keterangan.jenis == "gambar" and keterangan.judul:
+                self._pasang_pada_gambar()
         elif self.menunggu and not self.menunggu.judul:
             self.menunggu = KeteranganWord(self.menunggu.jenis, self.menunggu.nomor, polos)
             self._pasang_pada_gambar()
@@ -173,21 +177,13 @@ class _Pembaca:
             return f"- {BUTIR.sub('', isi, count=1)}"
         return isi
 
-    # Captions
-
-    def _terima_keterangan(self, satu: KeteranganWord) -> None:
-        self._lepas()
-        self.menunggu = satu
-        if satu.jenis == "gambar" and satu.judul:
-            self._pasang_pada_gambar()
+    # Pictures
 
     def _pasang_pada_gambar(self) -> None:
         """A caption below its picture."""
         satu = self._terakhir
         if isinstance(satu, GambarWord) and satu.keterangan is None:
             self.hasil.unsur[-1] = replace(satu, keterangan=self._ambil("gambar"))
-
-    # Pictures
 
     def _gambar(self, p: Any) -> Iterator[tuple[bytes, str, str]]:
         for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
@@ -282,28 +278,9 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
     return KeteranganWord(jenis, nomor, " ".join(m["judul"].split()).rstrip("."))
 
 
-def _gabung_bab(unsur: list[Unsur]) -> list[Unsur]:
-    """“BAB I” with the title that stands in the next line."""
-    hasil: list[Unsur] = []
-    for satu in unsur:
-        lama = hasil[-1] if hasil else None
-        kosong = isinstance(lama, Judul) and lama.bab and not lama.teks
-        if isinstance(lama, Judul) and kosong and isinstance(satu, Judul | Teks):
-            teks = satu.teks if isinstance(satu, Judul) else satu.polos
-            hasil[-1] = Judul(1, teks, lama.bab)
-        else:
-            hasil.append(satu)
-    return hasil
-
-
 def _benda_lain(p: Any) -> Iterator[str]:
     """Things in a paragraph that have no counterpart."""
-    nama = {
-        qn("c:chart"): "grafik",
-        qn("dgm:relIds"): "diagram SmartArt",
-        qn("m:oMath"): "rumus",
-        "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
-    }
-    for tag, apa in nama.items():
-        for satu in filter(lambda s: bagian_docx.milik(s, p), p.iter(tag)):
-            yield f"{apa} {pohon.teks(satu)}".strip()
+    for tag, apa in TANPA_PADANAN.items():
+        for satu in p.iter(tag):
+            if bagian_docx.milik(satu, p):
+                yield f"{apa} {pohon.teks(satu)}".strip()
