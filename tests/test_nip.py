@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import shutil
@@ -18,8 +19,9 @@ from openpyxl import Workbook
 from macros.dasar.penulisan import samarkan_nip
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.ragam import FOLDER_SALINAN
+from scripts.terbit.izin import ber_nip
 from tests.bernip import bernip
-from tests.proyek import bangun_situs
+from tests.proyek import MINI, bangun_situs
 
 NIP = "19670925 199003 1 001"
 REKAAN = "00000000 000000 0 001"
@@ -37,6 +39,20 @@ REKAAN = "00000000 000000 0 001"
 )
 def test_nip_disamarkan_bagaimanapun_ditulis(isi: str, samar: str) -> None:
     assert samarkan_nip(isi, [REKAAN]) == samar
+
+
+@pytest.mark.parametrize(("pemisah", "sandi"), [(",", "utf-8"), (";", "utf-16"), ("\t", "cp1252")])
+def test_nip_dikenal_bagaimanapun_disimpan(tmp_path: Path, pemisah: str, sandi: str) -> None:
+    """Before anything is published it is said that the copies to be signed tell a NIP."""
+    shutil.copytree(MINI / "data", tmp_path / "data")
+    berkas = tmp_path / "data" / "pejabat.csv"
+    kepala, *isi = csv.reader(berkas.read_text(encoding="utf-8").splitlines())
+    for nip in ("", REKAAN):
+        baris = [[nip if k == "nip" else s for k, s in zip(kepala, b, strict=True)] for b in isi]
+        wadah = io.StringIO()
+        csv.writer(wadah, delimiter=pemisah).writerows([kepala, *baris])
+        berkas.write_bytes(wadah.getvalue().encode(sandi))
+        assert ber_nip(tmp_path) is bool(nip)
 
 
 @pytest.mark.parametrize(

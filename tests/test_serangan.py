@@ -31,8 +31,8 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.tanda_tangan import lapor, ubahan, urai
 from scripts.tanda_tangan import periksa as modul_periksa
+from scripts.tanda_tangan import ubahan, urai
 from scripts.tanda_tangan.jawaban import masa as tulis_masa
 from tests import serangan, serangan_turut
 from tests.bertanda import (
@@ -431,7 +431,7 @@ def test_nama_tidak_membuat_baris_sendiri() -> None:
     for isi, kata in ((bidang, "Bidang       X ASLI"), (luar, "bidang tanda tangan baru X ASLI")):
         putusan = putuskan(isi)
         assert not [satu for satu in putusan.sebab if "\n" in satu]
-        baris = lapor.sebagai_teks("b.pdf", putusan, "0")
+        baris = modul_periksa.sebagai_teks("b.pdf", putusan, "0")
         assert [satu for satu in baris if kata in satu]
         assert not [satu for satu in baris if satu.startswith("ASLI")]
 

@@ -21,7 +21,6 @@ from pyhanko.pdf_utils.writer import PageObject
 
 from scripts import cli
 from scripts.perintah import verify
-from scripts.tanda_tangan import lapor
 from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
@@ -209,7 +208,7 @@ def test_sertifikat_kedaluwarsa_bukan_orang_tak_dikenal(asli: Path, otoritas: Pe
     """Who is known, but signed out of time, is not called unknown, and has a next step."""
     lama = terbitkan("Fulan Umpama", otoritas, mulai=-400)
     putusan = _putuskan(bubuhkan(asli.read_bytes(), oleh=lama), asli, otoritas)
-    data = lapor.sebagai_data("b.pdf", putusan, "", KODE)
+    data = modul_periksa.sebagai_data("b.pdf", putusan, "", KODE)
     assert (data["keadaan"], data["kode_keluar"]) == ("belum-dikenal", 3)
     assert "BELUM TERBUKTI BERLAKU" in data["pesan"]
     assert "sertifikat yang berlaku" in data["langkah"]

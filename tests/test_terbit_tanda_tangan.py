@@ -21,7 +21,7 @@ from playwright.sync_api import Browser
 from macros.dasar.penulisan import tanggal
 from scripts.cli import urai
 from scripts.perintah import publish
-from scripts.tanda_tangan import lapor
+from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan.periksa import Putusan, halaman
 from scripts.terbit import catatan, gudang, terima
 from scripts.terbit.arsip import Arsip, Pembubuh
@@ -281,7 +281,7 @@ def test_penanda_beberapa_bidang_disebut_sekali() -> None:
     dua = tuple(Pembubuh(NAMA, "", bidang, OTORITAS, dipercaya=True) for bidang in ("a", "b"))
     satu = Arsip(versi="2031", berkas="a.pdf", sha256="", ukuran=1, cara="elektronik", asal="b.pdf",
                  penanda=dua, diterima="")  # fmt: skip
-    teks = lapor.sebagai_teks("a.pdf", Putusan("identik", ""), "", simpan=satu)
+    teks = modul_periksa.sebagai_teks("a.pdf", Putusan("identik", ""), "", simpan=satu)
     assert sum(NAMA in baris for baris in teks) == 1
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from scripts.cli import urai
 from scripts.perintah import verify
-from scripts.tanda_tangan import lapor
+from scripts.tanda_tangan import periksa as modul_periksa
 from scripts.tanda_tangan import sebutan as penyebutan
 from scripts.tanda_tangan.cms import Jabatan, TandaTangan
 from scripts.tanda_tangan.kepercayaan import Identitas, Pendapat
@@ -179,8 +179,8 @@ def test_versi_yang_dimaksud_sebuah_berkas() -> None:
     assert verify.versi("x", "K1", terbit) is terbit[1]
     assert verify.versi("x", "", terbit) is verify.versi("x", "K3", terbit) is None
     lain = Putusan("asing", "K1", sebab=("lain",))
-    teks = lapor.sebagai_teks("x.pdf", lain, "00", versi=terbit[1])
+    teks = modul_periksa.sebagai_teks("x.pdf", lain, "00", versi=terbit[1])
     assert sum("2031 berkode itu, tetapi isinya lain" in baris for baris in teks) == 1
     draf = SimpleNamespace(nama="2031.2", status="draf", draf=True, digantikan="")
-    teks = lapor.sebagai_teks("x.pdf", Putusan("identik", "K1"), "00", versi=draf)
+    teks = modul_periksa.sebagai_teks("x.pdf", Putusan("identik", "K1"), "00", versi=draf)
     assert teks[-1].endswith("2031.2 (draf); masih dapat diganti")

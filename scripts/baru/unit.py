@@ -22,6 +22,7 @@ from scripts.baru import dari_word
 from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah, perintah
 from scripts.terminal.berkas_toml import baca_toml
+from scripts.terminal.tanya import ketikan
 from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
@@ -101,7 +102,7 @@ def tanyakan(berkas: str | None, *, ya: bool) -> dict[str, str]:
         raise tolakan("baru/isian", 2)
     isi = {}
     for nama, satu in PERTANYAAN.items():
-        jawab = ada.get(nama) or ("" if berkas or ya else _tanya(satu["tanya"]))
+        jawab = ada.get(nama) or ("" if berkas or ya else ketikan(f"{satu['tanya']}: "))
         isi[nama] = jawab or satu.get("tanpa", f"({nama.replace('_', ' ')} belum diisi)")
     isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
     return isi
@@ -120,13 +121,6 @@ def pada_jawaban(masalah: Iterable[Masalah], berkas: str | None) -> list[Masalah
         elif nama not in hasil or m.kolom == nama:
             hasil[nama] = replace(m, berkas=berkas or "isian", baris=None, kolom=nama)
     return [*hasil.values()]
-
-
-def _tanya(kata: str) -> str:
-    try:
-        return input(f"{kata}: ").strip()
-    except EOFError:
-        return ""
 
 
 def _dari_berkas(berkas: Path) -> dict[str, str]:

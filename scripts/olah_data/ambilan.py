@@ -67,7 +67,9 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
     for satu in berkas:
         isi = satu.read_bytes()
         try:
-            lembar = _lembar(satu.name, isi)
+            lembar = kisi.baca(satu.name, isi)
+            if any(k.nama == f"{satu.name} › {ASAL}" for k in lembar):  # a workbook of this program
+                raise kisi.TakTerbuka(teguran.tegur("L010/buku"))
         except kisi.TakTerbuka as galat:
             masalah.append(teguran.galat("L010", satu.name, sebab=galat))
             continue
@@ -89,14 +91,6 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
             sidik, sumber = hashlib.sha256(isi).hexdigest(), _sumber(data, dikenal.pemetaan)
             hasil.append(Ekspor(satu, sidik, dikenal, saat, sumber, petikan))
     return sorted(hasil, key=lambda s: s.waktu), masalah
-
-
-def _lembar(nama: str, isi: bytes) -> list[kisi.Kisi]:
-    """The sheets of a file. Raises TakTerbuka where it is none, or one of this program's own."""
-    lembar = kisi.baca(nama, isi)
-    if any(k.nama == f"{nama} › {ASAL}" for k in lembar):
-        raise kisi.TakTerbuka(teguran.tegur("L010/buku"))
-    return lembar
 
 
 def _belum_tiba(data: Data, saat: date) -> bool:

@@ -5,9 +5,9 @@ import hashlib
 from pathlib import Path
 
 from macros.dasar.berkas import tulis_utuh
-from scripts.tanda_tangan import kepercayaan, lapor, penandatanganan
+from scripts.tanda_tangan import kepercayaan, penandatanganan
 from scripts.tanda_tangan.dokumen import Dokumen
-from scripts.tanda_tangan.periksa import periksa
+from scripts.tanda_tangan.periksa import periksa, sebagai_teks
 from scripts.terbit import rujukan
 from scripts.terminal import GalatPerintah
 
@@ -34,7 +34,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
     sidik = hashlib.sha256(isi).hexdigest()
-    print("\n".join(lapor.sebagai_teks(str(tujuan), putusan, sidik)))
+    print("\n".join(sebagai_teks(str(tujuan), putusan, sidik)))
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
     return 0

@@ -31,8 +31,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     """Say what the PDF is: built here, signed and by whom, changed, or something else."""
-    from scripts.tanda_tangan import kepercayaan, lapor
-    from scripts.tanda_tangan.periksa import Putusan, periksa
+    from scripts.tanda_tangan import kepercayaan
+    from scripts.tanda_tangan.periksa import Putusan, periksa, sebagai_data, sebagai_teks
 
     isi = Path(opsi.berkas).read_bytes()
     dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
@@ -48,12 +48,12 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     asal = putusan.acuan.sha256 if putusan.acuan else sidik
     milik = versi(asal, putusan.kode if putusan.keadaan == "asing" else "", terbit)
     if opsi.json:
-        data = lapor.sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
+        data = sebagai_data(opsi.berkas, putusan, sidik, kode_sini)
         data["tersimpan"] = dataclasses.asdict(simpan) if simpan else None
         data["versi"] = {k: getattr(milik, k) for k in VERSI} if milik else None
         cetak_json(data)
     else:
-        teks = lapor.sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik)
+        teks = sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik)
         print("\n".join(teks))
     return putusan.kode_keluar
 

@@ -2,6 +2,6 @@
 
 `acuan` knows what was built. `periksa` judges a file by it: `urai` reads what was appended,
 `ubahan` (with `dokumen`, `keterangan`, `simpanan`, `benda`) says what that changed, `cms` who
-signed, with `kepercayaan` and `sebutan`; `jawaban` and `lapor` put it into words. `penandatanganan`
+signed, with `kepercayaan` and `sebutan`; `jawaban` has the words for it. `penandatanganan`
 signs (with `cap`). pyHanko stays in this package.
 """

@@ -9,19 +9,22 @@ A file is judged from its first byte to its last, and what nothing explains refu
 4. Here: each signature covers all bytes before it and its own update; its spoken words are true.
 5. `cms`, `kepercayaan`, `sebutan`: the signature holds, who signed, known to whom, was that in
    force, is it the official. From 1 to 4 follows what the file is; from 5 what it is worth.
+
+The judgement is told in words for the terminal, and as data for programs.
 """
 
 import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from pyhanko.pdf_utils.generic import parse_pdf_date
 from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from macros.sajian.templat import baris_teks
 from scripts.tanda_tangan import jawaban, sebutan, urai
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.benda import TolakPDF, teks
@@ -209,3 +212,63 @@ def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
             ):
                 return
     raise TolakPDF(f"tanda tangan {satu.bidang} tidak mencakup seluruh berkas")
+
+
+def sebagai_teks(
+    nama: str,
+    putusan: Putusan,
+    sidik: str,
+    kode_sini: str = "",
+    simpan: object = None,
+    versi: object = None,
+) -> list[str]:
+    """The judgement on the file `nama` with the SHA-256 `sidik`, line by line; `kode_sini` is the
+    document code of the data and chapters at hand, where that is asked for, `simpan` the record of
+    the file and `versi` the published version of it or of its code, if any."""
+    isi = {"nama": nama, "p": putusan, "sidik": sidik, "kode_sini": kode_sini, "a": simpan}
+    isi |= {"v": versi, "jawaban": jawaban}
+    return baris_teks("terbit/putusan.txt.j2", **isi)
+
+
+def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dict[str, Any]:
+    """The judgement as JSON can hold it; times in ISO 8601."""
+    perihal = jawaban.sebutan(putusan.keadaan, putusan.tanda)
+    return {
+        "berkas": nama,
+        "sha256": sidik,
+        "baik": putusan.baik,
+        "keadaan": putusan.keadaan,
+        "pesan": jawaban.kata("keadaan", perihal),
+        "langkah": jawaban.kata("langkah", perihal),
+        "sebab": list(putusan.sebab),
+        "acuan": vars(putusan.acuan) if putusan.acuan else None,
+        "kode_dokumen": putusan.kode,
+        "kode_di_sini": kode_sini,
+        "kode_keluar": putusan.kode_keluar,
+        "utuh": putusan.utuh or putusan.keadaan == "tak-dipercaya",
+        "tanda_tangan": [_data(t) for t in putusan.tanda],
+    }
+
+
+def _data(t: TandaTangan) -> dict[str, Any]:
+    p = t.pendapat
+    return {
+        **{k: v for k, v in vars(t).items() if k != "pendapat"},
+        "waktu": _iso(t.waktu),
+        "cap_waktu": _iso(t.cap_waktu),
+        "dipercaya": t.dipercaya,
+        "identitas": p.identitas,
+        "masa_berlaku": p.masa,
+        "pencabutan": p.pencabutan,
+        "dicabut": _iso(p.dicabut),
+        "berlaku": [_iso(saat) for saat in p.berlaku],
+        "pesan": {
+            "identitas": jawaban.identitas(t),
+            "masa_berlaku": jawaban.masa(t),
+            "jabatan": jawaban.jabatan(t),
+        },
+    }
+
+
+def _iso(waktu: datetime | None) -> str | None:
+    return waktu.isoformat() if waktu else None

@@ -1,13 +1,14 @@
 """The one question before anything leaves this computer: where it goes, and what becomes public."""
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.asupan import muat
 from macros.dasar.penulisan import ukuran_berkas
 from macros.sajian.templat import baris_teks
 from macros.temuan.pribadi import POLA
+from scripts.olah_data.sulihan import baris
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
 from scripts.terminal import GalatPerintah
@@ -35,8 +36,8 @@ def minta(tempat: Gudang, isi: Iterable[str], *, tetap: bool, ya: bool) -> None:
         return
     print(f"Siap dikirim ke remote {tempat.remote} ({tempat.alamat}), cabang {CABANG}:")
     penerbit = f"Penerbit  {tempat.git.pencatat}, tertulis pada catatan Git-nya"
-    for baris in [*isi, *_tertinggal(tempat), penerbit]:
-        print(f"  {baris}")
+    for satu in [*isi, *_tertinggal(tempat), penerbit]:
+        print(f"  {satu}")
     print(AKIBAT + (" Yang terkirim tidak dapat diganti atau dihapus." if tetap else ""))
     if not setuju(_tanya(tempat), ya=ya):
         raise GalatPerintah("tidak ada yang dikirim; yang terbit tidak berubah.")
@@ -73,11 +74,8 @@ def tolak_nomor(opsi: str, teks: str) -> str:
 
 def ber_nip(sumber: Path) -> bool:
     """Whether the project in a folder names anybody's NIP, which its PDF then prints in full."""
-    berkas = sumber / "data" / "pejabat.csv"
-    if not berkas.is_file():
-        return False
-    with berkas.open(encoding="utf-8-sig", newline="", errors="replace") as isi:
-        return any((baris.get("nip") or "").strip() for baris in csv.DictReader(isi))
+    data, _ = muat.baca_mentah(sumber / "data")
+    return any(satu.get("nip") for satu in baris(data, "pejabat"))
 
 
 def _tertinggal(tempat: Gudang) -> list[str]:

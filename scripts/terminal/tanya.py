@@ -20,13 +20,15 @@ def setuju(tanya: str, *, ya: bool) -> bool:
     Raises GalatPerintah as `dapat_ditanya` does.
     """
     dapat_ditanya(tanya, ya=ya)
-    if ya:
-        return True
+    return ya or ketikan(f"{tanya} [y/T] ").lower() in YA
+
+
+def ketikan(kata: str) -> str:
+    """What the person types behind these words; nothing where the input ends."""
     try:
-        jawab = input(f"{tanya} [y/T] ")
+        return input(kata).strip()
     except EOFError:
-        return False
-    return jawab.strip().lower() in YA
+        return ""
 
 
 def tertahan(tanya: str, *, tulis: bool, ya: bool, batal: str = "Data tidak diubah.") -> int | None:
