@@ -19,7 +19,7 @@ from macros.hitung.entitas import Penanda
 from macros.hitung.laporan import buka
 from macros.keluaran import halaman_cetak
 from macros.sajian.penyaji import Penyaji
-from scripts.tanda_tangan import cap, dokumen, penandatanganan, sebutan
+from scripts.tanda_tangan import dokumen, penandatanganan, sebutan
 from scripts.terminal import GalatPerintah
 from tests import bertanda as alat
 from tests.bertanda import ATASAN, BIDANG, KEPALA, KODE, PENUTUP, PK_ATASAN, PK_KEPALA
@@ -164,7 +164,9 @@ def _bisu(berkas: Path) -> list[str]:
     return [g.rule for g in hasil.findings if g.severity in ("error", "warning")]
 
 
-def test_isi_cap_dibacakan(asli: Path, bertanda: Path, p12: Path, tmp_path: Path) -> None:
+def test_isi_cap_dibacakan(
+    asli: Path, bertanda: Path, p12: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """All that the visible signature says is said by the field, and by its place in the text."""
     with pikepdf.open(bertanda) as berkas:
         bidang = {str(b.T): str(b.TU) for b in berkas.Root.AcroForm.Fields}
@@ -187,11 +189,12 @@ def test_isi_cap_dibacakan(asli: Path, bertanda: Path, p12: Path, tmp_path: Path
     # The same stamp by a program that says nothing of it.
     diam = tmp_path / "diam.pdf"
     penanda = penandatanganan.buka_sertifikat(p12, SANDI.encode())
-    gambar = tmp_path / "cap.pdf"
     kata = {"nama": "Fulan Umpama", "waktu": "1 Januari 2030 pukul 10.00 WITA", "alasan": "Uji."}
     assert sebutan.tulis(**kata, kode=KODE).endswith(f" WITA. Uji. Kode dokumen {KODE}.")
-    cap.tulis({"lebar": 230, "tinggi": 60, "kode": KODE, **kata}, AKAR, gambar)
-    diam.write_bytes(penandatanganan.bubuhkan(asli.read_bytes(), PENUTUP, penanda, gambar))
+    isi = asli.read_bytes()
+    kotak = dokumen.Dokumen(isi).kotak[PENUTUP]
+    monkeypatch.setattr(penandatanganan, "_umumkan", lambda *_: None)
+    diam.write_bytes(penandatanganan.tandatangani(isi, kotak, penanda, KODE, AKAR, "Uji.", ""))
     assert _bisu(diam) == ["TAG-003"]
 
 

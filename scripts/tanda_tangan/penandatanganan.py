@@ -39,29 +39,6 @@ SELURUH_BIDANG = SimpleBoxLayoutRule(
 )
 
 
-def tandatangani(
-    isi: bytes,
-    kotak: KotakBidang,
-    penanda: Any,
-    kode: str,
-    akar: Path,
-    alasan: str,
-    tsa: str,
-) -> bytes:
-    """Sign one field, which shows who signed, when, why, and which document (`kode`)."""
-    saat = jawaban.pukul(datetime.now(UTC))
-    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
-        gambar = Path(folder, "cap.pdf")
-        kiri, bawah, kanan, atas = kotak.tempat
-        nama = kepercayaan.nama(penanda.signing_cert.subject)
-        kata = {"nama": nama, "waktu": saat, "alasan": alasan, "kode": kode}
-        cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
-        kata["waktu"] = saat.replace("\xa0", " ")
-        return bubuhkan(
-            isi, kotak.nama, penanda, gambar, ucapan=sebutan.tulis(**kata), alasan=alasan, tsa=tsa
-        )
-
-
 def pilih_bidang(
     berkas: Path, ada: dict[str, KotakBidang], putusan: Putusan, diminta: Sequence[str] | None
 ) -> list[KotakBidang]:
@@ -152,44 +129,38 @@ class _Penulis(IncrementalPdfFileWriter):
         pass
 
 
-def bubuhkan(
-    isi: bytes,
-    nama_bidang: str,
-    penanda: Any,
-    cap: Path,
-    *,
-    ucapan: str = "",
-    alasan: str = "",
-    tsa: str = "",
+def tandatangani(
+    isi: bytes, kotak: KotakBidang, penanda: Any, kode: str, akar: Path, alasan: str, tsa: str
 ) -> bytes:
-    """The PDF `isi` with the signature of `penanda` in the field `nama_bidang`, which shows `cap`
-    and is announced to screen readers with `ucapan` added to its description.
+    """The PDF `isi` with the signature of `penanda` in one field, which shows who signed, when, why
+    and which document (`kode`), and tells it to screen readers.
 
     The signature is PAdES B-B, or B-T with a time stamp of the authority at the address `tsa`.
 
     Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
     """
+    nama, saat = kepercayaan.nama(penanda.signing_cert.subject), jawaban.pukul(datetime.now(UTC))
+    kata = {"nama": nama, "waktu": saat, "alasan": alasan, "kode": kode}
+    kiri, bawah, kanan, atas = kotak.tempat
     perihal = PdfSignatureMetadata(
-        nama_bidang, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=alasan or None
+        kotak.nama, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=alasan or None
     )
-    juru = PdfSigner(
-        perihal,
-        penanda,
-        timestamper=RequestsHTTPTimeStamper(tsa) if tsa else None,  # type: ignore[no-untyped-call]
-        stamp_style=StaticStampStyle.from_pdf_file(
-            str(cap), border_width=0, background_layout=SELURUH_BIDANG
-        ),
-    )
-    keluar = io.BytesIO()
-    penulis = _Penulis(io.BytesIO(isi))
-    if ucapan:
-        _umumkan(penulis, nama_bidang, ucapan)
-    try:
-        juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
-    except TimestampRequestError as galat:
-        raise tolakan("sign/cap-waktu", tsa=tsa) from galat
-    except (SigningError, LayoutError) as galat:
-        raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
+    pencap = RequestsHTTPTimeStamper(tsa) if tsa else None  # type: ignore[no-untyped-call]
+    penulis, keluar = _Penulis(io.BytesIO(isi)), io.BytesIO()
+    _umumkan(penulis, kotak.nama, sebutan.tulis(**kata | {"waktu": saat.replace("\xa0", " ")}))
+    with tempfile.TemporaryDirectory(prefix="lkjip-cap-") as folder:
+        gambar = Path(folder, "cap.pdf")
+        cap.tulis({"lebar": kanan - kiri, "tinggi": atas - bawah, **kata}, akar, gambar)
+        gaya = StaticStampStyle.from_pdf_file(
+            str(gambar), border_width=0, background_layout=SELURUH_BIDANG
+        )
+        juru = PdfSigner(perihal, penanda, timestamper=pencap, stamp_style=gaya)
+        try:
+            juru.sign_pdf(penulis, existing_fields_only=True, output=keluar)
+        except TimestampRequestError as galat:
+            raise tolakan("sign/cap-waktu", tsa=tsa) from galat
+        except (SigningError, LayoutError) as galat:
+            raise GalatPerintah(f"tanda tangan tidak dapat dibubuhkan: {galat}") from galat
     return keluar.getvalue()
 
 
