@@ -174,13 +174,17 @@ class _Tabel:
 
     def _periode(self, nama: str, b: Baris) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
+        lama, baru, periode = self.rencana.lama, self.rencana.baru, b.get("periode", "")
         if nama == BERTAHAP or self._berkala(nama, b):
             # What is told period by period goes on in its kind, up to the edition's end.
-            bagian = _sampai(b["periode"], self.rencana.baru)
-            if bagian or b["periode"] != self.rencana.lama.periode:
+            bagian = _sampai(periode, baru)
+            if bagian or periode != lama.periode:
                 return bagian
-        satu = self._satu_periode(nama, b.get("periode", ""))
-        return [] if satu is None else [satu]
+        tetap = not periode or (periode == SETAHUN and nama in SETAHUN_TETAP)
+        if periode == lama.periode and not tetap:
+            return [baru.periode]
+        masuk = lama.tahun != baru.tahun and (tetap or bulan_akhir(periode) <= baru.bulan)
+        return [periode] if masuk else []
 
     def _berkala(self, nama: str, b: Baris) -> bool:
         """Whether a row is one of a run that had one for each of its periods so far."""
@@ -190,16 +194,6 @@ class _Tabel:
         kunci = [k for k in self.data.aturan[nama].kunci if k != "periode"]
         setara = (r for r in self.asli[nama] if all(r[k] == b[k] for k in kunci))
         return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], lama))
-
-    def _satu_periode(self, nama: str, periode: str) -> str | None:
-        lama, baru = self.rencana.lama, self.rencana.baru
-        if periode == lama.periode and not (periode == SETAHUN and nama in SETAHUN_TETAP):
-            return baru.periode
-        if lama.tahun == baru.tahun:
-            return None
-        if not periode or (periode == SETAHUN and nama in SETAHUN_TETAP):
-            return periode
-        return periode if bulan_akhir(periode) <= baru.bulan else None
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
         """A target of a plan of several years stands there already or is not known; of the year's
@@ -277,11 +271,8 @@ def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
 
 def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
     """The year in a text, but in citations."""
-
-    def ganti(m: re.Match[str]) -> str:
-        return lama if KUTIPAN.search(teks[: m.start()]) else baru
-
-    return re.sub(rf"(?<!\d){lama}(?!\d)", ganti, teks)
+    tahun = rf"(?<!\d){lama}(?!\d)"
+    return re.sub(tahun, lambda m: lama if KUTIPAN.search(teks[: m.start()]) else baru, teks)
 
 
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
@@ -321,13 +312,9 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
 def _tautan(r: RencanaPeriode, proyek: Path, pindah: Mapping[str, str]) -> None:
     """Links of other chapters lead to the new appendices."""
     pola = re.compile(rf"(\]\([^)\s]*?)({'|'.join(map(re.escape, pindah))})(?=[)#\s])")
-
-    def ganti(m: re.Match[str]) -> str:
-        return m[1] + pindah[m[2]]
-
     for berkas in sorted((proyek / "docs").rglob("*.md")):
         teks = berkas.read_text(encoding="utf-8-sig")
-        baru = pola.sub(ganti, teks)
+        baru = pola.sub(lambda m: m[1] + pindah[m[2]], teks)
         if berkas.name not in pindah and baru != teks:
             nama = berkas.relative_to(proyek).as_posix()
             r.berkas[nama] = baru.encode()

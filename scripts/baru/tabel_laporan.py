@@ -118,6 +118,11 @@ class _Pengisi:
         bacaan = bilangan.coba(teks)
         return (bacaan and bacaan.menurut(self.gaya)) or ""
 
+    def _kode(self, tabel: str, uraian: str) -> str:
+        """The code of the first row that says so; empty where none does."""
+        ada = (s["kode"] for s in self._semua(tabel) if baku(s["uraian"]) == baku(uraian))
+        return next(ada, "")
+
     # Performance
 
     def kinerja(self, t: Dikenal) -> None:
@@ -157,17 +162,15 @@ class _Pengisi:
         return (self._angka(cocok["angka"]) if kode else ""), kode
 
     def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
-        ada = self._semua("indikator")
-        for satu in ada:
-            if baku(satu["uraian"]) == baku(b["uraian"]):
-                return satu["kode"]
-        sasaran = self._sasaran(b["sasaran"])
+        if ada := self._kode("indikator", b["uraian"]):
+            return ada
+        semua, sasaran = self._semua("indikator"), self._sasaran(b["sasaran"])
         if not sasaran:
             pesan = "belum ada di data, dan sasarannya tidak tertulis"
             self.kabar.append(f"  “{b['uraian']}”: {pesan}.")
             return ""
-        urut = 1 + sum(s["sasaran"] == sasaran for s in ada)
-        tertulis, terpakai = b.get("kode", "").rstrip("."), {s["kode"] for s in ada}
+        urut = 1 + sum(s["sasaran"] == sasaran for s in semua)
+        tertulis, terpakai = b.get("kode", "").rstrip("."), {s["kode"] for s in semua}
         kode = tertulis if "." in tertulis and KODE.fullmatch(tertulis) else f"{sasaran}.{urut}"
         if kode in terpakai:
             self.kabar.append(f"  “{b['uraian']}”: kode {kode} sudah dipakai indikator lain.")
@@ -192,14 +195,12 @@ class _Pengisi:
         return "maksimal"
 
     def _sasaran(self, uraian: str) -> str:
-        ada = self._semua("sasaran")
-        for satu in ada:
-            if uraian and baku(satu["uraian"]) == baku(uraian):
-                return satu["kode"]
+        if uraian and (ada := self._kode("sasaran", uraian)):
+            return ada
         diukur = [s["kode"] for s in self._semua("tingkat") if s["diukur"] == "true"]
         if not uraian or len(diukur) != 1:
             return ""
-        kode = str(1 + len(ada))
+        kode = str(1 + len(self._semua("sasaran")))
         isi = {"kode": kode, "tingkat": diukur[0], "dokumen": acuan(self.data, "target")}
         self._taruh("sasaran", {**isi, "uraian": uraian})
         return kode

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import chain, groupby
+from itertools import chain, dropwhile, groupby, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -144,16 +144,10 @@ def _siapa(simpul: Any) -> tuple[str, str]:
 
 def _terentang(p: Any, mulai: Any) -> str:
     """The words that a comment is about, as far as they stand in its paragraph."""
-    kata: list[str] = []
-    nyala = False
-    for satu in p.iter():
-        if satu is mulai:
-            nyala = True
-        elif satu.tag == f"{W}commentRangeEnd" and satu.get(f"{W}id") == mulai.get(f"{W}id"):
-            break
-        elif nyala and satu.tag == f"{W}t":
-            kata.append(satu.text or "")
-    return " ".join("".join(kata).split())
+    akhir = (f"{W}commentRangeEnd", mulai.get(f"{W}id"))
+    sejak = dropwhile(lambda satu: satu is not mulai, p.iter())
+    isi = takewhile(lambda satu: (satu.tag, satu.get(f"{W}id")) != akhir, sejak)
+    return " ".join("".join(satu.text or "" for satu in isi if satu.tag == f"{W}t").split())
 
 
 def _teks(simpul: Any, *, dihapus: bool = False) -> str:

@@ -18,9 +18,13 @@ from macros.hitung import kunci
 
 DATA = Path("unduh", "data")
 BERKAS = (DATA / "metadata.json", DATA / "angka.json", DATA / "instansi.csv", DATA / "laporan.csv")
-RINGKAS = (
-    "capaian", "indikator", "tercapai", "belum", "tanpa", "pagu", "realisasi", "serapan",
-)  # fmt: skip
+# What the report comes to: numbers of indicators by what the register calls them, and money.
+JUMLAH = {
+    "indikator": "indikator", "tercapai": "tercapai", "belum": "belum-tercapai",
+    "tanpa": "tanpa-capaian",
+}  # fmt: skip
+UANG = ("pagu", "realisasi", "serapan")
+RINGKAS = ("capaian", *JUMLAH, *UANG)
 # As units are graded in their names: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
 KELAS = re.compile(r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b")
 GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
@@ -179,20 +183,11 @@ class _Situs:
 
     def ringkas(self, tahun: int) -> dict[str, AngkaUnit]:
         """What the report comes to: achievement, numbers of indicators, money."""
-        acuan = self._acuan.get("anggaran", "")
-
-        def uang(apa: str) -> AngkaUnit:
-            return self.nilai(f"anggaran/{tahun}/{apa}", f"anggaran/{tahun}/{acuan}/{apa}")
-
+        anggaran, acuan = f"anggaran/{tahun}", self._acuan.get("anggaran", "")
         return {
             "capaian": self.nilai(kunci.rata_rata(tahun)),
-            "indikator": self.nilai(kunci.jumlah("indikator", tahun)),
-            "tercapai": self.nilai(kunci.jumlah("tercapai", tahun)),
-            "belum": self.nilai(kunci.jumlah("belum-tercapai", tahun)),
-            "tanpa": self.nilai(kunci.jumlah("tanpa-capaian", tahun)),
-            "pagu": uang("pagu"),
-            "realisasi": uang("realisasi"),
-            "serapan": uang("serapan"),
+            **{n: self.nilai(kunci.jumlah(apa, tahun)) for n, apa in JUMLAH.items()},
+            **{n: self.nilai(f"{anggaran}/{n}", f"{anggaran}/{acuan}/{n}") for n in UANG},
         }
 
     def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
@@ -209,19 +204,15 @@ class _Situs:
 
     def _bernilai(self, i: IndikatorUnit, tahun: int) -> IndikatorUnit:
         """The indicator with the target and the result that its achievement is counted from."""
-        capaian = kunci.capaian(i.kode, tahun)
+        capaian, acuan = kunci.capaian(i.kode, tahun), self._acuan
         masukan = [m for m in self._angka.get(capaian, {}).get("masukan", ()) if isinstance(m, str)]
         hasil = [m for m in masukan if m.startswith("realisasi/")]
         hasil = hasil if len(hasil) == 1 else []
+        hasil.append(kunci.realisasi(i.kode, tahun, acuan.get("realisasi", "")))
         janji = [BATAS.sub("", m) for m in masukan if m.startswith("target/")]
-        return replace(
-            i,
-            target=self.nilai(*janji, kunci.target(i.kode, tahun, self._acuan.get("target", ""))),
-            realisasi=self.nilai(
-                *hasil, kunci.realisasi(i.kode, tahun, self._acuan.get("realisasi", ""))
-            ),
-            capaian=self.nilai(capaian),
-        )
+        janji.append(kunci.target(i.kode, tahun, acuan.get("target", "")))
+        target, realisasi = self.nilai(*janji), self.nilai(*hasil)
+        return replace(i, target=target, realisasi=realisasi, capaian=self.nilai(capaian))
 
 
 def _letak(angka: Mapping[str, Any]) -> str:
