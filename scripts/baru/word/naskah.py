@@ -13,8 +13,7 @@ from macros.dasar.penulisan import slug
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.baru.word import bab_word, sel_tabel
 from scripts.baru.word.bab_word import DEPAN, BabWord, kutip, unik
-from scripts.baru.word.bagian_docx import sebagai_gambar
-from scripts.baru.word.tulisan import lolos
+from scripts.baru.word.bagian_docx import lolos, sebagai_gambar
 from scripts.baru.word.unsur import (
     GambarWord,
     IsiWord,

@@ -17,8 +17,7 @@ from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.dasar import pohon
 from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
-from scripts.baru.word.bagian_docx import CADANGAN
-from scripts.baru.word.tulisan import GayaAlinea, lolos, nilai, rangkai
+from scripts.baru.word.bagian_docx import CADANGAN, GayaAlinea, lolos, nilai, rangkai
 from scripts.baru.word.unsur import (
     GambarWord,
     IsiWord,

@@ -9,7 +9,7 @@ from macros.asupan import bilangan
 from macros.asupan.bilangan import TIGA_DESIMAL, Gaya
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.tabel_tambahan import NOMOR
-from scripts.baru.word.tulisan import lolos
+from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.unsur import TabelWord
 
 Sel = Sequence[str]
