@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
 # The project stands first on the path instead of scripts/, as in lkjip.py.
@@ -28,6 +29,7 @@ sys.path[0] = str(AKAR)
 from scripts.cli import Pengurai, terjemahkan  # noqa: E402
 from scripts.mesin import pembanding  # noqa: E402
 from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
+from scripts.perintah import Perintah, bantuan  # noqa: E402
 from scripts.terminal import GalatPerintah, kabari  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
@@ -36,12 +38,6 @@ BAB = "bab-2-perencanaan-kinerja.md"
 KELUARAN = "situs"
 # What there is not yet in a new copy of the program: nor has Python compiled it.
 BARU = (".cache", KELUARAN, "**/__pycache__")
-PENJELASAN = """\
-Mengukur waktu dan memori perintah proyek ini, pada salinannya di folder sementara.
-
-Waktu dihitung dari mulainya Python sampai perintah selesai. Memori adalah puncak
-jumlah semua proses, atau proses terbesar bila sistem tidak memberitahukannya. Tutup program
-lain saat mengukur, dan jalankan build sekali sebelumnya agar lingkungan Python siap."""
 
 
 class Bengkel:
@@ -260,25 +256,13 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
     terjemahkan()
     pengurai = Pengurai(
         prog="python3 scripts/tolok_ukur.py",
-        description=PENJELASAN,
+        description=bantuan()["tolok_ukur"]["rincian"],
         epilog="skenario:\n" + "\n".join(f"  {k:<8} {u}" for k, (u, _) in SKENARIO.items()),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    pengurai.add_argument(
-        "--ulangan", type=int, default=3, metavar="N", help="banyaknya ulangan (bawaan: 3)"
-    )
-    pengurai.add_argument(
-        "--hanya", nargs="+", choices=SKENARIO, metavar="SKENARIO", help="skenario ini saja"
-    )
-    pengurai.add_argument(
-        "--pembanding", type=Path, metavar="FOLDER",
-        help="bandingkan dengan mkdocs-to-pdf dan mkdocs-material di lingkungan Python itu",
-    )  # fmt: skip
-    pengurai.add_argument(
-        "--portal", nargs="+", type=int, metavar="N",
-        help="ukur portal sebanyak N unit rekaan, misalnya --portal 1 10 50",
-    )  # fmt: skip
-    pengurai.add_argument("--json", action="store_true", help="hasil sebagai JSON untuk program")
+    pilihan: dict[str, dict[str, Any]] = {"--hanya": {"choices": SKENARIO}}
+    for nama, rincian in Perintah("tolok_ukur").argumen.items():
+        pengurai.add_argument(nama, **rincian, **pilihan.get(nama, {}))
     opsi = pengurai.parse_args(argv)
     if opsi.ulangan < 1:
         pengurai.error("--ulangan: paling sedikit 1")
@@ -297,8 +281,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory(prefix="lkjip-ukur-") as folder:
             bengkel = Bengkel(Path(folder))
             if opsi.pembanding:
-                pembanding.mkdocs(opsi.pembanding)
-                hasil, kata = bandingkan(bengkel, opsi.pembanding.absolute(), opsi.ulangan)
+                lingkungan = Path(opsi.pembanding)
+                pembanding.mkdocs(lingkungan)
+                hasil, kata = bandingkan(bengkel, lingkungan.absolute(), opsi.ulangan)
             elif opsi.portal:
                 hasil, kata = tumbuh(bengkel, opsi.portal, opsi.ulangan)
             else:
