@@ -20,16 +20,6 @@ PANJANG = 90  # of a page's name
 Rupa = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Anggota:
-    """An indicator of a unit, and its place among those it can be compared with (0: none)."""
-
-    unit: LaporanUnit
-    indikator: IndikatorUnit
-    tempat: int = 0
-    letak: str = ""
-
-
 @dataclass(frozen=True, order=True)
 class Sebab:
     """Why an indicator is not compared: the field, what stands there, and what the others have."""
@@ -40,11 +30,15 @@ class Sebab:
 
 
 @dataclass(frozen=True)
-class Lain:
-    """An indicator that is not compared, and why."""
+class Anggota:
+    """An indicator of a unit, and its place among those it can be compared with (0: none), or why
+    it is not compared."""
 
-    anggota: Anggota
-    beda: tuple[Sebab, ...]
+    unit: LaporanUnit
+    indikator: IndikatorUnit
+    tempat: int = 0
+    letak: str = ""
+    beda: tuple[Sebab, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,13 +61,13 @@ class Banding:
     nama: str
     rupa: Rupa
     anggota: tuple[Anggota, ...]
-    lain: tuple[Lain, ...]
+    lain: tuple[Anggota, ...]
     sebaran: Sebaran | None
 
     @property
     def semua(self) -> list[Anggota]:
         """All who have it, by this very name."""
-        return [*self.anggota, *(x.anggota for x in self.lain if x.beda[0].bidang != "nama")]
+        return [*self.anggota, *(a for a in self.lain if a.beda[0].bidang != "nama")]
 
 
 def bandingkan(
@@ -109,12 +103,13 @@ def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rup
     terbanyak = max(sorted(umum), key=lambda rupa: umum[rupa])
     tertulis = isi[rupa.index(terbanyak)].indikator
     acuan = {b: baku.get(b) or getattr(tertulis, b) for b in BIDANG}
-    semua = [Lain(a, tuple(_beda(a.indikator, acuan))) for a in isi]
-    sama, lain = [x.anggota for x in semua if not x.beda], [x for x in semua if x.beda]
-    lain += [Lain(a, (Sebab("nama", a.indikator.nama, isi[0].indikator.nama),)) for a in mirip]
+    semua = [replace(a, beda=tuple(_beda(a.indikator, acuan))) for a in isi]
+    sama, lain = [a for a in semua if not a.beda], [a for a in semua if a.beda]
+    sebutan = isi[0].indikator.nama
+    lain += [replace(a, beda=(Sebab("nama", a.indikator.nama, sebutan),)) for a in mirip]
     nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
     anggota = tuple(_urutkan(sama, nilai))
-    return Banding(nama, isi[0].indikator.nama, acuan, anggota, tuple(lain), sebarkan(nilai))
+    return Banding(nama, sebutan, acuan, anggota, tuple(lain), sebarkan(nilai))
 
 
 def _rupa(isi: object) -> str:
