@@ -26,11 +26,10 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"{opsi.review}: nama kertas kerja harus berakhiran {AKHIRAN}.", 2)
     cap = hasil_tetap.sidik_periksa(proyek, ketat=opsi.strict)
     hasil = hasil_tetap.ambil_periksa(proyek, cap) if opsi.review is None else None
+    masalah: list[Masalah] = []
     if hasil is None:
         masalah, hasil = _periksa(proyek, ketat=opsi.strict)
         hasil_tetap.simpan_periksa(proyek, cap, hasil)
-    else:
-        masalah = []
     if opsi.json:
         cetak_json(hasil["masalah"])
     else:
@@ -70,14 +69,12 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
         print("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.", file=sys.stderr)
         return
     from macros.keluaran import kertas_kerja
+    from scripts.terminal.tolakan import tolakan
 
     try:
         hasil = kertas_kerja.tulis(akar, berkas)
     except TanpaData as galat:
-        pesan = f"data/{galat.berkas} belum memuat pernyataan; salin dari edisi lain."
-        raise GalatPerintah(pesan) from None
+        raise tolakan("check/tanpa-reviu", berkas=galat.berkas) from None
     except FileExistsError as ada:
-        sebab = "sudah berisi catatan pereviu, atau bukan kertas kerja; tidak ditimpa"
-        pesan = f"{ada}: {sebab}. Sebut nama lain: check --review BERKAS.xlsx."
-        raise GalatPerintah(pesan) from None
+        raise tolakan("check/reviu-ada", berkas=ada) from None
     print(f"Kertas kerja reviu: {hasil}", file=sys.stderr)

@@ -10,6 +10,7 @@ from scripts.baru.periode import rencanakan
 from scripts.terbit.git import Git, sebut_ubahan
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tanya import tertahan
+from scripts.terminal.tolakan import tolakan
 
 PROFIL = ("upt", "pengadilan", "pemda")
 SEBUT = 8  # files that are named where work is not committed
@@ -68,7 +69,5 @@ def _bersih(proyek: Path) -> None:
     if git.coba("rev-parse", "--show-toplevel") is None:
         print("Folder ini bukan repositori Git: simpan salinannya sebelum menulis.")
         return
-    ubahan = git("status", "--porcelain", "--", ".").splitlines()
-    if ubahan:
-        pesan = "ada perubahan yang belum di-commit; catat dahulu dengan git commit."
-        raise GalatPerintah(pesan + sebut_ubahan(ubahan, SEBUT))
+    if ubahan := git("status", "--porcelain", "--", ".").splitlines():
+        raise tolakan("baru/belum-commit", ubahan=sebut_ubahan(ubahan, SEBUT))

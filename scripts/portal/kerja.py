@@ -37,7 +37,6 @@ BEKAL = [
     "macros.gambar.lukis", "macros.keluaran.data_terbit", "macros.periksa.menyeluruh",
     "scripts.mesin.hasil", "scripts.mesin.situs",
 ]  # fmt: skip
-KUNCI_DASK = "requirements-dask.txt"
 PERCOBAAN = 3
 MENUNGGU = 10  # seconds for a scheduler to answer, and for a worker to be there
 TERTUNDA = 60  # seconds after which a shared disk shows here what another machine has written
@@ -186,7 +185,7 @@ def _lewat_dask(semua: Sequence[Unit], tujuan: Path, alamat: str) -> Iterator[tu
     semula = {u: _rupa(tujuan / u.slug) for u in semua}
     tertunda = []
     with klien:
-        _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} belum mempunyai pekerja.")
+        _tunggu_pekerja(klien, alamat, "portal/belum-pekerja")
         tugas = {}
         for u in semua:
             argumen = [*perintah, str(u.folder), "build", "--no-pdf", "--out", str(tujuan / u.slug)]
@@ -199,8 +198,7 @@ def _lewat_dask(semua: Sequence[Unit], tujuan: Path, alamat: str) -> Iterator[tu
                 else:
                     tertunda.append((unit, hasil))
         except (OSError, distributed.CancelledError) as galat:
-            pesan = f"--dask: hubungan dengan {alamat} terputus. Ulangi perintahnya."
-            raise GalatPerintah(pesan) from galat
+            raise tolakan("portal/terputus", alamat=alamat) from galat
         finally:
             klien.cancel([*tugas])
     batas = time.monotonic() + TERTUNDA
@@ -219,18 +217,17 @@ def _selesai(klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str) ->
         try:
             jadi = distributed.wait([*belum], MENUNGGU, "FIRST_COMPLETED").done
         except TimeoutError:
-            _tunggu_pekerja(klien, f"--dask: penjadwal di {alamat} kehilangan semua pekerjanya.")
+            _tunggu_pekerja(klien, alamat, "portal/hilang-pekerja")
             continue
         belum -= jadi
         yield from jadi
 
 
-def _tunggu_pekerja(klien: Any, pesan: str) -> None:
+def _tunggu_pekerja(klien: Any, alamat: str, kasus: str) -> None:
     try:
         klien.wait_for_workers(1, timeout=MENUNGGU)
     except TimeoutError:
-        pesan = f"{pesan} Jalankan pekerjanya, lalu ulangi perintah ini."
-        raise GalatPerintah(pesan, 2) from None
+        raise tolakan(kasus, 2, alamat=alamat) from None
 
 
 def _rupa(situs: Path) -> tuple[int, int] | None:
@@ -247,9 +244,7 @@ def _klien(alamat: str) -> tuple[Any, Any]:
     try:
         import distributed
     except ModuleNotFoundError:
-        pasang = f".venv/bin/python -m pip install --require-hashes -r {KUNCI_DASK}"
-        pesan = f"--dask memerlukan paket tambahan. Pasang dahulu: {pasang}"
-        raise GalatPerintah(pesan, 2) from None
+        raise tolakan("portal/tanpa-dask", 2) from None
     try:
         return distributed, distributed.Client(alamat, timeout=MENUNGGU)
     except (OSError, ValueError) as galat:

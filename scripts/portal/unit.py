@@ -11,6 +11,7 @@ from pathlib import Path
 from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import slug
 from scripts.terminal import LAPORAN, GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 # What the portal itself writes beside the units' folders.
@@ -66,8 +67,7 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
         akar = Path(os.path.abspath(satu))  # a link keeps its own name
         semua = [akar] if _laporan(akar) else [f for f in sorted(akar.iterdir()) if _laporan(f)]
         if not semua:
-            pesan = f"{satu} bukan folder laporan, dan tidak memuat satu pun."
-            raise GalatPerintah(f"{pesan} Folder laporan berisi {', '.join(LAPORAN)}.", 2)
+            raise tolakan("portal/bukan-laporan", 2, folder=satu, isi=", ".join(LAPORAN))
         for f in sorted(semua, key=Path.is_symlink):
             ada.setdefault(f.resolve(), f)
     return sorted(_bernama(ada), key=lambda unit: unit.slug)
@@ -107,8 +107,7 @@ def _bernama(ada: Mapping[Path, Path]) -> list[Unit]:
         if kali[nama] > 1 or nama in MILIK_PORTAL:
             nama = _alamat(f"{satu.parent.name}-{satu.name}")
         if nama in hasil:
-            pesan = f"{hasil[nama].folder} dan {tempat} bernama sama; ganti nama salah satunya."
-            raise GalatPerintah(pesan, 2)
+            raise tolakan("portal/senama", 2, satu=hasil[nama].folder, dua=tempat)
         hasil[nama] = Unit(tempat, nama)
     return [*hasil.values()]
 

@@ -84,8 +84,7 @@ def buka_sertifikat(berkas: Path, sandi: bytes) -> Any:
         if bentuk.Pfx.load(isi)["version"].native != "v3":
             raise ValueError(isi[:1])
     except ValueError as galat:
-        pesan = f"{berkas} bukan berkas sertifikat PKCS #12 (.p12, .pfx)."
-        raise GalatPerintah(pesan, 2) from galat
+        raise tolakan("sign/bukan-p12", 2, berkas=berkas) from galat
     try:
         kunci, sertifikat, _ = pkcs12.load_key_and_certificates(isi, sandi or None)
     except ValueError as galat:
@@ -93,7 +92,7 @@ def buka_sertifikat(berkas: Path, sandi: bytes) -> Any:
     except UnsupportedAlgorithm as galat:
         raise GalatPerintah(f"{berkas} disandi dengan cara yang tidak dikenal.") from galat
     if kunci is None or sertifikat is None:
-        raise GalatPerintah(f"{berkas} tidak memuat sertifikat beserta kunci pribadinya.")
+        raise tolakan("sign/tanpa-kunci", berkas=berkas)
     penanda: Any = SimpleSigner.load_pkcs12_data(isi, other_certs=(), passphrase=sandi or None)
     milik = penanda.signing_cert
     sebutan_milik = f"sertifikat {kepercayaan.nama(milik.subject)}"

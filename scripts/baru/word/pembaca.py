@@ -29,6 +29,7 @@ from scripts.baru.word.unsur import (
     Unsur,
 )
 from scripts.terminal import GalatPerintah
+from scripts.terminal.tolakan import tolakan
 
 BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(
@@ -65,8 +66,7 @@ def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
     try:
         return _Pembaca(Document(io.BytesIO(isi))).baca()
     except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
-        pesan = "Ini bukan dokumen .docx, atau rusak. Simpan ulang dari Word sebagai .docx."
-        raise GalatPerintah(f"{nama}: {pesan}") from galat
+        raise tolakan("baru/bukan-docx", berkas=nama) from galat
 
 
 class _Pembaca:
