@@ -51,8 +51,7 @@ def siap(akar: str, butuh: Kebutuhan) -> bool:
 
 def kunci_berubah(akar: str, nama: str) -> bool:
     """Whether a lock file differs from the one last installed, or none was."""
-    tercatat = os.path.join(akar, VENV, CATATAN, nama)
-    return not os.path.isfile(tercatat) or _baca(tercatat) != _baca(os.path.join(akar, nama))
+    return _catatan(akar, nama) != _baca(os.path.join(akar, nama))
 
 
 def sistem_ada(catatan: bytes, nama: Iterable[str]) -> bool:
@@ -61,23 +60,19 @@ def sistem_ada(catatan: bytes, nama: Iterable[str]) -> bool:
     A part with no file cannot be vouched for and counts as missing.
     """
     ada = baca_sistem(catatan)
-    return all(n in ada and ada[n] and all(map(os.path.exists, ada[n])) for n in nama)
+    return all(ada.get(n) and all(map(os.path.exists, ada[n])) for n in nama)
 
 
 def baca_sistem(catatan: bytes) -> dict[str, list[str]]:
-    """The note on the system: one `name<TAB>path` a line."""
-    hasil: dict[str, list[str]] = {}
-    for baris in catatan.decode(errors="surrogateescape").splitlines():
-        nama, pisah, jalur = baris.partition("\t")
-        if pisah:
-            hasil.setdefault(nama, []).append(jalur)
-    return hasil
+    """The note on the system: a line for each part, its name and its files between tabs."""
+    semua = (b.split("\t") for b in catatan.decode(errors="surrogateescape").splitlines())
+    return {nama: jalur for nama, *jalur in semua}
 
 
 def tulis_sistem(ada: Mapping[str, Iterable[str]]) -> bytes:
     """The inverse of `baca_sistem`."""
-    teks = "".join(f"{nama}\t{jalur}\n" for nama in sorted(ada) for jalur in ada[nama])
-    return teks.encode(errors="surrogateescape")
+    baris = ("\t".join((nama, *ada[nama])) for nama in sorted(ada))
+    return "\n".join(baris).encode(errors="surrogateescape")
 
 
 def di_dalam(akar: str) -> bool:
@@ -172,11 +167,7 @@ def _buat_venv(akar: str) -> None:
     """Make `.venv`, or keep the present one where its interpreter works and has not changed."""
     import subprocess
 
-    python = python_venv(akar)
-    try:
-        lama = _catatan(akar, CATATAN_PYTHON)
-    except OSError:
-        lama = b""
+    python, lama = python_venv(akar), _catatan(akar, CATATAN_PYTHON)
     if lama in (b"", _dasar(python)) and os.access(python, os.X_OK):
         uji = [python, "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]
         if subprocess.run(uji, capture_output=True, check=False).returncode == 0:
@@ -206,10 +197,7 @@ def _pasang(akar: str, kunci: Sequence[str]) -> None:
 def _catat(akar: str, kunci: Sequence[str], ada: Mapping[str, Iterable[str]]) -> None:
     folder = os.path.join(akar, VENV, CATATAN)
     os.makedirs(folder, exist_ok=True)
-    try:
-        lama = baca_sistem(_catatan(akar, CATATAN_SISTEM))
-    except OSError:
-        lama = {}
+    lama = baca_sistem(_catatan(akar, CATATAN_SISTEM))
     isi = {nama: _baca(os.path.join(akar, nama)) for nama in kunci}
     isi[CATATAN_SISTEM] = tulis_sistem({**lama, **ada})
     isi[CATATAN_PYTHON] = _dasar(python_venv(akar))
@@ -249,7 +237,11 @@ def _dasar(python: str) -> bytes:
 
 
 def _catatan(akar: str, nama: str) -> bytes:
-    return _baca(os.path.join(akar, VENV, CATATAN, nama))
+    """A note of the last set-up; empty without one."""
+    try:
+        return _baca(os.path.join(akar, VENV, CATATAN, nama))
+    except OSError:
+        return b""
 
 
 def _baca(jalur: str) -> bytes:
