@@ -24,13 +24,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
-from macros.gambar import hierarki, tembolok
-from macros.gambar.bagan import lebar_minimum
+from macros.gambar import bagan, tembolok
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
+from macros.gambar.kanvas import Kanvas
 from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import _PELUKIS, lukis
-from macros.gambar.penulis import Penulis
 from macros.gambar.spesifikasi import Batang, KelompokButir, Pohon
 from tests import contoh_gambar as contoh
 from tests.unsur_gambar import (
@@ -329,18 +328,18 @@ print(*sorted({"matplotlib", "fontTools", "jinja2"} & set(sys.modules)))
         assert tembolok.kunci(contoh.smart) != kunci
 
 
-class TestPenulis:
+class TestKanvas:
     def test_yang_dilukis_matplotlib_dapat_ditulis(self) -> None:
-        """Any artist of matplotlib, not only the marks of `Kanvas`, with its own place and look."""
+        """Any artist of matplotlib, not only the marks of its own, with its own place and look."""
         format_ = replace(LEBAR, lebar=100)
-        penulis = Penulis(format_, 100)
+        kanvas = Kanvas(format_, 100)
         figur = Figure(figsize=(100 / 72, 100 / 72), dpi=72)
         figur.patches.append(Rectangle((10, 20), 30, 40, fc=TERANG.utama, lw=0))
         figur.lines.append(Line2D([0, 50], [0, 0], color=TERANG.lemah, lw=2))
         figur.text(0.5, 0.25, "Tengah", ha="center", color=TERANG.lemah, size=format_.huruf)
         for artis in figur.get_children():
-            artis.draw(penulis)
-        _, _, garis, kotak, teks = unsur(penulis.svg())
+            artis.draw(kanvas)
+        _, _, garis, kotak, teks = unsur(kanvas.svg())
         assert (kotak.atribut["d"], kotak.atribut["fill"]) == ("M10 80H40V40H10z", TERANG.utama)
         assert (garis.atribut["d"], garis.atribut["stroke"]) == ("M0 100H50", TERANG.lemah)
         assert (teks.teks, teks["x"], teks.atribut["text-anchor"]) == ("Tengah", 50, "middle")
@@ -413,8 +412,8 @@ def test_pohon_menurut_yang_terlebar() -> None:
 
     def kerangka(*anak: str) -> bool:
         akar = Pohon("A", tuple(map(Pohon, anak)))
-        svg = hierarki.gambar_pohon(akar, LEBAR)
-        return svg == hierarki.gambar_kerangka((hierarki._ranting(akar),), LEBAR)
+        svg = bagan.gambar_pohon(akar, LEBAR)
+        return svg == bagan.gambar_kerangka((bagan._ranting(akar),), LEBAR)
 
     assert not kerangka("b", "c", "d")
     assert kerangka(*"bcdefgh", "x" * 26)
@@ -426,11 +425,13 @@ def test_pohon_menggantung_selama_yang_terdalam_muat() -> None:
     def rupa(kata: str) -> set[float]:
         cucu = tuple(Pohon(f"{kata} {n}") for n in range(3))
         akar = Pohon("A", tuple(Pohon(n, (Pohon("x", cucu),)) for n in "bcde"))
-        svg = hierarki.gambar_pohon(akar, LEBAR)
+        svg = bagan.gambar_pohon(akar, LEBAR)
         return {u["x"] for u in unsur(svg) if u.jenis == "rect"}
 
     assert len(rupa("kata")) == 1 + 4 * 3
-    lebar = hierarki._lebar_kotak(4, LEBAR)
-    muat = next(n for n in range(60, 1, -1) if lebar_minimum(
-        hierarki._isi(Pohon("i" * n), akar=False, tengah=False), LEBAR) <= lebar)  # fmt: skip
+    lebar = (LEBAR.lebar - 3 * bagan._SELA_X) / 4
+    muat = next(
+        n for n in range(60, 1, -1)
+        if bagan.IsiKotak((("i" * n, True),)).lebar_minimum(LEBAR) <= lebar
+    )  # fmt: skip
     assert len(rupa("i" * muat)) == 4, "an outline of four levels"

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from . import spesifikasi as s
+from .bagan import gambar_pohon
 from .batang import gambar_angka_tunggal, gambar_grafik_batang, gambar_komposisi
 from .gaya import LEBAR, SEMPIT, VARIAN, gelapkan
-from .hierarki import gambar_pohon
 from .kuadran import gambar_kuadran
 from .peta_panas import gambar_peta_panas
 from .peta_strategi import gambar_peta_strategi

@@ -34,7 +34,7 @@ def lukis(isi: str) -> RumusTergambar:
     from matplotlib.textpath import text_to_path
     from matplotlib.transforms import Affine2D
 
-    from .penulis import data_jalur
+    from .kanvas import data_jalur
 
     # One family for all machines: the one that comes with the library.
     huruf = FontProperties(family="DejaVu Sans", size=EM, math_fontfamily="dejavusans")

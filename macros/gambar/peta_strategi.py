@@ -1,23 +1,9 @@
 """Strategy map: levels of boxes, arrows from each box to what it supports one level up."""
 
-from functools import partial
-
 from ..dasar.himpun import himpun
-from .bagan import (
-    Goresan,
-    IsiKotak,
-    Kotak,
-    LembarBagan,
-    lebar_minimum,
-    penghubung,
-    taruh,
-    tinggi_kotak,
-    tulis,
-)
+from .bagan import Bagan, IsiKotak, Kotak, Ranting, gambar_kerangka
 from .gaya import TERANG, Format
-from .hierarki import Ranting, gambar_kerangka
 from .huruf import bungkus, kata_terlebar
-from .kanvas import Kanvas
 from .spesifikasi import PetaStrategi, SimpulPeta
 
 _SELA_X = 12.0
@@ -76,28 +62,27 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     ruang = format_.lebar - judul - _SELA_X
     lebar = [(ruang - (len(t) - 1) * _SELA_X) / len(t) for t in tingkat]
     sempit = any(
-        lebar_minimum(_isi(s, i == 0), format_) > lebar[i] for i, t in enumerate(tingkat) for s in t
+        _isi(s, i == 0).lebar_minimum(format_) > lebar[i] for i, t in enumerate(tingkat) for s in t
     )
     if format_.sempit or sempit:
         return _kerangka(spek, format_)
 
-    lembar = LembarBagan(format_)
+    bagan = Bagan(format_)
     kotak: dict[str, Kotak] = {}
     y = 0.0
     for i, simpul in enumerate(tingkat):
-        tinggi = max(tinggi_kotak(_isi(s, i == 0), lebar[i], format_) for s in simpul)
+        tinggi = max(_isi(s, i == 0).tinggi(lebar[i], format_) for s in simpul)
         baris = bungkus(spek.tingkat[i].judul, judul, format_.huruf, tebal=True)
-        y_teks = y + 7 + 0.78 * format_.spasi
-        lembar.teks.append(partial(Kanvas.baris, x=0, y=y_teks, isi=baris, tebal=True))
+        bagan.baris(0, y + 7 + 0.78 * format_.spasi, baris, tebal=True)
         for j, satu in enumerate(simpul):
             x = judul + _SELA_X + j * (lebar[i] + _SELA_X)
-            kotak[satu.kode] = taruh(lembar, _isi(satu, i == 0), x, y, lebar[i], tinggi)
+            kotak[satu.kode] = bagan.taruh(_isi(satu, i == 0), (x, y, lebar[i], tinggi))
         y += tinggi + _SELA_Y
-    lembar.penghubung.extend(_panah(spek, kotak))
-    return tulis(lembar)
+    _panah(spek, kotak, bagan)
+    return bagan.svg()
 
 
-def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Goresan]:
+def _panah(spek: PetaStrategi, kotak: dict[str, Kotak], bagan: Bagan) -> None:
     """Curves from lower to upper boxes; ends at one box are spread out in the order they come."""
 
     def tengah(kode: str) -> float:
@@ -109,13 +94,10 @@ def _panah(spek: PetaStrategi, kotak: dict[str, Kotak]) -> list[Goresan]:
         return kotak[kode].x + kotak[kode].lebar * bagian
 
     atasan, bawahan = himpun(spek.tautan), _bawahan(spek)
-    hasil: list[Goresan] = []
     for dari, ke in spek.tautan:
         x1, x2 = pangkal(dari, atasan[dari], ke), pangkal(ke, bawahan[ke], dari)
         y1 = kotak[dari].y
         y2 = kotak[ke].y + kotak[ke].tinggi + 2
         y3, y_belok = y2 + 2 * _PANAH, (y1 + y2) / 2
-        hasil.append(penghubung((x1, y1), (x1, y_belok), (x2, y_belok), (x2, y3), lengkung=True))
-        ujung = [(x2 - _PANAH, y3), (x2, y2), (x2 + _PANAH, y3)]
-        hasil.append(partial(Kanvas.segi, titik=ujung, isi=TERANG.lemah))
-    return hasil
+        bagan.hubungkan((x1, y1), (x1, y_belok), (x2, y_belok), (x2, y3), lengkung=True)
+        bagan.segi([(x2 - _PANAH, y3), (x2, y2), (x2 + _PANAH, y3)], TERANG.lemah)
