@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from .bidang import Bidang, EntriKunci
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import AngkaTunggal, Batang, KelompokButir, Komposisi, Nilai, Peran
-from .tata import SELA, Skala, gambar_batang, lebar_terbesar, susun, turun
+from .tata import SELA, Bidang, EntriKunci, Skala, gambar_batang, lebar_terbesar, susun, turun
 
 _TEBAL = 15.0
 _TEBAL_RAPAT = 12.0

@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
-from .bidang import EntriKunci, Kepala
 from .gaya import PANAS_BALIK, TERANG, Format
 from .kanvas import Kanvas
 from .spesifikasi import HAMPA, KOSONG, TANDA, TANDA_LAIN, KelompokButir, Nilai, PetaPanas
-from .tata import gambar_label, lebar_terbesar, susun, turun
+from .tata import EntriKunci, Kepala, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 21.0
 _SELA_SEL = 2.0

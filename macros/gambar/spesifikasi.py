@@ -7,7 +7,7 @@ reader reads; this package formats no number. ``repr`` of a specification is its
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -213,6 +213,6 @@ Spesifikasi: TypeAlias = (
 )
 
 
-def _ada_butir(butir: Iterable[object]) -> None:
-    if not any(True for _ in butir):
+def _ada_butir(butir: Collection[object]) -> None:
+    if not butir:
         raise ValueError("Grafik tanpa satu pun butir tidak dapat digambar.")

@@ -2,11 +2,10 @@
 
 from functools import partial
 
-from .bidang import Bidang, EntriKunci
 from .gaya import TERANG, Format
 from .kanvas import Kanvas
 from .spesifikasi import Nilai, Peran, Titik
-from .tata import lebar_terbesar, susun, turun
+from .tata import Bidang, EntriKunci, lebar_terbesar, susun, turun
 
 _TINGGI = 16.0
 _CINCIN = 6.5  # outer edge clears the disc within it when both values are equal
