@@ -36,7 +36,6 @@ from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
 from macros.keluaran.versi import VARIABEL as TERBIT
 from macros.keluaran.versi import VARIABEL_PENDAHULU, Versi
-from macros.riwayat import penyajian
 from macros.riwayat.potret import baca
 from macros.riwayat.ubahan import bandingkan
 from macros.temuan.reviu import Telaah
@@ -179,8 +178,8 @@ def koreksi(situs: Path) -> dict[str, str]:
     versi = (baca("2031", situs.parent / "2031"), baca("2031.1", situs))
     hasil = {
         "ubahan.json": _tetap((situs / penutup.BERKAS).read_text("utf-8")),
-        "teks": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi)))),
-        "teks balik": _tetap("\n".join(penyajian.sebagai_teks(bandingkan(*versi[::-1])))),
+        "teks": _tetap("\n".join(bandingkan(*versi).sebagai_teks())),
+        "teks balik": _tetap("\n".join(bandingkan(*versi[::-1]).sebagai_teks())),
         "ubahan": _bagian(situs / penutup.HALAMAN, "ubahan"),
         "verifikasi": _bagian((situs / tentang.VERIFIKASI).with_suffix(".html"), "md-content"),
     }

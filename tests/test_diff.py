@@ -15,7 +15,7 @@ from lxml import html
 
 from macros.hitung.laporan import Laporan, susun
 from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
-from macros.riwayat import kalimat_berubah, penyajian
+from macros.riwayat import kalimat_berubah
 from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import (
     AngkaBerubah,
@@ -126,14 +126,14 @@ def test_sel_dicari_menurut_kunci_dan_bukan_nomor_baris() -> None:
         (satu,) = bandingkan_angka(dulu, kini, sel_berubah(lama, baru))
         assert [(s.baris_sebelum, s.baris) for s in satu.sel] == [(2, 3)]
     u = bandingkan(replace(lama, angka={"x": angka_lama}), replace(baru, angka={"x": angka_baru}))
-    assert penyajian.sebagai_teks(u)[-2:] == [
+    assert u.sebagai_teks()[-2:] == [
         "Data lain",
         "  + data/t.csv, baris 2 ditambahkan: baru · 9",
     ]
     # Taken away again: the row is named as gone.
     lagi = bandingkan(replace(baru, angka={"x": angka_baru}), potret("c", kunci=kunci))
     assert "      data    data/t.csv, baris 3 (dihapus), kolom nilai: 2 → kosong" in (
-        penyajian.sebagai_teks(lagi)
+        lagi.sebagai_teks()
     )
 
 
@@ -159,17 +159,17 @@ def test_benda_dan_teks() -> None:
     assert (u.benda_baru, u.benda_hilang) == ((gambar,), (tabel,))
     assert [b.id for b in u.bagian_baru + u.bagian_hilang] == ["tiga", "dua"]
     assert [(b.dihapus, b.ditambah) for b in u.bagian] == [(("Lama.",), ("Baru.",))]
-    teks = "\n".join(penyajian.sebagai_teks(u))
+    teks = "\n".join(u.sebagai_teks())
     for ada in ("+ Gambar 1.1 B", "- Tabel 1.1 A", "+ bagian Tiga", "- bagian Dua", "    + Baru."):
         assert ada in teks
     assert bandingkan(lama, lama).kosong
     satu, tiga = angka("x", "1"), angka("x", "3", teks="<3")
     naik = bandingkan(potret("a", angka={"x": satu}), potret("b", angka={"x": tiga}))
     tanpa = replace(naik, angka=tuple(replace(a, selisih="") for a in naik.angka))
-    assert "  ~ x: 1 → <3 (+2,00)" in penyajian.sebagai_teks(naik)
-    assert "  ~ x: 1 → <3" in penyajian.sebagai_teks(tanpa)
-    assert "&lt;3" in penyajian.sebagai_html(naik, "../")  # what stands in data is no markup
-    assert "Tidak ada angka" in "\n".join(penyajian.sebagai_teks(bandingkan(lama, lama)))
+    assert "  ~ x: 1 → <3 (+2,00)" in naik.sebagai_teks()
+    assert "  ~ x: 1 → <3" in tanpa.sebagai_teks()
+    assert "&lt;3" in naik.sebagai_html("../")  # what stands in data is no markup
+    assert "Tidak ada angka" in "\n".join(bandingkan(lama, lama).sebagai_teks())
 
 
 # ---- From a built site ---------------------------------------------------------------------------
@@ -338,7 +338,7 @@ def test_kalimat_menyebut_yang_ada(banyak: tuple[int, int, int], kalimat: str) -
     kini = semua("2", a=berubah, b=baru)
     bagian = {("bab.html", "x"): BagianHalaman("bab.html", "x", "X", ())}
     u = bandingkan(potret("a", angka=lama), potret("b", angka=kini, bagian=bagian))
-    (isi, *_) = html.fromstring(str(penyajian.sebagai_html(u, None))).iter("p")
+    (isi, *_) = html.fromstring(str(u.sebagai_html(None))).iter("p")
     assert " ".join("".join(map(str, isi.itertext())).split()) == kalimat
 
 
@@ -475,7 +475,7 @@ def test_perbandingan_dalam_baris() -> None:
     u = Ubahan("x", "y", (satu,), (lain,), (lain, lain), (benda,), (benda,), (bagian,), (bagian,),
                (berubah,), data_lain)  # fmt: skip
     assert (
-        list(penyajian.sebagai_teks(u))
+        list(u.sebagai_teks())
         == """Perbandingan x → y
 
 Angka: 1 berubah, 1 baru, 2 tidak ada lagi

@@ -68,7 +68,6 @@ def _tulis_ubahan(situs: Path, versi: Versi) -> None:
     if not jalur or not halaman.is_file():
         return
     # Only now, as an ordinary build would import all this for nothing.
-    from ..riwayat import penyajian
     from ..riwayat.potret import baca
     from ..riwayat.ubahan import bandingkan
 
@@ -84,5 +83,5 @@ def _tulis_ubahan(situs: Path, versi: Versi) -> None:
     teks = halaman.read_text(encoding="utf-8")
     paket = json.loads((situs / PAKET).read_bytes())
     nama = {f"data/{satu['path']}": satu["title"] for satu in paket["resources"]}
-    teks = teks.replace(TEMPAT, str(penyajian.sebagai_html(ubahan, "../", nama)))
+    teks = teks.replace(TEMPAT, str(ubahan.sebagai_html("../", nama)))
     halaman.write_text(teks, encoding="utf-8")

@@ -1,4 +1,5 @@
-"""What differs between two versions of a report: figures, tables and charts, text. Pure."""
+"""What differs between two versions of a report, figures, tables and charts, text, and how that is
+told."""
 
 import re
 from collections import Counter
@@ -8,7 +9,10 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 from ..dasar.penulisan import MINUS, bulatkan, tulis
+from ..sajian.templat import baris_teks, lingkungan, rapat
 from .potret import BagianHalaman, Benda, Potret
 
 T = TypeVar("T")
@@ -96,6 +100,23 @@ class Ubahan:
     def sebagai_dict(self) -> dict[str, Any]:
         """The same for programs."""
         return asdict(self)
+
+    def sebagai_teks(self) -> list[str]:
+        """The lines for a terminal."""
+        return baris_teks("ubahan.txt.j2", u=self)
+
+    def sebagai_html(self, dasar: str | None, tabel: Mapping[str, str] | None = None) -> Markup:
+        """A section of a page; `dasar` is the way from that page up to the site's root, or None
+        where the figures shall lead nowhere. `tabel` are the titles of data files, for the
+        public."""
+        return self._isi("ubahan", dasar=dasar, tabel=tabel or {})
+
+    def sebagai_halaman(self) -> Markup:
+        """A page of its own."""
+        return self._isi("terbit/ubahan", isi=self.sebagai_html(None))
+
+    def _isi(self, nama: str, **isi: object) -> Markup:
+        return rapat(lingkungan().get_template(f"{nama}.html.j2").render(u=self, **isi))
 
 
 def bandingkan(lama: Potret, baru: Potret) -> Ubahan:

@@ -24,8 +24,7 @@ from ..temuan.pejabat import serupa
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka
-from .makro_fakta import MakroFakta
-from .makro_foto import MakroFoto
+from .makro_daftar import MakroDaftar
 from .pagar import makro, tampilkan
 from .penyaji import Penyaji
 from .templat import baris_berjalan
@@ -36,7 +35,7 @@ MIRING = re.compile(r"[\\\x00-\x09\x0b-\x1f\x7f-\x9f]|\S\n\S")
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
-class Makro(MakroAngka, MakroFakta, MakroFoto):
+class Makro(MakroAngka, MakroDaftar):
     """The macros of one build, over one report."""
 
     def __init__(

@@ -4,7 +4,6 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from macros.riwayat import penyajian
 from macros.riwayat.ubahan import bandingkan
 from scripts.terbit import potret
 from scripts.terminal import cetak_json
@@ -19,10 +18,10 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         )
     ubahan = bandingkan(lama, baru)
     if opsi.html:
-        Path(opsi.html).write_text(f"{penyajian.sebagai_halaman(ubahan)}\n", encoding="utf-8")
+        Path(opsi.html).write_text(f"{ubahan.sebagai_halaman()}\n", encoding="utf-8")
         print(f"Perbandingan {ubahan.dari} → {ubahan.ke} ditulis ke {opsi.html}.")
     elif opsi.json:
         cetak_json(ubahan.sebagai_dict())
     else:
-        print("\n".join(penyajian.sebagai_teks(ubahan)))
+        print("\n".join(ubahan.sebagai_teks()))
     return 0
