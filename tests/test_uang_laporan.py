@@ -11,7 +11,7 @@ import pytest
 from macros.asal.penelusur import Penelusur
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import kalimat
-from macros.benda.deklarasi import baris_anggaran
+from macros.benda.deklarasi import sumber_baris
 from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Ruas
@@ -191,12 +191,12 @@ def test_perjanjian_perubahan(data: Data) -> None:
 def test_baris_perjanjian(data: Data) -> None:
     """The rows of the agreement that counts, or of one that is named; another one is an error."""
     lap = susun(data)
-    baris = baris_anggaran.perjanjian(lap, 2023)
+    baris = sumber_baris.perjanjian(lap, 2023)
     assert list(baris["jenjang"]) == [0, 1, 0, 1] and set(baris["dokumen"]) == {"PK"}
-    assert baris_anggaran.perjanjian(lap, 2023, "PK").equals(baris)
-    assert baris_anggaran.perjanjian(lap, 2019).empty
+    assert sumber_baris.perjanjian(lap, 2023, "PK").equals(baris)
+    assert sumber_baris.perjanjian(lap, 2019).empty
     with pytest.raises(KunciTidakDikenal, match="PK"):
-        baris_anggaran.perjanjian(lap, 2023, "PKP")
+        sumber_baris.perjanjian(lap, 2023, "PKP")
 
 
 @pytest.mark.lama

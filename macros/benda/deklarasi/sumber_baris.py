@@ -1,24 +1,29 @@
-"""Where the rows of a declared thing come from: a data table, indicators, a document's wording."""
+"""Where the rows of a declared thing come from: a data table, indicators, a document's wording, the
+budget as a tree, by its sources, years and periods.
+
+`sebutan` is what a row of budget is called; where rows reach differently far it says how far.
+"""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass, fields, replace
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import PurePosixPath
+from typing import Any
 
 import pandas as pd
 
 from ...dasar.masalah import KunciTidakDikenal, pastikan
-from ...dasar.penulisan import tulis_bilangan
-from ...hitung import jenjang
+from ...dasar.penulisan import nama_periode, tulis_bilangan
+from ...dasar.periode import SETAHUN, bulan_akhir
+from ...hitung import jenjang, keuangan
 from ...hitung.capaian import Kategori
 from ...hitung.entitas import Indikator
 from ...hitung.laporan import Laporan
-from ...hitung.posisi_anggaran import TABEL
+from ...hitung.posisi_anggaran import TABEL, Posisi, hari, posisi, sejauh
 from ...temuan.kelengkapan import sebab, tindak_lanjut
 from ..fakta import keandalan, kepekaan
-from . import baris_anggaran
 from .isian_umum import IsianUmum, TabelTiada
 
 TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
@@ -66,7 +71,7 @@ class SumberBaris:
         if janji := PERJANJIAN.fullmatch(nama):
             if "pk_anggaran" not in lap.data:
                 raise TabelTiada("pk_anggaran")
-            isi = baris_anggaran.perjanjian(lap, int(janji["tahun"]), janji["dokumen"] or "")
+            isi = perjanjian(lap, int(janji["tahun"]), janji["dokumen"] or "")
             return Sumber(isi, "pk_anggaran", "pk_anggaran.csv")
         if nama in lap.data.aturan:
             raise TabelTiada(nama)
@@ -84,6 +89,11 @@ class SumberBaris:
             lain = {r.kode for r in self.lap.rumusan(minta["tanpa"])}
             sumber = replace(sumber, isi=sumber.isi[~sumber.isi["kode"].isin(lain)])
         return sumber
+
+
+def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
+    """Rows of these columns, whose names blanks divide."""
+    return pd.DataFrame([*isi], columns=kolom.split(), dtype=object)
 
 
 def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
@@ -117,24 +127,22 @@ def _sasaran(lap: Laporan) -> pd.DataFrame:
 
 def _ukuran(lap: Laporan) -> pd.DataFrame:
     """Every period of every indicator that is measured so, gaps included."""
-    baris = [
+    return _tabel("indikator tahun periode keterangan", (
         (kode, tahun, h.periode, h.keterangan)
         for (kode, tahun), p in lap.ukuran.items()
         for h in p.periode
-    ]
-    kolom = ["indikator", "tahun", "periode", "keterangan"]
-    return pd.DataFrame(baris, columns=kolom, dtype=object)
+    ))  # fmt: skip
 
 
 def _beda(lap: Laporan) -> pd.DataFrame:
     """Indicators of which another source tells another result, one row a source, and those whose
     service is said not to be there; that which moves the mean furthest first."""
-    isi = []
+    isi: list[tuple[str, ...]] = []
     for b in k.butir if (k := kepekaan(lap)) else ():
         lain = [(m.sumber.kode, m.sumber.nama) for m in b.lain]
         tiada = [("-", "keterangan bahwa layanannya tidak ada")] if b.keterangan else []
         isi += [(b.indikator.kode, b.indikator.nama, *satu) for satu in (*lain, *tiada)]
-    return pd.DataFrame(isi, columns=["kode", "uraian", "sumber", "nama"], dtype=object)
+    return _tabel("kode uraian sumber nama", isi)
 
 
 def _jenjang(lap: Laporan) -> pd.DataFrame:
@@ -151,11 +159,87 @@ def _jenjang(lap: Laporan) -> pd.DataFrame:
 
 def _skala(lap: Laporan) -> pd.DataFrame:
     """The scale of achievement, each step with its range in words."""
-    nama = [f.name for f in fields(Kategori)]
-    isi = pd.DataFrame([vars(k) for k in lap.skala], columns=nama, dtype=object)
+    isi = _tabel(" ".join(f.name for f in fields(Kategori)), map(astuple, lap.skala))
     batas = [[tulis_bilangan(Fraction(n), "bilangan") for n in isi[k]] for k in ("bawah", "atas")]
     lebih = ["" if termasuk else ">" for termasuk in isi["bawah_termasuk"]]
     return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
+
+
+def _pohon(lap: Laporan) -> pd.DataFrame:
+    """The budget as a tree, each row before those below it; `jenjang` counts the rows above,
+    `tanggal` is the day of the amounts that count in the edition's year."""
+    p, ada = lap.anggaran, lap.posisi_anggaran(lap.edisi.tahun)
+    diambil = hari(ada[0][1]) if ada else None
+    return _tabel("kode uraian induk tingkat jenis jenjang sasaran indikator tanggal", (
+        (s.kode, s.uraian, s.induk, s.tingkat, p.jenis(k), p.kedalaman(k), s.sasaran, s.indikator,
+         diambil)
+        for k, s in p.simpul.items()
+    ))  # fmt: skip
+
+
+def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
+    """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
+    Raises KunciTidakDikenal where that year has no such agreement."""
+    ada = keuangan.dokumen_perjanjian(lap, tahun)
+    satu = (
+        pastikan(ada, f"Anggaran perjanjian {tahun}", dokumen) if dokumen else next(iter(ada), "")
+    )
+    p = keuangan.pohon_perjanjian(lap, tahun, satu)
+    return _tabel("kode uraian induk tingkat jenjang tahun dokumen", (
+        (s.kode, s.uraian, s.induk, s.tingkat, p.kedalaman(k), tahun, satu)
+        for k, s in p.simpul.items()
+    ))  # fmt: skip
+
+
+def _sumber_anggaran(lap: Laporan) -> pd.DataFrame:
+    """The sources of budget, the reference first, as they stand in the edition's year."""
+    ada = {di.sumber: (di, isi) for di, isi in lap.posisi_anggaran(lap.edisi.tahun)}
+    semua = dict.fromkeys([*ada, *lap.sumber.kode("anggaran")])
+    bingkai = _posisi(ada.values(), lambda di: di.sumber)
+    bingkai = bingkai.set_index("kode", drop=False).reindex(list(semua))
+    bingkai["kode"] = bingkai["sumber"] = list(semua)
+    bingkai["nama"] = [lap.sumber.nama("anggaran", s) for s in semua]
+    return bingkai.assign(sebutan=bingkai["sebutan"].fillna(bingkai["kode"]))
+
+
+def _satker(lap: Laporan) -> pd.DataFrame:
+    """The units whose budgets are reported together, in their order."""
+    isi = sorted(lap.baris("satker"), key=lambda r: r.urut)
+    return _tabel("kode nama", ((r.kode, r.nama) for r in isi))
+
+
+def _tahun_anggaran(lap: Laporan) -> pd.DataFrame:
+    """The years that have a budget, each as its reference tells it."""
+    isi = [(di, baris) for di, baris in lap.posisi_anggaran() if di.sumber_acuan]
+    return _posisi(isi, lambda di: str(di.tahun))
+
+
+def _periode_anggaran(lap: Laporan) -> pd.DataFrame:
+    """The periods of the edition's year that its reference tells of, the shortest first."""
+    acuan = next(((di.tahun, di.sumber) for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
+    ada: dict[str, tuple[Posisi, list[Any]]] = {}
+    for nama in TABEL:
+        for di, baris in posisi(lap, nama):
+            if (di.tahun, di.sumber) == acuan:
+                ada.setdefault(di.periode, (di, [r for satu in baris.values() for r in satu]))
+    urut = sorted(ada.values(), key=lambda satu: bulan_akhir(satu[0].periode))
+
+    def nama_masa(di: Posisi) -> str:
+        return "Setahun" if di.periode == SETAHUN else nama_periode(di.periode)
+
+    return _posisi(urut, nama_masa, bertanda=False)
+
+
+def _posisi(
+    isi: Iterable[tuple[Posisi, list[Any]]], nama: Callable[[Posisi], str], *, bertanda: bool = True
+) -> pd.DataFrame:
+    semua = [(di, sejauh(di, baris), baris) for di, baris in isi]
+    beda = bertanda and len({bulan for _, (bulan, _), _ in semua}) > 1
+    return _tabel("kode sebutan tahun sumber periode tanggal", (
+        (nama(di), f"{nama(di)} ({kata})" if beda else nama(di), di.tahun, di.sumber, di.periode,
+         hari(baris))
+        for di, (_, kata), baris in semua
+    ))  # fmt: skip
 
 
 def _anggaran(
@@ -179,11 +263,11 @@ SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
         _per_sasaran(lap), "indikator", kelompok="{sasaran}. {sasaran.uraian}"
     ),
     "sasaran terukur": lambda lap: Sumber(_sasaran(lap), "sasaran"),
-    "kegiatan anggaran": _anggaran(baris_anggaran.pohon, "kegiatan"),
-    "sumber anggaran": _anggaran(baris_anggaran.sumber),
-    "tahun anggaran": _anggaran(baris_anggaran.tahun),
-    "periode anggaran": _anggaran(baris_anggaran.periode),
-    "satker anggaran": _anggaran(baris_anggaran.satker),
+    "kegiatan anggaran": _anggaran(_pohon, "kegiatan"),
+    "sumber anggaran": _anggaran(_sumber_anggaran),
+    "tahun anggaran": _anggaran(_tahun_anggaran),
+    "periode anggaran": _anggaran(_periode_anggaran),
+    "satker anggaran": _anggaran(_satker),
     "ukuran": lambda lap: Sumber(_ukuran(lap), "ukuran", "ukuran.csv"),
     "hasil berbeda": lambda lap: Sumber(_beda(lap), "indikator"),
     "jenjang kinerja": lambda lap: Sumber(_jenjang(lap), "sasaran"),
