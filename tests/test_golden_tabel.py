@@ -14,7 +14,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.benda import tabel as tabel_kode
-from macros.benda.tabel import sumber_angka
+from macros.benda.tabel import telaah
 from macros.benda.tabel.unsur import Tautan
 from macros.dasar import pohon
 from macros.dasar.angka import Asal
@@ -185,13 +185,13 @@ def test_banyak_tugas_tiap_jabatan() -> None:
 def test_baris_asal_disebut_ringkas() -> None:
     """Columns of the same rows once, runs of the same columns after one name of their table."""
     sel = [Asal("data/b.csv", 9, "x"), *(Asal("data/a.csv", n, k) for n in (2, 3, 7) for k in "xy")]
-    bagian = list(sumber_angka._asal([*sel, Asal("data/a.csv", 8, "z")]))
+    bagian = list(telaah._asal([*sel, Asal("data/a.csv", 8, "z")]))
     assert bagian == [
         Tautan("a, baris 2–3", "data/a.html#baris-2"), ", ", Tautan("7", "data/a.html#baris-7"),
         " (x dan y)", "; ", Tautan("a, baris 8", "data/a.html#baris-8"), " (z)", "; ",
         Tautan("b, baris 9", "data/b.html#baris-9"), " (x)",
     ]  # fmt: skip
-    assert list(sumber_angka._asal([])) == []
+    assert list(telaah._asal([])) == []
 
 
 BERKEPALA = {

@@ -1,4 +1,5 @@
-"""Formulas as they are set: general ones, and the working of one indicator with its numbers."""
+"""Formulas as they are set: general ones, the working of one indicator with its numbers, and how it
+is measured."""
 
 from __future__ import annotations
 
@@ -6,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..asal.penelusur import hasil, perhitungan
+from ..dasar.angka import Angka
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.capaian import UJUNG, kata_ujung
 from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
+from ..hitung.ukuran import HasilUkur
 from .tabel.unsur import Bagian, Polos
 
 OPERATOR = f"+{MINUS}×÷/"
@@ -80,21 +84,62 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         # What is reached or missed without a percentage equals nothing: the sentence says it.
         langkah = () if capaian.terisi and capaian.nilai is None else ((kiri, (capaian,)),)
         return Perhitungan(kode, label, langkah, capaian.catatan)
-    isi = {
-        n: Polos.dalam_rumus(lap.register[k]) for n, k in capaian.isi.items() if isinstance(k, str)
-    }
+    isi = _dalam_rumus(lap, capaian)
     nilai = {n: a.angka.nilai for n, a in isi.items()}
     asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai
     assert asli is not None
     rasio = tulis_bilangan(asli / 100, RASIO.get(capaian.bentuk, "rasio"))
-    hasil: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
+    akhir: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
     keterangan = capaian.catatan
     if capaian.lantai is not None:
         persen = tulis(asli, capaian.bentuk, "%")
-        hasil = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
+        akhir = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()
-    return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, hasil)), keterangan)
+    return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, akhir)), keterangan)
+
+
+def cara_ukur(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
+    """Heads and words of what is measured, and how the periods become one."""
+    isi = [("Definisi", p.indikator.definisi)]
+    if p.setahun is not None and p.jenis != "tahun":
+        sampai = "setahun" if lap.edisi.setahun else f"sampai dengan {lap.edisi.periode}"
+        cara = kosakata("benda")["gabung"][p.indikator.gabung]["cara"].format(jenis=p.jenis)
+        isi.append(("Cara menghitung", f"Hasil {sampai} ialah {cara}."))
+    return [(judul, teks) for judul, teks in isi if teks]
+
+
+def terukur(lap: Laporan, p: HasilUkur) -> Perhitungan | None:
+    """The formula in words, then with the numbers; `None` where nothing is computed."""
+    akhir = p.setahun.nilai if p.setahun else None
+    if akhir is None or akhir.rumus is None:
+        return None
+    label = f"Perhitungan hasil ukur indikator {p.indikator.kode}"
+    kiri: Ruas = ("Hasil",)
+    langkah: list[tuple[Ruas, Ruas]] = []
+    # What each period's result is, where the formula of all does not say it.
+    satu = next((h.nilai.rumus for h in p.periode if h.nilai.rumus), None)
+    if satu is not None and satu != akhir.rumus:
+        langkah.append(((f"Per {p.jenis}",), susun(satu, {})))
+    langkah.append((kiri, susun(akhir.rumus, {})))
+    langkah.append((kiri, _kerja(lap, akhir)))
+    return Perhitungan(p.indikator.kode, label, tuple(langkah))
+
+
+def _kerja(lap: Laporan, a: Angka) -> Ruas:
+    """The formula with its numbers and the result; the result alone where it is one of them."""
+    assert a.rumus is not None
+    if a.nilai is None or not perhitungan(a, lap.register):
+        return (a,)
+    tanda = " = " if a.tampak == a.nilai else " ≈ "
+    if a.rumus.kumpulan:
+        return (perhitungan(a, lap.register).removesuffix(hasil(a)) + tanda, a)
+    return (*susun(a.rumus, _dalam_rumus(lap, a)), tanda, a)
+
+
+def _dalam_rumus(lap: Laporan, a: Angka) -> dict[str, Polos]:
+    """The figures that a formula is computed of, by their names in it."""
+    return {n: Polos.dalam_rumus(lap.register[k]) for n, k in a.isi.items() if isinstance(k, str)}
 
 
 def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:

@@ -16,7 +16,7 @@ from ..hitung.laporan import Laporan
 from ..hitung.masa import catatan_bersisian
 from ..hitung.sumber import IsiSumber
 from ..temuan import kelengkapan
-from . import cara_ukur
+from . import pecahan
 from .deklarasi.ungkapan import BELUM_ADA
 from .grafik.wujud import Gambar
 from .tabel.unsur import Kolom, Status, Tabel, baris, tanpa_judul
@@ -99,7 +99,7 @@ def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
         yield "A", i.pembilang or "Belum dicatat."
         yield "B", i.penyebut or "Belum dicatat."
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
-    yield from cara_ukur.uraian(lap, terukur)[bool(i.definisi) :] if terukur else ()
+    yield from pecahan.cara_ukur(lap, terukur)[bool(i.definisi) :] if terukur else ()
     yield "Sifat", kosakata("benda")["polaritas"][i.polaritas]["sifat"]
     yield "Satuan", next((r.nama for r in lap.baris("satuan", kode=i.satuan)), i.satuan)
     yield lap.tingkat[i.tingkat].nama, lap.sasaran[i.sasaran].uraian

@@ -11,7 +11,7 @@ from typing import Any
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from ..benda import cara_ukur, pecahan, rincian
+from ..benda import pecahan, rincian
 from ..benda.rincian import Rincian
 from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
 from ..dasar import pohon
@@ -125,7 +125,7 @@ def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
         "lukisan": makro.penggambar.lukis(grafik) if grafik else None,
         "bulanan": makro.tabel(bulanan) if terukur else "",
         "jenis_bulanan": terukur.jenis if terukur else "",
-        "rumus_bulanan": cara_ukur.rumus(lap, terukur) if terukur else None,
+        "rumus_bulanan": pecahan.terukur(lap, terukur) if terukur else None,
         "grafik_bulanan": makro.grafik(bulanan) if bulanan in makro.penggambar.kode else "",
         "dasar": ke_akar(BERANDA),
     }

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..benda import cara_ukur, pecahan
+from ..benda import pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
@@ -184,9 +184,9 @@ class Makro(MakroAngka, MakroDaftar):
         isi = self.laporan.ukuran.get((kode, self.laporan.edisi.tahun))
         if isi is None:
             return Markup()
-        benda, kerja = f"{KODE_UKUR}{kode}", cara_ukur.rumus(self.laporan, isi)
+        benda, kerja = f"{KODE_UKUR}{kode}", pecahan.terukur(self.laporan, isi)
         bagian = [self.tabel(benda)]
-        if uraian := cara_ukur.uraian(self.laporan, isi):
+        if uraian := pecahan.cara_ukur(self.laporan, isi):
             bagian.insert(0, self.penyaji.templat("ukuran", isi=uraian))
         if kerja:
             bagian.append(self.penyaji.templat("rumus", f"rumus-{benda}", rumus=kerja))

@@ -16,7 +16,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from . import sumber_angka, tabel_sendiri, tabel_ukur, telaah
+from . import tabel_sendiri, tabel_ukur, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
@@ -36,7 +36,7 @@ def daftar(
     bahan = bahan or Telaah(lap, None)
     program: dict[str, Callable[[], Tabel]] = {
         "kelengkapan": partial(telaah.kelengkapan, lap),
-        "sumber-angka": partial(sumber_angka.sumber_angka, lap),
+        "sumber-angka": partial(telaah.sumber_angka, lap),
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
         "reviu": partial(telaah.reviu, bahan),
     }
