@@ -447,8 +447,7 @@ def test_arah_dua_angka_setiap_baris(
     pasangan: tuple[tuple[int | None, int | None], ...], kata: str
 ) -> None:
     baris = _berpasangan(*pasangan)
-    jadi = hasil.Hasilan(baris, [], lambda: None, lambda _: None)  # type: ignore[arg-type,return-value]
-    assert jadi._arah().replace("\xa0", " ") == kata
+    assert hasil.arah(baris).replace("\xa0", " ") == kata
 
 
 def test_hitungan_baris_grafik() -> None:
@@ -467,11 +466,11 @@ def test_hitungan_baris_grafik() -> None:
     ]  # fmt: skip
     assert BARIS["terbesar"](_berpasangan((2, 1), (2, 3))) == [], "nothing stands out"
     assert BARIS["terbesar"](_berpasangan((2, 1), (None, 3))) == [], "nor does one alone"
-    teks, jauh = hasil._terjauh(baris)
+    teks, jauh = hasil.terjauh(baris)
     assert (teks.replace("\xa0", " "), jauh) == ("3 poin", ["k0", "k1", "k6"])
     tanpa_kode = _berpasangan((1, 2))
     tanpa_kode[0].kode = ""
-    assert hasil._terjauh(tanpa_kode)[1] == ["l0"] and hasil._terjauh([]) == ("", [])
+    assert hasil.terjauh(tanpa_kode)[1] == ["l0"] and hasil.terjauh([]) == ("", [])
 
 
 @pytest.mark.parametrize(

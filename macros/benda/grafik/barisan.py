@@ -116,10 +116,9 @@ class Barisan(Susunan):
 
     def _baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
         """The rows that are drawn, and the names of those that are not."""
-        label, kelompok, peran = self._penulis_baris()
+        self._siapkan_nama()
         ruas = self._bagian("satuan")
         satuan = self._kata(ruas) if ruas else ""
-        # Below it a mark has the role of what misses its target.
         batas = self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
         hasil: list[BarisGambar] = []
         tanpa: list[str] = []
@@ -129,7 +128,7 @@ class Barisan(Susunan):
         terbagi = self._lap.terbagi
         for ke, isi in enumerate(rekaman):
             sudah = dict(self._terlihat)
-            kode, nama = label(isi)
+            kode, nama = self._nama(isi)
             ukuran = tuple(p.ukur({**isi, ".label": nama}) for p in self._pengukur)
             bersatuan |= {u.angka.satuan for u in ukuran if u.angka and u.nilai is not None}
             # Of a heat map's rows all are drawn but one that only its parts measure.
@@ -142,7 +141,7 @@ class Barisan(Susunan):
             satu = ukuran[0]
             angka = satu.angka and satu.angka.teks
             milik = {".label": nama, ".teks": satu.teks, ".angka": angka, ".semua": _semua(ukuran)}
-            lain = kode, kelompok(isi), peran(isi, satu, batas), ukuran
+            lain = kode, self._kelompok(isi), self._peran(isi, satu.nilai, batas), ukuran
             hasil.append(BarisGambar({**isi, **milik}, nama, *lain))
         if ruas and tanpa and not hasil:
             with self._catatan.di(ruas):
@@ -173,42 +172,35 @@ class Barisan(Susunan):
                 for satu in semua:
                     self._periksa_kunci(satu.lingkup, rekaman)
 
-    def _penulis_baris(
-        self,
-    ) -> tuple[
-        Callable[[Mapping[str, Any]], tuple[str, str]],
-        Callable[[Mapping[str, Any]], str],
-        Callable[[Mapping[str, Any], Ukuran, Fraction | None], s.Peran],
-    ]:
-        """What gives a row's code and label, the heading of its group, and the role of its mark."""
-        lingkup = self._lingkup_baris(self._uraian.tetap)
-        potong = self._uraian.bagian["label"]
-        label = [lingkup.ikat_semua("")] * 2
+    def _siapkan_nama(self) -> None:
+        """Bind what a row is called, the heading of its group, and the role of its mark."""
+        lingkup, potong, peran = self._lingkup, self._uraian.bagian["label"], self._bagian("peran")
+        self._label = [lingkup.ikat_semua("")] * 2
         with self._catatan.di(potong):
             kiri, garis, kanan = potong.teks.partition("|")
             self._bukan_tetap(kanan or kiri)
-            label = [lingkup.ikat_semua(t) for t in (kiri if garis else "", kanan or kiri)]
-        kelompok, ruas = self._judul_kelompok(lingkup), self._bagian("peran")
-        tulisan = lingkup.ikat_semua(ruas.teks if ruas else "")
+            self._label = [lingkup.ikat_semua(t) for t in (kiri if garis else "", kanan or kiri)]
+        self._kelompok = self._judul_kelompok(lingkup) or (lambda _: "")
+        self._kata_peran = lingkup.ikat_semua(peran.teks if peran else "")
 
-        def nama(isi: Mapping[str, Any]) -> tuple[str, str]:
-            kode, sebutan = (pertama(satu, isi) for satu in label)
-            if not (kode or sebutan) and self._catatan.bersih(potong):
-                pesan = "Satu baris tidak mempunyai nama menurut “label”; isi kolomnya di sana."
-                self._catatan.galat("D052", potong.baris, pesan)
-            return kode, sebutan
+    def _nama(self, isi: Mapping[str, Any]) -> tuple[str, str]:
+        """The code and the label of a row."""
+        kode, sebutan = (pertama(satu, isi) for satu in self._label)
+        potong = self._uraian.bagian["label"]
+        if not (kode or sebutan) and self._catatan.bersih(potong):
+            pesan = "Satu baris tidak mempunyai nama menurut “label”; isi kolomnya di sana."
+            self._catatan.galat("D052", potong.baris, pesan)
+        return kode, sebutan
 
-        def peran(isi: Mapping[str, Any], ukuran: Ukuran, batas: Fraction | None) -> s.Peran:
-            if batas is not None and ukuran.nilai is not None and ukuran.nilai < batas:
-                return "di-bawah-target"
-            kata = pertama(tulisan, isi) or "utama"
-            if kata not in PERAN:
-                self._catatan.galat(
-                    "D053", (ruas or potong).baris, str(KunciTidakDikenal("Peran", kata, PERAN))
-                )
-            return cast("s.Peran", kata)
-
-        return nama, kelompok or (lambda _: ""), peran
+    def _peran(self, isi: Mapping[str, Any], nilai: Fraction | None, batas: Any) -> s.Peran:
+        """The role of a row's mark; below the number `batas` that of what misses its target."""
+        if batas is not None and nilai is not None and nilai < batas:
+            return "di-bawah-target"
+        kata = pertama(self._kata_peran, isi) or "utama"
+        if kata not in PERAN:
+            baris = (self._bagian("peran") or self._uraian.bagian["label"]).baris
+            self._catatan.galat("D053", baris, str(KunciTidakDikenal("Peran", kata, PERAN)))
+        return cast("s.Peran", kata)
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:

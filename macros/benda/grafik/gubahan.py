@@ -1,17 +1,18 @@
 """From a described chart to the chart: its rows, what they find, the words around the picture."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
-from ...dasar.penulisan import gabung
+from ...dasar.penulisan import deret_kode, gabung
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai
-from ..deklarasi.ungkapan import Lingkup, pertama, urai
+from ..deklarasi.ungkapan import Lingkup, pertama, tulis, urai
 from .barisan import Barisan, bilangan
-from .hasil import Hasilan
+from .hasil import BANYAK, BARIS, BERARAH, BERPASANGAN, RENTANG, SEBANYAK, SEMUA, arah, terjauh
 from .wujud import BENTUK_GAMBAR, HANYA, SEDIKITNYA, SUMBU, BarisGambar, Gambar, Wujud
 
 
@@ -27,8 +28,7 @@ class Gubahan(Barisan):
             if bentuk not in (hanya := HANYA.get(nama, [bentuk])):
                 pesan = f"“{nama}” hanya untuk {gabung([*hanya])}."
                 self._catatan.galat("D052", ruas.baris, pesan)
-        baris, tanpa = self._ukur_baris(bentuk)
-        self._hasil = Hasilan(baris, tanpa, self._lingkup_ukur, self._kunci.cari, self._sepadan)
+        self._digambar, self._tanpa = self._ukur_baris(bentuk)
         self._periksa_tabel(tabel)
         self._rinci()  # also where no word asks for it: a mistake in it is one
         if not self._pengukur:  # what the words say is looked at all the same
@@ -37,10 +37,10 @@ class Gubahan(Barisan):
         berkas = self._berkas()
         # Rows that wait for their figures, as in a period that has just begun, draw nothing.
         lengkap = all if bentuk in SEDIKITNYA else any
-        berisi = sum(lengkap(u.nilai is not None for u in b.ukuran) for b in baris)
+        berisi = sum(lengkap(u.nilai is not None for u in b.ukuran) for b in self._digambar)
         if berisi < SEDIKITNYA.get(bentuk, 1):
             raise TanpaData(self._teks("judul", sampai=":"), berkas)
-        return self._gambar(self._spesifikasi(bentuk, baris))
+        return self._gambar(self._spesifikasi(bentuk))
 
     def _periksa_tabel(self, ada: Collection[str] | None) -> None:
         if ada is None:
@@ -62,28 +62,24 @@ class Gubahan(Barisan):
             tuple(self._kalimat("tabel")),
             (
                 *self._kalimat("catatan"),
-                *self._catatan_masa(b.angka for b in self._hasil.baris),
+                *self._catatan_masa(b.angka for b in self._digambar),
             ),
         )
-
-    def _sepadan(self, baris: BarisGambar) -> bool:
-        """Whether the figures of a row may be compared, as far as their times go."""
-        return not berbeda(self._lap.masa(*baris.angka))
 
     # The scale and what stands beside it.
 
     @property
     def _nilai(self) -> list[Angka]:
-        return [a for b in self._hasil.baris for a in b.angka]
+        return [a for b in self._digambar for a in b.angka]
 
-    def _spesifikasi(self, bentuk: str, baris: list[BarisGambar]) -> s.Spesifikasi:
+    def _spesifikasi(self, bentuk: str) -> s.Spesifikasi:
         acuan = tuple(self._baca_tiap("acuan", self._acuan))
         if bentuk != "kuadran" and len(acuan) > 1:
             baris_acuan = self._uraian.bagian["acuan"].baris
             raise Keliru("Hanya kuadran yang mempunyai dua acuan.", baris_acuan)
         maksimum, sumbu = self._baca("sumbu", self._sumbu, (None, ()))
         wujud = Wujud(
-            baris,
+            self._digambar,
             self._pengukur,
             next(iter(acuan), None),
             maksimum,
@@ -147,7 +143,53 @@ class Gubahan(Barisan):
 
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
         """Names in texts: what the rows find, the report's own, columns over all rows."""
-        return Lingkup(self._hasil.cari(self._umum, bingkai, self._rinci), self._kunci.cari)
+        lain = self._umum.gabungan(bingkai)
+        sendiri: dict[str, Callable[[], str]] = {
+            "arah": lambda: arah(self._sepadan),
+            "terjauh": lambda: gabung(terjauh(self._sepadan)[1]),
+            "tanpa": lambda: deret_kode(self._tanpa),
+            "rinci": self._rinci,
+        }
+
+        def cari(nama: str) -> str:
+            depan, titik, akhir = nama.partition(".")
+            if titik and depan in BARIS:
+                return self._dari_baris(BARIS[depan](self._digambar), akhir)
+            if nama in BERPASANGAN and self._digambar and len(self._digambar[0].ukuran) == 1:
+                raise Keliru(f"{{{nama}}} membandingkan dua nilai; bentuk ini hanya satu.")
+            if nama in BANYAK:
+                return str(BANYAK[nama](self._sepadan if nama in BERARAH else self._digambar))
+            if nama in sendiri:
+                return sendiri[nama]()
+            if nama.startswith(RENTANG):
+                return self._rentang(nama.removeprefix(RENTANG))
+            try:
+                return lain(nama)
+            except KunciTidakDikenal as galat:
+                if galat.kunci != nama:
+                    raise
+                raise KunciTidakDikenal("Isian", nama, [*galat.tersedia, *SEMUA]) from None
+
+        return Lingkup(cari, self._kunci.cari)
+
+    @cached_property
+    def _sepadan(self) -> list[BarisGambar]:
+        """The rows whose figures may be compared, as far as their times go."""
+        return [b for b in self._digambar if not berbeda(self._lap.masa(*b.angka))]
+
+    def _dari_baris(self, baris: Sequence[BarisGambar], nama: str) -> str:
+        """What some rows say of a name; nothing where they are more than a sentence holds."""
+        ambil = self._lingkup_ukur().ikat(urai(f"{{{nama}}}")).bagian[0]
+        semua = (ambil if isinstance(ambil, str) else tulis(ambil(b.isi)) for b in baris)
+        berbeda_ = list(dict.fromkeys(semua))
+        return gabung(berbeda_) if len(berbeda_) <= SEBANYAK else ""
+
+    def _rentang(self, kunci: str) -> str:
+        """From the smallest to the greatest figure of all rows, or the one that all have."""
+        terikat = self._lingkup_ukur().ikat(urai(kunci))
+        angka = (self._kunci.cari(terikat.isi(b.isi)[0]) for b in self._digambar)
+        ada = sorted((a for a in angka if a and a.nilai is not None), key=lambda a: a.nilai or 0)
+        return " sampai ".join(dict.fromkeys((ada[0].teks, ada[-1].teks))) if ada else ""
 
     def _judul(self, ruas: Ruas) -> str:
         """What the chart is about: what it finds; only its topic, before the colon, where no row
@@ -161,7 +203,7 @@ class Gubahan(Barisan):
         lingkup = self._lingkup_ukur(self._berisi)
         with self._catatan.di(ruas or self._uraian.ruas):
             tulisan = lingkup.ikat_semua(ruas.teks if ruas else "{label} {semua}")
-            baris = [b.isi for b in self._hasil.baris]
+            baris = [b.isi for b in self._digambar]
             self._periksa_kunci(lingkup, baris)
             return "; ".join(filter(None, (pertama(tulisan, isi) for isi in baris)))
         return ""
