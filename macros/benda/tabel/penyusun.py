@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
@@ -13,9 +12,9 @@ from ...dasar.masalah import cari
 from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
-from ..deklarasi.ungkapan import Lingkup
+from ..deklarasi.ungkapan import Isian, Lingkup, ringkas
 from .rapatan import kata, rapatkan_kolom, satukan_baris, tandai
-from .sel import Pengisi, UraianKolom, ikat, kolom
+from .sel import BERBUTIR, UraianKolom, daftar, ikat, kolom
 from .unsur import (
     KOSONG,
     LABEL_STATUS,
@@ -29,6 +28,8 @@ from .unsur import (
     baris,
 )
 
+Pilihan = Sequence[Isian]  # the alternatives of a cell
+
 
 class Penyusun(Susunan):
     """Makes one table."""
@@ -41,7 +42,8 @@ class Penyusun(Susunan):
         self._pilih_baris()
         kepala_kolom, utuh = kolom(self._sumber_baris, uraian, self._catatan)
         self._banyak = len(kepala_kolom) if utuh else 0
-        kepala = next((n for n, k in enumerate(kepala_kolom) if k.kepala), 0)
+        self._tanda = self._baca_tanda()
+        kepala = next((n for n, k in enumerate(kepala_kolom) if k.kata == "kepala"), 0)
         semua_kelompok = tuple(self._kelompok(kepala_kolom, kepala))
         ada_baris = any(k.baris for k in semua_kelompok)
         kolom_, kelompok, jumlah = rapatkan_kolom(
@@ -92,7 +94,7 @@ class Penyusun(Susunan):
                 tubuh = satukan_baris([(ke, b) for ke in isi if (b := baris_[ke])])
             if tulisan and tubuh:
                 with self._catatan.di(tulisan):
-                    akhir = baris(*(s.bagian(rekaman[isi[0]]) for s in jumlah), kepala=kepala)
+                    akhir = baris(*(self._isi(s, rekaman[isi[0]]) for s in jumlah), kepala=kepala)
                     tubuh = (*tubuh, replace(akhir, induk=True))
             if tubuh or tanpa_baris:
                 yield Kelompok(nama, tubuh)
@@ -102,7 +104,7 @@ class Penyusun(Susunan):
     def _baris(
         self,
         kolom_: Sequence[UraianKolom],
-        sel: Sequence[Pengisi | None],
+        sel: Sequence[Pilihan | None],
         rekaman: Sequence[dict[str, Any]],
         kepala: int,
     ) -> list[Baris | None]:
@@ -113,7 +115,7 @@ class Penyusun(Susunan):
         for k, satu in zip(kolom_, sel, strict=True):
             tubuh.append([None] * len(berisi))
             with self._catatan.di(k.ruas):
-                tubuh[-1] = [satu.bagian(r) for r in berisi] if satu else tubuh[-1]
+                tubuh[-1] = [self._isi(satu, r) for r in berisi] if satu else tubuh[-1]
         self._periksa_kolom(kolom_, sel, berisi)
         isi = iter(zip(*tubuh, strict=True))
         lewati = self._ya("lewati kosong")
@@ -144,28 +146,60 @@ class Penyusun(Susunan):
         dalam = self._baca("jenjang", baca, [0] * len(rekaman))
         return [(n, lanjut > n) for n, lanjut in zip_longest(dalam, dalam[1:], fillvalue=0)]
 
-    def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pengisi | None:
+    def _sel_kolom(self, k: UraianKolom, lingkup: Lingkup) -> Pilihan | None:
         with self._catatan.di(k.ruas):
             self._bukan_tetap(k.isi, bilangan=k.jenis == "bilangan")
             if k.tetap != self._uraian.tetap:
                 lingkup = self._lingkup_baris(k.tetap)
-            return ikat(k.isi, self._lap, self._kunci, lingkup, self._tanda)
+            return ikat(k.isi, self._lap, lingkup)
         return None
 
     def _periksa_kolom(
-        self, kolom_: Sequence[UraianKolom], sel: Sequence[Pengisi | None], berisi: list[Any]
+        self, kolom_: Sequence[UraianKolom], sel: Sequence[Pilihan | None], berisi: list[Any]
     ) -> None:
         """A key that no row answers is a mistake; a repeated column counts as one."""
         for dari in {k.dari for k in kolom_}:
             sama = [(k, s) for k, s in zip(kolom_, sel, strict=True) if k.dari == dari and s]
             if sama:
                 with self._catatan.di(sama[0][0].ruas):
-                    self._kunci.periksa_isian(
-                        [s.pilihan for _, s in sama], berisi[0] if berisi else None
-                    )
+                    self._kunci.periksa_isian([s for _, s in sama], berisi[0] if berisi else None)
 
-    @cached_property
-    def _tanda(self) -> dict[str, Status]:
+    def _isi(self, pilihan: Pilihan, baris_: Mapping[str, Any]) -> Bagian | None:
+        """What a cell shows in a row: the first alternative that is there, or a dash; `None` is an
+        empty cell."""
+        for n, satu in enumerate(pilihan, 1):
+            if satu.kunci:
+                angka = self._kunci.cari(satu.isi.isi(baris_)[0])
+                if angka is not None:
+                    satu.temu += 1
+                    return self._angka(satu.kata, angka)
+            elif satu.kata in BERBUTIR:
+                if isi := daftar(satu.isi, baris_, berurut=satu.kata == "daftar"):
+                    return isi
+            else:
+                teks, lengkap = satu.isi.isi(baris_)
+                if lengkap or (n == len(pilihan) and teks.strip()):
+                    return cari(self._tanda, "Tanda", teks) if satu.kata else teks.strip()
+        return KOSONG if any(p.kunci for p in pilihan) else None
+
+    def _angka(self, kata: str, angka: Angka) -> Bagian:
+        match kata:
+            case "=":
+                return Polos(angka)
+            case "status":
+                return Status.dari(self._lap.status(angka.kunci.split("/")[1]))
+            case "kategori":
+                try:
+                    langkah = self._lap.kategori(angka.kunci)
+                except LookupError as galat:
+                    raise Keliru(str(galat)) from None
+                return langkah.kode if langkah else KOSONG
+            case "ringkas":
+                return Polos(angka, ringkas(angka))
+            case _:
+                return angka
+
+    def _baca_tanda(self) -> dict[str, Status]:
         """The words of a status column: `nilai: status | sebutan`."""
         hasil: dict[str, Status] = {}
         ruas = self._bagian("tanda")
@@ -176,7 +210,7 @@ class Penyusun(Susunan):
                 hasil[nilai] = Status(slug, teks or baku)
         return hasil
 
-    def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pengisi]:
+    def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pilihan]:
         """The cells of a total: as many as there are columns, divided by `|`."""
         if ruas is None:
             return []
@@ -189,7 +223,7 @@ class Penyusun(Susunan):
                 self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
                 if p[1:-1] in (isi := self._bingkai.isi) and isi[p[1:-1]].nunique() > 1:
                     raise Keliru(bunyi("benda/jumlah-kolom", isi=p))
-            return [ikat(p, self._lap, self._kunci, lingkup, self._tanda) for p in potong]
+            return [ikat(p, self._lap, lingkup) for p in potong]
         return []
 
     def _jumlah(self, kepala: int, *, ada_baris: bool) -> Baris | None:
@@ -199,16 +233,16 @@ class Penyusun(Susunan):
             return None
         isi: list[Bagian | None] = []
         with self._catatan.di(ruas):
-            isi = [s.bagian({}) for s in sel]
+            isi = [self._isi(s, {}) for s in sel]
         self._periksa_jumlah(ruas, sel, {} if ada_baris else None)
         return baris(*isi, kepala=kepala) if ada_baris else None
 
     def _periksa_jumlah(
-        self, ruas: Ruas, sel: Sequence[Pengisi], contoh: Mapping[str, Any] | None
+        self, ruas: Ruas, sel: Sequence[Pilihan], contoh: Mapping[str, Any] | None
     ) -> None:
         with self._catatan.di(ruas):
             for satu in sel:
-                self._kunci.periksa_isian([satu.pilihan], contoh)
+                self._kunci.periksa_isian([satu], contoh)
 
 
 def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepala: int) -> bool:

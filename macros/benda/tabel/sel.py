@@ -1,22 +1,19 @@
-"""The columns and cells of a described table: what each line says, whether the widths add up, and
-which figure, text or word an expression becomes in a row."""
+"""The columns of a described table, and the alternatives of a cell: what each line says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, cast, get_args
 
-from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
-from ...dasar.masalah import cari, pastikan
+from ...dasar.masalah import pastikan
 from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
 from ..deklarasi.bingkai import kosong
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import Uraian, isi_tetap
-from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, ringkas, urai
-from .unsur import KOSONG, Bagian, Daftar, JenisKolom, Polos, Status
+from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
+from .unsur import Bagian, Daftar, JenisKolom
 
 KATA = {"status", "kategori", "ringkas", "tanda", "daftar", "butir"}
 BERBUTIR = {"daftar", "butir"}  # a list with numbers, or with bullets
@@ -24,54 +21,7 @@ JENIS = get_args(JenisKolom)
 KATA_KOLOM = {"", "kepala", "opsional"}
 
 
-@dataclass
-class Pengisi:
-    """What fills one cell of every row: the first alternative that is there, or a dash."""
-
-    lap: Laporan
-    kunci: Kunci
-    tanda: Mapping[str, Status]
-    pilihan: list[Isian] = field(default_factory=list)
-
-    def bagian(self, baris: Mapping[str, Any]) -> Bagian | None:
-        """The cell's part in a row; `None` is an empty cell."""
-        for n, satu in enumerate(self.pilihan, 1):
-            if satu.kunci:
-                angka = self.kunci.cari(satu.isi.isi(baris)[0])
-                if angka is not None:
-                    satu.temu += 1
-                    return self._angka(satu.kata, angka)
-            elif satu.kata in BERBUTIR:
-                if isi := _daftar(satu.isi, baris, berurut=satu.kata == "daftar"):
-                    return isi
-            else:
-                teks, lengkap = satu.isi.isi(baris)
-                if lengkap or (n == len(self.pilihan) and teks.strip()):
-                    return cari(self.tanda, "Tanda", teks) if satu.kata else teks.strip()
-        return KOSONG if any(p.kunci for p in self.pilihan) else None
-
-    def _angka(self, kata: str, angka: Angka) -> Bagian:
-        match kata:
-            case "=":
-                return Polos(angka)
-            case "status":
-                return Status.dari(self.lap.status(angka.kunci.split("/")[1]))
-            case "kategori":
-                return self._kategori(angka)
-            case "ringkas":
-                return Polos(angka, ringkas(angka))
-            case _:
-                return angka
-
-    def _kategori(self, angka: Angka) -> Bagian:
-        try:
-            langkah = self.lap.kategori(angka.kunci)
-        except LookupError as galat:
-            raise Keliru(str(galat)) from None
-        return langkah.kode if langkah else KOSONG
-
-
-def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:
+def daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:
     """Several texts, or the lines of one, as a list; a single one stands alone."""
     ambil = isi.bagian[0]
     nilai = ambil if isinstance(ambil, str) else ambil(baris)
@@ -80,12 +30,10 @@ def _daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian 
     return butir[0] if len(butir) == 1 else Daftar(tuple(butir), berurut) if butir else None
 
 
-def ikat(
-    teks: str, lap: Laporan, kunci: Kunci, lingkup: Lingkup, tanda: Mapping[str, Status]
-) -> Pengisi:
-    """An expression with its placeholders found. Raises Keliru or KunciTidakDikenal where it cannot
-    be followed."""
-    return Pengisi(lap, kunci, tanda, [_ikat(p, lap, lingkup) for p in pilihan(teks, KATA)])
+def ikat(teks: str, lap: Laporan, lingkup: Lingkup) -> list[Isian]:
+    """The alternatives of an expression with their placeholders found. Raises Keliru or
+    KunciTidakDikenal where it cannot be followed."""
+    return [_ikat(satu, lap, lingkup) for satu in pilihan(teks, KATA)]
 
 
 def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> Isian:
@@ -112,11 +60,6 @@ class UraianKolom:
     ruas: Ruas
     dari: int
 
-    @property
-    def kepala(self) -> bool:
-        """Whether it names its rows."""
-        return self.kata == "kepala"
-
 
 def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[UraianKolom], bool]:
     """The columns of a table, repeated ones one by one, and whether all of them could be read."""
@@ -127,7 +70,7 @@ def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[U
     utuh = {k.dari for k in hasil} == set(range(len(uraian.bagian["kolom"].daftar)))
     if not utuh:
         return hasil, False
-    kepala = [k for k in hasil if k.kepala]
+    kepala = [k for k in hasil if k.kata == "kepala"]
     if len(kepala) > 1:
         catatan.galat("D052", kepala[1].ruas.baris, "Hanya satu kolom yang boleh “kepala”.")
     return hasil, True
