@@ -84,8 +84,15 @@ def pdf(situs: Path) -> Iterator[pypdfium2.PdfDocument]:
 
 @pytest.fixture(scope="module")
 def lembar(pdf: pypdfium2.PdfDocument) -> list[Lembar]:
-    awal = {b.get_dest().get_index() for b in pdf.get_toc(max_depth=1)}
+    awal = {b.get_dest().get_index() for b in pdf.get_toc(max_depth=2) if _mengawali(pdf, b)}
     return [_lembar(pdf, n, awal) for n in range(len(pdf))]
+
+
+def _mengawali(pdf: pypdfium2.PdfDocument, markah: pypdfium2.PdfBookmark) -> bool:
+    """Whether a part of the report begins there, or a part of its chapter that begins a page."""
+    tujuan = markah.get_dest()
+    tinggi = pdf[tujuan.get_index()].get_height()
+    return bool(markah.level == 0 or tujuan.get_view()[1][1] > tinggi - 30 * MM)
 
 
 def _lembar(pdf: pypdfium2.PdfDocument, n: int, awal: set[int]) -> Lembar:

@@ -15,7 +15,7 @@ from macros.dasar.masalah import GalatLaporan
 from macros.halaman.istilah import Istilah
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran import dokumen, halaman_cetak
-from macros.keluaran.dokumen import SEPENUH, BarisDaftar, Sampul, susun
+from macros.keluaran.dokumen import SEPENUH, SEPENUH_BAB, BarisDaftar, Sampul, susun
 
 SAMPUL = Sampul(
     induk=("Kementerian Contoh", "Kantor Wilayah Contoh"),
@@ -363,6 +363,28 @@ def test_lampiran_panjang_diawali_halaman(panjang: tuple[int, ...], berhalaman: 
     teks = susun([halaman("a.md", ""), *semua], SAMPUL, DaftarDepan(), judul_dokumen="L")
     lanjutan = re.findall(r'lanjutan" id="hal-([^"]*)"', teks)
     assert [n for n in isi if n not in lanjutan] == [*berhalaman]
+
+
+@pytest.mark.parametrize(
+    ("panjang", "berhalaman"),
+    [((9, SEPENUH_BAB), ""), ((SEPENUH_BAB, SEPENUH_BAB - 99), ""), ((SEPENUH_BAB,) * 2, "2"),
+     ((9, SEPENUH_BAB, SEPENUH_BAB, 9, SEPENUH_BAB), "35"),
+     ((9, SEPENUH_BAB - 20, 9, SEPENUH_BAB), "4")],
+)  # fmt: skip
+def test_bagian_bab_yang_panjang_diawali_halaman(panjang: tuple[int, ...], berhalaman: str) -> None:
+    """Where both a part and what stands before it fill pages; the running title goes on there, and
+    the document may be cut there, but looks the same where it is not."""
+    isi = [
+        halaman(f"{n}.md", f"<p>{'a' * satu}</p>", tingkat=1 + (n > 1))
+        for n, satu in enumerate(panjang, 1)
+    ]
+    semua = [*isi, halaman("z.md", f"<p>{'a' * SEPENUH_BAB}</p>")]
+    for terbagi in (True, False):
+        teks = susun(semua, SAMPUL, DaftarDepan(), judul_dokumen="L", terbagi=terbagi)
+        baru = re.findall(r'halaman-baru" id="hal-(.)" data-src="\1.md" data-kepala="Judul"', teks)
+        assert baru == [*berhalaman]
+        batas = re.findall(r'<!-- bagian -->\s*<section[^>]*>\s*<article[^>]*id="hal-(.)"', teks)
+        assert batas == (["1", *berhalaman, "z"] if terbagi else [])
 
 
 def _tabel(baris: int = 1, kolom: int = 1, isi: str = "a", kelas: str = "tabel") -> str:

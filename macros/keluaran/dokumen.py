@@ -26,8 +26,8 @@ from . import halaman_cetak
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
 TERPANJANG = 60
-# What has as many characters fills more than a page, and is worth one of its own.
-SEPENUH = 3_000
+# What has as many characters fills more than a page, and begins one: an appendix, a chapter's part.
+SEPENUH, SEPENUH_BAB = 3_000, 5_000
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
 # What stays on one line of the paper: numbers of letters, `W.22.PAS.18-KU.01.01-471`, and names
 # that a short head begins, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
@@ -139,9 +139,26 @@ def susun(
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
         judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
-        isi=bagian["isi"], lampiran=bagian["lampiran"], lanjutan=_lanjutan(bagian["lampiran"]),
-        terbagi=terbagi,
+        isi=bagian["isi"], kepala=_kepala_bagian(bagian["isi"]), lampiran=bagian["lampiran"],
+        lanjutan=_lanjutan(bagian["lampiran"]), terbagi=terbagi,
     )  # fmt: skip
+
+
+def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
+    """The parts of chapters that begin a page, as they and what stands before them in the chapter
+    would fill pages of their own, with the chapter's running title, which goes on there."""
+    hasil: dict[str, str] = {}
+    terisi, kepala = 0, ""
+    for h in isi:
+        panjang = len(pohon.teks(h.akar))
+        if h.tingkat == 1:
+            kepala = "".join(map(str, h.akar.xpath("(.//@data-kepala)[last()]")))
+        elif min(terisi, panjang) < SEPENUH_BAB:
+            panjang += terisi
+        else:
+            hasil[h.src] = kepala
+        terisi = panjang
+    return hasil
 
 
 def _lanjutan(lampiran: Sequence[Halaman]) -> set[str]:
@@ -154,9 +171,8 @@ def _lanjutan(lampiran: Sequence[Halaman]) -> set[str]:
         register = sebelum and not (_dokumen(sebelum) or _dokumen(h))
         if register and min(terisi, panjang) < SEPENUH:
             hasil.add(h.src)
-            terisi += panjang
-        else:
-            terisi = panjang
+            panjang += terisi
+        terisi = panjang
     return hasil
 
 
