@@ -280,6 +280,27 @@ def test_tidak_ditanyakan(gabung: str, baris: dict[str, Baris]) -> None:
     assert temuan(rakit(gabung, baris)) == []
 
 
+@pytest.mark.parametrize(
+    ("nilai", "bertanya"),
+    [
+        ((20, 41, 60, 82), True), ((20, 20, 60, 80), True), ((30, 55, 79), True),
+        ((19, 20, 21, 22), False),  # together what was promised
+        ((30, 35, 40, 45), False),  # more than promised, but none of them is a year's
+        ((20, 60, 41, 82), False), ((40, 40, 40, 40), False), ((0, 30, 60, 80), False),
+        ((40, 80), False),
+    ],
+)  # fmt: skip
+def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> None:
+    """Of 80 promised: 20, 41, 60, 82 are 82 and not 203; where the last one counts, nothing is."""
+    baris: dict[str, Baris] = {f"TW{n}": satu for n, satu in enumerate(nilai, 1)}
+    ada = [t for t in temuan(rakit("jumlah", baris, satuan="unit")) if t.kode == "T905"]
+    assert len(ada) == bertanya
+    for satu in ada:
+        assert f"menjadi {sum(nilai)}\xa0unit, jauh di atas target 80\xa0unit" in satu.pesan
+        assert satu.letak is not None and satu.letak.baris == 1 + len(nilai)
+    assert not [t for t in temuan(rakit("terakhir", baris, satuan="unit")) if t.kode == "T905"]
+
+
 def test_menit_boleh_lebih_banyak_daripada_perkara() -> None:
     assert temuan(rakit("pembilang-penyebut", {"B01": (30, 2)}, satuan="unit")) == []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from itertools import pairwise
 from operator import attrgetter
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
@@ -18,6 +19,7 @@ from .kewajaran import SERATUS
 from .waktu import mendahului
 
 KOSONG = {"belum-ada-data", "belum-sampai"}
+SERI = 3  # results that never fall, of which the last may tell of all
 
 
 def temuan(lap: Laporan) -> Iterator[Temuan]:
@@ -28,6 +30,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
                 yield from _satu(lap, p, h)
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
+        yield from _bertumpuk(lap, p)
         yield from _realisasi(lap, p)
     yield from _tanpa_setahun(lap)
     yield from bersama("T301", sorted(_mendahului(lap), key=attrgetter("letak")))
@@ -93,6 +96,24 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
         subjek, baris = f"{i.kode}/{p.tahun}", ditinggal[0].baris
         yield di_sel(kaidah, subjek, t, baris, "nilai", "", p=p, periode=nama)
+
+
+def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+    """Results added up that seem to be added up already: each holds the one before, and the last
+    alone is about what was promised for the year, while their sum is far beyond."""
+    isi = [(h, n) for h in p.periode if (n := h.nilai.nilai) is not None]
+    target = lap.target(p.indikator.kode, p.tahun)
+    janji = target.nilai if target is not None else None
+    if p.indikator.gabung != "jumlah" or len(isi) < SERI or not janji or janji < 0:
+        return
+    nilai = [n for _, n in isi]
+    jumlah, terakhir = sum(nilai, Fraction(0)), nilai[-1]
+    naik = all(a <= b for a, b in pairwise(nilai)) and 0 < 2 * nilai[0] <= terakhir
+    if naik and 2 * jumlah >= 3 * janji and 4 * abs(terakhir - janji) <= janji:
+        t, subjek = lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
+        deret = gabung([f"{h.nilai.teks} ({nama_periode(h.periode)})" for h, _ in isi])
+        kata = {"deret": deret, "target": target, "p": p}
+        yield di_sel("T905", subjek, t, isi[-1][0].baris, "nilai", **kata)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
