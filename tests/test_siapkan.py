@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts import siapkan
-from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, PERINTAH, Kebutuhan, kebutuhan
+from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, PERINTAH, Perintah, kebutuhan
 from scripts.siapkan import sistem
 from scripts.terminal import GalatPerintah
 
@@ -40,7 +41,7 @@ def proyek(tmp_path: Path) -> Path:
     return tmp_path
 
 
-BUILD = Kebutuhan((KUNCI_BUILD,), ("pango",))
+BUILD = Perintah("build", ("pango",))
 
 
 def test_complete_setup_is_ready(proyek: Path) -> None:
@@ -77,9 +78,10 @@ def test_any_change_makes_setup_due(proyek: Path, rusak: Callable[[Path], object
 
 
 def test_tests_need_their_own_lock(proyek: Path) -> None:
-    assert not siapkan.siap(str(proyek), Kebutuhan((KUNCI_BUILD, KUNCI_TEST)))
+    uji = Perintah("test", kunci=(KUNCI_BUILD, KUNCI_TEST))
+    assert not siapkan.siap(str(proyek), uji)
     (proyek / ".venv/lkjip" / KUNCI_TEST).write_text("uji==1\n")
-    assert siapkan.siap(str(proyek), Kebutuhan((KUNCI_BUILD, KUNCI_TEST)))
+    assert siapkan.siap(str(proyek), uji)
 
 
 @given(
@@ -353,9 +355,16 @@ def test_ubuntu_browser_does_not_come_from_apt(
         ('ID=linuxmint\nID_LIKE="ubuntu debian"\n', False),
     ],
 )
-def test_where_the_browser_comes_from(tmp_path: Path, isi: str, dari_apt: bool) -> None:
+def test_where_the_browser_comes_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, isi: str, dari_apt: bool
+) -> None:
     (tmp_path / "os-release").write_text(isi)
-    assert sistem.peramban_dari_apt(tmp_path / "os-release") is dari_apt
+    monkeypatch.setattr(platform, "_os_release_cache", None)
+    monkeypatch.setattr(platform, "_os_release_candidates", [str(tmp_path / "os-release")])
+    assert sistem.peramban_dari_apt() is dari_apt
+    (tmp_path / "os-release").unlink()
+    monkeypatch.setattr(platform, "_os_release_cache", None)
+    assert sistem.peramban_dari_apt()
 
 
 @pytest.mark.proses
@@ -422,8 +431,8 @@ def test_every_command_is_listed_and_has_its_lock() -> None:
     berkas = {b.stem for b in (AKAR / "scripts" / "perintah").glob("*.py")} - {"__init__"}
     assert berkas == set(PERINTAH)
     for perintah in PERINTAH.values():
-        assert all((AKAR / kunci).is_file() for kunci in perintah.kebutuhan.kunci)
-        assert set(perintah.kebutuhan.sistem) <= set(sistem.BAGIAN)
+        assert all((AKAR / kunci).is_file() for kunci in perintah.kunci)
+        assert set(perintah.sistem) <= set(sistem.BAGIAN)
 
 
 def _kunci(nama: str) -> dict[str, str]:

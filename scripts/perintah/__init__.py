@@ -19,16 +19,9 @@ BANTUAN = ("-h", "--help")
 PROYEK = "--proyek"
 
 
-class Kebutuhan:
-    """What must be in place before a command runs: lock files and parts of the system."""
-
-    def __init__(self, kunci: tuple[str, ...], sistem: tuple[str, ...] = ()) -> None:
-        self.kunci = kunci
-        self.sistem = sistem
-
-
 class Perintah:
-    """One subcommand: its needs, its help and its arguments.
+    """One subcommand: its help, its arguments, and what must be in place before it runs: lock files
+    (`kunci`) and parts of the system.
 
     An option in `tanpa` lifts the need for the named parts of the system. With `teruskan` what is
     not one of the options is handed on as it stands. Without `proyek` it works on no report.
@@ -45,7 +38,8 @@ class Perintah:
         proyek: bool = True,
     ) -> None:
         self.nama = nama
-        self.kebutuhan = Kebutuhan(kunci, sistem)
+        self.sistem = sistem
+        self.kunci = kunci
         self.tanpa = tanpa or {}
         self.teruskan = teruskan
         self.proyek = proyek
@@ -112,15 +106,16 @@ def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     return (folder, argv[1:]) if sama else ("".join(argv[1:2]), argv[2:])
 
 
-def kebutuhan(argv: Sequence[str]) -> Kebutuhan | None:
-    """What the command line needs, or None where it only asks for help or names no command."""
+def kebutuhan(argv: Sequence[str]) -> Perintah | None:
+    """The command with what it needs by its options; None where the line only asks for help or
+    names no command."""
     argv = pisahkan(argv)[1]
     perintah = PERINTAH.get(argv[0]) if argv else None
     if perintah is None or minta_bantuan(perintah, argv[1:]):
         return None
     lepas = {bagian for opsi in argv[1:] for bagian in perintah.tanpa.get(opsi, ())}
-    butuh = perintah.kebutuhan
-    return Kebutuhan(butuh.kunci, tuple(s for s in butuh.sistem if s not in lepas))
+    sistem = tuple(s for s in perintah.sistem if s not in lepas)
+    return Perintah(perintah.nama, sistem, kunci=perintah.kunci)
 
 
 def minta_bantuan(perintah: Perintah, sisa: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import sys
 
-from scripts.perintah import Kebutuhan, kebutuhan
+from scripts.perintah import Perintah, kebutuhan
 from scripts.terminal import GalatPerintah, kabari, kutip
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def python_venv(akar: str) -> str:
     return os.path.join(akar, VENV, "bin", "python")
 
 
-def siap(akar: str, butuh: Kebutuhan) -> bool:
+def siap(akar: str, butuh: Perintah) -> bool:
     """Whether everything that `butuh` names is in place, by the notes of the last set-up."""
     python = python_venv(akar)
     try:
@@ -118,7 +118,7 @@ def pastikan(akar: str, argv: Sequence[str]) -> None:
     masuk(akar, argv)
 
 
-def siapkan(akar: str, butuh: Kebutuhan) -> None:
+def siapkan(akar: str, butuh: Perintah) -> None:
     """Install what `butuh` names and this machine lacks, and note it.
 
     Raises GalatPerintah where that fails or is not ours to do.

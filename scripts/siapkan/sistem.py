@@ -9,6 +9,7 @@ import fcntl
 import glob
 import importlib.util
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -194,14 +195,13 @@ def hak_pasang() -> list[str] | None:
     return None
 
 
-def peramban_dari_apt(os_release: Path = Path("/etc/os-release")) -> bool:
+def peramban_dari_apt() -> bool:
     """Whether apt-get brings a browser: not on Ubuntu, which has only a snap."""
     try:
-        isi = os_release.read_text(encoding="utf-8").lower()
+        ini = platform.freedesktop_os_release()
     except OSError:
         return True
-    sama = [b.partition("=")[2].strip("\"'") for b in isi.splitlines() if b.startswith("id")]
-    return "ubuntu" not in " ".join(sama).split()
+    return "ubuntu" not in f"{ini.get('ID', '')} {ini.get('ID_LIKE', '')}".lower().split()
 
 
 def _terpetakan() -> list[str]:
