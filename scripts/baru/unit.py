@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -155,13 +156,11 @@ def pasang(profil: str, tujuan: Path) -> None:
             kolom = dikenal()[satu["name"]].nama_kolom
             tabel.write_text(",".join(kolom) + "\n", encoding="utf-8")
     nav = tujuan / "mkdocs.yml"
-    baris = nav.read_text(encoding="utf-8").splitlines(keepends=True)
-    tetap = []
-    for satu in baris:  # a line may stay that names no page, or one that is there
-        halaman = HALAMAN.fullmatch(satu.rstrip("\n"))
-        if halaman is None or (tujuan / "docs" / halaman["src"]).is_file():
-            tetap.append(satu)
-    nav.write_text("".join(tetap), encoding="utf-8")
+    baris = nav.read_text(encoding="utf-8").splitlines()
+    # A line may stay that names no page, or one that is there.
+    halaman = (HALAMAN.fullmatch(satu) for satu in baris)
+    tetap = (h is None or (tujuan / "docs" / h["src"]).is_file() for h in halaman)
+    nav.write_text("".join(f"{b}\n" for b in compress(baris, tetap)), encoding="utf-8")
 
 
 def _timpa(dari: Path, ke: Path) -> None:

@@ -97,6 +97,12 @@ def nomor_koreksi(nama: str) -> int:
     return int(cocok["koreksi"] or 0) if cocok else 0
 
 
+def rangkaian(terbit: Iterable[Terbitan], nama: str) -> list[Terbitan]:
+    """The final versions of the edition that a version of that name is of, in their order."""
+    edisi = nama.partition(".")[0]
+    return [t for t in terbit if not t.draf and t.nama.partition(".")[0] == edisi]
+
+
 def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
     """A version from the text of its manifest, or None where that is not one."""
     try:

@@ -21,7 +21,6 @@ class GalatGit(Exception):
     """A Git command failed; `keluaran` is what it said."""
 
     def __init__(self, argumen: Sequence[str], kode: int, keluaran: str) -> None:
-        self.kode = kode
         self.keluaran = keluaran.strip()
         super().__init__(f"git {' '.join(argumen)} ({kode}): {self.keluaran}")
 

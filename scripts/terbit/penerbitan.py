@@ -84,13 +84,10 @@ def periksa_penerbit(tempat: Gudang) -> None:
 
 def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
     """What is final stays; a correction follows the version before it. Raises GalatPerintah."""
-    ada = {t.nama: t for t in terbit}
-    edisi, _, _ = versi.nama.partition(".")
-    nomor = catatan.nomor_koreksi(versi.nama)
-    rangkaian = [t for t in terbit if not t.draf and t.nama.partition(".")[0] == edisi]
+    edisi, nomor = versi.nama.partition(".")[0], catatan.nomor_koreksi(versi.nama)
+    rangkaian = catatan.rangkaian(terbit, versi.nama)
     berikut = f"{edisi}.{max((t.koreksi for t in rangkaian), default=0) + 1}"
-    lama = ada.get(versi.nama)
-    if lama and not lama.draf:
+    if lama := next((t for t in rangkaian if t.nama == versi.nama), None):
         sama = " dari commit ini juga" if lama.commit == versi.commit else ""
         raise tolakan("terbit/final", nama=versi.nama, sama=sama, berikut=berikut)
     if nomor and not rangkaian:
@@ -120,12 +117,9 @@ def _bangun(
 def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Path) -> None:
     """Put the final version that `versi` corrects into `rumah`, under its name, where there is
     one: its page of changes compares with it."""
-    edisi = versi.nama.partition(".")[0]
-    for t in catatan.baca(tempat.git, ujung):
-        if t.nama.partition(".")[0] == edisi and not t.draf and t.nama != versi.nama:
-            rumah.mkdir()
-            ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
-            return
+    for t in catatan.rangkaian(catatan.baca(tempat.git, ujung), versi.nama)[:1]:
+        rumah.mkdir()
+        ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
 
 
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
