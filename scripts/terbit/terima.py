@@ -17,7 +17,7 @@ from scripts.tanda_tangan import jawaban, kepercayaan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.kepercayaan import Kepercayaan
-from scripts.tanda_tangan.periksa import Putusan, halaman, periksa
+from scripts.tanda_tangan.periksa import halaman, periksa
 from scripts.terbit import arsip, catatan, gudang, izin, kirim, manifes
 from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.catatan import Terbitan
@@ -121,6 +121,10 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         else:
             _periksa_baru(sidik, satu, terbit)
             baru = _arsip(tempat, isi, satu, terbit, dipercaya, masuk)
+            if ada := arsip.serupa(baru, satu.arsip):
+                siapa = ", ".join(p.nama for p in baru.penanda)
+                di = f"pada versi {versi} sudah tercatat: {ada.berkas}"
+                raise GalatPerintah(f"tanda tangan {siapa} {di}")
         berkas = {} if lama else {baru.jalur_catatan: baru.tulis().encode()}
         berkas |= {baru.jalur: isi} if baru.umum else {}
         pesan = f"Simpan berkas bertanda tangan {versi} ({baru.cara})\n\nSHA-256: {baru.sha256}\n"
@@ -143,16 +147,22 @@ def _arsip(
 ) -> Arsip:
     """The record of the file `isi` for the version `satu`. Raises GalatPerintah where the file
     cannot be taken in."""
+    # The published version whose PDF the file begins with.
+    milik = next((t for t in terbit if cocokkan(isi, _acuan(t))), None)
     cara: arsip.Cara = "pindaian" if masuk.pindaian else "elektronik"
     banyak = (0, 0)
-    if masuk.pindaian:
-        asal, penanda = _pindaian(isi, satu, terbit, masuk)
+    if not masuk.pindaian:
+        asal, penanda = _elektronik(isi, satu, milik, dipercaya, masuk)
+    elif milik:
+        raise tolakan("signed/bukan-pindaian", nama=milik.nama)
+    else:  # what the scan shows, as far as anyone can tell, and who signed it on paper
+        tercetak = next((p for p in satu.pdf if p.get("edisi") == "cetak"), satu.pdf[0])
+        asal = str(tercetak["berkas"])
+        penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
         # All editions have the same pages, and the public one is at hand.
         terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{satu.pdf[0]['berkas']}")
-        banyak = hitung(isi, terbitan or b"", masuk)
-    else:
-        asal, penanda = elektronik(isi, satu, terbit, dipercaya, masuk)
-    baru = Arsip(
+        banyak = _pindaian(isi, terbitan or b"", masuk)
+    return Arsip(
         versi=satu.nama,
         berkas=arsip.nama_berkas(asal, cara, satu.arsip),
         sha256=hashlib.sha256(isi).hexdigest(),
@@ -166,10 +176,6 @@ def _arsip(
         sebab_beda=masuk.halaman_beda,
         umum=masuk.umumkan,
     )
-    if ada := arsip.serupa(baru, satu.arsip):
-        siapa, di = ", ".join(p.nama for p in penanda), f"{satu.nama} sudah tercatat: {ada.berkas}"
-        raise GalatPerintah(f"tanda tangan {siapa} pada versi {di}")
-    return baru
 
 
 def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
@@ -199,13 +205,17 @@ def _acuan(t: Terbitan) -> list[PDFAcuan]:
     return [PDFAcuan.dari(p) for p in t.pdf]
 
 
-def elektronik(
-    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], dipercaya: Kepercayaan, masuk: Masuk
+def _elektronik(
+    isi: bytes, satu: Terbitan, milik: Terbitan | None, dipercaya: Kepercayaan, masuk: Masuk
 ) -> tuple[str, tuple[Pembubuh, ...]]:
     """The built PDF that the file continues, and who signed. Raises GalatPerintah."""
     putusan = periksa(isi, _acuan(satu), dipercaya=dipercaya)
     if putusan.acuan is None:
-        raise GalatPerintah(_bukan_milik(isi, putusan, satu, terbit))
+        if milik:
+            raise GalatPerintah(f"berkas ini milik versi {milik.nama}, bukan {satu.nama}.")
+        if not isi.startswith(b"%PDF-"):
+            raise GalatPerintah(f"{'; '.join(putusan.sebab)}.")
+        raise tolakan("signed/bukan-lanjutan", nama=satu.nama)
     if not putusan.utuh:
         raise GalatPerintah(f"{masuk.berkas} tidak diterima: {'; '.join(putusan.sebab)}.")
     tanda = [t for t in putusan.tanda if not t.hanya_cap]
@@ -244,37 +254,13 @@ def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
             raise GalatPerintah("tidak ada yang disimpan.")
 
 
-def _bukan_milik(isi: bytes, putusan: Putusan, satu: Terbitan, terbit: Sequence[Terbitan]) -> str:
-    for t in terbit:
-        if t is not satu and cocokkan(isi, _acuan(t)):
-            return f"berkas ini milik versi {t.nama}, bukan {satu.nama}."
-    if not isi.startswith(b"%PDF-"):
-        return f"{'; '.join(putusan.sebab)}."
-    return str(tolakan("signed/bukan-lanjutan", nama=satu.nama))
-
-
-def _pindaian(
-    isi: bytes, satu: Terbitan, terbit: Sequence[Terbitan], masuk: Masuk
-) -> tuple[str, tuple[Pembubuh, ...]]:
-    """The built PDF that the scan shows, as far as anyone can tell, and who signed it on paper.
-
-    Raises GalatPerintah where the file is no scan but a published PDF with something added.
-    """
-    for t in terbit:
-        if cocokkan(isi, _acuan(t)):
-            raise tolakan("signed/bukan-pindaian", nama=t.nama)
-    penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
-    tercetak = next((p for p in satu.pdf if p.get("edisi") == "cetak"), satu.pdf[0])
-    return str(tercetak["berkas"]), penanda
-
-
-def hitung(isi: bytes, terbit: bytes, masuk: Masuk) -> tuple[int, int]:
+def _pindaian(isi: bytes, asal: bytes, masuk: Masuk) -> tuple[int, int]:
     """How many pages a scan has, and the built PDF that it shows.
 
     Nobody can tell what a scan shows, but a page too few or too many is seen. Raises GalatPerintah
     where the pages cannot be counted, or differ without a reason or with a needless one.
     """
-    banyak, harus = halaman(isi), halaman(terbit)
+    banyak, harus = halaman(isi), halaman(asal)
     if not banyak or PdfFileReader(io.BytesIO(isi), strict=False).encrypted:
         raise tolakan("signed/halaman", berkas=masuk.berkas)
     if banyak == harus and masuk.halaman_beda:
