@@ -53,6 +53,7 @@ class Bengkel:
                 self.akar.mkdir(exist_ok=True)
                 shutil.copyfile(sumber, tujuan)
         (self.akar / ".venv").symlink_to(AKAR / ".venv")
+        self.python = str(self.akar / ".venv" / "bin" / "python")
         self.naskah = folder / "naskah"
         self.amati = False
         self._giliran = 0
@@ -101,7 +102,7 @@ class Bengkel:
         """Make the same chapters with the programs of another environment."""
         folder = self.naskah.with_name("pembanding")
         if not folder.exists():
-            self.jalankan(self._python, "-c", pembanding.TULIS, str(folder))
+            self.jalankan(self.python, "-c", pembanding.TULIS, str(folder))
         shutil.rmtree(folder / "site", ignore_errors=True)
         mkdocs = str(pembanding.mkdocs(lingkungan))
         return self.jalankan(mkdocs, "build", "-q", "-f", str(folder / f"{ragam}.yml"))
@@ -130,17 +131,16 @@ class Bengkel:
     def pdf(self, kali: int = 1) -> Jalan:
         """Make the PDF alone from the document that a build hands to the PDF engine, with its body
         so many times over."""
-        python = self._python
         if not self.naskah.exists():
             keluar = str(self.naskah.with_name("tak-terpakai"))
-            self.jalankan(python, "-c", pembanding.SIMPAN_NASKAH, str(self.naskah), keluar)
+            self.jalankan(self.python, "-c", pembanding.SIMPAN_NASKAH, str(self.naskah), keluar)
         asli, naskah = self.naskah / "publik.html", self.naskah / f"publik-{kali}.html"
         teks = pembanding.kalikan(asli.read_text(encoding="utf-8"), kali)
         naskah.write_text(teks, encoding="utf-8")
         shutil.copyfile(asli.with_suffix(".json"), naskah.with_suffix(".json"))
         akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", self.naskah / "data"]
         perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
-        return self.jalankan(python, *map(str, perintah))
+        return self.jalankan(self.python, *map(str, perintah))
 
     def portal(self, banyak: int, *, baru: bool = False) -> Jalan:
         """Make the portal of so many made-up units, or, where it stands, look it over."""
@@ -160,10 +160,6 @@ class Bengkel:
         """What that portal with all its sites takes on the disk, in MB."""
         semua = self.naskah.with_name(f"portal-{banyak}").rglob("*")
         return sum(b.stat().st_blocks * 512 for b in semua if b.is_file()) / 2**20
-
-    @property
-    def _python(self) -> str:
-        return str(self.akar / ".venv" / "bin" / "python")
 
 
 Skenario = Callable[[Bengkel], Jalan]

@@ -4,8 +4,9 @@ A file is judged from its first byte to its last, and what nothing explains refu
 
 1. `acuan`: it begins with all bytes of a PDF that was built; that is all of it, or it goes on.
 2. `urai`: what follows is updates in one strict form, with nothing before, between or behind.
-3. `ubahan`: each changes what a signature changes, or adds data that prove one (`simpanan`), over
-   the `dokumen` as it was until then; in a field or a box kept free, or unseen; `keterangan` stays.
+3. `ubahan`: each changes what a signature changes, or adds data that prove one, over the `dokumen`
+   as it was until then; in a field or a box kept free, or unseen; what it says of itself stays
+   (`sertaan`).
 4. Here: each signature covers all bytes before it and its own update; its spoken words are true.
 5. `cms`, `kepercayaan`, `sebutan`: the signature holds, who signed, known to whom, was that in
    force, is it the official. From 1 to 4 follows what the file is; from 5 what it is worth.

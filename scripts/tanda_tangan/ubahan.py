@@ -9,7 +9,6 @@ it adds must hang on such a change. Time stamps of the whole document are signat
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from scripts.tanda_tangan import simpanan
 from scripts.tanda_tangan.benda import (
     TAK_ADA,
     Acu,
@@ -22,7 +21,7 @@ from scripts.tanda_tangan.benda import (
     teks,
 )
 from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
-from scripts.tanda_tangan.keterangan import periksa_info, periksa_xmp
+from scripts.tanda_tangan.sertaan import objek_simpanan, periksa_info, periksa_xmp
 from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
 # What signing may change: in the catalog, in its form, in a built field.
@@ -325,7 +324,7 @@ class _Penilai:
 
     def _simpanan(self, acuan_lama: Any, acuan: Any) -> None:
         """Data that prove signatures may be new, or be added to those that were there."""
-        baru, lama = simpanan.objek(acuan, self.buka), simpanan.objek(acuan_lama, self.dok.buka)
+        baru, lama = objek_simpanan(acuan, self.buka), objek_simpanan(acuan_lama, self.dok.buka)
         for nomor in baru.keys() & self.objek.keys():
             if nomor in self.ganti and (baru[nomor] or lama.get(nomor, True)):
                 raise TolakPDF(f"isi diubah (objek {nomor})")

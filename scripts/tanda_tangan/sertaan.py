@@ -1,9 +1,16 @@
-"""What a file says of itself: a signing program may leave its name and the day there, no more."""
+"""What may come along with a signature.
 
+A file says things of itself: a signing program may leave its name and the day there, no more. And
+there may be a store of data that prove signatures (DSS; ETSI EN 319 142-1, 5.4.2.2), with one or
+after it: certificates, lists of revoked ones and answers about them, which are streams in arrays,
+nothing that a reader shows.
+"""
+
+from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from scripts.tanda_tangan.benda import Aliran, TolakPDF, selisih
+from scripts.tanda_tangan.benda import Acu, Aliran, TolakPDF, selisih
 
 KETERANGAN = {"/ModDate", "/Producer"}
 KETERANGAN_XMP = {
@@ -15,6 +22,8 @@ RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XML = "{http://www.w3.org/XML"
 # What programs put around properties, each in its own way.
 LEWAT = {"{adobe:ns:meta/}xmpmeta", f"{RDF}RDF", f"{RDF}Description", f"{RDF}li"}
+KUNCI = {"/Type", "/Certs", "/CRLs", "/OCSPs", "/VRI"}
+KUNCI_VRI = {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}
 
 
 def periksa_info(lama: Any, baru: Any) -> None:
@@ -57,3 +66,42 @@ def _xmp(aliran: Aliran) -> dict[str, list[str]] | None:
     except (ET.ParseError, ValueError):
         return None
     return {k: n for k, n in hasil.items() if k not in KETERANGAN_XMP}
+
+
+def objek_simpanan(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
+    """The objects of a store by number, and whether they are streams; `buka` follows references.
+
+    Raises TolakPDF where it holds anything else.
+    """
+    hasil: dict[int, bool] = {}
+    antrean: list[tuple[Any, set[str] | None]] = [(acuan, KUNCI)]
+    while antrean:
+        satu, kunci = antrean.pop()
+        isi = buka(satu)
+        if isinstance(satu, Acu):
+            if satu.nomor in hasil:
+                continue
+            hasil[satu.nomor] = isinstance(isi, Aliran)
+        match isi:
+            case Aliran() if kunci is None and isi.kamus.keys() <= {"/Filter"}:
+                pass
+            case list() if kunci is None:
+                antrean += [(n, None) for n in isi]
+            case dict() if kunci is not None and isi.keys() <= kunci:
+                antrean += [(n, None) for k, n in isi.items() if k not in {"/Type", "/VRI", "/TU"}]
+                if "/VRI" in isi:
+                    antrean += _vri(isi["/VRI"], buka, hasil)
+            case _:
+                raise TolakPDF("data validasi (DSS) memuat yang lain")
+    return hasil
+
+
+def _vri(
+    acuan: Any, buka: Callable[[Any], Any], hasil: dict[int, bool]
+) -> list[tuple[Any, set[str] | None]]:
+    isi = buka(acuan)
+    if not isinstance(isi, dict):
+        raise TolakPDF("data validasi (DSS) memuat yang lain")
+    if isinstance(acuan, Acu):
+        hasil[acuan.nomor] = False
+    return [(n, KUNCI_VRI) for n in isi.values()]
