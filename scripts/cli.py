@@ -123,7 +123,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         gc.disable()  # what modules hold stays: looking through it while they load finds nothing
         modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
         gc.enable()
-        kode: int = modul.jalankan(proyek, opsi)
+        kode: int = modul.jalankan(proyek, opsi) or 0
         sys.stdout.flush()
     except GalatPerintah as galat:
         _tampilkan(str(galat))

@@ -107,7 +107,7 @@ def jalankan(*argv: str | Path) -> int:
     """A command as the command line reads it, in this process."""
     opsi = cli.urai([str(a) for a in argv])
     modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
-    kode: int = modul.jalankan(str(AKAR), opsi)
+    kode: int = modul.jalankan(str(AKAR), opsi) or 0
     return kode
 
 

@@ -1,5 +1,6 @@
 """What a command is, and which there are, with the needs of each. What each says of itself, and its
-arguments, are in `bantuan.toml`; the file of its name does it.
+arguments, are in `bantuan.toml`; the file of its name does it, and answers with an exit code where
+that is not always 0.
 
 This is read on every start, before the environment is known to exist. So it imports nothing, not
 even argparse: a start costs no more than the interpreter's own. The file of a command is imported

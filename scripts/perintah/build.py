@@ -9,7 +9,7 @@ from scripts.mesin import hasil
 from scripts.terminal import GalatPerintah
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Build into `opsi.out`, and say what was made."""
     gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
     proyek = Path(akar)
@@ -19,4 +19,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     keluar = Path(opsi.out) if opsi.out else proyek / "site"
     for baris in hasil.bangun(proyek, keluar, None if opsi.no_pdf else edisi, word=opsi.docx):
         print(baris)
-    return 0

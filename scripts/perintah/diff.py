@@ -9,8 +9,8 @@ from scripts.terbit import potret
 from scripts.terminal import cetak_json
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Show what differs from `opsi.a` to `opsi.b`; 0 also where something does."""
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
+    """Show what differs from `opsi.a` to `opsi.b`."""
     with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
         lama, baru = (
             potret.potret(Path(akar), nama, Path(kotak) / str(n))
@@ -24,4 +24,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         cetak_json(ubahan.sebagai_dict())
     else:
         print("\n".join(ubahan.sebagai_teks()))
-    return 0

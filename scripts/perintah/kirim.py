@@ -15,7 +15,7 @@ from scripts.terminal import kabari
 from scripts.terminal.tolakan import tolakan
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Send the published branch, or the folder `opsi.dari`, to the target; says what was sent.
 
     With `opsi.semua` also what the server has already. Raises GalatPerintah where that is not to be
@@ -36,7 +36,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         hasil = asyncio.run(pengiriman.di_tempat(tujuan, tugas))
         hasil += _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
     print("\n".join(hasil))
-    return 0
 
 
 def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:

@@ -8,7 +8,7 @@ from macros.sajian.templat import baris_teks
 from scripts.terbit import gudang, izin, penerbitan, terima
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; says what was mended first,
     and in the end what is now published."""
     proyek = Path(akar)
@@ -21,8 +21,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         baru = terima.terima(tempat, opsi.versi, masuk, alamat, ya=opsi.ya)
         isi = {"a": baru, "tempat": tempat, "cabang": gudang.CABANG}
         print("\n".join(baris_teks("terbit/diterima.txt.j2", **isi)))
-        return 0
+        return
     judul, alasan = ((isi or "").strip() for isi in (opsi.title, opsi.alasan))
     minta = Versi(opsi.versi, opsi.status, judul, alasan, commit="", waktu="")
     penerbitan.terbitkan(proyek, minta, opsi.remote, ya=opsi.ya)
-    return 0

@@ -7,9 +7,8 @@ from pathlib import Path
 from scripts.hosting import konfigurasi, pengiriman
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Make the former state of the target live again; says which."""
     tujuan = konfigurasi.pilih(Path(akar), opsi.tujuan)
     with pengiriman.giliran(Path(akar), tujuan):
         print("\n".join(asyncio.run(pengiriman.di_tempat(tujuan, pengiriman.kembali))))
-    return 0

@@ -12,7 +12,7 @@ from scripts.terbit import rujukan
 from scripts.terminal import GalatPerintah
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Sign `opsi.berkas`; says where the signed file is and who signed it."""
     proyek, berkas = Path(akar), Path(opsi.berkas)
     isi = berkas.read_bytes()
@@ -37,4 +37,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     print("\n".join(sebagai_teks(str(tujuan), putusan, sidik)))
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")
-    return 0

@@ -9,7 +9,7 @@ from scripts.terbit import catatan, gudang
 from scripts.terminal import cetak_json
 
 
-def jalankan(akar: str, opsi: argparse.Namespace) -> int:
+def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """List the versions, as text or with `--json` as a list of objects; reads, never writes files.
 
     Where the remote cannot be reached, what was last known of it is shown, and that is said, as is
@@ -29,4 +29,3 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         for t in terbit:
             lain = alias.get(t.nama, "")
             print("\n".join(baris_teks("terbit/daftar.txt.j2", t=t, alias=lain)))
-    return 0
