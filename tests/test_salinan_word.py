@@ -16,8 +16,7 @@ from lxml import html
 from macros.halaman.jenis import Halaman
 from macros.keluaran import rupa_word, salinan_word
 from macros.keluaran.dokumen import Sampul
-from scripts.baru.word.pembaca import baca
-from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
+from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
 from scripts.olah_data import tanggapan
 from scripts.terminal import GalatPerintah
 from tests import salinan_contoh, tulis_golden

@@ -17,7 +17,7 @@ from macros.buku import pembacaan
 from scripts.baru import dari_word
 from scripts.baru.word import pembaca
 from scripts.baru.word.naskah import PenyusunNaskah
-from scripts.baru.word.unsur import GambarWord, TanpaPadanan
+from scripts.baru.word.pembaca import GambarWord, TanpaPadanan
 from scripts.olah_data import tanggapan
 from scripts.terminal import GalatPerintah
 from tests import word_contoh

@@ -18,9 +18,8 @@ from scripts.baru.unit import pasang
 from scripts.baru.word import naskah
 from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import baca
+from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
-from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
 from tests import word_contoh
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah, salin_laporan
 

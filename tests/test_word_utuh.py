@@ -11,8 +11,7 @@ import pytest
 
 from macros.dasar.masalah import ada_galat
 from scripts.baru import dari_word, unit
-from scripts.baru.word.pembaca import baca
-from scripts.baru.word.unsur import GambarWord, Judul, TabelWord, Teks
+from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
 from tests import word_contoh
 from tests.proyek import AKAR, bangun_di_sini, bangun_situs
 from tests.test_word import KATA, kata_hilang

@@ -11,8 +11,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import baris_teks
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import baca
-from scripts.baru.word.unsur import TabelWord
+from scripts.baru.word.pembaca import TabelWord, baca
 from scripts.terminal.tolakan import tolakan
 
 

@@ -16,8 +16,8 @@ from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN
 from scripts.baru.word import pembaca
+from scripts.baru.word.pembaca import TabelWord
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
-from scripts.baru.word.unsur import TabelWord
 from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
 from scripts.olah_data.sulihan import Sulihan, acuan, baris
 from scripts.terminal.tolakan import hari_opsi, tolak

@@ -11,7 +11,7 @@ import yaml
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.penulisan import ROMAWI, nama_bebas, slug
 from macros.temuan.naskah import Bab
-from scripts.baru.word.unsur import Judul, Unsur
+from scripts.baru.word.pembaca import Judul, Unsur
 
 BAB = {
     "I": "bab-1-pendahuluan.md",

@@ -14,7 +14,7 @@ from macros.temuan.naskah import baca as baca_naskah
 from scripts.baru.word import bab_word, sel_tabel
 from scripts.baru.word.bab_word import DEPAN, BabWord, kutip, unik
 from scripts.baru.word.bagian_docx import lolos, sebagai_gambar
-from scripts.baru.word.unsur import (
+from scripts.baru.word.pembaca import (
     GambarWord,
     IsiWord,
     Judul,

@@ -1,10 +1,13 @@
-"""A .docx file → its parts, as people write Word: headings by style or by bold capitals, numbers,
-bullets and captions typed by hand."""
+"""A .docx file → its parts in their order: headings, text, tables, pictures, gaps.
+
+As people write Word: headings by style or by bold capitals, numbers, bullets and captions typed by
+hand.
+"""
 
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from docx import Document
@@ -18,16 +21,6 @@ from macros.dasar import pohon
 from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN, GayaAlinea, lolos, nilai, rangkai
-from scripts.baru.word.unsur import (
-    GambarWord,
-    IsiWord,
-    Judul,
-    KeteranganWord,
-    TabelWord,
-    TanpaPadanan,
-    Teks,
-    Unsur,
-)
 from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolakan
 
@@ -56,6 +49,73 @@ KATA_JUDUL = 14  # words of a heading that has no style
 ISI_DAFTAR = re.compile(r".*(\.{3,}|…|\s\d+$)")
 SUMBER = re.compile(r"sumber(?: data)?\s*:\s*(.+)", re.IGNORECASE)
 JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
+
+
+@dataclass(frozen=True)
+class Judul:
+    """A heading: its level, 1 for a chapter, and its words without the number typed before them;
+    `bab` is a chapter's Roman number."""
+
+    tingkat: int
+    teks: str
+    bab: str = ""
+
+
+@dataclass(frozen=True)
+class Teks:
+    """A block of Markdown; `polos` are its words as a reader sees them."""
+
+    isi: str
+    polos: str
+
+
+@dataclass(frozen=True)
+class KeteranganWord:
+    """A caption: what it is of (`tabel` or `gambar`), its number as typed, its title."""
+
+    jenis: str
+    nomor: str
+    judul: str
+
+
+@dataclass(frozen=True)
+class TabelWord:
+    """The cells of a table, merged ones once, its lines of heads, its caption and its source."""
+
+    baris: tuple[tuple[str, ...], ...]
+    kepala: int = 1
+    keterangan: KeteranganWord | None = None
+    sumber: str = ""
+
+
+@dataclass(frozen=True)
+class GambarWord:
+    """Pictures that stand side by side: bytes and file endings, descriptions, their caption."""
+
+    isi: tuple[tuple[bytes, str, str], ...]
+    keterangan: KeteranganWord | None = None
+
+
+@dataclass(frozen=True)
+class TanpaPadanan:
+    """Something that has no place here, and what it is."""
+
+    apa: str
+
+
+Unsur = Judul | Teks | KeteranganWord | TabelWord | GambarWord | TanpaPadanan
+
+
+@dataclass
+class IsiWord:
+    """All of it, with the notes by their number, the heads and feet of its pages, what is written
+    in signs that the report's fonts lack, and what is hidden there."""
+
+    unsur: list[Unsur] = field(default_factory=list)
+    pinggir: list[str] = field(default_factory=list)
+    catatan: dict[str, str] = field(default_factory=dict)
+    aksara: list[str] = field(default_factory=list)
+    tersembunyi: list[str] = field(default_factory=list)
 
 
 def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:

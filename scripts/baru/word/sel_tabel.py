@@ -10,7 +10,7 @@ from macros.asupan.bilangan import TIGA_DESIMAL, Gaya
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.tabel_tambahan import NOMOR
 from scripts.baru.word.bagian_docx import lolos
-from scripts.baru.word.unsur import TabelWord
+from scripts.baru.word.pembaca import TabelWord
 
 Sel = Sequence[str]
 KODE = re.compile(r"\d{1,3}(\.\d{1,2})+")
