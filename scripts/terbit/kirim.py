@@ -19,7 +19,15 @@ from scripts.terbit.gudang import KERJA
 from scripts.terminal import GalatPerintah
 
 TEMPLAT_AKAR = TEMPLAT / "terbit"
-ALIH = TEMPLAT_AKAR / "alih.html.j2"
+# How mike writes a version and its aliases.
+DITULIS: dict[str, Any] = {
+    "update_aliases": True,
+    "alias_type": commands.AliasType.redirect,
+    "template": str(TEMPLAT_AKAR / "alih.html.j2"),
+    "branch": KERJA,
+    "message": "terbitan",
+    "allow_empty": True,
+}
 # Beside the versions as they stand.
 BERKAS_AKAR = ("terbitan.css", "alihkan.js")
 
@@ -37,9 +45,15 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     terbitan = catatan.urutkan([*lama, baru])
     sasaran = catatan.sasaran_alias(terbitan, baru.nama if baru.draf else "")
     git("update-ref", KERJA, ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b"")))
+    konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
+    sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
+    # Its own aliases go along, so that mike writes them at once from the folder.
+    sendiri = [alias for alias, ke in sasaran.items() if ke == baru.nama]
     with _mike(git):
-        # Its own aliases go along, so that mike writes them at once from the folder.
-        _tulis_versi(situs, isi, [alias for alias, ke in sasaran.items() if ke == baru.nama])
+        with commands.deploy(
+            konfigurasi, baru.nama, baru.judul, sendiri, set_props=sifat, **DITULIS
+        ):
+            pass  # it is built
         _pasang_alias(sasaran)
         _tulis_akar(terbitan, str(isi["unit"]), alamat)
     pesan = [f"Terbitkan {baru.nama} ({baru.status})", "", f"Commit-Sumber: {baru.commit}"]
@@ -88,26 +102,6 @@ def _mike(git: Git) -> Iterator[None]:
         os.environ.update(lingkungan)
 
 
-def _tulis_versi(situs: Path, isi: dict[str, Any], alias: list[str]) -> None:
-    """Put the version into the working commit, in the place of a draft of the same name."""
-    konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
-    sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
-    with commands.deploy(
-        konfigurasi,
-        isi["versi"],
-        isi["judul"],
-        alias,
-        update_aliases=True,
-        alias_type=commands.AliasType.redirect,
-        template=str(ALIH),
-        branch=KERJA,
-        message="versi",
-        allow_empty=True,
-        set_props=sifat,
-    ):
-        pass
-
-
 def _pasang_alias(sasaran: dict[str, str | None]) -> None:
     """Point the remaining aliases to where they belong, or take them away."""
     daftar = commands.list_versions(KERJA)
@@ -115,18 +109,10 @@ def _pasang_alias(sasaran: dict[str, str | None]) -> None:
         kini = daftar.find(alias)
         if kini and kini[0] == tujuan:
             continue
-        if kini:
-            commands.delete([alias], branch=KERJA, message="alias")
         if tujuan:
-            commands.alias(
-                {"use_directory_urls": False},
-                tujuan,
-                [alias],
-                alias_type=commands.AliasType.redirect,
-                template=str(ALIH),
-                branch=KERJA,
-                message="alias",
-            )
+            commands.alias({"use_directory_urls": False}, tujuan, [alias], **DITULIS)
+        elif kini:
+            commands.delete([alias], branch=KERJA, message="alias")
 
 
 def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) -> None:
