@@ -120,27 +120,22 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     terbaru = catatan.sasaran_alias(terbitan)[catatan.TERBARU]
     depan = terbaru or terbitan[0].nama
     data = json.dumps(catatan.untuk_peramban(terbitan), ensure_ascii=False, indent=1)
+    dasar = f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
+    ukuran = partial(ukuran_berkas, spasi=SPASI)
     berkas = {
         "index.html": _templat("alih", href=f"{depan}/index.html"),
         "versi.html": _templat(
-            "versi",
-            unit=unit,
-            versi=terbitan,
-            terbaru=terbaru,
-            umpan=alamat,
-            ukuran=partial(ukuran_berkas, spasi=SPASI),
+            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat, ukuran=ukuran
         ),
-        "404.html": _templat(
-            "404", dasar=f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
-        ),
+        "404.html": _templat("404", dasar=dasar),
         "terbitan.js": f"window.lkjipTerbitan = {data};\n",
         **{nama: (TEMPLAT_AKAR / nama).read_text(encoding="utf-8") for nama in BERKAS_AKAR},
     }
     final = [v for v in terbitan if not v.draf]
     if alamat and final:
-        dasar = f"{alamat.rstrip('/')}/"
         umpan = lingkungan("terbit", html=False, baris_akhir=True).get_template("umpan.xml.j2")
-        berkas["umpan.xml"] = umpan.render(unit=unit, versi=final, alamat=dasar)
+        lengkap = f"{alamat.rstrip('/')}/"
+        berkas["umpan.xml"] = umpan.render(unit=unit, versi=final, alamat=lengkap)
     with git_utils.Commit(KERJA, "akar", allow_empty=True) as commit:
         for nama, teks in berkas.items():
             commit.add_file(git_utils.FileInfo(nama, teks))

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.dasar.berkas import sidik_berkas
 from macros.dasar.pangkal import PROGRAM
-from macros.hitung.entitas import Edisi, Instansi
+from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
 from macros.keluaran.versi import Versi
 from scripts.mesin.hasil_tetap import sidik_isi
@@ -29,15 +29,11 @@ PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
 def susun(
-    versi: Versi,
-    edisi: Edisi,
-    instansi: Instansi,
-    kode_dokumen: str,
-    sumber: Mapping[str, str],
-    situs: Path,
+    versi: Versi, laporan: Laporan, kode_dokumen: str, sumber: Mapping[str, str], situs: Path
 ) -> dict[str, Any]:
     """The manifest of the site in `situs`, built by this program from files that had the SHA-256
     in `sumber`; of the copies to be signed beside it, by hash and size alone."""
+    edisi = laporan.edisi
     return {
         "bentuk": BENTUK,
         "versi": versi.nama,
@@ -45,7 +41,7 @@ def susun(
         "judul": versi.judul,
         "alasan": versi.alasan,
         "edisi": edisi.kode,
-        "unit": instansi.nama,
+        "unit": laporan.instansi.nama,
         "kode_dokumen": kode_dokumen,
         "tanggal_data": edisi.hari_data.isoformat() if edisi.berposisi else "",
         "tanggal_terbit": edisi.hari_terbit.isoformat() if edisi.bertanggal else "",

@@ -35,12 +35,11 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
     tolak(periksa(akar, ketat=not versi.draf), f"laporan belum lolos pemeriksaan.{saran}")
     laporan = buka(akar / "data")
-    edisi = laporan.edisi
-    periksa_nama(versi, edisi.kode)
+    periksa_nama(versi, laporan.edisi.kode)
     _, titik, nomor = versi.nama.rpartition(".")
     if kata := tanpa_riwayat(versi, laporan):
         print(f"Perhatian: {kata}", flush=True)
-    bawaan = edisi.sebutan + (f", koreksi {nomor}" if titik else "")
+    bawaan = laporan.edisi.sebutan + (f", koreksi {nomor}" if titik else "")
     versi = dataclasses.replace(versi, judul=versi.judul or bawaan)
     versi.tulis(permintaan)
 
@@ -51,7 +50,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     pesanan = ("publik",) if versi.draf else ("publik", *ragam.SALINAN)
     os.environ[ragam.VARIABEL] = ",".join(pesanan)
     mesin.bangun(akar, situs, salinan=situs.parent / manifes.SALINAN)
-    isi = manifes.susun(versi, edisi, laporan.instansi, kode.hitung(akar), sumber, situs)
+    isi = manifes.susun(versi, laporan, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
     manifes.tulis(isi, situs)
