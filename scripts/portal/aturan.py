@@ -77,80 +77,76 @@ class Harapan:
                 kementerian=p.kementerian or induk.get(u.kantor, ""),
                 kantor=u.kantor or p.kantor,
                 kelas=kelas_baku(u.kelas) or p.kelas,
+                tenggat=u.tenggat,
             )
-        sendiri = {nama: u.tenggat for nama, u in self.unit.items()}
-        return [replace(p, tenggat=sendiri.get(p.slug) or self.tenggat) for p in ada.values()]
+        return [replace(p, tenggat=p.tenggat or self.tenggat) for p in ada.values()]
 
 
 def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
-    """The rules of a file for units of these names, and what is wrong with it."""
+    """The rules of a file for units of these names, and what is wrong with it; the rest of what is
+    wrong is still read."""
     akar, masalah = baca(jalur, jalur.name)
     catatan = Catatan(jalur.name, masalah)
-    aturan = _PembacaHarapan(catatan, unit).aturan(akar)
-    return aturan, catatan.masalah
+    return _harapan(akar, catatan, unit), catatan.masalah
 
 
-class _PembacaHarapan:
-    """Reads one file; what is wrong goes into `catatan`, and the rest is still read."""
+def _harapan(akar: Ruas, catatan: Catatan, unit_ada: Sequence[str]) -> Harapan:
+    isi = _bagian(akar, catatan, UMUM)
+    unit: dict[str, UnitDiharapkan] = {}
+    indikator: list[IndikatorDiharapkan] = []
+    if "unit" in isi:
+        with catatan.di(isi["unit"]):
+            for nama, ruas in isi["unit"].bagian.items():
+                unit[nama] = UnitDiharapkan(**_teks(_bagian(ruas, catatan, UNIT), catatan))
+    dikenal = [*unit_ada, *unit]
+    for ruas in isi["indikator"].daftar if "indikator" in isi else ():
+        with catatan.di(ruas):
+            indikator.append(_indikator(ruas, catatan, dikenal))
+    umum = _teks({k: isi[k] for k in ("tahun", "judul", "tenggat") if k in isi}, catatan)
+    tahun = int(umum.pop("tahun", "") or 0)
+    return Harapan(tahun=tahun, unit=unit, indikator=tuple(indikator), **umum)
 
-    def __init__(self, catatan: Catatan, unit: Sequence[str]) -> None:
-        self._catatan, self._unit = catatan, unit
 
-    def aturan(self, akar: Ruas) -> Harapan:
-        isi = self._bagian(akar, UMUM)
-        unit: dict[str, UnitDiharapkan] = {}
-        indikator: list[IndikatorDiharapkan] = []
-        if "unit" in isi:
-            with self._catatan.di(isi["unit"]):
-                for nama, ruas in isi["unit"].bagian.items():
-                    unit[nama] = UnitDiharapkan(**self._teks(self._bagian(ruas, UNIT)))
-        dikenal = [*self._unit, *unit]
-        for ruas in isi["indikator"].daftar if "indikator" in isi else ():
-            with self._catatan.di(ruas):
-                indikator.append(self._indikator(ruas, dikenal))
-        umum = self._teks({k: isi[k] for k in ("tahun", "judul", "tenggat") if k in isi})
-        tahun = int(umum.pop("tahun", "") or 0)
-        return Harapan(tahun=tahun, unit=unit, indikator=tuple(indikator), **umum)
+def _indikator(ruas: Ruas, catatan: Catatan, dikenal: Sequence[str]) -> IndikatorDiharapkan:
+    isi = _bagian(ruas, catatan, INDIKATOR)
+    teks = _teks({k: satu for k, satu in isi.items() if k != "unit"}, catatan)
+    if not teks.get("nama"):
+        raise Keliru("Indikator ini belum bernama. Tulis “nama: …” seperti dalam laporan unit.")
+    pola = []
+    for satu in isi["unit"].daftar if "unit" in isi else ():
+        pola.append(satu.teks)
+        if not any(fnmatchcase(n, satu.teks) for n in dikenal):
+            pesan = f"Tidak ada unit bernama begini. {saran(satu.teks, dikenal)}".strip()
+            catatan.galat("D053", satu.baris, pesan, satu.teks)
+    rupa = {k: v for k, v in teks.items() if k not in {"nama", "kode"}}
+    return IndikatorDiharapkan(teks["nama"], teks.get("kode", ""), rupa, tuple(pola) or ("*",))
 
-    def _indikator(self, ruas: Ruas, dikenal: Sequence[str]) -> IndikatorDiharapkan:
-        isi = self._bagian(ruas, INDIKATOR)
-        teks = self._teks({k: satu for k, satu in isi.items() if k != "unit"})
-        if not teks.get("nama"):
-            raise Keliru("Indikator ini belum bernama. Tulis “nama: …” seperti dalam laporan unit.")
-        pola = []
-        for satu in isi["unit"].daftar if "unit" in isi else ():
-            pola.append(satu.teks)
-            if not any(fnmatchcase(n, satu.teks) for n in dikenal):
-                pesan = f"Tidak ada unit bernama begini. {saran(satu.teks, dikenal)}".strip()
-                self._catatan.galat("D053", satu.baris, pesan, satu.teks)
-        rupa = {k: v for k, v in teks.items() if k not in {"nama", "kode"}}
-        return IndikatorDiharapkan(teks["nama"], teks.get("kode", ""), rupa, tuple(pola) or ("*",))
 
-    def _bagian(self, ruas: Ruas, dikenal: Sequence[str]) -> Mapping[str, Ruas]:
-        """The named parts that are known; the others are errors with the nearest name."""
-        isi = ruas.bagian
-        for nama, satu in isi.items():
-            if nama not in dikenal:
-                pesan = f"Nama ini tidak dikenal. {saran(nama, dikenal)}".strip()
-                self._catatan.galat("D053", satu.baris, pesan, nama)
-        return {nama: satu for nama, satu in isi.items() if nama in dikenal}
+def _bagian(ruas: Ruas, catatan: Catatan, dikenal: Sequence[str]) -> Mapping[str, Ruas]:
+    """The named parts that are known; the others are errors with the nearest name."""
+    isi = ruas.bagian
+    for nama, satu in isi.items():
+        if nama not in dikenal:
+            pesan = f"Nama ini tidak dikenal. {saran(nama, dikenal)}".strip()
+            catatan.galat("D053", satu.baris, pesan, nama)
+    return {nama: satu for nama, satu in isi.items() if nama in dikenal}
 
-    def _teks(self, isi: Mapping[str, Ruas]) -> dict[str, str]:
-        return {nama: self._satu(nama, satu) for nama, satu in isi.items()}
 
-    def _satu(self, nama: str, ruas: Ruas) -> str:
-        """One text, as it must be for its name; empty where it is wrong."""
-        with self._catatan.di(ruas):
+def _teks(isi: Mapping[str, Ruas], catatan: Catatan) -> dict[str, str]:
+    """The texts, each as it must be for its name; empty where it is wrong."""
+    hasil = dict.fromkeys(isi, "")
+    for nama, ruas in isi.items():
+        with catatan.di(ruas):
             teks = ruas.teks.strip()
             if nama == "tahun" and (len(teks) != 4 or not teks.isdecimal()):
                 raise Keliru("Tahun ditulis dengan empat angka.")
             if nama == "polaritas" and teks not in POLARITAS:
                 raise Keliru(f"Arah indikator salah satu dari {', '.join(POLARITAS)}.")
             try:
-                return date.fromisoformat(teks).isoformat() if nama == "tenggat" else teks
+                hasil[nama] = date.fromisoformat(teks).isoformat() if nama == "tenggat" else teks
             except ValueError:
                 raise Keliru("Tanggal ditulis tahun-bulan-hari, misalnya 2033-01-31.") from None
-        return ""
+    return hasil
 
 
 @dataclass(frozen=True)
