@@ -66,12 +66,6 @@ class Portal:
         """Whether the reports are of more than one period."""
         return len({p.periode for p in self.ada}) > 1
 
-    def letak(self) -> dict[tuple[str, str], tuple[Banding, Any]]:
-        """By unit and code of an indicator: what it is compared in, and as which member."""
-        return {
-            (a.unit.slug, a.indikator.kode): (b, a) for b in self.banding.values() for a in b.semua
-        }
-
 
 class PenulisPortal:
     """Renders pages into a folder, and knows afterwards which files are the portal's."""
@@ -111,12 +105,25 @@ class PenulisPortal:
             potong = baris[n * SEHALAMAN : (n + 1) * SEHALAMAN]
             self.halaman(f"{folder}{satu}", templat, baris=potong, lembar=nama, ke=n, **isi)
 
-    def gambar(self, nama: str, spek: Batang) -> None:
-        """A chart in its four variants."""
+    def gambar(
+        self, nama: str, sebaran: Sebaran | None, *, bertarget: bool = True, pokok: str = "unit"
+    ) -> Sebaran | None:
+        """Draw a distribution from its first class to its last, in four variants; None where there
+        are too few values."""
+        if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
+            return None
+        kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
+        semua = [
+            Butir(label, (Nilai(n, f"{n} {pokok}", kurang[bawah >= 100 or not bertarget]),))
+            for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
+        ]
+        ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
+        spek = Batang((KelompokButir("", tuple(semua[ada[0] : ada[-1] + 1])),))
         lukisan = lukis_tersimpan(spek, self._tembolok)
         for varian, svg in lukisan.items():
             self.tulis(f"aset/grafik/{nama}-{varian}.svg", svg.encode())
         self._ukuran[nama] = ukuran_svg(lukisan["lebar"]), ukuran_svg(lukisan["sempit"])
+        return sebaran
 
 
 def _urut(nama: str) -> list[tuple[int, str]]:
@@ -178,31 +185,16 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     for apa, bertarget in (("capaian", True), ("serapan", False)):  # not all money is to be spent
         nilai = [Fraction(n) for p in portal.ada if (n := p.ringkas[apa].nilai)]
         nama, isi = f"sebaran-{apa}", sebarkan(nilai)
-        sebaran[apa] = _gambar(penulis, nama, isi, bertarget=bertarget, pokok=pokok)
+        sebaran[apa] = penulis.gambar(nama, isi, bertarget=bertarget, pokok=pokok)
     hitung = Counter(p.keadaan for p in portal.unit)
     penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung)
     kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
     penulis.berlembar("kelas/", "kelas", kelas)
-    letak = portal.letak()
+    # By unit and code of an indicator: what it is compared in, and as which member.
+    semua = ((b, a) for b in portal.banding.values() for a in b.semua)
+    letak = {(a.unit.slug, a.indikator.kode): (b, a) for b, a in semua}
     for p in portal.unit:
         penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak)
-
-
-def _gambar(
-    penulis: PenulisPortal, nama: str, sebaran: Sebaran | None, *, bertarget: bool, pokok: str
-) -> Sebaran | None:
-    """Draw a distribution from its first class to its last; None where there are too few values."""
-    if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
-        return None
-    kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
-    semua = [
-        Butir(label, (Nilai(n, f"{n} {pokok}", kurang[bawah >= 100 or not bertarget]),))
-        for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
-    ]
-    ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
-    butir = tuple(semua[ada[0] : ada[-1] + 1])
-    penulis.gambar(nama, Batang((KelompokButir("", butir),)))
-    return sebaran
 
 
 def _kelas() -> Iterator[str]:
@@ -217,8 +209,7 @@ def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
     semua = sorted(portal.banding.values(), key=lambda b: (-len(b.anggota) - len(b.lain), b.nama))
     penulis.berlembar("indikator/", "indikator_daftar", semua)
     for b in semua:
-        nama = f"indikator-{b.slug}"
-        sebaran = _gambar(penulis, nama, b.sebaran, bertarget=True, pokok="unit")
+        sebaran = penulis.gambar(f"indikator-{b.slug}", b.sebaran)
         penulis.berlembar("indikator/", "indikator", b.anggota, b.slug, banding=b, gambar=sebaran)
 
 
