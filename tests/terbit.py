@@ -88,7 +88,7 @@ def perintah(akar: Path, *argumen: str | Path) -> tuple[int, str]:
         try:
             modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
             with ThreadPoolExecutor(1) as utas:
-                kode = utas.submit(modul.jalankan, str(akar), opsi).result()
+                kode = utas.submit(modul.jalankan, str(akar), opsi).result() or 0
         except GalatPerintah as galat:
             print(f"Galat: {galat}")
             kode = galat.kode
