@@ -15,11 +15,12 @@ from PIL import Image
 from macros.asupan.bilangan import Gaya
 from scripts.baru import dari_word
 from scripts.baru.unit import pasang
-from scripts.baru.word import naskah
+from scripts.baru.word import bab_word, naskah
 from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
+from scripts.terbit.penerbitan import pengaturan
 from tests import word_contoh
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah, salin_laporan
 
@@ -442,3 +443,16 @@ def test_yang_tak_terbaca_ditandai(tmp_path: Path) -> None:
     assert 'belum_ditulis("rumus a+b dari Word, tidak terbaca")' in bab
     assert 'belum_ditulis("tabel “Hilang” dari Word")' in bab
     assert len(penyusun.hasil.tak_terbaca) == 2
+
+
+def test_pengaturan_mkdocs_tidak_menghalangi(tmp_path: Path) -> None:
+    """Tags of MkDocs' own in the settings, and names that YAML takes for something else."""
+    (tmp_path / "docs").mkdir()
+    for nama in ("index", "lama", "baru"):
+        (tmp_path / "docs" / f"{nama}.md").write_text(f"---\nbagian: awal\n---\n# {nama}\n")
+    akhir = "extra:\n  alamat_terbit: !ENV [ALAMAT, '']\n  rekaan: ya\n"
+    (tmp_path / "mkdocs.yml").write_text(f"nav:\n  - index.md\n  - yes: lama.md\n{akhir}")
+    bab_word.tulis_nav(tmp_path, [bab_word.BabWord("baru.md", "Baru", "awal")])
+    nav = "nav:\n  - index.md\n  - yes: lama.md\n  - baru.md\n"
+    assert (tmp_path / "mkdocs.yml").read_text() == nav + akhir
+    assert pengaturan(tmp_path) == {"rekaan": "ya"}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.deklarasi import baca
 from macros.dasar.pangkal import KONFIGURASI
 from macros.dasar.penulisan import tulis_ukuran
 from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
@@ -171,16 +172,11 @@ def alamat_terbit(proyek: Path) -> str:
 
 
 def pengaturan(proyek: Path) -> dict[str, Any]:
-    """What a report sets for itself under `extra`."""
-    import yaml
-
-    class Pembaca(yaml.SafeLoader):
-        """Passes over tags of MkDocs' own, which say nothing about the address."""
-
-    Pembaca.add_multi_constructor("", lambda *_: None)
-    with (proyek / KONFIGURASI).open("rb") as isi:
-        data = yaml.load(isi, Pembaca)  # noqa: S506 - derived from the safe loader
-    return dict(data.get("extra") or {})
+    """What a report sets for itself under `extra`; nothing where that is wrong, as a tag is."""
+    akar, masalah = baca(proyek / KONFIGURASI, KONFIGURASI)
+    extra, salah = akar.bagian.get("extra"), {m.baris for m in masalah}
+    isi = extra.isi if extra and isinstance(extra.isi, Mapping) else {}
+    return {nama: ruas.isi for nama, ruas in isi.items() if ruas.baris not in salah}
 
 
 def sebut(tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float) -> list[str]:

@@ -1,14 +1,12 @@
 """The chapters of a Word report: which file each becomes, and their order in the navigation."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from macros.dasar.berkas import tulis_utuh
+from macros.dasar.deklarasi import Ruas, baca
 from macros.dasar.penulisan import ROMAWI, nama_bebas, slug
 from macros.temuan.naskah import Bab
 from scripts.baru.word.pembaca import Judul, Unsur
@@ -73,14 +71,13 @@ def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
     return hasil
 
 
-def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str]) -> str:
-    """The file of a chapter: that of the one whose place it takes, or its own."""
+def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str], terpakai: Collection[str]) -> str:
+    """The file of a chapter: that of the one whose place it takes, or its own; two that are called
+    alike stay two."""
     sendiri = f"bagian-{bab.berkas}" if bab.berkas in MILIK_PROGRAM else bab.berkas
-    return lama.get((bab.bagian, slug(bab.judul)), sendiri)
-
-
-def tempat_lain(bab: BabWord, terpakai: Iterable[str]) -> str:
-    """The file of a chapter that is called like one before it."""
+    berkas = lama.get((bab.bagian, slug(bab.judul)), sendiri)
+    if berkas not in terpakai:
+        return berkas
     folder = "lampiran/" if bab.bagian == "lampiran" else ""
     dipakai = {b.removesuffix(".md") for b in (*terpakai, *MILIK_PROGRAM)}
     return unik(folder + (slug(bab.judul) or "bagian"), dipakai) + ".md"
@@ -114,7 +111,8 @@ def tulis_nav(folder: Path, halaman: Sequence[BabWord]) -> None:
     already and come before them, in the order of the document."""
     berkas, docs = folder / "mkdocs.yml", folder / "docs"
     teks = berkas.read_text(encoding="utf-8")
-    ada = [b for b in _butir(yaml.safe_load(teks)["nav"]) if (docs / b[0]).is_file()]
+    nav = baca(berkas, berkas.name)[0].bagian["nav"]
+    ada = [b for b in _butir(nav) if (docs / b[0]).is_file()]
     grup = {src.rpartition("/")[0]: g for src, _, g in ada if "/" in src}
     for h in halaman:
         induk = h.berkas.rpartition("/")[0]
@@ -132,15 +130,15 @@ def tulis_nav(folder: Path, halaman: Sequence[BabWord]) -> None:
     tulis_utuh(berkas, NAV.sub(lambda _: "\n".join(isi) + "\n", teks, count=1).encode())
 
 
-def _butir(nav: Any, judul: str = "", grup: str = "") -> Iterator[tuple[str, str, str]]:
+def _butir(nav: Ruas, judul: str = "", grup: str = "") -> Iterator[tuple[str, str, str]]:
     """The pages of a navigation, with their own titles and those of the groups they stand in."""
-    if isinstance(nav, str):
-        yield nav, judul, grup
-    elif isinstance(nav, dict):
-        for nama, isi in nav.items():
-            yield from _butir(isi, str(nama), grup)
+    if isinstance(nav.isi, str):
+        yield nav.isi, judul, grup
+    elif isinstance(nav.isi, Mapping):
+        for nama, isi in nav.isi.items():
+            yield from _butir(isi, nama, grup)
     else:
-        for satu in nav or ():
+        for satu in nav.isi:
             yield from _butir(satu, "", judul or grup)
 
 

@@ -117,10 +117,8 @@ class PenyusunNaskah:
                 baru = None if lewati else bab_word.halaman_bab(satu, ada_bab)
                 ada_bab = ada_bab or bool(satu.bab)
                 if baru:
-                    baru.berkas = bab_word.tempat(baru, lama)
-                    if baru.berkas in terkumpul:  # two that are called alike stay two
-                        baru.berkas = bab_word.tempat_lain(baru, terkumpul)
-                    kini = terkumpul.setdefault(baru.berkas, baru)
+                    baru.berkas = bab_word.tempat(baru, lama, terkumpul)
+                    kini = terkumpul[baru.berkas] = baru
                     continue
             if lewati:
                 continue
