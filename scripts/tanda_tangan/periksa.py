@@ -142,11 +142,12 @@ def _timbang(tanda: Sequence[TandaTangan]) -> tuple[Keadaan, list[str]]:
 
 
 def halaman(isi: bytes) -> int:
-    """How many pages a PDF has; 0 where it cannot be read."""
+    """How many pages a PDF has; 0 where it cannot be read, or not by everybody."""
     if not isi.startswith(b"%PDF-"):
         return 0
     try:
-        return int(PdfFileReader(io.BytesIO(isi), strict=False).root["/Pages"]["/Count"])
+        pembaca = PdfFileReader(io.BytesIO(isi), strict=False)
+        return 0 if pembaca.encrypted else int(pembaca.root["/Pages"]["/Count"])
     except Exception:  # noqa: BLE001 - a damaged file can make the reader raise anything
         return 0
 

@@ -2,14 +2,11 @@
 
 import argparse
 import hashlib
-import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from macros.dasar.berkas import objek_json
 from macros.temuan.pribadi import samarkan_nomor
@@ -261,7 +258,7 @@ def _pindaian(isi: bytes, asal: bytes, masuk: Masuk) -> tuple[int, int]:
     where the pages cannot be counted, or differ without a reason or with a needless one.
     """
     banyak, harus = halaman(isi), halaman(asal)
-    if not banyak or PdfFileReader(io.BytesIO(isi), strict=False).encrypted:
+    if not banyak:
         raise tolakan("signed/halaman", berkas=masuk.berkas)
     if banyak == harus and masuk.halaman_beda:
         raise tolakan("signed/halaman-sama", 2, banyak=banyak)
