@@ -12,12 +12,13 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -25,9 +26,8 @@ from macros.dasar.berkas import sidik_berkas
 from macros.keluaran.versi import Status, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.cli import urai
-from scripts.terbit import manifes
+from scripts.terbit import manifes, penerbitan
 from scripts.terbit.gudang import CABANG
-from scripts.terbit.penerbitan import Pembangun, terbitkan
 from scripts.terminal import GalatPerintah
 from tests import bersama
 from tests.proyek import AKAR, ganti, pasang_mini
@@ -113,13 +113,14 @@ class Tempat:
         status: Status = "final",
         alasan: str = "",
         remote: str | None = None,
-        bangun: Pembangun | None = None,
+        bangun: Callable[[Path, Path, Path, Sequence[int]], None] | None = None,
         *,
         ya: bool = True,
     ) -> None:
         """Publish the committed state with the quick build, or with `bangun`."""
         minta = Versi(nama, status, f"Laporan {nama}", alasan, "", "")
-        terbitkan(self.proyek, minta, remote, bangun or bangun_cepat, ya=ya)
+        with mock.patch.object(penerbitan, "bangun_terpisah", bangun or bangun_cepat):
+            penerbitan.terbitkan(self.proyek, minta, remote, ya=ya)
 
     def ubah(self, teks: str) -> None:
         """Commit another state of the text that the quick build publishes."""

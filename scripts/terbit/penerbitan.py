@@ -4,7 +4,7 @@ import dataclasses
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +22,9 @@ from scripts.terminal import GalatPerintah
 from scripts.terminal.tolakan import tolakan
 
 PENDAHULU, SUMBER = "pendahulu", "sumber"
-# Builds the exported commit (first folder) as told in the file (second) into the third.
-Pembangun = Callable[[Path, Path, Path, Sequence[int]], None]
 
 
-def terbitkan(
-    akar: Path, minta: Versi, remote: str | None, bangun: Pembangun | None = None, *, ya: bool
-) -> None:
+def terbitkan(akar: Path, minta: Versi, remote: str | None, *, ya: bool) -> None:
     """Publish the committed state of the project as `minta`, whose commit is filled in here.
 
     Before it is sent, the person at the terminal is asked, unless `ya`.
@@ -46,7 +42,7 @@ def terbitkan(
         commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
         versi = dataclasses.replace(minta, commit=commit, waktu=waktu)
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))
-        situs = _bangun(tempat, ujung, versi, kerja, bangun or bangun_terpisah)
+        situs = _bangun(tempat, ujung, versi, kerja)
         detik = time.monotonic() - mulai
         terbit = catatan.baca(tempat.git, _kirim(tempat, ujung, situs, ya=ya))
         print("\n".join(sebut(tempat, terbit, versi, detik)))
@@ -99,9 +95,7 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
         raise GalatPerintah(f"{edisi} sudah terbit; koreksinya bernama {berikut}.")
 
 
-def _bangun(
-    tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path, bangun: Pembangun
-) -> Path:
+def _bangun(tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path) -> Path:
     """Export the commit and build it in a process of its own; the folder with the version."""
     print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
     sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
@@ -111,7 +105,7 @@ def _bangun(
         raise tolakan("terbit/rekaan")
     versi.tulis(permintaan)
     _ambil_pendahulu(tempat, ujung, versi, kerja / PENDAHULU)
-    bangun(sumber, permintaan, situs, tempat.git.warisan)
+    bangun_terpisah(sumber, permintaan, situs, tempat.git.warisan)
     return situs
 
 
