@@ -105,13 +105,12 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     ada = banding.daftar_versi(situs)
     # A site that is one version alone need not hold the others, nor what stands beside them.
     lengkap = "" not in ada.values()
-    semua = {*ada, *acuan}
-    wajib = {opsi.versi} if opsi.versi else set(acuan) if lengkap else set()
+    semua, kurang = {*ada, *acuan}, set(acuan) - set(ada) if lengkap else set()
     if opsi.versi:
         if opsi.versi not in semua:
             raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
-        ada = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}
-    hilang = (Beda(n, "", "hilang", "tidak tercantum di situs") for n in wajib - set(ada))
+        ada, kurang = {opsi.versi: ada.get(opsi.versi, f"{opsi.versi}/")}, set()
+    hilang = (Beda(n, "", "hilang", "tidak tercantum di situs") for n in kurang)
     isinya = (banding.bandingkan(situs, n, folder, acuan.get(n)) for n, folder in ada.items())
     luar = banding.bandingkan_sekitar(situs, sekitar, semua) if lengkap and dari else ()
     beda = sorted(chain(hilang, *isinya, luar))

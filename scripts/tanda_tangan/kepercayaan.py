@@ -23,7 +23,7 @@ from pyhanko_certvalidator.sig_validate import DefaultSignatureValidator
 from scripts.terminal import GalatPerintah
 
 TEMPAT = Path("data", "kepercayaan")
-RSA_TERPENDEK, EC_TERPENDEK = 2048, 224  # bits (NIST SP 800-57, BSI TR-02102)
+TERPENDEK = {"RSA": 2048, "EC": 224}  # bits (NIST SP 800-57, BSI TR-02102)
 SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} | {
     f"sha3_{n}" for n in (224, 256, 384, 512)
 }
@@ -251,15 +251,11 @@ def lemah(sertifikat: Any) -> list[str]:
     """The algorithms of a certificate that prove nothing any more, by their names."""
     hasil = [] if sertifikat.self_signed != "no" else sidik_lemah(sertifikat.hash_algo)
     kunci = sertifikat.public_key
-    jenis = str(kunci.algorithm)
-    if jenis.startswith("rsa"):
-        terpendek = RSA_TERPENDEK
-    elif jenis == "ec":
-        terpendek = EC_TERPENDEK
-    else:
-        return hasil if jenis.startswith("ed") else [*hasil, jenis.upper()]
-    if kunci.bit_size < terpendek:
-        hasil.append(f"{'RSA' if terpendek == RSA_TERPENDEK else 'EC'} {kunci.bit_size} bit")
+    jenis = "RSA" if str(kunci.algorithm).startswith("rsa") else str(kunci.algorithm).upper()
+    if jenis not in TERPENDEK:  # nor is there a size of it
+        return hasil if jenis.startswith("ED") else [*hasil, jenis]
+    if kunci.bit_size < TERPENDEK[jenis]:
+        hasil.append(f"{jenis} {kunci.bit_size} bit")
     return hasil
 
 
