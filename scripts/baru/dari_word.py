@@ -12,7 +12,7 @@ from macros.sajian.templat import baris_teks
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import TabelWord, baca
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import tolakan
 
 
 def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:

@@ -19,8 +19,7 @@ from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import edisi_lain, naskah
 from macros.temuan.naskah import Bab
 from scripts.olah_data.sulihan import baris as baris_tabel
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 # What they hold of a whole year counts in every part of it.
 BERTAHAP = "ukuran"  # the table of what is measured by parts of a year

@@ -20,7 +20,7 @@ from scripts.baru.word.pembaca import TabelWord
 from scripts.baru.word.sel_tabel import gaya_angka, kepala_tabel
 from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
 from scripts.olah_data.sulihan import Sulihan, acuan, baris
-from scripts.terminal.tolakan import hari_opsi, tolak
+from scripts.terminal.masukan import hari_opsi, tolak
 
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")

@@ -21,10 +21,10 @@ from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
 from scripts.tanda_tangan.sebutan import tanpa_gelar
-from scripts.terminal import GalatPerintah, perintah
+from scripts.terminal import GalatPerintah, perintah, tolakan
 from scripts.terminal.berkas_toml import baca_toml
+from scripts.terminal.masukan import tolak
 from scripts.terminal.tanya import ketikan
-from scripts.terminal.tolakan import tolak, tolakan
 
 ABAIKAN = ".gitignore"
 PERTANYAAN: dict[str, dict[str, str]] = baca_yaml(Path(__file__).with_name("pertanyaan.yaml"))

@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 # Inside the site; the server files deny everything that begins with a point.
 FOLDER = ".lkjip"

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.berkas_toml import baca_toml
-from scripts.terminal.tolakan import tolakan
 
 NAMA = "terbit.toml"
 GANTI = ("tautan", "nama")

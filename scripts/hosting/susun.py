@@ -16,8 +16,7 @@ from macros.sajian.templat import lingkungan
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
 from scripts.hosting.kebijakan import SERVER
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 # Template → where its result stands in the tree.
 BERKAS: Mapping[str, str] = {

@@ -20,7 +20,7 @@ from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
 from scripts.mesin.pembaca import membaca_tabel
 from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolak
+from scripts.terminal.masukan import tolak
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

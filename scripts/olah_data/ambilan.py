@@ -24,7 +24,7 @@ from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
 from scripts.olah_data.sulihan import acuan, baris
 from scripts.olah_data.tanggapan import baris_terdekat
 from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
-from scripts.terminal.tolakan import hari_opsi, tolak
+from scripts.terminal.masukan import hari_opsi, tolak
 
 PALING_BANYAK = 20  # figures that are told one by one
 

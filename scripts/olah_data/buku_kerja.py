@@ -20,8 +20,8 @@ from macros.temuan import kumpulkan
 from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal import GalatPerintah
+from scripts.terminal.masukan import tolak
 from scripts.terminal.tanya import setuju, tertahan
-from scripts.terminal.tolakan import tolak
 
 
 def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:

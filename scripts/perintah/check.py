@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import hasil_tetap
-from scripts.terminal import GalatPerintah, cetak_json
+from scripts.terminal import GalatPerintah, cetak_json, tolakan
 
 AKHIRAN = ".xlsx"
 
@@ -69,7 +69,6 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
         print("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.", file=sys.stderr)
         return
     from macros.keluaran import kertas_kerja
-    from scripts.terminal.tolakan import tolakan
 
     try:
         hasil = kertas_kerja.tulis(akar, berkas)

@@ -8,9 +8,9 @@ from macros.asupan.migrasi import rencana
 from macros.dasar.berkas import BerubahSementara, tulis_bersama
 from macros.dasar.masalah import GalatLaporan
 from macros.dasar.pangkal import PROGRAM
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, tolakan
+from scripts.terminal.masukan import tolak
 from scripts.terminal.tanya import tertahan
-from scripts.terminal.tolakan import tolak, tolakan
 
 AKHIRAN = ".xlsx"
 

@@ -11,8 +11,7 @@ from scripts.hosting import konfigurasi, pengiriman, susun
 from scripts.terbit import gudang
 from scripts.terbit.git import ekspor
 from scripts.terbit.penerbitan import alamat_terbit
-from scripts.terminal import kabari
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import kabari, tolakan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:

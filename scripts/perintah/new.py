@@ -8,9 +8,8 @@ from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word, unit
 from scripts.baru.periode import rencanakan
 from scripts.terbit.git import Git, sebut_ubahan
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.tanya import tertahan
-from scripts.terminal.tolakan import tolakan
 
 PROFIL = ("upt", "pengadilan", "pemda")
 SEBUT = 8  # files that are named where work is not committed

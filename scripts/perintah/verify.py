@@ -13,8 +13,7 @@ from macros.sajian.templat import baris_teks
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.banding import Beda
 from scripts.terbit.catatan import Terbitan
-from scripts.terminal import GalatPerintah, cetak_json
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, cetak_json, tolakan
 
 # What is said of the published version that a file belongs to.
 VERSI = ("nama", "status", "digantikan")

@@ -23,9 +23,9 @@ from scripts.portal import halaman, kerja
 from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, petik
 from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat
-from scripts.terminal import LAPORAN, GalatPerintah, kabari
+from scripts.terminal import LAPORAN, GalatPerintah, kabari, tolakan
 from scripts.terminal.giliran import giliran
-from scripts.terminal.tolakan import tolak, tolakan
+from scripts.terminal.masukan import tolak
 
 
 def portal(

@@ -29,8 +29,7 @@ from macros.dasar.masalah import kata_galat
 from macros.dasar.pangkal import PROGRAM
 from scripts.mesin import hasil_tetap
 from scripts.portal.unit import Unit
-from scripts.terminal import LAPORAN, GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import LAPORAN, GalatPerintah, tolakan
 
 # What every build needs, loaded once.
 BEKAL = [

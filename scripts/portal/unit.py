@@ -10,8 +10,7 @@ from pathlib import Path
 
 from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import slug
-from scripts.terminal import LAPORAN, GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import LAPORAN, GalatPerintah, tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
 # What the portal itself writes beside the units' folders.

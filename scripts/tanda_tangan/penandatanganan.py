@@ -29,8 +29,7 @@ from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan import cap, jawaban, kepercayaan, sebutan
 from scripts.tanda_tangan.dokumen import KotakBidang
 from scripts.tanda_tangan.periksa import Putusan
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 SANDI = "LKJIP_SANDI"
 AKHIRAN = "-bertanda"

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 # Set by Git around its hooks, and would lead every call here to another repository.
 ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")

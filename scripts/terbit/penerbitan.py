@@ -18,8 +18,7 @@ from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, mani
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import ekspor, sebut_ubahan
 from scripts.terbit.gudang import Gudang
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 PENDAHULU, SUMBER = "pendahulu", "sumber"
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from macros.riwayat.potret import Potret, baca
 from scripts.terbit import catatan, gudang, lingkungan_bangun, program
 from scripts.terbit.git import Git, ekspor
-from scripts.terminal import GalatPerintah, kabari, kutip
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 
 KERJA = "kerja"
 # Builds a report with the code of the current folder, without a PDF.

@@ -8,8 +8,7 @@ from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terbit.catatan import Terbitan
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 HASIL = Path("site")
 UNDUH = "unduh"

@@ -20,8 +20,8 @@ from macros.keluaran import kode, ragam
 from macros.keluaran.versi import VARIABEL, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.terbit import manifes
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolak, tolakan
+from scripts.terminal import GalatPerintah, tolakan
+from scripts.terminal.masukan import tolak
 
 
 def susun(akar: Path, permintaan: Path, situs: Path) -> None:

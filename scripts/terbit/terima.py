@@ -19,9 +19,9 @@ from scripts.terbit import arsip, catatan, gudang, izin, kirim, manifes
 from scripts.terbit.arsip import Arsip, Pembubuh
 from scripts.terbit.catatan import Terbitan
 from scripts.terbit.gudang import Gudang
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, tolakan
+from scripts.terminal.masukan import hari_opsi
 from scripts.terminal.tanya import setuju
-from scripts.terminal.tolakan import hari_opsi, tolakan
 
 # Options that belong to a scan.
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")

@@ -14,6 +14,15 @@ class GalatPerintah(Exception):
         self.kode = kode
 
 
+def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
+    """The message of a case of `tolakan.yaml` with `isi` in its places, to be raised."""
+    from pathlib import Path
+
+    from macros.dasar.berkas import kata
+
+    return GalatPerintah(kata(Path(__file__).with_name("tolakan.yaml"))[kasus].format(**isi), kode)
+
+
 def kabari(pesan: str) -> None:
     """Say how far a command is: on standard error, so that what a program asked for stays pure."""
     import sys

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.asupan.penyandian import sandi_lebar
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import tolakan
 
 
 def baca_toml(berkas: Path, nama: str) -> dict[str, Any]:

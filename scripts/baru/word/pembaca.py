@@ -21,8 +21,7 @@ from macros.dasar import pohon
 from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import CADANGAN, GayaAlinea, lolos, nilai, rangkai
-from scripts.terminal import GalatPerintah
-from scripts.terminal.tolakan import tolakan
+from scripts.terminal import GalatPerintah, tolakan
 
 BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(

@@ -1,12 +1,10 @@
-"""Why a command goes no further, in the words of `tolakan.yaml`."""
+"""What a command was given, and cannot go on with."""
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-from macros.dasar.berkas import kata
 from macros.dasar.masalah import Masalah, urutkan
-from scripts.terminal import GalatPerintah, kabari
+from scripts.terminal import GalatPerintah, kabari, tolakan
 
 
 def hari_opsi(teks: str, kasus: str) -> str:
@@ -16,11 +14,6 @@ def hari_opsi(teks: str, kasus: str) -> str:
         return date.fromisoformat(teks).isoformat() if teks else ""
     except ValueError as galat:
         raise tolakan(kasus, 2, teks=teks) from galat
-
-
-def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
-    """The message of a case with `isi` in its places, to be raised."""
-    return GalatPerintah(kata(Path(__file__).with_suffix(".yaml"))[kasus].format(**isi), kode)
 
 
 def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
