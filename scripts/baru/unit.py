@@ -22,8 +22,7 @@ from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
 from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah, perintah, tolakan
-from scripts.terminal.berkas_toml import baca_toml
-from scripts.terminal.masukan import tolak
+from scripts.terminal.masukan import baca_toml, tolak
 from scripts.terminal.tanya import ketikan
 
 ABAIKAN = ".gitignore"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.terminal import GalatPerintah, tolakan
-from scripts.terminal.berkas_toml import baca_toml
+from scripts.terminal.masukan import baca_toml
 
 NAMA = "terbit.toml"
 GANTI = ("tautan", "nama")

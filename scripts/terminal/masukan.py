@@ -1,7 +1,10 @@
-"""What a command was given, and cannot go on with."""
+"""What a command is given: days, files of settings in TOML, data; and what it cannot go on with."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from macros.dasar.masalah import Masalah, urutkan
 from scripts.terminal import GalatPerintah, kabari, tolakan
@@ -14,6 +17,25 @@ def hari_opsi(teks: str, kasus: str) -> str:
         return date.fromisoformat(teks).isoformat() if teks else ""
     except ValueError as galat:
         raise tolakan(kasus, 2, teks=teks) from galat
+
+
+def baca_toml(berkas: Path, nama: str) -> dict[str, Any]:
+    """What a file says. Raises GalatPerintah, which calls the file `nama`, where it is no TOML."""
+    import tomllib
+
+    from macros.asupan.penyandian import sandi_lebar
+
+    bita = berkas.read_bytes()
+    try:
+        if sandi_lebar(bita):
+            raise tolakan("toml/sandi", 2, berkas=nama)
+        return tomllib.loads(bita.decode("utf-8-sig"))
+    except UnicodeDecodeError as galat:
+        raise tolakan("toml/sandi", 2, berkas=nama) from galat
+    except tomllib.TOMLDecodeError as galat:
+        letak = re.search(r"line (\d+)", str(galat))
+        baris = int(letak[1]) if letak else bita.count(b"\n") + 1
+        raise tolakan("toml/baris", 2, berkas=nama, baris=baris) from galat
 
 
 def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
