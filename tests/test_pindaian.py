@@ -62,6 +62,13 @@ def susun(docs: Path, berkas: str, halaman: str = "") -> Pindaian:
     return Album(docs, docs.parent / "simpan").pindaian("bab.md", berkas, "", "", "", "", halaman)
 
 
+def gambar_lembar(docs: Path, folder: Path, berkas: str, halaman: str = "") -> list[Path]:
+    """The pictures of a document's pages."""
+    album = Album(docs, folder)
+    album.pindaian("bab.md", berkas, "", "", "", "", halaman)
+    return [*album.lembar.values()]
+
+
 @pytest.mark.parametrize(
     ("berkas", "ukuran"),
     [
@@ -76,7 +83,7 @@ def test_setiap_halaman_menjadi_gambar(
     assert [(satu.lebar, satu.tinggi) for satu in hasil.lembar] == [
         pytest.approx(u, abs=1) for u in ukuran
     ]
-    for jalur in hasil.berkas.values():
+    for jalur in gambar_lembar(docs, docs.parent, berkas):
         isi = jalur.read_bytes()
         assert b"RAHASIA" not in isi
         with Image.open(io.BytesIO(isi)) as gambar:
@@ -85,10 +92,10 @@ def test_setiap_halaman_menjadi_gambar(
 
 
 def test_foto_berwarna_tetap_berwarna(docs: Path) -> None:
-    (gambar,) = susun(docs, "surat.jpg").berkas.values()
+    (gambar,) = gambar_lembar(docs, docs.parent, "surat.jpg")
     with Image.open(gambar) as satu:
         assert satu.convert("RGB").getpixel((200, 150)) == pytest.approx((90, 120, 60), abs=3)
-    (tulisan,) = susun(docs, "sk.pdf", "1").berkas.values()
+    (tulisan,) = gambar_lembar(docs, docs.parent, "sk.pdf", "1")
     with Image.open(tulisan) as satu:
         assert (satu.mode, satu.getextrema()) == ("L", (0, 255))
 
@@ -98,10 +105,8 @@ def test_bita_tetap_dan_tidak_dilukis_dua_kali(
     docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sekali, lagi = (
-        [p.read_bytes() for p in Album(docs, tmp_path / n).pindaian(
-            "bab.md", "sk.pdf", "", "", "", "", "").berkas.values()]
-        for n in ("a", "b")
-    )  # fmt: skip
+        [p.read_bytes() for p in gambar_lembar(docs, tmp_path / n, "sk.pdf")] for n in ("a", "b")
+    )
     assert sekali == lagi
     monkeypatch.setattr(pemindai, "_mampat", None)
     susun_lagi = Album(docs, tmp_path / "a").pindaian("bab.md", "sk.pdf", "", "", "", "", "1-3")

@@ -12,6 +12,7 @@ from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug, ukuran_berkas
 from ..gambar import pemeriksa_svg, pemindai
 from ..gambar import pengolah_foto as pengolah
+from ..gambar.pemindai import LembarDokumen
 from ..gambar.pengolah_foto import FotoRusak
 from ..temuan.pribadi import samarkan_nomor
 
@@ -51,49 +52,26 @@ class Foto:
 
 
 @dataclass(frozen=True)
-class LembarPindaian:
-    """One page: its number in the document, its picture's path on the site and size in px (0 where
-    not known), and its words with personal numbers masked."""
-
-    nomor: int
-    jalur: str = ""
-    lebar: int = 0
-    tinggi: int = 0
-    teks: str = ""
-
-
-@dataclass(frozen=True)
 class Pindaian:
     """A numbered figure of a document's pages, named `gambar-{kode}` where referred to.
 
-    `asli` is the document's path below docs/, `besar` its size in bytes, `jumlah` all its pages;
-    `berkas` are the pictures by their paths on the site.
+    `asli` is the document's path below docs/, `ukuran` how large it is (`1,2 MB`), `jumlah` all its
+    pages; `lembar` are those that are shown, by their paths on the site.
     """
 
+    kode: str
+    judul: str
+    uraian: str
+    sumber: str
     asli: str
-    besar: int
+    ukuran: str
     jumlah: int
-    lembar: tuple[LembarPindaian, ...]
-    berkas: dict[str, Path]
-    kode: str = ""
-    judul: str = ""
-    uraian: str = ""
-    sumber: str = ""
+    lembar: tuple[LembarDokumen, ...]
 
-    def alt(self, lembar: LembarPindaian) -> str:
+    def alt(self, lembar: LembarDokumen) -> str:
         """What a page is, for who does not see it."""
         nama = self.uraian or self.judul
         return nama if self.jumlah == 1 else f"{nama}, halaman {lembar.nomor} dari {self.jumlah}"
-
-    @property
-    def ukuran(self) -> str:
-        """How large the document's file is: `1,2 MB`."""
-        return ukuran_berkas(self.besar)
-
-    @property
-    def berteks(self) -> tuple[LembarPindaian, ...]:
-        """The pages whose words are known."""
-        return tuple(satu for satu in self.lembar if satu.teks)
 
 
 class Album:
@@ -146,20 +124,40 @@ class Album:
         if PurePosixPath(berkas).suffix.lower() not in pemindai.JENIS:
             raise ValueError(bunyi("benda/pindaian-jenis", berkas=berkas))
         jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pemindai.JENIS)
+        asli, nama = self._docs / jalur, PurePosixPath(jalur).stem
         try:
-            hasil = susun_pindaian(self._docs, jalur, lembar, self._folder)
+            banyak = pemindai.jumlah(asli)
+            semua = self._lembar(jalur, pilih_lembar(lembar, banyak))
         except FotoRusak as rusak:
             raise ValueError(f"docs/{jalur}: {rusak}") from rusak
-        nama = PurePosixPath(jalur).stem
         kata = re.sub(r"[-_ ]+", " ", nama)
-        self.lembar |= hasil.berkas
-        return replace(
-            hasil,
-            kode=slug(kode or nama),
-            judul=judul.strip() or kata[:1].upper() + kata[1:],
-            uraian=alt.strip(),
-            sumber=sumber,
+        return Pindaian(
+            slug(kode or nama),
+            judul.strip() or kata[:1].upper() + kata[1:],
+            alt.strip(),
+            sumber,
+            jalur,
+            ukuran_berkas(asli.stat().st_size),
+            banyak,
+            semua,
         )
+
+    def _lembar(self, jalur: str, nomor: list[int]) -> tuple[LembarDokumen, ...]:
+        """These pages of the document at `jalur`, by their paths on the site, with personal numbers
+        masked in their words. Raises FotoRusak where they cannot be shown."""
+        if self._folder is None:
+            return tuple(map(LembarDokumen, nomor))
+        semua = pemindai.tersimpan(self._docs / jalur, self._folder, nomor)
+        if all(satu.kosong for satu in semua):
+            raise FotoRusak(bunyi("benda/pindaian-kosong"))
+        sidik = hashlib.sha256(jalur.encode()).hexdigest()[:6]
+        hasil = []
+        for satu in semua:
+            akhir = f"{satu.nomor}{Path(satu.berkas).suffix}"
+            tujuan = f"{FOLDER_LEMBAR}/{Path(jalur).stem}-{sidik}-{akhir}"
+            self.lembar[tujuan] = self._folder / satu.berkas
+            hasil.append(replace(satu, berkas=tujuan, teks=samarkan_nomor(satu.teks)))
+        return tuple(hasil)
 
     def _cari_foto(self, halaman: str, berkas: str) -> str:
         if PurePosixPath(berkas).suffix.lower() not in pengolah.RASTER:
@@ -210,30 +208,6 @@ def _berkas_dalam(docs: Path, jenis: Collection[str]) -> Iterator[str]:
 
 def _pisah(teks: str) -> list[str]:
     return [bagian.strip() for bagian in teks.split(PEMISAH) if bagian.strip()]
-
-
-def susun_pindaian(docs: Path, jalur: str, pilihan: str, folder: Path | None) -> Pindaian:
-    """The document at `jalur` below docs/, with the pages that `pilihan` names.
-
-    Without a folder nothing is drawn. Raises FotoRusak where it cannot be shown, or has no such
-    page; the message says what to do.
-    """
-    berkas = docs / jalur
-    banyak = pemindai.jumlah(berkas)
-    nomor = pilih_lembar(pilihan, banyak)
-    besar = berkas.stat().st_size
-    if folder is None:
-        return Pindaian(jalur, besar, banyak, tuple(map(LembarPindaian, nomor)), {})
-    gambar = pemindai.tersimpan(berkas, folder, nomor)
-    if all(satu.kosong for satu in gambar):
-        raise FotoRusak(bunyi("benda/pindaian-kosong"))
-    sidik = hashlib.sha256(jalur.encode()).hexdigest()[:6]
-    lembar, letak = [], {}
-    for n, satu in zip(nomor, gambar, strict=True):
-        tujuan = f"{FOLDER_LEMBAR}/{Path(jalur).stem}-{sidik}-{n}{Path(satu.berkas).suffix}"
-        letak[tujuan] = folder / satu.berkas
-        lembar.append(LembarPindaian(n, tujuan, satu.lebar, satu.tinggi, samarkan_nomor(satu.teks)))
-    return Pindaian(jalur, besar, banyak, tuple(lembar), letak)
 
 
 def pilih_lembar(pilihan: str, banyak: int) -> list[int]:

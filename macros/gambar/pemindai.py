@@ -36,19 +36,20 @@ CUKUP = 20  # letters; fewer are a stamp or what a scanner took for words
 TERBACA = 0.7  # share of letters in what is text; less is a font without names for its signs
 KELABU = 24  # how far the colours of a picture without colour lie apart at most
 PUTIH = 245  # nothing on a blank page is darker
-VERSI = "1"  # of what is done to a page: part of the name under which it is kept
+VERSI = "2"  # of what is done to a page: part of the name under which it is kept
 
 
 @dataclass(frozen=True)
 class LembarDokumen:
-    """One page: the file that shows it, its size in px, its words (empty where it has none), and
-    whether it is blank."""
+    """One page: its number in the document, the file that shows it and its size in px (0 where not
+    known), its words (empty where it has none), and whether it is blank."""
 
-    berkas: str
-    lebar: int
-    tinggi: int
-    teks: str
-    kosong: bool
+    nomor: int
+    berkas: str = ""
+    lebar: int = 0
+    tinggi: int = 0
+    teks: str = ""
+    kosong: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDo
                 nama = satu.with_suffix(akhiran)
                 tulis_utuh(nama, isi)
                 kosong = not any(bersih.convert("L").histogram()[:PUTIH])
-                lembar = LembarDokumen(nama.name, *bersih.size, rapikan_teks(teks), kosong)
+                lembar = LembarDokumen(n, nama.name, *bersih.size, rapikan_teks(teks), kosong)
                 tulis_utuh(satu, json.dumps(asdict(lembar)).encode())
     return [LembarDokumen(**json.loads(satu.read_bytes())) for satu in catatan.values()]
 
