@@ -30,10 +30,6 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
     return "meningkat" if baru.nilai > lama.nilai else "menurun"
 
 
-def _menurut_status(slug: str) -> Callable[[Laporan], list[Indikator]]:
-    return _bila(lambda lap, i: lap.status(i.kode) == slug)
-
-
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
     def cari(lap: Laporan) -> list[Indikator]:
         ada = [
@@ -47,6 +43,10 @@ def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]
 
 def _bila(syarat: Callable[[Laporan, Indikator], bool]) -> Callable[[Laporan], list[Indikator]]:
     return lambda lap: [i for i in lap.daftar_indikator() if syarat(lap, i)]
+
+
+def _berstatus(slug: str) -> Callable[[Laporan], list[Indikator]]:
+    return _bila(lambda lap, i: lap.status(i.kode) == slug)
 
 
 def _menurut(
@@ -86,10 +86,6 @@ def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
     return all(a is None or a.arti is None for a in map(lap.register.get, nama))
 
 
-def _tanpa_sebab(lap: Laporan, i: Indikator) -> bool:
-    return lap.status(i.kode) == "belum-tercapai" and i.kode not in sebab(lap)
-
-
 def _keluaran(lap: Laporan, i: Indikator) -> list[Angka]:
     """What the reports on outputs tell of an indicator."""
     semua = _menurut(lap, i, kunci.realisasi, "rumusan", "keluaran")
@@ -102,13 +98,15 @@ def _beda_keluaran(lap: Laporan, i: Indikator) -> bool:
 
 
 PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
-    **{slug: _menurut_status(slug) for slug in get_args(capaian.Status)},
+    **{slug: _berstatus(slug) for slug in get_args(capaian.Status)},
     "tertinggi": _ujung(max),
     "terendah": _ujung(min),
     "di-bawah-jangka-menengah": _bila(_di_bawah_menengah),
     "terjauh-di-atas-jangka-menengah": _terjauh_di_atas_menengah,
     "tanpa-jangka-menengah": _bila(_tanpa_menengah),
-    "tanpa-sebab": _bila(_tanpa_sebab),
+    "tanpa-sebab": _bila(
+        lambda lap, i: lap.status(i.kode) == "belum-tercapai" and i.kode not in sebab(lap)
+    ),
     "tanpa-keluaran": _bila(lambda lap, i: not _keluaran(lap, i)),
     "beda-keluaran": _bila(_beda_keluaran),
 }

@@ -33,13 +33,6 @@ def boleh_pecah(teks: str) -> Markup:
     return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
 
 
-def _simpanan(folder: Path | None) -> FileSystemBytecodeCache | None:
-    if folder is None:
-        return None
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
-
-
 class Penyaji:
     """Renders parts of the report into HTML for the page that is being written.
 
@@ -51,7 +44,9 @@ class Penyaji:
         self.benda = ""
         self.dasar = ""
         self.tampil: dict[str, set[Tempat]] = {}
-        self.terkompilasi = _simpanan(tembolok)
+        if tembolok:
+            tembolok.mkdir(parents=True, exist_ok=True)
+        self.terkompilasi = FileSystemBytecodeCache(str(tembolok)) if tembolok else None
         templat = lingkungan(simpanan=self.terkompilasi)
         templat.filters["sajikan"] = self.sajikan
         templat.filters["besar"] = lambda a: self.angka(a, a.teks.removeprefix(MINUS))
@@ -68,10 +63,9 @@ class Penyaji:
         """A template of `macros/templates/` filled in, on one paragraph of Markdown."""
         self.benda = benda
         try:
-            teks = self._ambil(f"{nama}.html.j2").render(isi)
+            return rapat(self._ambil(f"{nama}.html.j2").render(isi))
         finally:
             self.benda = ""
-        return rapat(teks)
 
     def lipat(self, judul: str, bagian: Iterable[Markup]) -> Markup:
         """Parts of a page that the site folds under a title; paper has them one after the other."""

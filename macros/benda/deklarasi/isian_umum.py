@@ -76,11 +76,11 @@ class IsianUmum:
 
         @cache
         def cari(nama: str) -> str | Pengambil:
-            if nama.partition(".")[0] in self.tetap:
+            depan = nama.partition(".")[0]
+            if depan in self.tetap:
                 return self.cari(nama)
-            if nama.partition(".")[0] in bingkai.isi.columns or not self._ada(nama):
-                return self._atau(bingkai.ambil, nama, bingkai)
-            return self.cari(nama)
+            isi = None if depan in bingkai.isi.columns else self._temukan(nama)
+            return self._atau(bingkai.ambil, nama, bingkai) if isi is None else isi
 
         return cari
 
@@ -93,10 +93,8 @@ class IsianUmum:
         def cari(nama: str) -> str:
             if nama == "per" and (hari := bingkai.hari()):
                 return f"per {hari}"
-            return (
-                self.cari(nama) if self._ada(nama)
-                else self._atau(bingkai.gabungan, nama, bingkai)
-            )  # fmt: skip
+            isi = self._temukan(nama)
+            return self._atau(bingkai.gabungan, nama, bingkai) if isi is None else isi
 
         return cari
 
@@ -111,26 +109,25 @@ class IsianUmum:
             semua = [*(f"{k}{ubahan}" for k in bingkai.isi.columns), *self.semua()]
             raise KunciTidakDikenal("Isian", nama, semua) from None
 
-    def _ada(self, nama: str) -> bool:
+    def _temukan(self, nama: str) -> str | None:
+        """The value of a placeholder as text, empty where the report has none; `None` where it does
+        not know such a placeholder."""
         depan, titik, akhir = nama.partition(".")
-        return nama in self.isi or (
-            bool(titik)
-            and (depan in self.objek or (depan in self.isi and akhir in {SUMBER, *UBAHAN}))
-        )
+        if nama in self.isi:
+            return tulis(self.isi[nama])
+        if titik and depan in self.objek:
+            return tulis(_telusur(depan, self.objek[depan], akhir))
+        if depan in self.isi and akhir == SUMBER:
+            return self.sumber.get(str(self.isi[depan]), str(self.isi[depan]))
+        return ubah(akhir, self.isi[depan]) if depan in self.isi and akhir in UBAHAN else None
 
     def cari(self, nama: str) -> str:
         """The value of a placeholder as text, empty where the report has none. Raises
         KunciTidakDikenal where the report does not know such a placeholder."""
-        if not self._ada(nama):
+        isi = self._temukan(nama)
+        if isi is None:
             raise KunciTidakDikenal("Isian", nama, self.semua())
-        if nama in self.isi:
-            return tulis(self.isi[nama])
-        depan, _, akhir = nama.partition(".")
-        if depan in self.objek:
-            return tulis(_telusur(depan, self.objek[depan], akhir))
-        if akhir == SUMBER:
-            return self.sumber.get(str(self.isi[depan]), str(self.isi[depan]))
-        return ubah(akhir, self.isi[depan])
+        return isi
 
     def semua(self) -> list[str]:
         """The names of all, for suggestions."""

@@ -1,7 +1,7 @@
 """Which keys of figures a declaration may name: those that exist, and those that data may give."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, get_args
 
@@ -31,9 +31,6 @@ class Kunci:
 
     def __init__(self, lap: Laporan) -> None:
         self._lap = lap
-        self._register = lap.register
-        self._data = lap.data
-        self._sumber = lap.sumber
 
     def cari(self, kunci: str) -> Angka | None:
         """The figure, or `None` where the data has no such figure. A target by the role in place of
@@ -43,7 +40,7 @@ class Kunci:
             return self._lap.realisasi(semua["kode"], int(semua["tahun"]), "setahun")
         if janji := JANJI.fullmatch(kunci):
             return self._lap.target(janji["kode"], int(janji["tahun"]), janji["masa"] or "")
-        return self._register.get(kunci)
+        return self._lap.register.get(kunci)
 
     def periksa(self, kunci: Terikat, contoh: str, *, hanya: bool) -> None:
         """A key that found no figure in any row: was it meant so?
@@ -59,10 +56,13 @@ class Kunci:
             return
         if "/" not in contoh:
             raise Keliru(bunyi("benda/bukan-kunci", contoh=contoh))
-        # Of a key that stands in the row as a whole the row says the form.
-        bagian = [*_potong(kunci)]
-        bagian = contoh.split("/") if bagian == [BEBAS] else bagian
-        if not any(self._cocok(bagian, bentuk) for bentuk in self._bentuk):
+        # What a row fills in is a wildcard; of a key that stands in it as a whole it says the form.
+        teks = "".join(b if isinstance(b, str) else "\0" for b in kunci.bagian)
+        bagian = [b.replace("\0", BEBAS) for b in (contoh if teks == "\0" else teks).split("/")]
+        if not any(
+            len(bagian) == len(bentuk) and all(map(self._boleh, bagian, bentuk))
+            for bentuk in self._bentuk
+        ):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
     def periksa_isian(
@@ -84,7 +84,7 @@ class Kunci:
 
     @cached_property
     def _bentuk(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(b.split("/")) for b in angka_skema.bentuk(self._data))
+        return frozenset(tuple(b.split("/")) for b in angka_skema.bentuk(self._lap.data))
 
     @cached_property
     def _daftar(self) -> str:
@@ -92,13 +92,13 @@ class Kunci:
 
     @cached_property
     def _semua(self) -> list[str]:
-        return [a.kunci for a in self._register]
+        return [a.kunci for a in self._lap.register]
 
     @cached_property
     def _kata(self) -> dict[str, set[str]]:
         """The words that the schema lets a part of a key be, and the sources that there are."""
-        kolom = [k for t in self._data.skema for k in t.kolom]
-        sumber = {isi: self._sumber.kode(isi) for isi in get_args(IsiSumber)}
+        kolom = [k for t in self._lap.data.skema for k in t.kolom]
+        sumber = {isi: self._lap.sumber.kode(isi) for isi in get_args(IsiSumber)}
         return {
             kata: {
                 p for k in kolom if k.nama in nama for p in (*k.pilihan, *sumber.get(k.sumber, ()))
@@ -107,11 +107,8 @@ class Kunci:
             for kata, nama in KOLOM.items()
         } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 
-    def _cocok(self, bagian: Sequence[str], pola: Sequence[str]) -> bool:
-        """Whether a key in parts has that form, its own columns standing for anything."""
-        return len(bagian) == len(pola) and all(map(self._boleh, bagian, pola))
-
     def _boleh(self, bagian: str, pola: str) -> bool:
+        """Whether a part of a key has that form; what a row fills in stands for anything."""
         if BEBAS in bagian:
             return True
         if not pola.isupper():
@@ -119,10 +116,3 @@ class Kunci:
         if pola in {"TAHUN", "AKHIR"}:
             return re.fullmatch(r"\d{4}", bagian) is not None
         return bagian in self._kata.get(pola, ())
-
-
-def _potong(kunci: Terikat) -> Iterator[str]:
-    """The parts of a key between its slashes; what a row fills in is a wildcard."""
-    teks = "".join(b if isinstance(b, str) else "\0" for b in kunci.bagian)
-    for bagian in teks.split("/"):
-        yield bagian.replace("\0", BEBAS)
