@@ -249,7 +249,11 @@ def test_letak_baris_gambar() -> None:
         '<text x="1" y="40">80%</text><text x="1" y="80">80%</text></svg>'
     )
     tanda = susun_tanda(spek, svg, svg)
-    assert [(t.label, t.lebar) for t in tanda] == [("B80", 400), ("B100", 600), ("B80", 800)]
+    assert [(label, lebar) for label, _, lebar, _ in tanda] == [
+        ("B80", 400),
+        ("B100", 600),
+        ("B80", 800),
+    ]
     assert susun_tanda(spek, svg, svg.replace('y="80"', 'y="8"')) == ()
 
 

@@ -177,9 +177,9 @@ def test_yang_dapat_digambar(nilai: tuple[int | None, ...], hasil: bool) -> None
 
 def test_lebar_kolom_tabel_ukuran() -> None:
     for isi, lebar in (({"B01": (1, 2)}, [15, 25, 25, 35]), ({"B01": 1}, [50, 50])):
-        (satu,) = laporan(rakit("rata-rata", isi)).ukuran.values()
-        kolom, _ = tabel_ukur._kolom(satu)
-        assert [k.lebar for k in kolom] == lebar
+        lap = laporan(rakit("rata-rata", isi))
+        (satu,) = lap.ukuran.values()
+        assert [k.lebar for k in tabel_ukur.susun(lap, satu).kolom] == lebar
 
 
 BULANAN = """\

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ..dasar.berkas import tulis_utuh
 from ..dasar.kosakata import bunyi
@@ -52,12 +52,8 @@ class LembarDokumen:
     kosong: bool = False
 
 
-@dataclass(frozen=True)
-class NaskahDokumen:
-    """An open document: how many pages it has, and what gives picture and words of one, from 0."""
-
-    jumlah: int
-    lembar: Callable[[int], tuple[Image.Image, str]]
+# An open document: how many pages it has, and what gives picture and words of one, from 0.
+NaskahDokumen: TypeAlias = "tuple[int, Callable[[int], tuple[Image.Image, str]]]"
 
 
 @contextmanager
@@ -79,7 +75,7 @@ def buka(berkas: Path) -> Iterator[NaskahDokumen]:
             gambar.seek(nomor)
             return ImageOps.exif_transpose(gambar), ""
 
-        yield NaskahDokumen(getattr(gambar, "n_frames", 1), satu)
+        yield getattr(gambar, "n_frames", 1), satu
 
 
 def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
@@ -111,13 +107,13 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
             except pypdfium2.PdfiumError as galat:
                 raise FotoRusak(bunyi("gambar/pindaian-halaman", nomor=nomor + 1)) from galat
 
-        yield NaskahDokumen(len(dokumen), satu)
+        yield len(dokumen), satu
 
 
 def jumlah(berkas: Path) -> int:
     """How many pages a document has. Raises FotoRusak as `buka` does."""
-    with buka(berkas) as naskah:
-        return naskah.jumlah
+    with buka(berkas) as (banyak, _):
+        return banyak
 
 
 def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDokumen]:
@@ -128,16 +124,16 @@ def tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDo
     catatan = {n: folder / f"{sidik}-{n}.json" for n in nomor}
     if not all(satu.exists() for satu in catatan.values()):
         folder.mkdir(parents=True, exist_ok=True)
-        with buka(berkas) as naskah:
+        with buka(berkas) as (_, lembar):
             for n, satu in catatan.items():
-                gambar, teks = naskah.lembar(n - 1)
+                gambar, teks = lembar(n - 1)
                 bersih = _di_kertas(gambar)
                 isi, akhiran = _mampat(bersih)
                 nama = satu.with_suffix(akhiran)
                 tulis_utuh(nama, isi)
                 kosong = not any(bersih.convert("L").histogram()[:PUTIH])
-                lembar = LembarDokumen(n, nama.name, *bersih.size, rapikan_teks(teks), kosong)
-                tulis_utuh(satu, json.dumps(asdict(lembar)).encode())
+                hasil = LembarDokumen(n, nama.name, *bersih.size, rapikan_teks(teks), kosong)
+                tulis_utuh(satu, json.dumps(asdict(hasil)).encode())
     return [LembarDokumen(**json.loads(satu.read_bytes())) for satu in catatan.values()]
 
 

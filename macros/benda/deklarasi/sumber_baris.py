@@ -84,7 +84,7 @@ class SumberBaris:
             pastikan(self.lap.tingkat, "Tingkat", tingkat)
         for dokumen in filter(None, (minta["dokumen"], minta["tanpa"])):
             self.lap.sumber.cari("rumusan", dokumen)
-        sumber = _menurut(self.lap, self._dokumen(minta["dokumen"], minta["tahun"]), minta)
+        sumber = _menurut(self.lap, *self._dokumen(minta["dokumen"], minta["tahun"]), minta)
         if minta["tanpa"]:
             lain = {r.kode for r in self.lap.rumusan(minta["tanpa"])}
             sumber = replace(sumber, isi=sumber.isi[~sumber.isi["kode"].isin(lain)])
@@ -276,21 +276,13 @@ SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
 }
 
 
-@dataclass(frozen=True)
-class _Dokumen:
-    """A document's wording: its goals, its indicators, and the indicators under their goals.
+def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The goals and the indicators of a document in its order; a goal's `nomor` counts those of its
+    level.
 
     An indicator belongs to its own goal where the document has that goal, wherever its row stands;
-    otherwise to the goal above it. A goal without indicators keeps its place.
+    otherwise to the goal above it.
     """
-
-    sasaran: pd.DataFrame
-    indikator: pd.DataFrame
-    gabungan: pd.DataFrame
-
-
-def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
-    """The rows of a document in its order; a goal's `nomor` counts those of its level."""
     berlaku = lap.baris_rumusan(nama, int(tahun) if tahun else None)
     isi = lap.data["rumusan"].isi.loc[[r.Index for r in berlaku], ["kode", "uraian", "keluaran"]]
     kode = isi["kode"]
@@ -302,25 +294,26 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> _Dokumen:
     indikator, sasaran = isi[tingkat.isna()], isi[["kode", "uraian"]].assign(tingkat=tingkat)
     sasaran = sasaran[tingkat.notna()]
     sasaran["nomor"] = sasaran.groupby("tingkat").cumcount() + 1
-    return _Dokumen(sasaran, indikator, _bersasaran(sasaran, indikator))
+    return sasaran, indikator
 
 
-def _menurut(lap: Laporan, dokumen: _Dokumen, minta: re.Match[str]) -> Sumber:
+def _menurut(
+    lap: Laporan, sasaran: pd.DataFrame, indikator: pd.DataFrame, minta: re.Match[str]
+) -> Sumber:
     """Goals or indicators of some levels, one level after the other."""
-    indikator, tingkat = minta["apa"] == "indikator", _tingkat(minta)
-    isi, kolom = dokumen.sasaran, "tingkat"
-    if indikator:
-        isi, kolom = dokumen.gabungan, "sasaran.tingkat"
+    tingkat, berkas = _tingkat(minta), "rumusan.csv"
+    isi, kolom = sasaran, "tingkat"
+    if minta["apa"] == "indikator":
+        isi, kolom = _bersasaran(sasaran, indikator), "sasaran.tingkat"
     isi = pd.concat([isi[isi[kolom] == t] for t in tingkat]) if tingkat else isi.copy()
-    if indikator:
-        return Sumber(isi, "indikator", "rumusan.csv")
-    milik = dokumen.indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
+    if minta["apa"] == "indikator":
+        return Sumber(isi, "indikator", berkas)
+    milik = indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
     isi["indikator"] = isi["kode"].map(milik)
     if minta["induk"]:
         isi["sasaran"] = isi["kode"].map(lambda kode: lap.sasaran[kode].induk)
-        di_atas = dokumen.sasaran[dokumen.sasaran["tingkat"] == minta["induk"]]
-        isi = _bersasaran(di_atas, isi)
-    return Sumber(isi, "sasaran", "rumusan.csv")
+        isi = _bersasaran(sasaran[sasaran["tingkat"] == minta["induk"]], isi)
+    return Sumber(isi, "sasaran", berkas)
 
 
 def _tingkat(minta: re.Match[str]) -> list[str]:
@@ -329,7 +322,8 @@ def _tingkat(minta: re.Match[str]) -> list[str]:
 
 
 def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
-    """Rows under their goals, whose columns are named `sasaran.…`."""
+    """Rows under their goals, whose columns are named `sasaran.…`; a goal without any keeps its
+    place."""
     kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
     isi = isi.astype({"sasaran": object})  # without a row pandas takes it for numbers
     return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

@@ -61,15 +61,9 @@ class Pola:
         return "".join(b if isinstance(b, str) else f"{{{b}}}" for b in self.bagian)
 
 
-@dataclass(frozen=True)
-class Pilihan:
-    """One alternative: a text or a key, and the word before it that says what it becomes.
-
-    `kata` is `=` for a figure without unit, one of the words that the caller knows, or empty.
-    """
-
-    kata: str
-    teks: Pola
+# One alternative: a text or a key, and before it the word that says what it becomes: `=` for a
+# figure without unit, one of the words that the caller knows, or none.
+Pilihan = tuple[str, Pola]
 
 
 @lru_cache(maxsize=4096)
@@ -106,15 +100,15 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
     """The alternatives of an expression; `kata` are the words that may stand before one. Raises
     Keliru where one is written as a key or a formula, and is none."""
     semua = tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
-    for satu in semua:
-        isi = str(satu.teks)
+    for _, pola in semua:
+        isi = str(pola)
         if isi.startswith("=") or HITUNGAN.search(isi):
             raise Keliru(bunyi("benda/sama-dengan"))
         if isi[:1] + isi[-1:] in {'""', "''"} and "{" in isi:
             raise Keliru(bunyi("benda/kutip-tercetak"))
         if BERKATA.search(isi):
             raise Keliru(bunyi("benda/kunci-berkata"))
-        if kurung := satu.teks.kunci and KURUNG_LAIN.search(isi):
+        if kurung := pola.kunci and KURUNG_LAIN.search(isi):
             raise Keliru(bunyi("benda/kurung-lain", kurung=kurung[0], kolom=kurung[1]))
         rapat = re.sub(r" */ *", "/", isi)
         if isi != rapat and "{" in isi and rapat.count("/") > 1 and urai(rapat).kunci:
@@ -126,10 +120,10 @@ def _satu(teks: str, kata: Collection[str]) -> Pilihan:
     depan, _, sisa = teks.partition(" ")
     # Before what is no placeholder, key or code it is a word of the text: daftar hadir.
     if depan in kata and re.search(r"[{/]|^\S*\d\S*$", sisa):
-        return Pilihan(depan, urai(sisa.strip()))
+        return depan, urai(sisa.strip())
     if teks.startswith("=") and urai(teks[1:]).kunci:
-        return Pilihan("=", urai(teks[1:]))
-    return Pilihan("", urai(teks))
+        return "=", urai(teks[1:])
+    return "", urai(teks)
 
 
 def tulis(nilai: Any) -> str:
@@ -267,8 +261,8 @@ def tulisan(kata: str) -> Callable[[Angka], str]:
 
 def _tulisan(dalam: Pola) -> tuple[Callable[[Angka], str], Pola]:
     """How a figure in braces is written, and its key: `=` without unit, `ringkas` in short."""
-    satu = _satu(str(dalam), TULISAN)
-    return (tulisan(satu.kata), satu.teks) if satu.teks.kunci else (tulisan(""), dalam)
+    kata, teks = _satu(str(dalam), TULISAN)
+    return (tulisan(kata), teks) if teks.kunci else (tulisan(""), dalam)
 
 
 TULISAN: dict[str, Callable[[Angka], str]] = {"=": attrgetter("polos"), "ringkas": ringkas}

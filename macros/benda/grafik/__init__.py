@@ -64,15 +64,9 @@ def daftar(
     return grafik_sendiri.daftar(lap) | lain
 
 
-@dataclass(frozen=True)
-class Tanda:
-    """A row: its words, its values with the names of their series, and how far down it stands in
-    the wide and in the narrow picture, in parts of a thousand."""
-
-    label: str
-    nilai: tuple[tuple[str, str], ...]
-    lebar: int
-    sempit: int
+# A row: its words, its values with the names of their series, and how far down it stands in the
+# wide and in the narrow picture, in parts of a thousand.
+Tanda = tuple[str, tuple[tuple[str, str], ...], int, int]
 
 
 @dataclass(frozen=True)
@@ -87,8 +81,8 @@ class Lukisan:
     @property
     def data_tanda(self) -> str:
         """The rows for the script that shows their values, as JSON; empty without any."""
-        isi = [[t.label, t.nilai, t.lebar, t.sempit] for t in self.tanda]
-        return json.dumps(isi, ensure_ascii=False, separators=(",", ":")) if isi else ""
+        teks = json.dumps(self.tanda, ensure_ascii=False, separators=(",", ":"))
+        return teks if self.tanda else ""
 
 
 class Penggambar:
@@ -173,10 +167,7 @@ def susun_tanda(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ..
     letak = [_letak(svg, nilai) for svg in (lebar, sempit)]
     if not all(letak):
         return ()
-    return tuple(
-        Tanda(label, isi, di_lebar, di_sempit)
-        for (label, isi), di_lebar, di_sempit in zip(baris, *letak, strict=True)
-    )
+    return tuple((*satu, *di) for satu, *di in zip(baris, *letak, strict=True))
 
 
 def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:

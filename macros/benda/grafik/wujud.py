@@ -118,7 +118,7 @@ def pengukur(
     elif len(potong) > 3:
         raise Keliru("Nilai ditulis “kunci | teks | rincian”.")
     teks = [lingkup[1].ikat_semua(p) for p in potong[1:]]
-    kunci = [Isian(p.kata, lingkup[0].ikat(p.teks)) for p in pilihan(potong[0], TULISAN)]
+    kunci = [Isian(k, lingkup[0].ikat(t)) for k, t in pilihan(potong[0], TULISAN)]
     return Pengukur(kunci, cari, lingkup[1], nama, cast("s.Peran", peran), *teks)
 
 

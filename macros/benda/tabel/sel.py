@@ -12,7 +12,7 @@ from ..deklarasi.bingkai import kosong
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import Uraian, isi_tetap
 from ..deklarasi.sumber_baris import SumberBaris
-from ..deklarasi.ungkapan import Isian, Lingkup, Pilihan, Terikat, pilihan, urai
+from ..deklarasi.ungkapan import Isian, Lingkup, Terikat, pilihan, urai
 from .unsur import Bagian, Daftar, JenisKolom
 
 KATA = {"status", "kategori", "ringkas", "tanda", "daftar", "butir"}
@@ -33,17 +33,14 @@ def daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian |
 def ikat(teks: str, lap: Laporan, lingkup: Lingkup) -> list[Isian]:
     """The alternatives of an expression with their placeholders found. Raises Keliru or
     KunciTidakDikenal where it cannot be followed."""
-    return [_ikat(satu, lap, lingkup) for satu in pilihan(teks, KATA)]
-
-
-def _ikat(satu: Pilihan, lap: Laporan, lingkup: Lingkup) -> Isian:
-    teks = satu.teks
-    if satu.kata == "status":
-        teks = urai(capaian(str(teks), lap.edisi.tahun))
-    if satu.kata in {"kategori", "ringkas"} and not teks.kunci:
-        raise Keliru(f"Sesudah “{satu.kata}” tulis kunci, misalnya capaian/{{kode}}/{{tahun}}.")
-    berkunci = teks.kunci and satu.kata not in {"tanda", *BERBUTIR}
-    return Isian(satu.kata, lingkup.ikat(teks), berkunci)
+    hasil = []
+    for kata, pola in pilihan(teks, KATA):
+        isi = urai(capaian(str(pola), lap.edisi.tahun)) if kata == "status" else pola
+        if kata in {"kategori", "ringkas"} and not isi.kunci:
+            raise Keliru(f"Sesudah “{kata}” tulis kunci, misalnya capaian/{{kode}}/{{tahun}}.")
+        berkunci = isi.kunci and kata not in {"tanda", *BERBUTIR}
+        hasil.append(Isian(kata, lingkup.ikat(isi), berkunci))
+    return hasil
 
 
 @dataclass(frozen=True)

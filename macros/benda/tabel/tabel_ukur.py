@@ -1,7 +1,8 @@
 """What was counted for an indicator: one row a month (or quarter), and what they come to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
+from operator import attrgetter
 
 from ...dasar.angka import Angka
 from ...dasar.kosakata import bunyi, kosakata
@@ -12,7 +13,6 @@ from ..deklarasi.bingkai import Bingkai
 from .unsur import Bagian, Baris, Kolom, Polos, Tabel, baris, tanpa_judul
 
 KODE = "ukuran-"
-Isi = Callable[[HasilPeriode], Bagian | None]
 
 
 def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
@@ -28,18 +28,25 @@ def per_tanggal(lap: Laporan) -> str:
 
 
 def susun(lap: Laporan, p: HasilUkur) -> Tabel:
-    """The table of one indicator and year."""
-    kolom, isi = _kolom(p)
-    rumpun = tuple(_baris(h, nama_periode(h.periode), isi) for h in p.periode)
+    """The table of one indicator and year; counts only where there are."""
+    satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
+    cacah = [("A", attrgetter("pembilang")), ("B", attrgetter("penyebut"))] if _bercacah(p) else []
+
+    def isi(h: HasilPeriode, nama: str) -> Baris:
+        return baris(nama, *(_cacah(ambil(h)) for _, ambil in cacah), Polos(h.nilai), kepala=0)
+
     jumlah = None
     if p.setahun is not None and p.jenis != "tahun":
-        nama = kosakata("benda")["gabung"][p.indikator.gabung]["baris"]
-        jumlah = _baris(p.setahun, nama, isi)
+        jumlah = isi(p.setahun, kosakata("benda")["gabung"][p.indikator.gabung]["baris"])
     return Tabel(
         f"{KODE}{p.indikator.kode}",
         f"Hasil ukur indikator {p.indikator.kode} menurut {p.jenis}, Tahun {p.tahun}",
-        kolom,
-        tanpa_judul(rumpun),
+        (
+            Kolom(p.jenis.capitalize(), lebar=15 if cacah else 50),
+            *(Kolom(judul, "bilangan", 25) for judul, _ in cacah),
+            Kolom(f"Hasil{satuan}", "bilangan", 35 if cacah else 50),
+        ),
+        tanpa_judul(isi(h, nama_periode(h.periode)) for h in p.periode),
         jumlah,
         sumber=f"data {lap.unit}, {per_tanggal(lap)}.",
         catatan=tuple(_catatan(p)),
@@ -47,36 +54,13 @@ def susun(lap: Laporan, p: HasilUkur) -> Tabel:
     )
 
 
-def _kolom(p: HasilUkur) -> tuple[tuple[Kolom, ...], list[Isi]]:
-    """The columns, and what fills those behind the period's name; counts only where there are."""
-    satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
-    hasil = f"Hasil{satuan}"
-    if not _bercacah(p):
-        return (Kolom(p.jenis.capitalize(), lebar=50), Kolom(hasil, "bilangan", 50)), [_hasil]
-    kolom = (
-        Kolom(p.jenis.capitalize(), lebar=15),
-        Kolom("A", "bilangan", 25),
-        Kolom("B", "bilangan", 25),
-        Kolom(hasil, "bilangan", 35),
-    )
-    return kolom, [lambda h: _cacah(h.pembilang), lambda h: _cacah(h.penyebut), _hasil]
-
-
 def _bercacah(p: HasilUkur) -> bool:
     return any(h.pembilang or h.penyebut for h in p.periode)
-
-
-def _hasil(h: HasilPeriode) -> Bagian:
-    return Polos(h.nilai)
 
 
 def _cacah(a: Angka | None) -> Bagian | None:
     """A count; that it does not apply is said once, in place of the result."""
     return Polos(a) if a and a.keadaan != "tidak-berlaku" else None
-
-
-def _baris(h: HasilPeriode, nama: str, isi: Sequence[Isi]) -> Baris:
-    return baris(nama, *(satu(h) for satu in isi), kepala=0)
 
 
 def _catatan(p: HasilUkur) -> Iterator[str]:
