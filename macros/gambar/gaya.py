@@ -7,7 +7,10 @@ must therefore be unique (tested).
 
 import re
 from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
 
+from ..dasar.berkas import kata
 from ..dasar.pangkal import ASET
 
 FOLDER_HURUF = ASET / "aset" / "font"
@@ -37,32 +40,12 @@ class Palet:
     panas: tuple[str, str, str, str, str]  # classes of the heat map, low to high
 
 
-# Two hues can hold 3:1 against each other and against the ground (1.05 / 0.05 = 21 < 27 leaves
-# no room for a third), so the compared series is told apart by being hollow instead.
-TERANG = Palet(
-    latar="#ffffff",
-    teks="#1f2328",
-    lemah="#59616b",
-    kisi="#d8dce1",
-    rel="#e8ebee",
-    utama="#103d66",
-    bawah="#ea672a",
-    balik="#fefefe",
-    kotak="#f4f6f8",
-    panas=("#e3e9ef", "#cfdeed", "#9cbfde", "#3d72a4", "#12446e"),
-)
-GELAP = Palet(
-    latar="#151a21",
-    teks="#e6e8eb",
-    lemah="#a9aeb6",
-    kisi="#3b414c",
-    rel="#2d323c",
-    utama="#c2e0fb",
-    bawah="#c05a20",
-    balik="#1d2028",
-    kotak="#262a33",
-    panas=("#323847", "#2c4056", "#38597a", "#84b6e2", "#c2e0fc"),
-)
+def _palet(nama: str) -> Palet:
+    isi: dict[str, Any] = kata(Path(__file__).with_name("warna.yaml"))[nama]
+    return Palet(**{**isi, "panas": tuple(isi["panas"])})
+
+
+TERANG, GELAP = _palet("terang"), _palet("gelap")
 # First class whose text must be reversed to stay readable, the same in both palettes.
 PANAS_BALIK = 3
 
@@ -90,21 +73,13 @@ LEBAR = Format("lebar", 700, 13.2, 15.4)
 SEMPIT = Format("sempit", 328, 13.0, 15.4)
 
 
-def _pasangan_warna() -> dict[str, str]:
-    def rata(palet: Palet) -> list[str]:
-        return [
-            w for nilai in astuple(palet) for w in ([nilai] if isinstance(nilai, str) else nilai)
-        ]
-
-    return dict(zip(rata(TERANG), rata(GELAP), strict=True))
-
-
 _WARNA = re.compile(r"#[0-9a-f]{6}\b")
 
 
 def gelapkan(svg: str) -> str:
     """The dark variant of a light SVG; KeyError on a colour that is not of the palette."""
-    pasangan = _pasangan_warna()
+    terang, gelap = ((*semua, *panas) for *semua, panas in (astuple(TERANG), astuple(GELAP)))
+    pasangan = dict(zip(terang, gelap, strict=True))
     return _WARNA.sub(lambda cocok: pasangan[cocok[0]], svg)
 
 

@@ -33,35 +33,19 @@ class BarisTata:
 
 
 @dataclass(frozen=True, slots=True)
-class KelompokTata:
-    """A laid-out group: heading lines, the rows, and the spans (top, foot) of its gridlines."""
-
-    judul: tuple[str, ...]
-    y_judul: float
-    baris: tuple[BarisTata, ...]
-    bentang: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Tata:
-    """A laid-out chart. The plot spans `x_plot` … `x_plot + lebar_plot`."""
+    """A laid-out chart: the headings of its groups (baseline, lines), its rows, and the spans (top,
+    foot) where vertical lines may run without crossing a text. The plot spans `x_plot` …
+    `x_plot + lebar_plot`."""
 
     format: Format
     lebar_kode: float
     x_plot: float
     lebar_plot: float
-    kelompok: tuple[KelompokTata, ...]
+    judul: list[tuple[float, tuple[str, ...]]]
+    baris: list[BarisTata]
+    bentang: list[tuple[float, float]]
     bawah: float
-
-    @property
-    def baris(self) -> list[BarisTata]:
-        """The rows of all groups."""
-        return [b for k in self.kelompok for b in k.baris]
-
-    @property
-    def bentang(self) -> tuple[tuple[float, float], ...]:
-        """Where vertical lines may run without crossing a text."""
-        return tuple(b for k in self.kelompok for b in k.bentang)
 
 
 def turun(format_: Format) -> float:
@@ -111,24 +95,24 @@ def susun(
         lebar_label = _lebar_label(semua, format_, lebar_kode, lebar_kanan, porsi_label)
         x_plot += lebar_label + SELA
     lebar_plot = format_.lebar - x_plot - (lebar_kanan + SELA if lebar_kanan else 1)
-
     y = 0.0
-    hasil: list[KelompokTata] = []
+    judul: list[tuple[float, tuple[str, ...]]] = []
+    baris: list[BarisTata] = []
+    bentang: list[tuple[float, float]] = []
     for nomor, satu_kelompok in enumerate(kelompok):
         y += _SELA_KELOMPOK if nomor else 0
         baris_judul = bungkus_imbang(satu_kelompok.judul, format_.lebar, format_.huruf, tebal=True)
-        y_judul = y + format_.spasi
+        judul.append((y + format_.spasi - 3, baris_judul))
         mulai = y = y + len(baris_judul) * format_.spasi + (5 if baris_judul else 0)
-        baris: list[BarisTata] = []
         for x in satu_kelompok.butir:
             satu, tinggi = _baris(x, y, lebar_label, tinggi_tanda, format_, rapat=rapat)
             baris.append(satu)
             y += tinggi
+        bentang.append((mulai, y))
+    if format_.sempit:
         setengah = tinggi_tanda / 2 + 3
-        sendiri = tuple((b.y_tengah - setengah, b.y_tengah + setengah) for b in baris)
-        bentang = sendiri if format_.sempit else ((mulai, y),)
-        hasil.append(KelompokTata(baris_judul, y_judul, tuple(baris), bentang))
-    return Tata(format_, lebar_kode, x_plot, lebar_plot, tuple(hasil), y)
+        bentang = [(b.y_tengah - setengah, b.y_tengah + setengah) for b in baris]
+    return Tata(format_, lebar_kode, x_plot, lebar_plot, judul, baris, bentang, y)
 
 
 def _baris(
@@ -164,12 +148,12 @@ class Skala:
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
     """Group headings and row labels, like with like so that they share their attributes."""
-    for kelompok in tata.kelompok[1:]:
-        if kelompok.judul:
-            y = kelompok.y_judul - tata.format.spasi - 3
+    for alas, judul in tata.judul[1:]:
+        if judul:
+            y = alas - tata.format.spasi
             kanvas.ruas(0, y, tata.format.lebar, y, TERANG.kisi)
-    for kelompok in tata.kelompok:
-        kanvas.baris(0, kelompok.y_judul - 3, kelompok.judul, tebal=True)
+    for alas, judul in tata.judul:
+        kanvas.baris(0, alas, judul, tebal=True)
     for baris in tata.baris:
         if baris.kode:
             kanvas.teks(0, baris.y_label, baris.kode, TERANG.lemah)

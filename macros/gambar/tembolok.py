@@ -20,7 +20,8 @@ UMUR = 30 * 24 * 3600  # seconds
 def _mesin() -> str:
     """Fingerprint of everything but the specification that decides a drawing's bytes."""
     huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
-    return sidik_kode(*sorted(Path(__file__).parent.glob("*.py")), *huruf, paket="matplotlib")
+    isi = (b for b in sorted(Path(__file__).parent.iterdir()) if b.suffix in {".py", ".yaml"})
+    return sidik_kode(*isi, *huruf, paket="matplotlib")
 
 
 def kunci(spek: Spesifikasi) -> str:
