@@ -17,7 +17,7 @@ from referencing import Registry, Resource
 from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BENTUK, daftar, grafik_sendiri, hasil
+from macros.benda.grafik import BENTUK, daftar, grafik_dari_data, hasil
 from macros.benda.grafik.hasil import BANYAK, BARIS
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar, Ukuran
 from macros.dasar.angka import Angka
@@ -505,7 +505,7 @@ def test_judul_menyebut_yang_terbesar() -> None:
             f"Baris {n}": [Angka(str(n), None if v is None else Fraction(v), "", "bilangan", "")]
             for n, v in enumerate(nilai, 1)
         }
-        return grafik_sendiri._judul("Tabel", [kolom] * kali, isi).replace("\xa0", " ")
+        return grafik_dari_data._judul("Tabel", [kolom] * kali, isi).replace("\xa0", " ")
 
     assert judul(3, 7, None, 5) == "Tabel: jumlah terbesar pada Baris 2, 7"
     assert judul(9, 7) == "Tabel: jumlah terbesar pada Baris 1, 9"

@@ -14,8 +14,8 @@ from lxml import html
 
 from macros.benda import rincian
 from macros.benda.grafik import daftar as daftar_grafik
-from macros.benda.grafik import grafik_ukur
-from macros.benda.tabel import daftar, tabel_ukur
+from macros.benda.grafik import grafik_dari_data
+from macros.benda.tabel import daftar, tabel_dari_data
 from macros.benda.tabel.unsur import Polos
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
@@ -124,7 +124,7 @@ def test_garis_target_pada_grafik(
     data = ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas)
     di: dict[str, object] = {"indikator": KODE, "tahun": TAHUN, "dokumen": "PK"}
     lap = laporan(ubah(data, "target", di, nilai=target))
-    gambar = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
+    gambar = grafik_dari_data.susun_terukur(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
     assert isinstance(gambar, Batang)
     assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
 
@@ -138,7 +138,7 @@ def test_garis_target_pada_grafik(
 )
 def test_alternatif_menyebut_ujungnya(hasil_bulan: tuple[int, ...], ujung: str) -> None:
     lap = laporan(rakit("rata-rata", dict(zip(BULAN, hasil_bulan, strict=False))))
-    alt = grafik_ukur.susun(lap, lap.ukuran[KODE, TAHUN]).alt
+    alt = grafik_dari_data.susun_terukur(lap, lap.ukuran[KODE, TAHUN]).alt
     assert alt.partition("; Desember belum ada data.")[2] == ujung
 
 
@@ -152,7 +152,7 @@ def test_tabel_tanpa_cacah_dan_satu_periode() -> None:
     ]  # fmt: skip
     setahun = laporan(rakit("", {"TAHUN": (1, 2)}))
     (satu,) = setahun.ukuran.values()
-    assert not grafik_ukur.dapat(satu), "one bar is no chart"
+    assert not grafik_dari_data.dapat(satu), "one bar is no chart"
     assert not _halaman_indikator(setahun)["grafik_bulanan"]
     triwulan = rakit("jumlah", {"TW1": 1, "TW2": 3, "TW3": 2, "TW4": 2})
     halaman = _halaman_indikator(laporan(triwulan))
@@ -172,14 +172,14 @@ def test_yang_dapat_digambar(nilai: tuple[int | None, ...], hasil: bool) -> None
     """Bars begin at zero: nothing below it, and more than one."""
     periode = [SimpleNamespace(nilai=SimpleNamespace(nilai=n)) for n in nilai]
     p: Any = SimpleNamespace(periode=periode)
-    assert grafik_ukur.dapat(p) is hasil
+    assert grafik_dari_data.dapat(p) is hasil
 
 
 def test_lebar_kolom_tabel_ukuran() -> None:
     for isi, lebar in (({"B01": (1, 2)}, [15, 25, 25, 35]), ({"B01": 1}, [50, 50])):
         lap = laporan(rakit("rata-rata", isi))
         (satu,) = lap.ukuran.values()
-        assert [k.lebar for k in tabel_ukur.susun(lap, satu).kolom] == lebar
+        assert [k.lebar for k in tabel_dari_data.susun_terukur(lap, satu).kolom] == lebar
 
 
 BULANAN = """\

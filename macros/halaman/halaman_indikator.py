@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from ..benda import pecahan, rincian
 from ..benda.rincian import Rincian
-from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
+from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR
 from ..dasar import pohon
 from ..hitung.laporan import Laporan
 from ..sajian import lebar_kolom

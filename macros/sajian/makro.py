@@ -14,7 +14,7 @@ from ..benda import pecahan
 from ..benda import tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
-from ..benda.tabel.tabel_ukur import KODE as KODE_UKUR
+from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci

@@ -18,7 +18,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from . import bagan_unit, grafik_sendiri, grafik_ukur
+from . import bagan_unit, grafik_dari_data
 from .gubahan import Gubahan
 from .wujud import Gambar
 
@@ -58,10 +58,10 @@ def daftar(
 
     dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun, malas=masalah is None)
     # A declaration makes the chart of an own table, and that of an indicator's results, finer.
-    lain = grafik_ukur.daftar(lap) | dijelaskan
+    lain = grafik_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
         masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
-    return grafik_sendiri.daftar(lap) | lain
+    return grafik_dari_data.sendiri(lap) | lain
 
 
 # A row: its words, its values with the names of their series, and how far down it stands in the

@@ -16,7 +16,7 @@ from ..deklarasi import pembaca
 from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
 from ..deklarasi.pemeriksa_kunci import Kunci
 from ..deklarasi.sumber_baris import SumberBaris
-from . import tabel_sendiri, tabel_ukur, telaah
+from . import tabel_dari_data, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
@@ -48,7 +48,7 @@ def daftar(
     malas = masalah is None
     dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program, malas=malas)
     # A declaration makes an own table, and that of an indicator's results, finer.
-    lain = tabel_ukur.daftar(lap) | dijelaskan | program
+    lain = tabel_dari_data.terukur(lap) | dijelaskan | program
     if masalah is not None:
         masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
-    return tabel_sendiri.daftar(lap) | lain
+    return tabel_dari_data.sendiri(lap) | lain

@@ -1,24 +1,41 @@
-"""What was counted for an indicator: one row a month (or quarter), and what they come to."""
+"""Tables that data make without a declaration: what was counted for an indicator, one row a month
+(or quarter), and what they come to; the unit's own tables (`data/tambahan`), with sums."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from operator import attrgetter
 
 from ...dasar.angka import Angka
 from ...dasar.kosakata import bunyi, kosakata
-from ...dasar.penulisan import nama_periode
+from ...dasar.penulisan import nama_periode, tanggal
 from ...hitung.laporan import Laporan
+from ...hitung.milik_unit import TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from ..deklarasi.bingkai import Bingkai
-from .unsur import Bagian, Baris, Kolom, Polos, Tabel, baris, tanpa_judul
+from .unsur import (
+    KOLOM_TEGAK,
+    Bagian,
+    Baris,
+    JenisKolom,
+    Kolom,
+    Polos,
+    Tabel,
+    baris,
+    butir,
+    tanpa_judul,
+)
 
 KODE = "ukuran-"
+SEMPIT = 15  # percent, of a column of words
+KATA = 12  # letters of a long one
+JENIS: dict[str, JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
 
-def daftar(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
+def terukur(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
     """A table for every indicator measured period by period in the edition's year."""
     semua = (p for p in lap.ukuran.values() if p.tahun == lap.edisi.tahun)
-    return {f"{KODE}{p.indikator.kode}": partial(susun, lap, p) for p in semua}
+    return {f"{KODE}{p.indikator.kode}": partial(susun_terukur, lap, p) for p in semua}
 
 
 def per_tanggal(lap: Laporan) -> str:
@@ -27,7 +44,7 @@ def per_tanggal(lap: Laporan) -> str:
     return f"per {isi.hari() or lap.edisi.tanggal_data}"
 
 
-def susun(lap: Laporan, p: HasilUkur) -> Tabel:
+def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
     """The table of one indicator and year; counts only where there are."""
     satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
     cacah = [("A", attrgetter("pembilang")), ("B", attrgetter("penyebut"))] if _bercacah(p) else []
@@ -75,3 +92,61 @@ def _catatan(p: HasilUkur) -> Iterator[str]:
         yield bunyi("benda/ukur-tanpa-data", jenis=p.jenis)
     if "tak-diukur" in keadaan:
         yield bunyi("benda/ukur-tak-diukur", jenis=p.jenis)
+
+
+def sendiri(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
+    """Every own table by its name."""
+    return {nama: partial(susun_sendiri, lap, t) for nama, t in lap.tabel_sendiri.items()}
+
+
+def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
+    """The table of one file."""
+    kepala = next((n for n, k in enumerate(t.kolom) if k.jenis == "teks"), None)
+    return Tabel(
+        kode=t.kode,
+        judul=t.judul,
+        kolom=_kolom(t),
+        kelompok=tanpa_judul(baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris),
+        jumlah=_jumlah(t),
+        sumber=f"data {lap.unit}.",
+        lebar=len(t.kolom) > KOLOM_TEGAK,
+        berkas=t.berkas,
+    )
+
+
+def _sel(isi: Angka | date | str | None) -> Bagian | None:
+    match isi:
+        case None:
+            return None
+        case Angka():
+            return Polos(isi)
+        case date():
+            return tanggal(isi)
+        case _:
+            return butir(str(isi))
+
+
+def _jumlah(t: TabelSendiri) -> Baris | None:
+    if len(t.baris) < 2 or not any(t.jumlah):
+        return None
+    isi: list[Bagian | None] = [Polos(a) if a else None for a in t.jumlah]
+    if None in isi:
+        teks = (n for n, k in enumerate(t.kolom) if k.jenis in {"teks", "tanggal"})
+        isi[next(teks, isi.index(None))] = "Jumlah"
+    return baris(*isi)
+
+
+def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
+    """The columns, with the unit in the head; narrow ones that hold no more than a word."""
+    return tuple(
+        Kolom(
+            f"{k.judul} ({k.satuan})" if k.satuan else k.judul,
+            JENIS.get(k.jenis, "teks"),
+            SEMPIT if max((_panjang(b.sel[n]) for b in t.baris), default=0) <= KATA else None,
+        )
+        for n, k in enumerate(t.kolom)
+    )
+
+
+def _panjang(isi: Angka | date | str | None) -> int:
+    return len(isi.polos if isinstance(isi, Angka) else str(isi or ""))

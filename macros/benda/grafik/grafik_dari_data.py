@@ -1,29 +1,109 @@
-"""Charts of the unit's own tables: bars of a column of numbers, pairs of two, or times in a row."""
+"""Charts that data make without a declaration: the results of an indicator month by month (or
+quarter by quarter), as bars; of the unit's own tables bars of a column of numbers, pairs of two, or
+times in a row."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from ...dasar.angka import Angka
-from ...dasar.kosakata import bunyi
+from ...dasar.himpun import himpun
+from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import kecil
+from ...dasar.penulisan import gabung, kecil, nama_periode
 from ...dasar.periode import berwaktu
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import TabelSendiri
 from ...hitung.penjumlahan import KolomSendiri
-from .wujud import Gambar
+from ...hitung.ukuran import HasilUkur
+from ..deklarasi.ungkapan import BELUM_ADA
+from ..tabel.tabel_dari_data import KODE, per_tanggal
+from .wujud import Gambar, sumbu_persen
 
 BATANG_TERBANYAK = 40
 Isi = Mapping[str, Mapping[str, Sequence[Angka]]]  # heading → label of a bar → one value, or two
 
 
-def daftar(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
+def terukur(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
+    """A chart for every indicator with results in more than one period of the edition's year."""
+    return {
+        f"{KODE}{p.indikator.kode}": partial(susun_terukur, lap, p)
+        for p in lap.ukuran.values()
+        if p.tahun == lap.edisi.tahun and dapat(p)
+    }
+
+
+def dapat(p: HasilUkur) -> bool:
+    """Whether there is something to draw: numbers not below zero, of more than one period."""
+    nilai = [h.nilai.nilai for h in p.periode if h.nilai.nilai is not None]
+    return len(nilai) > 1 and min(nilai) >= 0
+
+
+def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
+    """The chart of one indicator and year."""
+    i, persen = p.indikator, p.indikator.satuan == "%"
+    nilai = tuple(h.nilai for h in p.periode)
+    teks = {
+        nama_periode(h.periode): BELUM_ADA if h.nilai.keadaan == "belum-ada-data" else h.nilai.teks
+        for h in p.periode
+    }
+    butir = tuple(
+        s.Butir(nama, (s.Nilai(a.nilai, teks[nama]),)) for nama, a in zip(teks, nilai, strict=True)
+    )
+    maksimum, sumbu = sumbu_persen(nilai) if persen else (None, ())
+    rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
+    return Gambar(
+        f"{KODE}{i.kode}",
+        _judul_terukur(p),
+        f"{i.nama}, {lap.unit}, Tahun {p.tahun}",
+        f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.{_ujung(p)}",
+        f"data {lap.unit}, {per_tanggal(lap)}.",
+        s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
+        nilai,
+        (f"{KODE}{i.kode}",),
+    )
+
+
+def _ujung(p: HasilUkur) -> str:
+    """Where the results are lowest and highest, for who hears them one after the other."""
+    ada = [h for h in p.periode if h.nilai.nilai is not None]
+    urut = sorted(ada, key=lambda h: h.nilai.nilai or 0)
+    menurut = himpun((h.nilai.teks, nama_periode(h.periode)) for h in urut)
+    if len(menurut) < 2:
+        return ""
+    (rendah, saat_rendah), *_, (tinggi, saat_tinggi) = menurut.items()
+    return (
+        f" Terendah {rendah} pada {gabung(saat_rendah)}, tertinggi {tinggi} pada"
+        f" {gabung(saat_tinggi)}."
+    )
+
+
+def _judul_terukur(p: HasilUkur) -> str:
+    judul = f"Indikator {p.indikator.kode} menurut {p.jenis}"
+    if p.setahun is None or p.setahun.nilai.nilai is None:
+        return judul
+    hasil = kosakata("benda")["gabung"][p.indikator.gabung]["judul"]
+    return f"{judul}: {hasil.format(hasil=p.setahun.nilai.teks)}"
+
+
+def _acuan(lap: Laporan, p: HasilUkur) -> s.Takik | None:
+    """The year's target, or its end that counts, where one period's result stands beside it."""
+    target, polaritas = lap.target(p.indikator.kode, p.tahun), p.indikator.polaritas
+    arti = target.arti if target else None
+    if arti is None or target is None or p.indikator.gabung in {"", "jumlah"}:
+        return None
+    nilai = arti.atas if polaritas == "minimal" else arti.bawah
+    if nilai is None or (polaritas == "stabil" and not arti.bilangan):
+        return None
+    return s.Takik(nilai, f"Target {target.teks}")
+
+
+def sendiri(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
     """A chart of every own table, by the table's name."""
-    return {nama: partial(susun, lap, t) for nama, t in lap.tabel_sendiri.items()}
+    return {nama: partial(susun_sendiri, lap, t) for nama, t in lap.tabel_sendiri.items()}
 
 
-def susun(lap: Laporan, t: TabelSendiri) -> Gambar:
+def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     """The chart of one file: its first column of numbers, with the second where that is of the same
     unit; all columns where they are times one after the other, or the last two of too many. Raises
     ValueError where there is nothing to draw, or too much, or it lies below zero, and TanpaData
