@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import html
 from PIL import Image
@@ -18,7 +20,7 @@ from scripts.baru.unit import pasang
 from scripts.baru.word import bab_word, naskah
 from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
+from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, TanpaPadanan, Teks, baca
 from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
 from scripts.terbit.penerbitan import pengaturan
 from tests import word_contoh
@@ -284,7 +286,7 @@ def test_nama_yang_bentrok_ketahuan(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("{{ x }} {% y %}", '{{ "{{" }} x }} {{ "{%" }} y %}'), ("<b>", "&lt;b>"),
         ("1. satu", "1&#46; satu"), ("12) dua", "12&#41; dua"), ("# judul", r"\# judul"),
         ("- butir", r"\- butir"), ("Tabel: x", "Tabel&#58; x"),
-        ("biasa saja 1.2", "biasa saja 1.2"),
+        ("biasa saja 1.2", "biasa saja 1.2"), ("{: .kelas } {a}", r"\{: .kelas } {a}"),
     ],
 )  # fmt: skip
 def test_tulisan_tercetak_apa_adanya(teks: str, jadi: str) -> None:
@@ -408,6 +410,38 @@ def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
         "بسم الله الرحمن”", "✅ 😀”", "中文”"]  # fmt: skip
 
 
+def test_yang_tidak_ada_di_dalam_dokumen_disebut() -> None:
+    """A picture that Word only links to, a reference whose note is lost, and a cell that says it
+    goes over more columns than any table has."""
+    d = Document()
+    d.add_heading("BAB I PENDAHULUAN", 1)
+    d.add_paragraph("Ada catatan")
+    word_contoh.catatan_kaki(d, 1, "Isinya.")
+    hilang = f'<w:r {word_contoh.W}><w:endnoteReference w:id="9"/></w:r>'
+    d.add_paragraph("Tanpa isi").runs[0].element.addnext(parse_xml(hilang))
+    for satu in ("blue", "red"):
+        d.add_picture(word_contoh.gambar(satu))
+    blip = next(d.element.body.iter(qn("a:blip")))
+    del blip.attrib[qn("r:embed")]
+    blip.set(qn("r:link"), d.part.relate_to("file:///C:/foto.png", RT.IMAGE, is_external=True))
+    t = d.add_table(2, 2)
+    for n, teks in enumerate("abcd"):
+        t.cell(n // 2, n % 2).text = teks
+    t.cell(0, 1)._tc.grid_span = 10**9
+    wadah = io.BytesIO()
+    d.save(wadah)
+    isi = baca(wadah.getvalue())
+    _, dua, tiga, tautan, gambar, tabel = isi.unsur
+    assert isinstance(dua, Teks) and (dua.isi, isi.catatan) == (
+        "Ada catatan[^n2]",
+        {"n2": "Isinya."},
+    )
+    assert isinstance(tiga, Teks) and tiga.isi == "Tanpa isi (catatan kaki tidak ada)"
+    assert isinstance(tautan, TanpaPadanan) and "ditautkan" in tautan.apa
+    assert isinstance(gambar, GambarWord) and isinstance(tabel, TabelWord)
+    assert [b[:2] for b in tabel.baris] == [("a", "b"), ("c", "d")] and len(tabel.baris[0]) < 99
+
+
 def test_tanpa_bab_ditolak(tmp_path: Path) -> None:
     d = Document()
     d.add_paragraph("Surat biasa.")
@@ -421,8 +455,6 @@ def test_tanpa_bab_ditolak(tmp_path: Path) -> None:
 
 def test_yang_tak_terbaca_ditandai(tmp_path: Path) -> None:
     """An equation and a caption without its table stand as gaps in their places."""
-    from docx.oxml import parse_xml
-
     d = Document()
     d.add_heading("BAB I PENDAHULUAN", 1)
     d.add_paragraph("Sebelum.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -22,13 +22,15 @@ from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
 
 # What Markdown or a chapter's macros would take for their own.
-TANDA = re.compile(r"([\\`*_\[\]~^$|])")
+TANDA = re.compile(r"([\\`*_\[\]~^$|]|\{(?=:))")
 MAKRO = re.compile(r"\{([{%#])")
 # What would begin a list, a heading, a definition or a title, and how it is written as a text.
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
 # An address that a reader's browser opens.
 LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\w", re.IGNORECASE)
 NUMPR = f"{qn('w:pPr')}/{qn('w:numPr')}"
+KOLOM_WORD = 63  # more columns Word gives no table
+ACUAN = {qn("w:footnoteReference"): "n", qn("w:endnoteReference"): "e"}
 TEGAK = {"superscript": "^", "subscript": "~"}
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
@@ -136,9 +138,19 @@ def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
             yield " ", tanda
         elif satu.tag == qn("w:noBreakHyphen"):
             yield "\N{NON-BREAKING HYPHEN}", tanda
-        elif satu.tag in {qn("w:footnoteReference"), qn("w:endnoteReference")}:
-            awal = "n" if satu.tag == qn("w:footnoteReference") else "e"
-            yield f"[^{awal}{satu.get(qn('w:id'))}]", ("catatan",)
+        elif satu.tag in ACUAN:
+            yield f"[^{_catatan(satu)}]", ("catatan",)
+
+
+def _catatan(acuan: Any) -> str:
+    """Which note a reference leads to: `n2` or `e2`."""
+    return f"{ACUAN[acuan.tag]}{acuan.get(qn('w:id'))}"
+
+
+def tandai_tanpa_catatan(badan: Any, ada: Container[str]) -> None:
+    """Say in the text where a reference leads to none of these notes."""
+    for acuan in [a for a in badan.iter(*ACUAN) if _catatan(a) not in ada]:
+        acuan.tag, acuan.text = qn("w:t"), " (catatan kaki tidak ada)"
 
 
 def _alamat(tautan: str) -> str:
@@ -251,7 +263,7 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
                 if next(p.iterancestors(CADANGAN), None) is None
             )
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
-            isi += [teks, *[""] * (tc.grid_span - 1)]
+            isi += [teks, *[""] * (min(tc.grid_span, KOLOM_WORD) - 1)]
         hasil.append(isi)
     lebar = max(map(len, hasil), default=0)
     return tuple(tuple(b + [""] * (lebar - len(b))) for b in hasil)

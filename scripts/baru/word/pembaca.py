@@ -43,6 +43,8 @@ TANPA_PADANAN = {
     qn("c:chart"): "grafik", qn("dgm:relIds"): "diagram SmartArt", qn("m:oMath"): "rumus",
     "{urn:schemas-microsoft-com:office:office}OLEObject": "objek yang disisipkan",
 }  # fmt: skip
+GAMBAR_RUSAK = "gambar yang rusak, atau dalam format yang tidak didukung"
+GAMBAR_TAUTAN = "gambar yang hanya ditautkan, tanpa isinya di dalam dokumen"
 KATA_JUDUL = 14  # words of a heading that has no style
 # A line of a contents list: dots, or the page at its end.
 ISI_DAFTAR = re.compile(r".*(\.{3,}|…|\s\d+$)")
@@ -139,6 +141,7 @@ class _Pembaca:
         self.hasil.tersembunyi = bagian_docx.buang_tersembunyi(self.dokumen.element.body)
         self.hasil.aksara += bagian_docx.ganti_aksara(self.dokumen.element.body)
         self.hasil.catatan.update(self._catatan_kaki())
+        bagian_docx.tandai_tanpa_catatan(self.dokumen.element.body, self.hasil.catatan)
         self._badan(self.dokumen.element.body)
         self._lepas()
         self.hasil.pinggir = bagian_docx.pinggir(self.dokumen)
@@ -247,9 +250,11 @@ class _Pembaca:
         for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
             if not bagian_docx.milik(blip, p):
                 continue
-            nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id"))
-            bagian = self.dokumen.part.related_parts.get(nomor) if nomor else None
+            nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id")) or blip.get(qn("r:link"))
+            bagian = self.dokumen.part.related_parts.get(nomor)
             if bagian is None:
+                if nomor:
+                    yield b"", "", ""
                 continue
             rupa = bagian.content_type.rpartition("/")[2].removeprefix("x-")
             alt = nilai(blip, "(ancestor::w:drawing[1]//wp:docPr)[1]/@descr")
@@ -257,8 +262,8 @@ class _Pembaca:
 
     def _letakkan_gambar(self, gambar: list[tuple[bytes, str, str]]) -> None:
         baik = tuple(g for g in gambar if g[1] and bagian_docx.utuh(g[0]))
-        for _ in range(len(gambar) - len(baik)):
-            self._tambah(TanpaPadanan("gambar yang rusak, atau dalam format yang tidak didukung"))
+        for isi, *_ in (g for g in gambar if g not in baik):
+            self._tambah(TanpaPadanan(GAMBAR_RUSAK if isi else GAMBAR_TAUTAN))
         if not baik:
             return
         satu = self._terakhir
