@@ -56,9 +56,20 @@ def _ubah_arsip(situs: Path) -> None:
     (situs / "tanda-tangan" / "2031" / "a.pdf").write_text("lain", encoding="utf-8")
 
 
+def _tautan(situs: Path) -> None:
+    (situs / "robots.txt").symlink_to("/etc/passwd")
+
+
+def _tautan_ke_repositori(situs: Path) -> None:
+    (situs / "lain").mkdir()
+    git(situs, "update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},lain")
+
+
 @pytest.mark.parametrize(
     ("ubah", "pesan"),
     [
+        (_tautan, "robots.txt bukan berkas, melainkan tautan"),
+        (_tautan_ke_repositori, "lain bukan berkas, melainkan tautan"),
         (_ubah_final, "versi final 2031 diubah (index.html)"),
         (_hapus_final, "versi final 2031 dihapus"),
         (_jadikan_draf, "versi final 2031 diubah (versi.json)"),
