@@ -18,13 +18,13 @@ from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.angka_ekspor import (
     PembacaAngka,
     PembacaBaris,
-    SelSalah,
     persen_di_samping,
 )
 from macros.asupan.ekspor.kisi import Kisi, RupaLembar, Sel
 from macros.asupan.ekspor.pemetikan import LetakSel, Pemetik, Petikan
-from macros.asupan.ekspor.pengenalan import TanpaWaktu, isian, waktu
+from macros.asupan.ekspor.pengenalan import isian, waktu
 from macros.asupan.skema import SkemaKolom, SkemaTabel
+from macros.asupan.teguran import Tolak
 from macros.dasar import deklarasi
 
 
@@ -150,7 +150,7 @@ def petikan_sendiri(
 )
 def test_sel_ekspor_ditolak(sel: Any, jenis: str, kata: str) -> None:
     membaca: Any = SimpleNamespace(angka=PembacaAngka([]), cari={})
-    with pytest.raises(SelSalah, match=kata):
+    with pytest.raises(Tolak, match=kata):
         Pemetik._sebagai(membaca, sel, SkemaKolom("a", jenis))
 
 
@@ -280,7 +280,7 @@ def test_waktu_di_atas_kepala(
         kepala=SimpleNamespace(awal=1), pemetaan=pemetaan_uji,
     )  # fmt: skip
     if isinstance(hari, str):
-        with pytest.raises(TanpaWaktu, match=hari):
+        with pytest.raises(Tolak, match=hari):
             waktu(t, per)
     else:
         assert waktu(t, per) == date(*hari)
@@ -359,7 +359,7 @@ def test_spasi_di_baris_terakhir() -> None:
     """It makes no million rows, nor of what is shown the whole of the sheet."""
     (satu,) = kisi.baca("a.xlsx", _berisi("A1048576"))
     assert [[s for s in b if s] for b in satu.baris] == [["Nama", "Golongan"], ["A", "III/a"]]
-    with pytest.raises(kisi.TakTerbuka, match=r"jauh di luar tabelnya .*baris 1048576"):
+    with pytest.raises(Tolak, match=r"jauh di luar tabelnya .*baris 1048576"):
         kisi.baca("a.xlsx", _berisi("XFD1048576"))
 
 
@@ -368,5 +368,5 @@ def test_buku_yang_terbuka_terlalu_besar(monkeypatch: pytest.MonkeyPatch) -> Non
     assert penyandian.tertutup("a.xlsx", isi) == ""
     monkeypatch.setattr(penyandian, "TERBESAR_TERBUKA", 999)
     assert "bila dibuka melebihi" in penyandian.tertutup("a.xlsx", isi)
-    with pytest.raises(kisi.TakTerbuka, match="bila dibuka melebihi"):
+    with pytest.raises(Tolak, match="bila dibuka melebihi"):
         kisi.baca("a.xlsx", isi)

@@ -11,6 +11,7 @@ from macros.asupan import bilangan
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import baca, muat
 from macros.asupan.skema import SkemaKolom
+from macros.asupan.teguran import Tolak
 from macros.dasar.masalah import Masalah
 from tests.proyek import ganti, ganti_sel, salin
 
@@ -78,7 +79,7 @@ def test_uang_sampai_sen(teks: str, nilai: str) -> None:
 
 @pytest.mark.parametrize("teks", ["12,345678", "0,1234"])
 def test_uang_lebih_dari_dua_desimal_ditolak(teks: str) -> None:
-    with pytest.raises(bilangan.BukanAngka, match="dua angka desimal"):
+    with pytest.raises(Tolak, match="dua angka desimal"):
         bilangan.baca(teks, UANG)
 
 

@@ -12,13 +12,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.asal.penelusur import Penelusur, perhitungan
-from macros.asupan import bacaan_nilai, bilangan
+from macros.asupan import bilangan
 from macros.asupan.antartabel import periksa_tabel
-from macros.asupan.bacaan_nilai import jadi
+from macros.asupan.bilangan import jadi
 from macros.asupan.lembar import Lembar
 from macros.asupan.muat import Data, muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.asupan.skema import SkemaTabel
+from macros.asupan.teguran import Tolak
 from macros.asupan.teks_csv import baca
 from macros.benda import grafik, pecahan, tabel
 from macros.dasar.nilai import IsiNilai, urai
@@ -89,12 +90,12 @@ def test_setiap_cara_sama_artinya(
     """However a value is typed, the same achievement comes of it."""
     assume(0 < a < b)
     kolom = SKEMA_NILAI
-    satu = bacaan_nilai.baca(tulis(a), kolom).pasti
+    satu = bilangan.baca(tulis(a), kolom).pasti
     assert jadi(satu) == a
-    rentang = bacaan_nilai.baca(f"{tulis(a)}{sela}{tulis(b)}", kolom).pasti
+    rentang = bilangan.baca(f"{tulis(a)}{sela}{tulis(b)}", kolom).pasti
     dibaca = urai(jadi(rentang))
     assert dibaca is not None and (dibaca.bawah, dibaca.atas) == (F(a), F(b))
-    batas = urai(bacaan_nilai.baca(f"paling sedikit {tulis(a)}", kolom).pasti)
+    batas = urai(bilangan.baca(f"paling sedikit {tulis(a)}", kolom).pasti)
     r = urai(Decimal(50))
     assert persen("maksimal", r, dibaca) == persen("maksimal", r, batas)
     assert persen("maksimal", r, dibaca) == persen("maksimal", r, urai(a))
@@ -106,10 +107,10 @@ SKEMA_NILAI = next(
 
 
 def test_pesan_menyebut_bentuk_yang_benar() -> None:
-    with pytest.raises(bilangan.BukanAngka, match="rentang"):
-        bacaan_nilai.baca("7 dan 8", SKEMA_NILAI)
-    with pytest.raises(bilangan.BukanAngka, match="bukan tanggal"):
-        bacaan_nilai.baca("01-Mei", SKEMA_NILAI)
+    with pytest.raises(Tolak, match="rentang"):
+        bilangan.baca("7 dan 8", SKEMA_NILAI)
+    with pytest.raises(Tolak, match="bukan tanggal"):
+        bilangan.baca("01-Mei", SKEMA_NILAI)
 
 
 # ---- Measuring -------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from macros.asupan.antartabel import periksa_tabel
-from macros.asupan.bacaan_nilai import jadi
+from macros.asupan.bilangan import jadi
 from macros.asupan.masa_berlaku import pada
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Angka, Register

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from macros.asupan import muat
 from macros.asupan.ekspor import kisi
+from macros.asupan.teguran import Tolak
 from macros.buku import pembacaan
 from scripts.baru import dari_word
 from scripts.baru.word import pembaca
@@ -91,7 +92,7 @@ def test_bersandi_atau_rusak(
     """One word for each, which is that of a password only where there is one."""
     berkas = tmp_path / "berkas"
     berkas.write_bytes((BERSANDI | RUSAK)[nama])
-    with pytest.raises((GalatPerintah, kisi.TakTerbuka)) as galat:
+    with pytest.raises((GalatPerintah, Tolak)) as galat:
         baca(berkas)
     assert (SANDI in str(galat.value)) == (nama in BERSANDI)
     assert getattr(galat.value, "kode", 1) == 1

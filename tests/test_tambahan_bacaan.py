@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from macros.asupan import rupa_tambahan, skema, tabel_tambahan
-from macros.asupan.penyandian import Tolak
+from macros.asupan.teguran import Tolak
 
 
 @pytest.mark.parametrize(

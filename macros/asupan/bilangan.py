@@ -1,20 +1,23 @@
 """Numbers as people write them → exact canonical text, by the convention that the file shows.
 
 `1.234` is one thousand and more in Indonesian and one and a bit in English. Each cell is read in
-both conventions; the schema (whole numbers, limits) and the other cells of the file decide.
+both conventions; the schema (whole numbers, limits) and the other cells of the file decide. What
+may stand in the place of a number (`80-85`, `80 s.d. 85`, `>=80`, `minimal 80`, `n/a`) becomes the
+canonical text of `dasar.nilai`, with its numbers read as everywhere.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from ..dasar.penulisan import terbilang
+from ..dasar import nilai
+from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU, terbilang
 from .skema import SkemaKolom
-from .teguran import tegur
+from .teguran import Tolak
 
-Gaya = Literal["koma", "titik"]
-"""The decimal sign: comma (Indonesian) or point (English, canonical)."""
+Gaya = Literal["koma", "titik", "hari", "bulan"]
+"""The decimal sign, comma (Indonesian) or point (English, canonical); what a date begins with."""
 ANGKA = SkemaKolom("", "number")  # any number, whatever its column
 # Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
 TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -61,9 +64,29 @@ MIRIP_TANGGAL = re.compile(
     re.IGNORECASE,
 )
 
+KATA = {
+    NIHIL: NIHIL,
+    **dict.fromkeys((TIDAK_BERLAKU, "n/a", "n.a.", "n.a", "na", "t.b."), TIDAK_BERLAKU),
+}
+# How a bound may be written, the longer forms first.
+TANDA = {
+    "≥": ("≥", ">=", "=>", "paling sedikit", "paling rendah", "minimal", "min.", "min"),
+    "≤": ("≤", "<=", "=<", "paling banyak", "paling tinggi", "maksimal", "maks.", "maks"),
+    ">": (">", "lebih dari", "di atas"),
+    "<": ("<", "kurang dari", "di bawah"),
+}  # fmt: skip
+MENURUT = {tulis: tanda for tanda, semua in TANDA.items() for tulis in semua}
+BATAS = re.compile(rf"({'|'.join(map(re.escape, MENURUT))})\s*(?=[\d(−-])(.+)", re.IGNORECASE)
+UJUNG = re.compile(
+    r"(\S.*?)\s*(?:–|—|-|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(\d.*)", re.IGNORECASE
+)
+PREDIKAT = re.compile(r"[^\W\d_](?:[\w .+/()-]{0,38}[\w+)])?")
+# What programs write where there is no number.
+BUKAN_KODE = {"nan", "inf", "infinity", "null", "none", "true", "false"}
+
 
 @dataclass(frozen=True)
-class BacaanBilangan:
+class Bacaan:
     """What a cell can mean: its canonical text in each convention that its form allows."""
 
     arti: dict[Gaya, str]
@@ -81,28 +104,34 @@ class BacaanBilangan:
 
     def menurut(self, gaya: Gaya | None) -> str | None:
         """The text in a file of that convention; `None` where that leaves it open."""
-        return self.pasti or (self.arti.get(gaya) if gaya else None)
+        return self.arti.get(gaya) if gaya and self.pasti is None else self.pasti
+
+
+def tentu(teks: str) -> Bacaan:
+    """What means the same by every convention."""
+    return Bacaan({"koma": teks, "titik": teks})
 
 
 def kanonik(teks: str, kolom: SkemaKolom) -> bool:
     """Whether a cell is written as it is to be, so that it needs no reading."""
-    return bool(KANONIK[kolom.jenis].fullmatch(teks)) and (
+    if kolom.nilai and teks in KATA.values():
+        return True
+    return bool(KANONIK[kolom.jenis_sel].fullmatch(teks)) and (
         kolom.desimal is None or len(teks.partition(".")[2]) <= kolom.desimal
     )
 
 
-class BukanAngka(ValueError):
-    """The text is no number: what to do about it, in the editor's words."""
-
-
-def baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan:
-    """The readings of a cell that fit its column. Raises BukanAngka where there is none."""
+def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
+    """The readings of a cell that fit its column. Raises Tolak where there is none."""
+    if kolom.nilai:
+        rapi = " ".join(teks.translate(SPASI).split())
+        return _nilai(rapi, replace(kolom, jenis="number", nilai=False))
     rapi = teks.translate(SPASI).strip()
     cocok = TULISAN.fullmatch(rapi)
     if cocok is None or bool(cocok["buka"] or cocok["buka2"]) != bool(cocok["tutup"]):
-        raise BukanAngka(_pesan(rapi, kolom))
+        raise _tolak(rapi, kolom)
     if cocok["persen"] and (cocok["rp"] or kolom.jenis == "integer"):
-        raise BukanAngka(tegur("angka/persen"))
+        raise Tolak("D020/angka-persen")
     negatif = bool(cocok["tutup"]) or not {*"-−–"}.isdisjoint(cocok.group("minus", "minus2"))
     arti: dict[Gaya, str] = {}
     for gaya, bentuk in BENTUK.items():
@@ -113,16 +142,18 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan:
         if nilai is not None:
             arti[gaya] = nilai
     if not arti:
-        raise BukanAngka(_pesan(rapi, kolom))
-    tertulis = cocok["angka"] + (cocok["bulat"] or "")
-    return BacaanBilangan(_netral(_dalam_batas(arti, kolom), tertulis))
+        raise _tolak(rapi, kolom)
+    arti = _dalam_batas(arti, kolom)
+    # A number without point and comma shows no convention.
+    bertanda = not {*",."}.isdisjoint(cocok["angka"] + (cocok["bulat"] or ""))
+    return Bacaan(arti) if bertanda else tentu(next(iter(arti.values())))
 
 
-def coba(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
+def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
     """The same; `None` where there is none."""
     try:
         return baca(teks, kolom)
-    except BukanAngka:
+    except Tolak:
         return None
 
 
@@ -155,29 +186,55 @@ def _dalam_batas(arti: dict[Gaya, str], kolom: SkemaKolom) -> dict[Gaya, str]:
     return dalam or arti
 
 
-def _netral(arti: dict[Gaya, str], angka: str) -> dict[Gaya, str]:
-    """A number without point and comma shows no convention."""
-    if "," in angka or "." in angka:
-        return arti
-    teks = next(iter(arti.values()))
-    return {"koma": teks, "titik": teks}
+def _tolak(teks: str, kolom: SkemaKolom) -> Tolak:
+    """Why a text is no number of the column: the first of these reasons."""
+    tanggal = MIRIP_TANGGAL.fullmatch(teks) and not kolom.tahun
+    rentang = RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks)
+    sebab = {
+        "D020/rumus": RUMUS.fullmatch(teks),
+        "D020/angka-excel": teks.startswith("#"),
+        "D020/angka-ilmiah": ILMIAH.fullmatch(teks),
+        "D020/angka-kosong": tanpa_isi(teks) and "%" not in teks,
+        "D020/angka-rentang": rentang,
+        "D020/angka-tanggal": tanggal,
+        "D020/angka-tahun": kolom.tahun,
+        "D020/angka-bulat": kolom.jenis == "integer",
+        "D020/angka-desimal": kolom.desimal is not None,
+        "D020/angka": True,
+    }
+    kasus = next(kasus for kasus, ya in sebab.items() if ya)
+    return Tolak(kasus, desimal=terbilang(kolom.desimal or 0))
 
 
-def _pesan(teks: str, kolom: SkemaKolom) -> str:
-    if RUMUS.fullmatch(teks):
-        return tegur("angka/rumus")
-    if teks.startswith("#"):
-        return tegur("angka/excel")
-    if ILMIAH.fullmatch(teks):
-        return tegur("angka/ilmiah")
-    if tanpa_isi(teks) and "%" not in teks:
-        return tegur("angka/kosong")
-    if RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks):
-        return tegur("angka/rentang")
-    if MIRIP_TANGGAL.fullmatch(teks) and not kolom.tahun:
-        return tegur("angka/tanggal")
-    if kolom.jenis == "integer":
-        return tegur("angka/tahun" if kolom.tahun else "angka/bulat")
-    if kolom.desimal is not None:
-        return tegur("angka/desimal", desimal=terbilang(kolom.desimal))
-    return tegur("angka")
+def _nilai(rapi: str, kolom: SkemaKolom) -> Bacaan:
+    """The readings of a number, or of what stands in its place."""
+    if kata := KATA.get(rapi.casefold()):
+        return tentu(kata)
+    try:
+        return baca(rapi, kolom)
+    except Tolak as galat:
+        bukan_angka = galat
+    if cocok := BATAS.fullmatch(rapi):
+        isi = baca(cocok[2], kolom).arti.items()
+        return Bacaan({gaya: f"{MENURUT[cocok[1].casefold()]} {satu}" for gaya, satu in isi})
+    if cocok := UJUNG.fullmatch(rapi):
+        bawah, atas = (coba(satu, kolom) for satu in cocok.groups())
+        if bawah is None or atas is None:
+            raise bukan_angka
+        arti = {g: (satu, atas.arti[g]) for g, satu in bawah.arti.items() if g in atas.arti}
+        naik = {g: f"{a}–{b}" for g, (a, b) in arti.items() if Decimal(a) < Decimal(b)}
+        if not naik:
+            raise Tolak("D020/nilai-ujung" if arti else "D020/nilai-desimal")
+        return Bacaan(naik)
+    if tanpa_isi(rapi) or rapi.startswith("#"):
+        raise bukan_angka
+    if PREDIKAT.fullmatch(rapi) and rapi.casefold() not in BUKAN_KODE:
+        return tentu(rapi)
+    raise Tolak("D020/nilai-tanggal" if MIRIP_TANGGAL.fullmatch(rapi) else "D020/nilai")
+
+
+def jadi(teks: str | None) -> Decimal | str | None:
+    """A canonical cell as the tables hold it: a number exact, everything else as text."""
+    if teks is None or nilai.BILANGAN.fullmatch(teks) is None:
+        return teks
+    return Decimal(teks)

@@ -5,17 +5,20 @@ point is the decimal sign, and whether the day stands first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
+from babel.dates import format_date
+
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import BULAN
-from . import bacaan_nilai, bilangan, penanggalan
-from .bilangan import Gaya
+from ..dasar.penulisan import BAHASA
+from . import bilangan, penanggalan
+from .bilangan import Bacaan, Gaya, tentu
 from .lembar import Lembar, sebutan_jumlah
 from .rupa_tambahan import awal_catatan
 from .skema import SkemaKolom, SkemaTabel, dikenal
-from .teguran import galat
+from .teguran import Tolak, galat
 
 BOOLEAN = {
     **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
@@ -57,34 +60,81 @@ def _angka(sel: Sequence[str]) -> Decimal | None:
     return Decimal(pasti) if pasti else None
 
 
+def _angka_kolom(teks: str, kolom: SkemaKolom) -> Bacaan:
+    if not teks.strip():
+        return tentu("")
+    if bilangan.kanonik(teks, kolom):
+        return Bacaan({"titik": teks}) if "." in teks else tentu(teks)
+    return bilangan.baca(teks, kolom)
+
+
+def _boolean(teks: str, _: SkemaKolom) -> Bacaan:
+    if baku := BOOLEAN.get(teks.strip().lower()):
+        return tentu(baku)
+    raise Tolak("D020/boolean")
+
+
+def _teks(teks: str, kolom: SkemaKolom) -> Bacaan:
+    """Whatever it is, but for what a spreadsheet has spoiled."""
+    rapi = teks.strip()
+    if bilangan.RUSAK.fullmatch(rapi):
+        raise Tolak("D020/excel" if rapi.startswith("#") else "D020/digit")
+    if bilangan.RUMUS.fullmatch(rapi) and kolom.nama != "rumus":
+        raise Tolak("D020/rumus")
+    return tentu(teks)
+
+
+def _kunci(teks: str, kolom: SkemaKolom) -> Bacaan:
+    """A text that identifies something: one of its choices, however capitalised, or without what
+    does not show and cannot be meant."""
+    if teks.startswith("#") and bilangan.RUSAK.fullmatch(teks.strip()):
+        raise Tolak("D020/excel")
+    for pilihan in kolom.pilihan:
+        if pilihan.casefold() == teks.casefold():
+            return tentu(pilihan)
+    if TAK_TERLIHAT.search(teks):
+        raise Tolak("D027/tersembunyi")
+    if teks != teks.strip():
+        raise Tolak("D027/spasi", tepi="awal" if teks[:1].isspace() else "akhir")
+    return tentu(SPASI_LAIN.sub(" ", teks))
+
+
+def _pembaca(kolom: SkemaKolom, tabel: SkemaTabel) -> Callable[[str, SkemaKolom], Bacaan] | None:
+    """How the cells of a column are read; `None` where they may be anything."""
+    if kolom.bilangan:
+        return _angka_kolom
+    if kolom.jenis == "date":
+        return lambda teks, _: penanggalan.baca(teks)
+    if kolom.jenis == "boolean":
+        return _boolean
+    if kolom.kunci:
+        return _kunci
+    # Of an own table it is a finding.
+    return _teks if kolom.jenis == "string" and tabel.nama in dikenal() else None
+
+
+def _sebut(hari: date) -> str:
+    return format_date(hari, "d MMMM", BAHASA)
+
+
 class _Pembaku:
     """One file: what its cells show, and what is wrong with them."""
 
     def __init__(self, berkas: str, lembar: Lembar, tabel: SkemaTabel) -> None:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
         self.masalah: list[Masalah] = []
-        # Numbers and dates whose reading waits for what the rest of the file shows.
-        self.bilangan: list[tuple[int, int, bilangan.BacaanBilangan]] = []
-        self.bukti: set[Gaya] = set()
+        # What may wait for what the rest of the file shows.
+        self.bacaan: list[tuple[int, int, Bacaan]] = []
+        self.bukti: set[Gaya | None] = set()
         self.ribuan = False  # whether a comma stands for thousands somewhere
-        self.tanggal: list[tuple[int, int, penanggalan.BacaanTanggal]] = []
 
     def bakukan(self) -> list[Masalah]:
         for j, kolom in enumerate(self.tabel.kolom):
-            if kolom.bilangan:
-                self._kolom_bilangan(j, kolom)
-            elif kolom.jenis == "date":
-                self._kolom_tanggal(j)
-            elif kolom.jenis == "boolean":
-                self._kolom_boolean(j)
-            elif kolom.kunci:
-                self._kolom_kunci(j, kolom)
-            elif kolom.jenis == "string" and self.tabel.nama in dikenal():
-                self._kolom_teks(j)  # of an own table it is a finding
+            if baca := _pembaca(kolom, self.tabel):
+                self._kolom(j, kolom, baca)
         if self.tabel.nama in dikenal():
             self._baris_jumlah()  # of an own table it is told before its columns are known
-        self._putuskan_bilangan()
-        self._putuskan_tanggal()
+        self._putuskan()
         return self.masalah
 
     def _sel(self, j: int) -> Iterator[tuple[int, str]]:
@@ -95,24 +145,12 @@ class _Pembaku:
             if i and len(baris) == lebar and baris[j] and (i, j) not in pasti:
                 yield i, baris[j]
 
-    def _isi(self, i: int, j: int, teks: str) -> None:
-        if lama := self.lembar.baris[i][j].strip():
-            self.lembar.semula[self.lembar.nomor[i], self.tabel.kolom[j].nama] = lama
-        self.lembar.baris[i][j] = teks
-
     def _galat(self, kasus: str, i: int, j: int, **isi: object) -> None:
         nilai, nama = self.lembar.baris[i][j], self.tabel.kolom[j].nama
         self.masalah.append(galat(kasus, self.berkas, self.lembar.nomor[i], nama, nilai, **isi))
 
-    def _kolom_bilangan(self, j: int, kolom: SkemaKolom) -> None:
+    def _kolom(self, j: int, kolom: SkemaKolom, baca: Callable[[str, SkemaKolom], Bacaan]) -> None:
         for i, teks in self._sel(j):
-            if bacaan_nilai.kanonik(teks) if kolom.nilai else bilangan.kanonik(teks, kolom):
-                if "." in teks:
-                    self.bukti.add("titik")
-                continue
-            if not teks.strip():
-                self._isi(i, j, "")
-                continue
             if "%" in teks and kolom.nilai:
                 if satuan := self._bukan_persen(i):
                     self._galat("D020/persen", i, j, apa=f"baris ini “{satuan}”")
@@ -120,14 +158,15 @@ class _Pembaku:
                 if "satuan" not in self.tabel.nama_kolom:
                     self.lembar.persen.add((i, j))
             try:
-                bacaan = (bacaan_nilai if kolom.nilai else bilangan).baca(teks, kolom)
-            except bilangan.BukanAngka as sebab:
-                self._galat("D020", i, j, sebab=sebab)
+                bacaan = baca(teks, kolom)
+            except Tolak as t:
+                letak = {"baris": self.lembar.nomor[i], "kolom": kolom.nama, "nilai": teks}
+                self.masalah.append(t.di(self.berkas, **letak))
                 continue
-            if bacaan.gaya:
-                self.bukti.add(bacaan.gaya)
-                self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
-            self.bilangan.append((i, j, bacaan))
+            self.bukti.add(bacaan.gaya)
+            self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
+            if bacaan.pasti != teks or kolom.jenis == "boolean":  # typed as no value says itself
+                self.bacaan.append((i, j, bacaan))
 
     def _bukan_persen(self, i: int) -> str:
         """The row's unit where the table names one and it is no percentage."""
@@ -136,73 +175,44 @@ class _Pembaku:
         satuan = "".join(self.lembar.baris[i][j : j + 1]).strip()
         return "" if bersatuan_persen(satuan) else satuan
 
-    def _putuskan_bilangan(self) -> None:
-        """What has one reading is read; the rest by the file's convention, if it keeps to one."""
-        gaya = next(iter(self.bukti)) if len(self.bukti) == 1 else None
+    def _putuskan(self) -> None:
+        """What has one reading is read; other numbers by the file's convention, if it keeps to one,
+        other dates day first, where nothing in the file speaks against it and something for it."""
+        desimal = self.bukti & {"koma", "titik"}
+        gaya = next(iter(desimal)) if len(desimal) == 1 else None
         # A point for decimals says nothing of the commas of an Indonesian file.
         koma = self.lembar.pemisah == ";" and gaya == "titik" and not self.ribuan
-        for i, j, bacaan in self.bilangan:
-            teks = bacaan.menurut(None if koma and "," in self.lembar.baris[i][j] else gaya)
-            # Three zeros are a thousand to most who type them, whatever others did elsewhere.
-            if teks is None or (teks.endswith(".000") and not bacaan.pasti):
-                self._galat("D024", i, j, **self._ragu(bacaan))
+        indonesia = self.lembar.pemisah == ";" or not self.bukti.isdisjoint({"koma", "hari"})
+        hari: Gaya | None = "hari" if indonesia and "bulan" not in self.bukti else None
+        for i, j, bacaan in self.bacaan:
+            lama = self.lembar.baris[i][j]
+            if self.tabel.kolom[j].jenis == "date":
+                teks = bacaan.menurut(hari) if bacaan.gaya != "bulan" else None
             else:
-                self._isi(i, j, teks)
-
-    def _ragu(self, bacaan: bilangan.BacaanBilangan) -> dict[str, str]:
-        satu, dua = (bacaan.arti[g] for g in ("koma", "titik"))
-        ribuan, pecahan = (satu, dua) if "." not in satu else (dua, satu)
-        desimal = "." if self.lembar.pemisah == "," else ","
-        pecahan = f"{pecahan}0".replace(".", desimal)
-        return {"ribuan": ribuan, "desimal": pecahan[:-1], "pecahan": pecahan}
-
-    def _kolom_tanggal(self, j: int) -> None:
-        for i, teks in self._sel(j):
-            kanonik = penanggalan.KANONIK.fullmatch(teks)
-            try:
-                bacaan = penanggalan.baca(teks)
-            except penanggalan.BukanTanggal as sebab:
-                self._galat("D020", i, j, sebab=sebab)
+                teks = bacaan.menurut(None if koma and "," in lama else gaya)
+                # Three zeros are a thousand to most who type them, whatever others did elsewhere.
+                teks = None if not bacaan.pasti and (teks or "").endswith(".000") else teks
+            if teks is None:
+                self._ragu(i, j, bacaan)
                 continue
-            if not kanonik:
-                self.tanggal.append((i, j, bacaan))
+            if lama.strip():
+                self.lembar.semula[self.lembar.nomor[i], self.tabel.kolom[j].nama] = lama.strip()
+            self.lembar.baris[i][j] = teks
 
-    def _putuskan_tanggal(self) -> None:
-        """Day first, where nothing in the file speaks against it and something for it."""
-        tanda = {bacaan.hari_dulu for _, _, bacaan in self.tanggal}
-        indonesia = True in tanda or "koma" in self.bukti or self.lembar.pemisah == ";"
-        hari_dulu = indonesia and False not in tanda
-        for i, j, bacaan in self.tanggal:
-            if not bacaan.ragu or (hari_dulu and bacaan.hari_dulu is not False):
-                self._isi(i, j, bacaan.teks)
-            else:
-                self._tanggal_ragu(i, j, bacaan)
-
-    def _tanggal_ragu(self, i: int, j: int, bacaan: penanggalan.BacaanTanggal) -> None:
-        tahun, bulan, hari = bacaan.teks.split("-")
-        if bacaan.hari_dulu is False:
-            self._galat("D026/bulan", i, j, iso=bacaan.teks, lain=f"{hari}/{bulan}/{tahun}")
-            return
-        satu = f"{int(hari)} {BULAN[int(bulan) - 1]}"
-        dua = f"{int(bulan)} {BULAN[int(hari) - 1]}"
-        lain = f"{tahun}-{hari}-{bulan}"
-        self._galat("D026", i, j, satu=satu, dua=dua, tahun=tahun, iso=bacaan.teks, lain=lain)
-
-    def _kolom_boolean(self, j: int) -> None:
-        for i, teks in self._sel(j):
-            baku = BOOLEAN.get(teks.strip().lower())
-            if baku:
-                self._isi(i, j, baku)
-            else:
-                self._galat("D020/boolean", i, j)
-
-    def _kolom_teks(self, j: int) -> None:
-        for i, teks in self._sel(j):
-            if bilangan.RUSAK.fullmatch(teks.strip()):
-                kasus = "D020/excel" if teks.lstrip().startswith("#") else "D020/digit"
-                self._galat(kasus, i, j)
-            elif bilangan.RUMUS.fullmatch(teks.strip()) and self.tabel.kolom[j].nama != "rumus":
-                self._galat("D020/rumus", i, j)
+    def _ragu(self, i: int, j: int, bacaan: Bacaan) -> None:
+        """Ask which of two readings is meant, or whether a month stands first."""
+        if iso := bacaan.pasti:
+            self._galat("D026/bulan", i, j, iso=iso, lain="/".join(reversed(iso.split("-"))))
+        elif "hari" in bacaan.arti:
+            satu, dua = (date.fromisoformat(bacaan.arti[g]) for g in ("hari", "bulan"))
+            sebut = {"satu": _sebut(satu), "dua": _sebut(dua), "tahun": satu.year}
+            self._galat("D026", i, j, **sebut, iso=satu, lain=dua)
+        else:
+            pecahan, ribuan = sorted(bacaan.arti.values(), key=lambda teks: "." not in teks)
+            desimal = "." if self.lembar.pemisah == "," else ","
+            pecahan = f"{pecahan}0".replace(".", desimal)
+            kata = {"ribuan": ribuan, "desimal": pecahan[:-1], "pecahan": pecahan}
+            self._galat("D024", i, j, **kata)
 
     def _baris_jumlah(self) -> None:
         """A row of totals would be added up with what it sums; as a code it would be asked for. So
@@ -234,20 +244,3 @@ class _Pembaku:
             if None not in nilai and 2 * (nilai[-1] or 0) == sum(n or 0 for n in nilai):
                 yield len(atas) + 1, j
                 return
-
-    def _kolom_kunci(self, j: int, kolom: SkemaKolom) -> None:
-        pilihan = {p.casefold(): p for p in kolom.pilihan}
-        for i, teks in self._sel(j):
-            if teks.startswith("#") and bilangan.RUSAK.fullmatch(teks.strip()):
-                self._galat("D020/excel", i, j)
-            elif (baku := pilihan.get(teks.casefold(), teks)) != teks:
-                self._isi(i, j, baku)
-            elif teks.isascii() and teks == teks.strip():
-                continue
-            elif TAK_TERLIHAT.search(teks):
-                self._galat("D027/tersembunyi", i, j)
-            elif teks != teks.strip():
-                tepi = "awal" if teks[:1].isspace() else "akhir"
-                self._galat("D027/spasi", i, j, tepi=tepi)
-            else:
-                self._isi(i, j, SPASI_LAIN.sub(" ", teks))

@@ -2,14 +2,14 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from babel import Locale
+from babel.dates import format_date
 
 from ..dasar.penulisan import BAHASA, BULAN, BULAN_RINGKAS
-from . import bilangan
-from .teguran import tegur
+from .bilangan import SPASI, Bacaan, Gaya, tentu
+from .teguran import Tolak
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
 TAHUN_DULU = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -38,48 +38,33 @@ NAMA_BULAN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class BacaanTanggal:
-    """A date as canonical text. `ragu` where day and month could be the other way round.
-
-    `hari_dulu` says what the cell shows of the file's habit: True day first, False month first.
-    """
-
-    teks: str
-    ragu: bool = False
-    hari_dulu: bool | None = None
-
-
-class BukanTanggal(ValueError):
-    """The text is no date: what to do about it, in the editor's words."""
-
-
-def baca(teks: str) -> BacaanTanggal:
-    """The date in a cell. Raises BukanTanggal where it is none, or does not exist, or lacks the
-    century."""
-    rapi = NOL_JAM.sub("", " ".join(teks.translate(bilangan.SPASI).split()))
+def baca(teks: str) -> Bacaan:
+    """The date in a cell, by what it begins with: the day, the month, or either. Raises Tolak where
+    it is none, or does not exist, or lacks the century."""
+    rapi = NOL_JAM.sub("", " ".join(teks.translate(SPASI).split()))
     if cocok := TAHUN_DULU.fullmatch(rapi):
         tahun, bulan, hari = map(int, cocok.groups())
-        return BacaanTanggal(_ada(tahun, bulan, hari))
+        return tentu(_ada(tahun, bulan, hari))
     if cocok := HARI_DULU.fullmatch(rapi):
         hari, bulan, tahun = map(int, cocok.groups())
-        if bulan > 12 >= hari:
-            # Month first: understood, but not the habit here; others beside it are in doubt.
-            return BacaanTanggal(_ada(tahun, hari, bulan), ragu=True, hari_dulu=False)
-        iso = _ada(tahun, bulan, hari)
-        return BacaanTanggal(iso, ragu=hari <= 12 and hari != bulan, hari_dulu=hari > 12 or None)
+        arti: dict[Gaya, str] = {}
+        if not bulan > 12 >= hari:
+            arti["hari"] = _ada(tahun, bulan, hari)
+        if hari <= 12:
+            arti["bulan"] = _ada(tahun, hari, bulan)
+        return Bacaan(arti)
     if cocok := BULAN_DULU.fullmatch(rapi):
         return _bernama(None, cocok[2], cocok[1], cocok[3])
     if cocok := BERNAMA.fullmatch(rapi):
         return _bernama(*cocok.groups())
-    raise BukanTanggal(_pesan(rapi))
+    raise _tolak(rapi)
 
 
-def coba(teks: str) -> BacaanTanggal | None:
+def coba(teks: str) -> Bacaan | None:
     """The same; `None` where it is none."""
     try:
         return baca(teks)
-    except BukanTanggal:
+    except Tolak:
         return None
 
 
@@ -94,7 +79,7 @@ def sebab_keliru(teks: str) -> str:
         return ""
     try:
         baca(teks)
-    except BukanTanggal as galat:
+    except Tolak as galat:
         return str(galat)
     return ""
 
@@ -106,37 +91,36 @@ def tanpa_abad(teks: str, *, hari: bool = False) -> bool:
     return bernama or (hari and DUA_ANGKA.fullmatch(teks) is not None)
 
 
-def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> BacaanTanggal:
+def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> Bacaan:
     nama = nama_bulan.lower()
     bulan = NAMA_BULAN.get(nama)
     if bulan is None:
-        raise BukanTanggal(tegur("tanggal/bulan", bulan=nama_bulan))
+        raise Tolak("D020/tanggal-bulan", bulan=nama_bulan)
     iso = _ada(int(tahun), bulan, int(hari))
     if nama_hari is not None:
         benar = HARI[date.fromisoformat(iso).weekday()]
         if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar.lower():
-            raise BukanTanggal(tegur("tanggal/hari", benar=benar, hari=nama_hari))
-    return BacaanTanggal(iso, hari_dulu=None if nama in INGGRIS and nama not in INDONESIA else True)
+            raise Tolak("D020/tanggal-hari", benar=benar, hari=nama_hari)
+    return tentu(iso) if nama in INGGRIS and nama not in INDONESIA else Bacaan({"hari": iso})
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:
     """ISO text of a date that exists."""
     if not 1 <= bulan <= 12:
-        raise BukanTanggal(tegur("tanggal/bulan-ke", bulan=bulan))
+        raise Tolak("D020/tanggal-bulan-ke", bulan=bulan)
     if not 1900 <= tahun <= 2999:
-        raise BukanTanggal(tegur("tanggal/tahun", tahun=tahun))
+        raise Tolak("D020/tanggal-tahun", tahun=tahun)
     akhir = monthrange(tahun, bulan)[1]
     if not 1 <= hari <= akhir:
         kata = {"bulan": BULAN[bulan - 1], "tahun": tahun, "akhir": akhir}
-        raise BukanTanggal(tegur("tanggal/akhir", **kata))
+        raise Tolak("D020/tanggal-akhir", **kata)
     return date(tahun, bulan, hari).isoformat()
 
 
-def _pesan(teks: str) -> str:
+def _tolak(teks: str) -> Tolak:
     if SERI.fullmatch(teks):
         hari = AWAL_EXCEL + timedelta(days=int(teks))
-        kata = f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
-        return tegur("tanggal/seri", hari=kata, iso=hari.isoformat())
+        return Tolak("D020/tanggal-seri", hari=format_date(hari, "long", BAHASA), iso=hari)
     if DUA_ANGKA.fullmatch(teks):
-        return tegur("tanggal/abad")
-    return tegur("tanggal/excel" if teks.startswith("#") else "tanggal")
+        return Tolak("D020/tanggal-abad")
+    return Tolak("D020/tanggal-excel" if teks.startswith("#") else "D020/tanggal")

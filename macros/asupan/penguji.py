@@ -7,7 +7,7 @@ from typing import Any
 from frictionless import Field, FrictionlessException, Package, Resource, system
 
 from ..dasar.masalah import Masalah
-from .bacaan_nilai import jadi
+from .bilangan import jadi
 from .lembar import Lembar
 from .pesan import Penerjemah
 from .skema import SkemaTabel

@@ -8,12 +8,10 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import zip_longest
 from pathlib import PurePath
 
-from ..dasar.masalah import Masalah
-from .teguran import galat, tegur
+from .teguran import Tolak, tegur
 
 HTML = re.compile(rb"(?i:(?:\xef\xbb\xbf)?\s*<(!doctype|html|head|table|meta|\?xml)\b)")
 # What was never text, whatever its name says: how it begins, what it is, and whether a program of
@@ -53,25 +51,6 @@ KODE_LAIN = re.compile("[ŽžŠšŸÒÓÔÕÐÑÊ¥¡¤ø\u201a]")
 C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
-class Tolak(Exception):
-    """The file as a whole cannot be read: why (a case of `teguran.yaml`), and at which row."""
-
-    def __init__(
-        self,
-        kasus: str,
-        baris: int | None = None,
-        kolom: str | None = None,
-        nilai: str | None = None,
-        **isi: object,
-    ) -> None:
-        self.masalah = galat(kasus, "", baris, kolom, nilai, **isi)
-        super().__init__(self.masalah.pesan)
-
-    def di(self, berkas: str) -> Masalah:
-        """The same of a file."""
-        return replace(self.masalah, berkas=berkas)
-
-
 def teks_dari(isi: bytes) -> str:
     """The text of a file in the encoding that its bytes show. Raises Tolak where the bytes are no
     text, or text in two encodings at once."""
@@ -96,20 +75,16 @@ def sandi_lebar(isi: bytes) -> str:
 def tertutup(nama: str, isi: bytes) -> str:
     """Why a file of an office program is not to be opened: it only marks one that is open there,
     has a password, or would fill the memory; or ""."""
-    kunci = PurePath(nama).name.startswith(KUNCI_KANTOR)
-    kasus = "L010/kunci" if kunci else _sebab_tertutup(isi)
-    return tegur(kasus) if kasus else ""
-
-
-def _sebab_tertutup(isi: bytes) -> str:
+    if PurePath(nama).name.startswith(KUNCI_KANTOR):
+        return tegur("L010/kunci")
     arsip = isi.startswith(b"PK\x03\x04")
     bersandi = not arsip and (TERLINDUNGI in isi or bool(XLS_TERLINDUNGI.search(isi)))
     with suppress(*KANTOR_RUSAK), zipfile.ZipFile(io.BytesIO(isi if arsip else b"")) as buka:
         if sum(satu.file_size for satu in buka.infolist()) > TERBESAR_TERBUKA:
-            return "L010/besar"
+            return tegur("L010/besar")
         bersandi = any(satu.flag_bits & 1 for satu in buka.infolist())  # by a program that packs
         bersandi = bersandi or b"encryption-data" in buka.read("META-INF/manifest.xml")
-    return "L010/sandi" if bersandi else ""
+    return tegur("L010/sandi") if bersandi else ""
 
 
 def _dekode(isi: bytes) -> str:

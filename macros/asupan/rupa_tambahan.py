@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from . import bilangan
 from .lembar import Lembar, sebutan_jumlah
-from .penyandian import Tolak
+from .teguran import Tolak
 
 CATATAN = re.compile(
     r"\*+\)?\s*\S|[¹²³]|\d\)|(sumber|catatan|keterangan|ket\.?|note|source)\s*:"

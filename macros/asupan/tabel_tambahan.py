@@ -12,8 +12,9 @@ from typing import Any
 
 from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, rupa_tambahan, teks_csv
-from .penyandian import Tolak, teks_dari
+from .penyandian import teks_dari
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
+from .teguran import Tolak
 
 FOLDER = "tambahan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
@@ -247,8 +248,8 @@ def separuh_persen(sel: Sequence[str]) -> bool:
 def ragu(sel: Sequence[str]) -> bool:
     """Whether a column of dates leaves open which of two numbers is the day."""
     bacaan = [penanggalan.baca(s) for s in sel]
-    terbukti = {b.hari_dulu for b in bacaan}
-    return any(b.ragu for b in bacaan) and (True not in terbukti or False in terbukti)
+    terbukti = {b.gaya for b in bacaan}
+    return "bulan" in terbukti or ("hari" not in terbukti and any(not b.pasti for b in bacaan))
 
 
 def _pecahan(teks: str) -> bool:

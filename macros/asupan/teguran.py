@@ -1,6 +1,8 @@
 """What is said of data that cannot be taken as they stand; the words are in `teguran.yaml`."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..dasar.berkas import kata
 from ..dasar.masalah import Masalah
@@ -27,3 +29,23 @@ def galat(
     teks = None if nilai is None else str(nilai)
     pesan = tegur(kasus, kolom=kolom, **isi)
     return Masalah(kasus.partition("/")[0], "galat", berkas, baris, kolom, teks, pesan)
+
+
+class Tolak(Exception):
+    """What cannot be taken as it stands: why (a case), and where, as far as that is known."""
+
+    def __init__(
+        self,
+        kasus: str,
+        baris: int | None = None,
+        kolom: str | None = None,
+        nilai: object = None,
+        /,
+        **isi: object,
+    ) -> None:
+        self.masalah = galat(kasus, "", baris, kolom, nilai, **isi)
+        super().__init__(self.masalah.pesan)
+
+    def di(self, berkas: str, **letak: Any) -> Masalah:
+        """The same of a file, or of a place in it."""
+        return replace(self.masalah, berkas=berkas, **letak)

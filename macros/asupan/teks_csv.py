@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 from ..dasar.masalah import Masalah
 from . import isian
 from .lembar import Lembar
-from .penyandian import Tolak, teks_dari, tolak_rusak
+from .penyandian import teks_dari, tolak_rusak
 from .skema import SkemaTabel
+from .teguran import Tolak
 
 PEMISAH = (",", ";", "\t", "|")
 NAMA_PEMISAH = {",": "koma", ";": "titik koma", "\t": "tab", "|": "garis tegak"}

@@ -20,9 +20,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian
 from ..asupan.lembar import Lembar
-from ..asupan.penyandian import KANTOR_RUSAK, Tolak, tertutup, tolak_rusak
+from ..asupan.penyandian import KANTOR_RUSAK, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..asupan.teguran import Tolak
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, Tingkat
 from ..dasar.penulisan import gabung

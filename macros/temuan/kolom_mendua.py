@@ -10,7 +10,7 @@ from ..asupan import bilangan, penanggalan, tabel_tambahan
 from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
-from ..asupan.teguran import tegur
+from ..asupan.teguran import Tolak, tegur
 from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
@@ -89,7 +89,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
         return
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)
     if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari))]:
-        yield satu("T803", pendek[0], sebab=tegur("tanggal/abad"))
+        yield satu("T803", pendek[0], sebab=tegur("D020/tanggal-abad"))
         return
     if all(map(penanggalan.coba, sel.values())):
         yield satu("T801", next(iter(sel)))
@@ -167,7 +167,7 @@ def _sebab(baca: Callable[[str], object], isi: str) -> str:
     """Why a cell that a spreadsheet spoiled is not what it was, and what to do."""
     try:
         baca(isi)
-    except (bilangan.BukanAngka, penanggalan.BukanTanggal) as galat:
+    except Tolak as galat:
         return str(galat)
     return ""
 

@@ -214,7 +214,7 @@ class _Pengisi:
             self.kabar.append(f"  {t.judul}: tabel {', '.join(kurang)} tidak terdaftar.")
             return
         tertulis = TANGGAL.search(t.judul)
-        hari = penanggalan.baca(tertulis[0]).teks if tertulis else self.per
+        hari = penanggalan.baca(tertulis[0]).menurut("hari") if tertulis else self.per
         if not hari:
             pesan = "tanggal datanya tidak tertulis, jadi tabel ini tidak diambil"
             self.kabar.append(f"  {t.judul}: {pesan}. Tambahkan --per, misalnya --per 2024-12-31.")

@@ -11,9 +11,10 @@ from macros.asupan.ekspor import kisi, pemetaan, pengenalan
 from macros.asupan.ekspor.angka_ekspor import tulis
 from macros.asupan.ekspor.pemetaan import ACUAN, SATKER, Pemetaan, baku
 from macros.asupan.ekspor.pemetikan import Pemetik, Petikan
-from macros.asupan.ekspor.pengenalan import TanpaWaktu, Terkenal, isian, waktu
+from macros.asupan.ekspor.pengenalan import Terkenal, isian, waktu
 from macros.asupan.muat import Data
 from macros.asupan.simpanan import baca_deklarasi
+from macros.asupan.teguran import Tolak
 from macros.buku.pembuatan import ASAL
 from macros.dasar.angka import Register
 from macros.dasar.masalah import GalatLaporan, Masalah
@@ -69,8 +70,8 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
         try:
             lembar = kisi.baca(satu.name, isi)
             if any(k.nama == f"{satu.name} › {ASAL}" for k in lembar):  # a workbook of this program
-                raise kisi.TakTerbuka(teguran.tegur("L010/buku"))
-        except kisi.TakTerbuka as galat:
+                raise Tolak("L010/buku")
+        except Tolak as galat:
             masalah.append(teguran.galat("L010", satu.name, sebab=galat))
             continue
         for k in lembar:
@@ -80,7 +81,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
                 continue
             try:
                 saat = waktu(dikenal, pada)
-            except TanpaWaktu as galat:
+            except Tolak as galat:
                 masalah.append(teguran.galat("L018", k.nama, sebab=galat))
                 continue
             if _belum_tiba(data, saat):

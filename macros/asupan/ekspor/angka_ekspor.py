@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from ...dasar.penulisan import keluarga_ketikan, tulis_bilangan
 from .. import bilangan
-from ..bilangan import ANGKA, BacaanBilangan, Gaya
+from ..bilangan import ANGKA, Bacaan, Gaya
 from ..skema import SkemaKolom
-from ..teguran import tegur
+from ..teguran import Tolak
 from .kisi import Persen, Sel
 from .pemetaan import SATKER, baku
 from .pengenalan import Terkenal
@@ -26,10 +26,6 @@ JUMLAH = re.compile(
 KODE = re.compile(r"\d{4,}")
 
 
-class SelSalah(ValueError):
-    """A cell cannot be what its column asks for."""
-
-
 class PembacaAngka:
     """Reads the numbers of one sheet, whose rows below the heads are `baris`."""
 
@@ -40,25 +36,25 @@ class PembacaAngka:
         self.gaya: Gaya | None = bukti.pop() if len(bukti) == 1 else None
 
     def teks(self, sel: Sel, kolom: SkemaKolom) -> str:
-        """A number as a data file has it. Raises SelSalah where it is none, or could be two."""
+        """A number as a data file has it. Raises Tolak where it is none, or could be two."""
         if isinstance(sel, Decimal):
             if kolom.jenis == "integer" and sel != int(sel):
-                raise SelSalah("Harus bilangan bulat.")
+                raise Tolak("L015/bulat")
             return f"{sel:f}"
         bacaan = _baca(str(sel), kolom)
         if bacaan is None:
-            raise SelSalah("Harus angka.")
+            raise Tolak("L015/angka")
         teks = bacaan.menurut(self.gaya)
         if teks is None:
             arti = " atau ".join(tulis(Decimal(satu)) for satu in bacaan.arti.values())
-            raise SelSalah(tegur("ekspor/mendua", arti=arti))
+            raise Tolak("L015/mendua", arti=arti)
         return teks
 
     def nilai(self, sel: Sel) -> Decimal | None:
         """A number; None where the cell holds none."""
         try:
             return Decimal(self.teks(sel, ANGKA)) if str(sel).strip() not in KOSONG else None
-        except SelSalah:
+        except Tolak:
             return None
 
     def persentase(self, sel: Sel) -> Decimal | None:
@@ -85,16 +81,16 @@ def persen_di_samping(sel: Sel) -> Decimal | None:
 def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
     """Refuse a number among percentages of which none is great: 0.925 is 92.5% or less than one.
 
-    Raises SelSalah; nothing where the cell is shown as a percentage, or a number of `kolom` tells.
+    Raises Tolak; nothing where the cell is shown as a percentage, or a number of `kolom` tells.
     """
     if isinstance(sel, Persen) or not isinstance(sel, Decimal) or not sel:
         return
     if max(s for s in (sel, *kolom) if isinstance(s, Decimal)) <= PECAHAN_TERBESAR:
         arti = f"{sel:f}% atau {(sel * 100).normalize():f}%".replace(".", ",")
-        raise SelSalah(tegur("ekspor/pecahan", arti=arti))
+        raise Tolak("L015/pecahan", arti=arti)
 
 
-def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> BacaanBilangan | None:
+def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
     """What a number can mean, without what stands around it; None where it is none."""
     rapi = teks.strip().lstrip("'")
     if berpersen := BERPERSEN.fullmatch(rapi):

@@ -18,10 +18,10 @@ from zipfile import ZipFile
 
 from ...dasar.penulisan import sebagian
 from ...dasar.pohon import tempat_sel
-from ..penyandian import HTML, KANTOR_RUSAK, Tolak, teks_dari, tertutup
+from ..penyandian import HTML, KANTOR_RUSAK, teks_dari, tertutup
+from ..teguran import Tolak
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
-TAK_UTUH = "Ini bukan buku kerja, atau rusak. Ekspor ulang dari aplikasinya."
 PEMISAH = "\t;,|"
 BANYAK = 10  # hidden rows or columns that are named
 
@@ -59,15 +59,11 @@ class Kisi:
     tersembunyi: str = ""
 
 
-class TakTerbuka(ValueError):
-    """The file holds no cells: what to do about it."""
-
-
 def baca(nama: str, isi: bytes) -> list[Kisi]:
-    """The sheets of a file that are not empty, whatever its name says of its kind. Raises
-    TakTerbuka where it is none of xlsx, xls, ods, CSV and HTML, or damaged."""
+    """The sheets of a file that are not empty, whatever its name says of its kind. Raises Tolak
+    where it is none of xlsx, xls, ods, CSV and HTML, or damaged."""
     if sebab := tertutup(nama, isi):
-        raise TakTerbuka(sebab)
+        raise Tolak("L010", sebab=sebab)
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         isi = isi.decode("utf-16", "replace").encode()
     tersembunyi: dict[str, str] = {}
@@ -84,7 +80,7 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
         if any(str(s).strip() for b in baris for s in b)
     ]
     if not hasil:
-        raise TakTerbuka("Berkas ini tidak memuat tabel. Ekspor ulang dari aplikasinya.")
+        raise Tolak("L010/hampa")
     return hasil
 
 
@@ -119,11 +115,11 @@ def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]
                 for satu in buku.sheets_metadata
             ]  # fmt: skip
     except (CalamineError, *KANTOR_RUSAK) as galat:
-        raise TakTerbuka(TAK_UTUH) from galat
+        raise Tolak("L010/rusak") from galat
     except BaseException as galat:
         if type(galat).__name__ != "PanicException":  # of the library, and no Exception
             raise
-        raise TakTerbuka(TAK_UTUH) from galat
+        raise Tolak("L010/rusak") from galat
 
 
 def _tanpa_ekor(baris: list[list[Any]]) -> list[list[Any]]:
@@ -176,10 +172,7 @@ def _sel(isi: object, *, persen: bool = False) -> Sel:
 
 def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
     """The rows of a CSV file, or of cells copied from a spreadsheet."""
-    try:
-        teks = teks_dari(isi)
-    except Tolak as galat:
-        raise TakTerbuka(str(galat)) from galat
+    teks = teks_dari(isi)
     # Text in quotes may hold any of the signs; the one that parts most cells is meant.
     calon = [list(csv.reader(io.StringIO(teks), delimiter=p)) for p in PEMISAH]
     baris = max(calon, key=lambda b: sum(map(len, b)))
@@ -214,8 +207,6 @@ def rupa(isi: bytes) -> dict[str, RupaLembar]:
             if "content.xml" in nama:
                 return dict(_ods(arsip.read("content.xml")))
         return dict(_xlsx(isi))
-    except TakTerbuka:
-        raise
     except KANTOR_RUSAK:
         return {}  # its values are read by another program, which says where it cannot
 
@@ -230,9 +221,7 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
         satu = RupaLembar()
         if ws.max_row * ws.max_column > TERLUAS:
             tempat = f"{ws.title}, baris {ws.max_row} atau kolom {ws.max_column}"
-            raise TakTerbuka(
-                f"Ada isi jauh di luar tabelnya ({tempat}). Hapus, simpan, lalu ulangi."
-            )
+            raise Tolak("L010/jauh", tempat=tempat)
         for (i, j), sel in ws._cells.items():  # noqa: SLF001 - by rows it would make what is not there
             if "%" in TERKUTIP.sub("", sel.number_format or ""):
                 satu.persen.add((i - 1, j - 1))

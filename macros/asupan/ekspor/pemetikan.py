@@ -7,16 +7,15 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from ...dasar.masalah import Masalah, saran
+from ...dasar.masalah import Masalah, usul
 from ...dasar.penulisan import desimal_ketikan, sebagian
 from ..skema import SkemaKolom, SkemaTabel
-from ..teguran import galat
+from ..teguran import Tolak, galat
 from .angka_ekspor import (
     KOSONG,
     BarisEkspor,
     PembacaAngka,
     PembacaBaris,
-    SelSalah,
     persen_di_samping,
     tolak_pecahan,
     tulis,
@@ -158,7 +157,7 @@ class Pemetik:
             try:
                 isi[nama] = self._sebagai(sel, kolom)
                 self._tolak_pecahan(sel, letak.kolom)
-            except SelSalah as salah:
+            except Tolak as salah:
                 self._galat("L015", letak.baris, letak.kolom, str(sel), sebab=salah)
         self.hasil.baris.append(isi)
         self.hasil.letak.append(tempat)
@@ -199,7 +198,7 @@ class Pemetik:
         """A cell as the text that its column holds."""
         if isinstance(sel, date):
             if kolom.jenis != "date":
-                raise SelSalah("Ini tanggal; kolom ini memuat hal lain.")
+                raise Tolak("L015/tanggal")
             return sel.isoformat()
         teks = str(sel).lstrip("'").strip()
         if teks in KOSONG:
@@ -220,7 +219,7 @@ class Pemetik:
     def _kode(teks: str, ada: Mapping[str, str]) -> str:
         if kode := ada.get(baku(teks)):
             return kode
-        raise SelSalah(f"Tidak ada dalam data laporan ini. {saran(teks, ada)}".strip())
+        raise Tolak("L015/tiada", saran=usul(teks, ada))
 
     # What a layout tells besides
 

@@ -12,7 +12,7 @@ from ...dasar.masalah import Masalah
 from ...dasar.penulisan import BULAN
 from ...dasar.periode import JENIS, akhir_periode, bulan
 from .. import penanggalan
-from ..teguran import galat, tegur
+from ..teguran import Tolak, galat
 from .kisi import Kisi, Sel
 from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
 
@@ -184,10 +184,6 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
     return galat("L010/mirip", kisi.nama, kepala.awal + 1, **kata)
 
 
-class TanpaWaktu(ValueError):
-    """The export does not say of when it is, or says it twice: what to do about it."""
-
-
 def isian(hari: date) -> dict[str, str]:
     """What descriptions may ask of a day: year, month, quarter, semester, the day itself."""
     periode = {n: next(p for p in isi if hari.month in bulan(p)) for n, isi in JENIS.items()}
@@ -196,27 +192,21 @@ def isian(hari: date) -> dict[str, str]:
 
 def waktu(t: Terkenal, per: date | None) -> date:
     """The last day that a sheet tells of: a day or a month above its heads, with its year; `per`
-    says it where the sheet does not, and may name a day of the sheet's own month. Raises TanpaWaktu
+    says it where the sheet does not, and may name a day of the sheet's own month. Raises Tolak
     where neither says it, or they disagree."""
     teks = "\n".join(_sampai(" ".join(map(_isi, b))) for b in t.kisi.baris[: t.kepala.awal])
-    try:
-        bacaan = [penanggalan.baca(m[0]) for m in TANGGAL.finditer(teks)]
-    except penanggalan.BukanTanggal as galat:
-        raise TanpaWaktu(str(galat)) from galat
+    bacaan = [penanggalan.baca(m[0]) for m in TANGGAL.finditer(teks)]
     # 07/12/2022 may be the twelfth day of a month.
-    hari = {date.fromisoformat(b.teks) for b in bacaan if not b.ragu}
+    hari = {date.fromisoformat(b.pasti) for b in bacaan if b.pasti and b.gaya != "bulan"}
     ada = {penanggalan.NAMA_BULAN[b.lower()] for b in NAMA_BULAN.findall(teks)}
     ada |= {h.month for h in hari}
     tahun = {int(y) for y in TAHUN.findall(teks)}
     if per is None and (len(ada) > 1 or len(tahun) > 1):
         sebut = ", ".join([*(BULAN[b - 1] for b in sorted(ada)), *map(str, sorted(tahun))])
-        raise TanpaWaktu(tegur("ekspor/waktu-ganda", sebut=sebut))
+        raise Tolak("L018/ganda", sebut=sebut)
     hasil = _tanggal(ada, tahun, hari, per)
     if not t.pemetaan.berlaku_pada(hasil.year):
-        raise TanpaWaktu(
-            f"Datanya tahun {hasil.year}, sedangkan susunan kolomnya “{t.pemetaan.nama}”."
-            " Periksa tahunnya, atau terangkan susunan itu dalam data/pemetaan/."
-        )
+        raise Tolak("L018/susunan", tahun=hasil.year, nama=t.pemetaan.nama, folder=FOLDER)
     return hasil
 
 
@@ -234,10 +224,10 @@ def _tanggal(bulan: set[int], tahun: set[int], hari: set[date], per: date | None
     if per is None:
         if not (bulan and tahun):
             kurang = "bulan" if tahun else "tahun" if bulan else "bulan dan tahun"
-            raise TanpaWaktu(tegur("ekspor/waktu", kurang=kurang))
+            raise Tolak("L018/waktu", kurang=kurang)
         (y,), (b,) = tahun, bulan
         return hari.pop() if len(hari) == 1 else akhir_periode(y, f"B{b:02}")
     if (bulan and per.month not in bulan) or (tahun and per.year not in tahun):
         sebut = " ".join([*(BULAN[b - 1] for b in bulan), *map(str, tahun)])
-        raise TanpaWaktu(f"Tertulis {sebut}, sedangkan --per menyebut {per.isoformat()}.")
+        raise Tolak("L018/per", sebut=sebut, per=per)
     return per

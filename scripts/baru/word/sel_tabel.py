@@ -54,7 +54,7 @@ def sebagai_data(baris: Iterable[Sel], gaya: Gaya | None) -> list[list[str]]:
     return isi[:-1] if len(isi) > 2 and _menjumlah(isi) else isi
 
 
-def _baca(teks: str) -> bilangan.BacaanBilangan | None:
+def _baca(teks: str) -> bilangan.Bacaan | None:
     return bilangan.coba(teks) if any(a.isdigit() for a in teks) else None
 
 
