@@ -21,7 +21,7 @@ from macros.dasar.masalah import GalatLaporan
 from macros.hitung import angka_skema
 from macros.hitung.laporan import buka
 from macros.sajian.makro import rakit_dari
-from tests.proyek import AKAR, MINI, salin
+from tests.proyek import AKAR, MINI, ganti_sel, salin
 
 
 @pytest.fixture
@@ -153,6 +153,53 @@ def test_skema_sendiri_dihormati(folder: Path) -> None:
     r = muat(folder)["indikator"].satu(kode="1.1")
     assert (r.urut, r.catatan, r.gabung) == ("1", "rekaan", None)
     assert buka(folder).indikator["1.1"].uraian == "Jumlah gangguan keamanan rekaan"
+
+
+KOLOM = [{"name": "a", "type": "string"}, {"name": "b", "type": "integer"}]
+TAK_SAH = [
+    {"fields": [{**KOLOM[0], "constraints": {"pattern": "(a"}}]},
+    {"fields": [{**KOLOM[0], "constraints": {"minimum": 1}}]},
+    {"fields": [{**KOLOM[0], "type": "entah"}]},
+    {"fields": [KOLOM[0], KOLOM[0]]},
+]
+
+
+def dengan_tabel(folder: Path, isi: str, nama: str = "sendiri", **skema: Any) -> Path:
+    """A report with a table that the program does not know."""
+    semua = paket(folder)
+    semua["resources"].append({"name": nama, "path": "sendiri.csv", "schema": skema})
+    (folder / PAKET).write_text(json.dumps(semua), encoding="utf-8")
+    (folder / "sendiri.csv").write_text(isi, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi"), [*(("t", s) for s in TAK_SAH), ("T S", {"fields": KOLOM[:1]})]
+)
+def test_skema_sendiri_yang_tidak_sah(folder: Path, nama: str, isi: dict[str, Any]) -> None:
+    judul = ",".join(k["name"] for k in isi["fields"])
+    dengan_tabel(folder, f"{judul}\n{judul}\n", nama, **isi)
+    assert [m.kode for m in baca(folder)[1]] == ["D002"]
+
+
+def test_rujukan_dua_kolom(folder: Path) -> None:
+    """What lacks is both together; the table that they lead to is named."""
+    ke = {"resource": "target", "fields": ["indikator", "tahun"]}
+    rujukan = [{"fields": ["a", "b"], "reference": ke}]
+    r = next(muat(folder)["target"].baris())
+    ada = f"{r.indikator},{r.tahun}"
+    dengan_tabel(folder, f"a,b\n{ada}\n9.9,1990\n", fields=KOLOM, foreignKeys=rujukan)
+    (salah,) = baca(folder)[1]
+    assert (salah.kode, salah.baris, salah.nilai) == ("D023", 3, "9.9, 1990")
+    assert "tidak ada di target.csv" in salah.pesan
+
+
+def test_kolom_tabel_yang_dirujuk_tidak_dikenal(folder: Path) -> None:
+    """Beside a head that is none a code of another form is told of as always."""
+    ganti_sel(folder / "pejabat.csv", 1, "kode", "kod")
+    ganti_sel(folder / "tanda_tangan.csv", 2, "pejabat", "Kepala Rutan")
+    kode = {(m.kode, m.berkas) for m in baca(folder)[1]}
+    assert kode == {("D010", "data/pejabat.csv"), ("D021", "data/tanda_tangan.csv")}
 
 
 # Figures and rows that a schema declares

@@ -13,18 +13,12 @@ from ..dasar.penulisan import slug
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
-from .teguran import galat, tegur
+from .teguran import TEGURAN, galat
 from .teks_csv import NAMA_PEMISAH
 
 BENTUK_POLA = Path(__file__).with_name("bentuk_pola.yaml")
-JENIS = {"integer", "number", "date", "boolean", "year"}  # which have words of their own
-BENTUK_BARIS = {
-    "blank-row": "baris/kosong", "extra-cell": "baris/berlebih", "missing-cell": "baris/kurang",
-}  # fmt: skip
 # A comma parts decimals as well, and nothing parts the cells of a workbook.
-BERLEBIH = {",": "baris/berlebih-koma", "": "baris/berlebih-lembar"}
-BENTUK_UTAMA = {"blank-row", "extra-cell", "missing-cell"}
-KODE = {"type-error": "D020", "constraint-error": "D021", "foreign-key": "D023"}
+BERLEBIH = {",": "D022/berlebih-koma", "": "D022/berlebih-lembar"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
 UBAHAN_EXCEL = re.compile(
@@ -137,7 +131,8 @@ def kelompokkan(nilai: str, pola: str) -> str:
 
 
 class Penerjemah:
-    """The errors of one table's rows as problems, without those that only repeat another."""
+    """What is said of the rows and cells of one table; `semua` are the tables whose columns are
+    right."""
 
     def __init__(
         self,
@@ -146,159 +141,102 @@ class Penerjemah:
         semua: Mapping[str, SkemaTabel],
         lembar: Mapping[str, Lembar],
     ) -> None:
-        self.berkas, self.tabel = berkas, tabel
-        self.nomor, self.semula = lembar[tabel.nama].nomor, lembar[tabel.nama].semula
-        self._semua, self._lembar = semua, lembar
+        self.berkas, self.tabel, self.semua, self._lembar = berkas, tabel, semua, lembar
 
-    def baris(self, baris: Any) -> Iterator[Masalah]:
-        """The problems of one row of frictionless."""
-        jenis = {g.type for g in baris.errors}
-        lapor: set[tuple[str, str]] = set()
-        for g in baris.errors:
-            # In a row with a cell too many, or too few, everything may stand one column off.
-            if (bentuk := jenis & BENTUK_UTAMA) and g.type not in bentuk:
-                continue
-            kolom = getattr(g, "field_name", None) or ", ".join(getattr(g, "field_names", ()))
-            tanda = (g.type, "" if g.type in {"missing-cell", "extra-cell"} else kolom)
-            if tanda in lapor or self._ulangan(g, kolom, lapor, baris):
-                continue
-            lapor.add(tanda)
-            yield self._satu(g, kolom, baris)
+    def _galat(self, kasus: str, baris: int, kolom: str, nilai: str, /, **isi: object) -> Masalah:
+        nilai = self._lembar[self.tabel.nama].semula.get((baris, kolom), nilai)
+        return galat(kasus, self.berkas, baris, kolom, nilai or None, **isi)
 
-    def _ulangan(self, g: Any, kolom: str, lapor: set[tuple[str, str]], baris: Any) -> bool:
-        """Whether an error says again what another error of the row says better."""
-        match g.type:
-            case "unique-error":
-                return self.tabel.kunci == (kolom,)
-            case "primary-key":
-                wajib = any(("constraint-error", k) in lapor for k in self.tabel.kunci)
-                return wajib or all(baris[k] is None for k in self.tabel.kunci)
-            case "foreign-key":
-                nilai = " ".join(str(s) for s in g.field_cells)
-                return ("constraint-error", kolom) in lapor or self._kunci_keliru(kolom, nilai)
-            case "constraint-error":
-                return ("missing-cell", "") in lapor and not g.cell
-            case _:
-                return False
+    def bentuk(self, nomor: int, sel: Sequence[str]) -> Masalah:
+        """A row that is empty, or longer or shorter than the table's."""
+        lebar, pemisah = len(self.tabel.kolom), self._lembar[self.tabel.nama].pemisah
+        if not sel:
+            return galat("D022/kosong", self.berkas, nomor)
+        if len(sel) < lebar:
+            return galat("D022/kurang", self.berkas, nomor, self.tabel.nama_kolom[len(sel)])
+        kasus, nama = BERLEBIH.get(pemisah, "D022/berlebih"), NAMA_PEMISAH.get(pemisah, "pemisah")
+        return galat(kasus, self.berkas, nomor, None, sel[lebar] or None, pemisah=nama)
 
-    def _satu(self, g: Any, kolom: str, baris: Any) -> Masalah:
-        nilai = getattr(g, "cell", None)
-        bidang = self.tabel.cari(kolom)
-        match g.type:
-            case "type-error" if bidang:
-                kenal = bidang.jenis in JENIS
-                apa = tegur(f"jenis/{bidang.jenis}") if kenal else bidang.jenis
-                pesan = tegur("sel/jenis", apa=apa)
-            case "constraint-error" if bidang:
-                pesan = self._batas(bidang, g.note, str(nilai))
-            case "foreign-key":
-                nilai = ", ".join(str(s) for s in g.field_cells if s is not None)
-                pesan = self._rujukan(kolom, nilai)
-            case "primary-key":
-                kolom = " + ".join(self.tabel.kunci)
-                isi = (baris[k] for k in self.tabel.kunci)
-                nilai = " + ".join("(kosong)" if s is None else str(s) for s in isi)
-                pesan = tegur("sel/kunci", lain=self._baris_lain(g), kunci=kolom)
-            case "unique-error":
-                pesan = tegur("sel/ganda", lain=self._baris_lain(g))
-            case _:
-                pesan = self._bentuk_baris(g.type)
-        nomor = self.nomor[g.row_number - 1]
-        nilai = self.semula.get((nomor, kolom), nilai)
-        teks = None if nilai in {None, "", "None"} else str(nilai)
-        return Masalah(
-            KODE.get(g.type, SEBARIS), "galat", self.berkas, nomor, kolom or None, teks, pesan
-        )
+    def ganda(self, nomor: int, isi: Mapping[str, Any], lain: int) -> Masalah:
+        """What stands in an earlier row already: the key, or a column by itself."""
+        kunci = (*isi,) == self.tabel.kunci
+        kolom = " + ".join(isi)
+        nilai = " + ".join("(kosong)" if s is None else str(s) for s in isi.values())
+        kasus = "D022/kunci" if kunci else "D022/ganda"
+        return self._galat(kasus, nomor, kolom, nilai, lain=lain, kunci=kolom)
 
-    def _bentuk_baris(self, jenis: str) -> str:
-        pemisah = self._lembar[self.tabel.nama].pemisah
-        kasus = BENTUK_BARIS.get(jenis, "baris")
-        if jenis == "extra-cell":
-            kasus = BERLEBIH.get(pemisah, kasus)
-        return tegur(kasus, pemisah=NAMA_PEMISAH.get(pemisah, "pemisah"))
-
-    def _baris_lain(self, g: Any) -> str:
-        angka = re.search(r"\d+$", g.note)
-        return f"baris {self.nomor[int(angka[0]) - 1]}" if angka else "baris lain"
-
-    def _batas(self, kolom: SkemaKolom, catatan: str, nilai: str) -> str:
-        aturan = catatan.split('"')[1] if '"' in catatan else catatan
+    def sel(self, nomor: int, kolom: SkemaKolom, nilai: str, aturan: str) -> Masalah:
+        """A cell that breaks a rule of its column, as the data package calls it."""
+        kasus, isi = "D021/ketentuan", {"uraian": kolom.uraian.rstrip(".")}
         match aturan:
-            case "required":
-                return tegur("sel/required")
+            case "type":
+                apa = kata(TEGURAN).get(f"jenis/{kolom.jenis}", kolom.jenis)
+                kasus, isi = "D020/jenis", {"apa": apa}
             case "enum":
                 kode = periode.dari_kata(nilai)
                 saran = usul(kode, [kode]) if kode in kolom.pilihan else usul(nilai, kolom.pilihan)
-                isi = {"saran": saran, "pilihan": ", ".join(kolom.pilihan)}
-                return tegur("sel/enum", **isi).strip()
-            case "minimum" | "maximum":
-                batas = kolom.minimum if aturan == "minimum" else kolom.maksimum
-                return tegur(f"sel/{aturan}", batas=batas)
+                kasus, isi = "D021/enum", {"saran": saran, "pilihan": ", ".join(kolom.pilihan)}
             case "pattern":
-                return self._pola(kolom, nilai)
-            case _:
-                return tegur("sel/ketentuan", uraian=kolom.uraian.rstrip("."))
+                kasus, isi = self._pola(kolom, nilai)
+            case "required" | "minimum" | "maximum":
+                kasus = f"D021/{aturan}"
+        return self._galat(kasus, nomor, kolom.nama, nilai, k=kolom, **isi)
 
-    def _pola(self, kolom: SkemaKolom, nilai: str) -> str:
+    def _pola(self, kolom: SkemaKolom, nilai: str) -> tuple[str, dict[str, str]]:
         """A pattern said by the column's description and by what stands there otherwise."""
-        ada = self._nilai_rujukan(kolom.nama) or self._nilai_kolom(self.tabel.nama, kolom.nama)
+        r, milik = self.tabel.menunjuk(kolom.nama), self.tabel.nama
+        ada = self._nilai_kolom(r.tabel or milik, r.kolom_tabel[0]) if r else []
+        ada = ada or self._nilai_kolom(milik, kolom.nama)
         ada = [] if kolom.pribadi else [a for a in ada if a != nilai]
         if kolom.pribadi and (rapi := kelompokkan(nilai, kolom.pola)):
-            kasus = "sel/digit" if DIGIT_HILANG.fullmatch(nilai) else "sel/kelompok"
-            return tegur(kasus, rapi=rapi)
+            hilang = DIGIT_HILANG.fullmatch(nilai)
+            return "D021/digit" if hilang else "D021/kelompok", {"rapi": rapi}
         if ILMIAH.fullmatch(nilai):
-            return tegur("sel/digit")
+            return "D021/digit", {}
         if _ubahan_excel(nilai, ada):
-            return tegur("D021/tanggal")
+            return "D021/tanggal", {}
         # A key of its own: what other rows are called by is taken already.
-        sendiri = kolom.nama in self.tabel.kunci and not self.tabel.menunjuk(kolom.nama)
+        sendiri = kolom.nama in self.tabel.kunci and not r
         mungkin = usul(nilai, [slug(nilai)] if sendiri and kolom.pola == SLUG else ada)
         contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."
         uraian = f"{(kolom.uraian or kolom.judul or kolom.nama).rstrip('.')}."
-        bentuk = kata(BENTUK_POLA).get(kolom.pola, "")
-        pesan = tegur("sel/pattern", saran=mungkin, uraian=f"{uraian} {bentuk}", contoh=contoh)
-        return " ".join(pesan.split())
+        uraian = f"{uraian} {kata(BENTUK_POLA).get(kolom.pola, '')}".strip()
+        return "D021/pattern", {"saran": mungkin, "uraian": uraian, "contoh": contoh}
 
-    def _rujukan(self, kolom: str, nilai: str) -> str:
-        rujukan = self.tabel.menunjuk(kolom)
-        if _ubahan_excel(nilai, self._nilai_rujukan(kolom)):
-            return tegur("D021/tanggal")
-        lain = rujukan.tabel if rujukan else ""
-        berkas = self._semua[lain].berkas if lain else "tabel ini sendiri"
-        ada = self._nilai_rujukan(kolom)
-        mungkin = self._kode_bernama(nilai, rujukan) or usul(nilai, ada) or yang_ada(ada)
-        return tegur("sel/rujukan", berkas=berkas, saran=mungkin)
+    def rujukan(self, nomor: int, r: SkemaRujukan, nilai: tuple[object, ...]) -> Iterator[Masalah]:
+        """A reference that leads nowhere; not where the key that it means stands otherwise than a
+        key may, which is told there."""
+        kolom, teks = ", ".join(r.kolom), ", ".join(str(s) for s in nilai if s is not None)
+        semua = self._isi_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0])
+        if any(not baik and slug(isi) == slug(teks) for isi, baik in semua.items()):
+            return
+        ada = [isi for isi, baik in semua.items() if baik]
+        if _ubahan_excel(teks, ada):
+            yield self._galat("D023/tanggal", nomor, kolom, teks)
+            return
+        berkas = self.semua[r.tabel].berkas if r.tabel else "tabel ini sendiri"
+        saran = self._kode_bernama(teks, r) or usul(teks, ada) or yang_ada(ada)
+        yield self._galat("D023", nomor, kolom, teks, berkas=berkas, saran=saran)
 
-    def _kode_bernama(self, nama: str, rujukan: SkemaRujukan | None) -> str:
+    def _kode_bernama(self, nama: str, r: SkemaRujukan) -> str:
         """The code that was meant where its name stands instead: “Persen” for “%”."""
-        tabel = self._semua.get(rujukan.tabel or self.tabel.nama) if rujukan else None
-        if tabel is None or rujukan is None:
-            return ""
-        kode = tabel.nama_kolom.index(rujukan.kolom_tabel[0])
+        tabel = self.semua[r.tabel or self.tabel.nama]
+        kode = tabel.nama_kolom.index(r.kolom_tabel[0])
         sebutan = [n for n, k in enumerate(tabel.nama_kolom) if k in SEBUTAN]
         for b in self._lembar[tabel.nama].baris[1:]:
             if any(n < len(b) and b[n].casefold() == nama.casefold() for n in sebutan):
                 return usul(b[kode], [b[kode]])
         return ""
 
-    def _nilai_rujukan(self, kolom: str) -> list[str]:
-        """What a reference may say: the keys of the table that it leads to."""
-        r = self.tabel.menunjuk(kolom)
-        return self._nilai_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0]) if r else []
-
-    def _kunci_keliru(self, kolom: str, nilai: str) -> bool:
-        """Whether the key that a reference means stands in its table otherwise than a key may: that
-        is told there."""
-        r = self.tabel.menunjuk(kolom)
-        semua = self._isi_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0]) if r else {}
-        return any(not baik and slug(isi) == slug(nilai) for isi, baik in semua.items())
-
     def _nilai_kolom(self, tabel: str, kolom: str) -> list[str]:
         return [isi for isi, baik in self._isi_kolom(tabel, kolom).items() if baik]
 
     def _isi_kolom(self, tabel: str, kolom: str) -> dict[str, bool]:
-        """The filled cells of a column, each once, and whether they fit its pattern."""
-        j = self._semua[tabel].nama_kolom.index(kolom)
-        pola = re.compile(self._semua[tabel].kolom[j].pola or ".*", re.DOTALL)
+        """The filled cells of a column, each once, and whether they fit its pattern; none where the
+        table's columns are not known."""
+        if tabel not in self.semua:
+            return {}
+        j = self.semua[tabel].nama_kolom.index(kolom)
+        pola = re.compile(self.semua[tabel].kolom[j].pola or ".*", re.DOTALL)
         sel = (b[j] for b in self._lembar[tabel].baris[1:] if j < len(b) and b[j])
         return {isi: pola.fullmatch(isi) is not None for isi in sel}

@@ -12,7 +12,7 @@ TEGURAN = Path(__file__).with_name("teguran.yaml")
 
 def tegur(kasus: str, **isi: object) -> str:
     """The words of a case, with `isi` in their places."""
-    return str(kata(TEGURAN)[kasus]).format(**isi)
+    return str(kata(TEGURAN)[kasus]).format(**isi).strip()
 
 
 def galat(

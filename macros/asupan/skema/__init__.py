@@ -73,6 +73,7 @@ class SkemaKolom:
     judul: str = ""
     uraian: str = ""
     wajib: bool = False
+    unik: bool = False
     kunci: bool = False
     minimum: Decimal | None = None
     maksimum: Decimal | None = None
@@ -279,6 +280,7 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         str(bidang.get("title", "")),
         str(bidang.get("description", "")),
         wajib=bool(batas.get("required")),
+        unik=bool(batas.get("unique")),
         kunci=bidang["name"] in penunjuk
         or not {"enum", "pattern"}.isdisjoint(batas)
         or SUMBER in bidang,
