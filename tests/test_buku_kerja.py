@@ -21,6 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.asupan import muat, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
+from macros.asupan.teguran import Tolak
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.dasar.masalah import Masalah
 from tests import golden_terbit, sel_ketik, tulis_golden
@@ -355,5 +356,5 @@ def test_buku_sama_dengan_golden() -> None:
 def test_galat_rumus_sebagai_jenis_atau_teks(isi: str, jenis: str, galat: bool) -> None:
     """An error by its kind, whatever Excel calls it; or by its name, where it was typed."""
     sel = SimpleNamespace(value=isi, data_type=jenis)
-    with pytest.raises(pembacaan.TakTerbaca) if galat else nullcontext():
+    with pytest.raises(Tolak) if galat else nullcontext():
         assert pembacaan._sel(sel, None, SkemaKolom("b", "string")) == (isi, False)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
+from ..asupan.teguran import galat
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah
 
@@ -82,5 +83,4 @@ def _kurang(
     for nomor, b in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
         for j in wajib if any(b[k] for k in isian) else ():
             if not b[j]:
-                nama, pesan = tabel.kolom[j].nama, bunyi("buku/L005")
-                yield Masalah("L005", "galat", berkas, nomor, nama, None, pesan)
+                yield galat("L005", berkas, nomor, tabel.kolom[j].nama)

@@ -8,7 +8,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -23,9 +23,8 @@ from ..asupan.lembar import Lembar
 from ..asupan.penyandian import KANTOR_RUSAK, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
-from ..asupan.teguran import Tolak
-from ..dasar.kosakata import bunyi
-from ..dasar.masalah import Masalah, Tingkat
+from ..asupan.teguran import Tolak, galat
+from ..dasar.masalah import Masalah
 from ..dasar.penulisan import gabung
 from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
@@ -46,22 +45,19 @@ class Buku:
     masalah: list[Masalah] = field(default_factory=list)
 
 
-class TakTerbaca(ValueError):
-    """The value of a cell cannot be data of its column: what to do about it."""
-
-
 def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     """Read every sheet. `nama` is the workbook's file name, for problems."""
     sebab = tertutup(nama, isi)
     try:
         rumus, nilai = _buka(b"" if sebab else isi)
     except (*KANTOR_RUSAK, InvalidFileException):
-        return Buku(masalah=[_masalah("L001", nama, sebab or bunyi("buku/L001"))])
+        kasus = "L001/tertutup" if sebab else "L001"
+        return Buku(masalah=[galat(kasus, nama, sebab=sebab)])
     hasil = Buku()
     for t in tabel:
         ws = rumus[t.nama] if t.nama in rumus.sheetnames else None
         if not isinstance(ws, Worksheet):
-            hasil.masalah.append(_masalah("L002", label(nama, t), bunyi("buku/L002")))
+            hasil.masalah.append(galat("L002", label(nama, t)))
             continue
         salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t))
         lembar = hasil.lembar.get(t.nama)
@@ -72,8 +68,8 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     dikenal = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA, *(t.nama for t in tabel)}
     for asing in rumus.sheetnames:
         if asing not in dikenal:
-            di = f"{nama} › {asing}"
-            hasil.masalah.append(_masalah("L003", di, bunyi("buku/L003"), "temuan"))
+            satu = galat("L003", f"{nama} › {asing}")
+            hasil.masalah.append(replace(satu, tingkat="temuan"))
     if ASAL in rumus.sheetnames:
         asal = (b for b in _baris(rumus[ASAL]) if len(b) > 1 and b[0].value)
         hasil.asal = {str(b[0].value): str(b[1].value) for b in asal}
@@ -100,10 +96,6 @@ def _baca_temuan(
 def label(nama: str, tabel: SkemaTabel) -> str:
     """How a sheet is named in problems."""
     return f"{nama} › {tabel.nama}"
-
-
-def _masalah(kode: str, berkas: str, pesan: str, tingkat: Tingkat = "galat") -> Masalah:
-    return Masalah(kode, tingkat, berkas, None, None, None, pesan)
 
 
 def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
@@ -141,19 +133,18 @@ def _baca_lembar(
             kolom = tabel.kolom[j] if dikenal else SkemaKolom("", "string")
             try:
                 teks, pasti = _sel(sel, nilai, kolom)
-            except TakTerbaca as galat:
+            except Tolak as t:
                 teks, pasti = _tampak(sel.value), True
-                salah.append(
-                    Masalah("D020", "galat", berkas, sel.row, kolom.nama or None, teks, str(galat))
-                )
+                letak = {"baris": sel.row, "kolom": kolom.nama or None, "nilai": teks}
+                salah.append(t.di(berkas, **letak))
             isi.append(teks)
             if pasti:
                 lembar.pasti.add((len(lembar.baris), j))
         coret = [s for s in baris[: len(tabel.kolom)] if s.value is not None and s.font.strike]
         if coret and lembar.baris:  # what the eye takes for gone, a program reads
-            pesan = bunyi("buku/sel-coret", sel=gabung([s.coordinate for s in coret]))
             nama, teks = tabel.kolom[baris.index(coret[0])].nama, _tampak(coret[0].value)
-            salah.append(Masalah("D020", "galat", berkas, coret[0].row, nama, teks, pesan))
+            kata = {"sel": gabung([s.coordinate for s in coret])}
+            salah.append(galat("D020/coret", berkas, coret[0].row, nama, teks, **kata))
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
     yield from _gabungan(ws, berkas, tabel)
@@ -174,8 +165,7 @@ def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah
     for satu in ws.merged_cells.ranges:
         if satu.min_col <= len(tabel.kolom):
             kolom = tabel.kolom[satu.min_col - 1].nama
-            pesan = bunyi("buku/sel-gabung", sel=satu.coord)
-            yield Masalah("D020", "galat", berkas, satu.min_row, kolom, None, pesan)
+            yield galat("D020/gabung", berkas, satu.min_row, kolom, sel=satu.coord)
 
 
 def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
@@ -194,13 +184,13 @@ def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
 
 
 def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
-    """The text of a cell, and whether its value is beyond doubt. Raises TakTerbaca where there is
-    none that fits the column."""
+    """The text of a cell, and whether its value is beyond doubt. Raises Tolak where there is none
+    that fits the column."""
     isi = sel.value
     if sel.data_type == "f":
         isi = nilai.cell(sel.row, sel.column).value
         if isi is None:
-            raise TakTerbaca(bunyi("buku/sel-rumus"))
+            raise Tolak("D020/sel-rumus")
     match isi:
         case None:
             return "", False
@@ -210,14 +200,14 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
             return _angka(isi, "%" in str(sel.number_format), kolom)
         case datetime() | date() if kolom.jenis == "date":
             if isinstance(isi, datetime) and isi.time() != time():
-                raise TakTerbaca(bunyi("buku/sel-jam"))
+                raise Tolak("D020/sel-jam")
             return f"{isi:%Y-%m-%d}", True
         case datetime() | date() | time() | timedelta():
-            raise TakTerbaca(bunyi("buku/sel-tanggal"))
+            raise Tolak("D020/sel-tanggal")
         case _:
             teks = str(isi)
             if sel.data_type == "e" or teks in GALAT_EXCEL:
-                raise TakTerbaca(bunyi("buku/sel-galat"))
+                raise Tolak("D020/sel-galat")
             teks = AKSARA.sub(lambda m: "_" if m[1] == "5F" else "", teks)
             return teks.replace("\r\n", "\n").replace("\r", "\n"), False
 
@@ -228,7 +218,7 @@ def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, 
     if persen and kolom.jenis_sel == "number":
         angka *= 100
     if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
-        raise TakTerbaca(bunyi("buku/sel-kode"))
+        raise Tolak("D020/sel-kode")
     teks = f"{angka.normalize() if angka else Decimal(0):f}"
     return teks, kolom.bilangan
 

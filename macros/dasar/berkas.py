@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 import re
+import secrets
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
@@ -142,19 +142,12 @@ def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) 
 
 def _sementara(tumpukan: contextlib.ExitStack, tujuan: Path, isi: bytes) -> Path:
     """A new file beside `tujuan` with its mode, on the disk; it goes when the block ends."""
-    nomor, nama = tempfile.mkstemp(dir=tujuan.parent, prefix=f".{tujuan.name}.")
-    jalur = Path(nama)
+    jalur = tujuan.with_name(f".{tujuan.name}.{nama_proses()}-{secrets.token_hex(4)}")
     tumpukan.callback(jalur.unlink, missing_ok=True)
-    with os.fdopen(nomor, "wb") as berkas:
+    with jalur.open("xb") as berkas:
         berkas.write(isi)
         berkas.flush()
         os.fsync(berkas.fileno())
-    jalur.chmod(tujuan.stat().st_mode & 0o7777 if tujuan.exists() else 0o666 & ~_mask())
+    if tujuan.exists():
+        jalur.chmod(tujuan.stat().st_mode & 0o7777)
     return jalur
-
-
-def _mask() -> int:
-    """What new files are kept from; mkstemp makes files for the owner alone."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,33 +1,5 @@
 """Descriptions of what applications export: one YAML entry a layout, the program's and the unit's.
-
-nama-entri:
-  nama:     what people call the export
-  tabel:    the table that its rows go to
-  sumber:   the code of the source, as sumber.csv has it; `acuan` is the one that the report
-            follows
-  judul:    words that stand above the heads
-  berlaku:  the first and the last year of the layout; one alone has no last
-  kepala:   a name for each head that is used below; what it reads, “atas > bawah” where two
-            lines of heads are needed to tell it apart, a list where it reads one or the other;
-            `satker` picks the lines of this unit
-  abaikan:  heads without use here; `semua` for any other
-  turun:    heads whose cells hold for the lines below as long as these are empty
-  wajib:    heads without which a line is none (a remark, a heading)
-  menurut:  the head that tells the lines of a group apart, `baris:` what it reads
-  butir:    heads that become rows, each with what its columns hold besides; `satu | lain`
-            where a head is spelled in two ways
-  nol:      which of them are left out where they are zero and the table has no such row yet;
-            `semua` for all
-  ganti:    columns: rows of the table that agree in them with the export and are not in it go
-  isi:      what each column holds: words, {kepala}, {baris}, {baris.kepala}, {butir}, {atas},
-            {sumber}, {satker}, {tahun}, {bulan}, {triwulan}, {semester}, {tanggal}
-  cari:     columns whose words are looked up in another table: `kegiatan: kegiatan.uraian`
-  konversi: which lines and which head tell what had no transaction, and the role it then has
-  banding:  lines, or heads that need not be there, that follow from two others and are compared:
-            `SISA: PAGU − REALISASI`, `Persen | %: realisasi ÷ pagu`; `REALISASI: REALISASI ÷ PAGU`
-            where the cells of a line bear a percentage in brackets
-  jumlah:   heads whose lines of sums are compared with the lines above them
-  uji:      cells that must equal a figure of the report: `"{Nilai.akhir}": ikpa/{tahun}/total`
+`pemetaan/ikpa.yaml` tells what each part of an entry means.
 """
 
 import re
