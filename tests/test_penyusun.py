@@ -17,7 +17,7 @@ import pytest
 
 from macros.dasar import cabang
 from macros.dasar.berkas import sidik_berkas
-from macros.dasar.cabang import Cabang, CabangBerkabar
+from macros.dasar.cabang import Cabang
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import penyusun
@@ -57,7 +57,8 @@ def test_permintaan_dikerjakan_di_sini() -> None:
         minta("catat", 3)
         return os.getpid(), akhir
 
-    satu = CabangBerkabar({"catat": lambda *isi: jejak.append((os.getpid(), *isi))}, tugas, "akhir")
+    layanan = {"catat": lambda *isi: jejak.append((os.getpid(), *isi))}
+    satu = Cabang(tugas, "akhir", layanan=layanan)
     nomor, akhir = satu.hasil()
     assert jejak == [(os.getpid(), 1, "dua"), (os.getpid(), 3)]
     assert nomor != os.getpid() and akhir == "akhir"
@@ -83,7 +84,7 @@ def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
         nomor.append(satu)
         raise OSError("penuh")
 
-    satu = CabangBerkabar({"catat": catat}, tugas)
+    satu = Cabang(tugas, layanan={"catat": catat})
     with pytest.raises(OSError, match="penuh"):
         satu.hasil()
     satu.akhiri()
@@ -101,7 +102,7 @@ def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPat
     def siap() -> None:
         raise KeyboardInterrupt
 
-    satu = CabangBerkabar({"siap": siap}, tugas)
+    satu = Cabang(tugas, layanan={"siap": siap})
     with pytest.raises(KeyboardInterrupt):
         satu.hasil()
     nomor = satu._proses.pid
@@ -109,7 +110,7 @@ def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPat
     assert nomor and not hidup(nomor)
 
 
-BERKABAR = "CabangBerkabar({'siap': lambda: os._exit(9)}, berkabar).hasil()"
+BERKABAR = "Cabang(berkabar, layanan={'siap': lambda: os._exit(9)}).hasil()"
 BIASA = "Cabang(besar)\nwhile not nomor.is_file(): pass\nos._exit(9)"
 
 
@@ -123,7 +124,7 @@ def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: 
     program = (
         "import os, pathlib, sys, time\n"
         "from macros.dasar import cabang\n"
-        "from macros.dasar.cabang import Cabang, CabangBerkabar\n"
+        "from macros.dasar.cabang import Cabang\n"
         "nomor = pathlib.Path(sys.argv[1])\n"
         "if sys.argv[2] == 'lain': cabang.ikut_berakhir = lambda: None\n"
         "def catat():\n"

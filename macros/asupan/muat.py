@@ -1,6 +1,6 @@
-"""CSV → typed tables. `data/datapackage.json` lists them; frictionless reads by their schema.
+"""CSV → typed tables. `data/datapackage.json` lists them; each is read by its schema.
 
-`asupan` turns each file, however it was saved, into canonical text; frictionless checks that text.
+`asupan` turns each file, however it was saved, into canonical text, whose cells frictionless reads.
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
 cell is named by file, row and column (`TabelData.asal`).
 """
@@ -292,7 +292,7 @@ def uji(
     `cacat` are the problems known already: their cells are not reported twice, and their tables
     are not given back. `berkas` names the tables in problems where they are not files of data/.
     """
-    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder)
+    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder, "tabel")
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
     semua = ((t, lembar[t.nama].baris) for t in ada)
@@ -316,10 +316,11 @@ def uji(
                 buruk = [m for m in (*cacat, *salah) if m.berkas == nama[satu]]
                 baris = replace(awal[satu], rekaman=isi)
                 (sebagian if buruk else tabel)[satu] = _tanpa_yang_salah(baris, buruk)
+                if satu in sidik and not buruk:
+                    simpanan.taruh(sidik[satu], isi)
         except penguji.SkemaTidakSah:
             tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
-        if lulus := {satu: tabel[n].rekaman for n, satu in sidik.items() if n in tabel}:
-            simpanan.simpan(lulus)
+        simpanan.simpan()
     lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
     sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
     return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah

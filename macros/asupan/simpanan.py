@@ -24,29 +24,33 @@ PENENTU = ("penguji.py", "pesan.py")  # of this folder, how a table is judged
 
 
 class Simpanan:
-    """The tables of one data folder that passed last time, by fingerprint, in one file."""
+    """What passed the last time (tables, declarations, chapters), by fingerprint, in one file."""
 
     def __init__(self, berkas: Path) -> None:
-        self._berkas = berkas
-        self._isi = _baca(berkas)
+        self._berkas, self._lama = berkas, _baca(berkas)
+        self._kini: dict[str, Any] = {}
 
     @classmethod
-    def dari(cls, folder: Path, nama: str = "tabel") -> Simpanan:
+    def dari(cls, folder: Path, nama: str) -> Simpanan:
         """That of a data folder, beside it."""
         return cls(folder.parent / ".cache" / f"{nama}.pickle")
 
     def ambil(self, sidik: str) -> Any:
-        """What has that fingerprint (a table, a tree of declarations), or `None`."""
-        return self._isi.get(sidik)
+        """What has that fingerprint, or `None`."""
+        if (isi := self._lama.get(sidik)) is not None:
+            self._kini[sidik] = isi
+        return isi
 
-    def sidik(self) -> set[str]:
-        """The fingerprints of all that is kept."""
-        return set(self._isi)
+    def taruh(self, sidik: str, isi: object) -> None:
+        """What has that fingerprint now."""
+        self._kini[sidik] = isi
 
-    def simpan(self, isi: Mapping[str, object]) -> None:
-        """Keep these for the next time, and no other; where that fails, none."""
-        with suppress(OSError):
-            tulis_utuh(self._berkas, pickle.dumps(dict(isi)))
+    def simpan(self) -> None:
+        """Keep what was taken or put here for the next time, and no other; where that fails,
+        none."""
+        if self._kini.keys() != self._lama.keys():
+            with suppress(OSError):
+                tulis_utuh(self._berkas, pickle.dumps(self._kini))
 
 
 def sidik_tabel(
@@ -114,17 +118,15 @@ def _baca_deklarasi(
     akar: dict[str, Ruas] = {}
     masalah: list[Masalah] = []
     simpanan = Simpanan.dari(folder, "deklarasi")
-    lulus: dict[str, Ruas] = {}
     for dari, nama in product((folder, BAWAAN), DEKLARASI):
         berkas = dari / f"{nama}.yaml"
         sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
         ada: Ruas | None = simpanan.ambil(sidik)
-        salah: list[Masalah] = []
         if ada is None:
             ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
+            masalah += salah
+            if not salah:
+                simpanan.taruh(sidik, ada)
         akar[nama if dari == folder else f"{BAWAAN.name}/{nama}"] = ada
-        masalah += salah
-        lulus |= {} if salah else {sidik: ada}
-    if lulus.keys() != simpanan.sidik():
-        simpanan.simpan(lulus)
+    simpanan.simpan()
     return akar, masalah

@@ -6,7 +6,6 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 from fractions import Fraction
 from functools import cached_property
-from typing import NoReturn
 
 from . import penulisan
 from .kosakata import bunyi
@@ -115,16 +114,6 @@ class Angka:
         return "" if self.nilai is None else penulisan.desimal_mesin(self.nilai)
 
 
-def _tolak_kembar(lama: Angka, baru: Angka) -> NoReturn:
-    tempat = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, baru)]
-    if tempat[0] is None or tempat[1] is None:
-        raise ValueError(f"Angka “{baru.kunci}” dihitung dua kali")
-    di, pesan = tempat[1], bunyi("dasar/angka-terisi", tempat=tempat[0], lama=lama)
-    raise GalatLaporan(
-        [Masalah("D040", "galat", di.berkas, di.baris, di.kolom, baru.nilai_mesin, pesan)]
-    )
-
-
 @dataclass(frozen=True)
 class GayaTulis:
     """How a report writes its figures: families that it rounds otherwise, and its units."""
@@ -151,9 +140,13 @@ class Register:
     def tambah(self, angka: Angka) -> Angka:
         """Add a figure. Raises GalatLaporan where two cells give the same figure (the second one is
         named), and ValueError where the key exists already (a figure is computed once)."""
-        lama = self._isi.get(angka.kunci)
-        if lama is not None:
-            _tolak_kembar(lama, angka)
+        if lama := self._isi.get(angka.kunci):
+            sel = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, angka)]
+            if None in sel or (di := sel[1]) is None:
+                raise ValueError(f"Angka “{angka.kunci}” dihitung dua kali")
+            letak = (di.berkas, di.baris, di.kolom, angka.nilai_mesin)
+            pesan = bunyi("dasar/angka-terisi", tempat=sel[0], lama=lama)
+            raise GalatLaporan([Masalah("D040", "galat", *letak, pesan)])
         angka = self._isi[angka.kunci] = self.gaya.terapkan(angka)
         return angka
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.context import ForkProcess
-from typing import Any, Generic, NoReturn, TypeVar, cast
+from typing import Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
@@ -22,13 +22,21 @@ class CabangTerhenti(Exception):
 
 
 class Cabang(Generic[T]):
-    """Another process that finds out `tugas(*isi)`."""
+    """Another process that finds out `tugas(*isi)`.
 
-    BERANAK = False  # whether it may split off others
+    With `layanan` that is `tugas(minta, *isi)`, which may split off others; where it calls
+    `minta(apa, …)`, `layanan[apa](…)` is done in this process, while that waits for its result.
+    """
 
-    def __init__(self, tugas: Callable[..., T], *isi: object) -> None:
+    def __init__(
+        self,
+        tugas: Callable[..., T],
+        *isi: object,
+        layanan: Mapping[str, Callable[..., object]] | None = None,
+    ) -> None:
+        self._layanan, self._selesai = layanan, False
         self._terima, self._kirim = multiprocessing.Pipe(duplex=False)
-        isi, daemon = (tugas, *isi), not self.BERANAK
+        isi, daemon = (tugas, *isi), layanan is None
         self._proses = ForkProcess(target=self._mulai, args=isi, daemon=daemon)
         with _ditunda():
             self._proses.start()
@@ -37,76 +45,42 @@ class Cabang(Generic[T]):
     def _mulai(self, tugas: Callable[..., T], *isi: object) -> None:
         """What the other process does. With its own hold on the end that is read it would wait for
         ever for itself to read what nobody reads any more."""
+        biasa = self._layanan is None
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first, which ends this one
-        signal.signal(signal.SIGTERM, berhenti if self.BERANAK else signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL if biasa else berhenti)
         ikut_berakhir()
         self._terima.close()
-        self._cari(tugas, *isi)
+        hasil = tugas(*isi) if biasa else tugas(self._kabarkan, *isi)
+        self._kabarkan(SELESAI, hasil)
 
-    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
-        self._kabarkan(tugas(*isi))
-
-    def _kabarkan(self, isi: object) -> None:
+    def _kabarkan(self, apa: str, *isi: object) -> None:
         with contextlib.suppress(BrokenPipeError):  # nobody waits any more
-            self._kirim.send(isi)
-
-    def selesai(self) -> bool:
-        """Whether nobody has to wait for it any more."""
-        return self._terima.poll()
+            self._kirim.send((apa, isi))
 
     def hasil(self) -> T:
-        """Wait for what it found, which it tells once. Raises CabangTerhenti."""
-        return cast("T", self._dengar())
-
-    def _dengar(self) -> Any:
-        try:
-            return self._terima.recv()
-        except EOFError:
-            raise CabangTerhenti from None
-
-    def akhiri(self) -> None:
-        """End it, done or not; it could miss a milder signal while it begins."""
-        self._proses.kill()
-        self._proses.join()
-
-
-class CabangBerkabar(Cabang[T]):
-    """Another process that finds out `tugas(minta, *isi)`, and may split off others.
-
-    Where it calls `minta(apa, …)`, `layanan[apa](…)` is done in this process, while that waits for
-    its result.
-    """
-
-    BERANAK = True
-
-    def __init__(
-        self, layanan: Mapping[str, Callable[..., object]], tugas: Callable[..., T], *isi: object
-    ) -> None:
-        self._layanan, self._selesai = layanan, False
-        super().__init__(tugas, *isi)
-
-    def _cari(self, tugas: Callable[..., T], *isi: object) -> None:
-        hasil = tugas(lambda apa, *untuk: self._kabarkan((apa, untuk)), *isi)
-        self._kabarkan((SELESAI, (hasil,)))
-
-    def hasil(self) -> T:
-        """Do what it asks for until it has found it out, which it tells once.
+        """Wait for what it found, which it tells once, and do meanwhile what it asks for.
 
         Raises CabangTerhenti, and whatever stands in the way of what is asked for.
         """
         while True:
-            apa, isi = self._dengar()
+            try:
+                apa, isi = self._terima.recv()
+            except EOFError:
+                raise CabangTerhenti from None
             if apa == SELESAI:
-                self._selesai, hasil = True, cast("T", isi[0])
-                return hasil
-            self._layanan[apa](*isi)
+                self._selesai = True
+                return cast("T", isi[0])
+            (self._layanan or {})[apa](*isi)
 
     def akhiri(self) -> None:
-        """End it, done or not, with time to end those that it has split off."""
-        if not self._selesai:
-            self._proses.terminate()
-        self._proses.join(TENGGANG)
-        super().akhiri()
+        """End it, done or not: one that has split off others with time to end those; another could
+        miss a milder signal while it begins."""
+        if self._layanan is not None:
+            if not self._selesai:
+                self._proses.terminate()
+            self._proses.join(TENGGANG)
+        self._proses.kill()
+        self._proses.join()
 
 
 class Sampingan(Generic[T]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from .berkas import baca_yaml
 from .kosakata import bunyi
@@ -16,6 +17,7 @@ ARTI = Path(__file__).with_name("arti_yaml.yaml")
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
+BENTROKAN = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 BARIS_YAML = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
 # What stands behind a text that YAML ends before its sign #, as “Ruang #1”.
 TERPENGGAL = re.compile(r"[ \t]+#\w")
@@ -130,20 +132,19 @@ def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
 
     Only text, lists and named parts exist: `2023` and `true` are texts, and nothing is executed.
     """
-    catatan = Catatan(berkas)
+    catatan, akar = Catatan(berkas), Ruas({}, 1)
     try:
-        bita = jalur.read_bytes()
-        teks = bita.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        teks = jalur.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (FileNotFoundError, IsADirectoryError):
-        return Ruas({}, 1), []
+        return akar, []
     except UnicodeDecodeError as galat:
         baris = galat.object.count(b"\n", 0, galat.start) + 1
         catatan.galat("D050", baris, bunyi("dasar/bukan-utf8"))
-        return Ruas({}, 1), catatan.masalah
-    akar = urai(teks, catatan)
-    if not isinstance(akar.isi, Mapping):
-        catatan.galat("D050", 1, bunyi("dasar/berkas-bernama"))
-        akar = Ruas({}, 1)
+        return akar, catatan.masalah
+    isi = urai(teks, catatan)
+    if isinstance(isi.isi, Mapping):
+        return isi, catatan.masalah
+    catatan.galat("D050", 1, bunyi("dasar/berkas-bernama"))
     return akar, catatan.masalah
 
 
@@ -151,19 +152,14 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
     """The tree of a YAML text."""
     import yaml  # late: a report without declarations does not need it
 
-    pemuat = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    bentrok = re.search(r"^(<{7} |={7}$|>{7} )", teks, re.MULTILINE)
-    if bentrok:
-        baris = teks.count("\n", 0, bentrok.start()) + 1
-        catatan.galat("D050", baris, bunyi("dasar/bentrokan"))
-        return Ruas({}, 1)
-    spasi = [teks.count("\n", 0, m.end()) + 1 for m in SPASI_LAIN.finditer(teks)]
-    for baris in spasi:
-        catatan.galat("D050", baris, bunyi("dasar/spasi-word"))
-    if spasi:
+    tanda = [("dasar/bentrokan", m.start()) for m in [*BENTROKAN.finditer(teks)][:1]]
+    tanda = tanda or [("dasar/spasi-word", m.end()) for m in SPASI_LAIN.finditer(teks)]
+    for kata, letak in tanda:
+        catatan.galat("D050", teks.count("\n", 0, letak) + 1, bunyi(kata))
+    if tanda:
         return Ruas({}, 1)
     try:
-        akar = yaml.compose(teks, Loader=pemuat)
+        akar = yaml.compose(teks, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.YAMLError as galat:
         tempat = getattr(galat, "problem_mark", None) or getattr(galat, "context_mark", None)
         kata = str(getattr(galat, "problem", "") or galat)
@@ -208,28 +204,28 @@ class _Penyalin:
         self._catatan, self._teks = catatan, BARIS_YAML.split(teks)
         self._sudah: dict[int, Ruas] = {}
 
-    def salin(self, ruas: object) -> Ruas:
+    def salin(self, ruas: Any) -> Ruas:
         """One node with all below it."""
         lama = self._sudah.get(id(ruas))
         if lama is None:
-            baris = ruas.start_mark.line + 1  # type: ignore[attr-defined]
+            baris = ruas.start_mark.line + 1
             self._sudah[id(ruas)] = Ruas("", baris)  # stands for itself inside itself
             lama = self._sudah[id(ruas)] = Ruas(self._isi(ruas), baris)
         return lama
 
-    def _isi(self, ruas: object) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
+    def _isi(self, ruas: Any) -> str | tuple[Ruas, ...] | dict[str, Ruas]:
         import yaml
 
-        awal, _, jenis = ruas.tag.rpartition(":")  # type: ignore[attr-defined]
+        awal, _, jenis = ruas.tag.rpartition(":")
         if awal != "tag:yaml.org,2002" or "/" in jenis:
-            baris, tag = ruas.start_mark.line + 1, ruas.tag  # type: ignore[attr-defined]
+            baris, tag = ruas.start_mark.line + 1, ruas.tag
             self._catatan.galat("D050", baris, bunyi("dasar/perintah"), tag)
         if isinstance(ruas, yaml.SequenceNode):
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):
-            nilai: str = ruas.value  # type: ignore[attr-defined]
-            akhir = ruas.end_mark  # type: ignore[attr-defined]
-            tanpa_kutip = not ruas.style  # type: ignore[attr-defined]
+            nilai: str = ruas.value
+            akhir = ruas.end_mark
+            tanpa_kutip = not ruas.style
             if tanpa_kutip and TERPENGGAL.match(self._teks[akhir.line], akhir.column):
                 self._catatan.galat("D050", akhir.line + 1, bunyi("dasar/terpenggal"))
             if tanpa_kutip and re.fullmatch("[“‘][^“”‘’]*[”’]", nilai.strip()):
@@ -238,7 +234,7 @@ class _Penyalin:
                 nilai = nilai.strip()[1:-1]
             # What is written on several lines is one text.
             nilai = re.sub(r"\s*\n\s*", " ", nilai.strip()) if "\n" in nilai else nilai
-            return "" if ruas.tag.endswith(":null") else nilai  # type: ignore[attr-defined]
+            return "" if ruas.tag.endswith(":null") else nilai
         hasil: dict[str, Ruas] = {}
         for kunci, isi in ruas.value:
             nama, baris = str(kunci.value), kunci.start_mark.line + 1

@@ -222,12 +222,11 @@ def nama_bulan(kode: str) -> str:
 def nama_periode(kode: str, *, singkat: bool = False) -> str:
     """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`; in
     short `B12` → `Des`, `TW4` → `TW IV`."""
-    romawi = {"1": "I", "2": "II", "3": "III", "4": "IV"}
     match kode[:2], kode[2:]:
         case "SM", n:
-            return f"Semester{SPASI}{romawi[n]}"
+            return f"Semester{SPASI}{ROMAWI[int(n) - 1]}"
         case "TW", n:
-            return f"{'TW' if singkat else 'Triwulan'}{SPASI}{romawi[n]}"
+            return f"{'TW' if singkat else 'Triwulan'}{SPASI}{ROMAWI[int(n) - 1]}"
         case _:
             return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)[: 3 if singkat else None]
 

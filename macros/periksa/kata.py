@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ..asupan.simpanan import Simpanan
 from ..dasar import pohon
@@ -34,29 +34,28 @@ class Bekal:
     chapter that did not change is not turned into its page again."""
 
     def __init__(self, berkas: Path | None = None) -> None:
-        self._lama = Simpanan(berkas) if berkas else None
-        self._kini: dict[str, Any] = {}
+        self._simpanan = Simpanan(berkas) if berkas else None
         self._mesin = sidik_kode(*(b for pola in MESIN for b in sorted(PROGRAM.glob(pola))))
 
     def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
         """What `bandingkan` says of what is written in a chapter, `isi`, of which the chapter's
         text `naskah` is the typed part. What macros put in and differs in numbers alone says as
         little as before, where that was nothing."""
-        if self._lama is None:
+        if self._simpanan is None:
             return bandingkan(isi)
         kata = f"{self._mesin}\n{naskah}\0{BILANGAN.sub('0', isi)}"
         sidik = hashlib.sha256(kata.encode()).hexdigest()
-        lama: tuple[str, T] | None = self._lama.ambil(sidik)
+        lama: tuple[str, T] | None = self._simpanan.ambil(sidik)
         if lama is None or (lama[1] and lama[0] != isi):
             hasil = bandingkan(isi)
             lama = (isi if hasil else "", hasil)
-        self._kini[sidik] = lama
+            self._simpanan.taruh(sidik, lama)
         return lama[1]
 
     def simpan(self) -> None:
         """Keep what this check used, and no more."""
-        if self._lama is not None and self._kini.keys() != self._lama.sidik():
-            self._lama.simpan(self._kini)
+        if self._simpanan is not None:
+            self._simpanan.simpan()
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:

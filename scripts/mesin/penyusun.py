@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from macros.dasar.cabang import Cabang, CabangBerkabar, CabangTerhenti
+from macros.dasar.cabang import Cabang, CabangTerhenti
 from macros.dasar.masalah import Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
@@ -63,7 +63,7 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
     if sendiri:
         kata, jadi = _coba(lambda apa, *isi: layanan[apa](*isi), kerja)
     else:
-        cabang = CabangBerkabar(layanan, _coba, kerja)
+        cabang = Cabang(_coba, kerja, layanan=layanan)
         try:
             kata, jadi = cabang.hasil()
         except CabangTerhenti:
