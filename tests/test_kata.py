@@ -325,7 +325,7 @@ def test_atribut_biasa() -> None:
 
 # What an editor is to do, or what a cell has to be; or the words of another, put in.
 TINDAKAN = re.compile(
-    r"\{(?:sebab|pesan)\}|(?<!\w)(?:"
+    r"\{(?:sebab|pesan|uraian)\}|(?<!\w)(?:"
     r"ambil|apit|awali|bandingkan|bedakan|beri|betulkan|buka|cocokkan|daftarkan|ekspor"
     r"|ganti|gunakan|hapus|isi|jalankan|kembalikan|ketik|kosongkan|kurangi|lebarkan"
     r"|lengkapi|mulai|pakai|pasang|pastikan|perbaiki|periksa|pilih|pindahkan|pisah(?:kan)?"
