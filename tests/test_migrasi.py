@@ -235,7 +235,6 @@ def test_istilah_lama_diganti(proyek: Path) -> None:
 
 def test_entri_deskriptor_ditulis() -> None:
     """On one line without columns, else indented; letters as they are."""
-    assert migrasi._tulis_entri({"name": "é"}) == '{"name": "é"}'
-    assert migrasi._tulis_entri({"name": "é", "schema": {}}) == (
-        '{\n      "name": "é",\n      "schema": {}\n    }'
-    )
+    teks = migrasi._tulis_paket({}, [{"name": "é"}, {"name": "é", "schema": {}}]).decode()
+    satu = '    {\n      "name": "é",\n      "schema": {}\n    }\n'
+    assert f'"resources": [\n    {{"name": "é"}},\n{satu}  ]\n}}\n' in teks

@@ -135,21 +135,17 @@ def _jenjang_sasaran(tabel: Data) -> Iterator[Masalah]:
             yield t.galat("D044/tingkat", r, "induk", atas=nama[atas], milik=nama[r.tingkat])
 
 
-def _semua_skala(tabel: Data) -> Iterator[Masalah]:
-    for nama in dict.fromkeys(tabel["skala"].kolom("skala").values()):
-        yield from _skala(tabel["skala"], skala=nama)
-
-
-def _skala(t: TabelData, **saring: object) -> Iterator[Masalah]:
-    """A scale must cover its range once, without gap or overlap."""
-    urut = sorted(t.baris(**saring), key=lambda r: r.bawah)
-    for r in urut:
-        if r.bawah >= r.atas:
-            yield t.galat("D031", r, "bawah", atas=t.ketikan(r, "atas"))
-    for bawah, atas in pairwise(urut):
-        if bawah.atas != atas.bawah:
-            batas = t.ketikan(bawah, "atas")
-            yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah, batas=batas)
+def _skala(t: TabelData) -> Iterator[Masalah]:
+    """Every scale must cover its range once, without gap or overlap."""
+    for isi in himpun((getattr(r, "skala", ""), r) for r in t.baris()).values():
+        urut = sorted(isi, key=lambda r: r.bawah)
+        for r in urut:
+            if r.bawah >= r.atas:
+                yield t.galat("D031", r, "bawah", atas=t.ketikan(r, "atas"))
+        for bawah, atas in pairwise(urut):
+            if bawah.atas != atas.bawah:
+                batas = t.ketikan(bawah, "atas")
+                yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah, batas=batas)
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
@@ -325,7 +321,7 @@ ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     masa_berlaku.periksa,
     periksa_asal,
     lambda tabel: _skala(tabel["kategori"]),
-    _semua_skala,
+    lambda tabel: _skala(tabel["skala"]),
     _paket,
     _nilai,
     _kode_tanggal,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from ..dasar.masalah import GalatLaporan
@@ -223,11 +224,6 @@ def _tulis_paket(paket: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) 
         kepala["profil"] = program.profil_bagi(s["name"] for s in daftar)
     urut = sorted(kepala, key=lambda k: [*ATAS, k].index(k))
     garis = [f"  {json.dumps(k)}: {json.dumps(kepala[k], ensure_ascii=False)}," for k in urut]
-    isi = ",\n".join(f"    {_tulis_entri(s)}" for s in daftar)
+    entri = (json.dumps(s, ensure_ascii=False, indent=2 if "schema" in s else None) for s in daftar)
+    isi = ",\n".join(indent(satu, " " * 4) for satu in entri)
     return "\n".join(["{", *garis, '  "resources": [', isi, "  ]", "}", ""]).encode()
-
-
-def _tulis_entri(s: Mapping[str, Any]) -> str:
-    if "schema" not in s:
-        return json.dumps(s, ensure_ascii=False)
-    return json.dumps(s, ensure_ascii=False, indent=2).replace("\n", "\n    ")

@@ -38,9 +38,7 @@ KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Masalah]:
     """The problems that are not known already: of another cell, and of no row that is to go."""
-    sudah: set[tuple[object, ...]] = set()
-    for m in tahu:
-        sudah.add((m.berkas, m.baris, *(() if m.kode == DIHAPUS else (m.kolom,))))
+    sudah = {(m.berkas, m.baris, *([m.kolom] if m.kode != DIHAPUS else [])) for m in tahu}
     letak = ((m, (m.berkas, m.baris)) for m in semua)
     return [m for m, di in letak if sudah.isdisjoint({di, (*di, m.kolom)})]
 
@@ -83,7 +81,11 @@ def dari_judul(
         if j not in harap or j in judul[:n]
     ]
     masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
-    return masalah or [_urutan_judul(berkas, judul, harap)]
+    if masalah:
+        return masalah
+    n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
+    kata = {"urut": n + 1, "harap": ", ".join(harap)}
+    return [galat("D010/urutan", berkas, 1, harap[n], judul[n], **kata)]
 
 
 def _judul_asing(
@@ -102,12 +104,6 @@ def _judul_asing(
     if j:
         return galat("D010/asing", berkas, 1, j, saran=usul(j, hilang))
     return galat("D010/kosong", berkas, 1, urut=n + 1)
-
-
-def _urutan_judul(berkas: str, judul: list[str], harap: list[str]) -> Masalah:
-    n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)
-    kata = {"urut": n + 1, "harap": ", ".join(harap)}
-    return galat("D010/urutan", berkas, 1, harap[n], judul[n], **kata)
 
 
 def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:

@@ -26,15 +26,11 @@ def rangkum(
     files of data/."""
     ada = [t for t in data.skema if t.nama in data.lembar]
     banyak = {(berkas or {}).get(t.nama, t.tempat): len(data.lembar[t.nama].baris) - 1 for t in ada}
-    hasil = [*_tanpa_baris_asing(dict.fromkeys(masalah))]
-    return [*_sekolom(_serupa(hasil), hasil, banyak)]
-
-
-def _tanpa_baris_asing(masalah: Iterable[Masalah]) -> Iterator[Masalah]:
-    """Without what is wrong in rows that are to go."""
-    semua = [*masalah]
+    semua = dict.fromkeys(masalah)
+    # What is wrong in rows that are to go need not be told.
     hapus = {(m.berkas, m.baris) for m in semua if m.kode == DIHAPUS and m.baris}
-    yield from (m for m in semua if m.kode == DIHAPUS or (m.berkas, m.baris) not in hapus)
+    hasil = [m for m in semua if m.kode == DIHAPUS or (m.berkas, m.baris) not in hapus]
+    return [*_sekolom(_serupa(hasil), hasil, banyak)]
 
 
 def _serupa(masalah: Iterable[Masalah]) -> Iterator[Masalah]:

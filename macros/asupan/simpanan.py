@@ -75,12 +75,6 @@ def _sidik(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
     return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
 
 
-def sidik_deklarasi(isi: bytes) -> str:
-    """Fingerprint of a YAML file and of what reads it."""
-    kode = sidik_kode(Path(deklarasi.__file__))
-    return hashlib.sha256(kode.encode() + isi).hexdigest()
-
-
 def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change and size of every file: differs when a file does."""
     # Of a link whose file is gone its own: that it leads nowhere is told where it is read.
@@ -120,7 +114,8 @@ def _baca_deklarasi(
     simpanan = Simpanan.dari(folder, "deklarasi")
     for dari, nama in product((folder, BAWAAN), DEKLARASI):
         berkas = dari / f"{nama}.yaml"
-        sidik = sidik_deklarasi(berkas.read_bytes() if berkas.is_file() else b"")
+        isi = berkas.read_bytes() if berkas.is_file() else b""
+        sidik = hashlib.sha256(sidik_kode(Path(deklarasi.__file__)).encode() + isi).hexdigest()
         ada: Ruas | None = simpanan.ambil(sidik)
         if ada is None:
             ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")

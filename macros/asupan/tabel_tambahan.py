@@ -118,10 +118,11 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
         [b[n].strip() for b in baris if n < len(b) and b[n].strip()] for n in range(len(judul))
     ]
     cacat = list(rupa_tambahan.cacat(judul, lembar))
+    judul_berkas = re.sub(r"[-_ ]+", " ", jalur.stem).strip()
     return {
         **program.BAKU,
         "name": nama(jalur),
-        "title": _judul_berkas(jalur),
+        "title": f"{judul_berkas[:1].upper()}{judul_berkas[1:]}",
         "description": "Tabel tambahan unit; jenis kolomnya dibaca dari isinya.",
         "path": f"{FOLDER}/{jalur.name}",
         SENDIRI: True,
@@ -169,11 +170,6 @@ def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
     """How many of the rows after the first are as wide as it is, and how wide that is."""
     lebar = len(baris[0])
     return sum(len(b) == lebar for b in baris[1:]) if lebar > 1 else 0, lebar
-
-
-def _judul_berkas(jalur: Path) -> str:
-    teks = re.sub(r"[-_ ]+", " ", jalur.stem).strip()
-    return teks[:1].upper() + teks[1:]
 
 
 def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:

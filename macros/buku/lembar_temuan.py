@@ -3,7 +3,7 @@
 It is written and read like a sheet of data; answers become rows of `jawaban_temuan.csv`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -73,14 +73,10 @@ def jawaban(
         asal = b if any(b[j] for j in isian) else umum.get(f"{kode.partition(':')[0]}:")
         if asal is not None:
             terjawab.append([kode, *(asal[j] for j in isian), b[letak["atas"]]])
-    return terjawab, list(_kurang(berkas, lembar, tabel, isian))
-
-
-def _kurang(
-    berkas: str, lembar: Lembar, tabel: SkemaTabel, isian: Sequence[int]
-) -> Iterator[Masalah]:
-    wajib = [j for j in isian if tabel.kolom[j].wajib]
-    for nomor, b in zip(lembar.nomor[1:], lembar.baris[1:], strict=True):
-        for j in wajib if any(b[k] for k in isian) else ():
-            if not b[j]:
-                yield galat("L005", berkas, nomor, tabel.kolom[j].nama)
+    kurang = [
+        galat("L005", berkas, nomor, tabel.kolom[j].nama)
+        for nomor, b in zip(lembar.nomor[1:], lembar.baris[1:], strict=True)
+        for j in isian
+        if tabel.kolom[j].wajib and not b[j] and any(b[k] for k in isian)
+    ]
+    return terjawab, kurang

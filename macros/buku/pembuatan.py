@@ -105,7 +105,9 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
     for j, kolom in enumerate(t.kolom, 1):
         kepala = ws.cell(1, j, kolom.nama)
         rupa.kepala(kepala)
-        kepala.comment = _komentar(kolom)
+        wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
+        teks = f"{kolom.judul}\n{kolom.uraian}\n({_jenis(kolom)}, {wajib})"
+        kepala.comment = Comment(teks, "lkjip", height=110, width=280)
         _gaya_kolom(ws, j, kolom, bentuk[j - 1], lembar)
     for i, baris in enumerate(lembar.baris[1:], 2):
         for j, (teks, kolom) in enumerate(zip(baris, t.kolom, strict=True), 1):
@@ -179,12 +181,6 @@ def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: L
 def _jenis(kolom: SkemaKolom) -> str:
     jenis: dict[str, str] = kosakata("buku")["jenis"]
     return jenis.get(kolom.jenis_sel, jenis["string"])
-
-
-def _komentar(kolom: SkemaKolom) -> Comment:
-    wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
-    teks = f"{kolom.judul}\n{kolom.uraian}\n({_jenis(kolom)}, {wajib})"
-    return Comment(teks, "lkjip", height=110, width=280)
 
 
 class _Pilihan:

@@ -148,10 +148,10 @@ class Rumus:
         semua = (n for o in self.operan for n in ([o] if isinstance(o, str) else _nama(o)))
         return tuple(dict.fromkeys(n for n in semua if not BILANGAN.fullmatch(n)))
 
-    @property
+    @cached_property
     def hanya_tambah(self) -> bool:
         """Whether all its signs are + and −."""
-        return _hanya_tambah(self.pohon)
+        return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(self.pohon))
 
     @property
     def pecahan(self) -> bool:
@@ -296,12 +296,6 @@ def _potong(teks: str) -> list[str]:
             # Every third piece is a sign as people type it; the others are as they are.
             hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
     return hasil
-
-
-@cache
-def _hanya_tambah(pohon: ast.expr) -> bool:
-    """The trees are those of `urai`, which stay; formulas with other names share them."""
-    return not any(isinstance(s, ast.Mult | ast.Div) for s in ast.walk(pohon))
 
 
 def _tetap(satu: Operan) -> TypeGuard[str]:

@@ -135,7 +135,9 @@ class PembacaBaris:
                 sel[j] = sel[j] if str(sel[j]).strip() else terakhir.get(j, "")
                 terakhir[j] = sel[j]
             if all(str(sel[self.t.kolom[n]]).strip() not in KOSONG for n in self.t.pemetaan.wajib):
-                yield BarisEkspor(nomor, tuple(sel), self._kode_satker(sel))
+                satker = str(sel[self.t.kolom[SATKER]]) if SATKER in self.t.kolom else ""
+                kode = KODE.search(satker)
+                yield BarisEkspor(nomor, tuple(sel), kode[0] if kode else "")
 
     def _kepala_lagi(self, sel: list[Sel]) -> bool:
         """Heads that are repeated, as at the top of each printed page."""
@@ -144,12 +146,6 @@ class PembacaBaris:
         return len(isi) > 1 and all(
             s in {kepala.bawah.get(j), baku(kepala.atas.get(j, ""))} for j, s in isi.items()
         )
-
-    def _kode_satker(self, sel: list[Sel]) -> str:
-        if SATKER not in self.t.pemetaan.kepala:
-            return ""
-        kode = KODE.search(str(sel[self.t.kolom[SATKER]]))
-        return kode[0] if kode else ""
 
 
 def _nomor(sel: list[Sel]) -> bool:

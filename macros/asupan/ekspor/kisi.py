@@ -27,6 +27,7 @@ BANYAK = 10  # hidden rows or columns that are named
 
 # A cell: text as it was typed, or what a spreadsheet knows to be a number or a date.
 Sel = str | Decimal | date
+LembarTerbaca = tuple[str, list[tuple[Sel, ...]], str]  # name, rows, what is hidden in words
 TERKUTIP = re.compile(r'"[^"]*"|\\.')  # a sign that a format only prints
 TERLUAS = 1 << 25  # cells of a sheet, which are all made where one stands in the last corner
 TERBANYAK = 1000  # cells that one element repeats; more are empty ones up to the sheet's edge
@@ -66,17 +67,13 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
         raise Tolak("L010", sebab=sebab)
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         isi = isi.decode("utf-16", "replace").encode()
-    tersembunyi: dict[str, str] = {}
     if isi.startswith(BUKU):
-        lembar = _buku(isi, tersembunyi)
-    elif HTML.match(isi):
-        lembar = _html(isi)
+        lembar = _buku(isi)
     else:
-        lembar = iter([("", _teks(isi))])
-    ada = [(satu, list(baris)) for satu, baris in lembar]
+        lembar = _html(isi) if HTML.match(isi) else iter([("", _teks(isi), "")])
     hasil = [
-        Kisi(f"{nama} › {satu}" if satu else nama, tuple(baris), tersembunyi.get(satu, ""))
-        for satu, baris in ada
+        Kisi(f"{nama} › {satu}" if satu else nama, tuple(baris), tersembunyi)
+        for satu, baris, tersembunyi in lembar
         if any(str(s).strip() for b in baris for s in b)
     ]
     if not hasil:
@@ -84,21 +81,18 @@ def baca(nama: str, isi: bytes) -> list[Kisi]:
     return hasil
 
 
-def _buku(isi: bytes, tersembunyi: dict[str, str]) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
+def _buku(isi: bytes) -> Iterator[LembarTerbaca]:
     semua = rupa(isi)
-    for nama, tampak, sel in _lembar(isi):
+    for nama, tampak, baris in _lembar(isi):
         satu = semua.get(nama, RupaLembar())
-        yield (
-            nama,
-            [
-                tuple(
-                    _sel(satu.galat.get((i, j), s), persen=(i, j) in satu.persen)
-                    for j, s in enumerate(b)
-                )
-                for i, b in enumerate(sel)
-            ],
-        )
-        tersembunyi[nama] = _tersembunyi(sel, satu, tampak=tampak)
+        sel = [
+            tuple(
+                _sel(satu.galat.get((i, j), s), persen=(i, j) in satu.persen)
+                for j, s in enumerate(b)
+            )
+            for i, b in enumerate(baris)
+        ]
+        yield nama, sel, _tersembunyi(baris, satu, tampak=tampak)
 
 
 def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]]:
@@ -179,7 +173,7 @@ def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
     return [tuple(s.strip() for s in b) for b in baris]
 
 
-def _html(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
+def _html(isi: bytes) -> Iterator[LembarTerbaca]:
     """The tables of a page; a cell over several rows or columns stands in the first of them."""
     from lxml import html
 
@@ -187,7 +181,7 @@ def _html(isi: bytes) -> Iterator[tuple[str, list[tuple[Sel, ...]]]]:
     tabel = [t for t in akar.iter("table") if next(t.iterdescendants("table"), None) is None]
     for nomor, satu in enumerate(tabel, 1):
         nama = f"tabel {nomor}" if len(tabel) > 1 else ""
-        yield nama, _baris_html(list(satu.iter("tr")))
+        yield nama, _baris_html(list(satu.iter("tr"))), ""
 
 
 def _baris_html(baris: Sequence[object]) -> list[tuple[Sel, ...]]:

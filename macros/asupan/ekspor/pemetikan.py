@@ -97,11 +97,8 @@ class Pemetik:
 
     def _tanpa_satker(self, ada: Collection[str]) -> None:
         milik = ", ".join(sorted(self.satker)) or "belum diisi (kode_satker di instansi.csv)"
-        lain = sorted({*ada} - {""})
-        if not lain:
-            self._galat("L013/kode", None, self._judul(SATKER), None, milik=milik)
-            return
-        self._galat("L013", None, self._judul(SATKER), None, ada=sebagian(lain), milik=milik)
+        lain, kasus = sebagian(sorted({*ada} - {""})), "L013" if {*ada} - {""} else "L013/kode"
+        self._galat(kasus, None, self._judul(SATKER), None, ada=lain, milik=milik)
 
     def _kelompok(self, semua: list[BarisEkspor]) -> Iterator[dict[str, BarisEkspor]]:
         """The lines that belong together: those of a satker, told apart by `menurut`."""

@@ -70,7 +70,9 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
     cocok: dict[str, Terkenal] = {}
     for p in semua.values():
         if kepala := _pertama(p, calon):
-            cocok[p.kode] = _terkenal(kisi, p, kepala)
+            kolom = {n: kepala.cari(satu)[0] for n, satu in p.kepala.items()}
+            butir = tuple(kepala.cari(b.kepala)[0] for b in p.butir)
+            cocok[p.kode] = Terkenal(kisi, p, kepala, kolom, butir)
     berjudul = {k: t for k, t in cocok.items() if _berjudul(t)}
     if cocok and not berjudul:
         judul = " atau ".join(f"“{t.pemetaan.judul}”" for t in cocok.values())
@@ -127,11 +129,6 @@ def _pertama(p: Pemetaan, calon: Iterable[KepalaLembar]) -> KepalaLembar | None:
     """The first heads that fit a layout, without the lines that stand above them."""
     pas = (k for k in calon if _sesuai(p, k))
     return min(pas, key=lambda k: (k.akhir, -k.awal), default=None)
-
-
-def _terkenal(kisi: Kisi, p: Pemetaan, kepala: KepalaLembar) -> Terkenal:
-    kolom = {n: kepala.cari(satu)[0] for n, satu in p.kepala.items()}
-    return Terkenal(kisi, p, kepala, kolom, tuple(kepala.cari(b.kepala)[0] for b in p.butir))
 
 
 def _berjudul(t: Terkenal) -> bool:
