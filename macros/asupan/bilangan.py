@@ -13,6 +13,7 @@ from typing import Literal
 
 from ..dasar import nilai
 from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU, terbilang
+from .lembar import sebutan
 from .skema import SkemaKolom
 from .teguran import Tolak
 
@@ -49,11 +50,7 @@ RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
 RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*")
 # What stands where there is no number: signs alone, or a word for it.
 RUPIAH = re.compile(r"(?:Rp\.?|IDR)(?!\w)", re.IGNORECASE)
-KATA_KOSONG = re.compile(
-    r"n\s*/\s*a\.?|n\.\s*a\.?|na|nan|null|tad|tba"
-    r"|((tidak|tdk\.?|belum|blm\.?) (ada|tersedia)( data(nya)?)?)",
-    re.IGNORECASE,
-)
+KATA_KOSONG = sebutan("kosong")
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
 # What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")

@@ -3,13 +3,18 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-BERJUMLAH = re.compile(
-    r"(grand |sub-?\s?)?(jumlah|total|jml\.?)"
-    r"( (seluruh|keseluruhan|semua|total|akhir|besar|umum)(nya)?)*"
-    r"|rata-?\s?rata|rerata",
-    re.IGNORECASE,
-)
+from ..dasar.berkas import kata
+
+
+def sebutan(nama: str) -> re.Pattern[str]:
+    """What people write for something, as `sebutan.yaml` lists it."""
+    semua = kata(Path(__file__).with_name("sebutan.yaml"))
+    return re.compile("|".join(semua[nama]), re.IGNORECASE)
+
+
+BERJUMLAH = sebutan("jumlah")
 
 
 @dataclass

@@ -5,15 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from . import bilangan
-from .lembar import Lembar, sebutan_jumlah
+from .lembar import Lembar, sebutan, sebutan_jumlah
 from .teguran import Tolak
 
-CATATAN = re.compile(
-    r"\*+\)?\s*\S|[¹²³]|\d\)|(sumber|catatan|keterangan|ket\.?|note|source)\s*:"
-    r"|(dicetak|diunduh|mengetahui|data (diolah|diambil|per))\b"
-    r"|(?!(senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad)\b)[^\d,;]+, \d{1,2} [a-z]+ \d{4}$",
-    re.IGNORECASE,
-)
+CATATAN = sebutan("catatan")
 # Where all columns of a row are in one cell.
 SESEL = re.compile(r"[^;,\t|]+[;,\t|](?=\S)")
 BAWAH = re.compile(r"(19|20)\d\d|%")  # what else than words stands below such a head

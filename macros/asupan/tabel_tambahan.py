@@ -12,6 +12,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, rupa_tambahan, teks_csv
+from .lembar import sebutan
 from .penyandian import teks_dari
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 from .teguran import Tolak
@@ -20,30 +21,11 @@ FOLDER = "tambahan"
 NAMA_BERKAS = re.compile(r"[A-Za-z0-9]+(?:[-_ .]+[A-Za-z0-9]+)*\.csv", re.IGNORECASE)
 BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
-# Amounts in thousands or millions: (dalam jutaan rupiah), (Rp juta), (Rp.000).
-SKALA_RUPIAH = re.compile(
-    r"(?:dalam )?(?:(?:rp\.?|rupiah) ?(?P<a>ribu|juta|mil[iy]ar|triliun)(?:an)?"
-    r"|(?P<b>ribu|juta|mil[iy]ar|triliun)(?:an)? (?:rp\.?|rupiah)|rp\.? ?'?000)",
-    re.IGNORECASE,
-)
-# Heads under which a number with a point is the code of something: 1.1 is no one and a tenth.
-BERKODE = re.compile(
-    r"(indikator|sasaran|ik[a-z]{1,2}|program|kegiatan|komponen|tujuan|butir|pasal|bab|subbab|akun"
-    r"|rekening)( \w+)?",
-    re.IGNORECASE,
-)
-NOMOR = re.compile(r"no\.?|nomor|nomor urut|urut|kode( \w+)?", re.IGNORECASE)
-# Heads of numbers that name something or someone, or a time: what is not added up.
-SEBUTAN = re.compile(
-    r"(no|nomor|kode|urutan|nip|nik|nrp|npwp|id)\b.*"
-    r"|(bulan|triwulan|semester|minggu|pekan)( ke\S*)?",
-    re.IGNORECASE,
-)
-JAM = re.compile(r"(.*\b)?(jam|pukul|waktu)\b.*", re.IGNORECASE)
+SKALA_RUPIAH = sebutan("skala-rupiah")
+BERKODE, NOMOR, SEBUTAN = sebutan("berkode"), sebutan("nomor"), sebutan("menyebut")
+JAM, TANGGAL, TAHUN_SAJA = sebutan("jam"), sebutan("tanggal"), sebutan("tahun")
 PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
-TANGGAL = re.compile(r"(.*\b)?(tanggal|tgl)\b.*", re.IGNORECASE)
 TAHUN = re.compile(r"(19|20)\d\d")
-TAHUN_SAJA = re.compile(r"tahun( anggaran)?", re.IGNORECASE)
 # The number by which a spreadsheet counts a day: from 1995 to 2064.
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 # A code, not a number: its first zero says something (01.01, 0388…).

@@ -10,6 +10,7 @@ from fractions import Fraction
 from ...dasar.penulisan import keluarga_ketikan, tulis_bilangan
 from .. import bilangan
 from ..bilangan import ANGKA, Bacaan, Gaya
+from ..lembar import sebutan
 from ..skema import SkemaKolom
 from ..teguran import Tolak
 from .kisi import Persen, Sel
@@ -19,10 +20,7 @@ from .pengenalan import Terkenal
 BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
 KOSONG = {"", "-", "–", "—"}
 PECAHAN_TERBESAR = 2  # twice the whole; a greater number counts in hundredths
-JUMLAH = re.compile(
-    r"(grand |sub ?)?(total|jumlah)"
-    r"( (total|satker|seluruh|keseluruhan|umum|akhir|belanja|pendapatan|program|kegiatan).*)?"
-)
+JUMLAH = sebutan("jumlah-ekspor")
 KODE = re.compile(r"\d{4,}")
 
 

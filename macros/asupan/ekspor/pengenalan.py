@@ -12,6 +12,7 @@ from ...dasar.masalah import Masalah
 from ...dasar.penulisan import BULAN
 from ...dasar.periode import JENIS, akhir_periode, bulan
 from .. import penanggalan
+from ..lembar import sebutan
 from ..teguran import Tolak, galat
 from .kisi import Kisi, Sel
 from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
@@ -25,10 +26,7 @@ TANGGAL = re.compile(
     rf"(?i)\b(?:\d{{1,2}}[\s-]+(?:{_BULAN})\.?[\s-]+20\d\d"
     r"|\d{1,2}(?P<garis>[-/.])\d{1,2}(?P=garis)20\d\d|20\d\d-\d\d-\d\d)\b"
 )
-SAMPAI = re.compile(r"(?i)\s[-–—]\s|\bs[./\s]*d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b")
-DISINGKAT = re.compile(
-    r"(?i)\b(?:ribu|juta|mil[iy]ar)(?:an| rupiah| rp)\b|(?:\(|\brp\.? )(?:ribu|juta|mil[iy]ar)\b"
-)
+SAMPAI, DISINGKAT = sebutan("sampai"), sebutan("disingkat")
 
 
 @dataclass(frozen=True)
