@@ -18,7 +18,6 @@ JENIS: Mapping[str, tuple[str, ...]] = {
 SETAHUN = "TAHUN"
 TERPANJANG = (SETAHUN, "SM2", "SM1")  # the longest or latest first
 TAHUN = re.compile(r"\b((tahun|ta)\s+)?(19|20)\d\d\b", re.IGNORECASE)
-ROMAWI = ("i", "ii", "iii", "iv")
 # How people call a kind of period before its number.
 SEBUTAN = {"triwulan": ("triwulan", "tw"), "semester": ("semester", "sem", "smt", "sm")}
 EJAAN_LAMA = {"pebruari": "februari", "nopember": "november"}
@@ -29,7 +28,7 @@ def _menurut_kata() -> dict[str, str]:
     """The codes by what people write, without spaces and marks."""
     hasil = dict.fromkeys(("tahunan", "setahun", "satutahun"), SETAHUN)
     for nama, semua in SEBUTAN.items():
-        for kode, *angka in zip(JENIS[nama], ("1", "2", "3", "4"), ROMAWI, strict=False):
+        for kode, *angka in zip(JENIS[nama], "1234", ("i", "ii", "iii", "iv"), strict=False):
             hasil |= {f"{s}{ke}{n}": kode for s in semua for ke in ("", "ke") for n in angka}
     bulan_ini = zip(JENIS["bulan"], BULAN, BULAN_RINGKAS, strict=True)
     for n, (kode, *tulisan) in enumerate(bulan_ini, 1):

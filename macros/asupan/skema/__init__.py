@@ -16,18 +16,11 @@ from . import program
 
 PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
-# A column of values: numbers, and what may stand in their place (`dasar.nilai`).
-NILAI = "x-nilai"
 # How a column is published where it names a person.
 PUBLIKASI = "x-publikasi"
-SAMAR = "samar"
-# A column that a file may leave out; its cells are then empty.
-OPSIONAL = "x-opsional"
-# How many decimals the numbers of a column have at most.
-DESIMAL = "x-desimal"
 # A column that names a row of `sumber.csv`; the value says for which `isi`.
 SUMBER = "x-sumber"
-# A column whose cells are figures, and a table whose rows chapters may use by one of its columns.
+# A column whose cells are figures.
 ANGKA = "x-angka"
 # A table of the unit's own; the unit that the head of a column names there, and whether its cells
 # say themselves that they are percentages.
@@ -35,7 +28,6 @@ SENDIRI = "x-tambahan"
 SATUAN = "x-satuan"
 BERTANDA = "x-bertanda"
 ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
-VARIABEL = "x-variabel"
 AWAL_TAHUN = 1900  # no limit of anything but years is as large
 
 
@@ -230,20 +222,11 @@ def tanpa_kolom(sumber: Mapping[str, Any], nama: Collection[str]) -> Mapping[str
 def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     baku = program.dikenal().get(sumber["name"])
     milik_program = baku is not None and baku["schema"] == sumber["schema"]
-    kolom, kunci, rujukan = (
-        _susunan_baku(sumber["name"]) if milik_program else _susunan(sumber["schema"])
-    )
-    return SkemaTabel(
-        str(sumber["name"]),
-        str(sumber["path"]),
-        str(sumber.get("title", "")),
-        str(sumber.get("description", "")),
-        kolom,
-        kunci,
-        rujukan,
-        str(sumber.get(VARIABEL, "")),
-        sendiri=bool(sumber.get(SENDIRI)),
-    )
+    susunan = _susunan_baku(sumber["name"]) if milik_program else _susunan(sumber["schema"])
+    nama, berkas = str(sumber["name"]), str(sumber["path"])
+    judul, uraian = str(sumber.get("title", "")), str(sumber.get("description", ""))
+    variabel, sendiri = str(sumber.get("x-variabel", "")), bool(sumber.get(SENDIRI))
+    return SkemaTabel(nama, berkas, judul, uraian, *susunan, variabel, sendiri)
 
 
 @cache
@@ -290,14 +273,14 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         tertulis=str(bidang.get(TERTULIS, "")),
         pribadi=PUBLIKASI in bidang,
         pola=str(batas.get("pattern", "")),
-        opsional=bool(bidang.get(OPSIONAL)),
-        desimal=bidang.get(DESIMAL),
+        opsional=bool(bidang.get("x-opsional")),
+        desimal=bidang.get("x-desimal"),
         sumber=str(bidang.get(SUMBER, "")),
-        nilai=bool(bidang.get(NILAI)),
+        nilai=bool(bidang.get("x-nilai")),
         angka=_angka(bidang) if ANGKA in bidang else None,
         satuan=str(bidang.get(SATUAN, "")),
         bertanda=BERTANDA in bidang,
-        samar=bidang.get(PUBLIKASI) == SAMAR,
+        samar=bidang.get(PUBLIKASI) == "samar",
     )
 
 
