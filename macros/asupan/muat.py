@@ -289,9 +289,8 @@ def uji(
     """Check the rows of `mentah` by the schema; tables with errors are left out, but for rows that
     are sound by themselves. Tables that passed before are given back as they are kept.
 
-    `cacat` are the problems known already: their cells are not reported twice, and their tables
-    are not given back. `berkas` names the tables in problems where they are not files of data/.
-    """
+    `cacat` are the problems known already: neither their cells are told of again nor their tables
+    given back. `berkas` names the tables in problems where they are not files of data/."""
     paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder, "tabel")
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
