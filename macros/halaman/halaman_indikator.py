@@ -92,15 +92,12 @@ def _tautan(tempat: Mapping[str, str]) -> dict[str, str]:
     return {k: f"{src.removeprefix(awal).removesuffix('.md')}.html" for k, src in tempat.items()}
 
 
-def _menurut_sasaran(
-    lap: Laporan, semua: Iterable[Rincian]
-) -> list[tuple[str, str, list[Rincian]]]:
+def _menurut_sasaran(lap: Laporan, semua: list[Rincian]) -> list[tuple[str, str, list[Rincian]]]:
     """Code and words of every goal with its indicators."""
-    isi = list(semua)
     return [
         (s.kode, s.uraian, milik)
         for s in lap.daftar_sasaran()
-        if (milik := [r for r in isi if r.indikator.sasaran == s.kode])
+        if (milik := [r for r in semua if r.indikator.sasaran == s.kode])
     ]
 
 

@@ -74,19 +74,13 @@ def _lipat(isi: list[HtmlElement], judul: str, kelas: str) -> None:
 def _lanjutan(akar: HtmlElement) -> Iterator[list[HtmlElement]]:
     """What can be folded: in each section all that comes after its first paragraph, up to the next
     heading."""
-    isi: list[HtmlElement] = []
-    pembuka = False
+    bagian: list[list[HtmlElement]] = [[]]
     for unsur in akar:
         if unsur.tag in pohon.JUDUL:
-            if sum(map(_tinggi, isi)) >= PALING_PENDEK:
-                yield isi
-            isi, pembuka = [], False
-        elif pembuka:
-            isi.append(unsur)
+            bagian.append([])
         else:
-            pembuka = True
-    if sum(map(_tinggi, isi)) >= PALING_PENDEK:
-        yield isi
+            bagian[-1].append(unsur)
+    return (isi for _, *isi in filter(None, bagian) if sum(map(_tinggi, isi)) >= PALING_PENDEK)
 
 
 def _tinggi(unsur: HtmlElement) -> int:

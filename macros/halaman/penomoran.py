@@ -102,16 +102,10 @@ class HasilPenomoran:
             return "", bawaan
         self._hitung[tingkat] += 1
         self._hitung[tingkat + 1 :] = [0] * (6 - tingkat)
-        n = [0, *self._hitung[1:]]
-        huruf = chr(64 + n[2])
-        match tingkat:
-            case 2:
-                return f"{huruf}.", f"Bab {h.bab} huruf {huruf}"
-            case 3:
-                return f"{n[3]}.", f"Bab {h.bab} huruf {huruf} angka {n[3]}"
-            case _:
-                kecil = chr(96 + n[4])
-                return f"{kecil}.", f"Bab {h.bab} huruf {huruf} angka {n[3]} huruf {kecil}"
+        _, _, dua, tiga, empat, *_ = self._hitung
+        semua = (("huruf", chr(64 + dua)), ("angka", str(tiga)), ("huruf", chr(96 + empat)))
+        urut = semua[: tingkat - 1]
+        return f"{urut[-1][1]}.", f"Bab {h.bab} {' '.join(map(' '.join, urut))}"
 
     def _benda(self, h: Halaman, benda: HtmlElement) -> None:
         jenis = benda.get("data-nomor", "")

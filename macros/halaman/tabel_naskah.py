@@ -28,26 +28,20 @@ def _bungkus(tabel: HtmlElement) -> None:
     kata = pohon.teks(di_atas) if di_atas is not None and di_atas.tag == "p" else ""
     judul = JUDUL_TABEL.fullmatch(kata)
     tabel.set("class", "data")
-    tabel.insert(0, E.colgroup(*(E.col() for _ in range(kolom))))
     bungkus = E.figure({"class": f"tabel{' lebar' if kolom > KOLOM_TEGAK else ''}"})
-    gulir = E.div({"class": "gulir", "tabindex": "0", "role": "region", "aria-label": "Tabel"})
+    gulir = E.div({"class": "gulir", "tabindex": "0", "role": "region"})
     tabel.addprevious(bungkus)
     bungkus.tail, tabel.tail = tabel.tail, None
     gulir.append(tabel)
     bungkus.append(gulir)
     if judul is None or di_atas is None:
+        gulir.set("aria-label", "Tabel")
         return
     id_tabel = pengenal_tabel(judul)
     bungkus.set("id", id_tabel)
     bungkus.set("data-nomor", "tabel")
-    keterangan = E.figcaption(
-        {"id": f"{id_tabel}-judul"},
-        E.span({"class": "nomor"}),
-        E.span({"class": "judul"}, judul["judul"]),
-    )
-    keterangan[0].tail = " "
-    bungkus.insert(0, keterangan)
-    del gulir.attrib["aria-label"]
+    nomor, kata = E.span({"class": "nomor"}), E.span({"class": "judul"}, judul["judul"])
+    bungkus.insert(0, E.figcaption({"id": f"{id_tabel}-judul"}, nomor, " ", kata))
     gulir.set("aria-labelledby", f"{id_tabel}-judul")
     di_atas.drop_tree()
 

@@ -8,6 +8,7 @@ stays as it is.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
@@ -89,7 +90,10 @@ def rapikan(akar: HtmlElement) -> None:
     for gambar in akar.iter("img"):
         if alt := gambar.get("alt"):
             gambar.set("alt", rapikan_teks(alt))
-    for alinea in _alinea(akar):
+    for ada, isi in groupby(_tempat(akar), bool):
+        if not ada:
+            continue
+        alinea = [*filter(None, isi)]  # what is read without a break
         lama = [teks for _, _, teks in alinea]
         hasil = _rapikan(lama) if len(lama) > 1 else [rapikan_teks(lama[0])]
         for (unsur, letak, teks), baru in zip(alinea, hasil, strict=True):
@@ -97,21 +101,9 @@ def rapikan(akar: HtmlElement) -> None:
                 setattr(unsur, letak, baru)
 
 
-def _alinea(akar: HtmlElement) -> Iterator[list[Tempat]]:
-    """Where words stand, in reading order, grouped by what is read without a break."""
-    alinea: list[Tempat] = []
-    for tempat in _tempat(akar):
-        if tempat is not None:
-            alinea.append(tempat)
-        elif alinea:
-            yield alinea
-            alinea = []
-    if alinea:
-        yield alinea
-
-
 def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
-    """The texts in an element and where they stand; None where a block begins or ends."""
+    """The texts in an element and where they stand, in reading order; None where a block begins or
+    ends."""
     if unsur.tag not in LEWATI and (teks := unsur.text):
         yield unsur, "text", teks
     for anak in unsur:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..asal.penelusur import Penelusur
 from ..dasar.cabang import Sampingan
 from ..dasar.penulisan import samarkan_nip
 from ..halaman.jenis import Halaman
@@ -94,11 +93,6 @@ class Bangunan:
     def samarkan(self, teks: str) -> str:
         """What of a text the public may read: no NIP, wherever one was typed."""
         return samarkan_nip(teks, (p.nip for p in self.makro.laporan.pejabat.values()))
-
-    @property
-    def penelusur(self) -> Penelusur:
-        """What explains the figures."""
-        return self.makro.penelusur
 
     @property
     def bab_jadi(self) -> list[Halaman]:

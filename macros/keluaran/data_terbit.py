@@ -174,20 +174,13 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
                 "pembulatan": a.bentuk,
                 "rumus": a.kata_rumus,
                 "rumus_angka": j.perhitungan,
-                "masukan": [_sel(m) if isinstance(m, Asal) else m for m in a.masukan],
-                "asal": [_sel(s.asal) for s in j.semua_sel],
+                "masukan": [vars(m) if isinstance(m, Asal) else m for m in a.masukan],
+                "asal": [vars(s.asal) for s in j.semua_sel],
                 "dokumen": list(dict.fromkeys(judul for s in j.semua_sel for judul in s.sumber)),
-                "ditampilkan": [
-                    {k: getattr(t, k) for k in ("halaman", "benda", "alamat", "sebutan")}
-                    for t in letak.get(a.kunci, ())
-                ],
+                "ditampilkan": [vars(t) for t in letak.get(a.kunci, ())],
             }
         )
     return hasil
-
-
-def _sel(asal: Asal) -> dict[str, Any]:
-    return {"berkas": asal.berkas, "baris": asal.baris, "kolom": asal.kolom}
 
 
 def datar(bidang: str, nilai: Any) -> str:
@@ -207,7 +200,7 @@ def datar(bidang: str, nilai: Any) -> str:
 
 
 def _runtun(sel: Sequence[Mapping[str, Any]]) -> str:
-    isi = rentang(Asal(s["berkas"], s["baris"], s["kolom"]) for s in sel)
+    isi = rentang(Asal(**s) for s in sel)
     return " ".join(
         f"{r.berkas}:{r.awal}{'' if r.awal == r.akhir else f'-{r.akhir}'}:{r.kolom}" for r in isi
     )

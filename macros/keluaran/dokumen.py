@@ -186,22 +186,8 @@ def _dokumen(h: Halaman) -> bool:
 def _jadi_satu(
     halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None
 ) -> tuple[list[Halaman], halaman_cetak.Peta, list[Masalah]]:
-    """Copies of the pages as parts of one document, where everything in it stands, and what is
-    wrong with them."""
-    siap, masalah = _untuk_kertas(halaman, isian, bidang)
-    baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
-    peta = _peta(halaman, baru)
-    masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
-    masalah += _urutan_tingkat(halaman)
-    for h in siap:
-        masalah += _satukan(h, baru[h.src], peta)
-    return siap, peta, masalah
-
-
-def _untuk_kertas(
-    halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None
-) -> tuple[list[Halaman], list[Masalah]]:
-    """Copies of the pages without what is the screen's and with what is the paper's."""
+    """Copies of the pages as parts of one document, without what is the screen's and with what is
+    the paper's; where everything in it stands, and what is wrong with them."""
     masalah: list[Masalah] = []
     siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
     for h in siap:
@@ -211,7 +197,13 @@ def _untuk_kertas(
         halaman_cetak.catatan_ke_kaki(h.akar)
         masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian)
         halaman_cetak.pasang_bidang(h.akar, bidang)
-    return siap, masalah
+    baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
+    peta = _peta(halaman, baru)
+    masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
+    masalah += _urutan_tingkat(halaman)
+    for h in siap:
+        masalah += _satukan(h, baru[h.src], peta)
+    return siap, peta, masalah
 
 
 def _satukan(h: Halaman, baru: Mapping[str, str], peta: halaman_cetak.Peta) -> list[Masalah]:

@@ -19,7 +19,7 @@ from ..dasar.berkas import tulis_utuh
 from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import NAMA_JENIS, Temuan
-from ..temuan.reviu import BAGIAN, Bukti, Pernyataan, Telaah
+from ..temuan.reviu import BAGIAN, Pernyataan, Telaah
 
 LEMBAR_REVIU, LEMBAR_TEMUAN = "Kertas Kerja Reviu", "Temuan"
 KEPALA_REVIU = (
@@ -119,19 +119,14 @@ def _tulis_butir(ws: Worksheet, b: Pernyataan, situs: str) -> None:
     awal = ws.max_row
     for bukti in b.bukti[1:]:
         ws.append([None, None, None, None, bukti.alamat])
-    for n, bukti in enumerate(b.bukti):
-        _tautkan(ws, awal + n, bukti, situs)
+    for n, bukti in enumerate(b.bukti, awal):
+        sel = ws.cell(n, 5)
+        sel.hyperlink, sel.font = f"{situs}/{bukti.alamat}", rupa.TAUTAN
     for baris in ws.iter_rows(awal, ws.max_row, 1, len(KEPALA_REVIU)):
         for sel in baris:
             rupa.teks(sel)
             if sel.row == ws.max_row:
                 sel.border = GARIS
-
-
-def _tautkan(ws: Worksheet, baris: int, bukti: Bukti, situs: str) -> None:
-    sel = ws.cell(baris, 5)
-    sel.hyperlink = f"{situs}/{bukti.alamat}"
-    sel.font = rupa.TAUTAN
 
 
 def _tulis_temuan(ws: Worksheet, temuan: Sequence[Temuan]) -> None:

@@ -52,7 +52,9 @@ def dokumen_baru(sampul: Sampul) -> DokumenWord:
         gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH) if baru else d.styles[nama]
         _atur(gaya, **rupa)
     d.styles["Heading 1"].paragraph_format.page_break_before = True
-    _bahasa(d)
+    for satu in d.styles.element.iter(qn("w:lang")):  # for the spelling of all text
+        satu.set(qn("w:val"), "id-ID")
+    d.settings.element.append(OxmlElement("w:updateFields", {qn("w:val"): "true"}))  # on opening
     kertas(d.sections[0], lebar=False)
     kepala, kaki = d.sections[0].header.paragraphs[0], d.sections[0].footer.paragraphs[0]
     kepala.add_run(f"{TANDA} · {sampul.kaki}")
@@ -93,13 +95,6 @@ def _atur(
     if daftar:
         letak.right_indent = Cm(1)
         letak.tab_stops.add_tab_stop(LEBAR[False], WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-
-
-def _bahasa(d: DokumenWord) -> None:
-    """Indonesian for the spelling of all text, and fields that are counted on opening."""
-    for satu in d.styles.element.iter(qn("w:lang")):
-        satu.set(qn("w:val"), "id-ID")
-    d.settings.element.append(OxmlElement("w:updateFields", {qn("w:val"): "true"}))
 
 
 def kertas(bagian: Any, *, lebar: bool) -> None:

@@ -86,8 +86,7 @@ class SalinanWord:
             self._hadap(lebar=False)
             tingkat = min(satu.tingkat, JUDUL_TERDALAM)
             p = self.dokumen.add_heading(satu.judul_bernomor, tingkat)
-            self._tandai(p, penanda(satu.src))
-            self._catat_judul(p, tingkat, penanda(satu.src))
+            self._tandai_judul(p, tingkat, penanda(satu.src))
             for anak in akar:
                 self._blok(anak)
         rupa_word.pasang_catatan(self.dokumen, self.kaki)
@@ -136,16 +135,15 @@ class SalinanWord:
         p = self.dokumen.add_heading("", tingkat)
         self._isi(p, unsur)
         if pengenal := unsur.get("id"):
-            nama, _ = self.sasaran[self.halaman.url, pengenal]
-            self._tandai(p, nama)
-            self._catat_judul(p, tingkat, nama)
+            self._tandai_judul(p, tingkat, self.sasaran[self.halaman.url, pengenal][0])
 
-    def _catat_judul(self, p: Paragraph, tingkat: int, nama: str) -> None:
+    def _tandai_judul(self, p: Paragraph, tingkat: int, nama: str) -> None:
+        self._tandai(p, nama)
         if tingkat <= rupa_word.LAPIS_ISI:
             self.isi.append((f"toc {tingkat}", p.text, nama))
 
     def _alinea(self, unsur: HtmlElement) -> None:
-        if not "".join(sumber_word.teks(unsur)).strip() and unsur.find(".//img") is None:
+        if not sumber_word.teks(unsur).strip() and unsur.find(".//img") is None:
             return
         gaya = "Quote" if sumber_word.di_dalam(unsur, "blockquote") else None
         gaya = next((g for k, g in GAYA_KELAS.items() if k in kelas(unsur)), gaya)
@@ -225,7 +223,7 @@ class SalinanWord:
         if nomor is None:
             self._isi(p, keterangan)
             return
-        kata, _, angka = " ".join("".join(sumber_word.teks(nomor)).split()).rpartition(" ")
+        kata, _, angka = " ".join(sumber_word.teks(nomor).split()).rpartition(" ")
         awal, _, akhir = angka.rpartition(".")
         p.add_run(f"{kata} {awal}{'.' if awal else ''}")
         rupa_word.medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
@@ -238,7 +236,7 @@ class SalinanWord:
             self._isi(p, anak)
         if nama:
             judul = keterangan.find("span[@class='judul']")
-            teks = "".join(sumber_word.teks(keterangan if judul is None else judul))
+            teks = sumber_word.teks(keterangan if judul is None else judul)
             baris = ("table of figures", f"{kata} {angka} {' '.join(teks.split())}", nama)
             self.benda.setdefault(kata, []).append(baris)
 
@@ -303,7 +301,7 @@ class SalinanWord:
         if alamat.scheme in SKEMA_LUAR:
             simpul = rupa_word.tautan(p, ke=alamat.geturl())
         elif nama and tag == "figure" and anak.get("data-rujuk"):
-            rupa_word.medan(p, f"REF {nama} \\h", "".join(sumber_word.teks(anak)))
+            rupa_word.medan(p, f"REF {nama} \\h", sumber_word.teks(anak))
             return
         else:
             simpul = rupa_word.tautan(p, penanda=nama) if nama else None

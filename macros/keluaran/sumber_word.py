@@ -1,7 +1,7 @@
 """What of a page of the site goes into the Word copy, as trees of HTML."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -24,8 +24,7 @@ def milik_cetak(satu: Halaman, samarkan: Callable[[str], str]) -> HtmlElement:
 
 def kata_catatan(akar: HtmlElement) -> dict[str, str]:
     """The words of a chapter's notes by their id."""
-    semua = halaman_cetak.catatan(akar).items()
-    return {nama: " ".join("".join(teks(li)).split()) for nama, li in semua}
+    return {nama: " ".join(teks(li).split()) for nama, li in halaman_cetak.catatan(akar).items()}
 
 
 def terlihat(unsur: HtmlElement) -> bool:
@@ -35,13 +34,10 @@ def terlihat(unsur: HtmlElement) -> bool:
     return not kelas(unsur) & {"footnote", "footnote-backref"}
 
 
-def teks(unsur: HtmlElement) -> Iterator[str]:
-    """The words of an element, piece by piece."""
-    yield unsur.text or ""
-    for anak in unsur:
-        if terlihat(anak):
-            yield from teks(anak)
-        yield anak.tail or ""
+def teks(unsur: HtmlElement) -> str:
+    """The words of an element."""
+    anak = (f"{teks(a) if terlihat(a) else ''}{a.tail or ''}" for a in unsur)
+    return f"{unsur.text or ''}{''.join(anak)}"
 
 
 def butir(sel: HtmlElement) -> list[HtmlElement]:

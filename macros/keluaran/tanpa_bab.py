@@ -33,7 +33,7 @@ def susun(
     chapter, `alamat` where the site will be, if that is known."""
     makro = bangunan.makro
     data = halaman_data.tulis(
-        makro.laporan, bangunan.penelusur, makro.penyaji, bab, temuan, bangunan.nama
+        makro.laporan, makro.penelusur, makro.penyaji, bab, temuan, bangunan.nama
     )
     indikator = halaman_indikator.tulis(makro, bangunan.nomor, bangunan.letak, alamat)
     semua = {src: TanpaBab(bangunan.samarkan(isi)) for src, isi in data.items()}
@@ -46,5 +46,5 @@ def _indikator(bangunan: Bangunan, h: Halaman) -> TanpaBab:
         "istilah": istilah.tandai(h.akar, istilah.daftar(bangunan.makro.laporan))
     }
     if kunci := letak.telusuri(h.akar).kunci:
-        sifat["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
+        sifat["asal"] = panel.kemas(kunci, bangunan.makro.penelusur, ke_akar(h.src))
     return TanpaBab(bangunan.samarkan(h.html), sifat, halaman_indikator.berjudul(h))

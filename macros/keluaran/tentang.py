@@ -2,7 +2,6 @@
 cited, what of it can be taken along, and by what they know a published file."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -46,7 +45,11 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
     """What is there to be taken: its kind, its address and its size, as far as it is known."""
-    semua = {*bangunan.unduh.glob("*-data.*"), *_menyusul(bangunan)}
+    semua = {*bangunan.unduh.glob("*-data.*")}
+    if "publik" in bangunan.pesanan:  # it comes after the pages, as the workbook may
+        semua.add(bangunan.tempat_pdf("publik"))
+    if bangunan.buku is not None:
+        semua.add(bangunan.tempat_buku)
     for berkas in (*sorted(semua), *bangunan.unduh_data.glob("angka.*")):
         jenis = berkas.name if berkas.parent == bangunan.unduh_data else berkas.suffix[1:]
         alamat = berkas.relative_to(bangunan.situs).as_posix()
@@ -56,36 +59,24 @@ def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
             yield jenis, (alamat, bangunan.penutup.tanda("ukuran", berkas))
 
 
-def _menyusul(bangunan: Bangunan) -> Iterator[Path]:
-    """The files that may come after the pages."""
-    if "publik" in bangunan.pesanan:
-        yield bangunan.tempat_pdf("publik")
-    if bangunan.buku is not None:
-        yield bangunan.tempat_buku
-
-
 def verifikasi(bangunan: Bangunan) -> Markup:
     """The page by which readers verify the PDF of a published version, with what stands for hash
     and size of the PDFs until they exist."""
-    makro, edisi = bangunan.makro, bangunan.makro.laporan.edisi
+    makro, tanda = bangunan.makro, bangunan.penutup.tanda
     return makro.penyaji.templat(
         "verifikasi",
         versi=bangunan.terbit,
-        edisi=edisi,
+        edisi=makro.laporan.edisi,
         instansi=makro.laporan.instansi,
         kode_dokumen=kode.hitung(bangunan.akar),
-        pdf=_pdf(bangunan),
+        pdf=[
+            {
+                "ragam": satu,
+                "umum": satu not in ragam.SALINAN,
+                "alamat": f"unduh/{ragam.nama_berkas(bangunan.nama, satu)}",
+                "sidik": tanda("sidik", bangunan.tempat_pdf(satu)),
+                "ukuran": tanda("bita", bangunan.tempat_pdf(satu)),
+            }
+            for satu in bangunan.pesanan
+        ],
     )
-
-
-def _pdf(bangunan: Bangunan) -> list[dict[str, Any]]:
-    return [
-        {
-            "ragam": satu,
-            "umum": satu not in ragam.SALINAN,
-            "alamat": f"unduh/{ragam.nama_berkas(bangunan.nama, satu)}",
-            "sidik": bangunan.penutup.tanda("sidik", bangunan.tempat_pdf(satu)),
-            "ukuran": bangunan.penutup.tanda("bita", bangunan.tempat_pdf(satu)),
-        }
-        for satu in bangunan.pesanan
-    ]

@@ -119,7 +119,7 @@ def tayangkan(
     p.content = bangunan.samarkan(pohon.tulis(akar))
     nomori(p, h, nomor)
     if menerangkan and (kunci := letak.telusuri(akar).kunci):
-        p.meta["asal"] = panel.kemas(kunci, bangunan.penelusur, ke_akar(h.src))
+        p.meta["asal"] = panel.kemas(kunci, bangunan.makro.penelusur, ke_akar(h.src))
 
 
 def terangkan(bangunan: Bangunan, p: Page, alamat: str) -> str:

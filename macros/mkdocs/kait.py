@@ -90,19 +90,16 @@ def on_files(files: Files, config: Any) -> Files:
         if asli is not None:  # the site's settings may leave it out
             files.remove(asli)
             files.append(File.generated(config, src, abs_src_path=str(foto)))
+    laporan = bangunan.makro.laporan
     halaman: dict[str, dict[str, object]] = {
-        src: {"title": judul, "data": True}
-        for src, judul in halaman_data.daftar(bangunan.makro.laporan).items()
+        src: {"title": judul, jenis: True}
+        for jenis, milik in (("data", halaman_data), ("indikator", halaman_indikator))
+        for src, judul in milik.daftar(laporan).items()
     }
-    for src, judul in halaman_indikator.daftar(bangunan.makro.laporan).items():
-        halaman[src] = {"title": judul, "indikator": True}
-    if istilah.daftar(bangunan.makro.laporan):
+    if istilah.daftar(laporan):
         halaman[istilah.HALAMAN] = {"title": istilah.JUDUL}
     if bangunan.terbit is not None:
-        halaman[tentang.VERIFIKASI] = {
-            "title": tentang.JUDUL_VERIFIKASI,
-            "tanpa_cari": True,
-        }
+        halaman[tentang.VERIFIKASI] = {"title": tentang.JUDUL_VERIFIKASI, "tanpa_cari": True}
     for src, depan in halaman.items():
         isi = f"---\n{json.dumps({**TANPA_BAB, **depan}, ensure_ascii=False)}\n---\n"
         files.append(File.generated(config, src, content=isi, inclusion=InclusionLevel.NOT_IN_NAV))
@@ -159,7 +156,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     _nomori(bangunan, config, files)
     bab = _tempatkan(bangunan, config["site_url"] or "")
     data_terbit.tulis_data(
-        laporan, bangunan.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
+        laporan, bangunan.makro.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
         rekaan=bangunan.rekaan,
     )  # fmt: skip
     # As early as can be: no page of the site takes as long.
@@ -293,14 +290,10 @@ def on_post_build(config: Any) -> None:
     gaya.write_text(css, encoding="utf-8")
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
-        (bangunan.situs / "404.html").write_text(salah_alamat(), encoding="utf-8")
+        templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
+        (bangunan.situs / "404.html").write_text(templat.render(dasar=""), encoding="utf-8")
         for berkas in bangunan.situs.glob("sitemap.xml*"):
             berkas.unlink()
-
-
-def salah_alamat() -> str:
-    """A page for wrong addresses that needs nothing beside it, wherever it is asked for."""
-    return lingkungan("terbit", baris_akhir=True).get_template("404.html.j2").render(dasar="")
 
 
 def _berhenti(masalah: list[Masalah]) -> Abort:

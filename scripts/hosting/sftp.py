@@ -32,7 +32,7 @@ TUKAR = Path(__file__).with_name("tukar.sh").read_text("utf-8")
 
 
 @asynccontextmanager
-async def sambung(t: Tujuan) -> AsyncIterator[ServerSftp]:
+async def sambung(t: Tujuan) -> AsyncIterator[Server]:
     """One connection for all steps of a run; never a question in the middle.
 
     Raises GalatPerintah where the server does not answer, is not known, or does not let this
@@ -48,7 +48,7 @@ async def sambung(t: Tujuan) -> AsyncIterator[ServerSftp]:
         kata = str(galat) or "tidak ada jawaban"
         raise GalatPerintah(f"{t.sebutan} tidak dapat dihubungi{saran}.\n  | {kata}") from galat
     async with jalur, jalur.start_sftp_client() as klien:
-        yield ServerSftp(jalur, klien)
+        yield _ServerSftp(jalur, klien)
 
 
 def _pilihan(t: Tujuan) -> dict[str, Any]:
@@ -75,47 +75,41 @@ def _dikenal(berkas: list[str] | None) -> list[str] | bytes:
     return [str(b) for b in semua if b.exists()] or b""
 
 
-class ServerSftp(Server):
-    """See Server."""
+class _ServerSftp(Server):
+    """As Server, on another machine."""
 
     def __init__(self, jalur: SSHClientConnection, klien: SFTPClient) -> None:
         self._jalur = jalur
         self._klien = klien
 
     async def jenis(self, jalur: str) -> Jenis | None:
-        """See Server."""
         with suppress(SFTPNoSuchFile):
             return JENIS.get((await self._klien.lstat(jalur)).type, "berkas")
         return None
 
     async def daftar(self, folder: str) -> list[str]:
-        """See Server."""
         with suppress(SFTPNoSuchFile):
             return sorted({*map(str, await self._klien.listdir(folder))} - {".", ".."})
         return []
 
     async def baca(self, berkas: str) -> bytes:
-        """See Server."""
         with suppress(SFTPNoSuchFile):
             async with self._klien.open(berkas, "rb") as isi:
                 return cast("bytes", await isi.read())
         return b""
 
     async def tulis(self, berkas: str, isi: bytes) -> None:
-        """See Server."""
         async with self._klien.open(berkas, "wb", SFTPAttrs(permissions=0o644)) as tujuan:
             await tujuan.write(isi)
 
     async def buat(self, folder: str) -> None:
-        """See Server; the folder around it must be there, lest a slip make a whole path."""
+        # The folder around it must be there, lest a slip make a whole path.
         await self._klien.mkdir(folder, SFTPAttrs(permissions=0o755))
 
     async def namai(self, lama: str, baru: str) -> None:
-        """See Server."""
         await self._klien.rename(lama, baru)
 
     async def hapus(self, jalur: str) -> None:
-        """See Server."""
         match await self.jenis(jalur):
             case "folder":
                 await self._klien.rmtree(jalur)
@@ -123,20 +117,17 @@ class ServerSftp(Server):
                 await self._klien.unlink(jalur)
 
     async def hapus_kosong(self, folder: str) -> None:
-        """See Server."""
         await self._klien.rmdir(folder)
 
     async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
-        """See Server."""
         await self._klien.symlink(isi, lewat)
         await self._klien.posix_rename(lewat, tautan)
 
-    async def pakai(self, lama: str, baru: str, sidik: str) -> None:  # noqa: ARG002 - as Server
-        """See Server; believed here."""
+    async def pakai(self, lama: str, baru: str, sidik: str) -> None:  # noqa: ARG002 - believed here
         await self._klien.link(lama, baru)
 
     async def tukar(self, satu: str, dua: str) -> None:
-        """See Server. SFTP cannot; a command can, where the server lets one run."""
+        # SFTP cannot; a command can, where the server lets one run.
         perintah = shlex.join(["sh", "-c", TUKAR, "sh", satu, dua])
         with suppress(asyncssh.Error, OSError):
             await self._jalur.run(perintah, input="", timeout=BATAS_DETIK)

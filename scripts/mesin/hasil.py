@@ -58,11 +58,14 @@ def _buat(
     os.environ[ragam.VARIABEL] = edisi or "0"
     sebutan = f"situs{' dan PDF' if edisi else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
+    (rumah := proyek / ".cache").mkdir(exist_ok=True)
     with (
         tempat_baru(tujuan) as baru,
-        _sementara(proyek) as samping,
+        # Where copies stand until everything else is there.
+        tempfile.TemporaryDirectory(prefix="salinan-", dir=rumah) as folder,
         Pencetak() as pencetak,
     ):
+        samping = Path(folder)
         kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
         temuan, penutup = susun(kerja, pencetak, sendiri=edisi is None)
         rampungkan(pencetak, penutup)
@@ -80,15 +83,6 @@ def _buat(
     if pdf_lama and not edisi:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} dihapus, build membuatnya lagi")
     return temuan, kata
-
-
-@contextlib.contextmanager
-def _sementara(proyek: Path) -> Iterator[Path]:
-    """A folder where copies stand until everything else is there; it vanishes with the block."""
-    rumah = proyek / ".cache"
-    rumah.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="salinan-", dir=rumah) as folder:
-        yield Path(folder)
 
 
 def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:

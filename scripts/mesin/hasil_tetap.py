@@ -67,7 +67,11 @@ def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None
     and of the same; or `None`."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         catatan = _catatan(proyek)[str(tujuan)]
-        if masukan and catatan["masukan"] == masukan and catatan["hasil"] == _sidik_hasil(tujuan):
+        if (
+            masukan
+            and catatan["masukan"] == masukan
+            and catatan["hasil"] == sidik_rupa(tujuan, _berkas(tujuan))
+        ):
             return dict(catatan["temuan"])
     return None
 
@@ -90,7 +94,7 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
     """Keep what the result in `tujuan` was made of; where that fails, the next build is whole."""
     if not masukan:
         return
-    isi = {"masukan": masukan, "hasil": _sidik_hasil(tujuan), "temuan": temuan}
+    isi = {"masukan": masukan, "hasil": sidik_rupa(tujuan, _berkas(tujuan)), "temuan": temuan}
     with suppress(OSError):
         try:
             lama = {**_catatan(proyek)}
@@ -127,10 +131,6 @@ def simpan_periksa(proyek: Path, cap: str, hasil: Mapping[str, Any]) -> None:
     """Keep what a check said; where that fails, the next one looks at everything again."""
     with suppress(OSError):
         tulis_utuh(proyek / PERIKSA, json.dumps({"sidik": cap, "hasil": hasil}).encode())
-
-
-def _sidik_hasil(tujuan: Path) -> str:
-    return sidik_rupa(tujuan, _berkas(tujuan))
 
 
 def sidik_rupa(akar: Path, semua: Iterable[Path]) -> str:

@@ -160,7 +160,7 @@ class BagianCetak:
         return BagianTerlukis(
             len(self.bundel.urut),
             self.bundel.kunci,
-            {h.hash: Glif(h.to_unicode, h.widths, h.missing) for h in self._semua_huruf()},
+            {h.hash: Glif(h.to_unicode, h.widths, h.missing) for h in self.cetakan.fonts.values()},
             [(lembar.bookmarks, lembar.height) for lembar in self.cetakan.pages],
             [*self.peringatan, *self._aksara_asing()],
             self.pengambil.dibaca,
@@ -175,7 +175,7 @@ class BagianCetak:
         """The fonts of these names with all that the whole document shows of them, in a file that
         has nothing else but its catalog's `Font`."""
         berkas = pydyf.PDF()
-        dipakai = {h.hash: h for h in self._semua_huruf() if h.hash in pakai}
+        dipakai = {h.hash: h for h in self.cetakan.fonts.values() if h.hash in pakai}
         for nama, h in dipakai.items():
             satu = pakai[nama]
             h.to_unicode, h.widths, h.missing = satu.aksara, satu.lebar, satu.hilang
@@ -207,14 +207,11 @@ class BagianCetak:
         perabot_halaman.lepas_perabot_halaman(self.pdf)
         bidang_tanda_tangan.jadikan_bidang_tanda_tangan(self.pdf)
 
-    def _semua_huruf(self) -> list[Any]:
-        return list(self.cetakan.fonts.values())
-
     def _aksara_asing(self) -> list[str]:
         """Characters that the report's fonts lack; the machine's own font would have shown them."""
         asing = {
             aksara.strip()
-            for huruf in self._semua_huruf()
+            for huruf in self.cetakan.fonts.values()
             if huruf.family not in HURUF
             for aksara in huruf.to_unicode.values()
         }

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +65,6 @@ def _diperbaiki() -> Iterator[list[str]]:
             rupa_teks.ingat_rupa,
             baris_teks.ingat_baris,
             tanya_ulang.ingat_jawaban,
-            tanya_ulang.ingat_acuan,
             spasi_ujung.abaikan_spasi_ujung,
             sisa_halaman.isi_sisa_halaman,
             titik_penuntun.satukan_titik,
@@ -88,14 +86,17 @@ class BengkelCetak:
     ) -> None:
         self._tumpuk = ExitStack()
         peringatan = self._tumpuk.enter_context(_diperbaiki())
-        bersama = (akar, FontConfiguration(), peringatan)
-        self.bagian: dict[int, Any] = {}
-        for n, teks in bagian.items():
-            if simpanan and n:
-                buat = partial(_buat, bersama)
-                self.bagian[n] = BagianTerekam(teks, SimpananBagian(simpanan, akar), buat)
-            else:
-                self.bagian[n] = _buat(bersama, teks)
+        huruf = FontConfiguration()
+
+        def buat(teks: str) -> BagianCetak:
+            return BagianCetak(teks, akar, Pengambil(akar), huruf, peringatan)
+
+        self.bagian: dict[int, Any] = {
+            n: BagianTerekam(teks, SimpananBagian(simpanan, akar), buat)
+            if simpanan and n
+            else buat(teks)
+            for n, teks in bagian.items()
+        }
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
         """Take a step with the parts that are named, each with what it needs for it."""
@@ -104,8 +105,3 @@ class BengkelCetak:
     def tutup(self) -> None:
         """Let go of the engine."""
         self._tumpuk.close()
-
-
-def _buat(bersama: tuple[Any, ...], teks: str) -> BagianCetak:
-    akar, *lain = bersama
-    return BagianCetak(teks, akar, Pengambil(akar), *lain)

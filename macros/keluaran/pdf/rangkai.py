@@ -62,7 +62,8 @@ def _isian(
 ) -> dict[int, tuple[Any, ...]]:
     """What parts need to be drawn among those of `tataan`, each with how many page numbers come
     before it and of how many; `lain` are places elsewhere. The first one has what is attached."""
-    sering = _sering(tataan)
+    kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
+    sering = {teks for teks, halaman in kepala.items() if halaman >= SERING}
     isian: dict[int, tuple[Any, ...]] = {}
     for n, nomor in hitungan.items():
         tempat = {nama for m, satu in tataan.items() if m != n for nama in satu.tempat}
@@ -70,11 +71,6 @@ def _isian(
         jangkar = sorted((tempat | lain) & tataan[n].tujuan)
         isian[n] = (*nomor, jangkar, sering & {*tataan[n].kepala}, () if n else lampiran)
     return isian
-
-
-def _sering(tataan: Mapping[int, BagianTertata]) -> set[str]:
-    kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
-    return {teks for teks, halaman in kepala.items() if halaman >= SERING}
 
 
 def _isi_metadata(tujuan: Any, metadata: MetadataPDF) -> None:

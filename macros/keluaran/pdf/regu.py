@@ -49,7 +49,7 @@ class Regu:
     def __init__(
         self, bagian: Sequence[str], akar: Sequence[Path], simpanan: Path | None = None
     ) -> None:
-        muat()
+        bengkel = muat()
         depan = 1 + next((n for n, teks in enumerate(bagian[1:]) if ISI in teks), 0)
         self.badan = range(depan, len(bagian))
         self.semua = range(len(bagian))
@@ -68,7 +68,7 @@ class Regu:
         for ke, semua in enumerate(milik[1:], 1):
             isi = ({n: bagian[n] for n in semua}, list(akar), simpanan)
             self._lain[ke] = _mulai(isi, self._folder.name)
-        self.sini = _bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
+        self.sini = bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
 
     @property
     def pertama(self) -> BagianCetak:
@@ -125,10 +125,12 @@ def bagi(besar: Sequence[int], banyak: int, depan: int = 1) -> list[list[int]]:
     return [sorted(satu) for satu in milik]
 
 
-def muat() -> None:
+def muat() -> type[BengkelCetak]:
     """Read the engine's code, which takes longer than anything else that is done before."""
     with cari_langsung():
-        from . import bengkel  # noqa: F401
+        from .bengkel import BengkelCetak
+
+        return BengkelCetak
 
 
 def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
@@ -137,13 +139,6 @@ def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
 
     ada = simpanan is not None and SimpananBagian(simpanan, akar).berkas(teks).is_file()
     return len(teks) // (TEREKAM if ada else 1)
-
-
-def _bengkel(*isi: Any) -> BengkelCetak:
-    muat()
-    from .bengkel import BengkelCetak  # late, as it reads the engine's code
-
-    return BengkelCetak(*isi)
 
 
 def _mulai(isi: tuple[Any, ...], folder: str) -> tuple[ForkProcess, Connection]:
@@ -178,7 +173,7 @@ def _bekerja(saluran: Connection, folder: str) -> None:
     tempfile.tempdir = folder
     ikut_berakhir()
     try:
-        bengkel = _bengkel(*saluran.recv())
+        bengkel = muat()(*saluran.recv())
         while True:
             langkah, isian = saluran.recv()
             try:

@@ -8,15 +8,13 @@ import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partialmethod
 from pathlib import Path
-from typing import Any, cast
-
-import pydyf
+from typing import Any
 
 from ...dasar.berkas import tulis_utuh
 from ..simpanan_cetak import mesin, tetap
-from .bagian import BagianCetak, BagianTerlukis, BagianTertata, Glif, bernomor
+from .bagian import BagianCetak, BagianTerlukis, bernomor
 from .objek import BagianTertulis, Bundel, TempatBagian
 from .perbaikan import akhir_aliran
 
@@ -74,24 +72,12 @@ class BagianTerekam:
         """As `BagianCetak.nomori`."""
         self._teks = bernomor(self._teks, nomor)
 
-    def tata(self) -> BagianTertata:
-        """As `BagianCetak.tata`."""
-        return cast("BagianTertata", self._jawab("tata"))
-
-    def lukis(self, *isi: Any) -> BagianTerlukis:
-        """As `BagianCetak.lukis`."""
-        return cast("BagianTerlukis", self._jawab("lukis", *isi))
-
     def tulis(self, tempat: TempatBagian) -> BagianTertulis:
         """As `BagianCetak.tulis`."""
         if self._asli is not None:
             return self._asli.tulis(tempat)
         bundel: Bundel = pickle.loads(self._rekaman[BUNDEL])  # noqa: S301 - written below
         return bundel.tulis(tempat)
-
-    def tanam(self, pakai: Mapping[str, Glif]) -> pydyf.PDF:
-        """As `BagianCetak.tanam`."""
-        return self._jawab("tanam", pakai)
 
     def rekam(self) -> None:
         """Keep the part, where the engine made it whole and warned of nothing."""
@@ -114,6 +100,10 @@ class BagianTerekam:
             with suppress(TypeError, pickle.PicklingError):  # then it is not kept
                 self._rekaman[BUNDEL] = pickle.dumps(asli.bundel)
         return jawaban
+
+    tata = partialmethod(_jawab, "tata")
+    lukis = partialmethod(_jawab, "lukis")
+    tanam = partialmethod(_jawab, "tanam")
 
     def _dalam_mesin(self) -> BagianCetak:
         """The part in the engine, as far as it has come by now."""

@@ -8,6 +8,6 @@ from typing import Any
 
 
 def daftarkan_sekali(pdf: Any) -> None:
-    """Name every attached file once among those of the document; the engine names each twice."""
+    """Leave of such a list each file once."""
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
