@@ -70,22 +70,12 @@ def pohon(folder: Path, teks: str) -> Path:
 
 def kirim(tujuan: Tujuan, dari: Path, *, semua: bool = False) -> list[str]:
     """Send a tree; what was said."""
-
-    async def jalan() -> list[str]:
-        async with pengiriman.buka(tujuan) as t:
-            return await pengiriman.kirim(t, dari, dari.name, semua=semua)
-
-    return asyncio.run(jalan())
+    return asyncio.run(pengiriman.kirim(tujuan, dari, dari.name, semua=semua))
 
 
 def kembali(tujuan: Tujuan) -> list[str]:
     """Go back; what was said."""
-
-    async def jalan() -> list[str]:
-        async with pengiriman.buka(tujuan) as t:
-            return await pengiriman.kembali(t)
-
-    return asyncio.run(jalan())
+    return asyncio.run(pengiriman.kembali(tujuan))
 
 
 def isi(folder: Path) -> dict[str, str]:

@@ -93,5 +93,5 @@ def test_bentuk_tabel_naskah() -> None:
     )
     assert satu.tail == "ekor" and satu.getnext().text == "Tabel: jauh"
     assert (dict(dua.attrib), dua[0].get("aria-label")) == ({"class": "tabel"}, "Tabel")
-    assert len(dua.findall(".//col")) == 1 and tiga.findall(".//col") == []
+    assert len(dua.findall(".//td")) == 1 and tiga.findall(".//td") == []
     assert akar.find("table").get("class") == "x"

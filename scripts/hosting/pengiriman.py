@@ -192,14 +192,6 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
         ) from galat
 
 
-async def di_tempat(
-    tujuan: Tujuan, tugas: Callable[[TempatKirim], Awaitable[list[str]]]
-) -> list[str]:
-    """Do something in the place behind a target. Raises GalatPerintah as `buka` does."""
-    async with buka(tujuan) as tempat:
-        return await tugas(tempat)
-
-
 def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
     """The only run for this target from this project while the block runs.
 
@@ -209,32 +201,33 @@ def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
     return satu_giliran(kunci, f"pengiriman lain ke {tujuan.nama}")
 
 
-async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
+async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
     """Make the tree the live state of the target; says in words what was done.
 
     With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
     ours or the server refuses; the live state is then as it was.
     """
-    tujuan = tempat.tujuan
-    isi, kabar = await rapikan(tempat)
-    berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
-    sidik = sidik_daftar(berkas)
-    baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik, asal)
-    if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
-        kabar += await _buang(tempat, isi, tujuan.simpan)
-        return [*kabar, f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."]
-    daftar = pohon / DAFTAR
-    daftar.parent.mkdir(exist_ok=True)
-    daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
-    hubungkan = isi.letak == "ada" and not semua
-    banyak = await tempat.unggah(pohon, keadaan.BARU, berkas, hubungkan=hubungkan)
-    await tempat.tandai(keadaan.BARU, baru)
-    sekaligus = await _aktifkan(tempat, isi, baru)
-    kabar += [
-        *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
-        f"Terkirim ke {tujuan.sebutan}: {asal}.",
-        f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
-    ]
+    async with buka(tujuan) as tempat:
+        isi, kabar = await rapikan(tempat)
+        berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
+        sidik = sidik_daftar(berkas)
+        baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik, asal)
+        if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
+            kabar += await _buang(tempat, isi, tujuan.simpan)
+            ada = f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."
+            return [*kabar, ada]
+        daftar = pohon / DAFTAR
+        daftar.parent.mkdir(exist_ok=True)
+        daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
+        hubungkan = isi.letak == "ada" and not semua
+        banyak = await tempat.unggah(pohon, keadaan.BARU, berkas, hubungkan=hubungkan)
+        await tempat.tandai(keadaan.BARU, baru)
+        sekaligus = await _aktifkan(tempat, isi, baru)
+        kabar += [
+            *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
+            f"Terkirim ke {tujuan.sebutan}: {asal}.",
+            f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
+        ]
     if not sekaligus:
         kabar += [
             "  Catatan   server ini tidak dapat menukar folder dalam satu langkah; folder",
@@ -243,17 +236,15 @@ async def kirim(tempat: TempatKirim, pohon: Path, asal: str, *, semua: bool = Fa
     return kabar
 
 
-async def kembali(tempat: TempatKirim) -> list[str]:
-    """Make the state before the live one live again; says in words what was done.
-
-    Raises GalatPerintah where there is none.
-    """
-    tujuan = tempat.tujuan
-    isi, kabar = await rapikan(tempat)
-    lama = isi.sebelum()
-    if isi.hidup is None or lama is None:
-        raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
-    await _aktifkan(tempat, isi, lama)
+async def kembali(tujuan: Tujuan) -> list[str]:
+    """Make the state before the live one live again; says in words what was done. Raises
+    GalatPerintah where there is none."""
+    async with buka(tujuan) as tempat:
+        isi, kabar = await rapikan(tempat)
+        lama = isi.sebelum()
+        if isi.hidup is None or lama is None:
+            raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
+        await _aktifkan(tempat, isi, lama)
     return [
         *kabar,
         f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}.",

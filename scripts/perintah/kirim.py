@@ -4,7 +4,6 @@ import argparse
 import asyncio
 import shutil
 import tempfile
-from functools import partial
 from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
@@ -31,8 +30,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
             kabari(kabar)
         kabari(f"Mengirim ke {tujuan.sebutan} …")
-        tugas = partial(pengiriman.kirim, pohon=pohon, asal=asal, semua=opsi.semua)
-        hasil = asyncio.run(pengiriman.di_tempat(tujuan, tugas))
+        hasil = asyncio.run(pengiriman.kirim(tujuan, pohon, asal, semua=opsi.semua))
         hasil += _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
     print("\n".join(hasil))
 

@@ -11,4 +11,4 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Make the former state of the target live again; says which."""
     tujuan = konfigurasi.pilih(Path(akar), opsi.tujuan)
     with pengiriman.giliran(Path(akar), tujuan):
-        print("\n".join(asyncio.run(pengiriman.di_tempat(tujuan, pengiriman.kembali))))
+        print("\n".join(asyncio.run(pengiriman.kembali(tujuan))))

@@ -1,4 +1,5 @@
-"""The parts of a document on their way to one file: laid out, drawn, written, joined."""
+"""The parts of a document on their way to one file: laid out, drawn, written, joined; tagged, with
+one outline and each font once."""
 
 import hashlib
 from collections import Counter
@@ -6,19 +7,23 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from weasyprint import Attachment
+import pydyf
+from weasyprint import Attachment, Document
+from weasyprint.pdf import anchors
 
-from . import gabung
 from . import lampiran as pdf_lampiran
 from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
 from .metadata_pdf import GalatPDF, MetadataPDF
-from .objek import TempatBagian, tulis_berkas
+from .objek import BagianTertulis, ObjekJadi, TempatBagian, salin, tulis_berkas
 from .perbaikan import akhir_aliran, dua_standar, label_halaman, lampiran_ganda
 from .regu import Regu
+from .struktur import akar, benda, pemilik
 
 SERING = 3  # pages on which a line of a table's head is often met
+SKALA = 0.75  # points a CSS pixel
 
 
 def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
@@ -99,13 +104,13 @@ def _satukan(
     }
     pengenal = bundel.pengenal()
     tulisan = regu.kerjakan("tulis", tempat)
-    gabung.sambung(pdf, [tulisan[n] for n in lain])
+    _sambung(pdf, [tulisan[n] for n in lain])
     pengenal += (p for n in lain for p in tulisan[n].pengenal)
-    gabung.daftarkan_pengenal(pdf, pengenal)
+    _daftarkan_pengenal(pdf, pengenal)
     huruf = regu.kerjakan("tanam", _pemilik_huruf(lukisan))
-    gabung.tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
+    _tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
     rekam = regu.mulai("rekam", dict.fromkeys(lain, ()) if regu.simpanan else {})
-    gabung.markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
+    _markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
     dua_standar.lengkapi_metadata(pdf, metadata.kode)
     lampiran_ganda.daftarkan_sekali(pdf)
     awal, isi = (_halaman(tataan, nama) for nama in ("bagian-awal", "bagian-isi"))
@@ -139,3 +144,58 @@ def _halaman(tataan: Mapping[int, BagianTertata], nama: str) -> int | None:
             return sebelum + tataan[n].tempat[nama][0]
         sebelum += tataan[n].halaman
     return None
+
+
+def _sambung(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
+    """Append parts to a file, in their order."""
+    dokumen, peta = benda(pdf, akar(pdf)["K"][0]), pemilik(pdf)
+    for satu in bagian:
+        for data, aliran in satu.objek:
+            pdf.add_object(ObjekJadi(data, aliran=aliran))
+        for nomor in satu.halaman:
+            pdf.pages["Kids"].extend([nomor, 0, "R"])
+        pdf.pages["Count"] += len(satu.halaman)
+        dokumen["K"].extend(satu.anak)
+        peta.extend(satu.pemilik)
+        if satu.bidang:
+            formulir = pydyf.Dictionary({"Fields": pydyf.Array(), "SigFlags": 3})
+            pdf.catalog.setdefault("AcroForm", formulir)["Fields"].extend(satu.bidang)
+    _daftarkan(pdf, bagian)
+
+
+def _daftarkan(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
+    """List the places of the parts; names have to be sorted."""
+    tujuan = [satu for b in bagian for satu in b.tujuan]
+    if not tujuan:
+        return
+    nama = pdf.catalog.setdefault("Names", pydyf.Dictionary())
+    nama.setdefault("Dests", pydyf.Dictionary({"Names": pydyf.Array()}))
+    isi = nama["Dests"]["Names"]
+    tujuan += [(n.string, t) for n, t in zip(isi[::2], isi[1::2], strict=True)]
+    isi[:] = [x for n, t in sorted(tujuan, key=lambda s: s[0]) for x in (pydyf.String(n), t)]
+
+
+def _daftarkan_pengenal(pdf: pydyf.PDF, pengenal: Sequence[tuple[str, bytes]]) -> None:
+    """List the identifiers of structure elements, by which cells name their heads (ISO 32000-1,
+    table 322); the engine gives them without a list."""
+    isi = [x for nama, acuan in sorted(pengenal) for x in (pydyf.String(nama), acuan)]
+    if isi:
+        akar(pdf)["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(isi)})
+
+
+def _tanam_huruf(pdf: pydyf.PDF, acuan: bytes, berkas: Sequence[pydyf.PDF]) -> None:
+    """Put the fonts of these files into the fonts of `pdf`, which `acuan` refers to."""
+    huruf = benda(pdf, acuan)
+    for satu in berkas:
+        isi = [o for o in satu.objects if o.number and o not in (satu.pages, satu.catalog)]
+        peta = {o.number: b"%d 0 R" % n for n, o in enumerate(isi, len(pdf.objects))}
+        for objek in isi:
+            pdf.add_object(salin(objek, peta))
+        huruf |= salin(satu.catalog["Font"], peta)
+
+
+def _markahi(pdf: pydyf.PDF, markah: Sequence[tuple[list[Any], float]]) -> None:
+    """Give the file an outline from the bookmarks and heights (CSS pixels) of its pages."""
+    lembar = [SimpleNamespace(bookmarks=isi, height=tinggi) for isi, tinggi in markah]
+    dokumen = SimpleNamespace(pages=lembar)
+    anchors.add_outlines(pdf, Document.make_bookmark_tree(dokumen, SKALA, transform_pages=True))

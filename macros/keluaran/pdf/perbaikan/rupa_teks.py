@@ -30,7 +30,8 @@ SIFAT = (
 # What a line has of its own; all else follows from its look.
 MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
 
-
+# The engine has no use for it.
+ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
 _NOMOR: dict[str, int] = {}  # of the looks that this process has met
 
 
@@ -59,57 +60,26 @@ def ingat_rupa() -> Iterator[None]:
         yield
 
 
-class _Rupa:
-    """Stands before Pango while the engine makes a look known to it, and notes what that takes."""
-
-    def __init__(self) -> None:
-        self.konteks: Any = None
-        self.huruf: Any = None
-        self.ciri: Any = None
-        self.lain: dict[str, Any] = {}
-
-    def __getattr__(self, nama: str) -> Any:
-        return getattr(pango, nama)
-
-    def pango_layout_new(self, konteks: Any) -> Any:
-        self.konteks = konteks
-        return pango.pango_layout_new(konteks)
-
-    def pango_layout_set_font_description(self, layout: Any, huruf: Any) -> None:
-        self.huruf = huruf
-        pango.pango_layout_set_font_description(layout, huruf)
-
-    def pango_attr_list_insert(self, daftar: Any, ciri: Any) -> None:
-        self.ciri = ciri
-        pango.pango_attr_list_insert(daftar, ciri)
-
-    def pakai(self) -> Any:
-        """A layout of this look."""
-        layout = ffi.gc(pango.pango_layout_new(self.konteks), gobject.g_object_unref)
-        pango.pango_layout_set_auto_dir(layout, False)
-        pango.pango_layout_set_font_description(layout, self.huruf)
-        if self.ciri is not None:
-            daftar = pango.pango_attr_list_new()
-            pango.pango_attr_list_insert(daftar, self.ciri)
-            pango.pango_layout_set_attributes(layout, daftar)
-        return layout
-
-
 def _ingat_rupa(asli: Any) -> Any:
-    semua: dict[tuple[Any, int], _Rupa] = {}
+    semua: dict[tuple[Any, int], tuple[Any, dict[str, Any]]] = {}
 
     def siapkan(baris: Any, style: Any) -> None:
         kunci = style.font_config, nomor_rupa(style)
-        if (rupa := semua.get(kunci)) is None:
-            rupa = semua[kunci] = _Rupa()
-            with bungkus(line_break, "pango", lambda _: rupa):
-                asli(baris, style)
-            rupa.lain = {k: v for k, v in vars(baris).items() if k not in MILIK}
-            return
-        baris.__dict__ |= rupa.lain
-        baris.style, baris.layout = style, rupa.pakai()
+        if kunci in semua:
+            layout, lain = semua[kunci]
+            baris.__dict__ |= lain
+            baris.style, baris.layout = style, _salin(layout)
+        else:
+            asli(baris, style)
+            lain = {k: v for k, v in vars(baris).items() if k not in MILIK}
+            semua[kunci] = _salin(baris.layout), lain
 
     return siapkan
+
+
+def _salin(layout: Any) -> Any:
+    """Another layout of the same look."""
+    return ffi.gc(pango.pango_layout_copy(layout), gobject.g_object_unref)
 
 
 def _lepas(baris: Any) -> None:
