@@ -30,14 +30,11 @@ from .perbaikan import (
     akhir_aliran,
     bidang_tanda_tangan,
     bungkus,
-    isi_butir,
-    letak_gambar,
     penanda_butir,
-    perabot_halaman,
     potongan_halaman,
     sel_tabel,
     tautan,
-    ucapan_rumus,
+    unsur,
 )
 
 # The only families that the report brings along; another one would differ between machines.
@@ -197,14 +194,14 @@ class BagianCetak:
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
         """What the engine leaves out of an accessible file."""
         potongan_halaman.satukan(self.pdf, asal, sering)
-        ucapan_rumus.tandai_rumus(self.pdf, asal)
-        letak_gambar.ukur_gambar(self.pdf, asal)
+        unsur.tandai_rumus(self.pdf, asal)
+        unsur.ukur_gambar(self.pdf, asal)
         sel_tabel.perbaiki_tabel(self.pdf)
-        isi_butir.bungkus_butir(self.pdf)
+        unsur.bungkus_butir(self.pdf)
         peran.tandai_daftar(self.pdf, asal)
         peran.tandai_catatan(self.pdf, asal)
         tautan.rapikan_tautan(self.pdf, self.cetakan.pages)
-        perabot_halaman.lepas_perabot_halaman(self.pdf)
+        unsur.lepas_perabot_halaman(self.pdf)
         bidang_tanda_tangan.jadikan_bidang_tanda_tangan(self.pdf)
 
     def _aksara_asing(self) -> list[str]:

@@ -18,7 +18,7 @@ from . import lampiran as pdf_lampiran
 from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .objek import BagianTertulis, ObjekJadi, TempatBagian, salin, tulis_berkas
-from .perbaikan import akhir_aliran, dua_standar, label_halaman, lampiran_ganda
+from .perbaikan import akhir_aliran, katalog
 from .regu import Regu
 from .struktur import akar, benda, pemilik
 
@@ -111,10 +111,10 @@ def _satukan(
     _tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
     rekam = regu.mulai("rekam", dict.fromkeys(lain, ()) if regu.simpanan else {})
     _markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
-    dua_standar.lengkapi_metadata(pdf, metadata.kode)
-    lampiran_ganda.daftarkan_sekali(pdf)
+    katalog.lengkapi_metadata(pdf, metadata.kode)
+    katalog.daftarkan_sekali(pdf)
     awal, isi = (_halaman(tataan, nama) for nama in ("bagian-awal", "bagian-isi"))
-    label_halaman.beri_label_halaman(pdf, awal, isi)
+    katalog.beri_label_halaman(pdf, awal, isi)
     akhir_aliran.padatkan(pdf)
     nama = hashlib.sha256(metadata.pengenal.encode()).digest()[:16]
     berkas = tulis_berkas(pdf, OPSI["pdf_version"], nama)

@@ -1,4 +1,4 @@
-"""What the PDF engine does not do yet, one module each: what it mends, and what it waits for.
+"""What the PDF engine does not do yet, one function each: what it mends, and what it waits for.
 
 Whether a fix can go is said by `tests/test_pdf_perbaikan.py`, which shows each fault in a file that
 the engine made by itself: a new version of the engine that mends one makes that test fail.
