@@ -17,7 +17,8 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import keadaan, konfigurasi, pengiriman, sftp
+from scripts.hosting import keadaan, konfigurasi, pengiriman
+from scripts.hosting import server as hosting
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah
@@ -282,7 +283,7 @@ def test_pertukaran_dengan_salah_satu_bahasa(
     monkeypatch: pytest.MonkeyPatch,
     kiriman: Callable[[str], Path],
 ) -> None:
-    monkeypatch.setattr(sftp, "TUKAR", sftp.TUKAR.replace(f"{tanpa} ", "tidak-ada "))
+    monkeypatch.setattr(hosting, "TUKAR", hosting.TUKAR.replace(f"{tanpa} ", "tidak-ada "))
     tujuan = buat("sftp-nama", ssh, tmp_path / "www")
     kirim(tujuan, kiriman("satu"))
     assert not any("satu langkah" in b for b in kirim(tujuan, kiriman("dua")))

@@ -15,10 +15,9 @@ import asyncssh
 
 from macros.dasar.berkas import objek_json, sidik_daftar
 from scripts.hosting import keadaan
-from scripts.hosting.direktori import Jenis, Server
 from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
-from scripts.hosting.sftp import sambung
+from scripts.hosting.server import Jenis, Server, sambung
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran as satu_giliran
