@@ -167,10 +167,6 @@ def test_headings_are_shifted_by_the_level_of_their_page() -> None:
     "semua",
     [
         [halaman("a.md", "<h3>Melompat</h3>")],
-        [halaman("a.md", "", tingkat=2)],
-        [halaman("a.md", ""), halaman("b.md", "", tingkat=3)],
-        [halaman("a.md", ""), halaman("b.md", "", tingkat=2, bagian="lampiran")],
-        [halaman("a.md", "", tingkat=0)],
         [
             halaman("a.md", ""),
             halaman("b.md", "<h2>2</h2><h3>3</h3><h4>4</h4><h5>5</h5><h6>6</h6>", tingkat=2),

@@ -200,7 +200,6 @@ def _jadi_satu(
     baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
     peta = _peta(halaman, baru)
     masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
-    masalah += _urutan_tingkat(halaman)
     for h in siap:
         masalah += _satukan(h, baru[h.src], peta)
     return siap, peta, masalah
@@ -235,19 +234,6 @@ def _pengenal(
     for h in halaman:
         yield h.src, f"hal-{h.slug}"
         yield from ((h.src, baru[h.src][str(satu)]) for satu in h.akar.xpath(".//@id[. != '']"))
-
-
-def _urutan_tingkat(halaman: Sequence[Halaman]) -> Iterator[Masalah]:
-    """A page may stand at most one level below the page before it in the same part."""
-    sebelum: tuple[str, int] = ("", 0)
-    for h in halaman:
-        atas = sebelum[1] if sebelum[0] == h.bagian else 0
-        if h.tingkat > atas + 1:
-            pesan = "Tingkat halaman ini melompati satu tingkat dari halaman sebelumnya."
-            yield Masalah(
-                "cetak-tingkat", "galat", f"docs/{h.src}", None, "tingkat", str(h.tingkat), pesan
-            )
-        sebelum = (h.bagian, h.tingkat)
 
 
 def _daftar_depan(

@@ -234,9 +234,6 @@ def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
     A heading too deep for HTML, or one that leaves out a level, is a problem: the outline of the
     PDF and its reading aloud depend on whole levels.
     """
-    if tingkat < 1:
-        yield _galat("cetak-tingkat", src, str(tingkat), "Tingkat halaman dimulai dari 1.")
-        return
     sebelum = tingkat - 1
     for unsur in list(akar.iter(*JUDUL)):
         sendiri = JUDUL.index(str(unsur.tag)) + tingkat

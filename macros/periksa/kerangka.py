@@ -68,7 +68,8 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
     yield from catatan.masalah
     # Behind another mistake an order that looks wrong may be right.
     if not rusak and not catatan.masalah:
-        yield from _urutan_bab(urutan, depan)
+        bernomor = [*_urutan_bab(urutan, depan)]
+        yield from bernomor or _urutan_tingkat(urutan, depan)
 
 
 def _catat(
@@ -315,6 +316,21 @@ def _urutan_bab(
             semua = (_letak_bab(depan[lain]) for lain in urutan[n + 1 :])
             berikut = next((b for bag, t, b in semua if (bag, t) == ("isi", "1")), "")
             ke += berikut in ROMAWI[ke + 1 : ke + 2]
+
+
+def _urutan_tingkat(
+    urutan: Sequence[str], depan: Mapping[str, Mapping[str, Ruas]]
+) -> Iterator[Masalah]:
+    """A printed page is at most one level below the one before it in the same part."""
+    atas = ("", 0)
+    for src in urutan:
+        bagian, tingkat, _ = _letak_bab(depan[src])
+        harus = 1 + (atas[1] if atas[0] == bagian else 0)
+        if "cetak" not in depan[src] or depan[src]["cetak"].teks.lower() != "false":
+            if int(tingkat) > harus:
+                letak = depan[src]["tingkat"].baris
+                yield galat("B042/tingkat", src, letak, tingkat, harus=harus)
+            atas = bagian, int(tingkat)
 
 
 def _letak_bab(depan: Mapping[str, Ruas]) -> tuple[str, str, str]:

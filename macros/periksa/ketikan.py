@@ -40,6 +40,7 @@ BERUNSUR = frozenset(
     if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
 HANYA_SITUS = {"unduhan", "tentang_laporan"}
+TINGKAT = re.compile(r"^tingkat:\D*(\d)", re.MULTILINE)  # of the page, in its settings
 DEPAN, TAK_TERCETAK = "index.md", re.compile(r"(?im)^cetak[ ]*:[ ]*false\b")
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
@@ -142,13 +143,17 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Headings that leave out a level: the outline of the PDF cannot have it."""
-    sebelum = 0
+    """Headings that leave out a level, or on a page of a lower level would be below the sixth: the
+    outline of the PDF cannot have them."""
+    sebelum, kepala = 0, KEPALA.match(bab.asli)
+    bertingkat = TINGKAT.search(kepala[0]) if kepala else None
+    terdalam = 7 - int(bertingkat[1] if bertingkat else 1)
     for m in JUDUL.finditer(teks):
-        tingkat = len(m["pagar"])
+        tingkat, judul = len(m["pagar"]), bab.asli[m.start() : m.end()].strip()
         if sebelum and tingkat > sebelum + 1:
-            judul = bab.asli[m.start() : m.end()]
-            yield _galat("tingkat", bab, m.start(), judul.strip(), pagar="#" * (sebelum + 1))
+            yield _galat("tingkat", bab, m.start(), judul, pagar="#" * (sebelum + 1))
+        elif tingkat > terdalam:
+            yield _galat("dalam", bab, m.start(), judul, pagar="#" * terdalam)
         sebelum = tingkat
 
 

@@ -6,6 +6,8 @@ from tests.rusak.kasus_data import Kasus
 from tests.rusak.suntingan import Suntingan, bita, ganti
 
 BAB, LAIN = "bab-4-penutup.md", "kata-pengantar.md"
+BAGIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.md"
+LAMPIRAN = "lampiran/capaian-e-performance.md"
 
 
 def tambah(teks: str) -> Suntingan:
@@ -203,6 +205,14 @@ BAB_RUSAK: dict[str, Kasus] = {
     "angka bab melompat": Kasus(BAB, ganti("bab: IV", "bab: VI"), "B042", 2),
     "angka bab hilang": Kasus(BAB, ganti("bab: IV\n", ""), "B042", 1),
     "bab yang ditulis sebagai bagian": Kasus(BAB, ganti("tingkat: 1", "tingkat: 3"), "B042", 2),
+    "tingkat halaman melompat": Kasus(BAGIAN, ganti("tingkat: 2", "tingkat: 3"), "B042", 4),
+    "judul terlalu dalam": Kasus(
+        BAGIAN,
+        ganti("organisasi}\n", "organisasi}\n## B\n### C\n#### D\n##### E\n###### F\n"),
+        "B052",
+        13,
+    ),
+    "tingkat lampiran melompat": Kasus(LAMPIRAN, ganti("tingkat: 1", "tingkat: 3"), "B042", 3),
     "bab dengan bagian lampiran": Kasus(BAB, ganti("bagian: isi", "bagian: lampiran"), "B042", 2),
 }
 TAMBAHAN["dua judul bab"] = ("# Penutup lagi", "B043")
