@@ -34,7 +34,7 @@ from .perbaikan import (
     potongan_halaman,
     sel_tabel,
     tautan,
-    unsur,
+    unsur_struktur,
 )
 
 # The only families that the report brings along; another one would differ between machines.
@@ -194,14 +194,14 @@ class BagianCetak:
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
         """What the engine leaves out of an accessible file."""
         potongan_halaman.satukan(self.pdf, asal, sering)
-        unsur.tandai_rumus(self.pdf, asal)
-        unsur.ukur_gambar(self.pdf, asal)
+        unsur_struktur.tandai_rumus(self.pdf, asal)
+        unsur_struktur.ukur_gambar(self.pdf, asal)
         sel_tabel.perbaiki_tabel(self.pdf)
-        unsur.bungkus_butir(self.pdf)
+        unsur_struktur.bungkus_butir(self.pdf)
         peran.tandai_daftar(self.pdf, asal)
         peran.tandai_catatan(self.pdf, asal)
         tautan.rapikan_tautan(self.pdf, self.cetakan.pages)
-        unsur.lepas_perabot_halaman(self.pdf)
+        unsur_struktur.lepas_perabot_halaman(self.pdf)
         bidang_tanda_tangan.jadikan_bidang_tanda_tangan(self.pdf)
 
     def _aksara_asing(self) -> list[str]:
