@@ -366,6 +366,32 @@ a:
         assert teks(dijelaskan(laporan, isi.replace("true", kata))[0]["a"]) == teks(sama["a"])
 
 
+def test_beberapa_nilai_dalam_satu_isian(laporan: Laporan) -> None:
+    """What several rows say of one is a sentence's list, and nothing where none says anything; a
+    word that changes a value changes what a reader sees of it."""
+    isi = """\
+a:
+  judul: "{strategi.uraian}"
+  baris: indikator terukur
+  saring: {kode: ["1.3", "1.4"]}
+  kolom:
+    - Strategi | teks 50 | {kode} {strategi.uraian} ? tanpa strategi
+    - Sama | teks 50 | {strategi.uraian.kecil} ? –
+b:
+  judul: Hari
+  baris: ikpa
+  kolom:
+    - Hari | teks 100 | {tanggal.kecil}
+"""
+    tabel, salah = dijelaskan(laporan, isi)
+    assert salah == []
+    (satu, dua), (tanpa, kosong) = teks(tabel["a"])
+    assert satu.startswith("1.3 Melakukan inventarisasi") and " serta Melakukan MOU" in satu
+    assert f"1.3 {tabel['a'].judul}" == satu and dua.startswith("melakukan inventarisasi")
+    assert (tanpa, kosong) == ("tanpa strategi", "–")
+    assert teks(tabel["b"])[0] == ["30\xa0november\xa02023"]
+
+
 def test_tanggal_gabungan_ialah_yang_terakhir(laporan: Laporan) -> None:
     """Of days over all rows the latest counts: after it everything is known."""
     hari = sorted({r.tanggal for r in laporan.baris("perjanjian_kinerja")})

@@ -169,8 +169,9 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
 
 
 def kosong(nilai: Any) -> bool:
-    """Whether a cell holds nothing: `None`, or what pandas puts where a join finds no row."""
-    return nilai is None or (isinstance(nilai, float) and isnan(nilai))
+    """Whether a cell holds nothing: `None`, none of several, or what pandas puts where a join finds
+    no row."""
+    return nilai is None or nilai == () or (isinstance(nilai, float) and isnan(nilai))
 
 
 def _baris(isi: pd.DataFrame, kolom: Iterable[str]) -> Iterator[tuple[Any, ...]]:
@@ -187,6 +188,6 @@ def ubah(kata: str, nilai: Any) -> str:
     """A value changed by one of the words of `UBAHAN`. Raises Keliru where it is no code of a
     period."""
     try:
-        return str(UBAHAN[kata](str(nilai)))
+        return str(UBAHAN[kata](tulis(nilai)))
     except (ValueError, LookupError) as galat:
         raise Keliru(f"“{nilai}” bukan kode periode, misalnya B01, TW1, atau SM2.") from galat

@@ -140,6 +140,8 @@ def tulis(nilai: Any) -> str:
             return ""
         case bool():
             return "ya" if nilai else "tidak"
+        case tuple():
+            return penulisan.gabung([teks for teks in map(tulis, nilai) if teks])
         case date():
             return tanggal(nilai)
         case Decimal():
