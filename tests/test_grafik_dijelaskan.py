@@ -17,8 +17,8 @@ from referencing import Registry, Resource
 from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BENTUK, daftar, grafik_dari_data, hasil
-from macros.benda.grafik.hasil import BANYAK, BARIS
+from macros.benda.grafik import BENTUK, daftar, grafik_dari_data, gubahan
+from macros.benda.grafik.gubahan import BANYAK, BARIS
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar, Ukuran
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
@@ -447,7 +447,7 @@ def test_arah_dua_angka_setiap_baris(
     pasangan: tuple[tuple[int | None, int | None], ...], kata: str
 ) -> None:
     baris = _berpasangan(*pasangan)
-    assert hasil.arah(baris).replace("\xa0", " ") == kata
+    assert gubahan.arah(baris).replace("\xa0", " ") == kata
 
 
 def test_hitungan_baris_grafik() -> None:
@@ -466,11 +466,11 @@ def test_hitungan_baris_grafik() -> None:
     ]  # fmt: skip
     assert BARIS["terbesar"](_berpasangan((2, 1), (2, 3))) == [], "nothing stands out"
     assert BARIS["terbesar"](_berpasangan((2, 1), (None, 3))) == [], "nor does one alone"
-    teks, jauh = hasil.terjauh(baris)
+    teks, jauh = gubahan.terjauh(baris)
     assert (teks.replace("\xa0", " "), jauh) == ("3 poin", ["k0", "k1", "k6"])
     tanpa_kode = _berpasangan((1, 2))
     tanpa_kode[0].kode = ""
-    assert hasil.terjauh(tanpa_kode)[1] == ["l0"] and hasil.terjauh([]) == ("", [])
+    assert gubahan.terjauh(tanpa_kode)[1] == ["l0"] and gubahan.terjauh([]) == ("", [])
 
 
 @pytest.mark.parametrize(

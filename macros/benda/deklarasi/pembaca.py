@@ -178,15 +178,15 @@ def baca(
         except TabelTiada as tiada:
             hasil[kode] = partial(_lempar, tiada)
         except KunciTidakDikenal as galat:
-            satu.galat("D053", _letak(ruas, "seperti", "baris"), str(galat))
+            di = next((ruas.bagian[n] for n in ("seperti", "baris") if n in ruas.bagian), ruas)
+            satu.galat("D053", di.baris, str(galat))
         except Keliru as galat:
             satu.galat("D052", galat.baris or ruas.baris, str(galat))
         if satu.masalah:
             hasil.setdefault(kode, partial(_gagal, satu))  # what one took over is wrong once
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
-    for kode, buat in _bawaan(sumber, bentuk, susun, bawaan).items():
-        hasil.setdefault(kode, buat)
-    return hasil, catatan.masalah
+    lain = _bawaan(sumber, bentuk, susun, bawaan)
+    return hasil | {k: buat for k, buat in lain.items() if k not in hasil}, catatan.masalah
 
 
 def _hasil(susun: Callable[[], B], catatan: Catatan, *, malas: bool) -> Callable[[], B]:
@@ -232,12 +232,6 @@ def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:
     except TanpaData as kosong:
         return partial(_gagal, catatan) if catatan.masalah else partial(_lempar, kosong)
     return partial(_gagal, catatan) if catatan.masalah else lambda: benda
-
-
-def _letak(ruas: Ruas, *nama: str) -> int:
-    """The line of the first of these parts, or of the whole where it has none of them."""
-    bagian = ruas.isi if not isinstance(ruas.isi, str | tuple) else {}
-    return next((bagian[n].baris for n in nama if n in bagian), ruas.baris)
 
 
 def _lempar(galat: Exception) -> NoReturn:
