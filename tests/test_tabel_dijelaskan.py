@@ -488,7 +488,7 @@ def test_skema_untuk_penyunting_teks() -> None:
     for nama in ("bagian", "jenis kolom", "garis kolom", "bagian yang kurang", "tanda"):
         lama, baru, *_ = SALAH[nama]
         assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama
-    assert BENTUK.aturan["$defs"]["tabelBaku"]["enum"] == [*program.dikenal()]
+    assert skema["$defs"]["tabelBaku"]["enum"] == [*program.dikenal()]
 
 
 @pytest.mark.lama

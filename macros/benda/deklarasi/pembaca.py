@@ -41,22 +41,16 @@ class Bentuk:
         """The file as problems name it."""
         return f"data/{self.nama}.yaml"
 
-    @cached_property
-    def aturan(self) -> dict[str, Any]:
-        """The JSON schema of the file."""
-        isi: dict[str, Any] = json.loads(self.skema.read_text(encoding="utf-8"))
-        return isi
-
     def akar(self, lap: Laporan) -> tuple[Ruas, Ruas]:
         """What the report describes, and what the program describes for every report."""
-        nama = (self.nama, f"{BAWAAN.name}/{self.nama}")
-        milik, bawaan = (lap.deklarasi.get(n, KOSONG) for n in nama)
-        return milik, bawaan
+        milik = lap.deklarasi.get(self.nama, KOSONG)
+        return milik, lap.deklarasi.get(f"{BAWAAN.name}/{self.nama}", KOSONG)
 
-    @property
+    @cached_property
     def bagian(self) -> Mapping[str, Any]:
-        """The parts that an entry may have."""
-        isi: Mapping[str, Any] = self.aturan["$defs"][self.nama]["properties"]
+        """The parts that an entry may have, by the JSON schema of the file."""
+        aturan: Any = json.loads(self.skema.read_text(encoding="utf-8"))
+        isi: Mapping[str, Any] = aturan["$defs"][self.nama]["properties"]
         return isi
 
 
@@ -150,10 +144,9 @@ def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
 def baca(
     sumber: SumberBaris,
     bentuk: Bentuk,
-    susun: Callable[[Uraian, Catatan], B],
-    milik_program: Collection[str] = (),
-    *,
-    malas: bool = False,
+    buat: Callable[[SumberBaris, Uraian, Catatan], B],
+    milik_program: Collection[str],
+    malas: bool,
 ) -> tuple[dict[str, Callable[[], B]], list[Masalah]]:
     """Every described thing by its code, and all mistakes, each with its line.
 
@@ -164,7 +157,7 @@ def baca(
     Where nobody asks for the mistakes (`malas`) a thing is made when it is first asked for.
     """
     milik, bawaan = bentuk.akar(sumber.lap)
-    catatan = Catatan(bentuk.berkas)
+    catatan, susun = Catatan(bentuk.berkas), partial(buat, sumber)
     hasil: dict[str, Callable[[], B]] = {}
     for kode, ruas in milik.bagian.items():
         satu = Catatan(bentuk.berkas)
@@ -186,7 +179,7 @@ def baca(
             hasil.setdefault(kode, partial(_gagal, satu))  # what one took over is wrong once
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
     lain = _bawaan(sumber, bentuk, susun, bawaan)
-    return hasil | {k: buat for k, buat in lain.items() if k not in hasil}, catatan.masalah
+    return hasil | {k: f for k, f in lain.items() if k not in hasil}, catatan.masalah
 
 
 def _hasil(susun: Callable[[], B], catatan: Catatan, *, malas: bool) -> Callable[[], B]:

@@ -25,6 +25,7 @@ from ...hitung.posisi_anggaran import TABEL, Posisi, hari, posisi, sejauh
 from ...temuan.kelengkapan import sebab, tindak_lanjut
 from ..fakta import keandalan, kepekaan
 from .isian_umum import IsianUmum, TabelTiada
+from .pemeriksa_kunci import Kunci
 
 TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
 MENURUT = re.compile(
@@ -50,10 +51,10 @@ class Sumber:
 
 
 class SumberBaris:
-    """The rows that declarations ask for, each made once."""
+    """What declarations ask a report for: rows, each made once, its placeholders, its figures."""
 
     def __init__(self, lap: Laporan) -> None:
-        self.lap = lap
+        self.lap, self.kunci = lap, Kunci(lap)
         self.umum = IsianUmum.dari(lap)
         self.cari, self._dokumen = cache(self._susun), cache(partial(_dokumen, lap))
 

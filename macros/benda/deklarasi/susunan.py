@@ -34,10 +34,10 @@ YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu",
 class Susunan:
     """Rows and texts of one thing; what cannot be followed is noted in `catatan` with its line."""
 
-    def __init__(self, sumber: SumberBaris, kunci: Kunci, uraian: Uraian, catatan: Catatan) -> None:
+    def __init__(self, sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> None:
         self._sumber_baris = sumber
         self._lap = lap = sumber.lap
-        self._kunci = kunci
+        self._kunci = sumber.kunci
         self._uraian = uraian
         self._catatan = catatan
         self._umum = sumber.umum.dengan(uraian.tetap, self._perjanjian())

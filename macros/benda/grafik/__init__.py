@@ -9,14 +9,12 @@ from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
 
-from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...gambar import spesifikasi as s
 from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
-from ..deklarasi.pemeriksa_kunci import Kunci
+from ..deklarasi.pembaca import Bentuk, nama_terpakai
 from ..deklarasi.sumber_baris import SumberBaris
 from . import bagan_unit, grafik_dari_data
 from .gubahan import Gubahan
@@ -51,12 +49,9 @@ def daftar(
     `tabel` are the tables that charts may point to, where they are known. What is wrong in
     `data/grafik.yaml` is added to `masalah`; such a chart raises GalatLaporan.
     """
-    sumber, kunci = SumberBaris(lap), Kunci(lap)
-
-    def susun(isi: Uraian, catatan: Catatan) -> Gambar:
-        return Gubahan(sumber, kunci, isi, catatan).susun(tabel)
-
-    dijelaskan, salah = pembaca.baca(sumber, BENTUK, susun, malas=masalah is None)
+    dijelaskan, salah = pembaca.baca(
+        SumberBaris(lap), BENTUK, lambda *isi: Gubahan(*isi).susun(tabel), (), malas=masalah is None
+    )
     # A declaration makes the chart of an own table, and that of an indicator's results, finer.
     lain = grafik_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:

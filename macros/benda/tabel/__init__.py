@@ -8,13 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from ...dasar.deklarasi import Catatan
 from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import Bentuk, Uraian, nama_terpakai
-from ..deklarasi.pemeriksa_kunci import Kunci
+from ..deklarasi.pembaca import Bentuk, nama_terpakai
 from ..deklarasi.sumber_baris import SumberBaris
 from . import tabel_dari_data, telaah
 from .penyusun import Penyusun
@@ -40,13 +38,13 @@ def daftar(
         "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
         "reviu": partial(telaah.reviu, bahan),
     }
-    sumber_baris, kunci = SumberBaris(lap), Kunci(lap)
-
-    def susun(isi: Uraian, catatan: Catatan) -> Tabel:
-        return Penyusun(sumber_baris, kunci, isi, catatan).susun()
-
-    malas = masalah is None
-    dijelaskan, salah = pembaca.baca(sumber_baris, BENTUK, susun, program, malas=malas)
+    dijelaskan, salah = pembaca.baca(
+        SumberBaris(lap),
+        BENTUK,
+        lambda *isi: Penyusun(*isi).susun(),
+        program,
+        malas=masalah is None,
+    )
     # A declaration makes an own table, and that of an indicator's results, finer.
     lain = tabel_dari_data.terukur(lap) | dijelaskan | program
     if masalah is not None:
