@@ -106,13 +106,12 @@ def test_triwulan_terhadap_targetnya(laporan: Laporan) -> None:
 
 def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: Laporan) -> None:
     isi = keandalan(laporan)
-    assert dict(zip(isi["sepakat"], isi["kode"], strict=True))["Semua sumber lain berbeda"] == (
-        "1.5, 4.4, 4.7, 4.8"
-    )
+    sepakat = {satu: kode for satu, *_, kode in isi}
+    assert sepakat["Semua sumber lain berbeda"] == "1.5, 4.4, 4.7, 4.8"
     semua = [i.kode for i in laporan.daftar_indikator()]
     disebut = [
         satu
-        for ruas in ", ".join(isi["kode"]).split(", ")
+        for ruas in ", ".join(kode for *_, kode in isi).split(", ")
         for awal, _, akhir in [ruas.partition("–")]
         for satu in semua[semua.index(awal) : semua.index(akhir or awal) + 1]
     ]
@@ -120,7 +119,7 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: 
     satu = hapus(hapus(data, "realisasi", sumber="OUTPUT"), "realisasi", sumber="E-PERFORMANCE")
     satu = ubah(satu, "realisasi", {"indikator": "1.1", "tahun": 2023}, bukti=None)
     isi = keandalan(susun(satu))
-    assert [*zip(isi["sepakat"], isi["bukti"], strict=True)] == [
+    assert [(sepakat, bukti) for sepakat, _, bukti, _ in isi] == [
         ("Hanya satu sumber", "Disebut"), ("Hanya satu sumber", "Tidak disebut")
     ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 time, what is to be decided, and how far results can be relied on. Everything is chosen from the
 figures by rule."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -172,21 +172,14 @@ def uang(lap: Laporan) -> list[CatatanUang]:
 
 def putusan(lap: Laporan) -> list[JenisPutusan]:
     """What is to be decided, the most pressing first, as far as the data tell of it."""
-    return list(_putusan(lap))[:UTAMA]
-
-
-def _putusan(lap: Laporan) -> Iterator[JenisPutusan]:
-    tahun = lap.edisi.tahun
-    if tanpa_tindak_lanjut(lap):
-        yield "tindak-lanjut"
-    if kepekaan(lap):
-        yield "beda-hasil"
-    if beda_anggaran(lap):
-        yield "beda-anggaran"
-    if _nilai(lap.register.get(kunci.terhadap_waktu(tahun))) < 0:
-        yield "sisa-waktu"
-    if rencana_tetap(lap):
-        yield "target-tetap"
+    semua: dict[JenisPutusan, object] = {
+        "tindak-lanjut": tanpa_tindak_lanjut(lap),
+        "beda-hasil": kepekaan(lap),
+        "beda-anggaran": beda_anggaran(lap),
+        "sisa-waktu": _nilai(lap.register.get(kunci.terhadap_waktu(lap.edisi.tahun))) < 0,
+        "target-tetap": rencana_tetap(lap),
+    }
+    return [jenis for jenis, ada in semua.items() if ada][:UTAMA]
 
 
 def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, Angka]]:
@@ -246,9 +239,9 @@ def _sepakat(lap: Laporan, kode: str) -> str:
     return SEPAKAT["semua" if sama == len(lain) else "sebagian" if sama else "berbeda"]
 
 
-def keandalan(lap: Laporan) -> dict[str, list[str]]:
-    """Columns of a table: indicators (`kode`) by what can be said of their results: `sepakat`,
-    `masa`, `bukti`; the most reliable first."""
+def keandalan(lap: Laporan) -> list[tuple[str, str, str, str]]:
+    """What can be said of results: whether sources agree, whether their time is over, whether their
+    document is named; and the codes of which indicators, the most reliable first."""
     acuan = lap.sumber.kode_acuan("realisasi")
     semua = lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)
     bukti = {r.indikator for r in semua if r.bukti}
@@ -259,9 +252,4 @@ def keandalan(lap: Laporan) -> dict[str, list[str]]:
         if lap.capaian(i.kode).terisi
     )
     urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[1]))
-    return {
-        "sepakat": [k[0] for k in urut],
-        "masa": [masa for _ in urut],
-        "bukti": [k[1] for k in urut],
-        "kode": [deret_kode(menurut[k]) for k in urut],
-    }
+    return [(sepakat, masa, ada, deret_kode(menurut[sepakat, ada])) for sepakat, ada in urut]

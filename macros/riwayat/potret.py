@@ -7,7 +7,6 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -119,49 +118,45 @@ def _benda(halaman: str, artikel: HtmlElement) -> Iterator[Benda]:
 def _bagian(halaman: str, artikel: HtmlElement) -> Iterator[BagianHalaman]:
     judul, pengenal = "", ""
     alinea: list[Alinea] = []
-    for unsur in _berteks(artikel):
+    for unsur, sendiri in _berteks(artikel):
         if unsur.tag in JUDUL:
             if pengenal:
                 yield BagianHalaman(halaman, pengenal, judul, tuple(alinea))
             judul = _teks(unsur)
             pengenal, alinea = str(unsur.get("id") or judul), []
-        elif teks := _teks(unsur):
-            alinea.append(Alinea(teks, _teks(unsur, pokok=True)))
+        elif teks := _teks(unsur, sendiri=sendiri):
+            alinea.append(Alinea(teks, _teks(unsur, pokok=True, sendiri=sendiri)))
     if pengenal:
         yield BagianHalaman(halaman, pengenal, judul, tuple(alinea))
 
 
-def _berteks(unsur: HtmlElement) -> Iterator[HtmlElement]:
-    """Headings and paragraphs in their order, without what is compared otherwise; of one that has
-    others in it, as an item has that a list is in, its own words."""
+def _beralinea(unsur: HtmlElement) -> bool:
+    return next(unsur.iterdescendants(*ALINEA), None) is not None
+
+
+def _berteks(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    """Headings and paragraphs in their order, without what is compared otherwise; and of each
+    whether it has others in it, as an item has that a list is in, so that only its own words are
+    its."""
     for anak in unsur.iterchildren():
-        if not isinstance(anak.tag, str) or kelas(anak) & LUAR:
-            continue
-        if anak.tag in JUDUL or (
-            anak.tag in ALINEA and next(anak.iterdescendants(*ALINEA), None) is None
-        ):
-            yield anak
-        else:
-            if anak.tag in ALINEA:
-                yield _sendiri(anak)
-            yield from _berteks(anak)
+        if isinstance(anak.tag, str) and not kelas(anak) & LUAR:
+            dalam = anak.tag not in JUDUL and _beralinea(anak)
+            if anak.tag in JUDUL or anak.tag in ALINEA:
+                yield anak, dalam
+            if dalam or not (anak.tag in JUDUL or anak.tag in ALINEA):
+                yield from _berteks(anak)
 
 
-def _sendiri(unsur: HtmlElement) -> HtmlElement:
-    """A paragraph without the others in it."""
-    salinan: HtmlElement = deepcopy(unsur)
-    for anak in [a for a in salinan if isinstance(a.tag, str)]:
-        beralinea = anak.tag in ALINEA or next(anak.iterdescendants(*ALINEA), None) is not None
-        if beralinea or kelas(anak) & LUAR:
-            anak.drop_tree()
-    return salinan
-
-
-def _teks(unsur: HtmlElement, *, pokok: bool = False) -> str:
-    """The text of an element in one line; with `pokok`, figures and references by their keys."""
+def _teks(unsur: HtmlElement, *, pokok: bool = False, sendiri: bool = False) -> str:
+    """The text of an element in one line; with `pokok`, figures and references by their keys; with
+    `sendiri` without the paragraphs in it."""
 
     def potong(satu: HtmlElement) -> Iterator[str]:
         if not isinstance(satu.tag, str) or kelas(satu) & TANDA:
+            return
+        if sendiri and satu.getparent() is unsur and (
+            satu.tag in ALINEA or kelas(satu) & LUAR or _beralinea(satu)
+        ):  # fmt: skip
             return
         kunci = satu.get("data-kunci") or satu.get("data-rujuk")
         if pokok and kunci:

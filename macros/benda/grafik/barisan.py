@@ -17,8 +17,8 @@ from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import isi_tetap
 from ..deklarasi.sumber_baris import Sumber
 from ..deklarasi.susunan import Susunan
-from ..deklarasi.ungkapan import Lingkup, Pengambil, pertama
-from .wujud import PERAN, BarisGambar, Pengukur, Ukuran, pengukur
+from ..deklarasi.ungkapan import TULISAN, Isian, Lingkup, Pengambil, pertama, pilihan, urai
+from .wujud import PERAN, BarisGambar, Pengukur, Ukuran
 
 BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
 # What a row says beside its columns, once it is measured.
@@ -88,14 +88,26 @@ class Barisan(Susunan):
             ulang = self._ulang(bentuk)
             for ruas in nilai.daftar:
                 with self._catatan.di(ruas):
-                    for tetap in ulang:
-                        lingkup = (
-                            self._lingkup_ukur(self._lihat, tetap),
-                            self._lingkup_ukur(self._lihat_berisi, tetap),
-                        )
-                        hasil.append(pengukur(ruas, lingkup, self._lihat, berseri=berseri))
+                    hasil += [self._ikat_pengukur(ruas, tetap, berseri=berseri) for tetap in ulang]
             return hasil if len(hasil) == len(nilai.daftar) * len(ulang) else []
         return []
+
+    def _ikat_pengukur(self, ruas: Ruas, tetap: Mapping[str, str], *, berseri: bool) -> Pengukur:
+        """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`."""
+        kunci = self._lingkup_ukur(self._lihat, tetap)
+        teks = self._lingkup_ukur(self._lihat_berisi, tetap)
+        nama, peran, potong = "", "utama", ruas.potong
+        if berseri:
+            if not 3 <= len(potong) <= 4:
+                raise Keliru("Nilai berpasangan ditulis “nama | peran | kunci | teks”.")
+            nama, peran, *potong = potong
+            nama = kunci.ikat(urai(nama)).isi({})[0]
+            pastikan(PERAN, "Peran", peran)
+        elif len(potong) > 3:
+            raise Keliru("Nilai ditulis “kunci | teks | rincian”.")
+        lain = [teks.ikat_semua(p) for p in potong[1:]]
+        semua = [Isian(kata, kunci.ikat(pola)) for kata, pola in pilihan(potong[0], TULISAN)]
+        return Pengukur(semua, self._lihat, teks, nama, cast("s.Peran", peran), *lain)
 
     def _ulang(self, bentuk: str) -> list[Mapping[str, str]]:
         """The names that each column of a heat map sets, their heads by the way; else just one."""

@@ -4,27 +4,14 @@ beside their marks, and the specification that is drawn of them, by its `bentuk`
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from ...dasar.angka import Angka
-from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
-from ...dasar.masalah import pastikan
 from ...dasar.penulisan import tulis_bilangan
 from ...gambar import spesifikasi as s
-from ..deklarasi.ungkapan import (
-    BELUM_ADA,
-    SKALA_RUPIAH,
-    TULISAN,
-    Isian,
-    Lingkup,
-    Terikat,
-    pertama,
-    pilihan,
-    tulisan,
-    urai,
-)
+from ..deklarasi.ungkapan import BELUM_ADA, SKALA_RUPIAH, Isian, Lingkup, Terikat, pertama, tulisan
 
 LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
 SEBARAN = 1  # percent, by which rounded parts may be more than the whole
@@ -93,33 +80,6 @@ class Pengukur:
                 teks = pertama(self.teks, isi) or bawaan
                 return Ukuran(angka, teks, pertama(self.rincian, isi))
         return Ukuran(None, BELUM_ADA)
-
-
-def pengukur(
-    ruas: Ruas,
-    lingkup: tuple[Lingkup, Lingkup],
-    cari: Callable[[str], Angka | None],
-    *,
-    berseri: bool,
-) -> Pengukur:
-    """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`.
-
-    `lingkup` are those of keys and of texts. Raises Keliru or KunciTidakDikenal where it cannot be
-    followed.
-    """
-    potong = ruas.potong
-    nama, peran = "", "utama"
-    if berseri:
-        if not 3 <= len(potong) <= 4:
-            raise Keliru("Nilai berpasangan ditulis “nama | peran | kunci | teks”.")
-        nama, peran, *potong = potong
-        nama = lingkup[0].ikat(urai(nama)).isi({})[0]
-        pastikan(PERAN, "Peran", peran)
-    elif len(potong) > 3:
-        raise Keliru("Nilai ditulis “kunci | teks | rincian”.")
-    teks = [lingkup[1].ikat_semua(p) for p in potong[1:]]
-    kunci = [Isian(k, lingkup[0].ikat(t)) for k, t in pilihan(potong[0], TULISAN)]
-    return Pengukur(kunci, cari, lingkup[1], nama, cast("s.Peran", peran), *teks)
 
 
 @dataclass(frozen=True)

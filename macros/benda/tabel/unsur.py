@@ -8,7 +8,7 @@ from typing import Literal
 
 from ...dasar.angka import Angka
 from ...dasar.kosakata import kosakata
-from ...dasar.penulisan import NIHIL, TANPA_NILAI
+from ...dasar.penulisan import TANPA_NILAI
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
 KOLOM_TEGAK = 7  # more columns want a landscape page
@@ -28,11 +28,6 @@ class Polos:
     def teks(self) -> str:
         """What a reader sees."""
         return self.tanda or self.angka.polos
-
-    @classmethod
-    def dalam_rumus(cls, angka: Angka) -> Polos:
-        """A figure among the numbers of a formula, where a zero that is said is a number, too."""
-        return cls(angka, "0" if angka.polos == NIHIL else "")
 
 
 @dataclass(frozen=True)
