@@ -62,9 +62,6 @@ class IsiKotak:
 class Bagan(Kanvas):
     """The surface of a diagram, as high as its boxes reach."""
 
-    def __init__(self, format_: Format) -> None:
-        super().__init__(format_, 0)
-
     def taruh(
         self, isi: IsiKotak, kotak: tuple[float, float, float, float], *, tengah: bool = False
     ) -> Kotak:

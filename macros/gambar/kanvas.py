@@ -81,7 +81,7 @@ class Kanvas(RendererBase):
     height `atas` lies above the place from which `y` counts.
     """
 
-    def __init__(self, format_: Format, tinggi: float, atas: float = 0.0) -> None:
+    def __init__(self, format_: Format, tinggi: float = 0.0, atas: float = 0.0) -> None:
         super().__init__()
         self.format, self.tinggi, self.atas = format_, tinggi, atas
         self._unsur: list[ET.Element] = []

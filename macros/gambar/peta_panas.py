@@ -1,7 +1,7 @@
 """Heat map: rows × columns of shaded cells, each with its number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import ceil
 
@@ -27,38 +27,30 @@ def _rona(spek: PetaPanas, sel: Nilai) -> int | None:
     return _RONA[len(spek.kelas) - 1][max(nomor, 0)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kotak:
-    """A placed cell: shade None where it has no number."""
-
-    x: float
-    y: float
-    lebar: float
-    tinggi: float
-    rona: int | None
-    teks: str
+# A placed cell: its shade, None where it has no number, its text, its place and size.
+_Sel = tuple[int | None, str, float, float, float, float]
 
 
-def _gambar_sel(kanvas: Kanvas, kotak: Sequence[_Kotak]) -> None:
+def _gambar_sel(kanvas: Kanvas, sel: Sequence[_Sel]) -> None:
     """All cells, sorted by shade, then their texts: like with like makes small files."""
-    urut = sorted(kotak, key=lambda k: -1 if k.rona is None else k.rona)
-    for k in urut:
-        if k.rona is None:
-            kanvas.kotak(k.x + 0.5, k.y + 0.5, k.lebar - 1, k.tinggi - 1, "", TERANG.kisi, 1)
+    urut = sorted(sel, key=lambda s: -1 if s[0] is None else s[0])
+    for rona, _, x, y, lebar, tinggi in urut:
+        if rona is None:
+            kanvas.kotak(x + 0.5, y + 0.5, lebar - 1, tinggi - 1, "", TERANG.kisi, 1)
         else:
-            kanvas.kotak(k.x, k.y, k.lebar, k.tinggi, TERANG.panas[k.rona])
-    for k in urut:
-        y = k.y + k.tinggi / 2 + turun(kanvas.format)
-        if k.rona is None:
-            kanvas.teks(k.x + k.lebar / 2, y, k.teks or KOSONG, TERANG.lemah, "center")
-        elif k.teks:
-            warna = TERANG.balik if k.rona >= PANAS_BALIK else TERANG.teks
-            kanvas.teks(k.x + k.lebar / 2, y, k.teks, warna, "center")
+            kanvas.kotak(x, y, lebar, tinggi, TERANG.panas[rona])
+    for rona, teks, x, y, lebar, tinggi in urut:
+        alas = y + tinggi / 2 + turun(kanvas.format)
+        if rona is None:
+            kanvas.teks(x + lebar / 2, alas, teks or KOSONG, TERANG.lemah, "center")
+        elif teks:
+            warna = TERANG.balik if rona >= PANAS_BALIK else TERANG.teks
+            kanvas.teks(x + lebar / 2, alas, teks, warna, "center")
 
 
 def _contoh(rona: int | None, teks: str, kanvas: Kanvas, x: float, y: float) -> None:
     tinggi = kanvas.format.spasi
-    _gambar_sel(kanvas, [_Kotak(x, y - tinggi / 2, _LEBAR_CONTOH, tinggi, rona, teks)])
+    _gambar_sel(kanvas, [(rona, teks, x, y - tinggi / 2, _LEBAR_CONTOH, tinggi)])
 
 
 def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str]]:
@@ -122,7 +114,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     kepala.gambar(kanvas)
     if not format_.sempit:
         _gambar_kolom(kanvas, spek.kolom, x_sel, lebar_sel, -5)
-    sel: list[_Kotak] = []
+    sel: list[_Sel] = []
     for baris, letak in zip(spek.baris, tata.baris, strict=True):
         for nomor in range(deret):
             y = letak.y_tengah + (nomor - deret / 2) * tinggi_deret
@@ -132,7 +124,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
                 y += format_.spasi
             for i, satu in enumerate(baris.nilai[potong]):
                 x, lebar = x_sel + i * lebar_sel + _SELA_SEL, lebar_sel - _SELA_SEL
-                sel.append(_Kotak(x, y, lebar, _SEL, _rona(spek, satu), satu.teks))
+                sel.append((_rona(spek, satu), satu.teks, x, y, lebar, _SEL))
     _gambar_sel(kanvas, sel)
     gambar_label(kanvas, tata)
     return kanvas.svg()

@@ -153,8 +153,7 @@ class Susunan:
                 self._bingkai.isi = self._bingkai.isi.drop_duplicates(nama)
         if ada := self._bagian("ada"):
             with self._catatan.di(ada):
-                isi = _memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
-                self._bingkai.isi = isi
+                self._bingkai.isi = _memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
         if urut := self._bagian("urut"):
             with self._catatan.di(urut):
                 self._urutkan(urut.teks, lingkup)
@@ -213,7 +212,8 @@ class Susunan:
                     baris = self._sumber_baris.cari(self._kata(Ruas(dari, satu.baris)))
                     isi = Bingkai(baris.isi, self._lap, baris.tabel)
                 if syarat and not kosong:
-                    isi = isi.dari(self._memenuhi(syarat, isi))
+                    lingkup = Lingkup(self._umum.baris(isi), self._kunci.cari)
+                    isi = isi.dari(_memenuhi(syarat, isi, lingkup, self._kunci))
                 if kosong or not (dari or syarat) or len(isi.isi):
                     lingkup = self._lingkup_tabel(isi)
                     yield from filter(None, [pertama(lingkup.ikat_semua(teks), {}).strip()])
@@ -222,11 +222,6 @@ class Susunan:
     def _catatan_masa(self, baris: Iterable[Iterable[Angka]]) -> Iterator[str]:
         """What is to be said of rows that set figures of unlike times beside each other."""
         yield from filter(None, catatan_bersisian(baris, self._lap.register, self._lap.data))
-
-    def _memenuhi(self, syarat: str, bingkai: Bingkai) -> pd.DataFrame:
-        """The rows for which a text is meant that holds `bila` something."""
-        lingkup = Lingkup(self._umum.baris(bingkai), self._kunci.cari)
-        return _memenuhi(syarat, bingkai, lingkup, self._kunci)
 
     def _ya(self, nama: str) -> bool:
         return self._baca(nama, lambda ruas: cari(YA, f"Isi “{nama}”", ruas.teks), bawaan=False)

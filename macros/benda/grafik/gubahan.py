@@ -167,14 +167,13 @@ class Gubahan(Barisan):
         wujud = Wujud(
             self._digambar,
             self._pengukur,
-            next(iter(acuan), None),
+            acuan,
             maksimum,
             sumbu,
             self._baca("target", _keterangan, ()),
             tuple(self._kepala_kolom),
             tuple(self._baca_tiap("kelas", _kelas)),
             self._teks("predikat"),
-            acuan,
         )
         if self._catatan.masalah:  # of what is wrong no more is to be said
             return s.Pohon("")

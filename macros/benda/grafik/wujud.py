@@ -106,14 +106,13 @@ class Wujud:
 
     baris: Sequence[BarisGambar]
     pengukur: Sequence[Pengukur]
-    acuan: s.Takik | None = None
-    maksimum: s.Bilangan | None = None
-    sumbu: tuple[s.Takik, ...] = ()
-    keterangan: tuple[s.Seri, ...] = ()
-    kolom: tuple[str, ...] = ()
-    kelas: tuple[s.Takik, ...] = ()
-    predikat: str = ""
-    garis: tuple[s.Takik, ...] = ()
+    garis: tuple[s.Takik, ...]
+    maksimum: s.Bilangan | None
+    sumbu: tuple[s.Takik, ...]
+    keterangan: tuple[s.Seri, ...]
+    kolom: tuple[str, ...]
+    kelas: tuple[s.Takik, ...]
+    predikat: str
 
     def sesatuan(self, *, berdua: bool) -> None:
         """Raises ValueError where what one scale measures has several units; `berdua` says that the
@@ -128,10 +127,6 @@ class Wujud:
             if len(semua) > 1:
                 raise ValueError(bunyi("benda/satuan-campur", satu=semua[0], lain=semua[1]))
 
-    def kelompok(self) -> Iterable[tuple[str, list[BarisGambar]]]:
-        """The rows by their heading, headings in the order in which they come."""
-        return himpun((b.kelompok, b) for b in self.baris).items()
-
 
 def _berbaris(
     jenis: Callable[..., s.Spesifikasi], *lain: str, berseri: bool = True
@@ -141,11 +136,11 @@ def _berbaris(
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
             s.KelompokButir(judul, tuple(_butir(b, berperan=not berseri) for b in isi))
-            for judul, isi in w.kelompok()
+            for judul, isi in himpun((b.kelompok, b) for b in w.baris).items()
         )
         seri = tuple(s.Seri(p.nama, p.peran) for p in w.pengukur) if berseri else ()
-        isi_lain = {n: getattr(w, n) for n in lain}
-        return jenis(kelompok, seri, w.acuan, w.maksimum, w.sumbu, **isi_lain)
+        acuan, isi_lain = next(iter(w.garis), None), {n: getattr(w, n) for n in lain}
+        return jenis(kelompok, seri, acuan, w.maksimum, w.sumbu, **isi_lain)
 
     return buat
 
