@@ -419,6 +419,14 @@ def test_pohon_menurut_yang_terlebar() -> None:
     assert kerangka(*"bcdefgh", "x" * 26)
 
 
+@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+@pytest.mark.parametrize("teks", ["Kepala", "x" * 60])
+def test_pohon_satu_kotak(teks: str, format_: Format) -> None:
+    """One box alone is drawn, also where its word is wider than boxes are."""
+    svg = bagan.gambar_pohon(Pohon(teks), format_)
+    assert [u.jenis for u in unsur(svg)] == ["svg", "rect", "text"]
+
+
 def test_pohon_menggantung_selama_yang_terdalam_muat() -> None:
     """Each level below the children of the root is set in, and has so much less room."""
 

@@ -154,7 +154,7 @@ def gambar_pohon(pohon: Pohon, format_: Format) -> str:
     """
     akar = _ranting(pohon)
     perlu = [(r.isi.lebar_minimum(format_), d) for r, d in akar.semua()]
-    for gantung, kolom in ((False, akar.kolom), (True, len(akar.anak))):
+    for gantung, kolom in ((False, akar.kolom), (True, len(akar.anak) or 1)):
         lebar = min((format_.lebar - (kolom - 1) * _SELA_X) / kolom, _TERLEBAR)
         inden = _INDEN if gantung else 0
         if not format_.sempit and all(p + max(d - 1, 0) * inden <= lebar for p, d in perlu):
