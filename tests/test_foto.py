@@ -16,8 +16,7 @@ from PIL import Image, ImageFile
 from macros.benda.foto import Album, rapi
 from macros.dasar import pohon
 from macros.dasar.masalah import pengenal_ganda
-from macros.gambar.pemindai import _di_kertas
-from macros.gambar.pengolah_foto import SISI, FotoRusak, rapikan, tersimpan
+from macros.gambar.pengolah_foto import SISI, FotoRusak, _di_kertas, rapikan, tersimpan
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import ganti_gambar
 from macros.periksa.bab import periksa_bab

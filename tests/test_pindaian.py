@@ -13,7 +13,7 @@ from PIL import Image
 
 from macros.benda.foto import Album, Pindaian, pilih_lembar, rapi
 from macros.dasar import pohon
-from macros.gambar import pemindai
+from macros.gambar import pengolah_foto
 from macros.gambar.pengolah_foto import FotoRusak
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar, ganti_tautan
@@ -108,7 +108,7 @@ def test_bita_tetap_dan_tidak_dilukis_dua_kali(
         [p.read_bytes() for p in gambar_lembar(docs, tmp_path / n, "sk.pdf")] for n in ("a", "b")
     )
     assert sekali == lagi
-    monkeypatch.setattr(pemindai, "_mampat", None)
+    monkeypatch.setattr(pengolah_foto, "_mampat", None)
     susun_lagi = Album(docs, tmp_path / "a").pindaian("bab.md", "sk.pdf", "", "", "", "", "1-3")
     assert len(susun_lagi.lembar) == 3
     with pytest.raises(TypeError):  # what is not kept is drawn
@@ -133,7 +133,7 @@ def test_teks_dokumen_dipakai_dan_nomor_orang_disamarkan(docs: Path) -> None:
     ],
 )
 def test_teks_yang_tidak_terbaca_ditinggalkan(teks: str, terbaca: str) -> None:
-    assert pemindai.rapikan_teks(teks) == terbaca
+    assert pengolah_foto.rapikan_teks(teks) == terbaca
 
 
 def test_pilihan_halaman() -> None:
@@ -143,7 +143,7 @@ def test_pilihan_halaman() -> None:
         with pytest.raises(FotoRusak, match="dokumen ini 3 halaman"):
             pilih_lembar(salah, 3)
     with pytest.raises(FotoRusak, match="terlalu banyak"):
-        pilih_lembar("", pemindai.BATAS_LEMBAR + 1)
+        pilih_lembar("", pengolah_foto.BATAS_LEMBAR + 1)
 
 
 @pytest.mark.parametrize(
@@ -172,11 +172,11 @@ def test_yang_keliru_disebut_barisnya(
 
 def test_terlalu_besar_ditolak(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     susun(docs, "sk.pdf")
-    monkeypatch.setattr(pemindai, "BATAS_BERKAS", 100)
+    monkeypatch.setattr(pengolah_foto, "BATAS_BERKAS", 100)
     with pytest.raises(ValueError, match="terlalu besar"):
         susun(docs, "sk.pdf")
     monkeypatch.undo()
-    monkeypatch.setattr(pemindai, "BATAS_PIKSEL", 1000)
+    monkeypatch.setattr(pengolah_foto, "BATAS_PIKSEL", 1000)
     Image.new("L", (400, 300)).save(docs / "aset/pindaian/gambar.pdf")
     with pytest.raises(ValueError, match=r"terlalu besar \(400 × 300 piksel\)"):
         susun(docs, "gambar.pdf")

@@ -10,10 +10,9 @@ from pathlib import Path, PurePosixPath
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug, ukuran_berkas
-from ..gambar import pemeriksa_svg, pemindai
+from ..gambar import pemeriksa_svg
 from ..gambar import pengolah_foto as pengolah
-from ..gambar.pemindai import LembarDokumen
-from ..gambar.pengolah_foto import FotoRusak
+from ..gambar.pengolah_foto import FotoRusak, LembarDokumen
 from ..temuan.pribadi import samarkan_nomor
 
 FOLDER = "aset/foto"  # where photographs are looked for by name alone
@@ -121,12 +120,12 @@ class Album:
         """The pages of a scanned document that the chapter `halaman` asks for; `lembar` chooses
         some (`1-3, 5`), all where it is empty. Raises ValueError where the file is missing, cannot
         be shown, or has no such page."""
-        if PurePosixPath(berkas).suffix.lower() not in pemindai.JENIS:
+        if PurePosixPath(berkas).suffix.lower() not in pengolah.PINDAIAN:
             raise ValueError(bunyi("benda/pindaian-jenis", berkas=berkas))
-        jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pemindai.JENIS)
+        jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pengolah.PINDAIAN)
         asli, nama = self._docs / jalur, PurePosixPath(jalur).stem
         try:
-            banyak = pemindai.jumlah(asli)
+            banyak = pengolah.jumlah_lembar(asli)
             semua = self._lembar(jalur, pilih_lembar(lembar, banyak))
         except FotoRusak as rusak:
             raise ValueError(f"docs/{jalur}: {rusak}") from rusak
@@ -147,7 +146,7 @@ class Album:
         masked in their words. Raises FotoRusak where they cannot be shown."""
         if self._folder is None:
             return tuple(map(LembarDokumen, nomor))
-        semua = pemindai.tersimpan(self._docs / jalur, self._folder, nomor)
+        semua = pengolah.lembar_tersimpan(self._docs / jalur, self._folder, nomor)
         if all(satu.kosong for satu in semua):
             raise FotoRusak(bunyi("benda/pindaian-kosong"))
         sidik = hashlib.sha256(jalur.encode()).hexdigest()[:6]
@@ -222,7 +221,7 @@ def pilih_lembar(pilihan: str, banyak: int) -> list[int]:
             kata = {"bagian": bagian.strip(), "banyak": banyak, "contoh": contoh}
             raise FotoRusak(bunyi("benda/pindaian-halaman", **kata))
         nomor += range(awal, akhir + 1)
-    if len(nomor) > pemindai.BATAS_LEMBAR:
-        kata = {"banyak": len(nomor), "batas": pemindai.BATAS_LEMBAR}
+    if len(nomor) > pengolah.BATAS_LEMBAR:
+        kata = {"banyak": len(nomor), "batas": pengolah.BATAS_LEMBAR}
         raise FotoRusak(bunyi("benda/pindaian-banyak", **kata))
     return list(dict.fromkeys(nomor))
