@@ -12,10 +12,9 @@ from typing import Any
 from macros.asupan.muat import Data, TabelData
 from macros.dasar.angka import Angka, Register
 from macros.dasar.rumus import Keadaan
-from macros.hitung import analisis
+from macros.hitung import analisis, keuangan
 from macros.hitung.bahan import Bahan
 from macros.hitung.entitas import Edisi, Indikator, Sasaran
-from macros.hitung.keuangan import Pembukuan
 from macros.hitung.sumber import DaftarSumber
 
 KOLOM = {
@@ -125,6 +124,6 @@ class Anggaran:
         sumber = DaftarSumber.dari(data["sumber"])
         varian = {kode: (i,) for kode, i in INDIKATOR.items()}
         bahan = Bahan(register, data, self.edisi, sumber, {}, SASARAN, varian)
-        Pembukuan(bahan).daftarkan()
+        keuangan.daftarkan(bahan)
         analisis.efisiensi(bahan)
         return register

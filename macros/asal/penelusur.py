@@ -228,12 +228,8 @@ def perhitungan(angka: Angka, register: Register) -> str:
     if angka.rumus is None or angka.nilai is None:
         return ""
     match angka.rumus.operan:
-        case (Kumpulan(cara="banyaknya") as satu,):
-            # `12 dari 24 capaian ≥ 100%`, `3 baris = 3 kendala`
-            isi = f"{len(angka.masukan)} {satu.kata.removeprefix('banyaknya ')}"
-            return f"{angka.nilai} dari {isi}" if satu.syarat else f"{isi} = {angka.teks}"
-        case (Kumpulan(cara="banyaknya"), Kumpulan(cara="banyaknya")):
-            return _cacah_dua(angka, register)
+        case (Kumpulan(cara="banyaknya"), *_) as semua:
+            return _cacah(angka, [o for o in semua if isinstance(o, Kumpulan)], register)
         case (Kumpulan(cara="jumlah"),) if len(angka.masukan) == 1:
             satu_satunya = register.get(str(angka.masukan[0]))
             return perhitungan(satu_satunya, register) if satu_satunya else ""
@@ -283,14 +279,14 @@ def _panjang(nilai: Fraction) -> str:
     return teks if bulatkan(nilai, "rasio") == nilai else teks + LANJUT
 
 
-def _cacah_dua(angka: Angka, register: Register) -> str:
-    """`10 dari 12 capaian ≥ 100% + 2 hasil tercapai tanpa persentase = 12 indikator`."""
-    assert angka.rumus is not None
+def _cacah(angka: Angka, semua: Sequence[Kumpulan], register: Register) -> str:
+    """`12 dari 24 capaian ≥ 100%`; `3 baris = 3 kendala`; `10 dari 12 capaian ≥ 100% + 2 hasil
+    tercapai tanpa persentase = 12 indikator`."""
     bagian = []
-    for satu in angka.rumus.operan:
-        assert isinstance(satu, Kumpulan)
-        isi = angka.isi[satu.isi[0]]
-        banyak = sum(satu.masuk(register[k].nilai) for k in isi)
+    for satu in semua:
+        isi = angka.isi.get(satu.isi[0], angka.masukan)
+        banyak = sum(satu.masuk(register[str(k)].nilai) for k in isi) if satu.syarat else len(isi)
         dari = f" dari {len(isi)}" if satu.syarat else ""
         bagian.append(f"{banyak}{dari} {satu.kata.removeprefix('banyaknya ')}")
-    return f"{' + '.join(bagian)} = {angka.teks}"
+    hasil = "" if len(semua) == 1 and semua[0].syarat else f" = {angka.teks}"
+    return " + ".join(bagian) + hasil

@@ -6,6 +6,7 @@ import re
 from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA
@@ -118,21 +119,18 @@ def _waktu(k: Bahan) -> None:
     setahun = _hari(k, "setahun", 365 + isleap(tahun), f"Hari dalam tahun {tahun}")
     apa = f"bagian tahun {tahun} yang telah berlalu"
     isi = {"hari yang telah berlalu": berlalu, "hari dalam setahun": setahun}
-    bagian = hitung(
-        k.register, kunci.waktu(tahun, "bagian"), BAGIAN_WAKTU, isi, "%", "persen-anggaran",
-        apa.capitalize(),
-    )  # fmt: skip
+    nama, label = kunci.waktu(tahun, "bagian"), apa.capitalize()
+    bagian = hitung(k.register, nama, BAGIAN_WAKTU, isi, "%", "persen-anggaran", label)
     semua = {"": ("", kunci.pagu(tahun, "serapan"))} | {
         s.kode: (f" {s.uraian}", kunci.kegiatan(s.kode, tahun, "serapan"))
         for s in k.anggaran.simpul.values()
         if k.anggaran.jenis(s.kode) == BELANJA
     }
-    for kode, (nama, serapan) in semua.items():
-        satu = k.register.get(serapan)
-        if satu is not None:
-            label = f"Penyerapan{nama} dikurangi {apa}"
-            kata = "penyerapan", "bagian tahun yang telah berlalu"
-            selisih(k.register, kunci.terhadap_waktu(tahun, kode), satu, bagian, kata, label)
+    kata = "penyerapan", "bagian tahun yang telah berlalu"
+    for kode, (sebutan, serapan) in semua.items():
+        if (satu := k.register.get(serapan)) is not None:
+            nama, label = kunci.terhadap_waktu(tahun, kode), f"Penyerapan{sebutan} dikurangi {apa}"
+            selisih(k.register, nama, satu, bagian, kata, label)
 
 
 def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
@@ -248,6 +246,8 @@ def efisiensi(k: Bahan) -> None:
 
 
 def _setahun(k: Bahan, tahun: int) -> None:
+    """The efficiency of each goal and indicator that is paid for, and how much of the budget says
+    what it pays for."""
     pohon, register = k.anggaran, k.register
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
@@ -256,18 +256,21 @@ def _setahun(k: Bahan, tahun: int) -> None:
         "sasaran": himpun((t or indikator[i].sasaran, s) for s, t, i in belanja if t or i),
         "indikator": himpun((i, s) for s, _, i in belanja if i),
     }
-    tujuan: dict[tuple[str, str], tuple[str, str]] = {
-        **{
-            ("sasaran", n): (s.uraian, kunci.rata_rata_sasaran(n, tahun))
-            for n, s in k.sasaran.items()
-        },
-        **{("indikator", n): (i.nama, kunci.capaian(n, tahun)) for n, i in indikator.items()},
-    }
-    for (apa, kode), (nama, capaian) in tujuan.items():
+    sasaran = (
+        ("sasaran", n, s.uraian, kunci.rata_rata_sasaran(n, tahun)) for n, s in k.sasaran.items()
+    )
+    lain = (("indikator", n, i.nama, kunci.capaian(n, tahun)) for n, i in indikator.items())
+    for apa, kode, nama, capaian in (*sasaran, *lain):
         if kegiatan := milik[apa].get(kode):
             siapa = apa, kode, f"{apa} {kode} {nama}"
             dibiayai(register, tahun, siapa, kegiatan, register.get(capaian))
-    _tertaut(register, tahun, [s for isi in milik["sasaran"].values() for s in isi])
+    if tertaut := [s for isi in milik["sasaran"].values() for s in isi]:
+        isi = [register[kunci.kegiatan(s, tahun, "pagu")] for s in tertaut]
+        label = f"Pagu yang dikaitkan dengan sasaran {tahun}"
+        satu = rupiah(register, kunci.tertaut(tahun), isi, label)
+        bagian = Hal(register, BELANJA, lambda _: kunci.tertaut(tahun, "tertaut-persen"), "")
+        semua = register[kunci.pagu(tahun, "pagu")]
+        bagian.bagian("tertaut-persen", satu, semua, f"Bagian pagu yang dikaitkan {tahun}")
 
 
 def dibiayai(
@@ -280,26 +283,12 @@ def dibiayai(
     """The budget that pays for one goal or indicator, and its efficiency where it was measured."""
     apa, kode, label = tujuan
     hal = Hal(
-        register, BELANJA, lambda ukuran: kunci.anggaran_untuk(apa, kode, tahun, ukuran),
-        f"{label} {tahun}",
-    )  # fmt: skip
-    uang = hal.jumlah(
-        Uang(*(register[kunci.kegiatan(k, tahun, u)] for u in ("pagu", "realisasi")))
-        for k in kegiatan
+        register, BELANJA, partial(kunci.anggaran_untuk, apa, kode, tahun), f"{label} {tahun}"
     )
-    serapan = hal.serapan(uang)
+    ukuran = ("pagu", "realisasi")
+    isi = (Uang(*(register[kunci.kegiatan(s, tahun, u)] for u in ukuran)) for s in kegiatan)
+    serapan = hal.serapan(hal.jumlah(isi))
     if capaian is not None:
         nama, kata = kunci.efisiensi_untuk(apa, kode, tahun), ("capaian", "penyerapan")
         sebutan = f"Capaian dikurangi penyerapan {label} {tahun}"
         selisih(register, nama, capaian, serapan, kata, sebutan)
-
-
-def _tertaut(register: Register, tahun: int, kegiatan: Sequence[str]) -> None:
-    """How much of the budget says what it pays for; nothing where none does."""
-    if kegiatan:
-        isi = [register[kunci.kegiatan(k, tahun, "pagu")] for k in kegiatan]
-        label = f"Pagu yang dikaitkan dengan sasaran {tahun}"
-        satu = rupiah(register, kunci.tertaut(tahun), isi, label)
-        bagian = Hal(register, BELANJA, lambda _: kunci.tertaut(tahun, "tertaut-persen"), "")
-        semua = register[kunci.pagu(tahun, "pagu")]
-        bagian.bagian("tertaut-persen", satu, semua, f"Bagian pagu yang dikaitkan {tahun}")

@@ -55,11 +55,8 @@ def semua(data: Data, **saring: object) -> Iterator[AngkaBaris]:
 def daftarkan(register: Register, data: Data) -> None:
     """Register them. Raises GalatLaporan where two cells give the same figure."""
     for a in semua(data):
-        label = isi(a.aturan.label, a.baris)
-        tulis_sel(
-            register, a.tabel, a.aturan.satuan, a.aturan.bentuk, a.kunci, a.baris.Index, a.kolom,
-            label,
-        )  # fmt: skip
+        sifat, label = (a.aturan.satuan, a.aturan.bentuk), isi(a.aturan.label, a.baris)
+        tulis_sel(register, a.tabel, *sifat, a.kunci, a.baris.Index, a.kolom, label)
 
 
 def isi(pola: str, baris: Any) -> str:

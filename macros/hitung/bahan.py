@@ -18,7 +18,6 @@ from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
-from ..dasar.himpun import himpun
 from ..dasar.penulisan import BELUM_BERTANGGAL, CARA, SPASI, pola_satuan, tanggal
 from ..dasar.periode import akhir_periode, sejak_januari, semasa
 from . import kunci
@@ -192,46 +191,35 @@ class Penamaan:
         r = masa_berlaku.terdekat(calon, hari or self.k.edisi.hari_terbit)
         return dari_baris(Pejabat, r)
 
-    def semua_pejabat(self) -> dict[str, Pejabat]:
-        """The officials of the edition's day of issue, by post."""
-        return {kode: self.pejabat(kode) for kode in self.k.data["pejabat"].kolom("kode").values()}
-
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
         """The signature blocks, each signer as he was on the day of signing."""
-        semua = sorted(self.k.data["tanda_tangan"].baris(), key=lambda r: r.urut)
-        blok = himpun((r.blok, self._penanda(r)) for r in semua)
-        return {r.blok: tuple(blok[r.blok]) for r in self.k.data["tanda_tangan"].baris()}
-
-    def _penanda(self, r: Any) -> Penanda:
-        hari: date | None = r.tanggal
-        return Penanda(
-            r.blok,
-            self.pejabat(r.pejabat, hari),
-            r.peran or "",
-            r.tempat,
-            tanggal(hari) if hari else BELUM_BERTANGGAL,
-            bool(r.ditandatangani),
-            self.instansi(hari),
-        )
+        semua = list(self.k.data["tanda_tangan"].baris())
+        hasil: dict[str, tuple[Penanda, ...]] = {r.blok: () for r in semua}
+        for r in sorted(semua, key=lambda r: r.urut):
+            pejabat, hari = self.pejabat(r.pejabat, r.tanggal), _hari(r)
+            tertanda, instansi = bool(r.ditandatangani), self.instansi(r.tanggal)
+            satu = Penanda(r.blok, pejabat, r.peran or "", r.tempat, hari, tertanda, instansi)
+            hasil[r.blok] = (*hasil[r.blok], satu)
+        return hasil
 
     def perjanjian(self) -> dict[int, dict[str, PerjanjianKinerja]]:
         """Every agreement by year and document, with the names of its day; in each year the one
         that counts stands first."""
-        hasil: dict[int, dict[str, PerjanjianKinerja]] = {}
+        sumber, hasil = self.k.sumber, dict[int, dict[str, PerjanjianKinerja]]()
 
         def urutan(r: Any) -> tuple[int, int]:
-            return r.tahun, self.k.sumber.urutan_janji(self.k.sumber.perjanjian(r))
+            return r.tahun, sumber.urutan_janji(sumber.perjanjian(r))
 
         for r in sorted(self.k.data["perjanjian_kinerja"].baris(), key=urutan):
-            dokumen = self.k.sumber.perjanjian(r)
+            dokumen, instansi = sumber.perjanjian(r), self.instansi(r.tanggal)
+            satu, dua = (self.pejabat(p, r.tanggal) for p in (r.pihak_pertama, r.pihak_kedua))
+            nama = sumber.nama("target", dokumen)
             hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
-                r.tahun,
-                r.tempat,
-                tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL,
-                self.pejabat(r.pihak_pertama, r.tanggal),
-                self.pejabat(r.pihak_kedua, r.tanggal),
-                dokumen,
-                self.k.sumber.nama("target", dokumen),
-                self.instansi(r.tanggal),
+                r.tahun, r.tempat, _hari(r), satu, dua, dokumen, nama, instansi
             )
         return hasil
+
+
+def _hari(r: Any) -> str:
+    """The day of a document in words."""
+    return tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL

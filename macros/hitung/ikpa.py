@@ -8,16 +8,9 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
 from ..dasar.rumus import Keadaan, Rumus
+from . import daftar_rumus as rumus
 from . import kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
-from .daftar_rumus import (
-    IKPA_AKHIR,
-    IKPA_ASPEK,
-    IKPA_BERKURANG,
-    IKPA_HILANG,
-    IKPA_TOTAL,
-    PENGURANG_NILAI,
-)
 
 
 def daftarkan(register: Register, tabel: TabelData) -> None:
@@ -41,23 +34,19 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
         if r.peran:
             continue
         pasangan = {"nilai": nilai, "bobot": bobot}
-        hitung(register, nama("akhir"), IKPA_AKHIR, pasangan, "", "nilai", f"Nilai akhir {apa}")
+        akhir = f"Nilai akhir {apa}"
+        hitung(register, nama("akhir"), rumus.IKPA_AKHIR, pasangan, "", "nilai", akhir)
         aspek.setdefault(r.aspek, []).append((nilai, bobot))
         menurut[r.indikator] = (nilai, bobot)
     for apa, isi in aspek.items():
-        hitung(
-            register, kunci.aspek_ikpa(tahun, slug(apa)), IKPA_ASPEK,
-            {"nilai indikator dalam aspek": [n for n, _ in isi]}, "", "nilai",
-            f"Nilai aspek IKPA {tahun}: {apa}",
-        )  # fmt: skip
+        bahan: Isi = {"nilai indikator dalam aspek": [n for n, _ in isi]}
+        untuk, label = kunci.aspek_ikpa(tahun, slug(apa)), f"Nilai aspek IKPA {tahun}: {apa}"
+        hitung(register, untuk, rumus.IKPA_ASPEK, bahan, "", "nilai", label)
     semua = [p for isi in aspek.values() for p in isi]
     bahan = {"nilai": [n for n, _ in semua], "bobot": [b for _, b in semua]}
-    if pengurang:
-        bahan["pengurang"] = [*pengurang.values()]
-    hitung(
-        register, kunci.nilai_ikpa(tahun), IKPA_BERKURANG if pengurang else IKPA_TOTAL, bahan, "",
-        "nilai", f"Nilai IKPA {tahun}",
-    )  # fmt: skip
+    bahan |= {"pengurang": [*pengurang.values()]} if pengurang else {}
+    cara = rumus.IKPA_BERKURANG if pengurang else rumus.IKPA_TOTAL
+    hitung(register, kunci.nilai_ikpa(tahun), cara, bahan, "", "nilai", f"Nilai IKPA {tahun}")
     _hilang(register, tahun, menurut, pengurang)
 
 
@@ -69,17 +58,15 @@ def _hilang(
 ) -> None:
     """Where the points went that the whole lacks to 100."""
     semua = [b for _, b in menurut.values()]
-    isi: dict[str, tuple[Rumus, Isi]] = {
-        apa: (IKPA_HILANG, {"nilai": n, "bobot": b, "bobot indikator": semua})
-        for apa, (n, b) in menurut.items()
-    }
-    isi |= {apa: (PENGURANG_NILAI, {"pengurang": n}) for apa, n in pengurang.items()}
-    hilang = [
-        hitung(
-            register, kunci.ikpa(tahun, slug(apa), "hilang"), rumus, bahan, "poin", "desimal-3",
-            f"Kehilangan nilai IKPA {tahun} {apa}",
-        )
-        for apa, (rumus, bahan) in isi.items()
-    ]  # fmt: skip
     label = f"Kehilangan nilai IKPA {tahun}"
+
+    def satu(apa: str, cara: Rumus, isi: Isi) -> Angka:
+        nama = kunci.ikpa(tahun, slug(apa), "hilang")
+        return hitung(register, nama, cara, isi, "poin", "desimal-3", f"{label} {apa}")
+
+    hilang = [
+        satu(apa, rumus.IKPA_HILANG, {"nilai": n, "bobot": b, "bobot indikator": semua})
+        for apa, (n, b) in menurut.items()
+    ]
+    hilang += [satu(apa, rumus.PENGURANG_NILAI, {"pengurang": n}) for apa, n in pengurang.items()]
     jumlah(register, kunci.hilang_ikpa(tahun), hilang, "poin", "desimal-3", label)

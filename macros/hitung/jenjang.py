@@ -36,13 +36,8 @@ def pendanaan(lap: Laporan) -> dict[str, tuple[str, str]]:
     ukur = {i.sasaran for i in lap.daftar_indikator()}
     hasil: dict[str, tuple[str, str]] = {}
     for r in lap.baris("sasaran"):
-        pilihan = [("sasaran", r.kode)]
-        if r.program:
-            pilihan.insert(0, ("program-pk", r.program))
-        ada = (
-            p for p in pilihan
-            if kunci.anggaran_untuk(*p, lap.edisi.tahun, "pagu") in lap.register
-        )  # fmt: skip
-        if r.kode in ukur and (satu := next(ada, None)):
-            hasil[r.kode] = satu
+        for apa, kode in (("sasaran", r.kode), ("program-pk", r.program)):  # the latter counts
+            nama = kode and kunci.anggaran_untuk(apa, kode, lap.edisi.tahun, "pagu")
+            if r.kode in ukur and nama in lap.register:
+                hasil[r.kode] = apa, kode
     return hasil

@@ -49,22 +49,16 @@ def _target(k: Bahan) -> None:
         i = pada(k.varian[r.indikator], r.tahun)
         periode = "" if r.periode == SETAHUN else r.periode
         label = f"Target {_masa(r.tahun, periode)} ({r.dokumen}): {k.sebut(i)}"
-        satu = tulis_sel(
-            k.register, tabel, i.satuan, "bilangan",
-            kunci.target(i.kode, r.tahun, r.dokumen, periode), r.Index, "nilai", label,
-        )  # fmt: skip
-        ujung: tuple[tuple[str, Fraction | None], ...] = ()
-        if satu.isian and satu.isian.jenis in {"rentang", "batas"}:
-            ujung = (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas))
-        for nama, nilai in ujung:
+        nama = kunci.target(i.kode, r.tahun, r.dokumen, periode)
+        satu = tulis_sel(k.register, tabel, i.satuan, "bilangan", nama, r.Index, "nilai", label)
+        if satu.isian is None or satu.isian.jenis not in {"rentang", "batas"}:
+            continue
+        for apa, nilai in (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas)):
             if nilai is not None:
-                k.register.tambah(
-                    Angka(
-                        kunci.batas_target(i.kode, r.tahun, r.dokumen, nama, periode), nilai,
-                        i.satuan, keluarga_tepat(nilai), f"{label} ({nama.replace('-', ' ')})",
-                        satu.masukan,
-                    )
-                )  # fmt: skip
+                nama = kunci.batas_target(i.kode, r.tahun, r.dokumen, apa, periode)
+                sebutan, bentuk = f"{label} ({apa.replace('-', ' ')})", keluarga_tepat(nilai)
+                batas = Angka(nama, nilai, i.satuan, bentuk, sebutan, satu.masukan)
+                k.register.tambah(batas)
 
 
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
@@ -152,14 +146,16 @@ def _cara(
 
 def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
     target, realisasi = k.target(i.kode, tahun), realisasi_resmi(k, i, tahun)
-    _bobot(k, i, tahun)
+    if i.bobot is not None:
+        asal = Asal(k.data["indikator"].berkas, i.baris, "bobot")
+        nama, label = kunci.bobot(i.kode, tahun), f"Bobot {tahun}: {k.sebut(i)}"
+        k.register.tambah(Angka(nama, Fraction(i.bobot), "", "bilangan", label, (asal,)))
     label = f"Capaian {tahun}: {k.sebut(i)}"
     hasil = capai(k, kunci.capaian(i.kode, tahun), i, realisasi, target, label)
     if hasil.nilai is not None and hasil.nilai < SERATUS:
-        hitung(
-            k.register, kunci.kekurangan(i.kode, tahun), KEKURANGAN, {"capaian": hasil}, "poin",
-            "persen-kinerja", f"Kekurangan capaian {tahun}: {k.sebut(i)}",
-        )  # fmt: skip
+        nama, label = kunci.kekurangan(i.kode, tahun), f"Kekurangan capaian {tahun}: {k.sebut(i)}"
+        isi: Isi = {"capaian": hasil}
+        hitung(k.register, nama, KEKURANGAN, isi, "poin", "persen-kinerja", label)
     _terhadap_dokumen(k, i, tahun, realisasi)
     for s in k.sumber.lain("realisasi"):
         lain = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
@@ -181,25 +177,11 @@ def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> N
         for sampai in s.dibandingkan(tahun) if tahun == k.edisi.tahun else (tahun,):
             pembanding = k.register.get(kunci.target(i.kode, sampai, s.kode))
             if pembanding:
-                kini = sampai == tahun
-                nama = PEMBANDING[s.peran].format(s.nama) + ("" if kini else f" Tahun {sampai}")
-                untuk = (
-                    kunci.capaian(i.kode, tahun, s.kode) if kini
-                    else kunci.menuju(i.kode, tahun, s.kode, sampai)
-                )  # fmt: skip
+                kapan = "" if sampai == tahun else f" Tahun {sampai}"
+                nama = PEMBANDING[s.peran].format(s.nama) + kapan
                 label = f"Realisasi {tahun} terhadap {nama}: {k.sebut(i)}"
+                untuk = kunci.terhadap(i.kode, tahun, s.kode, sampai)
                 capai(k, untuk, i, realisasi, pembanding, label)
-
-
-def _bobot(k: Bahan, i: Indikator, tahun: int) -> None:
-    if i.bobot is not None:
-        asal = Asal(k.data["indikator"].berkas, i.baris, "bobot")
-        k.register.tambah(
-            Angka(
-                kunci.bobot(i.kode, tahun), Fraction(i.bobot), "", "bilangan",
-                f"Bobot {tahun}: {k.sebut(i)}", (asal,),
-            )
-        )  # fmt: skip
 
 
 def _persen_target(

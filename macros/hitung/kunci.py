@@ -148,6 +148,13 @@ target_kinerja = BentukKunci("target-kinerja/KODE/[BULAN=rata-rata]")
 tambahan = BentukKunci("tambahan/TABEL/BARIS/KOLOM")
 
 
+def terhadap(indikator: str, tahun: int, dokumen: str, sampai: int) -> str:
+    """A year's result against the target that a document has for it, or for a later year."""
+    if sampai == tahun:
+        return capaian(indikator, tahun, dokumen)
+    return menuju(indikator, tahun, dokumen, sampai)
+
+
 def pada(kunci: str, periode: str = "", satker: str = "") -> str:
     """The same money up to another period than the one that counts, or that of one satker."""
     milik = ("satker", satker, kunci.removeprefix("anggaran/")) if satker else (kunci,)

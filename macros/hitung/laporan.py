@@ -90,10 +90,8 @@ class Laporan(Bahan):
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators that the edition measures, of one goal or of all, in order; those of a
         goal in theirs, wherever their rows stand."""
-        diukur = [
-            i for i in self.indikator.values()
-            if kunci.capaian(i.kode, self.edisi.tahun) in self.register
-        ]  # fmt: skip
+        semua, tahun = self.indikator.values(), self.edisi.tahun
+        diukur = [i for i in semua if kunci.capaian(i.kode, tahun) in self.register]
         awal = {i.sasaran: n for n, i in reversed([*enumerate(diukur)])}
         diukur.sort(key=lambda i: (awal[i.sasaran], i.urut))
         return [i for i in diukur if sasaran in (None, i.sasaran)]
@@ -124,10 +122,8 @@ class Laporan(Bahan):
         if tingkat is not None:
             return [s for s in self.sasaran.values() if s.tingkat == tingkat]
         terukur = {i.sasaran for i in self.daftar_bertingkat()}
-        return [
-            s for s in self.sasaran.values()
-            if s.kode in terukur or self.tingkat[s.tingkat].diukur
-        ]  # fmt: skip
+        semua = self.sasaran.values()
+        return [s for s in semua if s.kode in terukur or self.tingkat[s.tingkat].diukur]
 
     def capaian(self, kode: str, tahun: int | None = None, sumber: str = "") -> Angka:
         """An indicator's achievement, of the edition's year unless another is named."""
@@ -210,7 +206,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     register, edisi, nama = bahan.register, bahan.edisi, Penamaan(bahan)
     # Later figures rest on earlier ones.
     terukur = kinerja.daftarkan(bahan)
-    keuangan.Pembukuan(bahan).daftarkan()
+    keuangan.daftarkan(bahan)
     ikpa.daftarkan(register, data["ikpa"])
     angka_skema.daftarkan(register, data)
     ringkasan.pegawai(register, data["pegawai"])
@@ -223,7 +219,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     return Laporan(
         **{f.name: getattr(bahan, f.name) for f in fields(bahan)},
         instansi=nama.instansi(),
-        pejabat=nama.semua_pejabat(),
+        pejabat={kode: nama.pejabat(kode) for kode in data["pejabat"].kolom("kode").values()},
         tanda_tangan=nama.tanda_tangan(),
         pk_semua=nama.perjanjian(),
         indikator={i.kode: i for i in bahan.indikator_pada(edisi.tahun)},

@@ -131,17 +131,14 @@ def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Da
                 semua.add(kode)
                 if m.bulan < t.bulan:
                     pasang.setdefault(t.sebutan, {}).setdefault(m, set()).add(kode)
-    return " ".join(
-        f"Realisasi {gabung(sorted(map(str, isi)))}{_pada(set().union(*isi.values()), semua, data)}"
-        f" disandingkan dengan target {sebutan}."
-        for sebutan, isi in sorted(pasang.items())
-    )
-
-
-def _pada(kode: set[str], semua: set[str], data: Data) -> str:
-    """Which indicators are meant, where not all are."""
-    urut = dict.fromkeys(r.kode for r in data["indikator"].baris() if r.kode in kode)
-    return "" if kode == semua else f" pada indikator {deret_kode(urut)}"
+    kalimat = []
+    for sebutan, menurut in sorted(pasang.items()):
+        milik = set().union(*menurut.values())
+        urut = dict.fromkeys(r.kode for r in data["indikator"].baris() if r.kode in milik)
+        apa = "" if milik == semua else f" pada indikator {deret_kode(urut)}"
+        kapan = gabung(sorted(map(str, menurut)))
+        kalimat.append(f"Realisasi {kapan}{apa} disandingkan dengan target {sebutan}.")
+    return " ".join(kalimat)
 
 
 def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from ..asupan.isian import bersatuan_persen
@@ -136,13 +136,11 @@ def _isi(
     if k.jenis != "bilangan":
         return [t.sel(baris, k.nama) for baris in nama]
     bentuk = _bentuk(t, k)
+    sel = partial(tulis_sel, register, t, k.satuan, bentuk)
     return [
-        tulis_sel(
-            register, t, k.satuan, bentuk, tambahan(t.nama, satu, k.kunci), baris, k.nama,
-            f"{k.judul}: {sebutan}",
-        )
+        sel(tambahan(t.nama, satu, k.kunci), baris, k.nama, f"{k.judul}: {sebutan}")
         for baris, (satu, sebutan) in nama.items()
-    ]  # fmt: skip
+    ]
 
 
 def _jumlah(

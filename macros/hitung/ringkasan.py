@@ -9,16 +9,10 @@ from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import gabung, nama_bulan, slug
+from . import daftar_rumus as rumus
 from . import kunci
 from .alat import banyaknya, hitung, jumlah, selisih, tulis_sel
 from .bahan import Bahan
-from .daftar_rumus import (
-    BANYAKNYA,
-    BANYAKNYA_PUTUS,
-    RATA_RATA_BERBOBOT,
-    RATA_RATA_BULANAN,
-    RATA_RATA_CAPAIAN,
-)
 from .entitas import Indikator
 from .masa import HASIL, JANJI, catatan, masa
 
@@ -57,19 +51,21 @@ def _satu(
     capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
     label = f"Rata-rata capaian {tahun} {apa}"
     rerata(k, rata_rata, list(zip(diukur, capaian, strict=True)), tahun, label)
-    putus = [c for c in capaian if c.keadaan in BANYAKNYA_PUTUS]  # reached or not, without percent
+    putus = [
+        c for c in capaian if c.keadaan in rumus.BANYAKNYA_PUTUS
+    ]  # reached or not, without percent
     lain = [c for c in capaian if c not in putus]
     # Of how many reached their targets nothing is known before one of them has a result.
     belum = not putus and {c.keadaan for c in lain} == {"belum-ada-data"}
-    for satu, biasa in BANYAKNYA.items():
+    for satu, biasa in rumus.BANYAKNYA.items():
         isi = {"capaian": capaian if satu == "indikator" else lain}
-        cara = BANYAKNYA_PUTUS.get(satu, biasa) if putus else biasa
+        cara = rumus.BANYAKNYA_PUTUS.get(satu, biasa) if putus else biasa
         if cara is not biasa:
             isi[cara.nama[-1]] = [c for c in putus if c.keadaan == satu]
         hitung(
             k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
             f"{kosakata('hitung')['banyaknya'][satu]} {tahun}{rinci}",
-            keadaan="belum-ada-data" if belum and satu in BANYAKNYA_PUTUS else None,
+            keadaan="belum-ada-data" if belum and satu in rumus.BANYAKNYA_PUTUS else None,
         )  # fmt: skip
 
 
@@ -79,12 +75,12 @@ def rerata(
     """Register the mean of achievements, weighted where each one that has a value has a weight."""
     semua = [(c, k.register.get(kunci.bobot(i.kode, tahun))) for i, c in isi]
     ada = [(c, b) for c, b in semua if c.nilai is not None]
-    rumus, masukan = RATA_RATA_CAPAIAN, {"capaian indikator": [c for c, _ in semua]}
+    cara, masukan = rumus.RATA_RATA_CAPAIAN, {"capaian indikator": [c for c, _ in semua]}
     if ada and all(b is not None and b.nilai is not None for _, b in ada):
-        rumus = RATA_RATA_BERBOBOT
+        cara = rumus.RATA_RATA_BERBOBOT
         masukan = {"capaian": [c for c, _ in ada], "bobot": [b for _, b in ada if b]}
     return hitung(
-        k.register, nama, rumus, masukan, "%", "persen-kinerja", label, batas=k.edisi.batas_capaian
+        k.register, nama, cara, masukan, "%", "persen-kinerja", label, batas=k.edisi.batas_capaian
     )
 
 
@@ -144,10 +140,9 @@ def target_kinerja(register: Register, data: Data) -> None:
         for label in [f"{nama_bulan(r.bulan)}: {uraian[r.target]}"]
     )
     for kode, isi in menurut.items():
-        hitung(
-            register, kunci.target_kinerja(kode), RATA_RATA_BULANAN, {"persentase": isi}, "%",
-            "persen-kinerja", f"Rata-rata bulanan: {uraian[kode]}",
-        )  # fmt: skip
+        nama, label = kunci.target_kinerja(kode), f"Rata-rata bulanan: {uraian[kode]}"
+        cara, masukan = rumus.RATA_RATA_BULANAN, {"persentase": isi}
+        hitung(register, nama, cara, masukan, "%", "persen-kinerja", label)
 
 
 def pegawai(register: Register, tabel: TabelData) -> None:

@@ -75,37 +75,32 @@ class Hal:
             return rupiah(self.register, self.nama(ukuran), angka, self.label(ukuran))
 
         pagu = satu("pagu", (u.pagu for u in semua))
+        realisasi = satu("realisasi", (u.realisasi for u in semua))
         awal = [u.awal for u in semua if u.awal]
-        return Uang(
-            pagu,
-            satu("realisasi", (u.realisasi for u in semua)),
-            satu("pagu-awal", awal) if awal else None,
-        )
+        return Uang(pagu, realisasi, satu("pagu-awal", awal) if awal else None)
 
     def dari(self, tabel: TabelData, isi: list[Uang] | Any) -> Uang:
-        """Register its amounts: those of a row, or the sums of several."""
-        return self.jumlah(isi) if isinstance(isi, list) else self.sel(tabel, isi)
+        """Register its amounts, those of a row or the sums of several, and what follows."""
+        return self.turunan(self.jumlah(isi) if isinstance(isi, list) else self.sel(tabel, isi))
 
-    def revisi(self, uang: Uang, *, persen: bool = False) -> None:
-        """Register what a revision changed, in rupiah and, where it is wanted, in percent."""
-        if uang.awal is None:
-            return
+    def turunan(self, uang: Uang, *, persen: bool = False) -> Uang:
+        """Register what follows from its amounts; what a revision changed in percent, too, where
+        that is wanted."""
         rencana = HASIL[self.jenis][2]
-        beda = selisih(
-            self.register, self.nama("revisi"), uang.pagu, uang.awal,
-            (rencana, f"{rencana} awal"), self.label("revisi"),
-        )  # fmt: skip
-        if persen:
-            self.bagian("revisi-persen", beda, uang.awal)
+        if uang.awal is not None:
+            kata, label = (rencana, f"{rencana} awal"), self.label("revisi")
+            beda = selisih(self.register, self.nama("revisi"), uang.pagu, uang.awal, kata, label)
+            if persen:
+                self.bagian("revisi-persen", beda, uang.awal)
+        self.serapan(uang)
+        return uang
 
     def serapan(self, uang: Uang) -> Angka:
         """Register what is left of the plan, or was received beyond it, and the part realised."""
         ukuran, rumus, rencana = HASIL[self.jenis]
         isi = {rencana: uang.pagu, "realisasi": uang.realisasi}
-        hitung(
-            self.register, self.nama(ukuran), rumus, isi, "Rp",
-            bentuk_rupiah(isi.values()), self.label(ukuran),
-        )  # fmt: skip
+        nama, bentuk = self.nama(ukuran), bentuk_rupiah(isi.values())
+        hitung(self.register, nama, rumus, isi, "Rp", bentuk, self.label(ukuran))
         return self.bagian("serapan", uang.realisasi, uang.pagu)
 
     def bagian(self, ukuran: str, satu: Angka, semua: Angka, label: str = "") -> Angka:
@@ -124,16 +119,14 @@ def rupiah_sel(
     return tulis_sel(register, tabel, "Rp", bentuk, nama, baris, kolom, label)
 
 
-def rupiah(register: Register, nama: str, isi: Iterable[Angka], label: str) -> Angka:
+def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) -> Angka:
     """Register a sum of money, with cents where one of the amounts has them; it says how many of
     the amounts are not known yet."""
-    semua = list(isi)
+    semua = list(angka)
     kurang = sum(a.nilai is None for a in semua)
     catatan = f"{kurang} dari {len(semua)} isinya belum ada datanya." if kurang else ""
-    return hitung(
-        register, nama, JUMLAH, {"semua baris": semua}, "Rp", bentuk_rupiah(semua), label,
-        catatan=catatan,
-    )  # fmt: skip
+    isi, bentuk = {"semua baris": semua}, bentuk_rupiah(semua)
+    return hitung(register, nama, JUMLAH, isi, "Rp", bentuk, label, catatan=catatan)
 
 
 def bentuk_rupiah(isi: Iterable[Angka]) -> str:

@@ -5,7 +5,7 @@ there, they are the months or quarters that its reference source tells in `reali
 indicator's `gabung` says how the results of the periods become one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -144,8 +144,7 @@ class _UkurSatu:
 
     def __init__(self, k: Bahan, i: Indikator, tahun: int, tabel: TabelData) -> None:
         self._register, self._edisi, self._i = k.register, k.edisi, i
-        self._sebutan = k.sebut(i)
-        self._tahun, self._tabel = tahun, tabel
+        self._sebutan, self._tahun, self._tabel = k.sebut(i), tahun, tabel
         self._jenis = ""
 
     def ukur(self, baris: Mapping[str, Any]) -> HasilUkur:
@@ -165,30 +164,30 @@ class _UkurSatu:
 
     # Names.
 
-    def _kunci(self, periode: str, apa: str) -> str:
+    def _kunci(self, periode: str, apa: str = "nilai") -> str:
         return kunci.ukuran(self._i.kode, self._tahun, apa, "" if periode == SETAHUN else periode)
 
-    def _label(self, apa: str, periode: str) -> str:
+    def _label(self, periode: str, apa: str = "Hasil") -> str:
         nama = "" if periode == SETAHUN else f"{nama_periode(periode)} "
         return f"{apa} {nama}{self._tahun}: {self._sebutan}"
 
     def _hitung(
         self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = ""
     ) -> Angka:
-        return hitung(
-            self._register, self._kunci(periode, "nilai"), rumus, isi, self._i.satuan, bentuk,
-            self._label("Hasil", periode), catatan=catatan,
-        )  # fmt: skip
+        """A result by a formula; a percentage of performance is written as all of them."""
+        satuan = self._i.satuan
+        bentuk = "persen-kinerja" if satuan == "%" else bentuk
+        nama, label = self._kunci(periode), self._label(periode)
+        return hitung(self._register, nama, rumus, isi, satuan, bentuk, label, catatan=catatan)
 
     def _tanpa(
-        self, periode: str, keadaan: Keadaan, masukan: Sequence[str | Asal], catatan: str = ""
+        self, periode: str, keadaan: Keadaan, masukan: Iterable[str | Asal], catatan: str = ""
     ) -> Angka:
         """The result of a period that has none, with the reason and what the row says of it."""
         return self._register.tambah(
             Angka(
-                self._kunci(periode, "nilai"), None, self._i.satuan, "bilangan",
-                self._label("Hasil", periode), tuple(masukan), keadaan=keadaan,
-                catatan=_alasan(keadaan, catatan),
+                self._kunci(periode), None, self._i.satuan, "bilangan", self._label(periode),
+                tuple(masukan), keadaan=keadaan, catatan=_alasan(keadaan, catatan),
             )
         )  # fmt: skip
 
@@ -204,10 +203,10 @@ class _UkurSatu:
         elif r.nilai is None:
             nilai = self._kosong(periode, (self._tabel.asal(r.Index, "nilai"),), keterangan)
         else:
+            alasan = _alasan("tidak-berlaku" if r.nilai == TIDAK_BERLAKU else "ada", keterangan)
             nilai = tulis_sel(
-                self._register, self._tabel, self._i.satuan, "bilangan",
-                self._kunci(periode, "nilai"), r.Index, "nilai", self._label("Hasil", periode),
-                _alasan("tidak-berlaku" if r.nilai == TIDAK_BERLAKU else "ada", keterangan),
+                self._register, self._tabel, self._i.satuan, "bilangan", self._kunci(periode),
+                r.Index, "nilai", self._label(periode), alasan,
             )  # fmt: skip
         return HasilPeriode(periode, nilai, pembilang, penyebut, keterangan, r.Index)
 
@@ -220,10 +219,8 @@ class _UkurSatu:
         """A count in its cell; `realisasi.csv` has no such columns."""
         if getattr(r, kolom, None) is None:
             return None
-        return tulis_sel(
-            self._register, self._tabel, "", "bilangan", self._kunci(periode, kolom), r.Index,
-            kolom, self._label(kolom.capitalize(), periode),
-        )  # fmt: skip
+        nama, label = self._kunci(periode, kolom), self._label(periode, kolom.capitalize())
+        return tulis_sel(self._register, self._tabel, "", "bilangan", nama, r.Index, kolom, label)
 
     def _bagian(
         self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = ""
@@ -241,30 +238,25 @@ class _UkurSatu:
             return self._tanpa(periode, bukan, masukan, keterangan)
         if atas.nilai == 0 and bawah.nilai == 0:
             return self._tanpa(periode, "tak-diukur", masukan, keterangan)
-        return self._rasio(periode, atas, bawah, keterangan)
-
-    def _rasio(self, periode: str, atas: Angka, bawah: Angka, keterangan: str) -> Angka:
         nama = {"pembilang": self._i.pembilang, "penyebut": self._i.penyebut}
         if not all(nama.values()) or len(set(nama.values())) < 2:
             nama = {n: n for n in nama}
         isi = dict(zip(nama.values(), (atas, bawah), strict=True))
         rumus = rasio(self._i.satuan).dengan_nama(nama)
-        bentuk = _bentuk(self._i.satuan, "bilangan")
-        return self._hitung(periode, rumus, isi, bentuk, keterangan)
+        return self._hitung(periode, rumus, isi, "bilangan", keterangan)
 
     # Several periods.
 
     def _gabung(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
+        nilai = [h.nilai for h in anggota]
         if self._i.gabung == BERBAGI:
             return self._rasio_semua(periode, anggota)
-        nilai = [h.nilai for h in anggota]
         if self._i.gabung in PILIHAN:
             return HasilPeriode(periode, self._pilih(periode, anggota))
         if all(a.nilai is None for a in nilai):
-            return HasilPeriode(periode, self._tanpa_semua(periode, nilai))
+            return HasilPeriode(periode, self._tanpa_semua(periode, anggota))
         rumus, isi = gabungan(self._i.gabung, self._jenis), {f"hasil setiap {self._jenis}": nilai}
         bentuk = _terpanjang(nilai) if self._i.gabung == "jumlah" else "bilangan"
-        bentuk = _bentuk(self._i.satuan, bentuk)
         return HasilPeriode(periode, self._hitung(periode, rumus, isi, bentuk))
 
     def _pilih(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
@@ -275,12 +267,11 @@ class _UkurSatu:
             bernilai = [h for h in berhasil if h.nilai.nilai is not None]
             satu = max(bernilai, key=lambda h: h.nilai.nilai or 0, default=None)  # the first of all
         if satu is None:
-            return self._tanpa_semua(periode, [h.nilai for h in anggota])
+            return self._tanpa_semua(periode, anggota)
         sebutan = f"hasil {nama_periode(satu.periode)}, {self._jenis} {PILIHAN[self._i.gabung]}"
         return self._register.tambah(
             replace(
-                satu.nilai, kunci=self._kunci(periode, "nilai"),
-                label=self._label("Hasil", periode),
+                satu.nilai, kunci=self._kunci(periode), label=self._label(periode),
                 masukan=tuple(h.nilai.kunci for h in anggota), isi={sebutan: satu.nilai.kunci},
                 rumus=Rumus.urai("hasil").dengan_nama({"hasil": sebutan}), catatan="",
             )
@@ -288,38 +279,30 @@ class _UkurSatu:
 
     def _rasio_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
         """All that was counted of all that there was, over the periods that have both."""
-        lengkap = [h for h in anggota if h.berpasangan]
-        if not lengkap:
-            return HasilPeriode(periode, self._tanpa_semua(periode, [h.nilai for h in anggota]))
+        pasang = [
+            (a, b) for h in anggota if h.berpasangan if (a := h.pembilang) and (b := h.penyebut)
+        ]
+        if not pasang:
+            return HasilPeriode(periode, self._tanpa_semua(periode, anggota))
         atas, bawah = (
             jumlah(
                 self._register, self._kunci(periode, apa), isi, "", _terpanjang(isi),
-                self._label(f"Jumlah {apa}", periode),
+                self._label(periode, f"Jumlah {apa}"),
             )
-            for apa, isi in _cacah(lengkap)
+            for apa, isi in zip(("pembilang", "penyebut"), zip(*pasang, strict=True), strict=True)
         )  # fmt: skip
         return HasilPeriode(periode, self._bagian(periode, atas, bawah), atas, bawah)
 
-    def _tanpa_semua(self, periode: str, nilai: Sequence[Angka]) -> Angka:
+    def _tanpa_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
         """What is said of periods none of which has a result that counts."""
-        ada = {a.keadaan for a in nilai}
+        ada = {h.nilai.keadaan for h in anggota}
         keadaan: Keadaan = next((k for k in TANPA_HASIL if k in ada), "belum-ada-data")
-        return self._tanpa(periode, keadaan, [a.kunci for a in nilai])
+        return self._tanpa(periode, keadaan, [h.nilai.kunci for h in anggota])
 
 
 def _alasan(keadaan: Keadaan, keterangan: str) -> str:
     """Why there is no result, and what the row says of it."""
     return " ".join(filter(None, (kosakata("hitung")["tanpa-hasil"].get(keadaan), keterangan)))
-
-
-def _cacah(anggota: Sequence[HasilPeriode]) -> Iterator[tuple[str, list[Angka]]]:
-    yield "pembilang", [h.pembilang for h in anggota if h.pembilang is not None]
-    yield "penyebut", [h.penyebut for h in anggota if h.penyebut is not None]
-
-
-def _bentuk(satuan: str, lain: str) -> str:
-    """A percentage of performance is written as all of them; other numbers as `lain`."""
-    return "persen-kinerja" if satuan == "%" else lain
 
 
 def _terpanjang(isi: Sequence[Angka]) -> str:

@@ -132,7 +132,7 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
     rusak: list[Masalah] = []
     lingkungan = lingkungan_bab({})
     for bab in baca_bab(docs, rusak):
-        salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(_salah_susun, bab)))
+        salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(_salah_tulis, bab)))
         rusak += salah
         tempat = {satu.baris for satu in salah}
         yield from (satu for satu in periksa_ketikan(bab) if satu.baris not in tempat)
@@ -202,10 +202,12 @@ def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tup
     kasus, isi, nama = "B011/gagal", {}, ""
     match g:
         case TemplateSyntaxError():
-            return _salah_tulis(bab, g), ""
+            return _salah_tulis(bab, g)
         case UndefinedError():
-            kasus, isi = "B011", {"pesan": _saran_nama(str(g), makro)}
-            nama = str(g).partition("“")[2].partition("”")[0]
+            pesan, nama = str(g), str(g).partition("“")[2].partition("”")[0]
+            dikenal = [*makro.semua(), *makro.variabel()]
+            dekat = usul(nama, dikenal) if pesan == f"“{nama}” tidak dikenal." else ""
+            kasus, isi = "B011", {"pesan": f"{pesan}{dekat}"}
         case BukanTeks() | Terolah():
             kasus, isi = TEGURAN[type(g)], {"pilihan": str(g)}
         case TemplateNotFound():
@@ -223,23 +225,12 @@ def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tup
     return galat(kasus, bab.src, baris, **isi), nama
 
 
-def _salah_susun(bab: Bab, g: Exception) -> tuple[Masalah, str]:
+def _salah_tulis(bab: Bab, g: Exception) -> tuple[Masalah, str]:
+    """What Jinja cannot read of a chapter; raises what is no mistake of it."""
     if not isinstance(g, TemplateSyntaxError):
         raise g
-    return _salah_tulis(bab, g), ""
-
-
-def _salah_tulis(bab: Bab, g: TemplateSyntaxError) -> Masalah:
     baris, pesan = tempat_dan_sebab(bab.asli, g)
-    return galat("B011", bab.src, baris, pesan=pesan)
-
-
-def _saran_nama(pesan: str, makro: Makro) -> str:
-    """Jinja's word on an unknown name with the nearest macros and variables."""
-    nama = re.fullmatch(r"“(.*)” tidak dikenal\.", pesan)
-    if nama is None:
-        return pesan
-    return f"{pesan} {saran(nama[1], [*makro.semua(), *makro.variabel()])}".strip()
+    return galat("B011", bab.src, baris, pesan=pesan), ""
 
 
 def _didaftar(teks: str) -> Iterator[str]:

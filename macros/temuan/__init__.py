@@ -27,7 +27,7 @@ from . import (
     tulisan_data,
     waktu,
 )
-from .bentuk import Jawaban, Temuan, di_sel
+from .bentuk import Jawaban, Kasus, Temuan, di_sel, kaidah
 from .naskah import Naskah
 
 ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
@@ -73,7 +73,7 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
     bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah))
     lain = (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
     semua = [*jawab(lap, data), *jawab(lap, lain), *jawab(lap, bab)]
-    return [*semua, *_jawaban_lepas(lap, {t.id for t in semua})]
+    return [*semua, *kaidah(_jawaban_lepas)(lap, {t.id for t in semua})]
 
 
 def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
@@ -84,7 +84,7 @@ def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
         yield t.dijawab(jawaban.get(t.id))
 
 
-def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Temuan]:
+def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Kasus]:
     t = lap.data["jawaban_temuan"]
     for r in t.baris():
         if r.temuan not in ada:

@@ -1,7 +1,7 @@
 """Numbers typed in chapters: figures belong to the register, so a typed one can go wrong unseen."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,7 +10,7 @@ from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import BULAN, BULAN_RINGKAS, ROMAWI, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
-from .bentuk import ISI_KAIDAH, Temuan, buat, di_sel
+from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
 from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
@@ -110,36 +110,54 @@ class Ketikan:
         return abs(a.tampak - self.nilai) <= self.kelonggaran
 
 
-def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
-    """Every typed number that is a figure, and every typed number of a table or chart."""
+def _diketik(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
+    """Every typed number that is a figure, every typed number of a table or chart, and agreed
+    exceptions that no chapter needs any more."""
     kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
     terpakai: set[str] = set()
     kode, bagian = pola_kode(lap.indikator), _bagian(naskah)
+
+    def baca(kalimat: Kalimat) -> Iterator[Ketikan]:
+        return ketikan(lap.register, kalimat, kecuali, terpakai, kode)
+
     for bab in naskah:
-        judul = list(_judul(bab))
-        yield from (t for _, t in judul)
-        dalam_tabel: dict[int, list[str]] = {}
-        for kalimat in bab.kalimat:
-            yield from _rujukan(bab, kalimat, bagian)
-            sudah: set[str] = set()  # one that a sentence has twice has one answer
-            for k in ketikan(lap.register, kalimat, kecuali, terpakai, kode):
-                if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
-                    continue
-                tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
-                if tabel is None and k.teks not in sudah:
-                    sudah.add(k.teks)
-                    yield _temuan(lap, bab, kalimat, k)
-                elif tabel is not None and not _nomor_baris(bab.asli[tabel : k.letak], k.nilai):
-                    dalam_tabel.setdefault(tabel, []).append(k.teks)
-        yield from (_tabel(bab, awal, isi) for awal, isi in dalam_tabel.items())
+        yield from _dalam_bab(lap, bab, bagian, baca)
     for nama, kolom in NASKAH_DATA:
         t = lap.data[nama]
         for baris, isi in t.kolom(kolom).items():
-            satu = Kalimat(0, isi or "", isi or "")
-            for k in ketikan(lap.register, satu, kecuali, terpakai, kode):
+            for k in baca(Kalimat(0, isi or "", isi or "")):
                 subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
                 yield di_sel("T512/sel", subjek, t, baris, kolom, k.teks, k=k)
-    yield from _kecuali_lepas(lap, terpakai)
+    t = lap.data["angka_dikecualikan"]
+    for r in t.baris():
+        if r.pola not in terpakai:
+            yield di_sel("T513", f"angka_dikecualikan/{r.pola}", t, r, "pola")
+
+
+def _dalam_bab(
+    lap: Laporan, bab: Bab, bagian: frozenset[str], baca: Callable[[Kalimat], Iterator[Ketikan]]
+) -> Iterator[Kasus]:
+    judul = list(_judul(bab))
+    yield from (t for _, t in judul)
+    dalam_tabel: dict[int, list[str]] = {}
+    for kalimat in bab.kalimat:
+        yield from _rujukan(bab, kalimat, bagian)
+        sudah: set[str] = set()  # one that a sentence has twice has one answer
+        for k in baca(kalimat):
+            if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
+                continue
+            tabel = next((a for a, b in bab.tabel if a <= k.letak < b), None)
+            if tabel is None and k.teks not in sudah:
+                sudah.add(k.teks)
+                yield _kasus(lap, bab, kalimat, k)
+            elif tabel is not None and not _nomor_baris(bab.asli[tabel : k.letak], k.nilai):
+                dalam_tabel.setdefault(tabel, []).append(k.teks)
+    for awal, isi in dalam_tabel.items():  # once, whatever they are, since all of it must move
+        hal = "tabel", sidik(" ".join(isi))
+        yield bab.di("T515", awal, isi[0], *hal, jumlah=len(isi), contoh=isi[0])
+
+
+temuan = kaidah(_diketik)
 
 
 def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
@@ -220,24 +238,23 @@ def _bagian(naskah: Naskah) -> frozenset[str]:
     return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
 
 
-def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Temuan]:
+def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kasus]:
     for m in BAGIAN.finditer(kalimat.prosa) if not bab.kasus else ():
         jenis, letak = m["jenis"].lower(), kalimat.awal + m.start()
         ada = f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
         if not (ada or DOKUMEN.search(kalimat.prosa) or bab.ditandai("angka", m[0], letak)):
-            subjek = _subjek(bab, kalimat, m[0])
-            yield buat("T514/bagian", subjek, bab.tempat(letak), m[0], sebut=m[0])
+            yield bab.di("T514/bagian", letak, m[0], *_hal(kalimat, m[0]), sebut=m[0])
     for m in RUJUKAN.finditer(kalimat.prosa):
-        letak = kalimat.awal + m.start()
-        if bab.ditandai("angka", m[0], letak):
-            continue
-        subjek, jenis = _subjek(bab, kalimat, m[0]), (m["jenis"] or m["kecil"]).casefold()
-        jenis = GAMBAR.get(jenis, jenis)
-        kaidah = "T514/isian" if bab.dalam_ungkapan(letak) else "T514"
-        yield buat(kaidah, subjek, bab.tempat(letak), m[0], jenis=jenis)
+        letak, jenis = kalimat.awal + m.start(), (m["jenis"] or m["kecil"]).casefold()
+        if not bab.ditandai("angka", m[0], letak):
+            kode, jenis = (
+                "T514/isian" if bab.dalam_ungkapan(letak) else "T514",
+                GAMBAR.get(jenis, jenis),
+            )
+            yield bab.di(kode, letak, m[0], *_hal(kalimat, m[0]), jenis=jenis)
 
 
-def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
+def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
     """Headings whose number is typed, which would stand behind the one that they are given; and
     where it stands."""
     if TANPA_NOMOR.match(bab.asli):
@@ -245,9 +262,8 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Temuan]]:
     for m in (*JUDUL_BERNOMOR.finditer(bab.asli), *TEBAL_BERNOMOR.finditer(bab.asli)):
         if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", m["nomor"], m.start()):
             continue  # in code, or meant so
-        kaidah = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
-        subjek = f"{bab.nama}/judul/{sidik(m[0])}"
-        yield range(*m.span("nomor")), buat(kaidah, subjek, bab.tempat(m.start()), m["nomor"])
+        kode = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
+        yield range(*m.span("nomor")), bab.di(kode, m.start(), m["nomor"], "judul", sidik(m[0]))
 
 
 def _nomor_baris(atas: str, nilai: Fraction) -> bool:
@@ -255,32 +271,23 @@ def _nomor_baris(atas: str, nilai: Fraction) -> bool:
     return nilai == atas.count("\n") - 1 and not atas.rpartition("\n")[2].strip("| ")
 
 
-def _tabel(bab: Bab, awal: int, isi: list[str]) -> Temuan:
-    """A typed table with numbers: told of once, whatever they are, since all of it must move."""
-    subjek = f"{bab.nama}/tabel/{sidik(' '.join(isi))}"
-    return buat("T515", subjek, bab.tempat(awal), isi[0], banyak=len(isi), contoh=isi[0])
-
-
-def _subjek(bab: Bab, kalimat: Kalimat, teks: str) -> str:
-    rapat = re.sub(r"[^\w%,.]+", "-", teks)
-    return f"{bab.nama}/{rapat}/{sidik(kalimat.prosa)}"
-
-
-def _temuan(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Temuan:
+def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:
+    """A number in a sentence, with the figure that it most likely is."""
     sama = [a for a in lap.register if k.sama(a)]
     senilai = sama or [a for a in lap.register if k.senilai(a)]
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
-    kaidah = "T511" if sama else "T512/satuan" if senilai else "T512"
-    kaidah = f"T511/{bab.kasus}" if bab.kasus in {"berkas", "kepala"} else kaidah
-    kunci = _kunci_bab(dekat.kunci, lap) if dekat else ""
+    kode = "T511" if sama else "T512/satuan" if senilai else "T512"
+    kode = f"T511/{bab.kasus}" if bab.kasus in {"berkas", "kepala"} else kode
+    kunci = _kunci_bab(dekat.kunci, lap) if dekat and sama else "kunci"
     makro = "terbilang" if k.ejaan and k.satuan != "%" else "angka"
-    panggil = '{}("{}")'.format(makro, kunci if sama else "kunci")
-    cara = bab.anjuran(k.letak, f"{{{{ {panggil} }}}}")
+    cara = bab.anjuran(k.letak, f'{{{{ {makro}("{kunci}") }}}}')
     lagi = f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
-    return buat(
-        kaidah, _subjek(bab, kalimat, k.teks), bab.tempat(k.letak), k.teks, k=k, dekat=dekat,
-        cara=cara, lain=lagi if len(sama) > 1 else "",
-    )  # fmt: skip
+    kata = {"k": k, "dekat": dekat, "cara": cara, "lain": lagi if len(sama) > 1 else ""}
+    return bab.di(kode, k.letak, k.teks, *_hal(kalimat, k.teks), **kata)
+
+
+def _hal(kalimat: Kalimat, teks: str) -> tuple[str, str]:
+    return re.sub(r"[^\w%,.]+", "-", teks), sidik(kalimat.prosa)
 
 
 def terdekat(angka: Iterable[Angka], kalimat: Kalimat, tahun: int) -> Angka:
@@ -305,11 +312,3 @@ def _kunci_bab(kunci: str, lap: Laporan) -> str:
         str(lap.edisi.tahun_lalu): "{tahun_lalu}",
     }
     return "/".join(bagian.get(b, b) for b in kunci.split("/"))
-
-
-def _kecuali_lepas(lap: Laporan, terpakai: set[str]) -> Iterator[Temuan]:
-    """Agreed exceptions that no chapter needs any more."""
-    t = lap.data["angka_dikecualikan"]
-    for r in t.baris():
-        if r.pola not in terpakai:
-            yield di_sel("T513", f"angka_dikecualikan/{r.pola}", t, r, "pola")

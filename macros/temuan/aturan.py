@@ -11,7 +11,7 @@ from ..asupan.skema import SkemaTabel
 from ..dasar.penulisan import tulis_bilangan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, Temuan, bersama, di_sel
+from .bentuk import Kasus, di, di_sel, kaidah
 from .naskah import Naskah
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
@@ -22,16 +22,7 @@ JARAK = r"(?:(?!\n\s*\n)[^.;:\d]){0,40}?"  # what may stand between the kind and
 NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about the pack of rules that the edition picked, and about replaced regulations in
-    the cells of the data."""
-    yield from _paket(lap)
-    yield from _predikat(lap)
-    yield from _bobot(lap)
-    yield from bersama("T705", _dalam_data(lap))
-
-
-def _paket(lap: Laporan) -> Iterator[Temuan]:
+def _paket(lap: Laporan) -> Iterator[Kasus]:
     """Rules out of force in the edition's year, and rules nobody has read at their source."""
     tahun, t = lap.edisi.tahun, lap.data["paket_aturan"]
     paket = lap.data["laporan"].satu().paket
@@ -47,7 +38,7 @@ def _paket(lap: Laporan) -> Iterator[Temuan]:
             yield di_sel("T702", subjek, t, r, "status_konfirmasi", r.skala, apa=apa)
 
 
-def _predikat(lap: Laporan) -> Iterator[Temuan]:
+def _predikat(lap: Laporan) -> Iterator[Kasus]:
     """The predicate that stands beside a score against the one that it has on its scale."""
     for a in angka_skema.semua(lap.data, tahun=lap.edisi.tahun):
         if not a.aturan.predikat or a.aturan.penilaian not in lap.aturan:
@@ -62,7 +53,7 @@ def _predikat(lap: Laporan) -> Iterator[Temuan]:
             )  # fmt: skip
 
 
-def _bobot(lap: Laporan) -> Iterator[Temuan]:
+def _bobot(lap: Laporan) -> Iterator[Kasus]:
     """Weights of the IKPA that differ from the rule's, and indicators that it does not know."""
     paket, tahun = lap.data["laporan"].satu().paket, lap.edisi.tahun
     resmi = {r.indikator: Fraction(r.bobot) for r in lap.baris("bobot_ikpa", paket=paket)}
@@ -77,11 +68,6 @@ def _bobot(lap: Laporan) -> Iterator[Temuan]:
                 "T704", f"ikpa/{tahun}/{r.indikator}/bobot", t, r, "bobot",
                 benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
             )  # fmt: skip
-
-
-def temuan_bab(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
-    """Replaced regulations in the chapters, by key or by number."""
-    yield from bersama("T705", _dalam_bab(lap, naskah))
 
 
 def pola(r: Any) -> re.Pattern[str]:
@@ -106,6 +92,7 @@ def _usang(lap: Laporan) -> Iterator[tuple[Any, re.Pattern[str], dict[str, str]]
 
 
 def _dalam_data(lap: Laporan) -> Iterator[Kasus]:
+    """Replaced regulations in the cells of the data."""
     usang = list(_usang(lap))
     for t in lap.data.values() if usang else ():
         if t.nama in TENTANG:
@@ -115,12 +102,13 @@ def _dalam_data(lap: Laporan) -> Iterator[Kasus]:
             for nomor, isi in t.kolom(kolom).items() if kolom in t.nama_kolom else ():
                 for r, cari, kata in usang:
                     if isinstance(isi, str) and r.nomor in isi and cari.search(isi):
-                        letak = t.asal(nomor, kolom)
+                        subjek = f"peraturan/{r.kode}/data"
                         teks = f"{t.berkas}, baris {nomor}, kolom “{kolom}”"
-                        yield Kasus(f"peraturan/{r.kode}/data", teks, letak, isi=kata)
+                        yield di_sel("T705", subjek, t, nomor, kolom, teks=teks, **kata)
 
 
 def _dalam_bab(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
+    """Replaced regulations in the chapters, by key or by number."""
     for r, cari, kata in _usang(lap):
         kunci = re.compile(rf"peraturan\[\s*[\"']{re.escape(r.kode)}[\"']\s*\]")
         for bab in naskah:
@@ -129,4 +117,7 @@ def _dalam_bab(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
                     continue
                 letak = bab.tempat(m.start())
                 teks = f"{letak.berkas}, baris {letak.baris}"
-                yield Kasus(f"peraturan/{r.kode}", teks, letak, kata)
+                yield di("T705", f"peraturan/{r.kode}", letak, teks=teks, **kata)
+
+
+temuan, temuan_bab = kaidah(_paket, _predikat, _bobot, _dalam_data), kaidah(_dalam_bab)

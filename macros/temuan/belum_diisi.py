@@ -13,7 +13,7 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import sebagian, slug
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat, di_sel
+from .bentuk import Kasus, di, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
@@ -47,8 +47,8 @@ SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about cells of the edition that are empty as yet."""
+def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
+    """Cells of the edition that are empty as yet, and agreements of an official with himself."""
     t = lap.data["laporan"]
     for kolom, nama in TANGGAL.items():
         if getattr(t.satu(), kolom) is None:
@@ -60,19 +60,30 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
             yield di_sel("T604/tanda-tangan", subjek, t, r, "tanggal")
-    yield from _pihak(lap.data["perjanjian_kinerja"])
-    yield from _tak_terhitung(lap)
+    t = lap.data["perjanjian_kinerja"]
+    for r in t.baris():
+        if r.pihak_pertama == r.pihak_kedua:
+            subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
+            yield di_sel("T604/pihak", subjek, t, r, "pihak_kedua")
+    t = lap.data["angka_sendiri"]
+    for r in t.baris():
+        if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
+            yield di_sel("T605", f"angka/{r.kunci}", t, r, "rumus")
+
+
+def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
+    """Cells that say nothing, and rows of which the edition's year has only a part."""
+    tahun = lap.edisi.tahun
     for skema in lap.data.skema:
         yield from _pengganti(lap, skema)
         if {"pagu", "realisasi", "sumber", "tahun"} <= {k.nama for k in skema.kolom}:
-            yield from _sebagian(lap.data[skema.nama], lap.edisi.tahun)
-    tahun = lap.edisi.tahun
+            yield from _sebagian(lap.data[skema.nama], tahun)
     for satu in lap.tagihan:
         subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)
-        yield buat("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
+        yield di("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
 
 
-def _sebagian(t: TabelData, tahun: int) -> Iterator[Temuan]:
+def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
     """Spending that is not there where other rows of its source have it: their sum is shown."""
     baris_tahun = (r for r in t.baris(tahun=tahun) if r.pagu)
     semua = himpun(((r.sumber, getattr(r, "periode", None) or ""), r) for r in baris_tahun)
@@ -85,23 +96,7 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Temuan]:
             yield di_sel("T604/realisasi", subjek, t, kosong[0], "realisasi", **kata)
 
 
-def _pihak(t: TabelData) -> Iterator[Temuan]:
-    """Agreements that an official made with himself."""
-    for r in t.baris():
-        if r.pihak_pertama == r.pihak_kedua:
-            subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
-            yield di_sel("T604/pihak", subjek, t, r, "pihak_kedua")
-
-
-def _tak_terhitung(lap: Laporan) -> Iterator[Temuan]:
-    """Figures of the unit's own that have no value as the data are."""
-    t = lap.data["angka_sendiri"]
-    for r in t.baris():
-        if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
-            yield di_sel("T605", f"angka/{r.kunci}", t, r, "rumus")
-
-
-def _celah(t: TabelData) -> Iterator[Temuan]:
+def _celah(t: TabelData) -> Iterator[Kasus]:
     """Gaps in the names of the unit and its people, one a column."""
     for kolom in t.nama_kolom:
         for r in t.baris():
@@ -110,7 +105,7 @@ def _celah(t: TabelData) -> Iterator[Temuan]:
                 break
 
 
-def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
+def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
     """Cells of a report's own tables that say nothing where a reader meets them."""
     if skema.sendiri or skema.nama not in lap.data:
         return
@@ -125,18 +120,18 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Temuan]:
                 yield di_sel("T604/makro", subjek, t, baris, nama, teks)
 
 
-def temuan_bab(_lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every gap that `belum_ditulis` shows, and what a draft left in its place, with its chapter
     and line."""
     for bab in naskah:
         for m in SISA.finditer(bab.prosa):
             if bab.asli[m.start() : m.end()] == m[0]:
-                subjek = f"{bab.nama}/sisa/{sidik(m[0])}"
-                yield buat("T603/sisa", subjek, bab.tempat(m.start()), m[0], isi=m[0])
-        for celah in BELUM.finditer(bab.asli):
-            apa = celah["apa"]
-            letak = bab.tempat(celah.start())
-            yield buat("T603", f"{bab.nama}/{slug(apa)}", letak, apa, apa=apa)
+                yield bab.di("T603/sisa", m.start(), m[0], "sisa", sidik(m[0]), isi=m[0])
+        for m in BELUM.finditer(bab.asli):
+            yield bab.di("T603", m.start(), m["apa"], slug(m["apa"]), apa=m["apa"])
+
+
+temuan, temuan_bab = kaidah(_sel_kosong, _isi_kosong), kaidah(_dalam_bab)
 
 
 def bagian(naskah: Naskah) -> frozenset[str]:

@@ -1,13 +1,13 @@
-"""A finding: something the report may keep, but not in silence."""
+"""A finding: something the report may keep, but not in silence; how rules tell what they found."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal, Register
@@ -17,10 +17,14 @@ from ..dasar.masalah import Masalah, Tingkat
 from ..dasar.penulisan import deret_kode
 
 ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
+KATA_KAIDAH: dict[str, str] = ISI_KAIDAH["kaidah"]
+# The rules whose words tell of many cases at once.
+BERSAMA = {k for k, kata in KATA_KAIDAH.items() if "{banyak}" in kata or "{butir}" in kata}
 NAMA_JENIS: dict[str, str] = ISI_KAIDAH["jenis"]
 JENIS_KODE = {kode: jenis for jenis, semua in ISI_KAIDAH["kode"].items() for kode in semua}
 TINDAKAN: dict[str, list[str]] = ISI_KAIDAH["tindakan"]
 URUTAN_JENIS = [jenis for semua in TINDAKAN.values() for jenis in semua]
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -46,15 +50,6 @@ class Pihak:
     sumber: str
     angka: Angka
     tanggal: date | None = None
-
-
-@dataclass(frozen=True)
-class Fakta:
-    """One fact with what each source says of it; the first source is the one the report follows."""
-
-    subjek: str
-    nama: str
-    pihak: tuple[Pihak, ...]
 
 
 @dataclass(frozen=True)
@@ -129,32 +124,52 @@ class Temuan:
         )  # fmt: skip
 
 
-def buat(
-    kaidah: str,
-    subjek: str,
-    letak: Asal | None = None,
-    nilai: str = "",
-    *,
-    judul: str = "",
-    pihak: tuple[Pihak, ...] = (),
-    selisih: str = "",
-    **isi: object,
-) -> Temuan:
-    """A finding of a rule of `kaidah.yaml`; `isi` fills the places in its words."""
-    kode, pesan = kaidah.partition("/")[0], ISI_KAIDAH["kaidah"][kaidah].format(**isi)
-    return Temuan(kode, subjek, JENIS_KODE[kode], pesan, judul, letak, nilai, pihak, selisih)
+@dataclass(frozen=True)
+class Kasus:
+    """What a rule of `kaidah.yaml` found, and which finding that belongs to (`subjek`).
+
+    `isi` fills the places in the rule's words. Where these have one for `{banyak}` or `{butir}`,
+    all cases of a subject are one finding: how many there are, and what is said of each (the `teks`
+    of its `isi`); a hundred rows of one kind are told once. The first case decides on all else.
+    """
+
+    kaidah: str
+    subjek: str
+    letak: Asal | None
+    nilai: str
+    isi: Mapping[str, object]
+    judul: str = ""
+    pihak: tuple[Pihak, ...] = ()
+    selisih: str = ""
+
+
+def di(kaidah: str, subjek: str, letak: Asal | None, nilai: str = "", /, **isi: object) -> Kasus:
+    """A case at a place: a cell, or the line of a chapter."""
+    return Kasus(kaidah, subjek, letak, nilai, isi)
 
 
 def di_sel(
     kaidah: str, subjek: str, t: TabelData, r: Any, kolom: str, nilai: str | None = None, /,
-    **isi: Any,
-) -> Temuan:  # fmt: skip
-    """A finding about a cell of a table, in the row `r` or of that number, and about what it holds
-    unless `nilai` says so; its words have places for `{kolom}` and `{r}`, too."""
+    **isi: object,
+) -> Kasus:  # fmt: skip
+    """A case at a cell of a table, in the row `r` or of that number: about what is said of it, or
+    else about what it holds; its words have places for `{kolom}` and `{r}`, too."""
     baris = r if isinstance(r, int) else r.Index
-    ada = t.sel(baris, kolom)
-    nilai = ("" if ada is None else str(ada)) if nilai is None else nilai
-    return buat(kaidah, subjek, t.asal(baris, kolom), nilai, **{"kolom": kolom, "r": r} | isi)
+    if nilai is None:
+        ada = t.sel(baris, kolom)
+        nilai = "" if ada is None or "teks" in isi else str(ada)
+    return Kasus(kaidah, subjek, t.asal(baris, kolom), nilai, {"kolom": kolom, "r": r} | isi)
+
+
+def di_angka(
+    kaidah: str, subjek: str, register: Register, a: Angka, nilai: str | None = None, /,
+    **isi: object,
+) -> Kasus:  # fmt: skip
+    """A case at the first cell that a figure comes from: about what is said of it, or else about
+    the figure."""
+    if nilai is None:
+        nilai = "" if "teks" in isi else a.teks
+    return Kasus(kaidah, subjek, letak(register, a), nilai, isi)
 
 
 def letak(register: Register, angka: Angka) -> Asal | None:
@@ -162,35 +177,27 @@ def letak(register: Register, angka: Angka) -> Asal | None:
     return next(iter(register.sel(angka)), None)
 
 
-@dataclass(frozen=True)
-class Kasus:
-    """One case that a rule found: which finding it belongs to, what to say of it, its place.
+def kaidah(*cari: Callable[P, Iterator[Kasus]]) -> Callable[P, Iterator[Temuan]]:
+    """What gives the findings of these rules, one rule after the other."""
 
-    `isi` fills the other places of the rule's words; the first case of a finding decides, also of
-    what the finding is shown to be about (`nilai`; without it, all cases in words).
-    """
+    def temuan(*bahan: P.args, **bernama: P.kwargs) -> Iterator[Temuan]:
+        for satu in cari:
+            yield from _temuan(satu(*bahan, **bernama))
 
-    subjek: str
-    teks: str = ""
-    letak: Asal | None = None
-    isi: Mapping[str, object] = field(default_factory=dict)
-    nilai: str = ""
-
-    @staticmethod
-    def di(
-        subjek: str, t: TabelData, r: Any, kolom: str, teks: str = "", /, **isi: object
-    ) -> Kasus:
-        """A case at a cell in a row of a table; without words, about what it holds."""
-        nilai = "" if teks else str(getattr(r, kolom))
-        return Kasus(subjek, teks, t.asal(r.Index, kolom), isi, nilai)
+    return temuan
 
 
-def bersama(kaidah: str, kasus: Iterable[Kasus]) -> Iterator[Temuan]:
-    """The findings of a rule that tells its cases together, one a subject, so that a hundred rows
-    of one kind are one finding; its words have places for `{banyak}` (how many), `{butir}` (the
-    cases in words) and what the cases bring."""
-    for subjek, isi in himpun((satu.subjek, satu) for satu in kasus).items():
-        teks = [*dict.fromkeys(k.teks for k in isi)]
+def _temuan(kasus: Iterable[Kasus]) -> Iterator[Temuan]:
+    """The cases of a rule as findings, in their words."""
+    milik = himpun(
+        ((k.kaidah, k.subjek, None if k.kaidah in BERSAMA else ke), k) for ke, k in enumerate(kasus)
+    )
+    for (nama, subjek, _), (awal, *lain) in milik.items():
+        teks = [*dict.fromkeys(str(k.isi.get("teks", "")) for k in (awal, *lain))]
         butir = "; ".join(teks) if any(" " in t for t in teks) else deret_kode(teks)
-        lain: dict[str, Any] = {"banyak": len(isi), "butir": butir, **isi[0].isi}
-        yield buat(kaidah, subjek, isi[0].letak, isi[0].nilai or butir, **lain)
+        isi = {"banyak": 1 + len(lain), "butir": butir, **awal.isi}
+        kode, pesan = nama.partition("/")[0], KATA_KAIDAH[nama].format(**isi)
+        yield Temuan(
+            kode, subjek, JENIS_KODE[kode], pesan, awal.judul, awal.letak, awal.nilai or butir,
+            awal.pihak, awal.selisih,
+        )  # fmt: skip

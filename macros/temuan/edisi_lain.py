@@ -9,10 +9,9 @@ edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so i
 import re
 from collections.abc import Iterator
 
-from ..dasar.angka import Asal
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat
+from .bentuk import Kasus, kaidah
 from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
 
 TENTANG = re.compile(
@@ -34,41 +33,39 @@ KATA = re.compile(r"[^\W\d_]{2,}")
 PANJANG = 60  # so much of a paragraph tells an editor which it is
 
 
-def temuan(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def _tentang_tahun(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every sentence about a year that somebody should read again, with its chapter and line."""
     for bab in naskah:
         yield from _tahun_kosong(lap, bab)
         yield from _rencana_berakhir(lap, bab)
         for kalimat in bab.kalimat:
             yield from _dari_tahun(lap, bab, kalimat)
-            yield from _berpindah(lap, bab, kalimat)
 
 
-def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
-    """A sentence that says which year it is about, and was read for another edition.
-
-    Without an edition it may stand where its year is the edition's, or the one before.
-    """
+def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
+    """A sentence that says which year it is about, and was read for another edition; without an
+    edition it may stand where its year is the edition's, or the one before. And one of typed words
+    alone that the next edition would tell of another year."""
     edisi = lap.edisi
+
+    def satu(kode: str, m: re.Match[str], tahun: int, sebab: str = "") -> Kasus:
+        kata = {"tahun": tahun, "sebab": sebab, "edisi": edisi}
+        letak, hal = kalimat.awal + m.start(), (tahun, sidik(kalimat.asli))
+        return bab.di(kode, letak, str(tahun), *hal, **kata)
+
     for m in TENTANG.finditer(kalimat.asli):
         tahun, dibaca = int(m["tahun"]), m["edisi"] or ""
-        if dibaca == edisi.kode or (not dibaca and tahun in {edisi.tahun, edisi.tahun_lalu}):
-            continue
-        sebab = (
-            f"dan ditulis untuk edisi {dibaca}" if dibaca
-            else f"sedangkan edisi ini tentang {edisi.tahun} dan {edisi.tahun_lalu}"
-        )  # fmt: skip
-        yield _temuan("T305", lap, bab, kalimat, m.start(), tahun, sebab)
+        if dibaca and dibaca != edisi.kode:
+            yield satu("T305", m, tahun, f"dan ditulis untuk edisi {dibaca}")
+        elif not dibaca and tahun not in {edisi.tahun, edisi.tahun_lalu}:
+            sebab = f"sedangkan edisi ini tentang {edisi.tahun} dan {edisi.tahun_lalu}"
+            yield satu("T305", m, tahun, sebab)
+    lalu = TAHUN_LALU.search(kalimat.asli)
+    if lalu and not JUDUL.match(kalimat.prosa) and not DIHITUNG.search(kalimat.asli):
+        yield satu("T306", lalu, edisi.tahun_lalu)
 
 
-def _berpindah(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
-    """A sentence of typed words alone that the next edition would tell of another year."""
-    m = TAHUN_LALU.search(kalimat.asli)
-    if m and not JUDUL.match(kalimat.prosa) and not DIHITUNG.search(kalimat.asli):
-        yield _temuan("T306", lap, bab, kalimat, m.start(), lap.edisi.tahun_lalu)
-
-
-def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
+def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
     """A figure of another year that has no value, where the edition's year has one: readers would
     see a dash. Not where the chapter asks first whether it is there."""
     tahun = str(lap.edisi.tahun)
@@ -82,13 +79,11 @@ def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
             continue
         dijaga = re.search(DIJAGA.format(re.escape(m["kunci"])), bab.asli)
         if kosong.keadaan != "ada" and not dijaga:
-            yield buat(
-                "T306/kosong", f"{bab.nama}/kosong/{kunci}", bab.tempat(m.start()), m["kunci"],
-                tahun=lain[0], ada=ada,
-            )  # fmt: skip
+            kata = {"tahun": lain[0], "ada": ada}
+            yield bab.di("T306/kosong", m.start(), m["kunci"], "kosong", kunci, **kata)
 
 
-def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
+def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
     """Plans whose targets end before the edition's year, which the chapter still names."""
     for s in lap.sumber.berperan("target", "menengah"):
         if not s.akhir or s.akhir >= lap.edisi.tahun:
@@ -96,29 +91,21 @@ def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Temuan]:
         ada = re.finditer(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
         letak = next((m.start() for m in ada if bab.dalam_ungkapan(m.start())), None)
         if letak is not None:  # not where the word stands in a sentence
-            subjek = f"{bab.nama}/{s.kode}"
-            yield buat("T305/rencana", subjek, bab.tempat(letak), s.kode, s=s, edisi=lap.edisi)
+            yield bab.di("T305/rencana", letak, s.kode, s.kode, s=s, edisi=lap.edisi)
 
 
-def _temuan(
-    kode: str, lap: Laporan, bab: Bab, kalimat: Kalimat, letak: int, tahun: int, sebab: str = ""
-) -> Temuan:
-    subjek, tempat = f"{bab.nama}/{tahun}/{sidik(kalimat.asli)}", bab.tempat(kalimat.awal + letak)
-    return buat(kode, subjek, tempat, str(tahun), tahun=tahun, sebab=sebab, edisi=lap.edisi)
-
-
-def alinea(bab: Bab) -> Iterator[tuple[str, Asal, str]]:
+def alinea(bab: Bab) -> Iterator[tuple[str, int, str]]:
     """The paragraphs of a chapter that say something by themselves, as headings and calls do not:
-    fingerprint, place and beginning of each."""
+    fingerprint, position and beginning of each."""
     for m in ALINEA.finditer(bab.prosa):
         asli = bab.asli[m.start() : m.end()]
         if KATA.search(m[0]) and not JUDUL_ALINEA.match(asli):
             awal = " ".join(m[0].split())
             potong = f"{awal[:PANJANG]}…" if len(awal) > PANJANG else awal
-            yield sidik(asli), bab.tempat(m.start()), potong
+            yield sidik(asli), m.start(), potong
 
 
-def belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that nobody has read again for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
@@ -126,8 +113,7 @@ def belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Temuan]:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:
-                subjek = f"{bab.nama}/{satu}"
-                yield buat("T308", subjek, letak, edisi.kode, awal=awal, edisi=edisi)
+                yield bab.di("T308", letak, edisi.kode, satu, awal=awal, edisi=edisi)
 
 
 def dibaca_ulang(bab: Bab) -> str:
@@ -135,3 +121,6 @@ def dibaca_ulang(bab: Bab) -> str:
     depan = KEPALA.match(bab.asli)
     dibaca = DIBACA.search(depan[0]) if depan else None
     return dibaca["edisi"] if dibaca else ""
+
+
+temuan, belum_dibaca = kaidah(_tentang_tahun), kaidah(_belum_dibaca)

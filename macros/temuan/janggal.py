@@ -20,7 +20,7 @@ from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, Temuan, bersama, letak
+from .bentuk import Kasus, di_angka, di_sel, kaidah
 
 SERUPA = 3  # so many results of one value, or so many that follow the calendar, are no chance
 BERARTI = 10  # targets below this are reached in steps too coarse to tell anything
@@ -28,17 +28,17 @@ CATATAN = ("bukti", "keterangan", "catatan")  # columns in which a row says some
 BUKAN_JUMLAH = {"urut", "tahun"}
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Results that somebody should look at again before they are signed."""
-    for kaidah, cari in KAIDAH.items():
-        yield from bersama(kaidah, cari(lap))
+def _dibahas(lap: Laporan) -> Iterator[Any]:
+    """The results that can still be put right: those of years before are told by signed reports."""
+    tahun = lap.edisi.tahun_lalu, lap.edisi.tahun
+    return (r for r in lap.baris("realisasi") if r.tahun in tahun)
 
 
 def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
     """Results in another unit than the indicator and its target, where that is no share of it, or
     numbers beside a target in words."""
     t = lap.data["realisasi"]
-    for r in (r for r in t.baris() if r.tahun in _dibahas(lap)):
+    for r in _dibahas(lap):
         i = pada(lap.varian[r.indikator], r.tahun)
         target = lap.target(r.indikator, r.tahun)
         capaian = lap.register.get(kunci.capaian(r.indikator, r.tahun))
@@ -48,26 +48,16 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
             continue
         if r.satuan != PERSEN_TARGET:
             nama = lap.sumber.nama("realisasi", r.sumber)
-            hasil, subjek = tulis_nilai(r.nilai, r.satuan), f"satuan/{r.sumber}/{r.tahun}"
+            subjek, hasil = f"satuan/{r.sumber}/{r.tahun}", f"{r.nilai} {r.satuan}"
+            if _bilangan(r.nilai):
+                hasil = tulis(Fraction(r.nilai), "bilangan", r.satuan)
             sebut = target.teks if kata and target else f"bersatuan {i.satuan}"
-            teks = f"{r.indikator} ({hasil}; targetnya {sebut})"
-            yield Kasus.di(subjek, t, r, "satuan", teks, sumber=nama, tahun=r.tahun)
-
-
-def _dibahas(lap: Laporan) -> tuple[int, int]:
-    """The years whose results can still be put right: those before are told by signed reports."""
-    return lap.edisi.tahun_lalu, lap.edisi.tahun
+            isi = {"teks": f"{r.indikator} ({hasil}; targetnya {sebut})", "sumber": nama}
+            yield di_sel("T309", subjek, t, r, "satuan", **isi, tahun=r.tahun)
 
 
 def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:
     return isinstance(nilai, int | Decimal)
-
-
-def tulis_nilai(nilai: object, satuan: str) -> str:
-    """A typed result with its unit."""
-    if _bilangan(nilai):
-        return tulis(Fraction(nilai), "bilangan", satuan)
-    return f"{nilai} {satuan}"
 
 
 Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the target beside it
@@ -76,7 +66,7 @@ Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the targ
 def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Hasil]]:
     """The results that are numbers beside a target that is one, by year, period and source."""
     menurut: dict[tuple[int, str, str], list[Hasil]] = defaultdict(list)
-    for r in (r for r in lap.baris("realisasi") if r.tahun in _dibahas(lap)):
+    for r in _dibahas(lap):
         periode = "" if r.periode in {SETAHUN, lap.edisi.kode_periode} else r.periode
         a = lap.register.get(kunci.realisasi(r.indikator, r.tahun, r.sumber, periode))
         target = _target(lap, r, periode)
@@ -106,11 +96,9 @@ def _berulang(lap: Laporan) -> Iterator[Kasus]:
             for nilai in sering:
                 kode = [r.indikator for r, a in beda if a.nilai == nilai]
                 satu = next(a for _, a in beda if a.nilai == nilai)
-                yield Kasus(
-                    f"berulang/{sumber}/{tahun}", f"{satu.teks} pada {', '.join(kode)}",
-                    letak(lap.register, satu),
-                    isi={"sumber": lap.sumber.nama("realisasi", sumber), "tahun": str(tahun)},
-                )  # fmt: skip
+                kata = {"sumber": lap.sumber.nama("realisasi", sumber), "tahun": tahun}
+                subjek, teks = f"berulang/{sumber}/{tahun}", f"{satu.teks} pada {', '.join(kode)}"
+                yield di_angka("T310", subjek, lap.register, satu, teks=teks, **kata)
 
 
 def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
@@ -132,15 +120,15 @@ def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
             ikut = [x for x in semua if _seirama(x[1], x[2], bagian)]
             if len(ikut) < SERUPA or 2 * len(ikut) <= len(semua):
                 continue
-            persen = tulis(bagian * 100, "persen-kinerja", "%")
+            kata = {
+                "sumber": lap.sumber.nama("realisasi", sumber), "hari": lap.edisi.tanggal_data,
+                "bagian": tulis(bagian * 100, "persen-kinerja", "%"),
+                "masa": "setahun" if periode == SETAHUN else nama_periode(periode),
+            }  # fmt: skip
+            subjek = f"waktu/{sumber}/{tahun}/{periode}"
             for r, a, t in ikut:
-                yield Kasus(
-                    f"waktu/{sumber}/{tahun}/{periode}", f"{r.indikator} ({a.teks} dari {t.teks})",
-                    letak(lap.register, a),
-                    isi={"sumber": lap.sumber.nama("realisasi", sumber), "bagian": persen,
-                         "masa": "setahun" if periode == SETAHUN else nama_periode(periode),
-                         "hari": lap.edisi.tanggal_data},
-                )  # fmt: skip
+                teks = f"{r.indikator} ({a.teks} dari {t.teks})"
+                yield di_angka("T311", subjek, lap.register, a, teks=teks, **kata)
             break
 
 
@@ -156,12 +144,9 @@ def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
 def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
     """Results of an indicator whose service another row says is not there."""
     for i, a, r in layanan_tiada(lap):
-        yield Kasus(
-            f"layanan/{i.kode}/{lap.edisi.tahun}",
-            f"indikator {i.kode} {i.uraian} tercatat {a.teks}, sedangkan “{r.keterangan}”"
-            f" ({r.uraian})",
-            letak(lap.register, a),
-        )
+        hasil = f"indikator {i.kode} {i.uraian} tercatat {a.teks}"
+        teks = f"{hasil}, sedangkan “{r.keterangan}” ({r.uraian})"
+        yield di_angka("T312", f"layanan/{i.kode}/{lap.edisi.tahun}", lap.register, a, teks=teks)
 
 
 def _bertanda(lap: Laporan) -> Iterator[tuple[Any, TabelData, Any]]:
@@ -192,14 +177,14 @@ def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
             continue
         lain, baris, jumlah = nol[perihal]
         teks, tempat = f"“{catatan[1].rstrip('.')}”", f"{lain.berkas}, baris {baris.Index}"
-        kata = {"apa": _sebut(baris), "tempat": tempat, "kolom": jumlah}
-        yield Kasus.di(f"nol/{perihal}", t, r, catatan[0], teks, **kata)
+        kata = {"teks": teks, "apa": _sebut(baris), "tempat": tempat, "kolom": jumlah}
+        yield di_sel("T313", f"nol/{perihal}", t, r, catatan[0], **kata)
 
 
 def _tanpa_baris(lap: Laporan) -> Iterator[Kasus]:
     for p, t, r in _bertanda(lap):
         if r is None:
-            yield Kasus.di("perihal", t, p, "baris", f"{p.tabel} {p.baris}")
+            yield di_sel("T314", "perihal", t, p, "baris", teks=f"{p.tabel} {p.baris}")
 
 
 def _sebut(r: Any) -> str:
@@ -208,11 +193,4 @@ def _sebut(r: Any) -> str:
     return next(isi, "baris itu")
 
 
-KAIDAH = {
-    "T309": _satuan_lain,
-    "T310": _berulang,
-    "T311": _seirama_waktu,
-    "T312": _layanan_tiada,
-    "T313": _nol_dipuji,
-    "T314": _tanpa_baris,
-}
+temuan = kaidah(_satuan_lain, _berulang, _seirama_waktu, _layanan_tiada, _nol_dipuji, _tanpa_baris)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from ..asupan.rujukan import SEMUA
@@ -12,15 +13,16 @@ from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
-from ..hitung.sumber import Peran, SumberIsi
-from .bentuk import Temuan, buat, letak
+from ..hitung.sumber import Peran
+from .bentuk import Kasus, di, di_angka, kaidah
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 
 
 @dataclass(frozen=True)
 class Analisis:
-    """One analysis: how the data show that it was made, and which file would show it.
+    """One analysis: how the data show that it was made, if it is not written in `analisis.csv`, and
+    which file would show it.
 
     `banding` says what a comparison sets beside the result, `peran` whose target that is: then the
     report's own name of that document is the analysis's, too.
@@ -29,7 +31,7 @@ class Analisis:
     kode: str
     nama: str
     ada: Callable[[Laporan, Indikator], bool]
-    berkas: str
+    berkas: str = "analisis.csv"
     banding: str = ""
     peran: Peran = ""
 
@@ -68,57 +70,37 @@ def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
     return tanpa or (_bernilai(lalu) and (beda or not bilangan))
 
 
-def _terhadap(peran: Peran) -> Callable[[Laporan, Indikator], bool]:
+def _terhadap(peran: Peran, lap: Laporan, i: Indikator) -> bool:
     """Against a target of the year, or on the way to that of a plan's last year."""
-
-    def ada(lap: Laporan, i: Indikator) -> bool:
-        kini = lap.edisi.tahun
-        nama = (
-            kunci.capaian(i.kode, kini, s.kode) if t == kini
-            else kunci.menuju(i.kode, kini, s.kode, t)
-            for s, t in _dokumen(lap, peran)
-        )  # fmt: skip
-        return any(_bernilai(lap.register.get(n)) for n in nama)
-
-    return ada
+    nama = (kunci.terhadap(i.kode, lap.edisi.tahun, s, t) for s, t in _dokumen(lap, peran))
+    return any(_bernilai(lap.register.get(n)) for n in nama)
 
 
-def _dokumen(lap: Laporan, peran: Peran) -> list[tuple[SumberIsi, int]]:
+def _dokumen(lap: Laporan, peran: Peran) -> list[tuple[str, int]]:
     """The documents of a role, with each year whose targets the edition is set against."""
     semua = lap.sumber.berperan("target", peran)
-    return [(s, t) for s in semua for t in s.dibandingkan(lap.edisi.tahun)]
+    return [(s.kode, t) for s in semua for t in s.dibandingkan(lap.edisi.tahun)]
 
 
 def _sebab(lap: Laporan, i: Indikator) -> bool:
     lanjut = tindak_lanjut(lap).get(i.kode)
-    return (
-        any(lap.baris("kendala", indikator=i.kode))
-        or _ditulis("sebab-solusi")(lap, i)
-        or bool(lanjut and lanjut.penyebab and lanjut.tindakan)
-    )
+    kendala = any(lap.baris("kendala", indikator=i.kode))
+    return kendala or bool(lanjut and lanjut.penyebab and lanjut.tindakan)
 
 
 def _penunjang(lap: Laporan, i: Indikator) -> bool:
-    return any(lap.baris("strategi", indikator=i.kode)) or _ditulis("penunjang")(lap, i)
+    return any(lap.baris("strategi", indikator=i.kode))
 
 
 def _efisiensi(lap: Laporan, i: Indikator) -> bool:
-    """Told by the budget that pays for the indicator or its goal, or written."""
-    tahun = lap.edisi.tahun
-    dihitung = (
-        kunci.efisiensi_untuk("indikator", i.kode, tahun),
-        kunci.efisiensi_untuk("sasaran", i.sasaran, tahun),
-    )
-    return any(_bernilai(lap.register.get(k)) for k in dihitung) or _ditulis("efisiensi")(lap, i)
-
-
-def _ditulis(kode: str) -> Callable[[Laporan, Indikator], bool]:
-    return lambda lap, i: any(
-        lap.baris("analisis", indikator=i.kode, tahun=lap.edisi.tahun, analisis=kode)
-    )
+    """Told by the budget that pays for the indicator or its goal."""
+    untuk = (("indikator", i.kode), ("sasaran", i.sasaran))
+    dihitung = (kunci.efisiensi_untuk(*u, lap.edisi.tahun) for u in untuk)
+    return any(_bernilai(lap.register.get(k)) for k in dihitung)
 
 
 HASIL = "realisasi.csv"
+SEBAB = "sebab-solusi"
 ANALISIS = (
     Analisis(
         "target-realisasi", "Target dan realisasi",
@@ -126,15 +108,14 @@ ANALISIS = (
     ),
     Analisis("tahun-lalu", "Tahun lalu", _tahun_lalu, HASIL, "tahun lalu"),
     Analisis(
-        "jangka-menengah", "Jangka menengah", _terhadap("menengah"), "target.csv", "target {}",
-        "menengah",
+        "jangka-menengah", "Jangka menengah", partial(_terhadap, "menengah"), "target.csv",
+        "target {}", "menengah",
     ),
-    Analisis("standar", "Standar", _terhadap("standar"), "target.csv", "{}", "standar"),
-    Analisis("sebab-solusi", "Penyebab dan solusi", _sebab, "analisis.csv"),
-    Analisis("efisiensi", "Efisiensi", _efisiensi, "analisis.csv"),
-    Analisis("penunjang", "Program penunjang", _penunjang, "analisis.csv"),
+    Analisis("standar", "Standar", partial(_terhadap, "standar"), "target.csv", "{}", "standar"),
+    Analisis(SEBAB, "Penyebab dan solusi", _sebab),
+    Analisis("efisiensi", "Efisiensi", _efisiensi),
+    Analisis("penunjang", "Program penunjang", _penunjang),
 )  # fmt: skip
-SEBAB = "sebab-solusi"
 
 
 def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
@@ -145,9 +126,10 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
     efficiency, supporting programmes.
     """
     kecuali = _dikecualikan(lap)
+    ditulis = {(r.indikator, r.analisis) for r in lap.baris("analisis", tahun=lap.edisi.tahun)}
 
     def hasil(i: Indikator, a: Analisis) -> HasilAnalisis:
-        if a.ada(lap, i):
+        if (i.kode, a.kode) in ditulis or a.ada(lap, i):
             return HasilAnalisis("ada")
         if lap.status(i.kode) == "tidak-berlaku":
             return HasilAnalisis("tidak-berlaku", "Indikator ini tidak berlaku.")
@@ -212,7 +194,7 @@ def tulisan(lap: Laporan, indikator: str) -> list[Tulisan]:
     return [Tulisan(nama[r.analisis], r.uraian) for r in baris]
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
+def _kurang(lap: Laporan) -> Iterator[Kasus]:
     """Shortfalls without a cause, one each; every other missing analysis with its indicators."""
     hasil, tahun = periksa(lap), lap.edisi.tahun
     for a in ANALISIS:
@@ -228,7 +210,7 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             ada = berkas.removesuffix(".csv") in lap.data.terdaftar
             tempat = Asal(f"data/{berkas}", 1, "indikator") if ada else Asal(f"data/{PAKET}", 0, "")
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
-            yield buat(
+            yield di(
                 "T602" if ada else "T602/daftar", f"kelengkapan/{a.kode}/{tahun}", tempat,
                 a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
                 berkas=berkas, isi=_isi(lap, a, berkas), entri=entri(berkas.removesuffix(".csv")),
@@ -250,10 +232,9 @@ def _tanpa_target(lap: Laporan, a: Analisis, semua: Sequence[Indikator]) -> list
     """Those that no document of the comparison has a target for."""
     dokumen, target = _dokumen(lap, a.peran), lap.register.get
     return [
-        i
-        for i in semua
-        if not any(_bernilai(target(kunci.target(i.kode, t, s.kode))) for s, t in dokumen)
-    ]
+        i for i in semua
+        if not any(_bernilai(target(kunci.target(i.kode, t, s))) for s, t in dokumen)
+    ]  # fmt: skip
 
 
 def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
@@ -263,11 +244,14 @@ def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
     return berkas
 
 
-def _tanpa_sebab(lap: Laporan, i: Indikator) -> Temuan:
+def _tanpa_sebab(lap: Laporan, i: Indikator) -> Kasus:
     capaian = lap.capaian(i.kode)
     hasil = capaian.teks
     r, t = lap.realisasi(i.kode), lap.target(i.kode)
     if capaian.nilai is None and r and t:
         hasil = f"{r.teks}, target {t.teks}"
-    subjek, tempat = f"sebab/{i.kode}/{lap.edisi.tahun}", letak(lap.register, capaian)
-    return buat("T601", subjek, tempat, capaian.teks, i=i, hasil=hasil)
+    subjek = f"sebab/{i.kode}/{lap.edisi.tahun}"
+    return di_angka("T601", subjek, lap.register, capaian, i=i, hasil=hasil)
+
+
+temuan = kaidah(_kurang)

@@ -2,20 +2,21 @@
 a hundred or more; years and days that are far from the report's."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from ..asupan.muat import TabelData
-from ..dasar.angka import Angka, Asal
+from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import keluarga_tepat, tanggal, tulis
 from ..dasar.periode import JENIS, akhir_periode
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, Temuan, bersama, buat, di_sel, letak
+from .bentuk import Kasus, di_angka, di_sel, kaidah
 
 SERATUS = 100
 UANG = ("pagu", "realisasi")
@@ -41,11 +42,8 @@ LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
 }  # fmt: skip
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about years and days out of reach, typed percentages of targets and realisations,
-    scores up to a hundred, and spending."""
-    for kaidah, cari in KAIDAH.items():
-        yield from bersama(kaidah, cari(lap))
+def _semua_kolom(lap: Laporan) -> Iterator[Kasus]:
+    """What the columns of scores and of spending hold, in every table that has some."""
     for skema in lap.data.skema:
         for k in skema.kolom:
             if k.maksimum == SERATUS:
@@ -54,10 +52,9 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield from _uang(lap.data[skema.nama], skema.kunci)
             yield from _antartahun(lap.data[skema.nama], UANG[0], [*skema.kunci])
     yield from _antartahun(lap.data["pk_anggaran"], "nilai", ["kode", "dokumen"])
-    yield from _janji_dan_hasil(lap)
 
 
-def _janji_dan_hasil(lap: Laporan) -> Iterator[Temuan]:
+def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
     """Typed targets and realisations that are no part of a whole, or whose point slipped."""
     semua = himpun(
         ((a.kunci.split("/")[1], a.satuan, a.kunci.rpartition("/")[2] in PERIODE), (a, a.nilai))
@@ -67,8 +64,9 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Temuan]:
     )  # fmt: skip
     for (_, satuan, _), isi in semua.items():
         persen = satuan == "%"
-        if not persen:
-            yield from _negatif(lap, isi)
+        kurang = [a for a, nilai in isi if nilai < 0 and not persen]
+        for a in kurang if 2 * len(kurang) < len(isi) else ():
+            yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin, a=a)
         # What is promised to be more again and again is no part of a whole, as the occupancy.
         lewat = sum(n > SERATUS for a, n in isi if a.kunci.startswith("target/")) > 1
         bulat = not persen and all(n.denominator == 1 for _, n in isi)
@@ -77,13 +75,13 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Temuan]:
             lain = [(n, x.teks) for x, n in isi if x is not a and n > 0]
             if persen and ((nilai > SERATUS and not lewat) or nilai < 0):
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
-                kaidah, kata = "T304/batas", {"batas": batas}
+                kode, kata = "T304/batas", {"batas": batas}
             elif maksud := _maksud(nilai, [n for n, _ in lain], bulat=bulat):
                 benar = replace(a, nilai=maksud, bentuk=keluarga_tepat(maksud))
-                kaidah, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
+                kode, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
             else:
                 continue
-            yield buat(kaidah, a.kunci, letak(lap.register, a), a.nilai_mesin, a=a, **kata)
+            yield di_angka(kode, a.kunci, lap.register, a, a.nilai_mesin, a=a, **kata)
 
 
 def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
@@ -98,20 +96,23 @@ def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fracti
     return None
 
 
-def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Temuan]:
+def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Kasus]:
     """Spending that would fit its ceiling if it were in thousands or millions of rupiah."""
     for r in t.baris():
         pagu, nilai = (getattr(r, k) or 0 for k in UANG)
         for satuan, kali in KELIPATAN.items():
             if nilai > 0 and pagu <= nilai * kali * SEJAWAT and nilai * kali <= pagu:
-                angka = (nilai, nilai * kali, pagu)
-                isi, maksud, dari = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
+                isi, maksud, dari = map(_rupiah, (nilai, nilai * kali, pagu))
                 subjek = "/".join([t.nama, UANG[1], *(str(getattr(r, k)) for k in kunci)])
                 kata = {"isi": isi, "maksud": maksud, "pagu": dari, "satuan": satuan}
                 yield di_sel("T304/uang", subjek, t, r, UANG[1], isi, **kata)
 
 
-def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
+def _rupiah(nilai: int | Decimal) -> str:
+    return tulis(Fraction(nilai), "rupiah", "Rp")
+
+
+def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
     """Money of one thing that is a thousandth or a millionth of what it was the year before, or
     is the year after."""
     tetap = [k for k in kunci if k != "tahun"]
@@ -122,24 +123,15 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temu
             nilai, lain = getattr(kecil, kolom), getattr(besar, kolom)
             satuan = next((s for s, n in KELIPATAN.items() if n <= lain / nilai * 3 <= 9 * n), "")
             if satuan:
-                angka = (nilai, lain, nilai * KELIPATAN[satuan])
-                sini, sana, maksud = (tulis(Fraction(n), "rupiah", "Rp") for n in angka)
+                sini, sana, maksud = map(_rupiah, (nilai, lain, nilai * KELIPATAN[satuan]))
                 nama = [str(getattr(kecil, k) or "") for k in tetap]
                 subjek = "/".join([t.nama, kolom, str(kecil.tahun), *filter(None, nama)])
                 kata = {"isi": sini, "lain": sana, "maksud": maksud, "satuan": satuan}
-                yield di_sel(
-                    "T304/antartahun", subjek, t, kecil, kolom, sini, tahun=besar.tahun, **kata
-                )
+                kata |= {"tahun": besar.tahun}
+                yield di_sel("T304/antartahun", subjek, t, kecil, kolom, sini, **kata)
 
 
-def _negatif(lap: Laporan, isi: Sequence[tuple[Angka, Fraction]]) -> Iterator[Temuan]:
-    """Values of an indicator below nothing where most are not."""
-    kurang = [a for a, nilai in isi if nilai < 0]
-    for a in kurang if 2 * len(kurang) < len(isi) else ():
-        yield buat("T304/negatif", a.kunci, letak(lap.register, a), a.nilai_mesin, a=a)
-
-
-def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Temuan]:
+def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
     """The cells of a column of scores that are a hundredth of what scores are."""
     sel = [(r, n) for r in t.baris() if (n := getattr(r, kolom)) is not None]
     terbesar = max((n for _, n in sel), default=0)
@@ -165,7 +157,7 @@ def _janji(lap: Laporan) -> Iterator[Kasus]:
         for r in t.baris():
             if r.tahun > tahun + 1 and (nama != "target" or r.dokumen in dokumen):
                 subjek = f"{nama}/janji/{r.tahun}"
-                yield Kasus.di(subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
+                yield di_sel("T315/janji", subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _terpaut(lap: Laporan) -> Iterator[Kasus]:
@@ -180,7 +172,8 @@ def _terpaut(lap: Laporan) -> Iterator[Kasus]:
             for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
                 r = next(r for r in isi if r.tahun == lain)
                 subjek = f"{t.nama}/{dokumen or ''}/{lain}"
-                yield Kasus.di(subjek, t, r, "tahun", lain=lain, celah=celah, berkas=t.berkas)
+                kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
+                yield di_sel("T315/jauh", subjek, t, r, "tahun", **kata)
 
 
 def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
@@ -203,8 +196,8 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
             if getattr(r, "ditandatangani", False):  # as it was signed
                 continue
             if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
-                kata = {"kolom": kolom, "hari": tanggal(hari), "tahun": tahun}
-                yield Kasus.di(f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)
+                kata = {"hari": tanggal(hari), "tahun": tahun}
+                yield di_sel("T316/jauh", f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)
 
 
 def _posisi(lap: Laporan) -> Iterator[Kasus]:
@@ -213,7 +206,8 @@ def _posisi(lap: Laporan) -> Iterator[Kasus]:
     akhir = akhir_periode(e.tahun, e.kode_periode)
     if e.berposisi and e.hari_data > akhir + SETENGAH_TAHUN:
         kata = {"hari": tanggal(e.hari_data), "akhir": tanggal(akhir)}
-        yield Kasus.di(f"laporan/posisi/{e.hari_data}", t, t.satu(), "tanggal_data", **kata)
+        subjek = f"laporan/posisi/{e.hari_data}"
+        yield di_sel("T316/posisi", subjek, t, t.satu(), "tanggal_data", **kata)
 
 
 def _tenggat(lap: Laporan) -> Iterator[Kasus]:
@@ -222,7 +216,8 @@ def _tenggat(lap: Laporan) -> Iterator[Kasus]:
     for r in t.baris(tahun=e.tahun):
         if e.bertanggal and r.tenggat and date(e.tahun, 1, 1) <= r.tenggat <= e.hari_terbit:
             kata = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
-            yield Kasus.di(f"tindak_lanjut/tenggat/{r.tenggat}", t, r, "tenggat", **kata)
+            subjek = f"tindak_lanjut/tenggat/{r.tenggat}"
+            yield di_sel("T316/tenggat", subjek, t, r, "tenggat", **kata)
 
 
 def _terbalik(lap: Laporan) -> Iterator[Kasus]:
@@ -240,7 +235,7 @@ def _terbalik(lap: Laporan) -> Iterator[Kasus]:
             if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
                 r = next(r for r in t.baris() if r.tanggal == satu)
                 kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
-                yield Kasus.di(f"{t.nama}/{satu}", t, r, "tanggal", **kata)
+                yield di_sel("T316/terbalik", f"{t.nama}/{satu}", t, r, "tanggal", **kata)
 
 
 def _salinan(lap: Laporan) -> Iterator[Kasus]:
@@ -259,15 +254,9 @@ def _salinan(lap: Laporan) -> Iterator[Kasus]:
             if lain := [x for x in t.baris(**sama) if x.Index != r.Index]:
                 kata = {"lain": lain[0].Index, "periode": periode, "tahun": tahun}
                 subjek = f"realisasi/salinan/{sumber}/{tahun}/{periode}"
-                yield Kasus(subjek, "", t.asal(r.Index, "periode"), kata, r.indikator)
+                yield di_sel("T315/salinan", subjek, t, r, "periode", r.indikator, **kata)
 
 
-KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
-    "T315/janji": _janji,
-    "T315/jauh": _terpaut,
-    "T316/jauh": _hari,
-    "T316/tenggat": _tenggat,
-    "T316/posisi": _posisi,
-    "T315/salinan": _salinan,
-    "T316/terbalik": _terbalik,
-}
+temuan = kaidah(
+    _janji, _terpaut, _hari, _tenggat, _posisi, _salinan, _terbalik, _semua_kolom, _janji_dan_hasil
+)

@@ -11,7 +11,7 @@ from ..dasar.angka import Angka
 from ..dasar.masalah import saran
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, Temuan, bersama, buat
+from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 # Words that claim the same kind of thing, the macro that computes it, and a call that, in the same
@@ -34,7 +34,7 @@ TAHUN = "{tahun}"  # in such a key the year of the edition
 ANGKA = re.compile(r"(?:Rp\s?)?(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?\s?%?")
 
 
-def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every typed claim with its chapter and line, and every mark that excuses nothing."""
     for bab in naskah:
         for kalimat in bab.kalimat:
@@ -51,7 +51,7 @@ def _cocok(bab: Bab, kalimat: Kalimat) -> Iterator[tuple[int, str, str]]:
             yield kalimat.awal + m.start(), kata, " ".join(sekitar.split())
 
 
-def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
+def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
     for letak, kata, sekitar in _cocok(bab, kalimat):
         golongan = MENURUT_KATA[kata]
         bukan = "|".join([*BUKAN, *golongan.get("bukan", ())])
@@ -61,13 +61,12 @@ def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Temuan]:
             continue
         if bab.ditandai("klaim", kata, letak):
             continue
-        subjek = f"{bab.nama}/{kata.replace(' ', '-')}/{sidik(kalimat.prosa)}"
-        ganti = bab.anjuran(letak, golongan["ganti"])
-        kaidah = f"T501/{bab.kasus}" if bab.kasus else "T501"
-        yield buat(kaidah, subjek, bab.tempat(letak), kata, kata=kata, ganti=ganti)
+        hal = kata.replace(" ", "-"), sidik(kalimat.prosa)
+        kode, ganti = f"T501/{bab.kasus}".rstrip("/"), bab.anjuran(letak, golongan["ganti"])
+        yield bab.di(kode, letak, kata, *hal, kata=kata, ganti=ganti)
 
 
-def _tanda(bab: Bab) -> Iterator[Temuan]:
+def _tanda(bab: Bab) -> Iterator[Kasus]:
     """Marks without a reason, and marks whose word is no longer on their line."""
     tanda = [t for t in bab.tanda if t.jenis == "klaim"]
     if not tanda:
@@ -81,15 +80,8 @@ def _tanda(bab: Bab) -> Iterator[Temuan]:
             salah = f"menyebut “{', '.join(lepas)}” yang tidak ada pada baris ini"
         else:
             continue
-        subjek = f"{bab.nama}/{'-'.join(t.isi)}/{sidik(t.alasan)}"
-        yield buat("T502", subjek, bab.tempat(t.letak), "; ".join(t.isi), salah=salah)
-
-
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Printed claims that the data do not bear out."""
-    yield from bersama("T108", _keliru(lap, dikoreksi=False))
-    yield from bersama("T109", _keliru(lap, dikoreksi=True))
-    yield from bersama("T110", _kunci_salah(lap))
+        hal = "-".join(t.isi), sidik(t.alasan)
+        yield bab.di("T502", t.letak, "; ".join(t.isi), *hal, salah=salah)
 
 
 def benar(tercetak: str, angka: Angka) -> bool:
@@ -105,16 +97,18 @@ def benar(tercetak: str, angka: Angka) -> bool:
     return terpotong or 2 * abs(beda) <= langkah
 
 
-def _keliru(lap: Laporan, *, dikoreksi: bool) -> Iterator[Kasus]:
+def _keliru(lap: Laporan) -> Iterator[Kasus]:
+    """Printed claims that the data do not bear out, and those noted as corrected behind them."""
     t = lap.data["klaim_tercetak"]
-    for r in t.baris():
+    for r in sorted(t.baris(), key=lambda r: bool(r.koreksi)):
         a = lap.register.get(r.kunci)
-        if bool(r.koreksi) is not dikoreksi or a is None or not a.terisi or benar(r.tercetak, a):
+        if a is None or not a.terisi or benar(r.tercetak, a):
             continue
-        nomor = f", {r.koreksi}" if r.koreksi else ""
-        subjek = "koreksi" if dikoreksi else f"{r.tempat}/{r.klaim}"
-        kata = f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}{nomor}"
-        yield Kasus.di(subjek, t, r, "tercetak", kata)
+        teks = f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}"
+        if r.koreksi:
+            yield di_sel("T109", "koreksi", t, r, "tercetak", teks=f"{teks}, {r.koreksi}")
+        else:
+            yield di_sel("T108", f"{r.tempat}/{r.klaim}", t, r, "tercetak", teks=teks)
 
 
 def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
@@ -126,7 +120,7 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
                     tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
                     dekat = saran(tahun_ini, (a.kunci for a in lap.register)).rstrip(".")
                     teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
-                    yield Kasus("kunci", teks, t.asal(r.Index, "kunci"), nilai=satu)
+                    yield di_sel("T110", "kunci", t, r, "kunci", satu, teks=teks)
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:
@@ -140,3 +134,6 @@ def _dikenal(lap: Laporan, nama: str) -> bool:
     awal = nama.partition("/")[0]
     berawal = any(k.startswith(f"{awal}/") for k in ada)
     return not berawal and any(b.startswith(f"{awal}/") for b in angka_skema.bentuk(lap.data))
+
+
+temuan, temuan_bab = kaidah(_keliru, _kunci_salah), kaidah(_dalam_bab)

@@ -1,4 +1,5 @@
-"""Own tables of the unit whose columns or rows can be read in more than one way."""
+"""Own tables of the unit whose columns or rows can be read in more than one way, or that count what
+is no row of theirs; those over time whose heads were days, or whose periods stand twice."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,10 +14,10 @@ from ..asupan.skema import SkemaKolom
 from ..asupan.teguran import Tolak, tegur
 from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
+from ..dasar.periode import berwaktu
 from ..hitung.laporan import Laporan
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
-from . import kolom_waktu
-from .bentuk import Temuan, buat, di_sel
+from .bentuk import Kasus, di, di_sel, kaidah
 from .kewajaran import SEJAWAT
 
 # What most cells of a column may be, and what comes of it where one is not.
@@ -36,6 +37,9 @@ BERHURUF = re.compile(r"(?=.*\d)(?=.*[OoIl|])[\d.,OoIl|]+\s*%?")
 # What only a spreadsheet writes: for empty cells of a pivot table, for a day or month as shown.
 PIVOT = re.compile(r"\((?:blank|kosong)\)", re.IGNORECASE)
 KEPALA_PIVOT = re.compile(r"(?:row|column) labels|label (?:baris|kolom)", re.IGNORECASE)
+# A day or month as a spreadsheet shows it.
+RINGKAS = re.compile(rf"\d{{1,2}}-{bilangan.BULAN}|{bilangan.BULAN}-\d{{2}}", re.IGNORECASE)
+DEKAT, LAMA = 10, 50  # years from the report's where most are, and where one does not stand alone
 # A number with the sign by which a spreadsheet takes it for text, which is to be seen here.
 BERPETIK = re.compile(r"['’`‘]\d[\d.,]*%?")
 RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
@@ -44,24 +48,28 @@ TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|wi(?:b|ta|t)|{bilangan.BULAN}", re.IGNORECASE)
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
 JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
+KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
 # What a row may be called that sums up others, if its numbers say so, too.
 JUMLAHAN = re.compile(
     r".*\b(total|subtotal)|(sub-?\s?)?(jumlah|total)\b.*|(ke|se)?(semua|seluruh).*", re.IGNORECASE
 )
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
+def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
     """Findings about the tables in `data/tambahan`."""
     for skema in lap.data.skema:
         if not skema.sendiri or skema.nama not in lap.data:
             continue
-        t = lap.data[skema.nama]
-        tabel = lap.tabel_sendiri[t.nama]
-        yield from kolom_waktu.temuan(t, tabel, lap.edisi.tahun)
+        t, tabel = lap.data[skema.nama], lap.tabel_sendiri[skema.nama]
+        yield from _kepala(t, tabel)
+        yield from _tahun(t, tabel, lap.edisi.tahun)
+        yield from _bernama(t, tabel)
+        yield from _kolom_jumlah(t, tabel)
         for k in skema.kolom:
             if KEPALA_PIVOT.fullmatch(k.nama):
-                subjek, letak = f"{t.nama}/{k.nama}", t.asal(1, k.nama)
-                yield buat("T804/kepala", subjek, letak, k.nama, kolom=k.nama)
+                yield di(
+                    "T804/kepala", f"{t.nama}/{k.nama}", t.asal(1, k.nama), k.nama, kolom=k.nama
+                )
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
             if k.jenis == "string" and sel:
                 yield from _kolom(t, k.nama, sel)
@@ -75,16 +83,78 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
             yield from _baris_jumlah(t, tabel)
 
 
-def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Temuan]:
+temuan = kaidah(_tabel_sendiri)
+
+
+def _kepala(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The first head that a spreadsheet made a day or month."""
+    pola = RINGKAS, tabel_tambahan.NOMOR_HARI
+    for k in [k for k in tabel.kolom if any(p.fullmatch(k.judul) for p in pola)][:1]:
+        yield di("T803/kepala", f"{t.nama}/{k.nama}", t.asal(1, k.nama), k.nama, isi=k.judul)
+
+
+def _tahun(t: TabelData, tabel: TabelSendiri, tahun: int) -> Iterator[Kasus]:
+    """Years and days that are far ahead, or far back where all others are near."""
+    for k in tabel.kolom:
+        sel = {n: str(s) for n, s in t.kolom(k.nama).items() if s is not None}
+        if k.jenis != "tanggal" and not tabel_tambahan.bertahun(k.nama, list(sel.values())):
+            continue
+        isi = {n: int(s[:4]) for n, s in sel.items() if re.match(r"(1|2)\d{3}(-|$)", s)}
+        dekat = sum(abs(n - tahun) <= DEKAT for n in isi.values())
+        for baris, n in isi.items():
+            if n > tahun + DEKAT or (n < tahun - LAMA and dekat == len(isi) - 1):
+                subjek = f"{t.nama}/{k.nama}/{n}"
+                yield di_sel("T803/jauh", subjek, t, baris, k.nama, sel[baris], lain=n, tahun=tahun)
+
+
+def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """Rows that only a time names which another row has, and rows whose name was in a merged cell
+    above them."""
+    teks = [k.nama for k in tabel.kolom if k.jenis in {"teks", "tanggal"}]
+    if not teks or not any(tabel.jumlah):
+        return
+    sel = {n: str(s) for n, s in t.kolom(teks[0]).items() if s is not None}
+    if len(teks) == 1 and all(map(berwaktu, sel.values())):
+        awal = {isi: n for n, isi in reversed(sel.items())}
+        for n, isi in sel.items():
+            if n != (lain := awal[isi]) and t.rekaman[n] != t.rekaman[lain]:
+                yield di_sel("T807/masa", f"{t.nama}/{n}", t, n, teks[0], isi, isi=isi, lain=lain)
+    kosong = [n for n in t.rekaman if n not in sel]
+    if len(teks) > 1 and kosong and min(t.rekaman) in sel and kosong != [max(t.rekaman)]:
+        subjek = f"{t.nama}/{teks[0]}"
+        yield di_sel("T804/gabungan", subjek, t, kosong[0], teks[0], kolom=teks[0])
+
+
+def _kolom_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """Cells of a column of sums that are not that of the columns before it, where others are, or
+    there is no other."""
+    for ke, k in enumerate(tabel.kolom):
+        kiri = [n for n in range(ke) if tabel.kolom[n].jenis == "bilangan"]
+        satuan = {tabel.kolom[n].satuan for n in (*kiri, ke)}
+        if not KEPALA_JUMLAH.fullmatch(k.judul) or len(kiri) < 2 or len(satuan) > 1:
+            continue
+        beda = {}
+        for nomor, b in zip(t.rekaman, tabel.baris, strict=True):
+            sel = [a.nilai for n in (*kiri, ke) if isinstance(a := b.sel[n], Angka)]
+            jumlah = sum((a for a in sel[:-1] if a is not None), Fraction())
+            if sel[-1] is not None and sel[-1] != jumlah:
+                beda[nomor] = jumlah
+        if beda and (len(beda) < len(tabel.baris) or len(beda) == 1):
+            nomor, jumlah = next(iter(beda.items()))
+            isi = {"kolom": k.nama, "jumlah": tulis(jumlah, "bilangan", "")}
+            yield di_sel("T805/kolom", f"{t.nama}/{k.nama}/{nomor}", t, nomor, k.nama, **isi)
+
+
+def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
     """What of a column of text may be meant otherwise."""
 
-    def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Temuan:
+    def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Kasus:
         return di_sel(kode, subjek, t, baris, nama, sel[baris], **isi)
 
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
-    if singkat := [n for n, isi in sel.items() if kolom_waktu.RINGKAS.fullmatch(isi)]:
+    if singkat := [n for n, isi in sel.items() if RINGKAS.fullmatch(isi)]:
         yield satu("T803/ringkas", singkat[0], isi=sel[singkat[0]])
         return
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)
@@ -133,7 +203,7 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
     return None
 
 
-def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
+def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
     """A percentage that may be a fraction of one, as a spreadsheet keeps it: below all that is
     usual, or beside others that are a hundred times as much."""
     nama = kolom.nama
@@ -153,7 +223,7 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Temuan]:
     yield di_sel("T804/pecahan", subjek, t, baris, nama, isi, isi=isi, maksud=maksud)
 
 
-def _ribuan(t: TabelData, kolom: str) -> Iterator[Temuan]:
+def _ribuan(t: TabelData, kolom: str) -> Iterator[Kasus]:
     """Some few rupiah among millions: most often thousands, of a table that tells them so."""
     sel = {n: Decimal(s) for n, s in t.kolom(kolom).items() if s}
     kecil = [n for n, s in sel.items() if 0 < s < RUPIAH_TERKECIL]
@@ -172,7 +242,7 @@ def _sebab(baca: Callable[[str], object], isi: str) -> str:
     return ""
 
 
-def _baris_akhir(t: TabelData) -> Iterator[Temuan]:
+def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
     """A last row of one cell, beside rows of several: words under the table, and no row of it."""
     terisi = {n: [s for s in isi if s is not None] for n, isi in t.rekaman.items()}
     baris = max(terisi, default=0)
@@ -183,7 +253,7 @@ def _baris_akhir(t: TabelData) -> Iterator[Temuan]:
         yield di_sel("T806", f"{t.nama}/{baris}", t, baris, kolom)
 
 
-def _baris_ganda(t: TabelData) -> Iterator[Temuan]:
+def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
     """A row that is another one again, which adds it up twice."""
     isi = t.isi[[k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]]
     isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
@@ -192,7 +262,7 @@ def _baris_ganda(t: TabelData) -> Iterator[Temuan]:
         yield di_sel("T807", f"{t.nama}/{baris}", t, int(baris), t.nama_kolom[0], lain=lain)
 
 
-def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Temuan]:
+def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     """The last row, if it sums up the others or says so, or any that sums up those above it: with
     it they are added up twice."""
     kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]

@@ -8,14 +8,14 @@ import csv
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
+from .bentuk import Kasus, di
 from .tersaji import (
     PEMBERI,
     UNGKAPAN,
@@ -123,13 +123,9 @@ class Bab:
             teks = pola.sub(_sisakan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
 
-    @cached_property
-    def _awal_baris(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer("\n", self.asli))]
-
     def baris(self, letak: int) -> int:
         """The line of a position, from 1."""
-        return bisect_right(self._awal_baris, letak)
+        return self.asli.count("\n", 0, letak) + 1
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
@@ -183,16 +179,17 @@ class Bab:
 
     def ditandai(self, jenis: str, isi: str, letak: int) -> TandaNaskah | None:
         """The mark that says why a word or number on this line is meant."""
-        baris = self.baris(letak)
-        for t in self.tanda:
-            sebaris = t.jenis == jenis and self.baris(t.letak) == baris
-            if sebaris and t.alasan and isi.casefold() in t.isi:
-                return t
-        return None
+        milik = (t for t in self.tanda if t.jenis == jenis and t.alasan and isi.casefold() in t.isi)
+        return next((t for t in milik if self.baris(t.letak) == self.baris(letak)), None)
 
     def tempat(self, letak: int) -> Asal:
         """The file and line of a position."""
         return Asal(f"docs/{self.src}", self.baris(letak), "")
+
+    def di(self, kaidah: str, letak: int, nilai: str, /, *hal: object, **isi: object) -> Kasus:
+        """A case at a position; `hal` tells it from others of its rule in this chapter."""
+        subjek = "/".join(map(str, (self.nama, *hal)))
+        return di(kaidah, subjek, self.tempat(letak), nilai, **isi)
 
     @property
     def nama(self) -> str:
@@ -224,11 +221,10 @@ def pengenal_tabel(judul: re.Match[str]) -> str:
 def berkas_bab(docs: Path) -> list[Path]:
     """The files of the chapters below `docs`; what a name with a dot hides is none, nor a mark that
     Word has one open."""
+    semua = filter(Path.is_file, sorted(docs.rglob("*.md")))
+    tersembunyi = (".", "~$")
     return [
-        berkas
-        for berkas in sorted(docs.rglob("*.md"))
-        if berkas.is_file()
-        and not any(bagian.startswith((".", "~$")) for bagian in berkas.relative_to(docs).parts)
+        b for b in semua if not any(s.startswith(tersembunyi) for s in b.relative_to(docs).parts)
     ]
 
 
@@ -240,18 +236,13 @@ def setara(teks: str) -> str:
 
 def baca(docs: Path) -> Naskah:
     """Every chapter below `docs`; a file that is no UTF-8 is told of elsewhere and left out."""
-    return tuple(_baca(docs))
-
-
-def _baca(docs: Path) -> Iterator[Bab]:
-    lama = sidik_lama(docs)
+    lama, hasil = sidik_lama(docs), list[Bab]()
     for berkas in berkas_bab(docs):
-        try:
+        with suppress(UnicodeDecodeError):
             teks = setara(berkas.read_text(encoding="utf-8-sig"))
-        except UnicodeDecodeError:
-            continue
-        src = berkas.relative_to(docs).as_posix()
-        yield Bab(src, teks, frozenset(lama.get(src, ())))
+            src = berkas.relative_to(docs).as_posix()
+            hasil.append(Bab(src, teks, frozenset(lama.get(src, ()))))
+    return tuple(hasil)
 
 
 def sidik_lama(docs: Path) -> dict[str, set[str]]:

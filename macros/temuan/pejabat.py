@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, di_sel
+from .bentuk import Kasus, di_sel, kaidah
 
 PPPK = 21  # in the place of the month, of those who are employed by contract
 TERMUDA, TERTUA, PENSIUN = 15, 59, 70  # when appointed; and when nobody serves any more
@@ -19,8 +19,8 @@ KATA = re.compile(r"[^\W\d_]{3,}")
 GELAR = re.compile(r",.*|\b[^\W\d_]{1,5}\.", re.DOTALL)
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about `pejabat.csv`, and about those who sign."""
+def _mendua(lap: Laporan) -> Iterator[Kasus]:
+    """Numbers and names of `pejabat.csv` that cannot be, or are those of two."""
     t = lap.data["pejabat"]
     baris = list(t.baris())
     for r in baris:
@@ -31,10 +31,8 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
     for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
         ganda = a.nip == b.nip and not serupa(a.nama, b.nama)
         if ganda or (a.nip != b.nip and senama(a.nama, b.nama)):
-            kaidah = "T413/ganda" if ganda else "T413/dua"
-            subjek = f"pejabat/{a.kode}/{b.kode}"
-            yield di_sel(kaidah, subjek, t, b, "nip", "NIP", lain=a.Index, nama=a.nama)
-    yield from _tertukar(lap)
+            kode, subjek = "T413/ganda" if ganda else "T413/dua", f"pejabat/{a.kode}/{b.kode}"
+            yield di_sel(kode, subjek, t, b, "nip", "NIP", lain=a.Index, nama=a.nama)
 
 
 def serupa(a: str, b: str) -> bool:
@@ -77,7 +75,7 @@ def _sebab(r: Any, lap: Laporan) -> str:
     return "tahun lahirnya terlalu lama" if kini - hari.year > PENSIUN else ""
 
 
-def _tertukar(lap: Laporan) -> Iterator[Temuan]:
+def _tertukar(lap: Laporan) -> Iterator[Kasus]:
     """Parties of an agreement in each other's place, and reports that another unit's head signs:
     by whose office has the unit's name, or is in its structure."""
     unit = set(KATA.findall(lap.instansi.nama.casefold()))
@@ -102,3 +100,6 @@ def _tertukar(lap: Laporan) -> Iterator[Temuan]:
         if asing and not r.ditandatangani:  # as documents are that others signed
             subjek, lain = f"tanda_tangan/{r.blok}/{r.urut}", " atau ".join(sorted(kepala))
             yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
+
+
+temuan = kaidah(_mendua, _tertukar)

@@ -14,7 +14,7 @@ from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
-from .bentuk import Kasus, Pihak, Temuan, bersama, buat, di_sel, letak
+from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
 from .kewajaran import SERATUS
 from .waktu import mendahului
 
@@ -22,8 +22,8 @@ KOSONG = {"belum-ada-data", "belum-sampai"}
 SERI = 3  # results that never fall, of which the last may tell of all
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about what is measured period by period."""
+def _berkala(lap: Laporan) -> Iterator[Kasus]:
+    """What is odd about each that is measured period by period."""
     for p in lap.ukuran.values():
         for h in p.periode:
             if h.baris:
@@ -32,11 +32,9 @@ def temuan(lap: Laporan) -> Iterator[Temuan]:
         yield from _tak_tergabung(lap, p)
         yield from _bertumpuk(lap, p)
         yield from _realisasi(lap, p)
-    yield from _tanpa_setahun(lap)
-    yield from bersama("T301", sorted(_mendahului(lap), key=attrgetter("letak")))
 
 
-def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
+def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
     """What is odd about one row."""
     t, i = lap.data[p.tabel], p.indikator
     masa = str(p.tahun) if h.periode == SETAHUN else f"{nama_periode(h.periode)} {p.tahun}"
@@ -53,7 +51,7 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Temuan]:
         yield di_sel("T903", subjek, t, h.baris, "nilai", apa=apa, diketik=sebut, h=h)
 
 
-def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     """Parts that are more than their whole, once an indicator; minutes may be more than cases, and
     prisoners than places where more than all of these is promised."""
     target = lap.target(p.indikator.kode, p.tahun)
@@ -72,33 +70,35 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
 
 def _mendahului(lap: Laporan) -> Iterator[Kasus]:
     """Results for periods that had not ended at the data date, one finding a period."""
+    semua: list[Kasus] = []
     for p in lap.ukuran.values():
         for h in p.periode if p.tabel == "ukuran" else ():
             if h.nilai.keadaan not in KOSONG:
                 subjek, letak = f"ukuran/{p.tahun}", lap.data[p.tabel].asal(h.baris, "periode")
-                yield from mendahului(lap, subjek, "hasil ukur", p.tahun, h.periode, letak)
+                semua += mendahului(lap, subjek, "hasil ukur", p.tahun, h.periode, letak)
+    yield from sorted(semua, key=attrgetter("letak"))
 
 
-def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     """Results that no rule, or not the indicator's rule, can bring together."""
     i, t = p.indikator, lap.data[p.tabel]
     berhasil = [h for h in p.periode if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
     if p.jenis == "tahun" or not berhasil:
         return
     if not i.gabung:
-        kaidah, ditinggal = "T904/gabung", berhasil
+        kode, ditinggal = "T904/gabung", berhasil
     elif i.gabung == BERBAGI:
-        kaidah, ditinggal = "T904/pembilang", [h for h in berhasil if not h.berpasangan]
+        kode, ditinggal = "T904/pembilang", [h for h in berhasil if not h.berpasangan]
     else:
         bukan_angka = [h for h in berhasil if h.nilai.nilai is None and i.gabung != "terakhir"]
-        kaidah, ditinggal = "T904/angka", bukan_angka
+        kode, ditinggal = "T904/angka", bukan_angka
     if ditinggal:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
         subjek, baris = f"{i.kode}/{p.tahun}", ditinggal[0].baris
-        yield di_sel(kaidah, subjek, t, baris, "nilai", "", p=p, periode=nama)
+        yield di_sel(kode, subjek, t, baris, "nilai", "", p=p, periode=nama)
 
 
-def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     """Results added up that seem to be added up already: each holds the one before, and the last
     alone is about what was promised for the year, while their sum is far beyond."""
     isi = [(h, n) for h in p.periode if (n := h.nilai.nilai) is not None]
@@ -116,7 +116,7 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
         yield di_sel("T905", subjek, t, isi[-1][0].baris, "nilai", **kata)
 
 
-def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
+def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
     """Realisations by months or quarters, which nothing brings together for the edition."""
     acuan, tahun, t = lap.sumber.acuan("realisasi"), lap.edisi.tahun, lap.data["realisasi"]
     if acuan is None:
@@ -135,7 +135,7 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Temuan]:
         yield di_sel("T904/realisasi", subjek, t, baris[0], "nilai", "", **kata)
 
 
-def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
+def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     """Realisations that were typed beside those computed, where the two differ."""
     i, acuan = p.indikator, lap.sumber.acuan("realisasi")
     if acuan is None or p.setahun is None:
@@ -148,13 +148,13 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Temuan]:
             continue
         if any(_sama(r.nilai, a) and a.satuan == diketik.satuan for a in dihitung):
             continue
-        satu = dihitung[0]
-        yield buat(
+        baris = deret_kode(str(h.baris) for h in p.periode if h.baris)
+        kata = {"p": p, "diketik": diketik, "baris": r.Index, "hitungan": dihitung[0]}
+        yield Kasus(
             "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", letak(lap.register, diketik),
             diketik.teks, judul=f"Realisasi {p.tahun} indikator {i.kode} {i.nama}",
-            pihak=(Pihak("hasil hitungan", satu), Pihak(acuan.nama, diketik)),
-            p=p, diketik=diketik, baris=r.Index, hitungan=satu,
-            rentang="baris " + deret_kode(str(h.baris) for h in p.periode if h.baris),
+            isi=kata | {"rentang": f"baris {baris}"},
+            pihak=(Pihak("hasil hitungan", dihitung[0]), Pihak(acuan.nama, diketik)),
         )  # fmt: skip
 
 
@@ -180,3 +180,6 @@ def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
     desimal = desimal_ketikan(diketik)
     cara = [ROUND_HALF_UP, *([ROUND_DOWN] if desimal >= 2 else [])]
     return any(bulatkan_ke(dihitung.nilai, desimal, c) == diketik for c in cara)
+
+
+temuan = kaidah(_berkala, _tanpa_setahun, _mendahului)

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
-from .bentuk import Temuan, buat, di_sel
+from .bentuk import Kasus, di_sel, kaidah
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
@@ -23,17 +23,16 @@ POLA = {
 SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
+def _sedikit(lap: Laporan) -> Iterator[Kasus]:
     """Head counts so small that a reader may know the person."""
     t = lap.data["pegawai"]
     for r in t.baris():
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
             subjek = f"pegawai/{r.kelompok}/{r.uraian}"
             yield di_sel("T401", subjek, t, r, "jumlah", batas=BATAS_KECIL)
-    yield from _dalam_tabel(lap)
 
 
-def _dalam_tabel(lap: Laporan) -> Iterator[Temuan]:
+def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
     """NIK and telephone numbers in cells, once a column; every NIP is masked for the public."""
     for t in lap.data.values():
         for kolom, (jenis, sebutan) in product(t.nama_kolom, SEBUTAN.items()):
@@ -46,13 +45,15 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Temuan]:
                 yield di_sel("T412", subjek, t, n, kolom, samarkan(isi), jenis=sebutan)
 
 
-def temuan_bab(_: Laporan, naskah: Naskah) -> Iterator[Temuan]:
+def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """NIP, NIK and telephone numbers typed in chapters; the finding itself does not repeat them."""
     for bab in naskah:
         for jenis, pola in POLA.items():
             for m in pola.finditer(bab.prosa):
-                subjek, letak = f"{bab.nama}/{jenis}/{sidik(m[0])}", bab.tempat(m.start())
-                yield buat(f"T411/{jenis}", subjek, letak, samarkan(m[0]))
+                yield bab.di(f"T411/{jenis}", m.start(), samarkan(m[0]), jenis, sidik(m[0]))
+
+
+temuan, temuan_bab = kaidah(_sedikit, _dalam_tabel), kaidah(_dalam_bab)
 
 
 def samarkan_nomor(teks: str) -> str:

@@ -16,16 +16,7 @@ from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
 from ..hitung.masa import HASIL
 from ..hitung.sumber import Peran, SumberIsi
-from .bentuk import Temuan, buat, di_sel, letak
-
-
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Breaks in the chain from the performance agreement to the plan."""
-    for cari in (
-        _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda, _urutan_berbeda,
-        _tempat_berbeda, _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
-    ):  # fmt: skip
-        yield from cari(lap)
+from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 
 def inti(teks: str) -> str:
@@ -93,20 +84,22 @@ def _letak_rumusan(lap: Laporan, kode: str, *sumber: SumberIsi) -> Asal | None:
     return None
 
 
-def _tak_terukur(lap: Laporan) -> Iterator[Temuan]:
+def _tak_terukur(lap: Laporan) -> Iterator[Kasus]:
     """Indicators of the agreement that no source measures."""
     tahun = lap.edisi.tahun
     terukur = {r.indikator for n in HASIL if n in lap.data for r in lap.baris(n, tahun=tahun)}
     for r in janji(lap):
         if r.kode in terukur or lap.anak(r.kode):
             continue
-        target = lap.target(r.kode)
-        tempat, nilai = (letak(lap.register, target), target.teks) if target else (None, "")
-        tempat = tempat or lap.data["indikator"].asal(lap.indikator[r.kode].baris, "kode")
-        yield buat("T201", f"realisasi/{r.kode}/{tahun}", tempat, nilai, r=r)
+        subjek, target = f"realisasi/{r.kode}/{tahun}", lap.target(r.kode)
+        if target:
+            yield di_angka("T201", subjek, lap.register, target, r=r)
+        else:
+            tempat = lap.data["indikator"].asal(lap.indikator[r.kode].baris, "kode")
+            yield di("T201", subjek, tempat, r=r)
 
 
-def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
+def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
     """Promises that stay behind the plan of several years."""
     tahun = lap.edisi.tahun
     menurut = enumerate(lap.sumber.berperan("target", "menengah"))
@@ -116,14 +109,12 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Temuan]:
         if dijanjikan is None or menengah is None:
             continue
         if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.skala_satuan(i.satuan)[1]):
-            yield buat(
-                "T202", f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}",
-                letak(lap.register, dijanjikan), dijanjikan.teks,
-                tahun=tahun, i=i, janji=dijanjikan, s=s, menengah=menengah,
-            )  # fmt: skip
+            subjek = f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}"
+            kata = {"tahun": tahun, "i": i, "janji": dijanjikan, "s": s, "menengah": menengah}
+            yield di_angka("T202", subjek, lap.register, dijanjikan, **kata)
 
 
-def _putus(lap: Laporan) -> Iterator[Temuan]:
+def _putus(lap: Laporan) -> Iterator[Kasus]:
     """Indicators that stand in one document of the chain and not in another."""
     dokumen = _dokumen(lap)
     kode = {s: {r.kode for r in isi} | tidak_terbaca(lap, s) for s, isi in dokumen.items()}
@@ -131,35 +122,31 @@ def _putus(lap: Laporan) -> Iterator[Temuan]:
         ada = [s for s, isi in kode.items() if i.kode in isi]
         if not ada or len(ada) == len(kode):
             continue
-        tanpa = " dan ".join(s.nama for s in kode if s not in ada)
-        yield buat(
-            "T203", f"rantai/{i.kode}",
-            _letak_rumusan(lap, i.kode, *ada, *lap.sumber.berperan("rumusan", "janji")),
-            i=i, ada=" dan ".join(s.nama for s in ada), tanpa=tanpa,
-        )  # fmt: skip
+        sini, sana = (" dan ".join(s.nama for s in kode if (s in ada) is b) for b in (True, False))
+        tempat = _letak_rumusan(lap, i.kode, *ada, *lap.sumber.berperan("rumusan", "janji"))
+        yield di("T203", f"rantai/{i.kode}", tempat, i=i, ada=sini, tanpa=sana)
 
 
-def _rumusan_berbeda(lap: Laporan) -> Iterator[Temuan]:
+def _rumusan_berbeda(lap: Laporan) -> Iterator[Kasus]:
     for acuan, isi_acuan, lain, isi in _lain(lap):
         menurut = {r.kode: r.uraian for r in isi_acuan}
         for r in isi:
             if r.kode in menurut and inti(menurut[r.kode]) != inti(r.uraian):
-                yield buat(
-                    "T204", f"rumusan/{lain.kode}/{r.kode}", _letak_rumusan(lap, r.kode, lain),
-                    r.uraian, kode=r.kode, lain=lain, acuan=acuan, rumusan=menurut[r.kode],
-                )  # fmt: skip
+                subjek, tempat = f"rumusan/{lain.kode}/{r.kode}", _letak_rumusan(lap, r.kode, lain)
+                kata = {"kode": r.kode, "lain": lain, "acuan": acuan, "rumusan": menurut[r.kode]}
+                yield di("T204", subjek, tempat, r.uraian, **kata)
 
 
-def _urutan_berbeda(lap: Laporan) -> Iterator[Temuan]:
+def _urutan_berbeda(lap: Laporan) -> Iterator[Kasus]:
     for acuan, isi_acuan, lain, isi in _lain(lap):
         urut = [r.kode for r in isi_acuan]
         sama = [r.kode for r in isi if r.kode in urut]
         if sama != [k for k in urut if k in sama]:
             tempat = _letak_rumusan(lap, sama[0], lain)
-            yield buat("T205", f"urutan/{lain.kode}", tempat, lain=lain, acuan=acuan)
+            yield di("T205", f"urutan/{lain.kode}", tempat, lain=lain, acuan=acuan)
 
 
-def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Temuan]:
+def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Kasus]:
     """Indicators under another goal than their code begins with, where most are not."""
     milik = {i.kode: i.kode.rpartition(".")[0] for i in lap.indikator.values()}
     milik = {k: awal for k, awal in milik.items() if awal in lap.sasaran}
@@ -170,7 +157,7 @@ def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Temuan]:
         yield di_sel("T206/kode", subjek, t, r, "sasaran", i.sasaran, i=i, awal=milik[kode])
 
 
-def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
+def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """One wording under two different goals of the highest level."""
     menurut_inti = himpun(
         (inti(i.uraian).replace(" yang ", " "), i.kode)
@@ -186,7 +173,7 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Temuan]:
             yield di_sel("T206", subjek, t, r, "sasaran", i.sasaran, i=i, butir=butir)
 
 
-def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
+def _tanpa_rumusan(lap: Laporan) -> Iterator[Kasus]:
     """Targets of an agreement whose row its table does not show, for want of the wording."""
     tahun, t = lap.edisi.tahun, lap.data["target"]
     for s in lap.sumber.berperan("rumusan", "janji"):
@@ -197,7 +184,7 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Temuan]:
                 yield di_sel("T207", subjek, t, r, "indikator", i=i, s=s)
 
 
-def _di_luar_masa(lap: Laporan) -> Iterator[Temuan]:
+def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
     """Targets and results of years in which no row of the indicator holds: it is measured there by
     the rule of another year."""
     for t in (lap.data[n] for n in ("target", *HASIL)):
@@ -207,3 +194,9 @@ def _di_luar_masa(lap: Laporan) -> Iterator[Temuan]:
                 tahun = gabung([str(n) for n in sorted({r.tahun for r in luar})])
                 isi = {"apa": t.nama.capitalize(), "kode": kode, "tahun": tahun}
                 yield di_sel("T212", f"{t.nama}/{kode}", t, luar[0], "tahun", tahun, **isi)
+
+
+temuan = kaidah(
+    _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda, _urutan_berbeda, _tempat_berbeda,
+    _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
+)  # fmt: skip

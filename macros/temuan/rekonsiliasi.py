@@ -1,7 +1,7 @@
 """The same fact told twice, as money is by several sources, by a row and by those below it, by two
 tables: where they differ, both values, dates and the difference."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
@@ -19,7 +19,7 @@ from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import hari
 from ..hitung.uang import TERCATAT
-from .bentuk import Fakta, Pihak, Temuan, buat, di_sel, letak
+from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
 Pokok = Literal["pagu", "realisasi"]
@@ -31,29 +31,25 @@ PENYERAPAN = "penyerapan-anggaran"
 BERARTI = 5  # points between a score and a share from which one misleads when taken for the other
 
 
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """A finding for every fact on which the sources disagree."""
-    for fakta in (*_capaian(lap), *_uang(lap), *_pegawai(lap), *_target(lap)):
-        yield from bandingkan(fakta, lap)
-    yield from _triwulan(lap)
-    yield from _skor_sebagai_serapan(lap)
-    yield from _tanpa_angka(lap)
-
-
-def bandingkan(fakta: Fakta, lap: Laporan) -> Iterator[Temuan]:
-    """The finding of one fact, when two of its sources give different values."""
-    ada = [p for p in fakta.pihak if p.angka.terisi]
+def bandingkan(lap: Laporan, subjek: str, nama: str, pihak: Sequence[Pihak]) -> Iterator[Kasus]:
+    """A case where two sources tell one fact differently; the report follows the first of them."""
+    ada = [p for p in pihak if p.angka.terisi]
     if len({_isi(p.angka) for p in ada}) < 2:
         return
     acuan = ada[0]
     beda = [p for p in ada[1:] if _isi(p.angka) != _isi(acuan.angka)]
-    yield buat(
-        "T101", fakta.subjek,
-        letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
-        beda[0].angka.teks, judul=fakta.nama, pihak=tuple(ada),
+    isi = {"nama": nama, "isi": gabung([f"{p.sumber} {p.angka.teks}" for p in ada])}
+    yield Kasus(
+        "T101", subjek, letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
+        beda[0].angka.teks, isi=isi, judul=nama, pihak=tuple(ada),
         selisih="; ".join(filter(None, (_selisih(p.angka, acuan.angka) for p in beda))),
-        fakta=fakta, isi=gabung([f"{p.sumber} {p.angka.teks}" for p in ada]),
     )  # fmt: skip
+
+
+def _menurut(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Iterator[Kasus]:
+    """The same by those of the sources that have a figure."""
+    ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
+    yield from bandingkan(lap, subjek, nama, [Pihak(s, a, h) for s, a, h in ada if a is not None])
 
 
 def _isi(angka: Angka) -> Fraction | str:
@@ -68,38 +64,36 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
     return tulis(angka.tampak - acuan.tampak, angka.bentuk, satuan)
 
 
-def _capaian(lap: Laporan) -> Iterator[Fakta]:
+def _capaian(lap: Laporan) -> Iterator[Kasus]:
     hari = lap.edisi.hari_data
     for i in lap.daftar_indikator():
         nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
         semua = lap.sumber.semua("realisasi")
         isi = [(s.nama, nama() if s.acuan else nama(s.kode), hari) for s in semua]
-        yield tentang(lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi)
+        yield from _menurut(lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi)
 
 
-def _pegawai(lap: Laporan) -> Iterator[Fakta]:
+def _pegawai(lap: Laporan) -> Iterator[Kasus]:
     hari = lap.edisi.hari_data
     isi = [(f"menurut {k}", kunci.pegawai(k), hari) for k in ("jabatan", "pendidikan")]
-    yield tentang(lap, "pegawai/jumlah", "Jumlah pegawai", isi)
+    yield from _menurut(lap, "pegawai/jumlah", "Jumlah pegawai", isi)
 
 
-def _target(lap: Laporan) -> Iterator[Fakta]:
+def _target(lap: Laporan) -> Iterator[Kasus]:
     """What different promises say of one target. A revised agreement changes the one before."""
     perjanjian = {lap.sumber.perjanjian(r) for r in lap.baris("perjanjian_kinerja")}
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
-            pihak: list[Pihak] = []
-            diperjanjikan = False
+            pihak: dict[str, Pihak] = {}
             for s in lap.sumber.berperan("target", "janji"):
                 a = lap.register.get(kunci.target(i.kode, tahun, s.kode))
-                if a is not None and not (diperjanjikan and s.kode in perjanjian):
-                    pihak.append(Pihak(s.nama, a))
-                    diperjanjikan |= s.kode in perjanjian
-            nama = f"Target {tahun} indikator {i.kode}"
-            yield Fakta(f"target/{i.kode}/{tahun}", nama, tuple(pihak))
+                if a is not None and not (s.kode in perjanjian and perjanjian & pihak.keys()):
+                    pihak[s.kode] = Pihak(s.nama, a)
+            subjek, nama = f"target/{i.kode}/{tahun}", f"Target {tahun} indikator {i.kode}"
+            yield from bandingkan(lap, subjek, nama, [*pihak.values()])
 
 
-def _triwulan(lap: Laporan) -> Iterator[Temuan]:
+def _triwulan(lap: Laporan) -> Iterator[Kasus]:
     """The quarters' sum against the yearly percentage that a source itself shows."""
     tahun, r = lap.edisi.tahun, lap.register
     for s, i in product(lap.sumber.lain("realisasi"), lap.daftar_indikator()):
@@ -110,24 +104,21 @@ def _triwulan(lap: Laporan) -> Iterator[Temuan]:
             continue
         # The yearly percentage is given with two decimals; only what is shown can be compared.
         if all(k in r for k in triwulan) and dihitung.polos != tercatat.polos:
-            yield buat(
+            pihak = Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)
+            isi = {"s": s, "i": i, "dihitung": dihitung, "tercatat": tercatat}
+            yield Kasus(
                 "T102", f"{slug(s.kode)}/{i.kode}/{tahun}", letak(r, tercatat), tercatat.teks,
-                judul=f"Capaian indikator {i.kode} pada {s.nama}",
-                pihak=(Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)),
-                s=s, i=i, dihitung=dihitung, tercatat=tercatat,
+                isi=isi, judul=f"Capaian indikator {i.kode} pada {s.nama}", pihak=pihak,
             )  # fmt: skip
 
 
-def _uang(lap: Laporan) -> Iterator[Fakta]:
-    """What the edition's year has twice.
-
-    A source that reaches less far than the reference is no side: it cannot be compared.
-    """
+def _uang(lap: Laporan) -> Iterator[Kasus]:
+    """What the edition's year has twice; a source that reaches less far than the reference cannot
+    be compared."""
     hitungan = lap.posisi_anggaran(lap.edisi.tahun)
+    sampai = [bulan_akhir(di.periode) for di, _ in hitungan]
     setara = {
-        di.sumber: hari(baris)
-        for di, baris in hitungan
-        if bulan_akhir(di.periode) == bulan_akhir(hitungan[0][0].periode)
+        di.sumber: hari(b) for n, (di, b) in zip(sampai, hitungan, strict=True) if n == sampai[0]
     }
     yield from _jumlah(lap, setara)
     yield from _pagu_awal(lap)
@@ -137,22 +128,16 @@ def _uang(lap: Laporan) -> Iterator[Fakta]:
     yield from _perjanjian(lap)
 
 
-def tentang(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Fakta:
-    """A fact, with those of its sources that have a figure."""
-    ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
-    return Fakta(subjek, nama, tuple(Pihak(s, a, h) for s, a, h in ada if a is not None))
-
-
-def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
     """The totals, as every source tells them."""
     tahun = lap.edisi.tahun
     for jenis in JENIS.values():
         for apa, nama in SEMUA[jenis].items():
             isi = [(s, kunci.anggaran(tahun, s, apa, jenis), h) for s, h in setara.items()]
-            yield tentang(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
+            yield from _menurut(lap, f"{jenis}/{tahun}/{apa}", nama.format(tahun), isi)
 
 
-def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
+def _pagu_awal(lap: Laporan) -> Iterator[Kasus]:
     """The plan before its revision is what was agreed; after it, what was agreed anew."""
     tahun, hitungan = lap.edisi.tahun, lap.posisi_anggaran(lap.edisi.tahun)
     acuan = lap.sumber.acuan("target")
@@ -169,10 +154,10 @@ def _pagu_awal(lap: Laporan) -> Iterator[Fakta]:
             isi = kunci.pk(tahun, dokumen="" if dokumen == ada[0] else dokumen)
             perjanjian = (lap.sumber.nama("target", dokumen), isi, hari)
             pihak = [(di.sumber, kunci.pagu(tahun, apa), hari), perjanjian]
-            yield tentang(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
+            yield from _menurut(lap, f"{kunci.pagu(tahun, apa)}{akhiran}", f"{nama} {tahun}", pihak)
 
 
-def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
     tahun = lap.edisi.tahun
     akun = {
         (AKUN[x.jenis or BELANJA], x.akun): x.uraian
@@ -181,10 +166,12 @@ def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
     for (jenis, kode), uraian in akun.items():
         for apa, nama in UKURAN.items():
             isi = [(s, kunci.belanja(kode, tahun, s, apa, jenis), h) for s, h in setara.items()]
-            yield tentang(lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi)
+            yield from _menurut(
+                lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi
+            )
 
 
-def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
     """A row of the tree by several sources; a row beside the sum of those below it.
 
     A source that tells no plan before revision in any row is no side of that. Sources with the
@@ -208,12 +195,12 @@ def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
         }
         if len(rinci) != 1 or () in rinci:
             isi = [(s, k(kode, tahun), setara[s]) for s, k in menurut.items()]
-            yield tentang(lap, milik, judul, isi)
+            yield from _menurut(lap, milik, judul, isi)
         isi = [("jumlah rinciannya", milik, None), ("barisnya sendiri", tercatat, None)]
-        yield tentang(lap, tercatat, judul, isi)
+        yield from _menurut(lap, tercatat, judul, isi)
 
 
-def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakta]:
+def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
     """One source by activity and by account."""
     tahun = lap.edisi.tahun
     for jenis, akun in AKUN.items():
@@ -222,10 +209,10 @@ def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Fakt
                 satu = kunci.anggaran(tahun, s, apa, JENIS[jenis])
                 dua = kunci.belanja("jumlah", tahun, s, apa, akun)
                 isi = [("per kegiatan", satu, per), ("per akun", dua, per)]
-                yield tentang(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
+                yield from _menurut(lap, dua, f"{nama.format(tahun)} menurut {s}", isi)
 
 
-def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
+def _perjanjian(lap: Laporan) -> Iterator[Kasus]:
     """A row of an agreement beside the sum of those below it."""
     for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
         dokumen_ = dokumen_perjanjian(lap, tahun)
@@ -238,10 +225,10 @@ def _perjanjian(lap: Laporan) -> Iterator[Fakta]:
                     ("barisnya sendiri", tercatat, None),
                 ]
                 nama = f"{r.uraian}, {lap.sumber.nama('target', dokumen)} {tahun}"
-                yield tentang(lap, tercatat, nama, isi)
+                yield from _menurut(lap, tercatat, nama, isi)
 
 
-def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
+def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Kasus]:
     """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
     tahun, r = lap.edisi.tahun, lap.register
     nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
@@ -251,23 +238,25 @@ def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Temuan]:
     if abs(nilai.nilai - serapan.nilai) < BERARTI:
         return
     di, dicatat = lap.posisi_anggaran(tahun)[0]
-    acuan = di.sumber
     penilai = next(lap.baris("ikpa", tahun=tahun))
     pihak = (
         Pihak(f"skor IKPA ({penilai.sumber})", nilai, penilai.tanggal),
-        Pihak(f"penyerapan ({acuan})", serapan, hari(dicatat)),
+        Pihak(f"penyerapan ({di.sumber})", serapan, hari(dicatat)),
     )
-    yield buat(
+    yield Kasus(
         "T103", f"ikpa/{tahun}/{PENYERAPAN}", letak(r, nilai), nilai.teks, pihak=pihak,
-        judul="Penyerapan anggaran: skor IKPA dan bagian pagu", skor=nilai, acuan=acuan,
-        serapan=serapan,
+        isi={"skor": nilai, "acuan": di.sumber, "serapan": serapan},
+        judul="Penyerapan anggaran: skor IKPA dan bagian pagu",
     )  # fmt: skip
 
 
-def _tanpa_angka(lap: Laporan) -> Iterator[Temuan]:
+def _tanpa_angka(lap: Laporan) -> Iterator[Kasus]:
     """Rows of the tree of which no year tells an amount, so that no table shows them."""
     tahun = {r.tahun for r in lap.baris("anggaran_kegiatan")}
     t = lap.data["kegiatan"]
     for r in t.baris():
         if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
             yield di_sel("T105", f"kegiatan/{r.kode}", t, r, "kode")
+
+
+temuan = kaidah(_capaian, _uang, _pegawai, _target, _triwulan, _skor_sebagai_serapan, _tanpa_angka)

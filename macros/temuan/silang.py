@@ -18,15 +18,9 @@ from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
-from .bentuk import Kasus, Temuan, bersama, letak
+from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 TETAP = 3  # so many years of one target are flat
-
-
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Where documents, applications and chapters do not fit together."""
-    for kaidah, cari in KAIDAH.items():
-        yield from bersama(kaidah, cari(lap))
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
@@ -62,11 +56,12 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
     tahun, setahun = lap.edisi.tahun, bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
     for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
-        yield Kasus(
+        subjek, kata = (
             f"dokumen/{d.dokumen.kode}/{tahun}",
-            f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})",
-            letak(lap.register, d.hasil), isi={"dokumen": d.dokumen.nama, "tahun": str(tahun)},
-        )  # fmt: skip
+            {"dokumen": d.dokumen.nama, "tahun": tahun},
+        )
+        teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
+        yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, **kata)
 
 
 def _arti(a: Angka) -> IsiNilai | None:
@@ -92,7 +87,8 @@ def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
                 if ada:
                     subjek, teks = f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})"
                     kata = {"dokumen": s.nama, "tahun": tahun}
-                    yield Kasus.di(subjek, lap.data["rumusan"], r, "kode", teks, **kata)
+                    t = lap.data["rumusan"]
+                    yield di_sel("T209", subjek, t, r, "kode", teks=teks, **kata)
 
 
 def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
@@ -119,30 +115,31 @@ def _datar(lap: Laporan) -> Iterator[Kasus]:
         a = lap.register[kunci.target(awal.indikator, awal.tahun, s.kode)]
         teks = f"{awal.indikator} ({a.teks}, {awal.tahun}–{akhir.tahun})"
         subjek, t = f"dokumen/{s.kode}/tetap", lap.data["target"]
-        yield Kasus.di(subjek, t, awal, "nilai", teks, dokumen=s.nama)
+        yield di_sel("T210", subjek, t, awal, "nilai", teks=teks, dokumen=s.nama)
 
 
 def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
     """Rows that a document has and its copy does not let one read."""
     t = lap.data["tidak_terbaca"]
     for r in t.baris():
-        nama = lap.sumber.nama("rumusan", r.dokumen)
+        subjek, nama = f"dokumen/{r.dokumen}/tidak-terbaca", lap.sumber.nama("rumusan", r.dokumen)
         kata = {"dokumen": nama, "keterangan": r.keterangan}
-        yield Kasus.di(f"dokumen/{r.dokumen}/tidak-terbaca", t, r, "kode", r.kode, **kata)
+        yield di_sel("T211", subjek, t, r, "kode", teks=r.kode, **kata)
 
 
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Codes of one thing that are not the same in every application."""
     t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
     for hal, isi in himpun((r.hal, r) for r in t.baris()).items():
-        ada = instansi.baris() if hal in instansi.nama_kolom else ()
-        sendiri = dict.fromkeys((getattr(r, hal), "identitas instansi") for r in ada)
+        unit = instansi.baris() if hal in instansi.nama_kolom else ()
+        sendiri = dict.fromkeys((getattr(r, hal), "identitas instansi") for r in unit)
         nama = himpun([*sendiri, *((r.kode, r.aplikasi) for r in isi)])
         nama.pop("", None)
         if len(nama) > 1:
             asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])
-            teks = "; ".join(f"{kode} menurut {gabung(di)}" for kode, di in nama.items())
-            yield Kasus.di(f"kode/{hal}", t, asing, "kode", teks, sebutan=isi[0].sebutan)
+            teks = "; ".join(f"{kode} menurut {gabung(ada)}" for kode, ada in nama.items())
+            kata = {"teks": teks, "sebutan": isi[0].sebutan}
+            yield di_sel("T106", f"kode/{hal}", t, asing, "kode", **kata)
 
 
 def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -159,14 +156,8 @@ def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
     for kode in dict.fromkeys(x for isi in tempat.values() for x in isi):
         ada = [nama for nama, isi in tempat.items() if kode in isi]
         if len(ada) < len(tempat):
-            yield Kasus("isu", f"{kode} hanya di {gabung(ada)}", tempat[ada[0]][kode])
+            teks = f"{kode} hanya di {gabung(ada)}"
+            yield di("T107", "isu", tempat[ada[0]][kode], teks=teks)
 
 
-KAIDAH = {
-    "T208": _di_bawah,
-    "T209": _kosong_di_satu,
-    "T210": _datar,
-    "T211": _tidak_terbaca,
-    "T106": _kode_berbeda,
-    "T107": _isu_berbeda,
-}
+temuan = kaidah(_di_bawah, _kosong_di_satu, _datar, _tidak_terbaca, _kode_berbeda, _isu_berbeda)

@@ -1,9 +1,8 @@
 """Time: results that go before the data date, of unlike times, jumps and standstill over years."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -16,20 +15,13 @@ from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import JANJI, berbeda, masa
-from .bentuk import Kasus, Temuan, bersama, buat, letak
+from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
 
 USANG = timedelta(days=45)  # how far a position may lie behind the data date
 SEDIKIT = 10  # counts below this are the same by chance
-
-
-def temuan(lap: Laporan) -> Iterator[Temuan]:
-    """Findings about time."""
-    for kaidah, cari in KAIDAH.items():
-        yield from bersama(kaidah, cari(lap))
-    yield from _lonjakan(lap)
 
 
 def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
@@ -39,7 +31,7 @@ def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
         for r in t.baris():
             if r.tahun > tahun:
                 subjek = f"{t.nama}/{r.tahun}"
-                yield Kasus.di(subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
+                yield di_sel("T315", subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
@@ -50,17 +42,24 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
             yield lap.data[s.nama]
 
 
-def _mustahil(apa: str, lap: Laporan) -> Iterator[Kasus]:
+def _mustahil(lap: Laporan) -> Iterator[Kasus]:
     """Positions of a day on which there could be none: most often year or date is mistyped."""
     e = lap.edisi
-    for t in _hasil(lap, {"tahun", "tanggal"}):
-        for r in (r for r in t.baris() if r.tanggal is not None):
-            mendahului = r.tanggal.year < r.tahun
-            sesudah = not mendahului and e.bertanggal and r.tanggal > e.hari_terbit
-            lewat = not sesudah and r.tanggal.year > r.tahun + 1
-            if {"mendahului": mendahului, "sesudah": sesudah, "lewat": lewat}[apa]:
-                kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
-                yield Kasus.di(f"{t.nama}/{r.tahun}/{r.tanggal}", t, r, "tanggal", **kata)
+
+    def apa(r: Any) -> str:
+        if r.tanggal.year < r.tahun:
+            return "mendahului"
+        if e.bertanggal and r.tanggal > e.hari_terbit:
+            return "sesudah"
+        return "lewat" if r.tanggal.year > r.tahun + 1 else ""
+
+    tabel = list(_hasil(lap, {"tahun", "tanggal"}))
+    semua = himpun((apa(r), (t, r)) for t in tabel for r in t.baris() if r.tanggal is not None)
+    for kasus in ("mendahului", "sesudah", "lewat"):
+        for t, r in semua.get(kasus, ()):
+            kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
+            subjek = f"{t.nama}/{r.tahun}/{r.tanggal}"
+            yield di_sel(f"T316/{kasus}", subjek, t, r, "tanggal", **kata)
 
 
 def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
@@ -76,7 +75,7 @@ def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
                     "awal": tanggal(awal), "akhir": tanggal(akhir),
                 }  # fmt: skip
                 subjek = f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}"
-                yield Kasus.di(subjek, t, r, "tanggal", **kata)
+                yield di_sel("T316/masa", subjek, t, r, "tanggal", **kata)
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
@@ -89,7 +88,8 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
             terakhir = max(r.tanggal for r in isi)
             for r in (r for r in isi if e.hari_data - r.tanggal > USANG and r.tanggal == terakhir):
                 kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
-                yield Kasus.di(f"{t.nama}/{sumber}/{terakhir}", t, r, "tanggal", **kata)
+                subjek = f"{t.nama}/{sumber}/{terakhir}"
+                yield di_sel("T316/usang", subjek, t, r, "tanggal", **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -113,7 +113,7 @@ def mendahului(
     if akhir > lap.edisi.hari_data:
         masa = "setahun penuh" if periode == SETAHUN else nama_periode(periode)
         kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
-        yield Kasus(f"{subjek}/{periode}", "", letak, kata, periode)
+        yield di("T301", f"{subjek}/{periode}", letak, periode, **kata)
 
 
 def _berkurang(lap: Laporan) -> Iterator[Kasus]:
@@ -126,10 +126,10 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
             urut = sorted(isi, key=lambda r: bulan_akhir(r.periode or SETAHUN))
             for lama, baru in pairwise(urut):
                 if baru.realisasi < lama.realisasi:
-                    kata = {"tahun": baru.tahun, "sumber": baru.sumber}
                     teks = f"{getattr(baru, milik[1])}, {_sampai(lama)} lalu {_sampai(baru)}"
+                    kata = {"teks": teks, "tahun": baru.tahun, "sumber": baru.sumber}
                     subjek = f"{nama}/{baru.tahun}/{baru.sumber}"
-                    yield Kasus.di(subjek, t, baru, "realisasi", teks, **kata)
+                    yield di_sel("T317", subjek, t, baru, "realisasi", **kata)
 
 
 def _sampai(r: Any) -> str:
@@ -137,7 +137,7 @@ def _sampai(r: Any) -> str:
     return f"{masa} {tulis(Fraction(r.realisasi), 'rupiah', 'Rp')}"
 
 
-def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
+def _lonjakan(lap: Laporan) -> Iterator[Kasus]:
     """Realisations that moved by more than the bound, or, typed, not at all, since the year before;
     all of a whole, a count of a few, and one that was promised may well be the same again."""
     tahun, batas, r = lap.edisi.tahun, lap.edisi.batas_lonjakan, lap.register
@@ -147,17 +147,16 @@ def _lonjakan(lap: Laporan) -> Iterator[Temuan]:
         if kini is None or beda is None or beda.nilai is None:
             continue
         if batas is not None and beda.satuan == "poin" and abs(beda.nilai) > batas:
-            kaidah, subjek = "T302", f"lonjakan/{i.kode}/{tahun}"
+            kode, subjek = "T302", f"lonjakan/{i.kode}/{tahun}"
         elif beda.nilai == 0 and any(isinstance(m, Asal) for m in kini.masukan):
             target = lap.target(i.kode, tahun)
             wajar = {*range(SEDIKIT), target and target.nilai}
             if kini.nilai in ({0, 100} if kini.satuan == "%" else wajar):
                 continue
-            kaidah, subjek = "T303", f"tetap/{i.kode}/{tahun}"
+            kode, subjek = "T303", f"tetap/{i.kode}/{tahun}"
         else:
             continue
-        tempat = letak(r, kini)
-        yield buat(kaidah, subjek, tempat, kini.teks, i=i, beda=beda, kini=kini, edisi=lap.edisi)
+        yield di_angka(kode, subjek, r, kini, i=i, beda=beda, kini=kini, edisi=lap.edisi)
 
 
 def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -167,8 +166,8 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
         ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
         if beda := berbeda(lap.masa(*ada)):
             subjek = f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}"
-            isi = {"masa": " dan ".join(map(str, beda))}
-            yield Kasus(subjek, i.kode, letak(lap.register, ada[-1]), isi, str(beda[-1]))
+            kata = {"teks": i.kode, "masa": " dan ".join(map(str, beda))}
+            yield di_angka("T307", subjek, lap.register, ada[-1], str(beda[-1]), **kata)
 
 
 def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
@@ -180,20 +179,12 @@ def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
             continue
         janji = masa([target], lap.register, lap.data, JANJI)
         if any(m.bulan > bulan_akhir(e.kode_periode) for m in janji):
-            isi = {"edisi": e, "periode": e.kode_periode}
-            tempat = letak(lap.register, target)
-            yield Kasus(f"target/{e.kode}", i.kode, tempat, isi, target.teks)
+            kata = {"edisi": e, "periode": e.kode_periode}
+            subjek, r = f"target/{e.kode}", lap.register
+            yield di_angka("T318", subjek, r, target, target.teks, teks=i.kode, **kata)
 
 
-KAIDAH: dict[str, Callable[[Laporan], Iterator[Kasus]]] = {
-    "T315": _sesudah_laporan,
-    "T316/mendahului": partial(_mustahil, "mendahului"),
-    "T316/sesudah": partial(_mustahil, "sesudah"),
-    "T316/lewat": partial(_mustahil, "lewat"),
-    "T316/masa": _luar_masa,
-    "T316/usang": _usang,
-    "T317": _berkurang,
-    "T301": _mendahului_data,
-    "T307": _masa_berbeda,
-    "T318": _target_setahun,
-}
+temuan = kaidah(
+    _sesudah_laporan, _mustahil, _luar_masa, _usang, _berkurang, _mendahului_data, _masa_berbeda,
+    _target_setahun, _lonjakan,
+)  # fmt: skip
