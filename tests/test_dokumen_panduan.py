@@ -366,7 +366,7 @@ def test_tempat_menambah_ada() -> None:
     aturan = [p.relative_to(AKAR).as_posix() for p in (AKAR / "macros/temuan").glob("*.py")]
     kode = (AKAR / x for x in (*aturan, *letak) if x.endswith(".py"))
     tertulis = "\n".join(p.read_text(encoding="utf-8") for p in kode)
-    assert len(tercatat) > 4
+    assert len(tercatat) > 3
     assert [x for x in tercatat if not re.search(rf"^{x}\b", tertulis, re.MULTILINE)] == []
 
 

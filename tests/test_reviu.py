@@ -101,7 +101,8 @@ def test_tanpa_bunyi_perjanjian_sasarannya_tidak_disebut_berbeda(data: Tabel) ->
     tanpa = hapus(data, "rumusan", dokumen="PK")
     kurang = hapus(data, "rumusan", dokumen="PK", tahun=2023, kode="4")
     nilai = ATURAN["sasaran-janji"]
-    hasil = [nilai(Telaah(laporan(x), None), None) for x in (tanpa, kurang)]
+    semua = map(laporan, (tanpa, kurang))
+    hasil = [nilai(Telaah(lap, None), lap, None) for lap in semua]
     assert [h.nilai for h in hasil] == [TAK_DINILAI, "tidak"]
     assert "Perjanjian Kinerja tidak ada dalam data" in hasil[0].dasar
 

@@ -239,8 +239,8 @@ def test_kunci_angka_di_satu_tempat() -> None:
     tersebar -= {"macros/hitung/kunci.py"}  # the place
     assert tersebar == set()
     assert _kunci_tersebar(ast.parse('f"capaian/{kode}/{tahun}"'), awal)
-    assert _kunci_tersebar(ast.parse('buat("T1", r[f"capaian/{kode}"].teks)'), awal)
-    assert not _kunci_tersebar(ast.parse('buat("T1", f"capaian/{kode}")'), awal)
+    assert _kunci_tersebar(ast.parse('di("T1", r[f"capaian/{kode}"].teks)'), awal)
+    assert not _kunci_tersebar(ast.parse('di("T1", f"capaian/{kode}")'), awal)
     assert not _kunci_tersebar(ast.parse('subjek, x = f"capaian/{kode}", 1'), awal)
     assert _kunci_tersebar(ast.parse('x, subjek = f"capaian/{kode}", 1'), awal)
     assert not _kunci_tersebar(ast.parse('f"capaian {kode}/{tahun}"'), awal)

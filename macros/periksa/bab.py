@@ -100,12 +100,11 @@ def periksa_bab(
     yield from makro.masalah
     ada = [(bab, id_) for bab, teks in hasil.items() for id_ in _didaftar(teks)]
     tulisan = list(_tulisan(docs, makro, hasil, bekal, rusak))
-    tempat = {(m.berkas, m.baris) for m in tulisan if m.kode == "B052"}
     # What an own table is kept from showing stands for something else, not for itself again.
     tertutup = {m.nilai for m in makro.masalah if m.kode == KODE_GALAT}
     benda = ((bab.src, id_) for bab, id_ in ada if id_.partition("-")[2] not in tertutup)
     ganda = pengenal_ganda(benda, _baris_pengenal(hasil))
-    yield from (m for m in ganda if (m.berkas, m.baris) not in tempat)
+    yield from _sisanya(ganda, [m for m in tulisan if m.kode == "B052"])
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
@@ -134,8 +133,7 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
     for bab in baca_bab(docs, rusak):
         salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(_salah_tulis, bab)))
         rusak += salah
-        tempat = {satu.baris for satu in salah}
-        yield from (satu for satu in periksa_ketikan(bab) if satu.baris not in tempat)
+        yield from _sisanya(periksa_ketikan(bab), salah)
     yield from rusak
 
 
@@ -145,17 +143,19 @@ def _tulisan(
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
     pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
-    macet = {(satu.berkas, satu.baris) for satu in (*makro.masalah, *rusak)}
-    semua = (satu for bab in hasil for satu in periksa_ketikan(bab))
-    ketikan = [satu for satu in semua if (satu.berkas, satu.baris) not in macet]
-    sudah = {(satu.berkas, satu.baris) for satu in ketikan}
-    yield from ketikan
+    ketikan = (satu for bab in hasil for satu in periksa_ketikan(bab))
+    kasar = _sisanya(ketikan, (*makro.masalah, *rusak))
+    yield from kasar
     lain = list(ke_sel(periksa_sasaran(hasil, tujuan), makro.laporan.data))
-    tempat = {(satu.berkas, satu.baris) for satu in lain}
-    lain += [k for k in periksa_kata(hasil, bekal) if (k.berkas, k.baris) not in tempat]
-    for satu in lain:
-        if satu.kode not in {"B052", "B054"} or (satu.berkas, satu.baris) not in sudah:
-            yield satu
+    lain += _sisanya(periksa_kata(hasil, bekal), lain)
+    sisa = _sisanya(lain, kasar)
+    yield from (satu for satu in lain if satu.kode not in {"B052", "B054"} or satu in sisa)
+
+
+def _sisanya(semua: Iterable[Masalah], sudah: Iterable[Masalah]) -> list[Masalah]:
+    """The problems on other lines than those of which something is told already."""
+    tempat = {(satu.berkas, satu.baris) for satu in sudah}
+    return [satu for satu in semua if (satu.berkas, satu.baris) not in tempat]
 
 
 def halaman_dibuat(lap: Laporan) -> frozenset[str]:

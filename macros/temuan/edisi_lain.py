@@ -109,18 +109,13 @@ def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that nobody has read again for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
-        if not bab.lama or dibaca_ulang(bab) == edisi.kode:
+        kepala = KEPALA.match(bab.asli)
+        dibaca = DIBACA.search(kepala[0]) if kepala else None
+        if dibaca and dibaca["edisi"] == edisi.kode:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:
                 yield bab.di("T308", letak, edisi.kode, satu, awal=awal, edisi=edisi)
-
-
-def dibaca_ulang(bab: Bab) -> str:
-    """The edition that a chapter says it was read again for, or an empty text."""
-    depan = KEPALA.match(bab.asli)
-    dibaca = DIBACA.search(depan[0]) if depan else None
-    return dibaca["edisi"] if dibaca else ""
 
 
 temuan, belum_dibaca = kaidah(_tentang_tahun), kaidah(_belum_dibaca)

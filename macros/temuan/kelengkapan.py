@@ -88,10 +88,6 @@ def _sebab(lap: Laporan, i: Indikator) -> bool:
     return kendala or bool(lanjut and lanjut.penyebab and lanjut.tindakan)
 
 
-def _penunjang(lap: Laporan, i: Indikator) -> bool:
-    return any(lap.baris("strategi", indikator=i.kode))
-
-
 def _efisiensi(lap: Laporan, i: Indikator) -> bool:
     """Told by the budget that pays for the indicator or its goal."""
     untuk = (("indikator", i.kode), ("sasaran", i.sasaran))
@@ -114,7 +110,10 @@ ANALISIS = (
     Analisis("standar", "Standar", partial(_terhadap, "standar"), "target.csv", "{}", "standar"),
     Analisis(SEBAB, "Penyebab dan solusi", _sebab),
     Analisis("efisiensi", "Efisiensi", _efisiensi),
-    Analisis("penunjang", "Program penunjang", _penunjang),
+    Analisis(
+        "penunjang", "Program penunjang",
+        lambda lap, i: any(lap.baris("strategi", indikator=i.kode)),
+    ),
 )  # fmt: skip
 
 

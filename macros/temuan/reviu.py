@@ -101,10 +101,15 @@ class Telaah:
         return [self._butir(r) for r in self.laporan.baris("reviu")]
 
     def _butir(self, r: Any) -> Pernyataan:
-        jawab = ATURAN[r.aturan](self, r) if r.aturan else _jawab(TAK_DINILAI, "tanpa-jawab")
+        jawab = _jawab(TAK_DINILAI, "tanpa-jawab")
+        if r.aturan:
+            jawab = ATURAN[r.aturan](self, self.laporan, r)
         bukti = tuple(Bukti(p, self.halaman[p]) for p in _pengenal(self, r) if p in self.halaman)
         dikonfirmasi = r.status_konfirmasi == "terkonfirmasi"
         return Pernyataan(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
+
+
+Aturan = Callable[[Telaah, Laporan, Any], Jawab]  # of a row of `reviu.csv`
 
 
 def _pengenal(telaah: Telaah, r: Any) -> list[str]:
@@ -112,7 +117,7 @@ def _pengenal(telaah: Telaah, r: Any) -> list[str]:
     return (r.bukti or "").replace("{tahun}", str(telaah.laporan.edisi.tahun)).split()
 
 
-def _ada_bukti(telaah: Telaah, r: Any) -> Jawab:
+def _ada_bukti(telaah: Telaah, _: Laporan, r: Any) -> Jawab:
     kurang = [p for p in _pengenal(telaah, r) if p not in telaah.halaman]
     if kurang:
         return _jawab("tidak", "bagian-tiada", bagian=", ".join(kurang))
@@ -126,11 +131,11 @@ def _janji(lap: Laporan) -> list[str]:
     return [r.kode for r in rantai.janji(lap) if not lap.anak(r.kode)]
 
 
-def _banyak(nama: Callable[[Laporan, str], Angka | None], apa: str) -> Callable[..., Jawab]:
+def _banyak(nama: Callable[[Laporan, str], Angka | None], apa: str) -> Aturan:
     """Yes where every promised indicator has it; how many have it, and which have not."""
 
-    def nilai(telaah: Telaah, _: Any) -> Jawab:
-        angka = {k: nama(telaah.laporan, k) for k in _janji(telaah.laporan)}
+    def nilai(_: Telaah, lap: Laporan, __: Any) -> Jawab:
+        angka = {k: nama(lap, k) for k in _janji(lap)}
         tanpa = [k for k, a in angka.items() if a is None or not a.terisi]
         kata = {"ada": len(angka) - len(tanpa), "semua": len(angka), "apa": apa}
         kurang = f"; belum: {', '.join(tanpa)}" if tanpa else ""
@@ -139,12 +144,7 @@ def _banyak(nama: Callable[[Laporan, str], Angka | None], apa: str) -> Callable[
     return nilai
 
 
-def _capaian(lap: Laporan, kode: str) -> Angka | None:
-    return lap.register.get(kunci.capaian(kode, lap.edisi.tahun))
-
-
-def _keuangan(telaah: Telaah, _: Any) -> Jawab:
-    lap = telaah.laporan
+def _keuangan(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     realisasi = lap.register.get(kunci.pagu(lap.edisi.tahun, "realisasi"))
     if realisasi is None or realisasi.nilai is None:
         return _jawab("tidak", "uang-tiada")
@@ -154,8 +154,7 @@ def _keuangan(telaah: Telaah, _: Any) -> Jawab:
     return _jawab("ya", "uang", realisasi=realisasi, serapan=serapan, per=per)
 
 
-def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
-    lap = telaah.laporan
+def _data_dukung(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     acuan = lap.sumber.kode_acuan("realisasi")
     baris = [*lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)]
     if not baris:
@@ -164,11 +163,10 @@ def _data_dukung(telaah: Telaah, _: Any) -> Jawab:
     return _jawab(TAK_DINILAI, "bukti", dengan=dengan, semua=len(baris))
 
 
-def _keandalan(telaah: Telaah, _: Any) -> Jawab:
+def _keandalan(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:
     terbuka = telaah.terbuka(TAK_KONSISTEN)
     if terbuka:
         return _jawab("tidak", "bertentangan", banyak=len(terbuka))
-    lap = telaah.laporan
     if not any((a := lap.realisasi(i.kode)) and a.terisi for i in lap.daftar_indikator()):
         return _jawab(TAK_DINILAI, "tanpa-hasil")
     return _jawab("ya", "andal")
@@ -181,27 +179,24 @@ def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
     return ada, gabung_nama(nama) or "Sasaran"
 
 
-def _sasaran_janji(telaah: Telaah, _: Any) -> Jawab:
-    lap = telaah.laporan
+def _sasaran_janji(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     tingkat, sebutan = _tingkat_terukur(lap)
     dokumen = lap.sumber.berperan("rumusan", "janji")
     rumusan = [r.kode for s in dokumen for r in lap.rumusan(s.kode, lap.edisi.tahun)]
     if not rumusan:
         return _jawab(TAK_DINILAI, "bunyi-tiada", nama=gabung([s.nama for s in dokumen]))
     dijanjikan = {k for k in rumusan if k in lap.sasaran and lap.sasaran[k].tingkat in tingkat}
-    dilaporkan = {i.sasaran for i in lap.daftar_indikator()}
-    beda = sorted(dijanjikan ^ dilaporkan)
+    beda = sorted(dijanjikan ^ {i.sasaran for i in lap.daftar_indikator()})
     if beda or not dijanjikan:
         kode = ", ".join(beda) or "semua"
         return _jawab("tidak", "sasaran-beda", sebutan=sebutan, kode=kode)
     return _jawab("ya", "sasaran-sama", sebutan=sebutan, kode=", ".join(sorted(dijanjikan)))
 
 
-def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
+def _selaras(peran: Peran) -> Aturan:
     """Whether the documents of one role have the promised indicators."""
 
-    def nilai(telaah: Telaah, _: Any) -> Jawab:
-        lap = telaah.laporan
+    def nilai(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:
         dokumen = lap.sumber.berperan("rumusan", peran)
 
         def kode(isi: Iterable[str]) -> set[str]:
@@ -226,14 +221,13 @@ def _selaras(peran: Peran) -> Callable[[Telaah, Any], Jawab]:
     return nilai
 
 
-def _penjelasan(*aturan: str, kode: Sequence[str]) -> Callable[[Telaah, Any], Jawab]:
+def _penjelasan(*aturan: str, kode: Sequence[str]) -> Aturan:
     """Whether what the statements above deny is explained: every finding behind it answered."""
 
-    def nilai(telaah: Telaah, r: Any) -> Jawab:
-        if all(ATURAN[a](telaah, r).nilai == "ya" for a in aturan):
+    def nilai(telaah: Telaah, lap: Laporan, r: Any) -> Jawab:
+        if all(ATURAN[a](telaah, lap, r).nilai == "ya" for a in aturan):
             return _jawab("ya", "tanpa-penjelasan")
-        terbuka = telaah.terbuka(kode)
-        if terbuka:
+        if terbuka := telaah.terbuka(kode):
             return _jawab("tidak", "belum-dijawab", banyak=len(terbuka))
         if not any(t.kode in kode for t in telaah.temuan):
             return _jawab("tidak", "tak-menyangkut")
@@ -242,18 +236,15 @@ def _penjelasan(*aturan: str, kode: Sequence[str]) -> Callable[[Telaah, Any], Ja
     return nilai
 
 
-def _indikator_sasaran(telaah: Telaah, _: Any) -> Jawab:
-    lap = telaah.laporan
+def _indikator_sasaran(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     tanpa = [s.kode for s in lap.daftar_sasaran() if not lap.daftar_indikator(s.kode)]
     if tanpa or not lap.daftar_sasaran():
         return _jawab("tidak", "sasaran-hampa", kode=", ".join(tanpa) or "semua")
-    sebutan = _tingkat_terukur(lap)[1].lower()
-    return _jawab("ya", "sasaran-terukur", sebutan=sebutan)
+    return _jawab("ya", "sasaran-terukur", sebutan=_tingkat_terukur(lap)[1].lower())
 
 
-def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
-    lap, dasar, kurang = telaah.laporan, [], False
-    hasil = periksa_kelengkapan(lap)
+def _perbandingan(_: Telaah, lap: Laporan, __: Any) -> Jawab:
+    hasil, dasar, kurang = periksa_kelengkapan(lap), list[str](), False
     for a in (a for a in ANALISIS if a.banding):
         satu = [h.keadaan for (_, kode), h in hasil.items() if kode == a.kode]
         dasar.append(f"{a.banding.format(a.dokumen(lap))} {satu.count('ada')} dari {len(satu)}")
@@ -262,10 +253,12 @@ def _perbandingan(telaah: Telaah, _: Any) -> Jawab:
     return _jawab(nilai, "dibandingkan", dasar=", ".join(dasar))
 
 
-ATURAN: dict[str, Callable[[Telaah, Any], Jawab]] = {
+ATURAN: dict[str, Aturan] = {
     "ada-bukti": _ada_bukti,
     "target": _banyak(Laporan.target, "mempunyai target"),
-    "capaian": _banyak(_capaian, "mempunyai capaian"),
+    "capaian": _banyak(
+        lambda lap, k: lap.register.get(kunci.capaian(k, lap.edisi.tahun)), "mempunyai capaian"
+    ),
     "keuangan": _keuangan,
     "data-dukung": _data_dukung,
     "keandalan": _keandalan,

@@ -56,10 +56,8 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
     tahun, setahun = lap.edisi.tahun, bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
     for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
-        subjek, kata = (
-            f"dokumen/{d.dokumen.kode}/{tahun}",
-            {"dokumen": d.dokumen.nama, "tahun": tahun},
-        )
+        subjek = f"dokumen/{d.dokumen.kode}/{tahun}"
+        kata = {"dokumen": d.dokumen.nama, "tahun": tahun}
         teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
         yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, **kata)
 
