@@ -13,17 +13,8 @@ from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
+from ..dasar import penulisan
 from ..dasar.angka import Angka, Asal, Register
-from ..dasar.penulisan import (
-    MINUS,
-    PEMBULATAN,
-    SPASI,
-    bulatkan,
-    gabung,
-    tanggal,
-    terbilang,
-    tulis_bilangan,
-)
 from ..dasar.rumus import Kumpulan
 from ..hitung.alat import dibatasi
 from ..hitung.laporan import Laporan
@@ -134,8 +125,8 @@ class Penelusur:
 
     def _tanggal(self, semua: set[date | None]) -> str:
         """Days of data in words, the unknown one last."""
-        tahu = [tanggal(hari) for hari in sorted(filter(None, semua))]
-        return gabung([*tahu, *[self._edisi.tanggal_data] * (None in semua)])
+        tahu = [penulisan.tanggal(hari) for hari in sorted(filter(None, semua))]
+        return penulisan.gabung([*tahu, *[self._edisi.tanggal_data] * (None in semua)])
 
     def _baris(self, berkas: str) -> dict[int, dict[str, Any]]:
         """The rows of a data file by their numbers."""
@@ -181,11 +172,11 @@ def rentang(sel: Iterable[Asal]) -> list[Rentang]:
 @cache
 def pembulatan(bentuk: str, satuan: str = "") -> str:
     """The rounding rule of a family of numbers, as a sentence."""
-    desimal, cara, tetap = PEMBULATAN[bentuk]
+    desimal, cara, tetap = penulisan.PEMBULATAN[bentuk]
     if satuan == "Rp" and desimal == 2:
         return "Rupiah ditulis sampai sen."
     nama = NAMA_KELUARGA.get(bentuk, NAMA_KELUARGA["bilangan"])
-    banyak = f"{terbilang(desimal)} angka desimal"
+    banyak = f"{penulisan.terbilang(desimal)} angka desimal"
     if desimal == 0:
         return f"{nama} ditulis tanpa desimal."
     if cara == ROUND_DOWN:
@@ -208,12 +199,12 @@ def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
     if len(kosong) > 2:
         return f"Masukan yang tidak mempunyai nilai: {len(kosong)} dari {len(masukan)}."
     if kosong:
-        return f"Masukan yang tidak mempunyai nilai: {gabung(kosong)}."
+        return f"Masukan yang tidak mempunyai nilai: {penulisan.gabung(kosong)}."
     if len(masukan) < 2:
         return "Pasangan hitungnya belum ada dalam data."
     satuan = list(dict.fromkeys(a.satuan for a in masukan))
     if len(satuan) > 1:
-        return f"Satuan masukannya berbeda: {gabung(satuan)}."
+        return f"Satuan masukannya berbeda: {penulisan.gabung(satuan)}."
     return f"Pembaginya nol: {masukan[-1].label}."
 
 
@@ -261,7 +252,7 @@ def _isi(angka: Angka, register: Register) -> Mapping[str, str | list[str]]:
 def operan(nilai: Fraction) -> str:
     """A number inside a formula: `7.060.331.000`, `94,1176…`, `(−3)`."""
     teks = _panjang(nilai)
-    return f"({teks})" if teks.startswith(MINUS) else teks
+    return f"({teks})" if teks.startswith(penulisan.MINUS) else teks
 
 
 def hasil(angka: Angka) -> str:
@@ -269,14 +260,14 @@ def hasil(angka: Angka) -> str:
     assert angka.nilai is not None
     if angka.tampak == angka.nilai:
         return f" = {angka.teks}"
-    satuan = angka.satuan if angka.satuan in {"", "%"} else f"{SPASI}{angka.satuan}"
+    satuan = angka.satuan if angka.satuan in {"", "%"} else f"{penulisan.SPASI}{angka.satuan}"
     tanda = " ≈ " if angka.beda_tampak is None else ANTARA_TAMPAK
     return f" = {_panjang(angka.nilai)}{satuan}{tanda}{angka.teks}"
 
 
 def _panjang(nilai: Fraction) -> str:
-    teks = tulis_bilangan(nilai, "rasio")
-    return teks if bulatkan(nilai, "rasio") == nilai else teks + LANJUT
+    teks = penulisan.tulis_bilangan(nilai, "rasio")
+    return teks if penulisan.bulatkan(nilai, "rasio") == nilai else teks + LANJUT
 
 
 def _cacah(angka: Angka, semua: Sequence[Kumpulan], register: Register) -> str:

@@ -60,8 +60,7 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
 
 
 def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
-    """Results that are in doubt because what they measure is said not to be there: by the words of
-    a row of `target_kinerja.csv`."""
+    """Results of what a row of `target_kinerja.csv` says is not there, which puts them in doubt."""
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
@@ -72,8 +71,7 @@ def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
 
 
 def _kepekaan(k: Bahan) -> None:
-    """The mean of all achievements without a disputed one, with what another source tells of it,
-    and as a whole source tells them."""
+    """The mean of all achievements without a disputed one, and with what other sources tell."""
     tahun = k.edisi.tahun
     diukur = [i for i in k.indikator_pada(tahun) if k.diukur(i, tahun)]
     if not diukur:
@@ -246,8 +244,7 @@ def efisiensi(k: Bahan) -> None:
 
 
 def _setahun(k: Bahan, tahun: int) -> None:
-    """The efficiency of each goal and indicator that is paid for, and how much of the budget says
-    what it pays for."""
+    """The efficiency of what the budget says it pays for, and how much of it says so."""
     pohon, register = k.anggaran, k.register
     indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}

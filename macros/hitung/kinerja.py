@@ -187,8 +187,7 @@ def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> N
 def _persen_target(
     k: Bahan, s: SumberIsi, i: Indikator, tahun: int, tercetak: Angka, label: str
 ) -> None:
-    """A source that tells shares of the target: the quarters' sum over the year's target, or its
-    own yearly percentage."""
+    """A source that tells shares of the target: the quarters' sum, or its own yearly percentage."""
     target = k.target(i.kode, tahun)
     nama = (kunci.realisasi(i.kode, tahun, s.kode, t) for t in TRIWULAN)
     triwulan = [a for n in nama if (a := k.register.get(n)) is not None]

@@ -19,7 +19,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru, bilangan
 from . import penjumlahan
-from .alat import hitung, isi_kunci, jumlah, tulis_sel
+from .alat import Isi, hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 from .penjumlahan import JenisKolom, KolomSendiri
 
@@ -225,7 +225,7 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     hitung(register, r.kunci, rumus, isi, r.satuan or "", r.bentuk or "bilangan", r.label)
 
 
-def _satuan(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None]) -> str:
+def _satuan(rumus: Rumus, isi: Isi) -> str:
     """The unit of what a formula gives; empty where the units of its parts do not say.
 
     Raises RumusKeliru where it adds up what has nothing in common, as people and rupiah.
@@ -264,7 +264,7 @@ class _Skala:
     persen: int = 0
 
 
-def _tergeser(rumus: Rumus, isi: Mapping[str, Angka | Sequence[Angka] | None], satuan: str) -> bool:
+def _tergeser(rumus: Rumus, isi: Isi, satuan: str) -> bool:
     """Whether constants make a hundredth of a percentage, or thousands of rupiah, that is shown as
     one; two percentages that are multiplied are divided by a hundred."""
 

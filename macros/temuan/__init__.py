@@ -4,7 +4,7 @@ Each module holds the rules of one kind and gives its findings from the report a
 report and its chapters.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ..hitung.entitas import dari_baris
 from ..hitung.laporan import Laporan
@@ -30,29 +30,14 @@ from . import (
 from .bentuk import Jawaban, Kasus, Temuan, di_sel, kaidah
 from .naskah import Naskah
 
-ATURAN: tuple[Callable[[Laporan], Iterator[Temuan]], ...] = (
-    rekonsiliasi.temuan,
-    rantai.temuan,
-    silang.temuan,
-    waktu.temuan,
-    kewajaran.temuan,
-    pengukuran.temuan,
-    janggal.temuan,
-    pribadi.temuan,
-    pejabat.temuan,
-    kelengkapan.temuan,
-    aturan.temuan,
-    klaim.temuan,
-    kolom_mendua.temuan,
-    belum_diisi.temuan,
-)
-# What holds for all that a reader sees, in declarations, too; and what holds for chapters alone.
-ATURAN_TULISAN: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
-    klaim.temuan_bab,
-    angka_ketik.temuan,
-    aturan.temuan_bab,
-)
-ATURAN_BAB: tuple[Callable[[Laporan, Naskah], Iterator[Temuan]], ...] = (
+# What holds for the data; for all that a reader sees, in declarations, too; for chapters alone.
+ATURAN = (
+    rekonsiliasi.temuan, rantai.temuan, silang.temuan, waktu.temuan, kewajaran.temuan,
+    pengukuran.temuan, janggal.temuan, pribadi.temuan, pejabat.temuan, kelengkapan.temuan,
+    aturan.temuan, klaim.temuan, kolom_mendua.temuan, belum_diisi.temuan,
+)  # fmt: skip
+ATURAN_TULISAN = (klaim.temuan_bab, angka_ketik.temuan, aturan.temuan_bab)
+ATURAN_BAB = (
     pribadi.temuan_bab,
     edisi_lain.temuan,
     belum_diisi.temuan_bab,

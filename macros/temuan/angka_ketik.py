@@ -255,8 +255,7 @@ def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kas
 
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
-    """Headings whose number is typed, which would stand behind the one that they are given; and
-    where it stands."""
+    """Headings whose number is typed behind the one that they are given; and where it stands."""
     if TANPA_NOMOR.match(bab.asli):
         return
     for m in (*JUDUL_BERNOMOR.finditer(bab.asli), *TEBAL_BERNOMOR.finditer(bab.asli)):

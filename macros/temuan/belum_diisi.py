@@ -121,8 +121,7 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every gap that `belum_ditulis` shows, and what a draft left in its place, with its chapter
-    and line."""
+    """Every gap that `belum_ditulis` shows, and what a draft left in its place."""
     for bab in naskah:
         for m in SISA.finditer(bab.prosa):
             if bab.asli[m.start() : m.end()] == m[0]:

@@ -36,8 +36,7 @@ class Analisis:
     peran: Peran = ""
 
     def dokumen(self, lap: Laporan) -> str:
-        """The documents whose targets are compared, as the report calls them; no plan that is
-        over."""
+        """The documents whose targets are compared, by their names; no plan that is over."""
         semua = lap.sumber.berperan("target", self.peran)
         kini = [s.nama for s in semua if s.akhir is None or s.akhir >= lap.edisi.tahun]
         return gabung(kini or [self.nama])

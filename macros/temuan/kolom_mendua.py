@@ -108,8 +108,7 @@ def _tahun(t: TabelData, tabel: TabelSendiri, tahun: int) -> Iterator[Kasus]:
 
 
 def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """Rows that only a time names which another row has, and rows whose name was in a merged cell
-    above them."""
+    """Rows that only a time names which another has, or whose name was in a merged cell above."""
     teks = [k.nama for k in tabel.kolom if k.jenis in {"teks", "tanggal"}]
     if not teks or not any(tabel.jumlah):
         return
@@ -126,8 +125,7 @@ def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
 
 
 def _kolom_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """Cells of a column of sums that are not that of the columns before it, where others are, or
-    there is no other."""
+    """Cells of a column of sums that are not those of the columns before it, as others are."""
     for ke, k in enumerate(tabel.kolom):
         kiri = [n for n in range(ke) if tabel.kolom[n].jenis == "bilangan"]
         satuan = {tabel.kolom[n].satuan for n in (*kiri, ke)}

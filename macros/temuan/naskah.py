@@ -15,16 +15,8 @@ from pathlib import Path
 
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
+from . import tersaji
 from .bentuk import Kasus, di
-from .tersaji import (
-    PEMBERI,
-    UNGKAPAN,
-    diberi,
-    melingkupi,
-    nama_tersaji,
-    sambungan,
-    teks_tersaji,
-)
 
 BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
 KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
@@ -114,11 +106,12 @@ class Bab:
     @cached_property
     def prosa(self) -> str:
         """The file with everything but prose blanked out, character for character."""
-        teks = UNGKAPAN.sub(_tersaji, self.asli)
-        nama = {n for m in UNGKAPAN.finditer(self.asli) for n in nama_tersaji(m[0])}
-        for m in reversed([*PEMBERI.finditer(self.asli)]):  # a name may be given from another
-            nama |= {*nama_tersaji(m[0])} if nama & diberi(m) else set()
-        teks = PEMBERI.sub(lambda m: _tersaji(m) if nama & diberi(m) else m[0], teks)
+        teks = tersaji.UNGKAPAN.sub(_tersaji, self.asli)
+        nama = {n for m in tersaji.UNGKAPAN.finditer(self.asli) for n in tersaji.nama_tersaji(m[0])}
+        beri, semua = tersaji.PEMBERI, [*tersaji.PEMBERI.finditer(self.asli)]
+        for m in reversed(semua):  # a name may be given from another
+            nama |= {*tersaji.nama_tersaji(m[0])} if nama & tersaji.diberi(m) else set()
+        teks = beri.sub(lambda m: _tersaji(m) if nama & tersaji.diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
             teks = pola.sub(_sisakan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
@@ -164,13 +157,13 @@ class Bab:
     def dalam_ungkapan(self, letak: int, /) -> bool:
         """Whether a position lies in an expression `{{ … }}` or a statement that a macro can be
         joined to, or where nothing may have braces of its own."""
-        return bool(self.kasus) or melingkupi(self.asli, letak) is not None
+        return bool(self.kasus) or tersaji.melingkupi(self.asli, letak) is not None
 
     def anjuran(self, letak: int, teks: str, /) -> str:
         """What to write at a position, where another pair of braces within an expression would be
         printed: `{{ angka("…") }}`, or there `" ~ angka("…") ~ "`."""
-        m = melingkupi(self.asli, letak)
-        return teks if m is None else UNGKAPAN.sub(sambungan(m, letak), teks)
+        m = tersaji.melingkupi(self.asli, letak)
+        return teks if m is None else tersaji.UNGKAPAN.sub(tersaji.sambungan(m, letak), teks)
 
     @cached_property
     def tabel(self) -> tuple[tuple[int, int], ...]:
@@ -259,14 +252,13 @@ def sidik_lama(docs: Path) -> dict[str, set[str]]:
 def _tersaji(ungkapan: re.Match[str]) -> str:
     """An expression or statement blanked out but for the words that it shows."""
     hasil = list(kosongkan(ungkapan))
-    for letak, isi in teks_tersaji(ungkapan[0]):
+    for letak, isi in tersaji.teks_tersaji(ungkapan[0]):
         hasil[letak : letak + len(isi)] = isi
     return "".join(hasil)
 
 
 def _sisakan(m: re.Match[str]) -> str:
-    """What is no prose blanked out but for what a reader is told all the same; `100%` of a formula
-    says how it is computed."""
+    """What is no prose blanked out but for what is shown of it; a formula's `100%` is no figure."""
     hasil = kosongkan(m)
     if m[0].startswith(("]", "<", "{", "$")) and not m[0].startswith(("{%", "{#", "<!")):
         for k in KETERANGAN.finditer(m[0]):

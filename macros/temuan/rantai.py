@@ -185,8 +185,7 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
-    """Targets and results of years in which no row of the indicator holds: it is measured there by
-    the rule of another year."""
+    """Targets and results of years in which no row of the indicator holds."""
     for t in (lap.data[n] for n in ("target", *HASIL)):
         for kode, baris in himpun((r.indikator, r) for r in t.baris()).items():
             luar = [r for r in baris if not any(i.berlaku(r.tahun) for i in lap.varian[kode])]

@@ -113,8 +113,7 @@ def _triwulan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _uang(lap: Laporan) -> Iterator[Kasus]:
-    """What the edition's year has twice; a source that reaches less far than the reference cannot
-    be compared."""
+    """What the edition's year has twice, of sources that reach as far as the reference."""
     hitungan = lap.posisi_anggaran(lap.edisi.tahun)
     sampai = [bulan_akhir(di.periode) for di, _ in hitungan]
     setara = {

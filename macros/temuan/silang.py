@@ -10,7 +10,6 @@ from typing import Any
 
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
-from ..dasar.nilai import IsiNilai
 from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN, bulan_akhir
 from ..hitung import kunci
@@ -26,8 +25,8 @@ TETAP = 3  # so many years of one target are flat
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
     """What an indicator came to: its realisation, or the figure of another table that is it."""
     realisasi = lap.realisasi(i.kode, masa="setahun")
-    lain = (r.kunci.replace("{tahun}", str(lap.edisi.tahun))
-            for r in lap.baris("hasil_lain", indikator=i.kode))  # fmt: skip
+    kini, semua = str(lap.edisi.tahun), lap.baris("hasil_lain", indikator=i.kode)
+    lain = (r.kunci.replace("{tahun}", kini) for r in semua)
     return realisasi or lap.register.get(next(lain, ""))
 
 
@@ -49,7 +48,7 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
             target = lap.register.get(nama)
             if a is None or target is None:
                 continue
-            if lebih_lemah(i.polaritas, _arti(a), target.arti, lap.skala_satuan(i.satuan)[1]):
+            if lebih_lemah(i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]):
                 yield DiBawah(s, i, a, target)
 
 
@@ -60,13 +59,6 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
         kata = {"dokumen": d.dokumen.nama, "tahun": tahun}
         teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
         yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, **kata)
-
-
-def _arti(a: Angka) -> IsiNilai | None:
-    """The meaning of a result; of a computed one, the number that it is."""
-    if a.arti is None and a.nilai is not None:
-        return IsiNilai("bilangan", a.teks, a.nilai, a.nilai)
-    return a.arti
 
 
 def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
