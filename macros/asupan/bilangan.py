@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Literal
 
 from ..dasar import nilai
-from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU, terbilang
-from .lembar import sebutan
+from ..dasar.penulisan import terbilang
+from .lembar import daftar, sebutan
 from .skema import SkemaKolom
 from .teguran import Tolak
 
@@ -61,25 +61,14 @@ MIRIP_TANGGAL = re.compile(
     re.IGNORECASE,
 )
 
-KATA = {
-    NIHIL: NIHIL,
-    **dict.fromkeys((TIDAK_BERLAKU, "n/a", "n.a.", "n.a", "na", "t.b."), TIDAK_BERLAKU),
-}
-# How a bound may be written, the longer forms first.
-TANDA = {
-    "≥": ("≥", ">=", "=>", "paling sedikit", "paling rendah", "minimal", "min.", "min"),
-    "≤": ("≤", "<=", "=<", "paling banyak", "paling tinggi", "maksimal", "maks.", "maks"),
-    ">": (">", "lebih dari", "di atas"),
-    "<": ("<", "kurang dari", "di bawah"),
-}  # fmt: skip
-MENURUT = {tulis: tanda for tanda, semua in TANDA.items() for tulis in semua}
+KATA = {kata: baku for baku, semua in daftar("tanpa-angka").items() for kata in semua}
+MENURUT = {tulis: tanda for tanda, semua in daftar("batas").items() for tulis in semua}
 BATAS = re.compile(rf"({'|'.join(map(re.escape, MENURUT))})\s*(?=[\d(−-])(.+)", re.IGNORECASE)
 UJUNG = re.compile(
     r"(\S.*?)\s*(?:–|—|-|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(\d.*)", re.IGNORECASE
 )
 PREDIKAT = re.compile(r"[^\W\d_](?:[\w .+/()-]{0,38}[\w+)])?")
-# What programs write where there is no number.
-BUKAN_KODE = {"nan", "inf", "infinity", "null", "none", "true", "false"}
+BUKAN_KODE = daftar("bukan-kode")
 
 
 @dataclass(frozen=True)

@@ -15,15 +15,12 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BAHASA
 from . import bilangan, penanggalan
 from .bilangan import Bacaan, Gaya, tentu
-from .lembar import Lembar, sebutan_jumlah
+from .lembar import Lembar, daftar, sebutan_jumlah
 from .rupa_tambahan import awal_catatan
 from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import Tolak, galat
 
-BOOLEAN = {
-    **dict.fromkeys(("true", "benar", "ya", "1"), "true"),
-    **dict.fromkeys(("false", "salah", "tidak", "0"), "false"),
-}
+BOOLEAN = {kata: baku for baku, semua in daftar("benar-salah").items() for kata in semua}
 # Columns that say what a row is about; and of numbers those that say nothing of how much.
 PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
 BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}

@@ -4,14 +4,19 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..dasar.berkas import kata
 
 
-def sebutan(nama: str) -> re.Pattern[str]:
+def daftar(nama: str) -> Any:
     """What people write for something, as `sebutan.yaml` lists it."""
-    semua = kata(Path(__file__).with_name("sebutan.yaml"))
-    return re.compile("|".join(semua[nama]), re.IGNORECASE)
+    return kata(Path(__file__).with_name("sebutan.yaml"))[nama]
+
+
+def sebutan(nama: str) -> re.Pattern[str]:
+    """The same as a pattern."""
+    return re.compile("|".join(daftar(nama)), re.IGNORECASE)
 
 
 BERJUMLAH = sebutan("jumlah")

@@ -26,21 +26,12 @@ MENYEBUT = (
 )  # fmt: skip
 
 
-def berlaku(baris: Iterable[Any], hari: date) -> Any | None:
-    """The row that holds on a day; `None` where none does."""
-    return next((r for r in baris if _awal(r) <= hari <= _akhir(r)), None)
+def pada(baris: Iterable[T], saat: Any) -> T:
+    """The row that holds on a day (of an indicator, in a year), or else the one whose span is
+    nearest; the check tells the gap."""
 
-
-def terdekat(baris: Iterable[Any], hari: date) -> Any:
-    """The row that holds on a day, or the one whose span is nearest (the check tells the gap)."""
-    return min(baris, key=lambda r: max(_awal(r) - hari, hari - _akhir(r)).days)
-
-
-def pada(baris: Iterable[T], tahun: int) -> T:
-    """Of an indicator's rows the one that holds in a year, or else in the nearest year."""
-
-    def jarak(r: Any) -> int:
-        return max((r.mulai or tahun) - tahun, tahun - (r.sampai or tahun), 0)
+    def jarak(r: Any) -> Any:
+        return max((r.mulai or saat) - saat, saat - (r.sampai or saat), saat - saat)
 
     return min(baris, key=jarak)
 
@@ -58,7 +49,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
         yield from _bertumpuk(pejabat, isi)
     calon = {"": semua_instansi, **menurut_kode}
     for t, r, kolom, kode, hari in _hari(tabel):
-        if kode in calon and berlaku(calon[kode], hari) is None:
+        if kode in calon and not any(_awal(r) <= hari <= _akhir(r) for r in calon[kode]):
             apa, asal = (f"Pejabat “{kode}”", pejabat) if kode else ("Nama instansi", instansi)
             masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon[kode])
             kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}

@@ -10,7 +10,7 @@ from ..asupan.bilangan import TIGA_DESIMAL
 from ..asupan.lembar import Lembar, tanpa_kosong
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.berkas import tulis_bersama
-from .pembuatan import senilai, sidik
+from .pembuatan import senilai
 
 
 @dataclass(frozen=True)
@@ -106,11 +106,6 @@ def _tulis(sel: str, kolom: SkemaKolom) -> str:
     if kolom.jenis_sel == "number" and TIGA_DESIMAL.fullmatch(sel):
         return f"{sel}0"
     return sel
-
-
-def disunting(tabel: SkemaTabel, baru: Lembar, asal: str | None) -> bool:
-    """Whether a table was edited since its export; yes where the workbook does not tell."""
-    return asal is None or sidik(tabel, baru.baris) != asal
 
 
 def uraikan(perubahan: Perubahan) -> Iterator[str]:

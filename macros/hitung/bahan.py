@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import product
 from typing import Any
 
-from ..asupan import masa_berlaku
 from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
@@ -182,13 +181,13 @@ class Penamaan:
 
     def instansi(self, hari: date | None = None) -> Instansi:
         """The unit as it was called on a day, or on the edition's day of issue."""
-        r = masa_berlaku.terdekat(self.k.data["instansi"].baris(), hari or self.k.edisi.hari_terbit)
+        r = pada(self.k.data["instansi"].baris(), hari or self.k.edisi.hari_terbit)
         return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
 
     def pejabat(self, kode: str, hari: date | None = None) -> Pejabat:
         """Who held a post on a day, or on the edition's day of issue."""
         calon = self.k.data["pejabat"].baris(kode=kode)
-        r = masa_berlaku.terdekat(calon, hari or self.k.edisi.hari_terbit)
+        r = pada(calon, hari or self.k.edisi.hari_terbit)
         return dari_baris(Pejabat, r)
 
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:

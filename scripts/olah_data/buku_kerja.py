@@ -112,8 +112,8 @@ def bandingkan(
             continue
         asal = buku.asal.get(t.nama)
         kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
-        # What the data hold already, for example since the last import, is no edit.
-        if not suntingan.disunting(t, baru, asal) or kini == pembuatan.sidik(t, baru.baris):
+        # What the export held, or the data hold already since the last import, is no edit.
+        if pembuatan.sidik(t, baru.baris) in {asal, kini}:
             continue
         jadi[t.nama] = baru
         berkas[t.nama] = pembacaan.label(nama, t)
