@@ -226,4 +226,4 @@ def test_baris_menunggu_isiannya(data: Data) -> None:
 )  # fmt: skip
 def test_sandi_dikenal_dari_bita_nolnya(isi: bytes, sandi: str) -> None:
     """More than half of every second byte is zero, and none of the others."""
-    assert penyandian._utf16(isi) == sandi
+    assert penyandian.sandi_lebar(isi) == sandi

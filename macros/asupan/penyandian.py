@@ -69,7 +69,16 @@ def jenis_lain(isi: bytes) -> tuple[str, bool]:
 def sandi_lebar(isi: bytes) -> str:
     """`utf-16…` or `utf-32` where a byte order mark or the zero bytes of plain letters show it,
     else empty."""
-    return "utf-32" if isi[:4] in UTF32 else _utf16(isi)
+    if isi[:4] in UTF32:
+        return "utf-32"
+    if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    contoh = isi[:4096]
+    genap, ganjil = contoh[0::2].count(0), contoh[1::2].count(0)
+    separuh = len(contoh) / 4
+    if ganjil > separuh and not genap:
+        return "utf-16-le"
+    return "utf-16-be" if genap > separuh and not ganjil else ""
 
 
 def tertutup(nama: str, isi: bytes) -> str:
@@ -108,18 +117,6 @@ def _baris_bita(isi: bytes, letak: int) -> int:
     teks = isi[:letak].replace(b"\0", b"").decode("utf-8", errors="replace")
     # The quoted line breaks of the rows before do not count.
     return max(sum(1 for _ in csv.reader(io.StringIO(f"{teks}x", newline=""))), 1)
-
-
-def _utf16(isi: bytes) -> str:
-    """`utf-16…` where a byte order mark or the zero bytes of plain letters show it, else empty."""
-    if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return "utf-16"
-    contoh = isi[:4096]
-    genap, ganjil = contoh[0::2].count(0), contoh[1::2].count(0)
-    separuh = len(contoh) / 4
-    if ganjil > separuh and not genap:
-        return "utf-16-le"
-    return "utf-16-be" if genap > separuh and not ganjil else ""
 
 
 def _cp1252(isi: bytes, baris: int) -> str:

@@ -56,23 +56,18 @@ class Simpanan:
 def sidik_tabel(
     paket: Mapping[str, Any], lembar: Mapping[str, Lembar], baik: Collection[str]
 ) -> dict[str, str]:
-    """The fingerprints of those tables of `baik` that refer to no other ones."""
-    sumber = (s for s in paket["resources"] if {s["name"], *acuan(s)} <= {*baik})
-    return {s["name"]: _sidik(s, lembar) for s in sumber}
-
-
-def _sidik(sumber: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> str:
-    """Fingerprint of all that decides whether a table passes and what it holds then.
-
-    `sumber` is its entry in the data package; `lembar` has its rows and those of the tables that it
-    refers to.
-    """
-    nama, skema = sumber["name"], sumber["schema"]
-    baris = [lembar[n].baris for n in (nama, *acuan(sumber))]
+    """By name of those tables of `baik` that refer to no other ones a fingerprint of all that
+    decides whether they pass and what they hold then."""
     # What reads the tables: a new version of it reads them anew.
     mesin = sidik_kode(*map(Path(__file__).with_name, PENENTU), paket="frictionless")
-    isi = [mesin, skema, lembar[nama].nomor, baris]
-    return hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+    hasil: dict[str, str] = {}
+    for sumber in paket["resources"]:
+        nama, semua = sumber["name"], [sumber["name"], *acuan(sumber)]
+        if {*semua} <= {*baik}:
+            baris = [lembar[n].baris for n in semua]
+            isi = [mesin, sumber["schema"], lembar[nama].nomor, baris]
+            hasil[nama] = hashlib.sha256(json.dumps(isi).encode()).hexdigest()
+    return hasil
 
 
 def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
