@@ -134,19 +134,15 @@ class HasilPenomoran:
 
     def isi_rujukan(self, h: Halaman, url: dict[str, str]) -> None:
         """Give the page's references their words and addresses."""
-        for tautan in h.akar.iter("a"):
+        for tautan in h.akar.xpath(".//a[@data-rujuk]"):
             id_sasaran = tautan.get("data-rujuk")
-            if id_sasaran is None:
-                continue
-            s = self.sasaran.get(id_sasaran)
-            if s is None:
+            if s := self.sasaran.get(id_sasaran):
+                tautan.set("href", _alamat(h, s.src, s.id, url))
+                tautan.text = s.sebutan
+            else:
                 pesan = f"Rujukan tidak ditemukan. {saran(id_sasaran, self.sasaran)}".strip()
-                self.masalah.append(
-                    Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
-                )
-                continue
-            tautan.set("href", _alamat(h, s.src, s.id, url))
-            tautan.text = s.sebutan
+                satu = Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
+                self.masalah.append(satu)
 
     def isi_daftar(self, h: Halaman, url: dict[str, str], penyaji: Penyaji) -> None:
         """Fill the lists that the page has a place for."""
@@ -158,8 +154,7 @@ class HasilPenomoran:
                 (e.nomor, e.judul, _alamat(h, e.src, e.sasaran, url)) for e in self.benda[jenis]
             ]
             isi = pohon.urai(str(penyaji.templat("daftar_benda", butir=butir, jenis=jenis)))
-            for anak in list(isi):
-                wadah.append(anak)
+            wadah.extend(list(isi))
 
 
 def nomori(

@@ -55,20 +55,17 @@ def terstruktur(bangunan: Bangunan, alamat: str) -> str:
     edisi, instansi = lap.edisi, lap.instansi
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")
     ada_pdf = "publik" in bangunan.pesanan
-    teks = (
-        lingkungan(html=False)
-        .get_template("terstruktur.json.j2")
-        .render(
-            edisi=edisi,
-            instansi=instansi,
-            izin=lisensi(edisi),
-            nama=nama,
-            versi=bangunan.nama,
-            kutipan=kutipan(edisi, instansi, bangunan.terbit, alamat),
-            kata_kunci=lap.data.paket["keywords"],
-            pdf=ragam.nama_berkas(bangunan.nama, "publik") if ada_pdf else "",
-            alamat=alamat,
-        )
+    templat = lingkungan(html=False).get_template("terstruktur.json.j2")
+    teks = templat.render(
+        edisi=edisi,
+        instansi=instansi,
+        izin=lisensi(edisi),
+        nama=nama,
+        versi=bangunan.nama,
+        kutipan=kutipan(edisi, instansi, bangunan.terbit, alamat),
+        kata_kunci=lap.data.paket["keywords"],
+        pdf=ragam.nama_berkas(bangunan.nama, "publik") if ada_pdf else "",
+        alamat=alamat,
     )
     isi = json.loads(teks, object_hook=lambda satu: {k: v for k, v in satu.items() if v})
     return json.dumps(isi, ensure_ascii=False).replace("<", "\\u003c")

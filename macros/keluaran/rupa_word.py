@@ -217,14 +217,11 @@ def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
     """The notes of a document, numbered from 1, at the foot of their pages."""
     if not catatan:
         return
-    teks = (
-        lingkungan(html=False)
-        .get_template("catatan_kaki.xml.j2")
-        .render(
-            ruang=nsdecls("w"),
-            gaya=d.styles["footnote text"].style_id,
-            catatan=[escape(satu) for satu in catatan],
-        )
+    templat = lingkungan(html=False).get_template("catatan_kaki.xml.j2")
+    teks = templat.render(
+        ruang=nsdecls("w"),
+        gaya=d.styles["footnote text"].style_id,
+        catatan=[escape(satu) for satu in catatan],
     )
     bagian = Part(PackURI("/word/footnotes.xml"), CATATAN, teks.encode(), d.part.package)
     d.part.relate_to(bagian, RELATIONSHIP_TYPE.FOOTNOTES)

@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from scripts.terminal import GalatPerintah, tolakan
-
 # Inside the site; the server files deny everything that begins with a point.
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
@@ -88,11 +86,3 @@ def rencana_rapi(isi: Isi) -> list[tuple[str, str]]:
         if folder != nama(k.nomor):
             namai.append((folder, nama(k.nomor)))
     return buang + namai
-
-
-def periksa_letak(isi: Isi, tempat: str) -> None:
-    """Raise GalatPerintah where the live folder is not ours to replace."""
-    if isi.letak == "asing":
-        raise tolakan("kirim/asing", tempat=tempat)
-    if isi.letak == "tautan":
-        raise GalatPerintah(f"{tempat} adalah tautan simbolis; sebutkan folder aslinya.")

@@ -19,7 +19,7 @@ from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, na
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.server import Jenis, Server, sambung
 from scripts.terbit import manifes
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.giliran import giliran as satu_giliran
 
 TEMBOLOK = Path(".cache", "kirim")
@@ -252,9 +252,14 @@ async def kembali(tujuan: Tujuan) -> list[str]:
 
 
 async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
-    """Mend what an interrupted run left; what is there now, and what had to be said about it."""
+    """Mend what an interrupted run left; what is there now, and what had to be said about it.
+    Raises GalatPerintah where the live folder is not ours to replace."""
     isi = await tempat.daftar()
-    keadaan.periksa_letak(isi, tempat.tujuan.sebutan)
+    if isi.letak == "asing":
+        raise tolakan("kirim/asing", tempat=tempat.tujuan.sebutan)
+    if isi.letak == "tautan":
+        pesan = f"{tempat.tujuan.sebutan} adalah tautan simbolis; sebutkan folder aslinya."
+        raise GalatPerintah(pesan)
     simpanan = dict(isi.simpanan)
     rencana = keadaan.rencana_rapi(isi)
     buang = [folder for folder, jadi in rencana if not jadi]

@@ -93,9 +93,7 @@ def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
         return []
     tujuan.mkdir(parents=True, exist_ok=True)
     tulis_utuh(tujuan / ".gitignore", b"*\n")
-    for satu in semua:
-        shutil.move(satu, tujuan / satu.name)
-    return [tujuan / satu.name for satu in semua]
+    return [Path(shutil.move(satu, tujuan / satu.name)) for satu in semua]
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:

@@ -64,7 +64,9 @@ def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
                     sebelum = unsur_sekitar(pdf, "/Note", induk, [satu])
                     catatan.append(sebelum)
                 else:
-                    _pindahkan(satu, induk, sebelum)
+                    induk["K"].remove(satu.reference)
+                    sebelum["K"].append(satu.reference)
+                    satu["P"] = sebelum.reference
             else:
                 sebelum = None
             if satu["S"] == "/Span" and CATATAN_KAKI in kelas and induk["S"] != "/Note":
@@ -73,12 +75,6 @@ def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
     for nomor, satu in enumerate(catatan, 1):
         satu["ID"] = pydyf.String(f"catatan-{nomor}")
         _beri_label(pdf, asal, satu)
-
-
-def _pindahkan(unsur: Any, dari: Any, ke: Any) -> None:
-    dari["K"].remove(unsur.reference)
-    ke["K"].append(unsur.reference)
-    unsur["P"] = ke.reference
 
 
 def _beri_label(pdf: Any, asal: dict[int, Any], catatan: Any) -> None:
