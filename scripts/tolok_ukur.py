@@ -6,7 +6,6 @@ cache of the project is touched. Standard library only.
 
 import argparse
 import csv
-import json
 import math
 import os
 import platform
@@ -30,7 +29,7 @@ from scripts.cli import Pengurai, terjemahkan  # noqa: E402
 from scripts.mesin import pembanding  # noqa: E402
 from scripts.mesin.hasil_ukur import Hasil, Jalan, angka, rangkum, tabel  # noqa: E402
 from scripts.perintah import Perintah, bantuan  # noqa: E402
-from scripts.terminal import GalatPerintah, kabari  # noqa: E402
+from scripts.terminal import GalatPerintah, cetak_json, kabari  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
 SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
@@ -291,7 +290,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         kosong = {"detik_prosesor": None}
         baris = [asdict(h) | (kosong if math.isnan(h.detik_prosesor) else {}) for h in hasil]
         isi = {"mesin": mesin(), "ulangan": opsi.ulangan, "hasil": baris, "ringkasan": kata}
-        print(json.dumps(isi, ensure_ascii=False, indent=2, allow_nan=False))
+        cetak_json(isi)
     else:
         m = mesin()
         print(f"{m['sistem']}, Python {m['python']}, {m['inti']} inti, {opsi.ulangan} ulangan")

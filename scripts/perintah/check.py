@@ -2,14 +2,13 @@
 
 import argparse
 import gc
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import hasil_tetap
-from scripts.terminal import GalatPerintah, cetak_json, tolakan
+from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
 AKHIRAN = ".xlsx"
 
@@ -66,7 +65,7 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
     there.
     """
     if any(m.tingkat == "galat" and not m.jenis for m in masalah):
-        print("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.", file=sys.stderr)
+        kabari("Kertas kerja reviu tidak ditulis: perbaiki galatnya dahulu.")
         return
     from macros.keluaran import kertas_kerja
 
@@ -76,4 +75,4 @@ def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
         raise tolakan("check/tanpa-reviu", berkas=galat.berkas) from None
     except FileExistsError as ada:
         raise tolakan("check/reviu-ada", berkas=ada) from None
-    print(f"Kertas kerja reviu: {hasil}", file=sys.stderr)
+    kabari(f"Kertas kerja reviu: {hasil}")

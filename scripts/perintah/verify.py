@@ -3,7 +3,6 @@
 import argparse
 import dataclasses
 import hashlib
-import sys
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -13,7 +12,7 @@ from macros.sajian.templat import baris_teks
 from scripts.terbit import banding, catatan, gudang, manifes, rujukan
 from scripts.terbit.banding import Beda
 from scripts.terbit.catatan import Terbitan
-from scripts.terminal import GalatPerintah, cetak_json, tolakan
+from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
 # What is said of the published version that a file belongs to.
 VERSI = ("nama", "status", "digantikan")
@@ -130,7 +129,7 @@ def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], di
     except GalatPerintah as galat:
         if remote is not None:
             raise
-        print(f"Tanpa acuan: {galat}", file=sys.stderr)
+        kabari(f"Tanpa acuan: {galat}")
         return {}, {}, ""
     ujung = tempat.ujung()
     if ujung is None:

@@ -1,12 +1,11 @@
 """`versions`: what is published, newest first."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from macros.sajian.templat import baris_teks
 from scripts.terbit import catatan, gudang
-from scripts.terminal import cetak_json
+from scripts.terminal import cetak_json, kabari
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
@@ -18,7 +17,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     tempat = gudang.buka(Path(akar), opsi.remote)
     ujung = tempat.terkini()
     if ujung != tempat.ujung():
-        print(f"Belum semua dikirim ke {tempat.remote}; publish mengirimnya.", file=sys.stderr)
+        kabari(f"Belum semua dikirim ke {tempat.remote}; publish mengirimnya.")
     terbit = catatan.baca(tempat.git, ujung)
     if opsi.json:
         cetak_json([t.sebagai_dict() for t in terbit])

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-import sys
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -59,7 +58,7 @@ def portal(
     print(f"  Portal  {keluar / 'index.html'} ({jadi} dari {len(semua)} laporan unit)")
     if gagal:
         nama = ", ".join(j.unit.slug for j in gagal)
-        print(f"  Gagal   {nama}; galatnya ada di {laporan}", file=sys.stderr)
+        kabari(f"  Gagal   {nama}; galatnya ada di {laporan}")
     return int(bool(gagal))
 
 
@@ -111,7 +110,7 @@ def _aturan(
     tolak(masalah, f"{berkas} belum benar; portal tidak diubah.")
     for satu in [s for s, u in hasil.unit.items() if s not in nama and not u.nama]:
         pesan = f"{berkas.name}: folder unit “{satu}” tidak ada di antara yang disebut."
-        print(f"{pesan} {saran(satu, nama)}".strip(), file=sys.stderr)
+        kabari(f"{pesan} {saran(satu, nama)}".strip())
     return hasil, berkas.read_bytes()
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
-from scripts.terminal import GalatPerintah, kutip
+from scripts.terminal import GalatPerintah, kabari, kutip
 from scripts.terminal.giliran import giliran as satu_giliran
 
 CABANG = "gh-pages"
@@ -82,7 +82,7 @@ class Gudang:
         try:
             self.segarkan()
         except GalatPerintah as galat:
-            print(f"Keadaan terakhir yang diketahui: {galat}", file=sys.stderr)
+            kabari(f"Keadaan terakhir yang diketahui: {galat}")
         jauh, lokal = self.ujung(), self.git.ref(REF)
         if lokal and (jauh is None or self.git.lanjutan(lokal, jauh)):
             return lokal
