@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -35,42 +34,28 @@ TEGAK = {"superscript": "^", "subscript": "~"}
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
 class GayaAlinea:
-    """How a paragraph is set: the level of its heading style, its outline, list and alignment."""
+    """How a paragraph is set, by itself and by its style: the level of its heading style and of its
+    outline, what its style is for, how it stands out, its list."""
 
-    judul: int
-    garis_besar: int
-    keterangan: bool
-    daftar_isi: bool
-    tebal: bool
-    tengah: bool
-    nomor: int
-    lapis: int
-
-    @classmethod
-    def dari(cls, p: Paragraph, simpul: Any) -> GayaAlinea:
-        """That of one paragraph, by itself and by its style."""
+    def __init__(self, p: Paragraph, simpul: Any) -> None:
         gaya = p.style
         nama = (gaya.name or "") if gaya is not None else ""
         bergaya = BERGAYA.match(nama)
+        self.judul = int(bergaya[1] or 0) if bergaya else int(nama.casefold() == "title")
         sifat = [simpul, *([gaya.element] if gaya is not None else [])]
         semua_garis = (nilai(s, "w:pPr/w:outlineLvl/@w:val") for s in sifat)
         garis = next((int(g) + 1 for g in semua_garis if g), 0)
-        num = next((n for s in sifat if (n := s.find(NUMPR)) is not None), None)
+        self.garis_besar = garis if garis < 7 else 0
+        self.keterangan = nama.casefold() in {"caption", "keterangan"}
+        self.daftar_isi = nama.casefold().startswith(("toc", "table of figures", "daftar isi"))
         bertulis = [r for r in p.runs if r.text.strip()]
-        gaya_tebal = gaya is not None and bool(gaya.font.bold)
-        return cls(
-            judul=int(bergaya[1] or 0) if bergaya else 1 if nama.casefold() == "title" else 0,
-            garis_besar=garis if garis < 7 else 0,
-            keterangan=nama.casefold() in {"caption", "keterangan"},
-            daftar_isi=nama.casefold().startswith(("toc", "table of figures", "daftar isi")),
-            tebal=bool(bertulis)
-            and all(r.bold or (r.bold is None and gaya_tebal) for r in bertulis),
-            tengah=p.alignment == WD_ALIGN_PARAGRAPH.CENTER,
-            nomor=int(nilai(num, "w:numId/@w:val") or 0) if num is not None else 0,
-            lapis=int(nilai(num, "w:ilvl/@w:val") or 0) if num is not None else 0,
-        )
+        tebal = gaya is not None and bool(gaya.font.bold)
+        self.tebal = bool(bertulis) and all(r.bold or (r.bold is None and tebal) for r in bertulis)
+        self.tengah = p.alignment == WD_ALIGN_PARAGRAPH.CENTER
+        num = next((n for s in sifat if (n := s.find(NUMPR)) is not None), None)
+        self.nomor = int(nilai(num, "w:numId/@w:val") or 0) if num is not None else 0
+        self.lapis = int(nilai(num, "w:ilvl/@w:val") or 0) if num is not None else 0
 
 
 def nilai(simpul: Any, jalur: str) -> str:

@@ -185,7 +185,7 @@ class _Pembaca:
     # Paragraphs
 
     def _alinea(self, p: Any) -> None:
-        gaya = GayaAlinea.dari(Paragraph(p, self.dokumen), p)
+        gaya = GayaAlinea(Paragraph(p, self.dokumen), p)
         isi, polos = rangkai(p, self.dokumen)
         if gaya.daftar_isi:
             return
