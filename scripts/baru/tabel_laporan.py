@@ -60,11 +60,9 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     if not pengisi.jadi:
         print(f"{berkas.name}: dari {len(tabel)} tabel tidak ada yang dapat mengisi tabel data.")
         return 0
-    nama = {n: f"data/{n}.csv" for n in pengisi.jadi}
-    jadi = {n: satu.lembar for n, satu in pengisi.jadi.items()}
-    perubahan, masalah, _ = uji(data, jadi, nama, [])
+    perubahan, masalah, _ = uji(data, {n: satu.lembar for n, satu in pengisi.jadi.items()})
     tolak(masalah, "tabel laporan belum dapat diambil; data tidak diubah.")
-    return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
+    return tuliskan(data, perubahan, tulis=tulis, ya=ya)
 
 
 def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:

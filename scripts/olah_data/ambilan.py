@@ -43,16 +43,15 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
     for satu in semua:
         print(_sebut(satu))
     jadi, terpakai, kabar = gabung(data, semua)
-    berkas_ubah = {n: f"data/{n}.csv" for n in jadi}
     tolak(terhapus(data, terpakai), gagal)
-    perubahan, masalah, baru = uji(data, jadi, berkas_ubah, [])
+    perubahan, masalah, baru = uji(data, jadi)
     tolak(di_ekspor(data, masalah, jadi, terpakai), gagal)
     lap = susun(baru, baca_deklarasi(folder)[0])
     tolak(_cocokkan(lap.register, terpakai), gagal)
     for kata in (*kabar, *_persen(terpakai), *_laporan_berubah(folder, lap)):
         print(kata)
     bukti = {s.bukti: s.berkas.read_bytes() for s in terpakai}
-    return tuliskan(folder, perubahan, data.asli, bukti, tulis=tulis, ya=ya)
+    return tuliskan(data, perubahan, bukti, tulis=tulis, ya=ya)
 
 
 def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:

@@ -1,6 +1,6 @@
 """The tables as one Excel workbook, and its edits back into the CSV files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.asupan import muat
@@ -68,29 +68,35 @@ def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
     for satu in urutkan(m for m in masalah if m.tingkat == "temuan"):
         print(satu.sebagai_teks())
     tolak(masalah, "buku kerja belum lolos pemeriksaan; data tidak diubah.")
-    return tuliskan(folder, perubahan, data.asli, tulis=tulis, ya=ya)
+    return tuliskan(data, perubahan, tulis=tulis, ya=ya)
 
 
 def tuliskan(
-    folder: Path,
+    data: Data,
     perubahan: Sequence[Perubahan],
-    asli: Mapping[str, bytes],
     lain: Mapping[str, bytes] | None = None,
     *,
     tulis: bool,
     ya: bool,
 ) -> int:
-    """Show what changes in `folder`, and write it where asked and agreed; `lain` are new files that
+    """Show what changes in the data, and write it where asked and agreed; `lain` are new files that
     are written with it. Raises GalatPerintah where something else changed the data meanwhile."""
+    if not perubahan:
+        print("Tidak ada perubahan.")
+        return 0
     for p in perubahan:
         print("\n".join(suntingan.uraikan(p)))
-    print(ringkasan(perubahan))
-    if not perubahan:
-        return 0
+    sel = sum(len(p.sel) for p in perubahan)
+    tambah = sum(len(p.tambah) for p in perubahan)
+    hapus = sum(len(p.hapus) for p in perubahan)
+    print(
+        f"{len(perubahan)} berkas berubah: {sel} sel diubah, {tambah} baris ditambahkan,"
+        f" {hapus} baris dihapus."
+    )
     if (kode := tertahan("Tulis perubahan ini ke folder data?", tulis=tulis, ya=ya)) is not None:
         return kode
     try:
-        nama = suntingan.simpan(folder, perubahan, asli, lain)
+        nama = suntingan.simpan(data.folder, perubahan, data.asli, lain)
     except BerubahSementara as sebab:
         pesan = f"data/{sebab.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
         raise GalatPerintah(pesan) from sebab
@@ -123,13 +129,17 @@ def bandingkan(
 
 
 def uji(
-    data: Data, jadi: Mapping[str, Lembar], berkas: Mapping[str, str], masalah: list[Masalah]
+    data: Data,
+    jadi: Mapping[str, Lembar],
+    berkas: Mapping[str, str] | None = None,
+    dikenal: Sequence[Masalah] = (),
 ) -> tuple[list[Perubahan], list[Masalah], Data]:
-    """What rows change in the data with the tables `jadi`, and every problem that these would have
-    with them, added to those that are known; and the data as they would be. `berkas` names what may
-    change."""
-    lembar = {**data.lembar, **jadi}
-    mentah = Data({}, data.paket, lembar, data.asli, data.folder)
+    """What rows change in the data with the tables `jadi`, called by their files or as `berkas`
+    says, and every problem that these would have with them, added to those that are known; and the
+    data as they would be."""
+    berkas = berkas or {n: f"data/{n}.csv" for n in jadi}
+    mentah = Data({}, data.paket, {**data.lembar, **jadi}, data.asli, data.folder)
+    masalah = [*dikenal]
     hasil, cacat = muat.uji(mentah, masalah, berkas)
     masalah += cacat
     masalah += [m for m in periksa_tabel(hasil) if m.tingkat == "galat"]
@@ -156,20 +166,6 @@ def _terima_jawaban(buku: pembacaan.Buku) -> None:
         else:
             lembar.baris.append(baris)
             lembar.nomor.append(len(lembar.baris))
-
-
-def ringkasan(perubahan: Iterable[Perubahan]) -> str:
-    """One line that counts the changes."""
-    isi = list(perubahan)
-    if not isi:
-        return "Tidak ada perubahan."
-    sel = sum(len(p.sel) for p in isi)
-    tambah = sum(len(p.tambah) for p in isi)
-    hapus = sum(len(p.hapus) for p in isi)
-    return (
-        f"{len(isi)} berkas berubah: {sel} sel diubah, {tambah} baris ditambahkan,"
-        f" {hapus} baris dihapus."
-    )
 
 
 def baca_data(folder: Path) -> Data:

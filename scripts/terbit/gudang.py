@@ -94,16 +94,14 @@ class Gudang:
         Raises GalatPerintah when another publisher was quicker, when the server refuses it, or
         when the server cannot be reached; the published state is then as it was.
         """
-        if not self.remote:
-            try:
-                self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
-            except GalatGit as galat:
-                raise GalatPerintah(DIDAHULUI) from galat
-            return
         try:
+            if not self.remote:
+                self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
+                return
             self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
         except GalatGit as galat:
-            raise GalatPerintah(_sebab_tolak(galat.keluaran, self.remote)) from galat
+            sebab = _sebab_tolak(galat.keluaran, self.remote) if self.remote else DIDAHULUI
+            raise GalatPerintah(sebab) from galat
         self.tertinggal = ""
         self.git("update-ref", self.lacak, baru)
         self.git("update-ref", REF, baru)
