@@ -100,15 +100,11 @@ def _periksa_urutan(r: RencanaPeriode) -> None:
         r.kabar.append(f"PERHATIAN: {lewat} tahun dilewati; pastikan {r.baru.tahun} benar")
 
 
-@dataclass
 class _Tabel:
     """The tables of the new period."""
 
-    rencana: RencanaPeriode
-    data: Data
-    kode_lama: str
-
-    def __post_init__(self) -> None:
+    def __init__(self, rencana: RencanaPeriode, data: Data, kode_lama: str) -> None:
+        self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
         self.isi = {nama: baris_tabel(self.data, nama) for nama in self.data.lembar}
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
 

@@ -3,8 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from importlib.util import find_spec
@@ -24,7 +23,7 @@ from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan, rapat
 from macros.temuan.bentuk import NAMA_JENIS
 from scripts.portal.aturan import Harapan, periksa
-from scripts.portal.banding import BATAS, Banding, Sebaran, bandingkan, sebarkan
+from scripts.portal.banding import BATAS, Sebaran, bandingkan, sebarkan
 from scripts.portal.petikan import LaporanUnit
 
 SEHALAMAN = 100  # rows of a table
@@ -39,17 +38,13 @@ KOLOM = (
 )  # fmt: skip
 
 
-@dataclass
 class Portal:
     """Everything that the pages tell of: the units and what is expected of them."""
 
-    unit: Sequence[LaporanUnit]
-    aturan: Harapan
-    banding: Mapping[str, Banding] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.unit = sorted(self.unit, key=lambda p: (_urut(p.atasan), p.kelas, _urut(p.nama)))
-        self.banding = bandingkan(self.unit, self.aturan.baku)
+    def __init__(self, unit: Iterable[LaporanUnit], aturan: Harapan) -> None:
+        self.unit = sorted(unit, key=lambda p: (_urut(p.atasan), p.kelas, _urut(p.nama)))
+        self.aturan = aturan
+        self.banding = bandingkan(self.unit, aturan.baku)
 
     @property
     def ada(self) -> list[LaporanUnit]:

@@ -74,12 +74,10 @@ def cari_peramban() -> list[str]:
     dipilih = os.environ.get(VARIABEL_PERAMBAN)
     if dipilih:
         return [dipilih] if _berjalan(dipilih) else []
-    gudang = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or os.path.expanduser(
-        "~/.cache/ms-playwright"
-    )
+    gudang = os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or "~/.cache/ms-playwright"
     calon = [jalur for jalur in map(shutil.which, PERAMBAN) if jalur]
     for pola in PERAMBAN_PLAYWRIGHT:
-        calon += sorted(glob.glob(f"{gudang}/{pola}"), reverse=True)
+        calon += sorted(glob.glob(os.path.expanduser(f"{gudang}/{pola}")), reverse=True)
     return next(([j] for j in calon if not dari_snap(j) and _berjalan(j)), [])
 
 

@@ -49,7 +49,7 @@ def susun(
         "tanggal": versi.waktu,
         "penanda": [],
         "pdf": _pdf(situs),
-        "alat": alat(PROGRAM / KUNCI),
+        "alat": dict(PAKET_TERKUNCI.findall((PROGRAM / KUNCI).read_text(encoding="utf-8"))),
         # Over the program's files and their paths, as `sha256sum` lists them.
         "program": sidik_isi(PROGRAM, ("macros", "scripts")),
         "sumber": dict(sumber),
@@ -72,13 +72,6 @@ def _pdf(situs: Path) -> list[dict[str, Any]]:
         for folder in (umum, salinan)
         for satu in sorted(folder.glob("*.pdf"))
     ]
-
-
-def alat(kunci: Path) -> dict[str, str]:
-    """The locked packages and their versions; empty where the project has no lock file."""
-    if not kunci.is_file():
-        return {}
-    return dict(PAKET_TERKUNCI.findall(kunci.read_text(encoding="utf-8")))
 
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
