@@ -13,7 +13,6 @@ from typing import Any
 from ..dasar.masalah import Masalah
 from . import bilangan, penanggalan, rupa_tambahan, teks_csv
 from .lembar import sebutan
-from .penyandian import teks_dari
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 from .teguran import Tolak
 
@@ -118,17 +117,15 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
 def kepala(isi: bytes) -> list[str]:
     """The head of a file by the delimiter that fits most of its first rows. Raises Tolak where the
     file is no CSV, or empty."""
-    teks = teks_dari(isi)
-    if sep := teks_csv.SEP.match(teks):
-        teks = teks[sep.end() :]
-    if not teks.strip(" \t\r\n,;|"):
-        raise Tolak("D008/tambahan")
+    teks, _ = teks_csv.buka(isi, "D008/tambahan")
     mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
     calon = [_terisi(b) for b in mentah]
     terpilih = max(calon, key=_kecocokan)
     judul = [teks_csv.rapikan_judul(j) for j in terpilih[0]]
     berjudul = sum(map(bool, judul)) == 1  # a title above the table, and no head
-    while judul and not judul[-1] and (berjudul or not _berisi(terpilih, len(judul) - 1)):
+    # A column without a name is one where something stands in it, or beyond.
+    lebar = max([0, *(n for b in terpilih for n, s in enumerate(b, 1) if s.strip())])
+    while judul and not judul[-1] and (berjudul or len(judul) > lebar):
         judul.pop()
     panjang = max(len(baris[1]) for baris in calon if len(baris) > 1) if len(calon[0]) > 1 else 0
     terlebar = max(len(baris[0]) for baris in calon)
@@ -141,11 +138,6 @@ def kepala(isi: bytes) -> list[str]:
 def _terisi(baris: Sequence[list[str]]) -> list[list[str]]:
     """The first row, and of the others those that hold something: a title may stand apart."""
     return [baris[0], *(b for b in baris[1:] if any(s.strip() for s in b))]
-
-
-def _berisi(baris: Sequence[list[str]], kolom: int) -> bool:
-    """Whether there is anything from a column on."""
-    return any(s.strip() for b in baris for s in b[kolom:])
 
 
 def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:

@@ -56,15 +56,20 @@ def kanonik(isi: bytes, lembar: Lembar) -> bytes:
     return isi if sama and isi.endswith(b"\n") else tulis(lembar.tertulis)
 
 
-def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
-    teks = teks_dari(isi)
-    sep = SEP.match(teks)
-    if sep:
-        # Excel obeys this line and does not show it.
-        teks = teks[sep.end() :]
+def buka(isi: bytes, kosong: str = "D008") -> tuple[str, str]:
+    """The text of a file, and the delimiter that a first line names, which Excel obeys and does not
+    show. Raises Tolak where there is none, for the case `kosong` where there is nothing."""
+    teks, pemisah = teks_dari(isi), ""
+    if sep := SEP.match(teks):
+        teks, pemisah = teks[sep.end() :], sep[1]
     if not teks.strip(" \t\r\n,;|"):
-        raise Tolak("D008")
-    pemisah = sep[1] if sep else _pemisah(teks, tabel)
+        raise Tolak(kosong)
+    return teks, pemisah
+
+
+def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
+    teks, pemisah = buka(isi)
+    pemisah = pemisah or _pemisah(teks, tabel)
     try:
         lembar = _rapikan(_urai(teks, pemisah), pemisah, tabel)
     except Tolak:
