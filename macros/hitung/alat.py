@@ -113,12 +113,11 @@ def tulis_sel(
     nilai, ada, lain = _arti(isi)
     if bentuk == "bilangan" and not isinstance(isi, str):
         bentuk = keluarga_ketikan(isi)
-    return register.tambah(
-        Angka(
-            kunci, nilai, satuan, bentuk, label, (Asal(tabel.berkas, baris, kolom),),
-            keadaan=keadaan or ada, catatan=catatan, isian=lain,
-        )
+    angka = Angka(
+        kunci, nilai, satuan, bentuk, label, (tabel.asal(baris, kolom),), keadaan=keadaan or ada,
+        catatan=catatan, isian=lain,
     )  # fmt: skip
+    return register.tambah(angka)
 
 
 def _arti(isi: Decimal | int | str | None) -> tuple[Fraction | None, Keadaan, IsiNilai | None]:

@@ -57,11 +57,8 @@ def ukur(
         if isi and isi.jenis == "tidak-berlaku":
             catatan = bunyi("hitung/tak-berlaku", apa=apa)
             return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=catatan)
-    if realisasi is None:
-        return Pengukuran(rumus)
-    if target is None:
-        # Something was achieved, but nothing promised.
-        return Pengukuran(rumus, keadaan="tak-terhitung")
+    if realisasi is None or target is None:  # what was achieved without a promise has no percentage
+        return Pengukuran(rumus, keadaan="tak-terhitung" if realisasi else None)
     return _Banding(polaritas, rumus, realisasi, target).ukur(skala, nama_skala)
 
 

@@ -15,8 +15,6 @@ from ..dasar.masalah import Masalah
 from ..sajian.pagar import Terolah
 from ..sajian.templat import TETAP
 
-KUTIP_TERBUKA = "Tanda kutip pembuka belum ditutup."
-KUTIP_MIRING = ' Pakai tanda kutip lurus pada kedua ujungnya: "…".'
 BLOK = re.compile(r"\{%-?\s*(\w+)")
 BERKUTIP = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 BERPASANGAN = {"for", "if", "macro", "filter", "call", "block", "with", "raw"}
@@ -45,7 +43,8 @@ def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
     kutip = baris_kutip_terbuka(teks)
     if kutip is not None and kutip <= galat.lineno:
         miring = re.search("[“”]", teks.split("\n")[kutip - 1])
-        return kutip, KUTIP_TERBUKA + KUTIP_MIRING * bool(miring)
+        lurus = ' Pakai tanda kutip lurus pada kedua ujungnya: "…".' if miring else ""
+        return kutip, f"Tanda kutip pembuka belum ditutup.{lurus}"
     baris = baris_blok_terbuka(teks) if "closed is" in pesan else None
     return baris or galat.lineno, jelaskan(pesan)
 

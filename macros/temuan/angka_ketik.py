@@ -277,7 +277,10 @@ def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
     kode = "T511" if sama else "T512/satuan" if senilai else "T512"
     kode = f"T511/{bab.kasus}" if bab.kasus in {"berkas", "kepala"} else kode
-    kunci = _kunci_bab(dekat.kunci, lap) if dekat and sama else "kunci"
+    # As chapters write a key: with the edition's years as placeholders.
+    tahun = {str(lap.edisi.tahun): "{tahun}", str(lap.edisi.tahun_lalu): "{tahun_lalu}"}
+    bagian = dekat.kunci.split("/") if dekat and sama else ["kunci"]
+    kunci = "/".join(tahun.get(b, b) for b in bagian)
     makro = "terbilang" if k.ejaan and k.satuan != "%" else "angka"
     cara = bab.anjuran(k.letak, f'{{{{ {makro}("{kunci}") }}}}')
     lagi = f" Ada {len(sama) - 1} angka lain yang bernilai sama; pilih yang dimaksud."
@@ -302,12 +305,3 @@ def terdekat(angka: Iterable[Angka], kalimat: Kalimat, tahun: int) -> Angka:
 
 def _kata(teks: str) -> set[str]:
     return set(re.findall(r"[^\W_]{4,}", teks.casefold()))
-
-
-def _kunci_bab(kunci: str, lap: Laporan) -> str:
-    """A key as chapters write it, with the edition's years as placeholders."""
-    bagian: dict[str, str] = {
-        str(lap.edisi.tahun): "{tahun}",
-        str(lap.edisi.tahun_lalu): "{tahun_lalu}",
-    }
-    return "/".join(bagian.get(b, b) for b in kunci.split("/"))
