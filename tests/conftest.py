@@ -20,7 +20,7 @@ from hypothesis import settings
 
 from macros.asupan.muat import Data, muat
 from macros.hitung.laporan import Laporan, buka
-from macros.keluaran.pdf.perbaikan.pustaka_sistem import cari_langsung
+from macros.keluaran.pdf.perbaikan import cari_langsung
 from macros.sajian.makro import Makro
 from tests import belahan, bersama
 from tests.penanda import Penjaga, bobot, butuh_situs, tandai

@@ -37,14 +37,7 @@ from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf import perbaikan
 from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.objek import tulis_berkas
-from macros.keluaran.pdf.perbaikan import akhir_aliran as perbaikan_akhir
-from macros.keluaran.pdf.perbaikan import baris_teks as baris
-from macros.keluaran.pdf.perbaikan import gaya_semu as semu
-from macros.keluaran.pdf.perbaikan import nilai_gaya as nilai
-from macros.keluaran.pdf.perbaikan import rupa_teks as rupa
-from macros.keluaran.pdf.perbaikan import sisa_halaman as sisa
-from macros.keluaran.pdf.perbaikan import tanya_ulang as tanya
-from macros.keluaran.pdf.perbaikan import urai_cepat as urai
+from macros.keluaran.pdf.perbaikan import isi_berkas, lebih_cepat, tata_letak
 from tests.test_pdf import METADATA, buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
@@ -195,7 +188,7 @@ def lepas_perabot_halaman(hasil: Hasil) -> bool:
 
 
 @cacat
-def tautan(hasil: Hasil) -> bool:
+def rapikan_tautan(hasil: Hasil) -> bool:
     return len(hasil.pdf.pages[0].Annots) > 1
 
 
@@ -218,13 +211,13 @@ def ukur_gambar(hasil: Hasil) -> bool:
 
 
 @cacat
-def penanda_butir(hasil: Hasil) -> bool:
+def lukis_penanda_di_tempat(hasil: Hasil) -> bool:
     kotak = hasil.cetakan.pages[0]._page_box.descendants(placeholders=True)
     return any(k.is_outside_marker and k.style["position"] == "absolute" for k in kotak)
 
 
 @cacat
-def sisa_halaman(hasil: Hasil) -> bool:
+def isi_sisa_halaman(hasil: Hasil) -> bool:
     return "sebelum" in hasil.teks(1) and "sesudah" not in hasil.teks(1)
 
 
@@ -245,7 +238,7 @@ def tahan_suku_akhir(hasil: Hasil) -> bool:
 
 
 @cacat
-def titik_penuntun(hasil: Hasil) -> bool:
+def satukan_titik(hasil: Hasil) -> bool:
     """Each dot is a text of its own."""
     semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
     titik = [k for k in semua if isinstance(k, boxes.TextBox) and {*k.text} == {" ", "."}]
@@ -255,7 +248,7 @@ def titik_penuntun(hasil: Hasil) -> bool:
 
 
 @cacat
-def label_kelompok(hasil: Hasil) -> bool:
+def ulang_label(hasil: Hasil) -> bool:
     return (
         "Kelompok" in hasil.teks(-2)
         and "Nilai" in hasil.teks(-1)
@@ -274,7 +267,7 @@ def sel_tabel(hasil: Hasil) -> bool:
 
 
 @cacat
-def bidang_tanda_tangan(_: Hasil) -> bool:
+def jadikan_bidang_tanda_tangan(_: Hasil) -> bool:
     return "/Sig" not in inspect.getsource(anchors)
 
 
@@ -295,13 +288,13 @@ def _penelusuran(pemilih: str, isi: str) -> tuple[list[bool], int]:
 
 
 @cacat
-def tanya_ulang(_: Hasil) -> bool:
+def ingat_jawaban(_: Hasil) -> bool:
     """A list is looked through for each of its items."""
     return _penelusuran(*PUNYA)[1] > 1
 
 
 @cacat
-def pustaka_sistem(_: Hasil) -> bool:
+def cari_langsung(_: Hasil) -> bool:
     """Other systems' names of a library come before the one that the loader knows."""
     cari = re.findall(r"_dlopen\(\s*ffi,([^)]*)\)", inspect.getsource(ffi))
     return any(satu.split(",")[0].strip() == "'libpango-1.0-0'" for satu in cari)
@@ -314,7 +307,7 @@ def urai_cepat(_: Hasil) -> bool:
 
 
 @cacat
-def nilai_gaya(_: Hasil) -> bool:
+def segerakan_nilai(_: Hasil) -> bool:
     """What no rule sets is asked for a formula as what one sets."""
     gaya = ComputedStyle(gaya_awal(), {}, None, None, "", None, None)
     with pytest.MonkeyPatch.context() as tempel:
@@ -324,7 +317,7 @@ def nilai_gaya(_: Hasil) -> bool:
 
 
 @cacat
-def gaya_semu(_: Hasil) -> bool:
+def seperlunya(_: Hasil) -> bool:
     """A paragraph has a style for the mark that an item of a list has."""
     return "marker" in _gaya_semu("<p>satu</p>")
 
@@ -340,7 +333,7 @@ def test_gaya_semu_ada_di_tempatnya() -> None:
     isi = """<style>.catatan-kaki { float: footnote } p::before { content: "–" }</style><p>Kata
         <span class="catatan-kaki">Catatan</span></p><ol><li>Satu<ul><li>Dua</ul></ol>"""
     asli = HTML(string=isi).write_pdf(pdf_identifier=b"a")
-    with semu.seperlunya():
+    with lebih_cepat.seperlunya():
         assert _gaya_semu("<p>satu</p>") == set()
         assert _gaya_semu(isi) == {"before", "marker", "footnote-call", "footnote-marker"}
         assert HTML(string=isi).write_pdf(pdf_identifier=b"a") == asli
@@ -348,7 +341,7 @@ def test_gaya_semu_ada_di_tempatnya() -> None:
 
 
 @cacat
-def rupa_teks(_: Hasil) -> bool:
+def ingat_rupa(_: Hasil) -> bool:
     """Two texts of one look have the same fonts found twice."""
     return _huruf_dicari("<p>satu</p><p>dua</p>") > _huruf_dicari("<p>satu</p>")
 
@@ -371,7 +364,7 @@ def _huruf_dicari(isi: str) -> int:
 
 
 @cacat
-def akhir_aliran(_: Hasil) -> bool:
+def padatkan(_: Hasil) -> bool:
     """Any content that happens to be compressed to such an end shows it."""
     isi = next(b"%d" % n for n in range(10**5) if zlib.compress(b"%d" % n, 9).endswith(b"\r"))
     return b"\r\nendstream" in pydyf.Stream([isi], compress=True).data
@@ -383,7 +376,7 @@ def test_aliran_yang_bukan_gambar_tidak_dipadatkan() -> None:
     aliran = [pydyf.Stream([satu], compress=True) for satu in isi]
     akhir = b"\r\nendstream"
     padat = [not a.data.endswith(akhir) for a in aliran]
-    perbaikan_akhir.padatkan(SimpleNamespace(objects=aliran))
+    isi_berkas.padatkan(SimpleNamespace(objects=aliran))
     assert ["Filter" in a.extra for a in aliran] == padat and not all(padat)
     assert not any(a.data.endswith(akhir) for a in aliran)
 
@@ -413,8 +406,8 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # Not in this document: it has no attachment and no field, streams end as they happen to, and what
 # only takes longer does not show.
 DI_LUAR = {
-    "akhir_aliran", "bidang_tanda_tangan", "daftarkan_sekali", "gaya_semu", "nilai_gaya",
-    "pustaka_sistem", "rupa_teks", "tanya_ulang", "urai_cepat",
+    "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "segerakan_nilai",
+    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat",
 }  # fmt: skip
 
 
@@ -430,7 +423,7 @@ def test_perbaikan_memperbaiki(nama: str, diperbaiki: Hasil) -> None:
 def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
     jawaban = _penelusuran(pemilih, PUNYA[1])[0]
     assert len(set(jawaban)) == 2
-    with tanya.ingat_jawaban():
+    with lebih_cepat.ingat_jawaban():
         assert _penelusuran(pemilih, PUNYA[1])[0] == jawaban
         assert _penelusuran(*PUNYA)[1] == 1
 
@@ -444,36 +437,32 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
-        for modul, nama in (
-            (baris, "ingat_baris"),
-            (rupa, "ingat_rupa"),
-            (nilai, "segerakan_nilai"),
-            (tanya, "ingat_jawaban"),
-            (urai, "urai_cepat"),
-        ):
-            tempel.setattr(modul, nama, nullcontext)
+        for nama in (
+            "ingat_baris", "ingat_rupa", "segerakan_nilai", "ingat_jawaban", "urai_cepat"
+        ):  # fmt: skip
+            tempel.setattr(lebih_cepat, nama, nullcontext)
             assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama
 
 
 def test_gambar_dalam_naskah_tetap_gambar() -> None:
     """What the quick parser does not know is left to the engine's own."""
     svg = "<p><svg viewBox='0 0 9 9'><path d='M0 0'/></svg></p>"
-    with urai.urai_cepat():
+    with lebih_cepat.urai_cepat():
         pohon = tinyhtml5.parse(io.BytesIO(svg.encode()), namespace_html_elements=False)
     assert [u.attrib for u in pohon.iter("{http://www.w3.org/2000/svg}svg")]
 
 
 def test_setiap_perbaikan_diperiksa_dan_menyebut_hulunya() -> None:
     diperiksa = set(PEMERIKSAAN)
-    for modul in pkgutil.iter_modules(perbaikan.__path__):
-        rumah = import_module(f"{perbaikan.__name__}.{modul.name}")
-        fungsi = [f for f in vars(rumah) if f in diperiksa - {modul.name}]
+    for nama in ("", *(f".{m.name}" for m in pkgutil.iter_modules(perbaikan.__path__))):
+        rumah = import_module(f"{perbaikan.__name__}{nama}")
+        fungsi = [f for f in vars(rumah) if f in diperiksa - {nama[1:]}]
         for satu in [getattr(rumah, f) for f in fungsi] or [rumah]:
             ket = str(inspect.getdoc(satu))
             hulu = "github.com/Kozea/WeasyPrint/issues/" in ket or "is known" in ket
-            assert hulu, f"{modul.name}: {satu}"
-        diperiksa -= {*fungsi} or {modul.name}
-        assert fungsi or modul.name in PEMERIKSAAN, modul.name
+            assert hulu, f"{nama}: {satu}"
+        diperiksa -= {*fungsi} or {nama[1:]}
+        assert fungsi or nama[1:] in PEMERIKSAAN, nama
     assert diperiksa == set()
 
 
@@ -489,6 +478,6 @@ def kotak(tag: str, jenis: str = "", *, tetap: bool = False) -> SimpleNamespace:
 def test_teks_sebelum_gambar_tetap_urut() -> None:
     """Text that does not fit before a figure is not passed by later text; another figure may be."""
     anak = [kotak("figure", "bagan"), kotak("p", tetap=True), kotak("ol"), kotak("p"), kotak("ol")]
-    assert [*sisa.pengisi(anak, 0)] == [(1, 3)]
+    assert [*tata_letak.pengisi(anak, 0)] == [(1, 3)]
     anak += [kotak("figure", "tabel"), kotak("figure", "bagan"), kotak("h2"), kotak("p")]
-    assert [*sisa.pengisi(anak, 0)] == [(1, 3), (5, 6)]
+    assert [*tata_letak.pengisi(anak, 0)] == [(1, 3), (5, 6)]

@@ -15,7 +15,7 @@ from weasyprint import HTML
 from weasyprint.formatting_structure import boxes
 
 from macros.dasar.pangkal import ASET
-from macros.keluaran.pdf.perbaikan import label_kelompok, sisa_halaman
+from macros.keluaran.pdf.perbaikan import tata_letak
 from tests.test_pdf import buat, tulis, unsur
 
 # About two thirds of a page.
@@ -187,7 +187,7 @@ def test_yang_boleh_mengisi_sisa_halaman() -> None:
     p, rekat = _kotak("p"), _kotak("p", lanjut="avoid-page")
 
     def isi(*anak: Any) -> list[tuple[int, int]]:
-        return list(sisa_halaman.pengisi([_kotak("p"), gambar, *anak], 1))
+        return list(tata_letak.pengisi([_kotak("p"), gambar, *anak], 1))
 
     assert isi(p, p, _kotak("h2"), p) == [(2, 3)]  # a second one stays behind the first
     assert isi(rekat, p, p) == [(2, 4)]
@@ -221,13 +221,13 @@ def test_gambar_yang_menunggu_halaman_berikutnya(
     tertata = SimpleNamespace(children=isi.get("tertata", [terakhir]))
     konteks = SimpleNamespace(page_bottom=400.0)
     jadi = (tertata, isi.get("lanjut", {1: None}))
-    assert sisa_halaman._gambar_tertunda(konteks, induk, jadi, isi.get("ruang", 0)) == hasil
+    assert tata_letak._gambar_tertunda(konteks, induk, jadi, isi.get("ruang", 0)) == hasil
 
 
 def test_halaman_berakhir_di_dalam_yang_dipindah() -> None:
-    assert sisa_halaman._meluap((None, {3: None}), 2, 4, 6)
-    assert not sisa_halaman._meluap((None, {4: None}), 2, 4, 6)
-    assert not sisa_halaman._meluap((None, None), 2, 4, 6)
+    assert tata_letak._meluap((None, {3: None}), 2, 4, 6)
+    assert not tata_letak._meluap((None, {4: None}), 2, 4, 6)
+    assert not tata_letak._meluap((None, None), 2, 4, 6)
 
 
 def test_label_di_bawah_kepala_tabel(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,13 +235,13 @@ def test_label_di_bawah_kepala_tabel(monkeypatch: pytest.MonkeyPatch) -> None:
     kepala, badan = SimpleNamespace(children=["k"]), SimpleNamespace(children=["b"])
     tabel = SimpleNamespace(children=[kepala, badan])
     label: list[Any] = ["label"]
-    monkeypatch.setattr(label_kelompok, "_label_lanjutan", lambda t, lanjut: label[0])
+    monkeypatch.setattr(tata_letak, "_label_lanjutan", lambda t, lanjut: label[0])
 
     def asli(*isi: Any) -> Any:
         assert isi == ("c", tabel, 3, {1: None}, "lain")
         return list(kepala.children), list(badan.children)
 
-    tata = inspect.unwrap(label_kelompok.ulang_label)(asli)
+    tata = inspect.unwrap(tata_letak.ulang_label)(asli)
     assert tata("c", tabel, 3, {1: None}, "lain") == (["k", "label"], ["b"])
     assert kepala.children == ["k"]
     label[0] = None
@@ -263,7 +263,7 @@ def test_label_kelompok_yang_berlanjut() -> None:
         kelompok = [SimpleNamespace(children=[label, "x"]), SimpleNamespace(children=["y"])]
         return SimpleNamespace(children=[SimpleNamespace(is_header=kepala), *kelompok])
 
-    jadi = label_kelompok._label_lanjutan(tabel("a kepala-kelompok"), {1: {2: None}})
+    jadi = tata_letak._label_lanjutan(tabel("a kepala-kelompok"), {1: {2: None}})
     assert [k.text for k in jadi.descendants()] == ["Kelompok", "b", "satu (lanjutan)"]
     for isi, lanjut in (
         (tabel("kepala-kelompok"), None),
@@ -272,7 +272,7 @@ def test_label_kelompok_yang_berlanjut() -> None:
         (tabel("kepala"), {1: {2: None}}),
         (tabel(None), {1: {2: None}}),
     ):
-        assert label_kelompok._label_lanjutan(isi, lanjut) is None
+        assert tata_letak._label_lanjutan(isi, lanjut) is None
 
 
 def _halaman_baris(isi: str, kosong: int) -> list[int]:

@@ -26,16 +26,7 @@ from weasyprint.text.fonts import FontConfiguration
 from . import isi_tercetak, peran
 from .objek import BagianTertulis, Bundel, TempatBagian
 from .pengambil import RUMAH, Pengambil
-from .perbaikan import (
-    akhir_aliran,
-    bidang_tanda_tangan,
-    bungkus,
-    penanda_butir,
-    potongan_halaman,
-    sel_tabel,
-    tautan,
-    unsur_struktur,
-)
+from .perbaikan import bungkus, isi_berkas, potongan_halaman, sel_tabel, tata_letak
 
 # The only families that the report brings along; another one would differ between machines.
 HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
@@ -104,7 +95,7 @@ class BagianCetak:
     def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
         alamat = f"file://{RUMAH.as_posix()}/"
-        with bungkus(layout, "make_margin_boxes", lambda _: self._tunda):
+        with bungkus((layout, "make_margin_boxes", lambda _: self._tunda)):
             self.naskah = HTML(string=self.teks, base_url=alamat, url_fetcher=self.pengambil)
             self.cetakan = self.naskah.render(font_config=self.huruf)
         nomor = [keadaan[1]["page"][-1] for _, _, keadaan in self._tepi]
@@ -143,12 +134,14 @@ class BagianCetak:
         if not self.peringatan:  # a picture that is missing would be told of once more
             semua = isi_tercetak.periksa(self.naskah.etree_element, self.cetakan.pages, self.akar)
             self.peringatan.extend(semua)
-        penanda_butir.lukis_penanda_di_tempat(self.cetakan.pages)
+        tata_letak.lukis_penanda_di_tempat(self.cetakan.pages)
         with (
             potongan_halaman.catat_asal() as asal,
-            bungkus(pdf, "resolve_links", lambda asli: _kenal(asli, jangkar)),
-            bungkus(pdf, "add_outlines", lambda _: lambda *_: None),
-            bungkus(pdf, "build_fonts_dictionary", lambda _: lambda *_: pydyf.Dictionary()),
+            bungkus(
+                (pdf, "resolve_links", lambda asli: _kenal(asli, jangkar)),
+                (pdf, "add_outlines", lambda _: lambda *_: None),
+                (pdf, "build_fonts_dictionary", lambda _: lambda *_: pydyf.Dictionary()),
+            ),
         ):
             opsi = {**OPSI, "attachments": list(lampiran)}
             self.pdf = pdf.generate_pdf(self.cetakan, None, 1, **opsi)
@@ -165,7 +158,7 @@ class BagianCetak:
 
     def tulis(self, tempat: TempatBagian) -> BagianTertulis:
         """The part's objects as they stand in the file."""
-        akhir_aliran.padatkan(self.pdf)
+        isi_berkas.padatkan(self.pdf)
         return self.bundel.tulis(tempat)
 
     def tanam(self, pakai: Mapping[str, Glif]) -> pydyf.PDF:
@@ -194,15 +187,15 @@ class BagianCetak:
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
         """What the engine leaves out of an accessible file."""
         potongan_halaman.satukan(self.pdf, asal, sering)
-        unsur_struktur.tandai_rumus(self.pdf, asal)
-        unsur_struktur.ukur_gambar(self.pdf, asal)
+        isi_berkas.tandai_rumus(self.pdf, asal)
+        isi_berkas.ukur_gambar(self.pdf, asal)
         sel_tabel.perbaiki_tabel(self.pdf)
-        unsur_struktur.bungkus_butir(self.pdf)
+        isi_berkas.bungkus_butir(self.pdf)
         peran.tandai_daftar(self.pdf, asal)
         peran.tandai_catatan(self.pdf, asal)
-        tautan.rapikan_tautan(self.pdf, self.cetakan.pages)
-        unsur_struktur.lepas_perabot_halaman(self.pdf)
-        bidang_tanda_tangan.jadikan_bidang_tanda_tangan(self.pdf)
+        isi_berkas.rapikan_tautan(self.pdf, self.cetakan.pages)
+        isi_berkas.lepas_perabot_halaman(self.pdf)
+        isi_berkas.jadikan_bidang_tanda_tangan(self.pdf)
 
     def _aksara_asing(self) -> list[str]:
         """Characters that the report's fonts lack; the machine's own font would have shown them."""

@@ -11,18 +11,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from .bagian import BagianCetak
 from .pengambil import Pengambil
-from .perbaikan import (
-    baris_teks,
-    gaya_semu,
-    label_kelompok,
-    mengganti,
-    nilai_gaya,
-    rupa_teks,
-    sisa_halaman,
-    tanya_ulang,
-    titik_penuntun,
-    urai_cepat,
-)
+from .perbaikan import lebih_cepat, mengganti, tata_letak
 from .rekaman import BagianTerekam, SimpananBagian
 
 
@@ -58,17 +47,17 @@ def _diperbaiki() -> Iterator[list[str]]:
         log.addHandler(pencatat)
         tumpuk.callback(log.removeHandler, pencatat)
         for perbaikan in (
-            gaya_semu.seperlunya,
-            nilai_gaya.segerakan_nilai,
-            rupa_teks.ingat_rupa,
-            baris_teks.ingat_baris,
-            tanya_ulang.ingat_jawaban,
-            baris_teks.abaikan_spasi_ujung,
-            sisa_halaman.isi_sisa_halaman,
-            titik_penuntun.satukan_titik,
-            label_kelompok.ulang_label,
-            baris_teks.tahan_suku_akhir,
-            urai_cepat.urai_cepat,
+            lebih_cepat.seperlunya,
+            lebih_cepat.segerakan_nilai,
+            lebih_cepat.ingat_rupa,
+            lebih_cepat.ingat_baris,
+            lebih_cepat.ingat_jawaban,
+            tata_letak.abaikan_spasi_ujung,
+            tata_letak.isi_sisa_halaman,
+            tata_letak.satukan_titik,
+            tata_letak.ulang_label,
+            tata_letak.tahan_suku_akhir,
+            lebih_cepat.urai_cepat,
             _ingat_gaya,
         ):
             tumpuk.enter_context(perbaikan())

@@ -16,7 +16,8 @@ from typing import Any
 
 import pydyf
 
-from .perbaikan import akhir_aliran, bungkus
+from .perbaikan import bungkus
+from .perbaikan.isi_berkas import padatkan_satu
 from .struktur import akar, benda, keturunan, pemilik
 
 ACUAN = re.compile(rb"(\d+) 0 R")
@@ -166,7 +167,7 @@ class _Sekali(pydyf.Stream):  # type: ignore[misc]
     def data(self) -> bytes:
         """The stream as it is written."""
         if self.compress:
-            akhir_aliran.padatkan_satu(self, 7, berkata=self.extra["Type"] == "/ObjStm")
+            padatkan_satu(self, 7, berkata=self.extra["Type"] == "/ObjStm")
         return bytes(super().data)
 
 
@@ -177,7 +178,7 @@ def tulis_berkas(pdf: pydyf.PDF, versi: str, nama: bytes) -> bytes:
             jadi = ObjekJadi(satu.data, aliran=isinstance(satu, pydyf.Stream))
             jadi.number, pdf.objects[nomor] = nomor, jadi
     keluaran = io.BytesIO()
-    with bungkus(pydyf, "Stream", lambda _: _Sekali):
+    with bungkus((pydyf, "Stream", lambda _: _Sekali)):
         pdf.write(keluaran, versi.encode(), nama, compress=True)
     return keluaran.getvalue()
 

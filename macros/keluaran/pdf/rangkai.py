@@ -18,7 +18,7 @@ from . import lampiran as pdf_lampiran
 from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
 from .metadata_pdf import GalatPDF, MetadataPDF
 from .objek import BagianTertulis, ObjekJadi, TempatBagian, salin, tulis_berkas
-from .perbaikan import akhir_aliran, katalog
+from .perbaikan import isi_berkas
 from .regu import Regu
 from .struktur import akar, benda, pemilik
 
@@ -111,11 +111,11 @@ def _satukan(
     _tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
     rekam = regu.mulai("rekam", dict.fromkeys(lain, ()) if regu.simpanan else {})
     _markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
-    katalog.lengkapi_metadata(pdf, metadata.kode)
-    katalog.daftarkan_sekali(pdf)
+    isi_berkas.lengkapi_metadata(pdf, metadata.kode)
+    isi_berkas.daftarkan_sekali(pdf)
     awal, isi = (_halaman(tataan, nama) for nama in ("bagian-awal", "bagian-isi"))
-    katalog.beri_label_halaman(pdf, awal, isi)
-    akhir_aliran.padatkan(pdf)
+    isi_berkas.beri_label_halaman(pdf, awal, isi)
+    isi_berkas.padatkan(pdf)
     nama = hashlib.sha256(metadata.pengenal.encode()).digest()[:16]
     berkas = tulis_berkas(pdf, OPSI["pdf_version"], nama)
     rekam()

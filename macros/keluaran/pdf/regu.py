@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ...dasar.cabang import ikut_berakhir
 from ...dasar.pangkal import inti
-from .perbaikan.pustaka_sistem import cari_langsung
+from .perbaikan import cari_langsung
 
 if TYPE_CHECKING:
     from .bagian import BagianCetak

@@ -16,7 +16,7 @@ from ...dasar.berkas import tulis_utuh
 from ..simpanan_cetak import mesin, tetap
 from .bagian import BagianCetak, BagianTerlukis, bernomor
 from .objek import BagianTertulis, Bundel, TempatBagian
-from .perbaikan import akhir_aliran
+from .perbaikan.isi_berkas import padatkan
 
 TERBANYAK = 32  # parts of some documents; one has at most a few megabytes
 BUNDEL = "bundel"
@@ -94,7 +94,7 @@ class BagianTerekam:
         jawaban = getattr(asli, langkah)(*isi)
         self._rekaman[langkah] = isi, jawaban
         if langkah == "lukis":  # pickled now, as writing the part gives it its place
-            akhir_aliran.padatkan(asli.pdf)
+            padatkan(asli.pdf)
             self._rekaman.pop("tanam", None)
             self._rekaman[BUNDEL] = b""
             with suppress(TypeError, pickle.PicklingError):  # then it is not kept

@@ -4,6 +4,7 @@ Whether a fix can go is said by `tests/test_pdf_perbaikan.py`, which shows each 
 the engine made by itself: a new version of the engine that mends one makes that test fail.
 """
 
+import ctypes.util
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import wraps
@@ -22,9 +23,7 @@ def mengganti(*tempat: tuple[object, str]) -> Callable[[Pembungkus], Perbaikan]:
         @wraps(pembungkus)
         def perbaiki() -> Iterator[None]:
             baru = pembungkus(getattr(*tempat[0]))
-            with ExitStack() as tumpuk:
-                for modul, nama in tempat:
-                    tumpuk.enter_context(bungkus(modul, nama, lambda _: baru))
+            with bungkus(*((modul, nama, lambda _: baru) for modul, nama in tempat)):
                 yield
 
         return perbaiki
@@ -33,11 +32,22 @@ def mengganti(*tempat: tuple[object, str]) -> Callable[[Pembungkus], Perbaikan]:
 
 
 @contextmanager
-def bungkus(modul: object, nama: str, pembungkus: Pembungkus) -> Iterator[None]:
-    """While the block runs, a function of the engine is what `pembungkus` makes of it."""
-    asli = getattr(modul, nama)
-    setattr(modul, nama, pembungkus(asli))
-    try:
+def bungkus(*semua: tuple[object, str, Pembungkus]) -> Iterator[None]:
+    """While the block runs, each of these functions of the engine is what is made of it."""
+    with ExitStack() as tumpuk:
+        for modul, nama, pembungkus in semua:
+            asli = getattr(modul, nama)
+            tumpuk.callback(setattr, modul, nama, asli)
+            setattr(modul, nama, pembungkus(asli))
         yield
-    finally:
-        setattr(modul, nama, asli)
+
+
+@mengganti((ctypes.util, "find_library"))
+def cari_langsung(_: Any) -> Any:
+    """While the block runs, libraries are looked for by the loader alone, which knows the name that
+    the engine tries last.
+
+    It tries names of other systems first, and for each Python starts the compiler and the linker to
+    look for it: a quarter of a second. No report of it is known.
+    """
+    return lambda _: None

@@ -43,7 +43,7 @@ def catat_asal() -> Iterator[dict[int, Any]]:
 
         return bangun
 
-    with bungkus(tags, "_build_box_tree", catat):
+    with bungkus((tags, "_build_box_tree", catat)):
         yield asal
 
 

@@ -1,0 +1,293 @@
+"""What takes the engine long, done once or not at all: the file is the same byte for byte.
+
+https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import TreeBuilder
+
+from cssselect2 import compiler
+from cssselect2.parser import RelationalSelector
+from lxml.etree import HTMLParser
+from weasyprint import UA_STYLESHEET, tinyhtml5
+from weasyprint.css import ComputedStyle
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.draw import text
+from weasyprint.layout import inline, preferred
+from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi, gobject, pango
+
+from ....dasar.himpun import himpun
+from ....dasar.pohon import HAMPA
+from ..peran import CATATAN_KAKI
+from . import bungkus, mengganti
+
+ASING = (b"<svg", b"<math")  # they have names of their own
+BUTIR = "li"
+# The report has no notes but those at the foot of a page.
+CATATAN = {"footnote-call", "footnote-marker"}
+TAK_DIPAKAI = {"note-call", "note-marker", "note-callback"}
+# What depends on other properties, or is handed down otherwise.
+KHUSUS = {"page", "position", "float", "display", *INITIAL_NOT_COMPUTED}
+KHUSUS |= {nama for nama in INITIAL_VALUES if nama.startswith("text_decoration_")}
+AWAL = {n: nilai for n, nilai in INITIAL_VALUES.items() if n not in KHUSUS and n not in INHERITED}
+TURUN = INHERITED - KHUSUS
+# Words of the properties that a rule may set by the direction of the text instead.
+LOGIS = ("_inline", "_block", "inline_", "block_")
+# All that the engine reads of a style to split a line or to draw its text.
+SIFAT = (
+    "direction", "font_family", "font_feature_settings", "font_kerning", "font_language_override",
+    "font_size", "font_stretch", "font_style", "font_variant_alternates", "font_variant_caps",
+    "font_variant_east_asian", "font_variant_ligatures", "font_variant_numeric",
+    "font_variant_position", "font_variation_settings", "font_weight", "hyphenate_character",
+    "hyphenate_limit_chars", "hyphenate_limit_zone", "hyphens", "lang", "letter_spacing",
+    "overflow_wrap", "tab_size", "text_decoration_line", "white_space", "word_break",
+    "word_spacing",
+)  # fmt: skip
+# What a line has of its own; all else follows from its look.
+MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
+
+# The engine has no use for it.
+ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
+_NOMOR: dict[str, int] = {}  # of the looks that this process has met
+
+
+@mengganti((tinyhtml5, "parse"))
+def urai_cepat(asli: Any) -> Any:
+    """While the block runs, the document is read by the parser that its pages came from, thirty
+    times as fast.
+
+    The engine's own parser is written in Python and takes a twentieth of a PDF's time, of which no
+    report is known. It stays for what the other one does not know.
+    """
+
+    def urai(berkas: Any, **lain: Any) -> Any:
+        isi = berkas.read()
+        teks = isi if isinstance(isi, bytes) else isi.encode()
+        if any(tanda in teks for tanda in ASING):
+            return asli(isi, **lain)
+        susunan: Any = _Penyusun()
+        pengurai = HTMLParser(target=susunan, encoding="utf-8")
+        pengurai.feed(teks)
+        return pengurai.close()
+
+    return urai
+
+
+class _Penyusun(TreeBuilder):
+    """Makes the engine's tree of what the parser meets; it does not know every void element."""
+
+    def start(self, tag: str, attrs: Mapping[Any, Any], /) -> Any:
+        """A tag begins."""
+        unsur = super().start(tag, dict(attrs))
+        if tag in HAMPA:
+            super().end(tag)
+        return unsur
+
+    def end(self, tag: str, /) -> Any:
+        """A tag ends."""
+        return None if tag in HAMPA else super().end(tag)
+
+
+@contextmanager
+def seperlunya() -> Iterator[None]:
+    """While the block runs, marks of list items and of notes have a style where there is one of
+    them, not in every element.
+
+    The engine's own style sheet gives six pseudo-elements to each element, so that six of seven
+    styles are worked out and kept for nothing. No report of it is known.
+    """
+    aturan = UA_STYLESHEET.matcher
+    semu = himpun((satu[3], satu) for satu in aturan.other_selectors)
+    butir = semu.pop("marker", [])
+    catatan = [satu for nama in sorted(CATATAN) for satu in semu.pop(nama, [])]
+    lain = [satu for nama in semu.keys() - TAK_DIPAKAI for satu in semu[nama]]
+    with bungkus(
+        (aturan, "other_selectors", lambda _: lain),
+        (aturan, "lower_local_name_selectors", lambda asli: _tambah(asli, BUTIR, butir)),
+        (aturan, "class_selectors", lambda asli: _tambah(asli, CATATAN_KAKI, catatan)),
+    ):
+        yield
+
+
+def _tambah(
+    aturan: dict[str, list[object]], nama: str, semu: list[object]
+) -> dict[str, list[object]]:
+    return {**aturan, nama: [*aturan.get(nama, ()), *semu]}
+
+
+@mengganti((ComputedStyle, "__missing__"))
+def segerakan_nilai(asli: Any) -> Any:
+    """While the block runs, a property that no rule sets has its parent's value or the initial one
+    at once.
+
+    The engine goes for each of hundreds of thousands such values through all that may befall one
+    that a rule has set. No report of it is known.
+    """
+
+    def cari(gaya: Any, nama: str) -> Any:
+        diatur, induk = gaya.cascaded, gaya.parent_style
+        if nama in diatur or induk is None or (nama in PHYSICAL_FUNCTIONS and _berlogika(gaya)):
+            return asli(gaya, nama)
+        if nama in TURUN:
+            nilai = gaya[nama] = induk[nama]
+        elif nama in AWAL:
+            nilai = gaya[nama] = AWAL[nama]
+        else:
+            nilai = asli(gaya, nama)
+        return nilai
+
+    return cari
+
+
+def _berlogika(gaya: Any) -> bool:
+    """Whether a rule sets something by the direction of the text."""
+    try:
+        ada: bool = gaya.berlogika
+    except AttributeError:
+        ada = gaya.berlogika = any(kata in nama for nama in gaya.cascaded for kata in LOGIS)
+    return ada
+
+
+@mengganti((compiler, "_compile_node"))
+def ingat_jawaban(asli: Any) -> Any:
+    """While the block runs, each element is asked once what it has: the library makes a Python
+    expression of a selector, whose answer is kept with the element.
+
+    For every cell of a table it looks through the whole table again to know whether it `:has`
+    something. No report of it is known.
+    """
+
+    def susun(pemilih: Any) -> str:
+        ungkapan: str = asli(pemilih)
+        if not isinstance(pemilih, RelationalSelector) or not ungkapan:
+            return ungkapan
+        kunci = repr(ungkapan)
+        jawab = f"vars(el).setdefault({kunci}, {ungkapan})"
+        return f"(vars(el)[{kunci}] if {kunci} in vars(el) else {jawab})"
+
+    return susun
+
+
+@mengganti(*((modul, "split_first_line") for modul in (line_break, inline, preferred)))
+def ingat_baris(asli: Any) -> Any:
+    """While the block runs, the engine splits each text once for each look and width.
+
+    It measures a text once for the width of its column, once for the line, and again for each try
+    of the page. No report of it is known.
+    """
+    jawaban: dict[tuple[Any, ...], Any] = {}
+
+    def belah(text: str, style: Any, context: Any, *lain: Any, **bernama: Any) -> Any:
+        kunci = (text, nomor_rupa(style), lain, *bernama.items())
+        if kunci not in jawaban:
+            jawaban[kunci] = asli(text, style, context, *lain, **bernama)
+        return jawaban[kunci]
+
+    return belah
+
+
+def nomor_rupa(style: Any) -> int:
+    """The number of a style's look: two have the same where they set a text alike."""
+    try:
+        nomor: int = style.nomor_rupa
+    except AttributeError:
+        sifat = repr([style[nama] for nama in SIFAT])
+        nomor = style.nomor_rupa = _NOMOR.setdefault(sifat, len(_NOMOR))
+    return nomor
+
+
+@contextmanager
+def ingat_rupa() -> Iterator[None]:
+    """While the block runs, a look is made known to the text engine once, and a text of that look
+    is shaped once.
+
+    For each line, and once more when it is drawn, WeasyPrint tells Pango anew which fonts it has,
+    and asks for the same glyphs; in a chart it does so for each letter. No report of it is known.
+    """
+    with bungkus(
+        (line_break.Layout, "setup", _ingat_rupa),
+        (line_break.Layout, "deactivate", lambda _: _lepas),
+        # Whoever draws does it, when need be.
+        (line_break.Layout, "reactivate", lambda _: lambda *_: None),
+        (text, "draw_first_line", _ingat_tulisan),
+    ):
+        yield
+
+
+def _ingat_rupa(asli: Any) -> Any:
+    semua: dict[tuple[Any, int], tuple[Any, dict[str, Any]]] = {}
+
+    def siapkan(baris: Any, style: Any) -> None:
+        kunci = style.font_config, nomor_rupa(style)
+        if kunci in semua:
+            layout, lain = semua[kunci]
+            baris.__dict__ |= lain
+            baris.style, baris.layout = style, _salin(layout)
+        else:
+            asli(baris, style)
+            lain = {k: v for k, v in vars(baris).items() if k not in MILIK}
+            semua[kunci] = _salin(baris.layout), lain
+
+    return siapkan
+
+
+def _salin(layout: Any) -> Any:
+    """Another layout of the same look."""
+    return ffi.gc(pango.pango_layout_copy(layout), gobject.g_object_unref)
+
+
+def _lepas(baris: Any) -> None:
+    """Let go of what a line only needs while it is worked on."""
+    for nama in ("layout", "language", "style"):
+        vars(baris).pop(nama, None)
+
+
+@dataclass
+class _Catatan:
+    """Stands before a page's content, and notes what is written to it."""
+
+    isi: Any
+    ditulis: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+
+    def __getattr__(self, nama: str) -> Any:
+        asli = getattr(self.isi, nama)
+        if nama in {"add_font", "ink_rect", "logical_rect"}:
+            return asli
+
+        def tulis(*nilai: Any) -> None:
+            self.ditulis.append((nama, nilai))
+            asli(*nilai)
+
+        return tulis
+
+
+def _ingat_tulisan(asli: Any) -> Any:
+    """A text looks the same wherever it is: only its place differs. What fonts a part's file has
+    shows in what is drawn first, so that each has a memory of its own."""
+    semua: dict[int, tuple[Any, dict[tuple[Any, ...], list[tuple[str, tuple[Any, ...]]]]]] = {}
+
+    def lukis(isi: Any, kotak: Any, lanjut: str, henti: Any, letak: Any) -> Any:
+        baris, huruf = kotak.pango_layout, isi._fonts  # noqa: SLF001 - the file's fonts
+        kunci = (
+            baris.text, nomor_rupa(kotak.style), baris.justification_spacing,
+            lanjut == "ellipsis" and baris.max_width, henti,
+        )  # fmt: skip
+        ingatan = semua.setdefault(id(huruf), (huruf, {}))[1]
+        if kunci in ingatan:
+            for nama, nilai in ingatan[kunci]:
+                getattr(isi, nama)(*(letak.values if nama == "set_text_matrix" else nilai))
+            return []
+        baris.setup(kotak.style)
+        baris.set_text(baris.text, justify=True)
+        catatan = _Catatan(isi)
+        if gambar := asli(catatan, kotak, lanjut, henti, letak):
+            return gambar
+        ingatan[kunci] = catatan.ditulis
+        return []
+
+    return lukis
