@@ -212,8 +212,7 @@ class Bacaan:
 
 
 if __name__ == "__main__":
-    from tests.tulis_golden import FOLDER
-    from tests.tulis_golden import tulis as tulis_golden
+    from tests.tulis_golden import FOLDER, tulis as tulis_golden
 
     with tempfile.TemporaryDirectory() as sementara:
         tulis_golden(

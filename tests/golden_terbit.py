@@ -34,8 +34,7 @@ from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, penutup, tentang
 from macros.keluaran.pencetak import Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
-from macros.keluaran.versi import VARIABEL as TERBIT
-from macros.keluaran.versi import VARIABEL_PENDAHULU, Versi
+from macros.keluaran.versi import VARIABEL as TERBIT, VARIABEL_PENDAHULU, Versi
 from macros.riwayat.potret import baca
 from macros.riwayat.ubahan import bandingkan
 from macros.temuan.reviu import Telaah

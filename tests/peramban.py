@@ -23,8 +23,7 @@ from playwright.sync_api import (
     Request,
 )
 
-from scripts.hosting.kebijakan import susun as susun_kebijakan
-from scripts.hosting.kebijakan import telusuri
+from scripts.hosting.kebijakan import susun as susun_kebijakan, telusuri
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 # Every lazy image comes near the window once; those that CSS hides are never asked for.

@@ -14,8 +14,7 @@ from macros.asupan.muat import muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import tabel as daftar_tabel
 from macros.benda.fakta import keandalan
-from macros.benda.grafik import BAGAN
-from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.grafik.wujud import Gambar
 from macros.benda.kalimat import pilih
 from macros.benda.tabel.unsur import Tabel as TabelJadi
@@ -24,8 +23,7 @@ from macros.gambar import spesifikasi as s
 from macros.gambar.gaya import LEBAR, SEMPIT
 from macros.gambar.kuadran import gambar_kuadran
 from macros.hitung.analisis import layanan_tiada
-from macros.hitung.laporan import Laporan
-from macros.hitung.laporan import susun as hitung
+from macros.hitung.laporan import Laporan, susun as hitung
 from macros.sajian.makro import Makro
 from macros.temuan.reviu import Telaah
 from tests.proyek import AKAR

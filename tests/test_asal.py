@@ -14,8 +14,7 @@ from typing import Any
 
 import pytest
 
-from macros.asal.asal_baris import TIDAK_DICATAT, DokumenAsal
-from macros.asal.asal_baris import judul as judul_asal
+from macros.asal.asal_baris import TIDAK_DICATAT, DokumenAsal, judul as judul_asal
 from macros.asal.penelusur import LANJUT, Penelusur, hasil, operan, pembulatan, perhitungan, rentang
 from macros.asupan.antartabel import periksa_asal
 from macros.dasar import pohon
@@ -24,11 +23,9 @@ from macros.dasar.penulisan import KELUARGA, bulatkan
 from macros.dasar.rumus import Keadaan
 from macros.halaman import halaman_data, panel
 from macros.halaman.letak import susun, telusuri
-from macros.hitung.alat import dibatasi
-from macros.hitung.alat import hitung as hitung_angka
+from macros.hitung.alat import dibatasi, hitung as hitung_angka
 from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
-from macros.hitung.laporan import Laporan, buka
-from macros.hitung.laporan import susun as susun_laporan
+from macros.hitung.laporan import Laporan, buka, susun as susun_laporan
 from macros.keluaran.data_terbit import register
 from macros.sajian.penyaji import Penyaji, Tempat
 from tests.proyek import pasang_mini

@@ -10,8 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from macros.asupan import skema, teks_csv
 from macros.asupan.muat import baca, baca_mentah, muat

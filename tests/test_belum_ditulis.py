@@ -8,11 +8,9 @@ from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.hitung.sumber import DaftarSumber
 from macros.sajian.makro import Makro
-from macros.temuan.belum_diisi import temuan as temuan_data
-from macros.temuan.belum_diisi import temuan_bab as temuan
+from macros.temuan.belum_diisi import temuan as temuan_data, temuan_bab as temuan
 from macros.temuan.naskah import Bab
-from tests.tabel_ubahan import Tabel, tambah, ubah
-from tests.tabel_ubahan import laporan as susun
+from tests.tabel_ubahan import Tabel, laporan as susun, tambah, ubah
 
 BAB = """---
 bab: I

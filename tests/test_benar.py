@@ -17,8 +17,7 @@ from macros.temuan import angka_ketik, klaim, kumpulkan, pribadi
 from macros.temuan.naskah import Bab
 from tests import rekaan
 from tests.proyek import MINI, cari_baris, ganti_sel
-from tests.tabel_ubahan import laporan as susun_dari
-from tests.tabel_ubahan import tambah, ubah
+from tests.tabel_ubahan import laporan as susun_dari, tambah, ubah
 
 # ---- Sentences -----------------------------------------------------------------------------------
 

@@ -19,8 +19,7 @@ from macros.asal.penelusur import perhitungan
 from macros.asupan.skema import program
 from macros.benda.deklarasi import sumber_baris
 from macros.benda.foto import Album
-from macros.benda.grafik import BAGAN, wujud
-from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, daftar as daftar_grafik, wujud
 from macros.benda.kalimat import PILIHAN
 from macros.benda.tabel import daftar
 from macros.dasar.berkas import baca_yaml

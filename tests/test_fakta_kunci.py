@@ -19,8 +19,7 @@ from macros.temuan.kelengkapan import tanpa_tindak_lanjut
 from macros.temuan.silang import di_bawah
 from tests.bersama import makro_dari
 from tests.proyek import AKAR
-from tests.tabel_ubahan import Tabel, hapus, tambah, ubah
-from tests.tabel_ubahan import laporan as susun
+from tests.tabel_ubahan import Tabel, hapus, laporan as susun, tambah, ubah
 
 
 def teks(lap: Laporan, *kunci: str) -> list[str]:

@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from macros.gambar import huruf, kuadran
 from macros.gambar.gaya import GELAP, PANAS_BALIK, TERANG, Palet, gelapkan

@@ -30,8 +30,7 @@ from macros.hitung.penjumlahan import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini
-from tests.tabel_ubahan import hapus, tambah
-from tests.tabel_ubahan import laporan as susun
+from tests.tabel_ubahan import hapus, laporan as susun, tambah
 from tests.test_tabel_dijelaskan import SEMBARANG
 
 CONTOH = """\

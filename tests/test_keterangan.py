@@ -33,8 +33,7 @@ from macros.periksa.kerangka import periksa_kerangka
 from scripts.hosting import kebijakan
 from tests import peramban as alat
 from tests.proyek import AKAR, ganti
-from tests.tabel_ubahan import laporan as hitung
-from tests.tabel_ubahan import ubah
+from tests.tabel_ubahan import laporan as hitung, ubah
 
 ALAMAT = "https://contoh.invalid/lkjip/2023-s2/"
 JUDUL = "Laporan Kinerja Instansi Pemerintah Rumah Tahanan Negara Kelas IIB Contoh Tahun 2031"

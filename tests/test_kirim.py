@@ -17,8 +17,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import keadaan, konfigurasi, pengiriman
-from scripts.hosting import server as hosting
+from scripts.hosting import keadaan, konfigurasi, pengiriman, server as hosting
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah

@@ -19,8 +19,7 @@ from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
 from tests.buku import buku_sebagian, isi_sel, salin_sebagian, sunting
 from tests.penanda import bila_lengkap
-from tests.proyek import MASUK, salin, sidik
-from tests.proyek import perintah as jalankan
+from tests.proyek import MASUK, perintah as jalankan, salin, sidik
 
 # The command
 

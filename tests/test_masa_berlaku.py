@@ -14,8 +14,7 @@ from macros.asupan.muat import Data, TabelData
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda.tabel import daftar as daftar_tabel
 from macros.dasar.angka import Angka
-from macros.hitung.laporan import Laporan
-from macros.hitung.laporan import susun as susun_data
+from macros.hitung.laporan import Laporan, susun as susun_data
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
 from macros.temuan import kelengkapan

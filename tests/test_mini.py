@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.benda.grafik import BAGAN
-from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.hitung.laporan import buka
 from macros.sajian.makro import rakit_dari

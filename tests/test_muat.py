@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from macros.asupan import muat as load
-from macros.asupan import penguji
+from macros.asupan import muat as load, penguji
 from macros.asupan.muat import baca, muat
 from macros.asupan.skema import PAKET
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan

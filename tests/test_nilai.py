@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import Any, get_args
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from macros.asal.penelusur import Penelusur, perhitungan
 from macros.asupan import bilangan

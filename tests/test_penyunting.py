@@ -15,8 +15,7 @@ from macros.periksa.menyeluruh import periksa
 from macros.temuan import rantai
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
-from tests.proyek import ganti, salin
-from tests.proyek import perintah as jalankan
+from tests.proyek import ganti, perintah as jalankan, salin
 from tests.tabel_ubahan import Tabel, laporan, tambah, ubah
 
 

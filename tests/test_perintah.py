@@ -21,10 +21,8 @@ from mkdocs_macros.errors import format_error
 from macros.keluaran.pdf import cetak
 from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from scripts import cli, siapkan
-from scripts.mesin import hasil as tempat_hasil
-from scripts.mesin import kabar
-from scripts.perintah import PERINTAH
-from scripts.perintah import test as perintah_test
+from scripts.mesin import hasil as tempat_hasil, kabar
+from scripts.perintah import PERINTAH, test as perintah_test
 from scripts.terbit import susun as susun_terbitan
 from scripts.terminal import GalatPerintah
 

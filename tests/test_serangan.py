@@ -12,11 +12,9 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from asn1crypto import crl as asn1_crl
-from asn1crypto import ocsp as asn1_ocsp
+from asn1crypto import crl as asn1_crl, ocsp as asn1_ocsp
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from PIL import ImageChops
 from pyhanko.cli import cli_root
 from pyhanko.pdf_utils import generic
@@ -31,8 +29,7 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan import ubahan, urai
+from scripts.tanda_tangan import periksa as modul_periksa, ubahan, urai
 from scripts.tanda_tangan.jawaban import masa as tulis_masa
 from tests import serangan, serangan_turut
 from tests.bertanda import (

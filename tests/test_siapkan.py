@@ -13,8 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from scripts import siapkan
 from scripts.perintah import KUNCI_BUILD, KUNCI_TEST, PERINTAH, Perintah, kebutuhan

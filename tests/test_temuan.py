@@ -27,7 +27,7 @@ from macros.temuan import (
     rekonsiliasi,
     waktu,
 )
-from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan
+from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan, kaidah
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, diperiksa, salin
 from tests.tabel_ubahan import Tabel, dengan, hapus, laporan, tambah, ubah
@@ -212,8 +212,8 @@ def test_hasil_sesudah_tahun_laporan(data: Tabel) -> None:
     """A plan may reach further than the report; with a result, most often its year is mistyped."""
     assert subjek(waktu.temuan, laporan(data), "T315") == set()
     keliru = ubah(data, "realisasi", {"indikator": "1.1", "sumber": "LKJIP"}, tahun=2032)
-    (satu,) = [t for t in waktu.temuan(laporan(keliru)) if t.kode == "T315"]
-    assert (satu.subjek, satu.nilai) == ("realisasi/2032", "2032")
+    (satu,) = [t for t in waktu.temuan(laporan(keliru)) if t.id == "T315:realisasi/2032"]
+    assert satu.nilai == "2032"
     assert satu.letak is not None
     assert (satu.letak.berkas, satu.letak.kolom) == ("data/realisasi.csv", "tahun")
     jauh = ubah(data, "target", {"tahun": 2024}, tahun=2026)
@@ -249,7 +249,7 @@ def test_tanggal_naskah_yang_sudah_ditandatangani(data: Tabel) -> None:
     for ya, harap in ((True, biasa), (None, {"tanda_tangan/tanggal/2011-01-10"})):
         isi = {"tanggal": date(2011, 1, 10), "ditandatangani": ya}
         lain = ubah(data, "tanda_tangan", {"blok": "kata-pengantar"}, **isi)
-        assert subjek(kewajaran.temuan, laporan(lain), "T316") == harap
+        assert subjek(waktu.temuan, laporan(lain), "T316") == harap
 
 
 def test_perjanjian_yang_diubah_di_tengah_tahun(data: Tabel) -> None:
@@ -327,7 +327,9 @@ def test_tahun_dan_tanggal_yang_jauh(
     data: Tabel, nama: str, di: dict[str, object], isi: dict[str, object], salah: str
 ) -> None:
     """A slip of a digit is asked about; what may be so is not."""
-    semua = {t.id for t in kewajaran.temuan(laporan(ubah(data, nama, di, **isi)))}
+    cari = kaidah(waktu._kelak, waktu._terpaut, waktu._hari, waktu._posisi, waktu._terbalik,
+                  waktu._tenggat)  # fmt: skip
+    semua = {t.id for t in cari(laporan(ubah(data, nama, di, **isi)))}
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
 
 
@@ -365,7 +367,7 @@ def test_baris_yang_disalin_dengan_periode_lain(
 ) -> None:
     r = next(data["realisasi"].baris(indikator="1.1", sumber="LKJIP", tahun=2023))
     baris = {k: getattr(r, k) for k in data["realisasi"].nama_kolom}
-    semua = {t.id for t in kewajaran.temuan(laporan(tambah(data, "realisasi", **{**baris, **isi})))}
+    semua = {t.id for t in waktu.temuan(laporan(tambah(data, "realisasi", **{**baris, **isi})))}
     assert any(t.startswith("T315:realisasi/salinan/LKJIP/") for t in semua) == ada
 
 

@@ -15,8 +15,7 @@ from macros.temuan.bentuk import Temuan
 from macros.temuan.naskah import Bab
 from macros.temuan.tulisan_data import TulisanData
 from tests.proyek import AKAR
-from tests.tabel_ubahan import laporan as susun_dari
-from tests.tabel_ubahan import tambah
+from tests.tabel_ubahan import laporan as susun_dari, tambah
 
 KEPALA = "---\nbab: III\nbagian: isi\n---\n\n# Judul {#judul}\n\n"
 BARIS = KEPALA.count("\n") + 1

@@ -12,8 +12,16 @@ import pytest
 from macros.benda import fakta
 from macros.dasar.angka import Angka
 from macros.dasar.penulisan import SPASI
-from macros.temuan import aturan as pembaca_aturan
-from macros.temuan import janggal, klaim, kumpulkan, pejabat, rantai, reviu, silang
+from macros.temuan import (
+    aturan as pembaca_aturan,
+    janggal,
+    klaim,
+    kumpulkan,
+    pejabat,
+    rantai,
+    reviu,
+    silang,
+)
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab

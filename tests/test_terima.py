@@ -15,8 +15,7 @@ import pytest
 
 from scripts.cli import urai
 from scripts.perintah import verify
-from scripts.tanda_tangan import periksa as modul_periksa
-from scripts.tanda_tangan import sebutan as penyebutan
+from scripts.tanda_tangan import periksa as modul_periksa, sebutan as penyebutan
 from scripts.tanda_tangan.cms import Jabatan, TandaTangan
 from scripts.tanda_tangan.kepercayaan import Identitas, Pendapat
 from scripts.tanda_tangan.periksa import Putusan

@@ -21,8 +21,7 @@ from macros.sajian.makro import Makro, rakit_dari
 from macros.temuan import kelengkapan, rekonsiliasi
 from tests.bersama import makro_dari
 from tests.proyek import AKAR
-from tests.tabel_ubahan import Tabel as Data
-from tests.tabel_ubahan import hapus, tambah, ubah
+from tests.tabel_ubahan import Tabel as Data, hapus, tambah, ubah
 
 UANG: dict[str, Any] = {"tahun": 2023, "sumber": "SP2D", "tanggal": date(2023, 12, 7)}
 

@@ -13,8 +13,7 @@ import pytest
 from lxml import html
 
 from macros.benda import rincian
-from macros.benda.grafik import daftar as daftar_grafik
-from macros.benda.grafik import grafik_dari_data
+from macros.benda.grafik import daftar as daftar_grafik, grafik_dari_data
 from macros.benda.tabel import daftar, tabel_dari_data
 from macros.benda.tabel.unsur import Polos
 from macros.dasar.deklarasi import Catatan, urai

@@ -15,8 +15,7 @@ import page
 import pytest
 from lxml import html
 
-from macros.benda.grafik import BAGAN
-from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Polos
 from macros.dasar.masalah import TanpaData

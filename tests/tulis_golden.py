@@ -28,8 +28,7 @@ import pytest
 from lxml import html
 
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BAGAN
-from macros.benda.grafik import daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka

@@ -10,8 +10,7 @@ from pathlib import Path, PurePosixPath
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import Masalah, saran
 from ..dasar.penulisan import slug, ukuran_berkas
-from ..gambar import pemeriksa_svg
-from ..gambar import pengolah_foto as pengolah
+from ..gambar import pemeriksa_svg, pengolah_foto as pengolah
 from ..gambar.pengolah_foto import FotoRusak, LembarDokumen
 from ..temuan.pribadi import samarkan_nomor
 

@@ -7,8 +7,7 @@ from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import nama_periode, samarkan
-from ..dasar.penulisan import tanggal as tulis_tanggal
+from ..dasar.penulisan import nama_periode, samarkan, tanggal as tulis_tanggal
 from ..dasar.periode import SETAHUN, akhir_periode
 from .capaian import Kategori, Polaritas
 

@@ -8,8 +8,7 @@ from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import slug
 from ..dasar.rumus import Keadaan, Rumus
-from . import daftar_rumus as rumus
-from . import kunci
+from . import daftar_rumus as rumus, kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
 
 

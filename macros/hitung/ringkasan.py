@@ -9,8 +9,7 @@ from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import gabung, nama_bulan, slug
-from . import daftar_rumus as rumus
-from . import kunci
+from . import daftar_rumus as rumus, kunci
 from .alat import banyaknya, hitung, jumlah, selisih, tulis_sel
 from .bahan import Bahan
 from .entitas import Indikator

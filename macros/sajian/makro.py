@@ -10,8 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..benda import pecahan
-from ..benda import tabel as daftar_tabel_kode
+from ..benda import pecahan, tabel as daftar_tabel_kode
 from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
 from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR

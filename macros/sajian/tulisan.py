@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from textwrap import dedent
-from textwrap import indent as jorokkan
+from textwrap import dedent, indent as jorokkan
 
 from ..dasar.kosakata import kosakata
 

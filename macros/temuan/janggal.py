@@ -14,8 +14,7 @@ from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode, tulis
-from ..dasar.periode import SETAHUN, akhir_periode
-from ..dasar.periode import bulan as bulan_periode
+from ..dasar.periode import SETAHUN, akhir_periode, bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
 from ..hitung.kinerja import PERSEN_TARGET

@@ -17,10 +17,8 @@ from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
 from . import belum_diisi, kumpulkan, rantai
 from .bentuk import Temuan
-from .kelengkapan import ANALISIS
-from .kelengkapan import periksa as periksa_kelengkapan
-from .naskah import Naskah
-from .naskah import baca as baca_naskah
+from .kelengkapan import ANALISIS, periksa as periksa_kelengkapan
+from .naskah import Naskah, baca as baca_naskah
 
 Nilai = Literal["ya", "tidak", "tidak dapat dinilai"]
 TAK_DINILAI: Nilai = "tidak dapat dinilai"

@@ -1,6 +1,8 @@
-"""Time: results that go before the data date, of unlike times, jumps and standstill over years."""
+"""Time: years and days that are far from the report's, results that go before the data date, of
+unlike times, jumps and standstill over years."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -17,21 +19,39 @@ from ..hitung.laporan import Laporan
 from ..hitung.masa import JANJI, berbeda, masa
 from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
+DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # what is promised for a year
 # Tables of plans, which may reach further than the report; all others with a year say what was.
-RENCANA = {"laporan", "target", "perjanjian_kinerja", "pk_anggaran", "tindak_lanjut"}
+RENCANA = {"laporan", "tindak_lanjut", *DIJANJIKAN}
 
 USANG = timedelta(days=45)  # how far a position may lie behind the data date
 SEDIKIT = 10  # counts below this are the same by chance
+JARANG, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
+SETAHUN_BULAN = 12
+SETENGAH_TAHUN = timedelta(days=184)
+TERPAUT = 5  # years without a row, on the way from the report's year
+# Tables whose years are no time that the report looks back or ahead to.
+LAIN = {"laporan", "peraturan", "riwayat_koreksi"}
+# How many years before and after its row's, or else the report's, a day may be.
+LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
+    ("laporan", "tanggal_data"): (0, 1), ("laporan", "tanggal_terbit"): (0, 1),
+    ("pegawai", "tanggal"): (0, 1), ("tanda_tangan", "tanggal"): (2, 1),
+    ("perjanjian_kinerja", "tanggal"): (1, 0), ("tindak_lanjut", "tenggat"): (0, TERPAUT),
+    ("asal_data", "tanggal"): (100, 1),
+}  # fmt: skip
 
 
-def _sesudah_laporan(lap: Laporan) -> Iterator[Kasus]:
-    """Results of a year that the report does not reach, which nothing in it shows."""
+def _kelak(lap: Laporan) -> Iterator[Kasus]:
+    """Results of a year that the report does not reach, which nothing in it shows; and promises for
+    one that nobody makes promises for yet: next year's may be made."""
     tahun = lap.edisi.tahun
-    for t in _hasil(lap, {"tahun"}):
+    dokumen = {s.kode for s in lap.sumber.berperan("target", "janji")}
+    for t in (*_hasil(lap, {"tahun"}), *(lap.data[nama] for nama in DIJANJIKAN)):
+        janji = t.nama in DIJANJIKAN
+        kode, di_mana = ("T315/janji", f"{t.nama}/janji") if janji else ("T315", t.nama)
         for r in t.baris():
-            if r.tahun > tahun:
-                subjek = f"{t.nama}/{r.tahun}"
-                yield di_sel("T315", subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
+            if r.tahun > tahun + janji and (t.nama != "target" or r.dokumen in dokumen):
+                subjek = f"{di_mana}/{r.tahun}"
+                yield di_sel(kode, subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
@@ -90,6 +110,103 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
                 kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
                 subjek = f"{t.nama}/{sumber}/{terakhir}"
                 yield di_sel("T316/usang", subjek, t, r, "tanggal", **kata)
+
+
+def _terpaut(lap: Laporan) -> Iterator[Kasus]:
+    """Years behind a gap: backward in any table, forward in plans and where no result stands."""
+    tahun = lap.edisi.tahun
+    for s in lap.data.skema:
+        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tahun" not in s.nama_kolom:
+            continue
+        t = lap.data[s.nama]
+        semua = himpun((getattr(r, "dokumen", ""), r) for r in t.baris() if r.tahun)
+        for dokumen, isi in semua.items():
+            for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
+                r = next(r for r in isi if r.tahun == lain)
+                subjek = f"{t.nama}/{dokumen or ''}/{lain}"
+                kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
+                yield di_sel("T315/jauh", subjek, t, r, "tahun", **kata)
+
+
+def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
+    """Years that no others lead to from the report's, with how far the nearest one is."""
+    for arah in (-1, 1):
+        kini = tahun
+        for lain in sorted((x for x in ada if (x - tahun) * arah > 0), key=lambda x: x * arah):
+            if abs(lain - kini) > TERPAUT:
+                yield lain, abs(lain - kini)
+            else:
+                kini = lain
+
+
+def _hari(lap: Laporan) -> Iterator[Kasus]:
+    """Days in a year in which they cannot be."""
+    for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
+        t = lap.data[nama]
+        for r in t.baris():
+            hari, tahun = getattr(r, kolom), getattr(r, "tahun", None) or lap.edisi.tahun
+            if getattr(r, "ditandatangani", False):  # as it was signed
+                continue
+            if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
+                kata = {"hari": tanggal(hari), "tahun": tahun}
+                yield di_sel("T316/jauh", f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)
+
+
+def _posisi(lap: Laporan) -> Iterator[Kasus]:
+    """A data date long after the period that the report is about."""
+    e, t = lap.edisi, lap.data["laporan"]
+    akhir = akhir_periode(e.tahun, e.kode_periode)
+    if e.berposisi and e.hari_data > akhir + SETENGAH_TAHUN:
+        kata = {"hari": tanggal(e.hari_data), "akhir": tanggal(akhir)}
+        subjek = f"laporan/posisi/{e.hari_data}"
+        yield di_sel("T316/posisi", subjek, t, t.satu(), "tanggal_data", **kata)
+
+
+def _tenggat(lap: Laporan) -> Iterator[Kasus]:
+    """Actions that are due before anybody can read of them."""
+    t, e = lap.data["tindak_lanjut"], lap.edisi
+    for r in t.baris(tahun=e.tahun):
+        if e.bertanggal and r.tenggat and date(e.tahun, 1, 1) <= r.tenggat <= e.hari_terbit:
+            kata = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
+            subjek = f"tindak_lanjut/tenggat/{r.tenggat}"
+            yield di_sel("T316/tenggat", subjek, t, r, "tenggat", **kata)
+
+
+def _terbalik(lap: Laporan) -> Iterator[Kasus]:
+    """Days whose month and day are the other way round elsewhere: in most rows of the table, or in
+    the edition's own dates."""
+    e = lap.edisi
+    baku = {e.hari_data, e.hari_terbit} if e.bertanggal and e.berposisi else set()
+    for s in lap.data.skema:
+        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tanggal" not in s.nama_kolom:
+            continue
+        t = lap.data[s.nama]
+        hari = Counter(r.tanggal for r in t.baris() if r.tanggal)
+        for satu, kali in hari.items():
+            balik = date(satu.year, satu.day, satu.month) if satu.day <= SETAHUN_BULAN else satu
+            if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
+                r = next(r for r in t.baris() if r.tanggal == satu)
+                kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
+                yield di_sel("T316/terbalik", f"{t.nama}/{satu}", t, r, "tanggal", **kata)
+
+
+def _salinan(lap: Laporan) -> Iterator[Kasus]:
+    """One or two results of a year and period that no other indicator has, each the same as that of
+    its indicator elsewhere, to the words of its evidence."""
+    t = lap.data["realisasi"]
+    menurut = himpun(((r.sumber, r.tahun, r.periode), r) for r in t.baris() if r.bukti)
+    terbanyak: Counter[str] = Counter()
+    for (sumber, *_), isi in menurut.items():
+        terbanyak[sumber] = max(terbanyak[sumber], len(isi))
+    for (sumber, tahun, periode), isi in menurut.items():
+        if len(isi) > JARANG or terbanyak[sumber] < BANYAK:
+            continue
+        for r in isi:
+            sama = {"indikator": r.indikator, "sumber": sumber, "nilai": r.nilai, "bukti": r.bukti}
+            if lain := [x for x in t.baris(**sama) if x.Index != r.Index]:
+                kata = {"lain": lain[0].Index, "periode": periode, "tahun": tahun}
+                subjek = f"realisasi/salinan/{sumber}/{tahun}/{periode}"
+                yield di_sel("T315/salinan", subjek, t, r, "periode", r.indikator, **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -185,6 +302,6 @@ def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
 
 
 temuan = kaidah(
-    _sesudah_laporan, _mustahil, _luar_masa, _usang, _berkurang, _mendahului_data, _masa_berbeda,
-    _target_setahun, _lonjakan,
+    _kelak, _terpaut, _hari, _posisi, _tenggat, _terbalik, _salinan, _mustahil, _luar_masa, _usang,
+    _berkurang, _mendahului_data, _masa_berbeda, _target_setahun, _lonjakan,
 )  # fmt: skip

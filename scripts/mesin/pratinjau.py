@@ -23,8 +23,7 @@ from macros.dasar.pangkal import KONFIGURASI
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import lingkungan
 from scripts.mesin import kabar
-from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK
-from scripts.mesin.cetak_samping import CetakSamping
+from scripts.mesin.cetak_samping import ALAMAT as ALAMAT_CETAK, CetakSamping
 from scripts.mesin.pelayan import Pelayan
 from scripts.mesin.situs import atur, galat_terbaca
 from scripts.terminal import GalatPerintah

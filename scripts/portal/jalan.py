@@ -17,8 +17,7 @@ from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import gabung
 from scripts.mesin import hasil_tetap
 from scripts.mesin.hasil import bersihkan_sisa
-from scripts.portal import aturan as baca_aturan
-from scripts.portal import halaman, kerja
+from scripts.portal import aturan as baca_aturan, halaman, kerja
 from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, petik
 from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat

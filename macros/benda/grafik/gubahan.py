@@ -8,8 +8,7 @@ from functools import cached_property
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
-from ...dasar.penulisan import deret_kode, gabung
-from ...dasar.penulisan import tulis as tulis_angka
+from ...dasar.penulisan import deret_kode, gabung, tulis as tulis_angka
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai

@@ -3,8 +3,7 @@ one outline and each font once."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Sequence, Set as AbstractSet
 from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace

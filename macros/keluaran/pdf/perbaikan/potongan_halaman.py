@@ -7,8 +7,7 @@ https://github.com/Kozea/WeasyPrint/issues/2903.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Set as AbstractSet
 from contextlib import contextmanager
 from operator import attrgetter
 from typing import Any
