@@ -100,7 +100,7 @@ Bab 3 menguraikan capaian.
 Bab III menguraikan capaian.
 Halaman 12 dokumen itu memuat tabelnya.
 Lihat halaman 12 sampai 14 dokumen Renstra.
-Lihat hlm. 12.
+Lihat hlm. 12 buku itu.
 Lihat hal. 12 dokumen itu.
 Sasaran strategis 1 menjadi prioritas.
 Sasaran 4 didukung program dukungan manajemen.

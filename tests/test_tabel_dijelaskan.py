@@ -114,6 +114,11 @@ SALAH = {
     "dua kepala": ("teks 70 | {uraian}\n    - Orang | bilangan 30",
                    "teks 70 kepala | {uraian}\n    - Orang | bilangan 30 kepala", 7, "D052",
                    "Hanya satu kolom"),
+    "dua kolom berjudul sama": ("- Orang |", "- jabatan |", 7, "D052", "tidak dapat membedakannya"),
+    "kolom tanpa judul": ("- Orang | bilangan 30 | =pegawai/jabatan/{uraian.slug}",
+                          '- " | bilangan 30 | =pegawai/jabatan/{uraian.slug}"', 7, "D052",
+                          "belum berjudul"),
+    "jumlah diketik": ("| =pegawai/jabatan/jumlah", "| 61 ", 8, "D052", "tidak ikut berubah"),
     "kolom saringan": ("{kelompok: jab", "{kelompk: jab", 4, "D053", "“kelompok”"),
     "isi saringan": (": jabatan}", ": jabtan}", 4, "D053", "Mungkin maksudnya: “jabatan”"),
     "kurung": ("{unit} Tahun", "{unit Tahun", 2, "D052", "}"),
@@ -162,6 +167,15 @@ SALAH = {
     "ringkas": ("=pegawai/jabatan/{uraian.slug}", "ringkas {uraian}", 7, "D052", "tulis kunci"),
     "tanda": ("  sumber:", "  tanda: {x: tercapi}\n  sumber:", 9, "D053", "“tercapai”"),
 }  # fmt: skip
+
+
+def test_yang_benar_di_dekat_kesalahan(laporan: Laporan) -> None:
+    """A total of shares is known, and a column of empty cells says of no row of a series."""
+    assert dijelaskan(laporan, CONTOH.replace("| =pegawai/jabatan/jumlah", "| 100%"))[1] == []
+    isi = CONTOH.replace("pegawai:", "pegawai-{u}:", 1) + "  tiap: {u: pegawai.uraian}\n"
+    kosong = CONTOH.replace("pegawai:", "pegawai-{u}:", 1) + "  tiap: {u: rumusan.tahun}\n"
+    assert "Kode hanya huruf kecil" in dijelaskan(laporan, isi)[1][0].pesan
+    assert sorted(dijelaskan(laporan, kosong)[0]) == ["pegawai-2022", "pegawai-2023"]
 
 
 @pytest.mark.parametrize("nama", SALAH)

@@ -357,6 +357,53 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
 
 
 @pytest.mark.parametrize(
+    ("isi", "kode", "nilai"),
+    [
+        ("Rinciannya pada halaman 45 laporan ini.", "T514", "halaman 45"),
+        ("Lihat hlm. 12–14.", "T514", "hlm. 12"),
+        ("Peraturan itu menyebutnya pada halaman 45.", "", ""),
+        ("Buku tamu setebal 45 halaman.", "", ""),
+        ("Lihat halaman 45. {## angka halaman 45: halaman surat kabar ##}", "", ""),
+        ("Rapat diadakan Senin, 7 Desember 2023.", "T512", "Senin 7 Desember 2023"),
+        ("Sampai dengan 31 November 2023.", "T512", "31 November 2023"),
+        ("Rapat pada Kamis tanggal 7 Desember 2023, lalu 29 Februari 2024.", "", ""),
+    ],
+)
+def test_halaman_dan_hari_yang_diketik(laporan: Laporan, isi: str, kode: str, nilai: str) -> None:
+    """Pages move, and there is no day that is not in the calendar."""
+    semua = angka_pada(laporan, isi)
+    ada = [(t.kode, t.nilai) for t in semua if t.kode == "T514" or "Tanggal ini" in t.pesan]
+    assert ada == ([(kode, nilai)] if kode else [])
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ("Laporan disusun dengan dengan data.", "dengan"), ("Data yang\nyang dipakai.", "yang"),
+        ("Yang yang hadir.", "Yang"), ("Hari-hari biasa, di Bau Bau.", ""),
+        ("Data dan {{ instansi.nama }} dan lain-lain.", ""), ("Ada 12 12 orang.", ""),
+        ("Bagi anak anak-anak asuh.", ""), ("Dan, dan.", ""),
+    ],
+)  # fmt: skip
+def test_kata_ganda(laporan: Laporan, isi: str, kata: str) -> None:
+    semua = list(belum_diisi.temuan_bab(laporan, bab(isi)))
+    assert [(t.kode, t.nilai) for t in semua] == ([("T603", kata)] if kata else [])
+
+
+@pytest.mark.parametrize(
+    ("isi", "kata"),
+    [
+        ("Sebagian besar indikator sudah diukur.", ["sebagian besar"]),
+        ("Realisasinya separuh dari anggaran.", ["separuh"]),
+        ("Sebagian besar bangunan berumur tua.", []),
+    ],
+)
+def test_bagian_tanpa_angka(laporan: Laporan, isi: str, kata: list[str]) -> None:
+    """Words for a share of what the report counts."""
+    assert klaim_pada(laporan, isi) == kata
+
+
+@pytest.mark.parametrize(
     ("judul", "nomor"),
     [
         ("## 4. Judul", "4."), ("## A. Latar Belakang", "A."), ("### 1.2. Tujuan", "1.2."),

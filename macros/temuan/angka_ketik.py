@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from ..asupan import penanggalan
 from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import BULAN, BULAN_RINGKAS, ROMAWI, terbilang
 from ..hitung.laporan import Laporan
@@ -57,6 +58,13 @@ RUJUKAN = re.compile(
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 # A part of the report by its number, and the front matter of a chapter that has one.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
+HALAMAN = re.compile(r"\b(?:[Hh]alaman|[Hh]lm\.?|[Hh]al\.)\s\d+")
+# A day in full, with its name where it has one.
+HARI = re.compile(
+    rf"(?:\b(?P<hari>{'|'.join(penanggalan.HARI.values())}),?(?:\stanggal)?\s)?"
+    rf"\b(?P<tanggal>\d{{1,2}}\s(?:{'|'.join(BULAN)})\s\d{{4}})\b",
+    re.IGNORECASE,
+)
 ISIAN_KEPALA = re.compile(r"^(bab|bagian|tingkat)[ ]*:[ ]*[\"']?(\w+)", re.MULTILINE)
 DOKUMEN = re.compile(POLA["dokumen"].strip())
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
@@ -238,12 +246,26 @@ def _bagian(naskah: Naskah) -> frozenset[str]:
     return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
 
 
+def _ada(m: re.Match[str], bagian: frozenset[str]) -> bool:
+    """Whether the report has a part, or numbers none of its kind."""
+    jenis = m["jenis"].lower()
+    return f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
+
+
 def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kasus]:
-    for m in BAGIAN.finditer(kalimat.prosa) if not bab.kasus else ():
-        jenis, letak = m["jenis"].lower(), kalimat.awal + m.start()
-        ada = f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
-        if not (ada or DOKUMEN.search(kalimat.prosa) or bab.ditandai("angka", m[0], letak)):
-            yield bab.di("T514/bagian", letak, m[0], *_hal(kalimat, m[0]), sebut=m[0])
+    """Parts, tables and pages by numbers that others will have, and days that there are not."""
+    lain = bab.kasus or DOKUMEN.search(kalimat.prosa)
+    ketik = [("halaman", m) for m in HALAMAN.finditer(kalimat.prosa)]
+    ketik += [("bagian", m) for m in BAGIAN.finditer(kalimat.prosa) if not _ada(m, bagian)]
+    for kasus, m in () if lain else ketik:
+        letak = kalimat.awal + m.start()
+        if not bab.ditandai("angka", m[0], letak):
+            yield bab.di(f"T514/{kasus}", letak, m[0], *_hal(kalimat, m[0]), sebut=m[0])
+    for m in HARI.finditer(kalimat.prosa):
+        teks = " ".join(f"{m['hari'] or ''} {m['tanggal']}".split())
+        if sebab := penanggalan.sebab_keliru(teks):
+            letak = kalimat.awal + m.start()
+            yield bab.di("T512/tanggal", letak, teks, *_hal(kalimat, teks), sebab=sebab)
     for m in RUJUKAN.finditer(kalimat.prosa):
         letak, jenis = kalimat.awal + m.start(), (m["jenis"] or m["kecil"]).casefold()
         if not bab.ditandai("angka", m[0], letak):

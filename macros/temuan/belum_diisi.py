@@ -32,6 +32,8 @@ SISA = re.compile(
     r"|\b[Xx]{2,}(?=\s?%)|\bx{3,}\b|\bX{4,}\b"
     r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
 )
+# A word that stands twice; one that is doubled in Indonesian has a hyphen, names have capitals.
+GANDA = re.compile(r"(?<![\w-])(?P<kata>[^\W\d_]{2,})\s+(?=[a-z])(?i:(?P=kata))\b(?!-)")
 MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
@@ -116,6 +118,8 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
             subjek = f"{t.nama}/{nama}/{baris}"
             if sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
                 yield di_sel("T604/kata", subjek, t, baris, nama, sisa[0], isi=sisa[0])
+            elif ganda := GANDA.search(teks):
+                yield di_sel("T604/ganda", subjek, t, baris, nama, ganda[0], isi=ganda["kata"])
             elif MAKRO.search(teks):
                 yield di_sel("T604/makro", subjek, t, baris, nama, teks)
 
@@ -123,9 +127,11 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every gap that `belum_ditulis` shows, and what a draft left in its place."""
     for bab in naskah:
-        for m in SISA.finditer(bab.prosa):
-            if bab.asli[m.start() : m.end()] == m[0]:
-                yield bab.di("T603/sisa", m.start(), m[0], "sisa", sidik(m[0]), isi=m[0])
+        for kasus, pola in (("sisa", SISA), ("ganda", GANDA)):
+            for m in pola.finditer(bab.prosa):
+                if bab.asli[m.start() : m.end()] == m[0]:
+                    isi = m.groupdict().get("kata", m[0])
+                    yield bab.di(f"T603/{kasus}", m.start(), isi, kasus, sidik(m[0]), isi=isi)
         for m in BELUM.finditer(bab.asli):
             yield bab.di("T603", m.start(), m["apa"], slug(m["apa"]), apa=m["apa"])
 

@@ -200,4 +200,4 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> l
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
     for k, isi in saring.items():
         bingkai.saring(k, isi)
-    return [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].unique())]
+    return [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].dropna().unique())]

@@ -1,5 +1,6 @@
 """From a described table to the table: rows, groups, cells, totals, notes."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -28,6 +29,8 @@ from .unsur import (
     baris,
 )
 
+# A number as the total of a column; that of shares is known without the data.
+TERKETIK = re.compile(r"(?!100(?:,0+)?\s?%?$)(?:Rp\s?)?[−-]?\d[\d.,]*\s?%?")
 Pilihan = Sequence[Isian]  # the alternatives of a cell
 
 
@@ -221,6 +224,8 @@ class Penyusun(Susunan):
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")
             for p in potong:
                 self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
+                if TERKETIK.fullmatch(p):
+                    raise Keliru(bunyi("benda/jumlah-terketik", isi=p))
                 if p[1:-1] in (isi := self._bingkai.isi) and isi[p[1:-1]].nunique() > 1:
                     raise Keliru(bunyi("benda/jumlah-kolom", isi=p))
             return [ikat(p, self._lap, lingkup) for p in potong]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, cast, get_args
 
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import pastikan
 from ...hitung.kunci import capaian
 from ...hitung.laporan import Laporan
@@ -70,6 +71,12 @@ def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[U
     kepala = [k for k in hasil if k.kata == "kepala"]
     if len(kepala) > 1:
         catatan.galat("D052", kepala[1].ruas.baris, "Hanya satu kolom yang boleh “kepala”.")
+    sudah = set[str]()
+    for k in hasil:
+        if k.judul.casefold() in sudah:
+            pesan = bunyi("benda/judul-sama", judul=k.judul)
+            catatan.galat("D052", k.ruas.baris, pesan, k.judul)
+        sudah.add(k.judul.casefold())
     return hasil, True
 
 
@@ -96,6 +103,8 @@ def _satu(
     if len(tulisan.potong) != 3:
         raise Keliru("Kolom ditulis “- judul | jenis lebar | isi”, sebaris, dengan dua tanda |.")
     judul, ragam, isi = tulisan.potong
+    if not judul:
+        raise Keliru("Kolom ini belum berjudul. Tulis judulnya di depan tanda | yang pertama.")
     if judul.startswith(("-", "–", "—", "•")):
         raise Keliru("Setiap kolom diawali tanda hubung dan satu spasi: “- judul | …”.")
     jenis, *sisa = ragam.split() or [""]
