@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..sajian.makro import Makro
-from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
+from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .bacaan_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
@@ -40,8 +40,7 @@ BERUNSUR = frozenset(
     if fungsi.__annotations__.get("return") in {Markup, Markup.__name__}
 )
 HANYA_SITUS = {"unduhan", "tentang_laporan"}
-TINGKAT = re.compile(r"^tingkat:\D*(\d)", re.MULTILINE)  # of the page, in its settings
-DEPAN, TAK_TERCETAK = "index.md", re.compile(r"(?im)^cetak[ ]*:[ ]*false\b")
+DEPAN = "index.md"
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
@@ -145,9 +144,8 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
 def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Headings that leave out a level, or on a page of a lower level would be below the sixth: the
     outline of the PDF cannot have them."""
-    sebelum, kepala = 0, KEPALA.match(bab.asli)
-    bertingkat = TINGKAT.search(kepala[0]) if kepala else None
-    terdalam = 7 - int(bertingkat[1] if bertingkat else 1)
+    sebelum, tingkat_bab = 0, bab.sifat.get("tingkat", "")
+    terdalam = 7 - int(tingkat_bab if tingkat_bab.isdecimal() else 1)
     for m in JUDUL.finditer(teks):
         tingkat, judul = len(m["pagar"]), bab.asli[m.start() : m.end()].strip()
         if sebelum and tingkat > sebelum + 1:
@@ -168,8 +166,7 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Macros of which paper shows nothing, on pages that are printed."""
-    kepala = KEPALA.match(bab.asli)
-    if bab.src == DEPAN or (kepala and TAK_TERCETAK.search(kepala[0])):
+    if bab.src == DEPAN or bab.sifat.get("cetak", "").casefold() == "false":
         return
     for m in MAKRO.finditer(bab.asli):
         if m["nama"] in HANYA_SITUS and teks[m.start()] == "x":

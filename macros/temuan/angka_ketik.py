@@ -12,7 +12,7 @@ from ..dasar.penulisan import BULAN, BULAN_RINGKAS, ROMAWI, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
-from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
+from .naskah import Bab, Kalimat, Naskah, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
 _SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
@@ -50,13 +50,12 @@ TEBAL_BERNOMOR = re.compile(
     r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
     r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
 )
-TANPA_NOMOR = re.compile(r"---[ \t]*\n(?:\w+:.*\n)*?bagian:[ \t]*awal[ \t]*\n")
 RUJUKAN = re.compile(
     r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
     r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
 )
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
-# A part of the report by its number, and the front matter of a chapter that has one.
+# A part of the report by its number.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
 HALAMAN = re.compile(r"\b(?:[Hh]alaman|[Hh]lm\.?|[Hh]al\.)\s\d+")
 # A day in full, with its name where it has one.
@@ -65,7 +64,6 @@ HARI = re.compile(
     rf"\b(?P<tanggal>\d{{1,2}}\s(?:{'|'.join(BULAN)})\s\d{{4}})\b",
     re.IGNORECASE,
 )
-ISIAN_KEPALA = re.compile(r"^(bab|bagian|tingkat)[ ]*:[ ]*[\"']?(\w+)", re.MULTILINE)
 DOKUMEN = re.compile(POLA["dokumen"].strip())
 KATA_BILANGAN = {terbilang(n): n for n in range(1, 100)}
 _KATA = "|".join(sorted(KATA_BILANGAN, key=len, reverse=True))
@@ -238,9 +236,9 @@ def _pecah(teks: str) -> tuple[str, str]:
 def _bagian(naskah: Naskah) -> frozenset[str]:
     """The numbered parts of the report, each as it may be typed; none where nothing is numbered, or
     goes on beyond the numerals."""
-    kepala = [dict(ISIAN_KEPALA.findall(m[0])) for b in naskah if (m := KEPALA.match(b.asli))]
-    bab = {isi["bab"] for isi in kepala if "bab" in isi}
-    lampiran = sum((k.get("bagian"), k.get("tingkat")) == ("lampiran", "1") for k in kepala)
+    sifat = [b.sifat for b in naskah]
+    bab = {s.get("bab", "") for s in sifat}
+    lampiran = sum((s.get("bagian"), s.get("tingkat")) == ("lampiran", "1") for s in sifat)
     semua = {("lampiran", n) for n in ROMAWI[:lampiran] if lampiran <= len(ROMAWI)}
     semua |= {("bab", n) for n in bab & {*ROMAWI}}
     return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
@@ -278,7 +276,7 @@ def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kas
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
     """Headings whose number is typed behind the one that they are given; and where it stands."""
-    if TANPA_NOMOR.match(bab.asli):
+    if bab.sifat.get("bagian") == "awal":
         return
     for m in (*JUDUL_BERNOMOR.finditer(bab.asli), *TEBAL_BERNOMOR.finditer(bab.asli)):
         if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", m["nomor"], m.start()):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, kaidah
-from .naskah import KEPALA, Bab, Kalimat, Naskah, sidik
+from .naskah import Bab, Kalimat, Naskah, sidik
 
 TENTANG = re.compile(
     r"\btentang_tahun\(\s*[\"']?(?P<tahun>\d{4})[\"']?\s*"
@@ -27,7 +27,6 @@ ANGKA = re.compile(
     r"\b(?:angka|kategori|tanggal|terbilang)\(\s*(?P<kutip>[\"'])(?P<kunci>[^\"'\n]+)(?P=kutip)\s*[,)]"
 )
 DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
-DIBACA = re.compile(r"^dibaca_ulang:[ \t]*[\"']?(?P<edisi>[\w.-]+)", re.MULTILINE)
 ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 KATA = re.compile(r"[^\W\d_]{2,}")
 PANJANG = 60  # so much of a paragraph tells an editor which it is
@@ -109,9 +108,7 @@ def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that nobody has read again for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
-        kepala = KEPALA.match(bab.asli)
-        dibaca = DIBACA.search(kepala[0]) if kepala else None
-        if dibaca and dibaca["edisi"] == edisi.kode:
+        if bab.sifat.get("dibaca_ulang") == edisi.kode:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:

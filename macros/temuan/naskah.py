@@ -8,6 +8,7 @@ import csv
 import hashlib
 import re
 import unicodedata
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ from .bentuk import Kasus, di
 
 BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
 KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
+SIFAT = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?([^\s\"'#]*)", re.MULTILINE)
 # A figure that is set as code, which a reader reads like any other.
 ANGKA_SAJA = r"(?:Rp[. ]*\d[\d.,]*|\d[\d.,]*\s?%|\d[\d.]*,\d+)"
 BUKAN_PROSA = tuple(
@@ -115,6 +117,12 @@ class Bab:
         for pola in BUKAN_PROSA:
             teks = pola.sub(_sisakan, teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
+
+    @cached_property
+    def sifat(self) -> Mapping[str, str]:
+        """What the front matter says of the page, of each key the first word."""
+        kepala = KEPALA.match(self.asli)
+        return dict(SIFAT.findall(kepala[0])) if kepala else {}
 
     def baris(self, letak: int) -> int:
         """The line of a position, from 1."""

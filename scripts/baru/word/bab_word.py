@@ -25,7 +25,6 @@ BERNAMA = (
 DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
 LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
 NAV = re.compile(r"^nav:.*\n(?:[ \t]*[-#].*\n|[ \t]+\S.*\n|[ \t]*\n(?=[ \t]*-))*", re.MULTILINE)
-SIFAT = re.compile(r"^(bagian|bab):[ \t]*[\"']?(\w+)", re.MULTILINE)
 JUDUL = re.compile(r"^#[ \t]+(.*?)(?:[ \t]*\{:?[^{}\n]*\})?[ \t]*$", re.MULTILINE)
 URUTAN = ("", "awal", "isi", "lampiran")
 DEPAN = "index.md"  # the front page, which every report has
@@ -65,7 +64,7 @@ def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
     takes the place of one."""
     hasil: dict[tuple[str, str], str] = {}
     for satu in bab:
-        bagian, judul = sifat_bab(satu.asli).get("bagian", "isi"), JUDUL.search(satu.asli)
+        bagian, judul = satu.sifat.get("bagian", "isi"), JUDUL.search(satu.asli)
         if judul and bagian != "isi" and satu.src not in MILIK_PROGRAM:
             hasil.setdefault((bagian, slug(judul[1])), satu.src)
     return hasil
@@ -81,11 +80,6 @@ def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str], terpakai: Collecti
     folder = "lampiran/" if bab.bagian == "lampiran" else ""
     dipakai = {b.removesuffix(".md") for b in (*terpakai, *MILIK_PROGRAM)}
     return unik(folder + (slug(bab.judul) or "bagian"), dipakai) + ".md"
-
-
-def sifat_bab(teks: str) -> dict[str, str]:
-    """What the front matter of a chapter says of its place in the report."""
-    return {m[1]: m[2] for m in SIFAT.finditer(teks.partition("\n# ")[0])}
 
 
 def _angka_romawi(teks: str) -> int:
@@ -145,13 +139,17 @@ def _butir(nav: Ruas, judul: str = "", grup: str = "") -> Iterator[tuple[str, st
 def _urut(docs: Path, src: str) -> tuple[int, int]:
     """The place of a page in the report: part, and number of its Bab; what stands below a Bab in
     the same folder goes with it."""
-    sifat = sifat_bab((docs / src).read_text(encoding="utf-8-sig"))
+    sifat = _sifat(docs / src)
     induk = docs / src.rpartition("/")[0] / DEPAN
     if "bab" not in sifat and "/" in src and induk.is_file():
-        sifat = sifat_bab(induk.read_text(encoding="utf-8-sig")) | sifat
+        sifat = {**_sifat(induk), **sifat}
     nomor = sifat.get("bab", "")
     bagian = "" if src == DEPAN else sifat.get("bagian", "isi")
     return URUTAN.index(bagian), ROMAWI.index(nomor) if nomor in ROMAWI else 0
+
+
+def _sifat(berkas: Path) -> Mapping[str, str]:
+    return Bab(berkas.name, berkas.read_text(encoding="utf-8-sig")).sifat
 
 
 def _yaml(teks: str) -> str:

@@ -201,7 +201,7 @@ class PenyusunNaskah:
         bab, induk = docs / h.berkas, h.berkas.rpartition("/")[0]
         for satu in baca_naskah(docs):
             dalam = bab.name == DEPAN and satu.src.startswith(f"{induk}/")
-            sama = h.bab and bab_word.sifat_bab(satu.asli).get("bab") == h.bab
+            sama = h.bab and satu.sifat.get("bab") == h.bab
             if satu.src in self.tetap or not (dalam or sama):
                 continue
             (docs / satu.src).unlink()
