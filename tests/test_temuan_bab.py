@@ -382,7 +382,7 @@ def test_halaman_dan_hari_yang_diketik(laporan: Laporan, isi: str, kode: str, ni
         ("Laporan disusun dengan dengan data.", "dengan"), ("Data yang\nyang dipakai.", "yang"),
         ("Yang yang hadir.", "Yang"), ("Hari-hari biasa, di Bau Bau.", ""),
         ("Data dan {{ instansi.nama }} dan lain-lain.", ""), ("Ada 12 12 orang.", ""),
-        ("Bagi anak anak-anak asuh.", ""), ("Dan, dan.", ""),
+        ("Bagi anak anak-anak asuh.", ""), ("Dan, dan.", ""), ("Tujuan\n\ntujuan itu.", ""),
     ],
 )  # fmt: skip
 def test_kata_ganda(laporan: Laporan, isi: str, kata: str) -> None:

@@ -32,8 +32,11 @@ SISA = re.compile(
     r"|\b[Xx]{2,}(?=\s?%)|\bx{3,}\b|\bX{4,}\b"
     r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
 )
-# A word that stands twice; one that is doubled in Indonesian has a hyphen, names have capitals.
-GANDA = re.compile(r"(?<![\w-])(?P<kata>[^\W\d_]{2,})\s+(?=[a-z])(?i:(?P=kata))\b(?!-)")
+# A word that stands twice in a paragraph; what is doubled in Indonesian has a hyphen, names have
+# capitals.
+GANDA = re.compile(
+    r"(?<![\w-])(?P<kata>[^\W\d_]{2,})(?=\s)[^\S\n]*\n?[^\S\n]*(?=[a-z])(?i:(?P=kata))\b(?!-)"
+)
 MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
