@@ -20,7 +20,7 @@ from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
-from macros.keluaran.pdf.bagian import BagianTertata, bernomor
+from macros.keluaran.pdf.bagian import BagianTertata
 from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 from macros.keluaran.pdf.perbaikan import potongan_halaman
 from tests.test_pdf import METADATA, TABEL, unsur
@@ -35,9 +35,11 @@ def _tabel(nama: str) -> str:
 
 
 def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
-    """A foreword, two chapters and an appendix that lead to each other, and their lists."""
+    """A foreword, a summary, two chapters and an appendix that lead to each other, and their lists
+    between the first two."""
     isi: dict[str, tuple[Literal["awal", "isi", "lampiran"], str]] = {
         "kata": ("awal", f'<p><a href="bab-2.html#tabel-b">Tabel</a></p>{BIDANG.format("satu")}'),
+        "ringkas": ("awal", '<p><a href="bab-2.html#tabel-b">Tabel</a> ringkas</p>'),
         "bab-1": ("isi", f'{PANJANG}{_tabel("a")}<p><a href="lampiran.html">Lampiran</a></p>'),
         "bab-2": ("isi", f"{_tabel('b')}<p><em>Miring</em> {tambahan}</p>{BIDANG.format('dua')}"),
         "lampiran": ("lampiran", f'{_tabel("c")}<p><a href="bab-1.html#tabel-a">Satu</a></p>'),
@@ -201,43 +203,32 @@ def test_proses_yang_hilang_diberitahukan(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    ("besar", "banyak", "depan", "milik"),
+    ("besar", "banyak", "milik"),
     [
-        ([5], 1, 1, [[0]]), ([5, 9, 1], 1, 1, [[0, 1, 2]]),
-        ([5, 9, 1, 2], 2, 1, [[0, 2, 3], [1]]), ([1, 4, 4, 4], 3, 1, [[0, 3], [1], [2]]),
-        ([1, 4, 4, 4], 3, 2, [[0, 1], [2], [3]]),
+        ([5], 1, [[0]]), ([5, 9, 1], 1, [[0, 1, 2]]), ([5, 9, 1, 2], 2, [[0, 2, 3], [1]]),
+        ([1, 4, 4, 4], 3, [[0, 3], [1], [2]]),
     ],
 )  # fmt: skip
-def test_pembagian(besar: list[int], banyak: int, depan: int, milik: list[list[int]]) -> None:
-    assert regu.bagi(besar, banyak, depan) == milik
-
-
-def _tataan() -> dict[int, BagianTertata]:
-    kepala = (Counter(a=2, b=1), Counter(a=1, b=1, c=3))
-    return {
-        1: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, kepala[0], frozenset("dyz")),
-        3: BagianTertata(3, 4, {"z": (0, 1)}, kepala[1], frozenset("x")),
-    }
+def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> None:
+    assert regu.bagi(besar, banyak) == milik
 
 
 def test_nomor_halaman_setiap_bagian() -> None:
-    """Parts count on from those before them, and hear of others what concerns them; front lists
-    are told the page of each line."""
-    hitungan = rangkai._hitungan(_tataan())
-    assert hitungan == {1: (0, 6), 3: (2, 6)}
-    assert rangkai._isian(_tataan(), hitungan, {"d"}) == {
-        1: (0, 6, ["d", "z"], {"a"}, ()), 3: (2, 6, ["x"], {"a", "c"}, ()),
-    }  # fmt: skip
-    depan = {0: BagianTertata(1, 1, {"d": (0, 1)}, Counter(), frozenset("x"))}
-    berkas: list[Any] = ["lampiran"]
-    assert rangkai._isian(depan | _tataan(), {0: (0, 1)}, lampiran=berkas) == {
-        0: (0, 1, ["x"], set(), berkas)
+    """Parts count on from those before them, each of front matter and body by itself, and hear of
+    others what concerns them; front lists are told the page of each line."""
+    tataan = {
+        0: BagianTertata(1, 1, {"s": (0, 1)}, Counter(), frozenset("x")),
+        1: BagianTertata(2, 2, {"k": (1, 2)}, Counter(), frozenset()),
+        2: BagianTertata(2, 2, {"d": (0, 1)}, Counter(), frozenset("kx"), frozenset("kdyz")),
+        3: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, Counter(a=2, b=1), frozenset("dyz")),
+        4: BagianTertata(3, 4, {"z": (0, 1)}, Counter(a=1, b=1, c=3), frozenset("x")),
     }
-    daftar = '<li data-alamat="#z"><li data-alamat="#y&amp;"><li data-alamat="#y"><p id="d">'
-    assert bernomor(daftar, rangkai._nomor(_tataan())) == (
-        '<li data-alamat="#z" data-halaman="3"><li data-alamat="#y&amp;">'
-        '<li data-alamat="#y" data-halaman="2"><p id="d">'
-    )
+    berkas: list[Any] = ["lampiran"]
+    assert rangkai._isian(tataan, range(1, 3), berkas) == {
+        0: (0, 1, ["x"], set(), {}, berkas), 1: (0, 4, [], set(), {}, ()),
+        2: (2, 4, ["k", "x"], set(), {"d": "iii", "k": "ii", "y": "2", "z": "3"}, ()),
+        3: (0, 6, ["d", "z"], {"a"}, {}, ()), 4: (2, 6, ["x"], {"a", "c"}, {}, ()),
+    }  # fmt: skip
 
 
 def test_kepala_tabel_yang_hanya_perabot() -> None:

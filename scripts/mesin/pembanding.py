@@ -12,11 +12,10 @@ import shutil
 import time
 from pathlib import Path
 
-from macros.keluaran.pdf.regu import ISI
-
 JUDUL = re.compile("h[1-6]")
 SELANG = 0.05  # seconds between looks at the memory
 BATAS = "<!-- bagian -->\n"  # between the parts of a printed document
+ISI = 'id="bagian-isi"'  # with it the body begins
 # Run in the project's environment, as it needs the site's engine.
 TULIS = "import sys; from pathlib import Path; from scripts.mesin.pembanding import tulis;" \
         " tulis(Path.cwd(), Path(sys.argv[1]))"  # fmt: skip

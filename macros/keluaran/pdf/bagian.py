@@ -19,6 +19,7 @@ from urllib.parse import unquote
 
 import pydyf
 from weasyprint import DEFAULT_OPTIONS, HTML, Attachment, layout, pdf
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.background import layout_box_backgrounds
 from weasyprint.text.fonts import FontConfiguration
 
@@ -30,7 +31,7 @@ from .perbaikan import bungkus, isi_berkas, potongan_halaman, sel_tabel, tata_le
 # The only families that the report brings along; another one would differ between machines.
 HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
 VARIAN = "pdf/a-3a"
-BARIS_DAFTAR = re.compile(r'data-alamat="#([^"]*)"')  # a line of a front list
+BARIS_DAFTAR = re.compile(r'data-halaman="" data-alamat="#([^"]*)"')  # a line of a front list
 TUJUAN = re.compile(r'\bhref="#([^"]*)"')
 OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 
@@ -39,13 +40,15 @@ OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 class BagianTertata:
     """What others need of a part that is laid out: how many pages it has, the number that its last
     page would have if it came first, which page, by order and by number, has each place, on how
-    many pages the lines of tables' heads stand, and which places the part leads to."""
+    many pages the lines of tables' heads stand, which places the part leads to, and of which ones
+    it lists the pages."""
 
     halaman: int
     akhir: int
     tempat: dict[str, tuple[int, int]]
     kepala: Counter[str]
     tujuan: frozenset[str] = frozenset()
+    daftar: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,6 @@ class BagianCetak:
     peringatan: list[str]
     _tepi: list[Any] = field(default_factory=list)
 
-    def nomori(self, nomor: Mapping[str, int]) -> None:
-        """Tell the front lists on which pages these places of other parts are."""
-        self.teks = bernomor(self.teks, nomor)
-
     def tata(self) -> BagianTertata:
         """Lay the part out but for the margins of its pages, which say how many others have."""
         alamat = f"file://{RUMAH.as_posix()}/"
@@ -105,7 +104,8 @@ class BagianCetak:
         kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
         self._lepas()
         tujuan = frozenset(unquote(unescape(satu)) for satu in TUJUAN.findall(self.teks))
-        return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan)
+        daftar = frozenset(map(unescape, BARIS_DAFTAR.findall(self.teks)))
+        return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan, daftar)
 
     def _lepas(self) -> None:
         """Let go of boxes as they were before they were cut at pages: half of all there are."""
@@ -124,12 +124,14 @@ class BagianCetak:
         jumlah: int,
         jangkar: Iterable[str],
         sering: AbstractSet[str],
+        nomor: Mapping[str, str],
         lampiran: Sequence[Attachment],
     ) -> BagianTerlukis:
         """Draw the pages: `geser` numbers come before, of `jumlah` that are counted; `jangkar` are
-        the places in other parts, `sering` the lines that tables' heads often have, and `lampiran`
-        the files attached to this part."""
+        the places in other parts, `sering` the lines that tables' heads often have, `nomor` the
+        pages of what the part lists, and `lampiran` the files attached to it."""
         self._isi_tepi(geser, jumlah)
+        self._isi_daftar(nomor)
         if not self.peringatan:  # a picture that is missing would be told of once more
             semua = isi_tercetak.periksa(self.naskah.etree_element, self.cetakan.pages, self.akar)
             self.peringatan.extend(semua)
@@ -183,6 +185,18 @@ class BagianCetak:
                 layout_box_backgrounds(lembar, satu, konteks.get_image_from_uri)
             lembar.children = (*lembar.children, *tepi)
 
+    def _isi_daftar(self, nomor: Mapping[str, str]) -> None:
+        """Write the page into each line of a front list, which has a box of fixed width for it."""
+        lembar = self.cetakan.pages if nomor else ()
+        for kotak in (k for satu in lembar for k in satu._page_box.descendants()):  # noqa: SLF001
+            if kotak.element_tag == "li::after" and isinstance(kotak, TextBox):
+                kotak.text = nomor[kotak.element.get("data-alamat")[1:]]
+                hasil = layout.inline.split_first_line(
+                    kotak.text, kotak.style, self._tepi[0][0], None, 0
+                )
+                kotak.position_x += kotak.width - hasil[3]  # at the right of its box
+                kotak.pango_layout, kotak.width = hasil[0], hasil[3]
+
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
         """What the engine leaves out of an accessible file."""
         potongan_halaman.satukan(self.pdf, asal, sering)
@@ -206,17 +220,6 @@ class BagianCetak:
         }
         daftar = ", ".join(f"“{a}” (U+{ord(a[0]):04X})" for a in sorted(asing - {""}))
         return [f"aksara {daftar} tidak ada dalam huruf laporan"] if daftar else []
-
-
-def bernomor(teks: str, nomor: Mapping[str, int]) -> str:
-    """A part with the page written into each line of a front list that leads to one of these
-    places."""
-
-    def baris(cocok: re.Match[str]) -> str:
-        halaman = nomor.get(unescape(cocok[1]))
-        return cocok[0] if halaman is None else f'{cocok[0]} data-halaman="{halaman}"'
-
-    return BARIS_DAFTAR.sub(baris, teks)
 
 
 def _kenal(asli: Any, jangkar: Iterable[str]) -> Any:

@@ -3,14 +3,14 @@ one outline and each font once."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pydyf
-from weasyprint import Attachment, Document
+from weasyprint import UA_COUNTER_STYLE, Attachment, Document
 from weasyprint.pdf import anchors
 
 from . import lampiran as pdf_lampiran
@@ -23,22 +23,16 @@ from .struktur import akar, benda, pemilik
 
 SERING = 3  # pages on which a line of a table's head is often met
 SKALA = 0.75  # points a CSS pixel
+ROMAWI, DESIMAL = "lower-roman", "decimal"  # as the style sheet calls them
 
 
 def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
     """One file of the parts that `regu` has. Raises GalatPDF where the engine warned."""
-    badan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.badan, ()))
-    # The others draw while the front matter is laid out.
-    tunggu = regu.mulai("lukis", _isian(badan, _hitungan(badan), regu.nama_depan))
-    depan = dict.fromkeys(range(regu.badan.start), ())
-    regu.kerjakan("nomori", dict.fromkeys(depan, (_nomor(badan),)))
-    tataan = regu.kerjakan("tata", depan) | badan
+    tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.semua, ()))
     _isi_metadata(regu.pertama.cetakan.metadata, metadata)
     berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
-    # The front matter says nowhere how many pages there are.
-    isian = _isian(tataan, {n: (0, tataan[n].akhir) for n in depan}, lampiran=berkas)
+    isian = _isian(tataan, regu.awal, berkas)
     lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", isian)
-    lukisan |= tunggu()
     semua = [lukisan[n] for n in regu.semua]
     if peringatan := dict.fromkeys(p for satu in semua for p in satu.peringatan):
         butir = "\n".join(f"- {p}" for p in peringatan)
@@ -46,34 +40,44 @@ def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
     return _satukan(regu, tataan, semua, metadata)
 
 
-def _nomor(badan: Mapping[int, BagianTertata]) -> dict[str, int]:
-    """On which pages the places of the body are."""
-    geser = _hitungan(badan)
-    return {nama: p + geser[n][0] for n in badan for nama, (_, p) in badan[n].tempat.items()}
+def _hitungan(tataan: Mapping[int, BagianTertata], awal: range) -> dict[int, tuple[int, int]]:
+    """How many page numbers come before each part, and how many there are: of the cover, of the
+    front matter, and of the body."""
+    hasil: dict[int, tuple[int, int]] = {}
+    for semua in (range(awal.start), awal, range(awal.stop, len(tataan))):
+        *geser, jumlah = accumulate((tataan[n].akhir for n in semua), initial=0)
+        hasil |= {n: (sebelum, jumlah) for n, sebelum in zip(semua, geser, strict=True)}
+    return hasil
 
 
-def _hitungan(badan: Mapping[int, BagianTertata]) -> dict[int, tuple[int, int]]:
-    """How many page numbers of the body come before each of its parts, and how many there are."""
-    *geser, jumlah = accumulate((badan[n].akhir for n in sorted(badan)), initial=0)
-    return {n: (sebelum, jumlah) for n, sebelum in zip(sorted(badan), geser, strict=True)}
+def _nomor(
+    tataan: Mapping[int, BagianTertata], hitungan: Mapping[int, tuple[int, int]], awal: range
+) -> dict[str, str]:
+    """The page of each place, as it is printed there: that of the front matter in roman figures."""
+    return {
+        nama: UA_COUNTER_STYLE.render_value(p + hitungan[n][0], ROMAWI if n in awal else DESIMAL)
+        for n, satu in tataan.items()
+        for nama, (_, p) in satu.tempat.items()
+    }
 
 
 def _isian(
-    tataan: Mapping[int, BagianTertata],
-    hitungan: Mapping[int, tuple[int, int]],
-    lain: AbstractSet[str] = frozenset(),
-    lampiran: Sequence[Attachment] = (),
+    tataan: Mapping[int, BagianTertata], awal: range, lampiran: Sequence[Attachment] = ()
 ) -> dict[int, tuple[Any, ...]]:
-    """What parts need to be drawn among those of `tataan`, each with how many page numbers come
-    before it and of how many; `lain` are places elsewhere. The first one has what is attached."""
+    """What each part needs to be drawn among the others, of which `awal` are the front matter: the
+    first one has what is attached."""
+    hitungan = _hitungan(tataan, awal)
+    halaman = _nomor(tataan, hitungan, awal)
     kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
     sering = {teks for teks, halaman in kepala.items() if halaman >= SERING}
     isian: dict[int, tuple[Any, ...]] = {}
     for n, nomor in hitungan.items():
         tempat = {nama for m, satu in tataan.items() if m != n for nama in satu.tempat}
         # No more than concerns the part: nothing else of another one has it drawn anew.
-        jangkar = sorted((tempat | lain) & tataan[n].tujuan)
-        isian[n] = (*nomor, jangkar, sering & {*tataan[n].kepala}, () if n else lampiran)
+        jangkar = sorted(tempat & tataan[n].tujuan)
+        daftar = {nama: halaman[nama] for nama in sorted(tataan[n].daftar)}
+        akhir = (daftar, () if n else lampiran)
+        isian[n] = (*nomor, jangkar, sering & {*tataan[n].kepala}, *akhir)
     return isian
 
 

@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     from .bagian import BagianCetak
     from .bengkel import BengkelCetak
 
-ID = re.compile(r'\bid="([^"]*)"')
-ISI = 'id="bagian-isi"'  # with it the body begins
+AWAL = re.compile('<section class="awal"')  # a part of the front matter
 # Characters in the parts that others could take, below which another process costs more.
 SEPADAN = 40_000
 TERBANYAK = 4
-# How much more than its length the front matter costs: it ends last, and its process joins all.
-BEBAN_DEPAN = 3
 # How much less than its length a part costs that is kept from last time.
 TEREKAM = 20
 
@@ -40,8 +37,8 @@ class GalatRegu(Exception):
 
 
 class Regu:
-    """All processes of a document's parts, of which this one has the front matter: a first part,
-    and one with lists where they stand apart from it. `badan` are the parts after these.
+    """All processes of a document's parts, of which this one has the first; `awal` are those of
+    the front matter behind it.
 
     The others are split off from this one, and have what it has read of the engine.
     """
@@ -50,17 +47,13 @@ class Regu:
         self, bagian: Sequence[str], akar: Sequence[Path], simpanan: Path | None = None
     ) -> None:
         bengkel = muat()
-        depan = 1 + next((n for n, teks in enumerate(bagian[1:]) if ISI in teks), 0)
-        self.badan = range(depan, len(bagian))
         self.semua = range(len(bagian))
+        self.awal = range(1, 1 + sum(bool(AWAL.search(teks)) for teks in bagian[1:]))
         self.simpanan = simpanan
-        self.nama_depan = {nama for teks in bagian[:depan] for nama in ID.findall(teks)}
         besar = [_besar(teks, akar, simpanan) for teks in bagian]
-        besar[:depan] = [len(teks) * BEBAN_DEPAN for teks in bagian[:depan]]
-        lain = sum(besar[depan:])
         # One more than there are cores: each waits at times for what another finds out.
-        banyak = min(inti() + 1, TERBANYAK, 1 + len(self.badan))
-        milik = bagi(besar, banyak if lain > SEPADAN and inti() > 1 else 1, depan)
+        banyak = min(inti() + 1, TERBANYAK, len(bagian))
+        milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti() > 1 else 1)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[ForkProcess, Connection]] = {}
         # The engine keeps its fonts there; a process that is ended leaves them behind.
@@ -113,12 +106,12 @@ class Regu:
         self.sini.tutup()
 
 
-def bagi(besar: Sequence[int], banyak: int, depan: int = 1) -> list[list[int]]:
-    """Parts by process: the first `depan` to the first process, then the largest first, each to
-    whoever has least."""
-    milik: list[list[int]] = [[*range(depan)], *([] for _ in range(banyak - 1))]
-    jumlah = [sum(besar[:depan]), *[0] * (banyak - 1)]
-    for n in sorted(range(depan, len(besar)), key=lambda n: (-besar[n], n)):
+def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
+    """Parts by process: the first one to the first process, then the largest first, each to whoever
+    has least."""
+    milik: list[list[int]] = [[0], *([] for _ in range(banyak - 1))]
+    jumlah = [besar[0], *[0] * (banyak - 1)]
+    for n in sorted(range(1, len(besar)), key=lambda n: (-besar[n], n)):
         ke = jumlah.index(min(jumlah))
         milik[ke].append(n)
         jumlah[ke] += besar[n]

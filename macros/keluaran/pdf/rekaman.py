@@ -6,7 +6,7 @@ the last is known late: a part that is asked something else is laid out after al
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property, partialmethod
 from pathlib import Path
@@ -14,11 +14,11 @@ from typing import Any
 
 from ...dasar.berkas import tulis_utuh
 from ..simpanan_cetak import mesin, tetap
-from .bagian import BagianCetak, BagianTerlukis, bernomor
+from .bagian import BagianCetak, BagianTerlukis
 from .objek import BagianTertulis, Bundel, TempatBagian
 from .perbaikan.isi_berkas import padatkan
 
-TERBANYAK = 32  # parts of some documents; one has at most a few megabytes
+TERBANYAK = 40  # parts of some documents; one has at most a few megabytes
 BUNDEL = "bundel"
 Rekaman = dict[str, Any]
 """Of each step what was asked and what was answered; the drawn part, pickled."""
@@ -67,10 +67,6 @@ class BagianTerekam:
     @cached_property
     def _rekaman(self) -> Rekaman:
         return self._simpanan.ambil(self._teks)
-
-    def nomori(self, nomor: Mapping[str, int]) -> None:
-        """As `BagianCetak.nomori`."""
-        self._teks = bernomor(self._teks, nomor)
 
     def tulis(self, tempat: TempatBagian) -> BagianTertulis:
         """As `BagianCetak.tulis`."""
