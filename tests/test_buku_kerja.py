@@ -51,6 +51,19 @@ def test_spasi_di_ujung_lembar() -> None:
         assert (hasil.lembar, hasil.masalah) == (harap.lembar, harap.masalah)
 
 
+def test_isi_di_ujung_lembar() -> None:
+    """What stands far beyond the table is told where it stands, and makes no columns up to it."""
+    baris = [["a", *[""] * (len(UJI.kolom) - 1)] for _ in range(40)]
+    isi = Lembar([[*UJI.nama_kolom], *baris], list(range(1, 42)))
+    asal = pembuatan.buat([UJI], {"uji": isi}, "Uji")
+    for sel, lebar in (("XFD9", 2), ("XFD1", 2), ("JA9", 2)):
+        buku, wadah = load_workbook(io.BytesIO(asal)), io.BytesIO()
+        buku["uji"][sel] = buku["uji"]["IZ9"] = "x"
+        buku.save(wadah)
+        lembar = pembacaan.baca(NAMA, wadah.getvalue(), [UJI]).lembar["uji"]
+        assert max(map(len, lembar.baris)) <= pembacaan.LEBAR + lebar
+
+
 # What is exported
 
 

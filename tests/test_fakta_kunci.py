@@ -302,3 +302,20 @@ def test_hasil_di_bawah_dokumen_lain_disebut(makro: Makro, tmp_path: Path) -> No
     # Said in the middle of the year, too, where nobody is asked about it yet.
     semester = ubah(lain, "laporan", {}, periode="SM1", kode="2032-s1")
     assert kode_di_bawah(semester) == [("01.03", "92,31%", "96%")]
+
+
+def test_triwulan_terakhir_di_samping_setahun(tmp_path: Path) -> None:
+    """What the last quarter was to reach it did, but not the year: 1 of 1, and 4 where 3 were to be
+    the most. Not where the quarter falls short itself, or has no target of its own."""
+    data = muat(copytree(AKAR / "tests/fixtures/kecamatan/data", tmp_path / "data"))
+    data = ubah(data, "laporan", {}, periode="TW4", kode="2032-tw4")
+    satu = {"indikator": "7.01.04-1", "tahun": 2032}
+    data = ubah(data, "target", {**satu, "dokumen": "PK"}, nilai=Decimal(3))
+    assert kode_di_bawah(data) == [("01.03", "95,24%", "96%")]
+
+    def triwulan(nilai: int) -> list[tuple[str, str, str]]:
+        isi = {**satu, "dokumen": "PK", "periode": "TW4", "nilai": Decimal(nilai)}
+        return [t for t in kode_di_bawah(tambah(data, "target", **isi)) if t[0] != "01.03"]
+
+    assert triwulan(1) == [("7.01.04-1", "4\xa0kejadian", "3\xa0kejadian")]
+    assert triwulan(0) == []

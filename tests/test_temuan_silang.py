@@ -4,6 +4,7 @@ on data that it must not accuse."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -450,3 +451,21 @@ def test_target_tetap_yang_terbaik_tidak_ditanyakan(
     for satu in (data, hapus(hapus(data, "target", tahun=2021), "target", tahun=2022)):
         diminta = bool(temuan(satu, "T210"))
         assert ("target-tetap" in fakta.putusan(laporan(satu))) == diminta == (satu is data)
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode"),
+    [
+        ({"tanggal": date(2022, 12, 7)}, "T316"), ({"tanggal": date(2023, 12, 17)}, "T316"),
+        ({"tempat": "Kupang"}, "T106"), ({"tanggal": None}, ""), ({"tempat": "SoE"}, ""),
+        ({"tanggal": date(2022, 12, 7), "ditandatangani": True}, ""),
+    ],
+)  # fmt: skip
+def test_hari_dan_tempat_tanda_tangan(data: Tabel, isi: dict[str, object], kode: str) -> None:
+    """The report is signed between its data and its issue, where it is issued; documents that were
+    signed before are not."""
+    lap = laporan(ubah(data, "tanda_tangan", {"blok": "penutup"}, **isi))
+    ada = [t for t in pejabat.temuan(lap) if t.subjek.startswith("tanda_tangan/penutup")]
+    assert [t.kode for t in ada] == ([kode] if kode else [])
+    semua = ubah(data, "tanda_tangan", {}, ditandatangani=None)
+    assert not [t for t in pejabat.temuan(laporan(semua)) if t.kode in {"T316", "T106"}]

@@ -300,6 +300,24 @@ def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> 
     assert not [t for t in temuan(rakit("terakhir", baris, satuan="unit")) if t.kode == "T905"]
 
 
+@pytest.mark.parametrize(
+    ("pasang", "kata"),
+    [
+        (((20, 80), (41, 80), (60, 80), (78, 80)), "20 dari 80"),  # of all that the year has
+        (((10, 20), (22, 40), (41, 60), (66, 80)), "10 dari 20"),
+        (((10, 20), (22, 22), (21, 40), (30, 44)), ""), (((0, 2), (1, 2), (9, 9)), ""),
+        (((20, 30), (21, 31), (22, 32)), ""), (((20, 80), (60, 80)), ""),
+        (((10, 100), (30, 105), (60, 110)), ""), (((0, 2), (0, 3), (9, 9), (9, 9)), ""),
+    ],
+)  # fmt: skip
+def test_cacah_yang_tampak_kumulatif(pasang: tuple[Baris, ...], kata: str) -> None:
+    """78 of 80 at the end are 97,5%, and not 199 of 320."""
+    baris = {f"TW{n}": satu for n, satu in enumerate(pasang, 1)}
+    ada = [t for t in temuan(rakit("pembilang-penyebut", baris)) if t.kode == "T905"]
+    assert len(ada) == bool(kata) and all(f"{kata} (Triwulan" in t.pesan for t in ada)
+    assert not [t for t in temuan(rakit("terakhir", baris)) if t.kode == "T905"]
+
+
 def test_menit_boleh_lebih_banyak_daripada_perkara() -> None:
     assert temuan(rakit("pembilang-penyebut", {"B01": (30, 2)}, satuan="unit")) == []
 

@@ -46,8 +46,9 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
-# A formula where its result is meant.
-RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*")
+# A formula where its result is meant; so would a spreadsheet take what begins with these signs and
+# calls a function, another program or sheet, from a published file.
+RUMUS = re.compile(r"=(?=.*[\d(])[\w(+-].*|[=+@-]\s*(?:\w+[|!]|[A-Z][A-Z\d.]+\().*", re.DOTALL)
 # What stands where there is no number: signs alone, or a word for it.
 RUPIAH = re.compile(r"(?:Rp\.?|IDR)(?!\w)", re.IGNORECASE)
 KATA_KOSONG = sebutan("kosong")

@@ -78,7 +78,7 @@ def dari_judul(
     masalah = [
         _judul_asing(berkas, n, judul, harap, hilang)
         for n, j in enumerate(judul)
-        if j not in harap or j in judul[:n]
+        if (j not in harap or j in judul[:n]) and (j or n <= len(harap) or judul[n - 1])
     ]
     masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
     if masalah:
@@ -138,6 +138,7 @@ class Penerjemah:
         lembar: Mapping[str, Lembar],
     ) -> None:
         self.berkas, self.tabel, self.semua, self._lembar = berkas, tabel, semua, lembar
+        self._luput: dict[tuple[str, str], tuple[str, dict[str, str]] | None] = {}
 
     def _galat(self, kasus: str, baris: int, kolom: str, nilai: str, /, **isi: object) -> Masalah:
         nilai = self._lembar[self.tabel.nama].semula.get((baris, kolom), nilai)
@@ -203,16 +204,21 @@ class Penerjemah:
         """A reference that leads nowhere; not where the key that it means stands otherwise than a
         key may, which is told there."""
         kolom, teks = ", ".join(r.kolom), ", ".join(str(s) for s in nilai if s is not None)
+        if (kolom, teks) not in self._luput:  # of which a table may have very many
+            self._luput[kolom, teks] = self._sebab_luput(r, teks)
+        if ada := self._luput[kolom, teks]:
+            yield self._galat(ada[0], nomor, kolom, teks, **ada[1])
+
+    def _sebab_luput(self, r: SkemaRujukan, teks: str) -> tuple[str, dict[str, str]] | None:
         semua = self._isi_kolom(r.tabel or self.tabel.nama, r.kolom_tabel[0])
         if any(not baik and slug(isi) == slug(teks) for isi, baik in semua.items()):
-            return
+            return None
         ada = [isi for isi, baik in semua.items() if baik]
         if _ubahan_excel(teks, ada):
-            yield self._galat("D023/tanggal", nomor, kolom, teks)
-            return
+            return "D023/tanggal", {}
         berkas = self.semua[r.tabel].berkas if r.tabel else "tabel ini sendiri"
         saran = self._kode_bernama(teks, r) or usul(teks, ada) or yang_ada(ada)
-        yield self._galat("D023", nomor, kolom, teks, berkas=berkas, saran=saran)
+        return "D023", {"berkas": berkas, "saran": saran}
 
     def _kode_bernama(self, nama: str, r: SkemaRujukan) -> str:
         """The code that was meant where its name stands instead: “Persen” for “%”."""

@@ -30,6 +30,7 @@ from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
+LEBAR = 256  # columns that no table has
 # Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
 # keeps what follows from being such a code.
 AKSARA = re.compile(r"_x00(0D|5F)_")
@@ -111,14 +112,17 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
 
 
 def _baris(ws: Worksheet) -> Iterator[tuple[Any, ...]]:
-    """The first row and those that hold something, each up to its last cell that does: a blank that
-    was typed in the last row of a sheet would make a million rows of it."""
-    lebar: dict[int, int] = {}
+    """The first row and those that hold something, each up to its last cell that does: what was
+    typed in the last row or column of a sheet would make a million cells of it. Of all that stands
+    far beyond any table the first is enough to be told."""
+    isi: dict[int, list[int]] = {}
     for (nomor, kolom), sel in ws._cells.items():  # noqa: SLF001 - by rows it makes what is not there
         if sel.value is not None:
-            lebar[nomor] = max(lebar.get(nomor, 1), kolom)
-    for nomor in sorted({1, *lebar} if lebar else ()):
-        yield next(ws.iter_rows(nomor, nomor, 1, lebar.get(nomor, 1)))
+            isi.setdefault(nomor, []).append(kolom)
+    for nomor in sorted({1, *isi} if isi else ()):
+        ada = isi.get(nomor, [1])
+        jauh = [ws.cell(nomor, min(k for k in ada if k > LEBAR))] if max(ada) > LEBAR else []
+        yield (*next(ws.iter_rows(nomor, nomor, 1, min(max(ada), LEBAR))), *jauh)
 
 
 def _baca_lembar(

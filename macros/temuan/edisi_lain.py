@@ -53,7 +53,7 @@ def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
         return bab.di(kode, letak, str(tahun), *hal, **kata)
 
     for m in TENTANG.finditer(kalimat.asli):
-        tahun, dibaca = int(m["tahun"]), m["edisi"] or ""
+        tahun, dibaca = int(m["tahun"]), (m["edisi"] or "").casefold()
         if dibaca and dibaca != edisi.kode:
             yield satu("T305", m, tahun, f"dan ditulis untuk edisi {dibaca}")
         elif not dibaca and tahun not in {edisi.tahun, edisi.tahun_lalu}:
@@ -108,7 +108,7 @@ def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that nobody has read again for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
-        if bab.sifat.get("dibaca_ulang") == edisi.kode:
+        if bab.sifat.get("dibaca_ulang", "").casefold() == edisi.kode:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:

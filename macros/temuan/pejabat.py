@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from ..dasar.penulisan import tanggal
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di_sel, kaidah
 
@@ -102,4 +103,24 @@ def _tertukar(lap: Laporan) -> Iterator[Kasus]:
             yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
 
 
-temuan = kaidah(_mendua, _tertukar)
+def _tempat_dan_hari(lap: Laporan) -> Iterator[Kasus]:
+    """Blocks that are signed with this report, but before its data were taken, after it came out,
+    or elsewhere; where nothing says which documents are signed already, none is known to be so."""
+    e, t, tempat = lap.edisi, lap.data["tanda_tangan"], lap.data["laporan"].satu().tempat
+    semua = list(t.baris())
+    sendiri = [r for r in semua if not r.ditandatangani]
+    for r in sendiri if len(sendiri) < len(semua) else ():
+        subjek, blok = f"tanda_tangan/{r.blok}/{r.urut}", {"blok": r.blok}
+        if (
+            r.tanggal
+            and e.berposisi
+            and e.bertanggal
+            and not e.hari_data <= r.tanggal <= e.hari_terbit
+        ):
+            kata = {**blok, "hari": tanggal(r.tanggal), "e": e}
+            yield di_sel("T316/tanda-tangan", subjek, t, r, "tanggal", **kata)
+        if r.tempat and tempat and r.tempat != tempat:
+            yield di_sel("T106/tempat", f"{subjek}/tempat", t, r, "tempat", tempat=tempat, **blok)
+
+
+temuan = kaidah(_mendua, _tertukar, _tempat_dan_hari)

@@ -31,6 +31,7 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
         yield from _bertumpuk(lap, p)
+        yield from _pasangan_bertumpuk(lap, p)
         yield from _realisasi(lap, p)
 
 
@@ -114,6 +115,25 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         deret = gabung([f"{h.nilai.teks} ({nama_periode(h.periode)})" for h, _ in isi])
         kata = {"deret": deret, "target": target, "p": p}
         yield di_sel("T905", subjek, t, isi[-1][0].baris, "nilai", **kata)
+
+
+def _pasangan_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
+    """Counts added up that seem to be added up already: the parts are twice as many at the end, and
+    so is what they are parts of, unless that is the year's from the beginning."""
+    isi = [
+        (h, a.nilai, b.nilai, f"{a.polos} dari {b.polos} ({nama_periode(h.periode)})")
+        for h in p.periode
+        if (a := h.pembilang) and (b := h.penyebut) and a.nilai is not None and b.nilai
+    ]
+    if p.indikator.gabung != BERBAGI or len(isi) < SERI:
+        return
+    bagian, semua = [a for _, a, _, _ in isi], [b for _, _, b, _ in isi]
+    naik = all(x <= y for seri in (bagian, semua) for x, y in pairwise(seri))
+    tetap = semua[0] == semua[-1]
+    if naik and 0 < 2 * bagian[0] <= bagian[-1] and (tetap or 2 * semua[0] <= semua[-1]):
+        t, subjek = lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
+        kata = {"p": p, "deret": gabung([teks for *_, teks in isi])}
+        yield di_sel("T905/pasangan", subjek, t, isi[-1][0].baris, "pembilang", **kata)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:

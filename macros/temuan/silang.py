@@ -32,7 +32,8 @@ def hasil(lap: Laporan, i: Indikator) -> Angka | None:
 
 @dataclass(frozen=True)
 class DiBawah:
-    """A result short of what another document than the promise asks for the whole year."""
+    """A result short of what another document than the promise asks for the whole year; or, where
+    the year's last quarter or half has a target of its own and reached it, the promise itself."""
 
     dokumen: SumberIsi
     indikator: Indikator
@@ -42,14 +43,26 @@ class DiBawah:
 
 def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
     """Every such result, document by document."""
-    for s in lap.sumber.berperan("target", "menengah", "standar"):
+    berakhir = bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
+    for s in lap.sumber.berperan(
+        "target", "menengah", "standar", "janji" if berakhir else "standar"
+    ):
         for i in lap.indikator.values():
             a, nama = hasil(lap, i), kunci.target(i.kode, lap.edisi.tahun, s.kode)
             target = lap.register.get(nama)
-            if a is None or target is None:
+            if a is None or target is None or (s.peran == "janji" and not _terbagi(lap, i, nama)):
                 continue
             if lebih_lemah(i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]):
                 yield DiBawah(s, i, a, target)
+
+
+def _terbagi(lap: Laporan, i: Indikator, setahun: str) -> bool:
+    """Whether an indicator reached its target by what was measured in a part of the year alone."""
+    tahun = lap.edisi.tahun
+    sebagian = lap.target(i.kode, tahun) if (i.kode, tahun) in lap.ukuran else None
+    if sebagian is None or sebagian.kunci == setahun:
+        return False
+    return kunci.capaian(i.kode, tahun) in lap.register and lap.status(i.kode) == "tercapai"
 
 
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:

@@ -270,6 +270,9 @@ DATA: dict[str, Kasus] = {
     "titik desimal hilang": Kasus(SMART, sel(2, "nilai", "8794"), "D021", 2, "nilai"),
     "tahun terpotong": Kasus(IKPA, sel(3, "tahun", "203"), "D021", 3, "tahun"),
     "rumus Excel dalam teks": Kasus("kendala.csv", sel(3, "solusi", "=C2"), "D020", 3, "solusi"),
+    "perintah program lain dalam teks": Kasus(
+        "kendala.csv", sel(3, "solusi", "@SUM(A1:A3)"), "D020", 3, "solusi"
+    ),
     "angka wajib dikosongkan": Kasus(SMART, sel(2, "nilai", ""), "D021", 2, "nilai"),
     "angka wajib berisi spasi": Kasus(SMART, sel(2, "nilai", "  "), "D021", 2, "nilai"),
     "ribuan atau desimal": Kasus("kategori.csv", sel(2, "atas", "1.234"), "D024", 2, "atas"),
