@@ -314,9 +314,10 @@ def test_target_perjanjian_dan_target_laporan_tidak_diselisihkan(asli: Data) -> 
 def test_masa_hasil_dan_target_yang_sama_disebut_sekali(asli: Data) -> None:
     isi = TARGET.partition("menengah:")[0].splitlines()
     baris = [b for b in isi if "Renstra" not in b and "2022" not in b and "Semester" not in b]
-    tahun = "    - tiap: {t: ['2022', '2023']}\n      kolom: '{t} | bilangan 20 | KUNCI'"
-    kolom = ("target/{kode}/{t}/janji", "realisasi/{kode}/{t}/LKJIP")
-    baris = [b for b in baris if "Realisasi" not in b] + [tahun.replace("KUNCI", k) for k in kolom]
+    tahun = "    - tiap: {t: ['2022', '2023']}\n      kolom: 'APA {t} | bilangan 20 | KUNCI'"
+    kolom = {"Target": "target/{kode}/{t}/janji", "Hasil": "realisasi/{kode}/{t}/LKJIP"}
+    baris = [b for b in baris if "Realisasi" not in b]
+    baris += [tahun.replace("APA", a).replace("KUNCI", k) for a, k in kolom.items()]
     data = ubah(asli, "laporan", {}, periode="SM1")
     data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
     data = ubah(data, "target", {"tahun": 2023, "dokumen": "PK"}, periode="SM1")

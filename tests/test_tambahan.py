@@ -456,6 +456,22 @@ def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
     pastikan_indonesia([t.masalah() for t in temuan])
 
 
+@pytest.mark.parametrize(
+    ("csv", "kolom"),
+    [
+        ("Nama WBP,Tgl. Lahir,Penyakit\na,17/03/1990,HIV\n", ["Tgl. Lahir", "Penyakit"]),
+        ("Penyakit,Orang\nHIV,7\n", []), ("Nama kegiatan,Perkara\na,perdata\n", []),
+        ("Nama,Alamat\na,\n", []), ("Nama gedung,Alamat\na,Jalan Melati\n", []),
+        ("Nama,Alamat rumah\na,Jalan Melati\n", ["Alamat rumah"]),
+    ],
+)  # fmt: skip
+def test_kolom_tentang_orang(isi: Isi, csv: str, kolom: list[str]) -> None:
+    """What the law keeps of a person, by the head; of an illness, only beside names of persons."""
+    temuan = [t for t in kumpulkan(buka(isi(rapat=csv))) if t.kode == "T412"]
+    assert [t.nilai for t in temuan] == kolom
+    pastikan_indonesia([t.masalah() for t in temuan])
+
+
 # A chart
 
 

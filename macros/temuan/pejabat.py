@@ -103,24 +103,17 @@ def _tertukar(lap: Laporan) -> Iterator[Kasus]:
             yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
 
 
-def _tempat_dan_hari(lap: Laporan) -> Iterator[Kasus]:
-    """Blocks that are signed with this report, but before its data were taken, after it came out,
-    or elsewhere; where nothing says which documents are signed already, none is known to be so."""
-    e, t, tempat = lap.edisi, lap.data["tanda_tangan"], lap.data["laporan"].satu().tempat
+def _hari(lap: Laporan) -> Iterator[Kasus]:
+    """Blocks that are signed with this report, but before its data were taken or after it came out;
+    where nothing says which documents are signed already, none is known to be so."""
+    e, t = lap.edisi, lap.data["tanda_tangan"]
     semua = list(t.baris())
-    sendiri = [r for r in semua if not r.ditandatangani]
-    for r in sendiri if len(sendiri) < len(semua) else ():
-        subjek, blok = f"tanda_tangan/{r.blok}/{r.urut}", {"blok": r.blok}
-        if (
-            r.tanggal
-            and e.berposisi
-            and e.bertanggal
-            and not e.hari_data <= r.tanggal <= e.hari_terbit
-        ):
-            kata = {**blok, "hari": tanggal(r.tanggal), "e": e}
-            yield di_sel("T316/tanda-tangan", subjek, t, r, "tanggal", **kata)
-        if r.tempat and tempat and r.tempat != tempat:
-            yield di_sel("T106/tempat", f"{subjek}/tempat", t, r, "tempat", tempat=tempat, **blok)
+    sendiri = [r for r in semua if r.tanggal and not r.ditandatangani]
+    dapat = e.berposisi and e.bertanggal and any(r.ditandatangani for r in semua)
+    for r in sendiri if dapat else ():
+        if not e.hari_data <= r.tanggal <= e.hari_terbit:
+            subjek, hari = f"tanda_tangan/{r.blok}/{r.urut}", tanggal(r.tanggal)
+            yield di_sel("T316/tanda-tangan", subjek, t, r, "tanggal", blok=r.blok, hari=hari, e=e)
 
 
-temuan = kaidah(_mendua, _tertukar, _tempat_dan_hari)
+temuan = kaidah(_mendua, _tertukar, _hari)

@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di_sel, kaidah
+from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)
@@ -18,6 +18,8 @@ POLA = {
         r"(?:[\s.-]?\d{1,4})?(?!\d)"
     ),
 }
+
+KEPALA = {n: re.compile(p.strip(), re.IGNORECASE) for n, p in ISI_KAIDAH["pribadi"].items()}
 
 # What no table may tell of a person, as it is called; a NIP is masked in all that is published.
 SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
@@ -45,6 +47,19 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
                 yield di_sel("T412", subjek, t, n, kolom, samarkan(isi), jenis=sebutan)
 
 
+def _kepala(lap: Laporan) -> Iterator[Kasus]:
+    """Columns of own tables whose heads say that they tell of persons."""
+    for nama in lap.tabel_sendiri:
+        t = lap.data[nama]
+        bernama = any(map(KEPALA["nama"].fullmatch, t.nama_kolom))
+        jenis = [KEPALA["selalu"], *([KEPALA["bernama"]] if bernama else [])]
+        for kolom in t.nama_kolom:
+            if any(p.fullmatch(kolom.strip()) for p in jenis) and any(t.kolom(kolom).values()):
+                yield di(
+                    "T412/kepala", f"{nama}/{kolom}/kepala", t.asal(1, kolom), kolom, kolom=kolom
+                )
+
+
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """NIP, NIK and telephone numbers typed in chapters; the finding itself does not repeat them."""
     for bab in naskah:
@@ -53,7 +68,7 @@ def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
                 yield bab.di(f"T411/{jenis}", m.start(), samarkan(m[0]), jenis, sidik(m[0]))
 
 
-temuan, temuan_bab = kaidah(_sedikit, _dalam_tabel), kaidah(_dalam_bab)
+temuan, temuan_bab = kaidah(_sedikit, _dalam_tabel, _kepala), kaidah(_dalam_bab)
 
 
 def samarkan_nomor(teks: str) -> str:
