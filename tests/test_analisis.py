@@ -14,7 +14,7 @@ from macros.asupan.muat import muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import tabel as daftar_tabel
 from macros.benda.fakta import keandalan
-from macros.benda.grafik import BAGAN, daftar as daftar_grafik
+from macros.benda.grafik import BAGAN, Lukisan, daftar as daftar_grafik
 from macros.benda.grafik.wujud import Gambar
 from macros.benda.kalimat import pilih
 from macros.benda.tabel.unsur import Tabel as TabelJadi
@@ -316,3 +316,25 @@ def test_layanan_tiada_bila_diterangkan_dan_tidak_dicapai(data: Tabel) -> None:
         assert diragukan(lain) == ["1.8"] * ada, kata
     dicapai = ubah(data, "target_kinerja", {"kode": "4"}, indikator="1.1", keterangan="Tidak ada")
     assert diragukan(dicapai) == ["1.8"]
+
+
+def test_isi_baris_untuk_skrip(laporan: Laporan) -> None:
+    """What the script of a page reads is JSON without blanks; a chart without rows says nothing."""
+    baris = ("Ikan & “lele”", (("Target", "80%"),), 12, 20)
+    lukisan = Lukisan(gambar(laporan, "ikpa"), (1, 1), (1, 1), (baris,))
+    assert lukisan.data_tanda == '[["Ikan & “lele”",[["Target","80%"]],12,20]]'
+    assert replace(lukisan, tanda=()).data_tanda == ""
+
+
+@pytest.mark.parametrize(
+    ("nama", "tertukar"),
+    [
+        ("Marciana D. Jone, SH; Nixon G.L. Osingmahi", False), ("; Pejabat Sebelumnya", False),
+        ("Nixon G. L. Osingmahi; Marciana D. Jone", True), ("; Marciana D. Jone", True),
+    ],
+)  # fmt: skip
+def test_nama_penanda_seperti_tertulis(makro: Makro, nama: str, tertukar: bool) -> None:
+    """A signed paper keeps the name that it bears, unless that is another of the officials."""
+    isi = makro.tanda_tangan("pk-2023", nama)
+    assert (nama.rpartition("; ")[2] in isi) is not tertukar
+    assert ["tampaknya tertukar" in m.pesan for m in makro.masalah] == [True] * tertukar

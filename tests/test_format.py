@@ -314,3 +314,12 @@ def test_pengenal_yang_ganda() -> None:
     assert [(m.berkas, m.baris, m.nilai, "docs/a" in m.pesan) for m in jadi] == [
         ("docs/b", 3, "x", True), ("docs/a", 5, "x", True), ("docs/a", 9, "x", True),
     ]  # fmt: skip
+
+
+def test_nama_bebas_tidak_melewati_batas() -> None:
+    """A name that is taken gives up its end for the number."""
+    terpakai = {"abcdef", "abcd-2", "x"}
+    assert penulisan.nama_bebas("abcdef", terpakai, 6) == "abcd-3"
+    assert penulisan.nama_bebas("abc-ef", {"abc-ef"}, 6) == "abc-2"
+    assert penulisan.nama_bebas("abcdef", terpakai) == "abcdef-2"
+    assert penulisan.nama_bebas("y", terpakai, 6) == "y"

@@ -131,3 +131,15 @@ def test_tulisan_dan_perhitungan_sejalan(teks: str, a: Fraction, b: Fraction, c:
         assert eval(kerja, {"F": F, **isi}) == hasil  # noqa: S307 - signs and names of its own
     except ZeroDivisionError:
         assert keadaan == "tak-terhitung"
+
+
+@pytest.mark.parametrize(
+    ("teks", "ya"),
+    [
+        ("a ÷ b", True), ("a ÷ b × 2", True), ("a ÷ b × 0", True),
+        ("a ÷ b × 100%", False), ("a ÷ b × 1000", False), ("a × b", False),
+    ],
+)  # fmt: skip
+def test_pecahan_yang_belum_dikalikan(teks: str, ya: bool) -> None:
+    """Whether a result that is called a percentage lacks its hundred."""
+    assert Rumus.urai(teks).pecahan is ya

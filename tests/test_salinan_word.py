@@ -50,7 +50,7 @@ ISI = (
 <img src="gelap.png" alt="Kantor dari depan"></picture></figure>
 """
     + LEBAR
-    + """<p>Sesudah tabel lebar.</p>
+    + """<p>Sesudah <a id="jangkar">tabel</a> lebar.</p>
 <div class="footnote"><ol><li id="fn:1"><p>Catatan A &amp; B.<a class="footnote-backref" href="#f">x
 </a></p></li></ol></div></div>"""
 )
