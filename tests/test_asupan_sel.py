@@ -143,6 +143,19 @@ def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
     assert (kode, baris) == ("D020", 2) and potongan in pesan
 
 
+@pytest.mark.parametrize(
+    ("tulisan", "rumus"),
+    [
+        ("=SUM(A1:A3)", True), ("@SUM(1)", True), ('+HYPERLINK("http://contoh.go.id")', True),
+        ("-2+3+cmd|' /C calc'!A0", True), ("- Siap! Melayani", False), ("-WBP(wanita)", False),
+        ("+62 380 123", False), ("@rutansoe", False), ("- ada | tidak ada!", False),
+    ],
+)  # fmt: skip
+def test_yang_dijalankan_lembar_kerja(tulisan: str, rumus: bool) -> None:
+    """What a spreadsheet would run from a published file; a dash before words is none."""
+    assert bool(bilangan.RUMUS.fullmatch(tulisan)) is rumus
+
+
 # Dates
 
 
