@@ -136,7 +136,6 @@ class Bengkel:
         asli, naskah = self.naskah / "publik.html", self.naskah / f"publik-{kali}.html"
         teks = pembanding.kalikan(asli.read_text(encoding="utf-8"), kali)
         naskah.write_text(teks, encoding="utf-8")
-        shutil.copyfile(asli.with_suffix(".json"), naskah.with_suffix(".json"))
         akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", self.naskah / "data"]
         perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
         return self.jalankan(self.python, *map(str, perintah))

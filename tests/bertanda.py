@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import io
-import json
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -24,7 +23,6 @@ from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.hitung.entitas import Pejabat, Penanda
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.sajian.penyaji import Penyaji
 from scripts import cli
 from scripts.tanda_tangan.acuan import PDFAcuan
@@ -40,7 +38,7 @@ PENUTUP, PK_ATASAN, PK_KEPALA = BIDANG = ("penutup-kepala", "pk-atasan", "pk-kep
 
 
 def tulis(folder: Path, *, bertanda: bool = True, blok: tuple[str, ...] = ("penutup", "pk")) -> str:
-    """A document of a cover and one chapter with signature blocks, and its metadata beside it."""
+    """A document of a cover and one chapter with signature blocks."""
     orang = {
         "penutup": [Penanda("penutup", KEPALA, "", "Rekaan", "1 Januari 2030")],
         "pk": [
@@ -53,16 +51,17 @@ def tulis(folder: Path, *, bertanda: bool = True, blok: tuple[str, ...] = ("penu
         Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>Isi.</p>'), "awal", "Kata"),
         Halaman("bab.md", "bab.html", urai(f'<h1 id="b">Bab</h1><p>Isi.</p>{isi}'), "isi", "Bab"),
     ]
-    metadata = {
-        "judul": "Laporan", "penulis": "Unit", "subjek": "Laporan", "kata_kunci": ["LKjIP"],
-        "dibuat": "2030-01-31", "diubah": "2030-01-31", "pengenal": "lkjip/1/2030", "kode": KODE,
+    sifat = {
+        "author": "Unit", "description": "Laporan", "keywords": "LKjIP",
+        "dcterms.created": "2030-01-31", "dcterms.modified": "2030-01-31",
+        "lkjip.pengenal": "lkjip/1/2030",
     }  # fmt: skip
-    (folder / "dokumen.json").write_text(json.dumps(metadata), encoding="utf-8")
     return susun(
         halaman,
         Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030"),
         DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman]),
         judul_dokumen="Laporan",
+        sifat=sifat,
         isian={"nip-kepala": "1", "nip-atasan": "2"},
         tanda=TandaDokumen(KODE),
         bertanda=bertanda,
@@ -73,8 +72,7 @@ def buat(folder: Path, **opsi: Any) -> Path:
     """The same as a PDF."""
     dokumen, hasil = folder / "dokumen.html", folder / "laporan.pdf"
     dokumen.write_text(tulis(folder, **opsi), encoding="utf-8")
-    metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
-    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], metadata)
+    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"])
     return hasil
 
 

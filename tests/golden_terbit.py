@@ -58,8 +58,7 @@ def _dicatat(folder: Path) -> Any:
     def mulai(_: Pencetak, cetakan: tuple[Cetakan, ...] = ()) -> None:
         for satu in cetakan:
             folder.mkdir(exist_ok=True)
-            for berkas in (satu.hasil.with_suffix(".html"), satu.hasil.with_suffix(".json")):
-                shutil.copy(berkas, folder)
+            shutil.copy(satu.hasil.with_suffix(".html"), folder)
             # Of copies with whole personal numbers nothing is kept.
             umum = dari_berkas(satu.tujuan.name) not in SALINAN
             disimpan = any(opsi.startswith("--simpanan=") for opsi in satu.perintah)
@@ -146,8 +145,6 @@ def cetak(situs: Path) -> dict[str, str]:
     hasil = {"tte.html": "\n".join(isi.pop("tte"))}
     for satu, baris in isi.items():
         hasil[f"{satu}.html"] = _beda(hasil["tte.html"].splitlines(), baris)
-    for satu in SEMUA:
-        hasil[f"{satu}.json"] = _tetap((situs.parent / "cetak" / f"{satu}.json").read_text("utf-8"))
     return hasil
 
 

@@ -18,10 +18,12 @@ from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak, regu
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 
-METADATA = MetadataPDF("Judul", "Unit", "Subjek", ("satu", "dua"), "2030-01-31", "2030-02-28",
-                       "lkjip/1/2030", "AAAAA-BBBBB")  # fmt: skip
+SIFAT = {
+    "author": "Unit", "description": "Subjek", "keywords": "satu, dua",
+    "dcterms.created": "2030-01-31", "dcterms.modified": "2030-02-28",
+    "lkjip.pengenal": "lkjip/1/2030",
+}  # fmt: skip
 KATA = "Kalimat dengan kata biasa yang cukup panjang untuk mengisi beberapa baris. "
 RUMUS = '<div class="rumus"><p class="langkah">A = <span class="pecahan"><span>1</span>'
 RUMUS += "<span>2</span></span> × 100%</p></div>"
@@ -97,8 +99,8 @@ def buat(folder: Path) -> bytes:
          for n, src in (("a", "bab-1"), ("b", "bab-1"), ("c", "bab-2"))],
     )  # fmt: skip
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
-    teks = susun(halaman, sampul, daftar, judul_dokumen="L", tanda=TandaDokumen("AAAAA-BBBBB"),
-                 bertanda=True, terbagi=True)  # fmt: skip
+    teks = susun(halaman, sampul, daftar, judul_dokumen="Judul", sifat=SIFAT,
+                 tanda=TandaDokumen("AAAAA-BBBBB"), bertanda=True, terbagi=True)  # fmt: skip
     (folder / "dokumen.html").write_text(teks, encoding="utf-8")
     (folder / "data").mkdir()
     sumber = [{"path": "a.csv", "title": "Judul", "description": "Isi"}, {"path": "b.csv"}]
@@ -107,9 +109,7 @@ def buat(folder: Path) -> bytes:
         (folder / "data" / nama).write_text("a,b\n")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(regu, "inti", lambda: 1)
-        cetak.buat_pdf(
-            folder / "dokumen.html", folder / "d.pdf", [folder], METADATA, folder / "data"
-        )
+        cetak.buat_pdf(folder / "dokumen.html", folder / "d.pdf", [folder], folder / "data")
     return (folder / "d.pdf").read_bytes()
 
 

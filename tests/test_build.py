@@ -41,7 +41,6 @@ from scripts.mesin import pembaca, penyusun, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
-from tests.test_pdf import METADATA
 
 # The command ends as `lkjip.py` does, without taking the interpreter apart. It hears Ctrl-C, also
 # where the tests run in the background and do not.
@@ -384,7 +383,6 @@ def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
 def test_cetak_yang_siaga(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     diterima: list[tuple[Path, Path]] = []
     monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi[:2]))
-    (tmp_path / "a.json").write_text(json.dumps(METADATA), encoding="utf-8")
     for masukan in (json.dumps([str(tmp_path / "a.html"), "b.pdf"]), ""):
         monkeypatch.setattr(sys, "stdin", io.StringIO(masukan))
         assert cetak.main([SIAGA]) == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 import subprocess
@@ -17,7 +16,6 @@ from macros.halaman.jenis import DaftarDepan, Halaman
 from macros.keluaran import kode
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from tests.proyek import AKAR
 
 CONTOH = {"data/b.csv": b"x\n1\n", "data/a.csv": b"y\n2\n", "docs/bab.md": b"# Bab\n"}
@@ -88,18 +86,10 @@ def _cetak(folder: Path, tanda: TandaDokumen) -> Path:
     ]
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"
-    dokumen.write_text(
-        susun(halaman, sampul, DaftarDepan(), judul_dokumen="Laporan", tanda=tanda),
-        encoding="utf-8",
-    )
-    metadata = {
-        "judul": "Laporan", "penulis": "Unit", "subjek": "Laporan", "kata_kunci": ["LKjIP"],
-        "dibuat": "2030-01-31", "diubah": "2030-01-31", "pengenal": "lkjip/1", "kode": tanda.kode,
-    }  # fmt: skip
-    dokumen.with_suffix(".json").write_text(json.dumps(metadata), encoding="utf-8")
+    teks = susun(halaman, sampul, DaftarDepan(), judul_dokumen="Laporan", tanda=tanda)
+    dokumen.write_text(teks, encoding="utf-8")
     hasil = folder / "hasil.pdf"
-    isi = MetadataPDF.baca(dokumen.with_suffix(".json"))
-    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"], isi)
+    cetak.buat_pdf(dokumen, hasil, [folder, AKAR / "docs"])
     return hasil
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Batang, KelompokButir
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, susun
-from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
+from macros.keluaran.pdf import GalatPDF, cetak
 from tests import isi_pdf, tulis_golden
 from tests.unsur_gambar import sebutir
 
@@ -35,15 +33,15 @@ class="bilangan">Nilai</th></tr></thead>
 <tfoot><tr class="jumlah"><td></td><th scope="row">Jumlah</th><td class="bilangan">12</td></tr>
 </tfoot></table></figure>
 """
-METADATA = {
-    "judul": "Laporan Contoh", "penulis": "Unit Contoh", "subjek": "Laporan kinerja",
-    "kata_kunci": ["LKjIP", "contoh"], "dibuat": "2030-01-31", "diubah": "2030-01-31",
-    "pengenal": "lkjip/1/2030", "kode": "00000-00000",
+SIFAT = {
+    "author": "Unit Contoh", "description": "Laporan kinerja", "keywords": "LKjIP, contoh",
+    "dcterms.created": "2030-01-31", "dcterms.modified": "2030-01-31",
+    "lkjip.pengenal": "lkjip/1/2030",
 }  # fmt: skip
 
 
 def tulis(folder: Path, isi: str) -> Path:
-    """A document of a foreword and one chapter, with its metadata beside it."""
+    """A document of a foreword and one chapter."""
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     halaman = [
         Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>x</p>'), "awal", "Kata"),
@@ -51,15 +49,14 @@ def tulis(folder: Path, isi: str) -> Path:
     ]
     daftar = DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman])
     dokumen = folder / "dokumen.html"
-    dokumen.write_text(susun(halaman, sampul, daftar, judul_dokumen="L"), encoding="utf-8")
-    dokumen.with_suffix(".json").write_text(json.dumps(METADATA), encoding="utf-8")
+    teks = susun(halaman, sampul, daftar, judul_dokumen="Laporan Contoh", sifat=SIFAT)
+    dokumen.write_text(teks, encoding="utf-8")
     return dokumen
 
 
 def buat(dokumen: Path, nama: str = "hasil.pdf") -> Path:
     hasil = dokumen.with_name(nama)
-    metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
-    cetak.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"], metadata)
+    cetak.buat_pdf(dokumen, hasil, [dokumen.parent, AKAR / "docs"])
     return hasil
 
 
@@ -195,7 +192,7 @@ def test_a_warning_stops_the_pdf(tmp_path: Path, isi: str, pesan: str) -> None:
     dokumen = tulis(tmp_path, isi)
     with pytest.raises(GalatPDF, match=pesan):
         buat(dokumen)
-    assert [b.suffix for b in sorted(tmp_path.iterdir())] == [".html", ".json"]
+    assert [b.suffix for b in tmp_path.iterdir()] == [".html"]
 
 
 def test_signs_and_code_print(tmp_path: Path) -> None:
@@ -206,13 +203,6 @@ def test_signs_and_code_print(tmp_path: Path) -> None:
     with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
         assert "✓ ☑ → ≥\nx = 1" in berkas[-1].get_text()
         assert "Regu△◎" in berkas[-1].get_text().replace(" ", "")
-
-
-def test_metadata_must_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    dokumen = tulis(tmp_path, "<p>x</p>")
-    dokumen.with_suffix(".json").write_text('{"judul": "x"}', encoding="utf-8")
-    assert cetak.main([str(dokumen), str(tmp_path / "hasil.pdf")]) == 1
-    assert "dokumen.json" in capsys.readouterr().err
 
 
 def test_everything_in_the_file_is_as_its_golden(tmp_path: Path) -> None:

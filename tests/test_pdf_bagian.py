@@ -19,11 +19,10 @@ import pytest
 from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
-from macros.keluaran.pdf import cetak, isi_tercetak, lampiran, rangkai, regu
+from macros.keluaran.pdf import GalatPDF, cetak, isi_tercetak, lampiran, rangkai, regu
 from macros.keluaran.pdf.bagian import BagianTertata
-from macros.keluaran.pdf.metadata_pdf import GalatPDF, MetadataPDF
 from macros.keluaran.pdf.perbaikan import potongan_halaman
-from tests.test_pdf import METADATA, TABEL, unsur
+from tests.test_pdf import SIFAT, TABEL, unsur
 
 PANJANG = "".join(f"<p>Paragraf ke-{n}. {'Kalimat dengan kata biasa. ' * 12}</p>" for n in range(9))
 BIDANG = '<div class="penanda"><input type="checkbox" name="{0}" title="{0}"></div>'
@@ -59,11 +58,10 @@ def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"
     teks = susun(
-        halaman, sampul, daftar, judul_dokumen="L", tanda=TandaDokumen("AAAAA-BBBBB"),
-        terbagi=terbagi,
+        halaman, sampul, daftar, judul_dokumen="L", sifat=SIFAT,
+        tanda=TandaDokumen("AAAAA-BBBBB"), terbagi=terbagi,
     )  # fmt: skip
     dokumen.write_text(teks, encoding="utf-8")
-    dokumen.with_suffix(".json").write_text(json.dumps(METADATA), encoding="utf-8")
     return dokumen
 
 
@@ -73,8 +71,7 @@ def buat(dokumen: Path, proses: int, simpanan: Path | None = None) -> bytes:
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(regu, "SEPADAN", 0)
         tempel.setattr(regu, "inti", lambda: proses)
-        metadata = MetadataPDF.baca(dokumen.with_suffix(".json"))
-        cetak.buat_pdf(dokumen, hasil, [dokumen.parent], metadata, None, simpanan)
+        cetak.buat_pdf(dokumen, hasil, [dokumen.parent], None, simpanan)
     return hasil.read_bytes()
 
 

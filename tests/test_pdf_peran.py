@@ -12,7 +12,6 @@ import pikepdf
 import pytest
 
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from tests.proyek import AKAR
 
 TINGKAT = (1, 2, 3, 3, 2, 1, 1, 3, 2)
@@ -41,10 +40,7 @@ def hasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     butir = "\n".join(BUTIR.format(t=t, n=n) for n, t in enumerate(TINGKAT))
     dokumen = folder / "dokumen.html"
     dokumen.write_text(DOKUMEN.format(butir=butir), encoding="utf-8")
-    metadata = MetadataPDF(
-        "Laporan", "Unit", "Laporan", ("LKjIP",), "2030-01-31", "2030-01-31", "x", "7Q2MK-04ZT9"
-    )
-    cetak.buat_pdf(dokumen, folder / "d.pdf", [folder, AKAR / "docs"], metadata)
+    cetak.buat_pdf(dokumen, folder / "d.pdf", [folder, AKAR / "docs"])
     return folder / "d.pdf"
 
 

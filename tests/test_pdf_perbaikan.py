@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import inspect
 import io
-import json
 import pkgutil
 import re
 import zlib
@@ -38,7 +37,7 @@ from macros.keluaran.pdf import perbaikan
 from macros.keluaran.pdf.bagian import BagianCetak
 from macros.keluaran.pdf.objek import tulis_berkas
 from macros.keluaran.pdf.perbaikan import isi_berkas, lebih_cepat, tata_letak
-from tests.test_pdf import METADATA, buat, unsur
+from tests.test_pdf import buat, unsur
 
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
 GAMBAR = (
@@ -140,7 +139,6 @@ def diperbaiki(tmp_path_factory: pytest.TempPathFactory) -> Hasil:
         return []
 
     (folder / "dokumen.html").write_text(DOKUMEN, encoding="utf-8")
-    (folder / "dokumen.json").write_text(json.dumps(METADATA), encoding="utf-8")
     with pytest.MonkeyPatch.context() as tempel:
         # What looks at the finished document last.
         tempel.setattr(BagianCetak, "_aksara_asing", tangkap)
@@ -433,7 +431,6 @@ def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
 def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     """The same bytes, whether the engine is spared work or not."""
     (tmp_path / "dokumen.html").write_text(isi, encoding="utf-8")
-    (tmp_path / "dokumen.json").write_text(json.dumps(METADATA), encoding="utf-8")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()

@@ -15,9 +15,8 @@ import pytest
 from PIL import Image
 
 from macros.dasar.pangkal import ASET
-from macros.keluaran.pdf import bengkel, rekaman
+from macros.keluaran.pdf import GalatPDF, bengkel, rekaman
 from macros.keluaran.pdf.bagian import BagianCetak
-from macros.keluaran.pdf.metadata_pdf import GalatPDF
 from tests.penanda import bila_lengkap
 from tests.test_pdf_bagian import GAMBAR, PANJANG, buat, tulis
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import signal
 import subprocess
@@ -24,7 +23,6 @@ from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
 from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah
-from tests.test_pdf import METADATA
 
 TERSUSUN: Tersusun = {"Belum dijawab": [2, 1]}, Penutup(Path("situs"), Path("cetak"))
 
@@ -280,7 +278,6 @@ def test_pdf_berakhir_bersama_yang_memesan(tmp_path: Path) -> None:
     sementara.mkdir()
     isi = "<p>Kalimat panjang.</p>" * 20_000
     dokumen.write_text(f'<!DOCTYPE html><html lang="id"><title>A</title>{isi}', encoding="utf-8")
-    dokumen.with_suffix(".json").write_text(json.dumps(METADATA), encoding="utf-8")
     program = (
         "import subprocess, sys\n"
         "perintah = [sys.executable, '-m', 'macros.keluaran.pdf.cetak', *sys.argv[1:]]\n"

@@ -19,7 +19,6 @@ import pytest
 from mkdocs_macros.errors import format_error
 
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from scripts import cli, siapkan
 from scripts.mesin import hasil as tempat_hasil, kabar
 from scripts.perintah import PERINTAH, test as perintah_test
@@ -151,7 +150,6 @@ def test_other_processes_end_likewise(
     monkeypatch.setattr(modul, nama, penuh)
     monkeypatch.setattr(modul, "ikut_berakhir", lambda: None)
     monkeypatch.setattr(signal, "signal", lambda *_: None)
-    monkeypatch.setattr(MetadataPDF, "baca", lambda _: None)
     monkeypatch.setattr("gc.disable", lambda: None)
     argumen = [str(tmp_path / satu) for satu in ("a.html", "b.pdf", "c")]
     jalan = partial(modul.main, argumen if proses == "terbitan" else argumen[:2])

@@ -18,7 +18,6 @@ from macros.gambar.pengolah_foto import FotoRusak
 from macros.hitung.laporan import Laporan
 from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar, ganti_tautan
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.periksa.bab import periksa_bab
 from macros.temuan.pribadi import samarkan_nomor
 from tests.bersama import makro_dari
@@ -236,8 +235,7 @@ def cetakan(laporan: Laporan, docs: Path) -> pikepdf.Pdf:
         (docs / jalur).write_bytes(gambar.read_bytes())
     naskah = docs / "d.html"
     naskah.write_text(DOKUMEN.format(pohon.tulis(akar)), encoding="utf-8")
-    metadata = MetadataPDF("L", "U", "L", ("L",), "2030-01-31", "2030-01-31", "x", "7Q2MK-04ZT9")
-    cetak.buat_pdf(naskah, docs / "d.pdf", [docs], metadata)
+    cetak.buat_pdf(naskah, docs / "d.pdf", [docs])
     return pikepdf.open(docs / "d.pdf")
 
 

@@ -24,7 +24,6 @@ from macros.gambar.spesifikasi import Nilai, Takik
 from macros.hitung.laporan import Laporan
 from macros.keluaran import kertas_kerja, kode
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pdf.metadata_pdf import MetadataPDF
 from macros.sajian.penyaji import Penyaji
 from macros.temuan.naskah import baca as baca_naskah
 from macros.temuan.reviu import Telaah
@@ -118,17 +117,15 @@ def test_kode_dari_isi() -> None:
 def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     diterima: list[Any] = []
     monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi))
-    monkeypatch.setattr(MetadataPDF, "baca", lambda berkas: berkas)
     monkeypatch.setattr("gc.disable", lambda: None)
     html, pdf, data = tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "data"
     assert cetak.main([str(html), str(pdf)]) == 0
     akar = ("--akar", "satu", "--akar", "dua")
     folder = ("--lampiran", str(data), "--simpanan", str(tmp_path))
     assert cetak.main([str(html), str(pdf), *akar, *folder]) == 0
-    sifat = html.with_suffix(".json")
     assert diterima == [
-        (html, pdf, [tmp_path], sifat, None, None),
-        (html, pdf, [Path("satu"), Path("dua")], sifat, data, tmp_path),
+        (html, pdf, [tmp_path], None, None),
+        (html, pdf, [Path("satu"), Path("dua")], data, tmp_path),
     ]
 
 

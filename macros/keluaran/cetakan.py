@@ -1,11 +1,9 @@
 """From numbered pages to what the PDF engine needs: the document, its pictures, its metadata."""
 
-import json
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from ..halaman import istilah
 from ..halaman.jenis import DaftarDepan, Halaman
@@ -58,6 +56,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         sampul(edisi, instansi, akar, terbit, draf=draf),
         _daftar_tercetak(lap, bangunan.nomor.daftar, {h.src for h in halaman}),
         judul_dokumen=judul,
+        sifat=_sifat(lap, satu),
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={
             f"nip-{p.pejabat.tanda}": p.pejabat.nip if satu in SALINAN else p.pejabat.nip_samar
@@ -72,10 +71,6 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
     naskah.write_text(teks if satu in SALINAN else bangunan.samarkan(teks), encoding="utf-8")
-    metadata = {"judul": judul, **_metadata(lap, satu), "kode": tanda.kode}
-    naskah.with_suffix(".json").write_text(
-        json.dumps(metadata, ensure_ascii=False, indent=1), encoding="utf-8"
-    )
     return _pesanan(bangunan, satu, naskah)
 
 
@@ -94,15 +89,18 @@ def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
     return Cetakan(tujuan, (*perintah, f"--simpanan={akar / simpanan_cetak.FOLDER}"), hasil)
 
 
-def _metadata(lap: Laporan, satu: Ragam) -> dict[str, Any]:
+def _sifat(lap: Laporan, satu: Ragam) -> dict[str, str]:
+    """What the PDF says of itself, by HTML's names; its days are those of the data, never the
+    clock's, and its name stays the same for all builds of the edition."""
     edisi, instansi = lap.edisi, lap.instansi
+    kunci = [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)]
     return {
-        "penulis": instansi.nama,
-        "subjek": f"Laporan kinerja {edisi.sebutan}, data per {edisi.tanggal_data}",
-        "kata_kunci": [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)],
-        "dibuat": edisi.hari_terbit.isoformat(),
-        "diubah": edisi.hari_terbit.isoformat(),
-        "pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}/{satu}",
+        "author": instansi.nama,
+        "description": f"Laporan kinerja {edisi.sebutan}, data per {edisi.tanggal_data}",
+        "keywords": ", ".join(kunci),
+        "dcterms.created": edisi.hari_terbit.isoformat(),
+        "dcterms.modified": edisi.hari_terbit.isoformat(),
+        "lkjip.pengenal": f"lkjip/{instansi.kode_satker}/{edisi.kode}/{satu}",
     }
 
 

@@ -108,6 +108,7 @@ def susun(
     daftar: DaftarDepan,
     *,
     judul_dokumen: str,
+    sifat: Mapping[str, str] | None = None,
     lembar_gaya: Sequence[str] = ("aset/css/cetak.css",),
     isian: Mapping[str, str] | None = None,
     tanda: TandaDokumen | None = None,
@@ -118,11 +119,10 @@ def susun(
     """One HTML document from all printed pages.
 
     Addresses of pictures and style sheets in it are relative to the site's root, which the PDF
-    engine must be given. `isian` holds what only the printed document shows: the text of an
-    element with `data-cetak="kunci"` is replaced by `isian["kunci"]`. `tanda` stands on the cover
-    and in the last foot. `bertanda` gives every signer a field for an electronic signature. The
-    front lists follow the first `sebelum_daftar` pages. `terbagi` marks where the document may be
-    cut.
+    engine must be given. `sifat` is what it says of itself by HTML's names. What only print shows
+    holds `isian`: the text of an element with `data-cetak="kunci"` becomes `isian["kunci"]`.
+    `tanda` stands on the cover and in the last foot. `bertanda` gives every signer a field. The
+    front lists follow the first `sebelum_daftar` pages. `terbagi` marks where it may be cut.
 
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
@@ -137,7 +137,7 @@ def susun(
     for h in siap[-1:]:
         _tandai_akhir(h.akar, kaki, qr)
     return lingkungan("cetak").get_template("dokumen.html.j2").render(
-        judul=judul_dokumen, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
+        judul=judul_dokumen, sifat=sifat or {}, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
         isi=bagian["isi"], kepala=_kepala_bagian(bagian["isi"]), lampiran=bagian["lampiran"],
         lanjutan=_lanjutan(bagian["lampiran"]), terbagi=terbagi,

@@ -1,8 +1,7 @@
 """HTML document → PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the same bytes on every build.
 
 Run as `python -m macros.keluaran.pdf.cetak dokumen.html hasil.pdf --akar DIR …` in a process
-of its own, so that the site can be written at the same time. The document's metadata stand beside
-it as `dokumen.json` (see `MetadataPDF`).
+of its own, so that the site can be written at the same time.
 
 The document is cut where it says so, and its parts are laid out in several processes: the body's
 parts first, then the front matter, whose lists name their pages.
@@ -23,10 +22,11 @@ from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
 from ...dasar.masalah import kata_galat
 from ..pencetak import SIAGA
-from .metadata_pdf import GalatPDF, MetadataPDF
+from . import GalatPDF
 from .regu import GalatRegu, Regu, muat
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
+SIFAT = re.compile(r"<meta name=[^>]*>\s*")  # what is said of the whole document
 BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
 TERHENTI = """\
 PDF tidak dibuat karena salah satu prosesnya terhenti; mungkin memori komputer habis.
@@ -37,7 +37,6 @@ def buat_pdf(
     dokumen: Path,
     hasil: Path,
     akar: Sequence[Path],
-    metadata: MetadataPDF,
     lampiran: Path | None = None,
     simpanan: Path | None = None,
 ) -> None:
@@ -52,7 +51,7 @@ def buat_pdf(
         with Regu(potong(dokumen.read_text(encoding="utf-8")), akar, simpanan) as regu:
             from .rangkai import rangkai  # late, as it reads the engine's code
 
-            isi = rangkai(regu, metadata, lampiran)
+            isi = rangkai(regu, lampiran)
     except GalatRegu as galat:
         raise GalatPDF(TERHENTI) from galat
     tulis_utuh(hasil, isi)
@@ -64,7 +63,7 @@ def potong(teks: str) -> list[str]:
     if not lain:
         return [teks]
     badan = BADAN.search(pertama)
-    kepala = pertama[: badan.end()] if badan else ""
+    kepala = SIFAT.sub("", pertama[: badan.end()]) if badan else ""
     lain[-1] = lain[-1].partition("</body>")[0]
     return [f"{bagian}{AKHIR}" for bagian in (pertama, *(kepala + satu for satu in lain))]
 
@@ -90,11 +89,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv = json.loads(masukan)
     pilihan = pengurai.parse_args(argv)
     try:
-        metadata = MetadataPDF.baca(pilihan.dokumen.with_suffix(".json"))
         akar = pilihan.akar or [pilihan.dokumen.parent]
-        isi = (pilihan.dokumen, pilihan.hasil, akar, metadata)
+        isi = (pilihan.dokumen, pilihan.hasil, akar, pilihan.lampiran, pilihan.simpanan)
         with _sementara_di(pilihan.dokumen.parent):
-            buat_pdf(*isi, pilihan.lampiran, pilihan.simpanan)
+            buat_pdf(*isi)
     except (GalatPDF, OSError) as galat:
         print(kata_galat(galat), file=sys.stderr)
         return 1

@@ -13,9 +13,8 @@ import pydyf
 from weasyprint import UA_COUNTER_STYLE, Attachment, Document
 from weasyprint.pdf import anchors
 
-from . import lampiran as pdf_lampiran
+from . import GalatPDF, lampiran as pdf_lampiran
 from .bagian import OPSI, BagianTerlukis, BagianTertata, Glif
-from .metadata_pdf import GalatPDF, MetadataPDF
 from .objek import BagianTertulis, ObjekJadi, TempatBagian, salin, tulis_berkas
 from .perbaikan import isi_berkas
 from .regu import Regu
@@ -24,20 +23,22 @@ from .struktur import akar, benda, pemilik
 SERING = 3  # pages on which a line of a table's head is often met
 SKALA = 0.75  # points a CSS pixel
 ROMAWI, DESIMAL = "lower-roman", "decimal"  # as the style sheet calls them
+# What a document says of itself besides what every HTML page can: its code, and a name that stays
+# the same for all builds of one edition.
+KODE, PENGENAL = "lkjip.kode", "lkjip.pengenal"
 
 
-def rangkai(regu: Regu, metadata: MetadataPDF, lampiran: Path | None) -> bytes:
+def rangkai(regu: Regu, lampiran: Path | None) -> bytes:
     """One file of the parts that `regu` has. Raises GalatPDF where the engine warned."""
     tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.semua, ()))
-    _isi_metadata(regu.pertama.cetakan.metadata, metadata)
-    berkas = pdf_lampiran.baca(lampiran, metadata.diubah) if lampiran else []
-    isian = _isian(tataan, regu.awal, berkas)
+    hari = regu.pertama.cetakan.metadata.modified
+    isian = _isian(tataan, regu.awal, pdf_lampiran.baca(lampiran, hari) if lampiran else [])
     lukisan: dict[int, BagianTerlukis] = regu.kerjakan("lukis", isian)
     semua = [lukisan[n] for n in regu.semua]
     if peringatan := dict.fromkeys(p for satu in semua for p in satu.peringatan):
         butir = "\n".join(f"- {p}" for p in peringatan)
         raise GalatPDF(f"PDF tidak dibuat karena ada peringatan mesin cetak:\n{butir}")
-    return _satukan(regu, tataan, semua, metadata)
+    return _satukan(regu, tataan, semua)
 
 
 def _hitungan(tataan: Mapping[int, BagianTertata], awal: range) -> dict[int, tuple[int, int]]:
@@ -81,20 +82,10 @@ def _isian(
     return isian
 
 
-def _isi_metadata(tujuan: Any, metadata: MetadataPDF) -> None:
-    tujuan.title = metadata.judul
-    tujuan.authors = [metadata.penulis]
-    tujuan.description = metadata.subjek
-    tujuan.keywords = list(metadata.kata_kunci)
-    tujuan.created = metadata.dibuat
-    tujuan.modified = metadata.diubah
-
-
 def _satukan(
     regu: Regu,
     tataan: Mapping[int, BagianTertata],
     lukisan: Sequence[BagianTerlukis],
-    metadata: MetadataPDF,
 ) -> bytes:
     """The whole file: the first part's, and after its objects those that the others wrote."""
     bundel, pdf = regu.pertama.bundel, regu.pertama.pdf
@@ -114,12 +105,13 @@ def _satukan(
     _tanam_huruf(pdf, bundel.pangkal.huruf, [huruf[n] for n in sorted(huruf)])
     rekam = regu.mulai("rekam", dict.fromkeys(lain, ()) if regu.simpanan else {})
     _markahi(pdf, [satu for bagian in lukisan for satu in bagian.markah])
-    isi_berkas.lengkapi_metadata(pdf, metadata.kode)
+    sifat = regu.pertama.cetakan.metadata.custom
+    isi_berkas.lengkapi_metadata(pdf, sifat.get(KODE, ""))
     isi_berkas.daftarkan_sekali(pdf)
     awal, isi = (_halaman(tataan, nama) for nama in ("bagian-awal", "bagian-isi"))
     isi_berkas.beri_label_halaman(pdf, awal, isi)
     isi_berkas.padatkan(pdf)
-    nama = hashlib.sha256(metadata.pengenal.encode()).digest()[:16]
+    nama = hashlib.sha256(sifat.get(PENGENAL, "").encode()).digest()[:16]
     berkas = tulis_berkas(pdf, OPSI["pdf_version"], nama)
     rekam()
     return berkas
