@@ -6,6 +6,7 @@ cache of the project is touched. Standard library only.
 
 import argparse
 import csv
+import json
 import math
 import os
 import platform
@@ -61,12 +62,14 @@ class Bengkel:
         """Run the project's command, from the interpreter's start on."""
         return self.jalankan(sys.executable, "scripts/lkjip.py", *argumen)
 
-    def jalankan(self, *perintah: str) -> Jalan:
+    def jalankan(self, *perintah: str, masukan: str = "") -> Jalan:
         """Run a command in the copy and measure it. Raises GalatPerintah where it fails."""
-        with tempfile.TemporaryFile() as keluaran:
+        with tempfile.TemporaryFile() as keluaran, tempfile.TemporaryFile() as isi:
+            isi.write(masukan.encode())
+            isi.seek(0)
             mulai = time.perf_counter()
             proses = subprocess.Popen(
-                perintah, cwd=self.akar, stdout=keluaran, stderr=subprocess.STDOUT
+                perintah, cwd=self.akar, stdin=isi, stdout=keluaran, stderr=subprocess.STDOUT
             )
             bersama = pembanding.amati(proses.pid) if self.amati else 0
             _, status, pakai = os.wait4(proses.pid, 0)
@@ -136,9 +139,10 @@ class Bengkel:
         asli, naskah = self.naskah / "publik.html", self.naskah / f"publik-{kali}.html"
         teks = pembanding.kalikan(asli.read_text(encoding="utf-8"), kali)
         naskah.write_text(teks, encoding="utf-8")
-        akar = ["--akar", str(self.naskah), "--akar", "docs", "--lampiran", self.naskah / "data"]
-        perintah = ["-m", "macros.keluaran.pdf.cetak", naskah, naskah.with_suffix(".pdf"), *akar]
-        return self.jalankan(self.python, *map(str, perintah))
+        akar, data = [str(self.naskah), "docs"], str(self.naskah / "data")
+        pesanan = (str(naskah), str(naskah.with_suffix(".pdf")), akar, data)
+        perintah = (self.python, "-m", "macros.keluaran.pdf.cetak")
+        return self.jalankan(*perintah, masukan=json.dumps(pesanan))
 
     def portal(self, banyak: int, *, baru: bool = False) -> Jalan:
         """Make the portal of so many made-up units, or, where it stands, look it over."""

@@ -40,7 +40,7 @@ def belah(args: Any, opsi: dict[str, Any]) -> dict[str, Any]:
     return {**opsi, "preexec_fn": lambda: _jalankan(*isi)}
 
 
-def _cetak(argumen: list[str]) -> int:
+def _cetak(_: list[str]) -> int:
     """Make a PDF, with the parts that another test has had printed already: most of what the small
     report says is the same in all. One process alone is less work than several."""
     asli = cetak.buat_pdf
@@ -49,7 +49,7 @@ def _cetak(argumen: list[str]) -> int:
         mock.patch.object(rekaman, "TERBANYAK", SEMUA),
         mock.patch.object(regu, "inti", return_value=1),
     ):
-        return cetak.main(argumen)
+        return cetak.main()
 
 
 def _potret(argumen: list[str]) -> int:

@@ -32,7 +32,7 @@ from macros.gambar.spesifikasi import Spesifikasi
 from macros.halaman import pencarian
 from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, penutup, tentang
-from macros.keluaran.pencetak import Cetakan, Pencetak
+from macros.keluaran.pencetak import PERINTAH, Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
 from macros.keluaran.versi import VARIABEL as TERBIT, VARIABEL_PENDAHULU, Versi
 from macros.riwayat.potret import baca
@@ -61,9 +61,8 @@ def _dicatat(folder: Path) -> Any:
             shutil.copy(satu.hasil.with_suffix(".html"), folder)
             # Of copies with whole personal numbers nothing is kept.
             umum = dari_berkas(satu.tujuan.name) not in SALINAN
-            disimpan = any(opsi.startswith("--simpanan=") for opsi in satu.perintah)
-            assert umum == disimpan
-            isi = f"{satu.tujuan.name} {' '.join(satu.perintah[1:3])}"
+            assert umum == bool(satu.pesanan[-1])
+            isi = f"{satu.tujuan.name} {' '.join(PERINTAH[1:])}"
             satu.tujuan.parent.mkdir(exist_ok=True)
             satu.tujuan.write_text(isi, encoding="utf-8")
 

@@ -32,7 +32,7 @@ from macros.dasar.cabang import Sampingan
 from macros.hitung.laporan import Laporan
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
-from macros.keluaran.pencetak import SIAGA, Cetakan, GalatCetak, Pencetak
+from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.periksa import menyeluruh
 from macros.sajian.templat import ingat_bab
@@ -322,9 +322,10 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(subprocess.Popen, "communicate", putus)
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", ("sleep", "60"))
     jadi = tmp_path / "jadi.pdf"
     with Pencetak() as pencetak:
-        pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", ("sleep", "60"), jadi)] * 3)
+        pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", (), jadi)] * 3)
         with pytest.raises(KeyboardInterrupt):
             pencetak.selesaikan()
     assert [p.returncode for p in proses] == [-signal.SIGKILL]
@@ -332,49 +333,58 @@ def test_pdf_yang_tidak_jadi_ditunggu_tetap_diakhiri(
 
 
 @pytest.mark.proses
-def test_pdf_yang_gagal_mengatakan_sebabnya(tmp_path: Path) -> None:
+def test_pdf_yang_gagal_mengatakan_sebabnya(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pencetak = Pencetak()
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", perintah)
     jadi = tmp_path / "jadi.pdf"
-    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", perintah, jadi)])
+    pencetak.mulai([Cetakan(tmp_path / "lkjip.pdf", (), jadi)])
     with pytest.raises(GalatCetak, match=r"^Huruf tidak ada\.$"):
         pencetak.selesaikan()
 
 
-# Says what it is told, whether at once or, where it has to wait, later.
+# Says what it is told, and who it is.
 PENUNGGU = (
     sys.executable, "-c",
-    "import json, os, sys; baca = sys.argv[1:]\n"
-    "if baca == ['--siaga']: baca = [*json.load(sys.stdin), 'siaga']\n"
-    "open(baca[0], 'w').write(' '.join(baca[1:]))",
+    "import json, os, sys; berkas, kata = json.load(sys.stdin)\n"
+    "open(berkas, 'w').write(f'{kata} {os.getpid()}')",
 )  # fmt: skip
 
 
 @pytest.mark.proses
-def test_proses_yang_siaga_membuat_pdf_pertama(tmp_path: Path) -> None:
+def test_proses_yang_siaga_membuat_pdf_pertama(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", PENUNGGU)
     pencetak = Pencetak()
-    pencetak.siagakan(PENUNGGU)
+    pencetak.siagakan()
+    assert pencetak._siaga is not None
+    nomor = pencetak._siaga.pid
     cetakan = [
-        Cetakan(tmp_path / f"{n}.pdf", (*PENUNGGU, str(tmp_path / n), n), tmp_path / n)
-        for n in ("satu", "dua")
+        Cetakan(tmp_path / f"{n}.pdf", (str(tmp_path / n), n), tmp_path / n)
+        for n in ("satu", "dua", "tiga")
     ]
-    sentuh = ("touch", str(tmp_path / "lain"))
-    lain = Cetakan(tmp_path / "lain.pdf", sentuh, tmp_path / "lain")
-    pencetak.mulai([lain, *cetakan])
+    pencetak.mulai(cetakan)
     pencetak.selesaikan()
-    isi = [(tmp_path / f"{n}.pdf").read_text("utf-8") for n in ("lain", "satu", "dua")]
-    assert isi == ["", "satu siaga", "dua"]
+    isi = [satu.tujuan.read_text("utf-8").split() for satu in cetakan]
+    assert [(kata, pid == str(nomor)) for kata, pid in isi] == [
+        ("satu", True), ("dua", False), ("tiga", False),
+    ]  # fmt: skip
 
 
 @pytest.mark.proses
 @pytest.mark.parametrize("akhir", [Pencetak.selesaikan, Pencetak.__exit__])
 def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
-    akhir: Callable[[Pencetak], None], tmp_path: Path
+    akhir: Callable[[Pencetak], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    perintah = (sys.executable, "-c", "import time; time.sleep(60)")
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", perintah)
     pencetak = Pencetak()
-    pencetak.siagakan((sys.executable, "-c", "import time; time.sleep(60)"))
+    pencetak.siagakan()
     assert pencetak._siaga is not None
-    proses = pencetak._siaga[1]
+    proses = pencetak._siaga
     akhir(pencetak)
     assert proses.returncode == -signal.SIGKILL
     akhir(pencetak)  # nothing is left to end
@@ -383,9 +393,9 @@ def test_proses_siaga_yang_tidak_diperlukan_diakhiri(
 def test_cetak_yang_siaga(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     diterima: list[tuple[Path, Path]] = []
     monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi[:2]))
-    for masukan in (json.dumps([str(tmp_path / "a.html"), "b.pdf"]), ""):
+    for masukan in (json.dumps([str(tmp_path / "a.html"), "b.pdf", [], None, None]), ""):
         monkeypatch.setattr(sys, "stdin", io.StringIO(masukan))
-        assert cetak.main([SIAGA]) == 0
+        assert cetak.main() == 0
     assert diterima == [(tmp_path / "a.html", Path("b.pdf"))]
 
 

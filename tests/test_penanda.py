@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -119,16 +120,19 @@ def test_yang_sejenis_bila_lengkap() -> None:
 
 def test_program_sendiri_dibelah() -> None:
     """What is split off says and returns what the program itself does, begun by another."""
-    cetak = [sys.executable, "-m", "macros.keluaran.pdf.cetak", "--tiada"]
+    cetak = [sys.executable, "-m", "macros.keluaran.pdf.cetak"]
+    pesanan = json.dumps(["/tiada/a.html", "/tiada/a.pdf", ["/tiada"], None, None])
     for lain, opsi in ((cetak, {}), ([*cetak[:2], "tests.bersama"], {"cwd": PROGRAM})):
         assert belah(lain, opsi) is opsi
     assert "preexec_fn" in belah(cetak, {"cwd": PROGRAM})
     terbelah, asli = (
-        subprocess.run(perintah, cwd=PROGRAM, capture_output=True, text=True, check=False)
+        subprocess.run(
+            perintah, cwd=PROGRAM, input=pesanan, capture_output=True, text=True, check=False
+        )
         for perintah in (cetak, ["env", *cetak])
     )
-    assert terbelah.returncode == asli.returncode == 2
-    assert all(satu.stderr.endswith("dokumen, hasil\n") for satu in (terbelah, asli))
+    assert terbelah.returncode == asli.returncode == 1
+    assert all(satu.stderr.endswith("folder tidak ada.\n") for satu in (terbelah, asli))
 
 
 def test_dibuat_sekali(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -159,8 +160,8 @@ def test_pdf_dipesan_selama_halaman_disusun(
     dicatat: list[tuple[object, ...]] = []
 
     class Pencatat(Pencetak):
-        def siagakan(self, perintah: tuple[str, ...]) -> None:
-            dicatat.append((os.getpid(), perintah))
+        def siagakan(self) -> None:
+            dicatat.append((os.getpid(), "siaga"))
 
         def mulai(self, cetakan: Any = ()) -> None:
             dicatat.append((os.getpid(), *cetakan))
@@ -169,7 +170,7 @@ def test_pdf_dipesan_selama_halaman_disusun(
 
     def susun(minta: Callable[..., None], _: Pekerjaan) -> Tersusun:
         pemesan = penyusun._Utusan(minta)
-        pemesan.siagakan(("cetak",))
+        pemesan.siagakan()
         minta("kata", "Menyusun …")
         assert isinstance(sys.stderr, io.StringIO) and not sys.stderr.getvalue(), "said at once"
         pemesan.mulai([satu])
@@ -179,7 +180,7 @@ def test_pdf_dipesan_selama_halaman_disusun(
     sini = os.getpid()
     monkeypatch.setattr(penyusun, "_susun", susun)
     assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
-    assert dicatat == [(sini, ("cetak",)), (sini, satu)]
+    assert dicatat == [(sini, "siaga"), (sini, satu)]
     assert capsys.readouterr().err == f"Menyusun …\n{sendiri}\n"
 
 
@@ -235,7 +236,7 @@ def test_yang_menunggu_tidak_memuat_mesin() -> None:
 
 
 @pytest.mark.proses
-def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
+def test_situs_dirampungkan_setelah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Marks on pages become what is known of the files; other pages are left alone."""
     cetak, halaman, lain = tmp_path / "cetak", tmp_path / "a.html", tmp_path / "b.html"
     cetak.mkdir()
@@ -247,11 +248,11 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
     halaman.write_text(f"{teks}{tanda[1]} {tanda[10]} menyusul-bita-11", encoding="utf-8")
     lain.write_text(teks, encoding="utf-8")
     penutup.halaman.append(halaman)
+    tulis = "import json, sys; b, n = json.load(sys.stdin); open(b, 'w').write('x' * 1234 * n)"
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", (sys.executable, "-S", "-c", tulis))
     with Pencetak() as pencetak:
         for n, satu in enumerate(pdf):
-            tulis = f"open({str(cetak / str(n))!r}, 'w').write('x' * 1234 * {n})"
-            perintah = (sys.executable, "-S", "-c", tulis)
-            pencetak.mulai([Cetakan(satu, perintah, cetak / str(n))])
+            pencetak.mulai([Cetakan(satu, (str(cetak / str(n)), n), cetak / str(n))])
         rampungkan(pencetak, penutup)
     sidik = f"{sidik_berkas(pdf[1])} {sidik_berkas(pdf[10])} menyusul-bita-11"
     assert halaman.read_text("utf-8") == f"<p>12,3\xa0kB, 1.234 bita</p>{sidik}"
@@ -260,13 +261,16 @@ def test_situs_dirampungkan_setelah_pdf(tmp_path: Path) -> None:
 
 
 @pytest.mark.proses
-def test_pdf_yang_gagal_menggagalkan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pdf_yang_gagal_menggagalkan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     perintah = (sys.executable, "-c", "import sys; sys.exit('Huruf tidak ada.')")
+    monkeypatch.setattr("macros.keluaran.pencetak.PERINTAH", perintah)
     with (
         pytest.raises(GalatPerintah, match="keterangan di atas"),
         Pencetak() as pencetak,
     ):
-        pencetak.mulai([Cetakan(tmp_path / "a.pdf", perintah, tmp_path / "b.pdf")])
+        pencetak.mulai([Cetakan(tmp_path / "a.pdf", (), tmp_path / "b.pdf")])
         rampungkan(pencetak, Penutup(tmp_path, tmp_path / "cetak"))
     assert capsys.readouterr().err == "Huruf tidak ada.\n"
 
@@ -280,13 +284,16 @@ def test_pdf_berakhir_bersama_yang_memesan(tmp_path: Path) -> None:
     dokumen.write_text(f'<!DOCTYPE html><html lang="id"><title>A</title>{isi}', encoding="utf-8")
     program = (
         "import subprocess, sys\n"
-        "perintah = [sys.executable, '-m', 'macros.keluaran.pdf.cetak', *sys.argv[1:]]\n"
-        "proses = subprocess.Popen(perintah)\n"
+        "perintah = [sys.executable, '-m', 'macros.keluaran.pdf.cetak']\n"
+        "proses = subprocess.Popen(perintah, stdin=subprocess.PIPE)\n"
         "print(proses.pid, flush=True)\n"
+        "proses.stdin.write(sys.argv[1].encode())\n"
+        "proses.stdin.close()\n"
         "proses.wait()\n"
     )
     induk = subprocess.Popen(
-        [sys.executable, "-c", program, str(dokumen), str(tmp_path / "a.pdf")],
+        [sys.executable, "-c", program,
+         json.dumps([str(dokumen), str(tmp_path / "a.pdf"), [str(tmp_path)], None, None])],
         env={**os.environ, "TMPDIR": str(sementara)}, stdout=subprocess.PIPE,
     )  # fmt: skip
     assert induk.stdout is not None

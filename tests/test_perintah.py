@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import io
+import json
 import logging
 import os
 import signal
@@ -152,7 +154,9 @@ def test_other_processes_end_likewise(
     monkeypatch.setattr(signal, "signal", lambda *_: None)
     monkeypatch.setattr("gc.disable", lambda: None)
     argumen = [str(tmp_path / satu) for satu in ("a.html", "b.pdf", "c")]
-    jalan = partial(modul.main, argumen if proses == "terbitan" else argumen[:2])
+    pesanan = json.dumps([*argumen[:2], argumen[2:], None, None])
+    monkeypatch.setattr(sys, "stdin", io.StringIO(pesanan))
+    jalan = partial(susun_terbitan.main, argumen) if proses == "terbitan" else cetak.main
     if nomor == errno.EIO:
         with pytest.raises(OSError, match="x"):
             jalan()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import json
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -119,12 +122,12 @@ def test_perintah_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cetak, "buat_pdf", lambda *isi: diterima.append(isi))
     monkeypatch.setattr("gc.disable", lambda: None)
     html, pdf, data = tmp_path / "a.html", tmp_path / "a.pdf", tmp_path / "data"
-    assert cetak.main([str(html), str(pdf)]) == 0
-    akar = ("--akar", "satu", "--akar", "dua")
-    folder = ("--lampiran", str(data), "--simpanan", str(tmp_path))
-    assert cetak.main([str(html), str(pdf), *akar, *folder]) == 0
+    for akar, folder in ((["satu"], [None, None]), (["satu", "dua"], [str(data), str(tmp_path)])):
+        pesanan = json.dumps([str(html), str(pdf), akar, *folder])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(pesanan))
+        assert cetak.main() == 0
     assert diterima == [
-        (html, pdf, [tmp_path], None, None),
+        (html, pdf, [Path("satu")], None, None),
         (html, pdf, [Path("satu"), Path("dua")], data, tmp_path),
     ]
 

@@ -1,7 +1,6 @@
 """From numbered pages to what the PDF engine needs: the document, its pictures, its metadata."""
 
 import shutil
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from .versi import Versi
 
 QR = "qr.svg"
 LOGO = "aset/logo.svg"
-PERINTAH = (sys.executable, "-m", "macros.keluaran.pdf.cetak")
 
 
 def siapkan(bangunan: Bangunan) -> list[Cetakan]:
@@ -76,17 +74,12 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
 
 def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
     """The order for the PDF of a written document."""
-    akar, tujuan = bangunan.akar, bangunan.tempat_pdf(satu)
-    hasil, lampiran = naskah.with_suffix(".pdf"), bangunan.unduh_data
-    berkas = (bangunan.folder_cetak, akar / "docs")
-    perintah = (
-        *PERINTAH, str(naskah), str(hasil),
-        *(f"--akar={folder}" for folder in berkas), f"--lampiran={lampiran}",
-    )  # fmt: skip
-    if satu in SALINAN:
-        # A copy to be signed has whole personal numbers: none stays outside its folder.
-        return Cetakan(tujuan, perintah, hasil)
-    return Cetakan(tujuan, (*perintah, f"--simpanan={akar / simpanan_cetak.FOLDER}"), hasil)
+    akar, hasil = bangunan.akar, naskah.with_suffix(".pdf")
+    berkas = [str(bangunan.folder_cetak), str(akar / "docs")]
+    # A copy to be signed has whole personal numbers: none stays outside its folder.
+    simpanan = None if satu in SALINAN else str(akar / simpanan_cetak.FOLDER)
+    pesanan = (str(naskah), str(hasil), berkas, str(bangunan.unduh_data), simpanan)
+    return Cetakan(bangunan.tempat_pdf(satu), pesanan, hasil)
 
 
 def _sifat(lap: Laporan, satu: Ragam) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,16 +14,16 @@ from ..dasar.pangkal import PROGRAM
 
 # More at a time would want more memory than a small machine has.
 SEKALIGUS = 2
-# Given to the command of a PDF, has it wait for the rest of its arguments.
-SIAGA = "--siaga"
+# What makes a PDF: it reads its code, and waits for what is asked of it.
+PERINTAH = (sys.executable, "-m", "macros.keluaran.pdf.cetak")
 
 
 @dataclass(frozen=True)
 class Cetakan:
-    """A PDF to be made: where it goes, the command that makes it, and what that leaves."""
+    """A PDF to be made: where it goes, what is asked of who makes it, and what that leaves."""
 
     tujuan: Path
-    perintah: tuple[str, ...]
+    pesanan: Sequence[object]
     hasil: Path
 
 
@@ -33,8 +34,8 @@ class GalatCetak(Exception):
 class Pemesan(Protocol):
     """Takes orders for PDFs; who makes them and waits for them may be somebody else."""
 
-    def siagakan(self, perintah: tuple[str, ...]) -> None:
-        """Have somebody ready for a PDF whose command begins like `perintah`."""
+    def siagakan(self) -> None:
+        """Have somebody ready for a PDF."""
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
         """Have some PDFs made."""
@@ -47,15 +48,13 @@ class Pencetak:
     def __init__(self) -> None:
         self._antrean: list[Cetakan] = []
         self._berjalan: list[tuple[Cetakan, subprocess.Popen[bytes]]] = []
-        self._siaga: tuple[tuple[str, ...], subprocess.Popen[bytes]] | None = None
+        self._siaga: subprocess.Popen[bytes] | None = None
 
-    def siagakan(self, perintah: tuple[str, ...]) -> None:
-        """Start a process that reads its code and waits: the first PDF whose command begins like
-        `perintah` is made by it, which is told the rest."""
-        proses = subprocess.Popen(
-            (*perintah, SIAGA), cwd=PROGRAM, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    def siagakan(self) -> None:
+        """Start a process that reads its code and waits: it makes the first PDF."""
+        self._siaga = subprocess.Popen(
+            PERINTAH, cwd=PROGRAM, stdin=subprocess.PIPE, stderr=subprocess.PIPE
         )
-        self._siaga = perintah, proses
 
     def mulai(self, cetakan: Iterable[Cetakan] = ()) -> None:
         """Line up some PDFs, and start as many as may run."""
@@ -65,14 +64,13 @@ class Pencetak:
             self._berjalan.append((satu, self._mulai(satu)))
 
     def _mulai(self, satu: Cetakan) -> subprocess.Popen[bytes]:
-        perintah, proses = self._siaga or ((), None)
-        if proses is None or satu.perintah[: len(perintah)] != perintah:
-            return subprocess.Popen(satu.perintah, cwd=PROGRAM, stderr=subprocess.PIPE)
-        self._siaga = None
-        if proses.stdin is not None:
-            with suppress(OSError), proses.stdin as masukan:  # one that has ended says why itself
-                masukan.write(json.dumps(satu.perintah[len(perintah) :]).encode())
-            proses.stdin = None
+        if self._siaga is None:
+            self.siagakan()
+        proses, self._siaga = self._siaga, None
+        assert proses is not None and proses.stdin is not None
+        with suppress(OSError), proses.stdin as masukan:  # one that has ended says why itself
+            masukan.write(json.dumps(satu.pesanan).encode())
+        proses.stdin = None
         return proses
 
     def selesaikan(self) -> None:
@@ -105,6 +103,6 @@ class Pencetak:
     def _bubarkan(self) -> None:
         """End the process that waits, where no PDF needs it."""
         if self._siaga is not None:
-            with self._siaga[1] as proses:
+            with self._siaga as proses:
                 proses.kill()
             self._siaga = None

@@ -82,8 +82,8 @@ class _Utusan:
     def __init__(self, minta: Minta) -> None:
         self._minta = minta
 
-    def siagakan(self, perintah: tuple[str, ...]) -> None:
-        self._minta("siagakan", perintah)
+    def siagakan(self) -> None:
+        self._minta("siagakan")
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
         self._minta("mulai", cetakan)

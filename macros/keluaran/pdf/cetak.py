@@ -1,13 +1,12 @@
 """HTML document → PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the same bytes on every build.
 
-Run as `python -m macros.keluaran.pdf.cetak dokumen.html hasil.pdf --akar DIR …` in a process
-of its own, so that the site can be written at the same time.
+Run as `python -m macros.keluaran.pdf.cetak` in a process of its own, so that the site can be
+written at the same time.
 
 The document is cut where it says so, and its parts are laid out in several processes: the body's
 parts first, then the front matter, whose lists name their pages.
 """
 
-import argparse
 import gc
 import json
 import os
@@ -21,7 +20,6 @@ from pathlib import Path
 from ...dasar.berkas import tulis_utuh
 from ...dasar.cabang import ikut_berakhir
 from ...dasar.masalah import kata_galat
-from ..pencetak import SIAGA
 from . import GalatPDF
 from .regu import GalatRegu, Regu, muat
 
@@ -68,31 +66,19 @@ def potong(teks: str) -> list[str]:
     return [f"{bagian}{AKHIR}" for bagian in (pertama, *(kepala + satu for satu in lain))]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """The command line, or what follows on the standard input; 1 when the PDF was not made."""
-    pengurai = argparse.ArgumentParser(
-        prog="python -m macros.keluaran.pdf.cetak", description=__doc__
-    )
-    pengurai.add_argument("dokumen", type=Path, help="dokumen HTML")
-    pengurai.add_argument("hasil", type=Path, help="berkas PDF yang ditulis")
-    pengurai.add_argument(
-        "--akar", type=Path, action="append", help="folder gambar, huruf, dan lembar gaya"
-    )
-    pengurai.add_argument("--lampiran", type=Path, help="folder data yang dilampirkan")
-    pengurai.add_argument("--simpanan", type=Path, help="folder simpanan bagian dokumen")
+def main() -> int:
+    """Read the engine's code, then make the PDF that the standard input asks for, where it does:
+    the arguments of `buat_pdf` as a list in JSON. 1 when it was not made."""
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
-    if argv == [SIAGA]:
-        muat()
-        if not (masukan := sys.stdin.read()):
-            return 0  # nobody needs a PDF
-        argv = json.loads(masukan)
-    pilihan = pengurai.parse_args(argv)
+    muat()
+    if not (masukan := sys.stdin.read()):
+        return 0  # nobody needs a PDF
+    naskah, hasil, akar, *folder = json.loads(masukan)
+    dokumen, lain = Path(naskah), [f and Path(f) for f in folder]
     try:
-        akar = pilihan.akar or [pilihan.dokumen.parent]
-        isi = (pilihan.dokumen, pilihan.hasil, akar, pilihan.lampiran, pilihan.simpanan)
-        with _sementara_di(pilihan.dokumen.parent):
-            buat_pdf(*isi)
+        with _sementara_di(dokumen.parent):
+            buat_pdf(dokumen, Path(hasil), [*map(Path, akar)], *lain)
     except (GalatPDF, OSError) as galat:
         print(kata_galat(galat), file=sys.stderr)
         return 1
@@ -113,7 +99,7 @@ def _sementara_di(folder: Path) -> Iterator[None]:
 
 if __name__ == "__main__":
     ikut_berakhir()
-    kode = main(sys.argv[1:])
+    kode = main()
     sys.stderr.flush()
     # Taking the engine's objects apart one by one would add a tenth to the time.
     os._exit(kode)
