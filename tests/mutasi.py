@@ -50,7 +50,7 @@ CUKUP = 30  # seconds of the processor for tests shown one fault
 MILIK = ("macros", "scripts", "tests")
 BERAT = (
     "hypothesis", "pandas", "frictionless", "openpyxl", "lxml.html", "markdown", "babel",
-    "jinja2", "matplotlib.backends.backend_svg", "fontTools.ttLib", "pyphen", "mkdocs.config",
+    "jinja2", "matplotlib.backends.backend_svg", "pyphen", "mkdocs.config",
     "weasyprint",
 )  # fmt: skip
 

@@ -1,33 +1,28 @@
 """Widths of text and wrapping at words, measured with the real font's advances."""
 
+import json
 import re
 from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
-from .gaya import BERKAS_HURUF, FOLDER_HURUF, HURUF_LAMBANG
+from .gaya import BERKAS_HURUF, HURUF_LAMBANG
+
+PER_EM = 2048
 
 
 @cache
-def _lebar_glif(tebal: bool) -> dict[int, float]:
-    """Advance width in em by code point."""
-    # Imported here: a build whose drawings are all cached measures nothing.
-    from fontTools.ttLib import TTFont
-
-    with TTFont(FOLDER_HURUF / BERKAS_HURUF[tebal], lazy=True) as huruf:
-        per_em = huruf["head"].unitsPerEm
-        lebar = huruf["hmtx"].metrics
-        return {kode: lebar[nama][0] / per_em for kode, nama in huruf.getBestCmap().items()}
+def _glif(nama: str) -> dict[str, int]:
+    """The signs of a font and their advance widths in its units, noted once: reading the font takes
+    a twentieth of a check."""
+    semua: Any = json.loads(Path(__file__).with_suffix(".json").read_bytes())
+    return dict(semua[nama])
 
 
 @cache
 def aksara() -> frozenset[str]:
     """Every sign that paper can show."""
-    from fontTools.ttLib import TTFont
-
-    semua: set[str] = set()
-    for nama in (BERKAS_HURUF[False], HURUF_LAMBANG):
-        with TTFont(FOLDER_HURUF / nama, lazy=True) as huruf:
-            semua |= {chr(kode) for kode in huruf.getBestCmap()}
-    return frozenset(semua)
+    return frozenset(_glif(BERKAS_HURUF[False])) | frozenset(_glif(HURUF_LAMBANG))
 
 
 def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
@@ -41,8 +36,8 @@ def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
 @lru_cache(maxsize=16_384)
 def _lebar_em(teks: str, tebal: bool) -> float:
     # Kept, as a search for the best line breaks asks for the same words over and over.
-    glif = _lebar_glif(tebal)
-    return sum(glif.get(ord(huruf), 1.0) for huruf in teks)
+    glif = _glif(BERKAS_HURUF[tebal])
+    return sum(glif.get(huruf, PER_EM) for huruf in teks) / PER_EM
 
 
 def _kata(teks: str) -> list[str]:

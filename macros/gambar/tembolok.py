@@ -20,7 +20,7 @@ UMUR = 30 * 24 * 3600  # seconds
 def _mesin() -> str:
     """Fingerprint of everything but the specification that decides a drawing's bytes."""
     huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
-    isi = (b for b in sorted(Path(__file__).parent.iterdir()) if b.suffix in {".py", ".yaml"})
+    isi = (b for b in sorted(Path(__file__).parent.iterdir()) if b.is_file())
     return sidik_kode(*isi, *huruf, paket="matplotlib")
 
 
