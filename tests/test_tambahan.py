@@ -424,6 +424,12 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Biaya (Rp)\na,1200000\nb,3400\nc,250000\n", ""),
         ("Nama,Biaya (Rp)\na,0\nb,3400000\nc,2100000\n", ""),
         ("Nama,Orang\na,1200000\nb,3400\nc,2100000\n", ""),
+        # Shares and differences, of which one is another than all others.
+        ("Nama,Pagu,Pakai,Sisa\na,10,4,6\nb,20,5,15\nc,8,1,7\nd,9,3,5\n", "T805"),
+        ("Nama,Target,Hasil,Persen\na,80,40,50\nb,50,25,50\nc,30,10,33.33\nd,60,20,35\n", "T805"),
+        ("Nama,Target,Hasil,Persen\na,80,40,50\nb,50,25,50\nc,30,10,33\nd,60,20,33.3\n", ""),
+        ("Nama,Target,Hasil,Persen\na,80,40,50\nb,50,25,60\n", ""),
+        ("Nama,Satu,Dua,Tiga\na,9,4,7\nb,20,5,15\nc,8,1,9\nd,9,3,5\n", ""),
         # Rows that are there twice.
         ("Nama,Orang\na,1\nb,2\na,1\n", "T807"),
         ("Bulan,Orang\nMaret,1\nApril,2\nMaret,4\n", "T807"),
@@ -454,6 +460,26 @@ def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
         ("rapat/NIK/NIK", "•••••••••••••001"), ("rapat/HP/telepon", "•••••••••890")
     ]  # fmt: skip
     pastikan_indonesia([t.masalah() for t in temuan])
+
+
+@pytest.mark.parametrize(
+    ("csv", "judul"),
+    [
+        ("Nama,Orang,Biaya\nUMUM,,\na,1,2\nTEKNIS,,\nb,1,2\nc,3,4\n", ["UMUM", "TEKNIS"]),
+        ("Nama,Orang\nA. Umum,\na,1\nB. Teknis,\nb,1\n", ["A. Umum", "B. Teknis"]),
+        ("Nama,Orang\nUmum,\na,1\nTeknis,\nb,1\n", [None]),  # of which nothing is known yet
+        ("Nama,Orang\nUMUM,\nTEKNIS,\nb,1\n", [None]), ("Nama,Orang\nTB,\na,1\n", [None]),
+        ("Nama,Orang\na,1\nUMUM,\nb,1\n", [None]), ("Nama,Orang\nUMUM,3\nb,1\n", [None]),
+    ],
+)  # fmt: skip
+def test_baris_yang_hanya_judul(isi: Isi, csv: str, judul: list[str | None]) -> None:
+    """As people head rows in a spreadsheet; the sums are those of all rows."""
+    lap = buka(isi(rapat=csv))
+    t = daftar(lap)["rapat"]()
+    assert [k.judul for k in t.kelompok] == judul
+    banyak = len(csv.splitlines()) - 1 - (len(judul) if judul != [None] else 0)
+    assert sum(len(k.baris) for k in t.kelompok) == banyak
+    assert len(gambar(lap, "rapat").spesifikasi.kelompok[0].butir) == banyak
 
 
 @pytest.mark.parametrize(

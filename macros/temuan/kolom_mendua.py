@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import permutations
 from typing import Any
 
 from ..asupan import bilangan, penanggalan, tabel_tambahan
@@ -49,6 +50,11 @@ BUKAN_SATUAN = re.compile(rf"|wi(?:b|ta|t)|{bilangan.BULAN}", re.IGNORECASE)
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
 JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
 KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
+# What a column may be of two before it, and how many rows prove it.
+TURUNAN: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
+    "“{}” ÷ “{}” × 100": lambda a, b: a / b * 100, "“{}” − “{}”": lambda a, b: a - b,
+}  # fmt: skip
+SEDIKIT = 3
 # What a row may be called that sums up others, if its numbers say so, too.
 JUMLAHAN = re.compile(
     r".*\b(total|subtotal)|(sub-?\s?)?(jumlah|total)\b.*|(ke|se)?(semua|seluruh).*", re.IGNORECASE
@@ -65,6 +71,7 @@ def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
         yield from _tahun(t, tabel, lap.edisi.tahun)
         yield from _bernama(t, tabel)
         yield from _kolom_jumlah(t, tabel)
+        yield from _kolom_turunan(t, tabel)
         for k in skema.kolom:
             if KEPALA_PIVOT.fullmatch(k.nama):
                 yield di(
@@ -141,6 +148,33 @@ def _kolom_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
             nomor, jumlah = next(iter(beda.items()))
             isi = {"kolom": k.nama, "jumlah": tulis(jumlah, "bilangan", "")}
             yield di_sel("T805/kolom", f"{t.nama}/{k.nama}/{nomor}", t, nomor, k.nama, **isi)
+
+
+def _kolom_turunan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The one cell of a column that is not the share or difference of two columns before it, as all
+    others are, of three at least."""
+    angka = [n for n, k in enumerate(tabel.kolom) if k.jenis == "bilangan"]
+    isi = {n: [_nilai(b.sel[n]) for b in tabel.baris] for n in angka}
+    for ke, a, b in ((n, *dua) for n in angka for dua in permutations(angka[: angka.index(n)], 2)):
+        semua = [s for s in zip(t.rekaman, isi[a], isi[b], isi[ke], strict=True) if all(s)]
+        for tanda, hitung in TURUNAN.items():
+            beda = [(nomor, hitung(x, y)) for nomor, x, y, z in semua if not _sama(hitung(x, y), z)]
+            if len(beda) == 1 and len(semua) > SEDIKIT:
+                (nomor, nilai), nama = beda[0], tabel.kolom[ke].nama
+                apa = tanda.format(*(tabel.kolom[n].judul for n in (a, b)))
+                kata = {"apa": apa, "nilai": tulis(nilai, "bilangan", "")}
+                yield di_sel("T805/turunan", f"{t.nama}/{nama}/{nomor}", t, nomor, nama, **kata)
+                return
+
+
+def _nilai(sel: object) -> Fraction:
+    return (sel.nilai if isinstance(sel, Angka) else None) or Fraction()
+
+
+def _sama(nilai: Fraction, ditulis: Fraction) -> bool:
+    """Whether a number was cut or rounded to what is typed."""
+    langkah = next((n for n in (1, 10) if ditulis * n % 1 == 0), 100)
+    return abs(nilai - ditulis) * langkah < 1
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:

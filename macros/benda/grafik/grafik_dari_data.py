@@ -17,7 +17,7 @@ from ...hitung.milik_unit import TabelSendiri
 from ...hitung.penjumlahan import KolomSendiri
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
-from ..tabel.tabel_dari_data import KODE, per_tanggal
+from ..tabel.tabel_dari_data import KODE, judul_kelompok, per_tanggal
 from .wujud import Gambar, sumbu_persen
 
 BATANG_TERBANYAK = 40
@@ -122,7 +122,9 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     nama = (" sampai " if berjejer else " dan ").join(
         t.kolom[n].judul for n in ((letak[0], letak[-1]) if berjejer else letak)
     )
-    sel = {b.sebutan: [a for n in letak if isinstance(a := b.sel[n], Angka)] for b in t.baris}
+    judul_baris = judul_kelompok(t)
+    baris_ = [b for n, b in enumerate(t.baris) if n not in judul_baris]
+    sel = {b.sebutan: [a for n in letak if isinstance(a := b.sel[n], Angka)] for b in baris_}
     isi: Isi = {"": sel}
     if berjejer:
         judul = [t.kolom[n].judul for n in letak]

@@ -1,9 +1,11 @@
 """Tables that data make without a declaration: what was counted for an indicator, one row a month
 (or quarter), and what they come to; the unit's own tables (`data/tambahan`), with sums."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from operator import attrgetter
 
 from ...dasar.angka import Angka
@@ -18,6 +20,7 @@ from .unsur import (
     Bagian,
     Baris,
     JenisKolom,
+    Kelompok,
     Kolom,
     Polos,
     Tabel,
@@ -28,6 +31,8 @@ from .unsur import (
 
 KODE = "ukuran-"
 SEMPIT = 15  # percent, of a column of words
+# A heading over rows, as people type it into a spreadsheet: KEPEGAWAIAN, A. Kepegawaian, II. Umum.
+JUDUL = re.compile(r"(?:[A-Z]|[IVX]+)\.\s|[^a-z]*[A-Z]{3}[^a-z]*$")
 KATA = 12  # letters of a long one
 JENIS: dict[str, JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
@@ -106,12 +111,36 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
         kode=t.kode,
         judul=t.judul,
         kolom=_kolom(t),
-        kelompok=tanpa_judul(baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris),
+        kelompok=_kelompok(t, kepala),
         jumlah=_jumlah(t),
         sumber=f"data {lap.unit}.",
         lebar=len(t.kolom) > KOLOM_TEGAK,
         berkas=t.berkas,
     )
+
+
+def judul_kelompok(t: TabelSendiri) -> list[int]:
+    """The rows of a file that head those below them: nothing but a name in capitals or behind a
+    letter, where the table begins with one and each is followed by rows."""
+    kepala = next((n for n, k in enumerate(t.kolom) if k.jenis == "teks"), None)
+    letak = [n for n, b in enumerate(t.baris) if kepala is not None and _hanya_judul(b.sel, kepala)]
+    berisi = all(b - a > 1 for a, b in pairwise([*letak, len(t.baris)]))
+    return letak if berisi and letak[:1] == [0] else []
+
+
+def _hanya_judul(sel: Sequence[Angka | date | str | None], kepala: int) -> bool:
+    lain = [s.nilai if isinstance(s, Angka) else s for n, s in enumerate(sel) if n != kepala]
+    return {*lain} <= {None} and JUDUL.match(str(sel[kepala] or "")) is not None
+
+
+def _kelompok(t: TabelSendiri, kepala: int | None) -> tuple[Kelompok, ...]:
+    """The rows, under their headings where there are some."""
+    semua = [baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris]
+    letak = judul_kelompok(t)
+    judul = [str(t.baris[n].sel[kepala or 0]) for n in letak]
+    batas = pairwise([*letak, len(semua)])
+    isi = (Kelompok(j, tuple(semua[a + 1 : b])) for j, (a, b) in zip(judul, batas, strict=True))
+    return tuple(isi) if letak else tanpa_judul(semua)
 
 
 def _sel(isi: Angka | date | str | None) -> Bagian | None:
