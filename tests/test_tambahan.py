@@ -470,6 +470,7 @@ def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
         ("Nama,Orang\nUmum,\na,1\nTeknis,\nb,1\n", [None]),  # of which nothing is known yet
         ("Nama,Orang\nUMUM,\nTEKNIS,\nb,1\n", [None]), ("Nama,Orang\nTB,\na,1\n", [None]),
         ("Nama,Orang\na,1\nUMUM,\nb,1\n", [None]), ("Nama,Orang\nUMUM,3\nb,1\n", [None]),
+        ("Nama,Orang\nBNN,\na,1\nb,1\n", [None]),  # which may be one of them
     ],
 )  # fmt: skip
 def test_baris_yang_hanya_judul(isi: Isi, csv: str, judul: list[str | None]) -> None:

@@ -121,11 +121,11 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
 
 def judul_kelompok(t: TabelSendiri) -> list[int]:
     """The rows of a file that head those below them: nothing but a name in capitals or behind a
-    letter, where the table begins with one and each is followed by rows."""
+    letter, where the table begins with one of several and each is followed by rows."""
     kepala = next((n for n, k in enumerate(t.kolom) if k.jenis == "teks"), None)
     letak = [n for n, b in enumerate(t.baris) if kepala is not None and _hanya_judul(b.sel, kepala)]
     berisi = all(b - a > 1 for a, b in pairwise([*letak, len(t.baris)]))
-    return letak if berisi and letak[:1] == [0] else []
+    return letak if berisi and len(letak) > 1 and not letak[0] else []
 
 
 def _hanya_judul(sel: Sequence[Angka | date | str | None], kepala: int) -> bool:
