@@ -29,6 +29,7 @@ from weasyprint import HTML, Attachment, Document, css, tinyhtml5
 from weasyprint.css import AnonymousStyle, ComputedStyle, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import preferred
 from weasyprint.pdf import anchors
 from weasyprint.text import ffi, line_break
 
@@ -304,6 +305,27 @@ def urai_cepat(_: Hasil) -> bool:
     return inspect.isfunction(tinyhtml5.parser.HTMLParser.main_loop)
 
 
+def _lebar_kolom(*tabel: str) -> list[tuple[float, ...]]:
+    """How wide the engine makes the columns of tables."""
+    isi = "".join(f"<table style='width: 100%'>{satu}</table>" for satu in tabel)
+    kotak = [k for h in HTML(string=isi).render().pages for k in h._page_box.descendants()]
+    return [tuple(k.column_widths) for k in kotak if isinstance(k, boxes.TableBox)]
+
+
+def _kolom(*lebar: str) -> str:
+    return "".join(f"<col style='width: {satu}'>" for satu in lebar)
+
+
+@cacat
+def ukur_seperlunya(_: Hasil) -> bool:
+    """How long a text would be in one line is found out, though its column has a width."""
+    with pytest.MonkeyPatch.context() as tempel:
+        asli = preferred.block_max_content_width
+        tempel.setattr(preferred, "block_max_content_width", (ukur := Mock(side_effect=asli)))
+        _lebar_kolom(f"{_kolom('100%')}<tr><td>satu")
+    return bool(ukur.called)
+
+
 @cacat
 def segerakan_nilai(_: Hasil) -> bool:
     """What no rule sets is asked for a formula as what one sets."""
@@ -405,7 +427,7 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # only takes longer does not show.
 DI_LUAR = {
     "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "segerakan_nilai",
-    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat",
+    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat", "ukur_seperlunya",
 }  # fmt: skip
 
 
@@ -426,6 +448,29 @@ def test_jawaban_yang_diingat_sama(pemilih: str) -> None:
         assert _penelusuran(*PUNYA)[1] == 1
 
 
+def test_lebar_kolom_tetap_sama() -> None:
+    """However widths are declared, and words end."""
+    kata = (
+        "satu dua tiga",
+        "a/b c",
+        "Rp 1.000 (x) ! ]",
+        "ber\xadpan\xadjang lagi se\xadkali",
+        "a-b c",
+    )
+    gaya = ("white-space: nowrap", "hyphens: auto", "overflow-wrap: anywhere", "padding: 0", "")
+    sel = "".join(f"<td style='{g}' lang=id>{k}</td>" for k, g in zip(kata, gaya, strict=True))
+    isi = f"<tr>{sel}</tr><tr><td colspan=2>{kata[0] * 9}<td>{kata[1]}<td colspan=2>{kata[3]}</tr>"
+    lebar: tuple[list[str], ...] = (
+        ["20%"] * 5, ["1%", "9%", "50%", "10%", "30%"], ["10%"] * 5, ["90%"] * 5, ["20%"] * 4,
+        ["auto", *["20%"] * 4], ["40px", *["10%"] * 4], [],
+    )  # fmt: skip
+    tabel = [_kolom(*satu) + isi for satu in lebar]
+    semula = _lebar_kolom(*tabel)
+    assert len({*semula}) > 4
+    with lebih_cepat.ingat_baris(), lebih_cepat.ukur_seperlunya():
+        assert _lebar_kolom(*tabel) == semula
+
+
 @pytest.mark.lengkap
 @pytest.mark.parametrize("isi", [DOKUMEN, RUPA], ids=["umum", "rupa"])
 def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
@@ -435,7 +480,8 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
         for nama in (
-            "ingat_baris", "ingat_rupa", "segerakan_nilai", "ingat_jawaban", "urai_cepat"
+            "ingat_baris", "ukur_seperlunya", "ingat_rupa", "segerakan_nilai", "ingat_jawaban",
+            "urai_cepat",
         ):  # fmt: skip
             tempel.setattr(lebih_cepat, nama, nullcontext)
             assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama

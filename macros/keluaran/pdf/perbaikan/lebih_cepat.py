@@ -3,6 +3,7 @@
 https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.draw import text
-from weasyprint.layout import inline, preferred
+from weasyprint.layout import inline, preferred, table
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 
@@ -48,6 +49,7 @@ SIFAT = (
     "overflow_wrap", "tab_size", "text_decoration_line", "white_space", "word_break",
     "word_spacing",
 )  # fmt: skip
+KATA = re.compile(r"[^ \xad]+ [^ \xad](?=[^\xad]+\Z)")  # a text's first, and a letter behind it
 # What a line has of its own; all else follows from its look.
 MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
 
@@ -178,17 +180,42 @@ def ingat_baris(asli: Any) -> Any:
     """While the block runs, the engine splits each text once for each look and width.
 
     It measures a text once for the width of its column, once for the line, and again for each try
-    of the page. No report of it is known.
+    of the page; and how wide a word is, with all that follows it. No report of it is known.
     """
     jawaban: dict[tuple[Any, ...], Any] = {}
 
     def belah(text: str, style: Any, context: Any, *lain: Any, **bernama: Any) -> Any:
+        sekata = bernama.get("minimum") and lain[0] == 0 and style["white_space"] == "normal"
+        if sekata and (kata := KATA.match(text)):
+            hasil = belah(kata[0], style, context, *lain, **bernama)
+            if hasil[2] is not None:  # they may be parted
+                return hasil
         kunci = (text, nomor_rupa(style), lain, *bernama.items())
         if kunci not in jawaban:
             jawaban[kunci] = asli(text, style, context, *lain, **bernama)
         return jawaban[kunci]
 
     return belah
+
+
+@mengganti(*((modul, "table_and_columns_preferred_widths") for modul in (preferred, table)))
+def ukur_seperlunya(asli: Any) -> Any:
+    """While the block runs, what is in a table is not measured in one line where each column has a
+    width in percent: the engine does so, and has no use for it. No report of it is known.
+    """
+    satu_baris = preferred.block_max_content_width
+
+    def ukur(context: Any, box: Any, *lain: Any, **bernama: Any) -> Any:
+        tabel = box.get_wrapped_table()
+        lebar = [k.style["width"] for g in tabel.column_groups for k in g.children]
+        sel = (c for g in tabel.children for baris in g.children for c in baris.children)
+        tertulis = all(getattr(satu, "unit", "") == "%" for satu in (tabel.style["width"], *lebar))
+        tertulis = tertulis and all(c.grid_x + c.colspan <= len(lebar) for c in sel)
+        baru = (lambda *_: 0) if tertulis else satu_baris
+        with bungkus((preferred, "block_max_content_width", lambda _: baru)):
+            return asli(context, box, *lain, **bernama)
+
+    return ukur
 
 
 def nomor_rupa(style: Any) -> int:
