@@ -34,7 +34,7 @@ from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, penutup, tentang
 from macros.keluaran.pencetak import PERINTAH, Cetakan, Pencetak
 from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
-from macros.keluaran.versi import VARIABEL as TERBIT, VARIABEL_PENDAHULU, Versi
+from macros.keluaran.versi import Versi
 from macros.riwayat.potret import baca
 from macros.riwayat.ubahan import bandingkan
 from macros.temuan.reviu import Telaah
@@ -90,20 +90,18 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
     ganti(bab, "## Capaian {#capaian}", "## Tambahan {#tambahan}\n\nBaru.[^1]\n\n"
           "[^1]: Catatan *kaki*.\n\n## Capaian baru {#capaian}")  # fmt: skip
     ganti(proyek / "docs" / "bab-2-penutup.md", "Rata-rata capaian", "Pada akhirnya rata-rata")
-    Versi("2031.1", "final", "Laporan & uji", "Salah <salin>", "a1b2c3d4" * 5,
-          "2032-01-05T20:00:00+00:00").tulis(folder / "versi.json")  # fmt: skip
     lama = folder / "2031"
     lama.symlink_to(kilat)
+    versi = Versi("2031.1", "final", "Laporan & uji", "Salah <salin>", "a1b2c3d4" * 5,
+                  "2032-01-05T20:00:00+00:00", str(lama))  # fmt: skip
     keluar = folder / "situs"
     keluar.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
         lingkungan.setenv(VARIABEL, ",".join(SEMUA))
-        lingkungan.setenv(TERBIT, str(folder / "versi.json"))
-        lingkungan.setenv(VARIABEL_PENDAHULU, str(lama))
         lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
         lingkungan.setattr("macros.keluaran.pencetak.Pencetak.siagakan", lambda *_: None)
         lingkungan.setattr("macros.keluaran.pencetak.Pencetak.mulai", _dicatat(folder / "cetak"))
-        mesin.bangun(proyek, keluar)
+        mesin.bangun(proyek, keluar, None, versi)
     return keluar
 
 

@@ -21,6 +21,7 @@ from unittest import mock
 from macros.asupan.muat import muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.dasar.masalah import Masalah
+from macros.keluaran.versi import Versi
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan
 from scripts.mesin import situs as mesin
@@ -188,7 +189,7 @@ def ganti(berkas: Path, lama: str, baru: str) -> None:
     berkas.write_text(isi.replace(lama, baru), encoding="utf-8")
 
 
-def bangun_situs(proyek: Iterable[Path]) -> list[Path]:
+def bangun_situs(proyek: Iterable[Path], terbit: Versi | None = None) -> list[Path]:
     """Build the site alone (no PDF) of several copies of the project, each into its `situs`.
 
     In this process, which has the site's engine; importing it would be most of a small site's time.
@@ -197,7 +198,7 @@ def bangun_situs(proyek: Iterable[Path]) -> list[Path]:
     with mock.patch.dict(os.environ, {"LKJIP_PDF": "0"}), ThreadPoolExecutor(1) as utas:
         for satu in keluar:
             satu.mkdir()
-            utas.submit(mesin.bangun, satu.parent, satu).result()
+            utas.submit(mesin.bangun, satu.parent, satu, None, terbit).result()
     return keluar
 
 

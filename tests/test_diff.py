@@ -14,7 +14,7 @@ import pytest
 from lxml import html
 
 from macros.hitung.laporan import Laporan, susun
-from macros.keluaran.versi import VARIABEL, VARIABEL_PENDAHULU, Versi
+from macros.keluaran.versi import Versi
 from macros.riwayat import kalimat_berubah
 from macros.riwayat.potret import Alinea, BagianHalaman, Benda, Potret, baca
 from macros.riwayat.ubahan import (
@@ -275,9 +275,7 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
     assert tempat.rapi()
 
 
-def test_halaman_riwayat_perubahan(
-    situs_mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_halaman_riwayat_perubahan(situs_mini: Path, tmp_path: Path) -> None:
     """A correction shows, on its own page, what it changed in the version before."""
     proyek = salin_mini(situs_mini, tmp_path / "proyek")
     (proyek / "docs" / "lampiran").mkdir(exist_ok=True)
@@ -291,13 +289,11 @@ def test_halaman_riwayat_perubahan(
         "2031.1,1,2032-01-05,Realisasi IKK 1.1 tertulis 14,2031,15,Salah salin dari buku jaga\n",
         encoding="utf-8",
     )
-    permintaan = tmp_path / "permintaan.json"
-    Versi("2031.1", "draf", "Uji", "x", "a" * 40, "2032-01-05T00:00:00+00:00").tulis(permintaan)
     lama = tmp_path / "2031"
     lama.symlink_to(situs_mini)
-    monkeypatch.setenv(VARIABEL, str(permintaan))
-    monkeypatch.setenv(VARIABEL_PENDAHULU, str(lama))
-    (situs,) = bangun_situs([proyek])
+    hari = "2032-01-05T00:00:00+00:00"
+    versi = Versi("2031.1", "draf", "Uji", "x", "a" * 40, hari, str(lama))
+    (situs,) = bangun_situs([proyek], versi)
     isi = html.parse(situs / "lampiran" / "riwayat-perubahan.html").getroot()
     (ubahan,) = isi.xpath("//section[@class='ubahan']")
     teks = " ".join(ubahan.text_content().split())

@@ -12,7 +12,6 @@ from types import SimpleNamespace
 import pytest
 
 from macros.keluaran import ragam, simpanan_cetak
-from macros.keluaran.versi import VARIABEL
 from scripts import cli
 from scripts.mesin import hasil, hasil_tetap
 from scripts.perintah import check
@@ -110,10 +109,6 @@ def _commit(kerja: Pekerjaan) -> None:
     kerja.tempel.setattr(ragam, "kaki_draf", lambda *_: "hari · abc+")
 
 
-def _terbit(kerja: Pekerjaan) -> None:
-    kerja.tempel.setenv(VARIABEL, "permintaan.json")
-
-
 UBAHAN: dict[str, Callable[[Pekerjaan], object]] = {
     "data": tulis("p/data/a.csv"),
     "tabel baru": tulis("p/data/tambahan/b.csv"),
@@ -127,7 +122,6 @@ UBAHAN: dict[str, Callable[[Pekerjaan], object]] = {
     "kunci": tulis("program/requirements.txt"),
     "mesin cetak": lambda k: k.tempel.setattr(simpanan_cetak, "mesin", lambda: b"lain"),
     "commit": _commit,
-    "terbitan": _terbit,
     "hasil diubah": tulis("p/site/index.html", "2"),
     "hasil ditambah": tulis("p/site/lain.html"),
     "hasil dihapus": lambda k: (k.tujuan / "index.html").unlink(),

@@ -1,7 +1,6 @@
 """What a site lacks when its pages stand: what they tell of files that are made after them."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from ..dasar.berkas import sidik_berkas
 from ..dasar.penulisan import SPASI, ukuran_berkas
-from .versi import VARIABEL_PENDAHULU, Versi
+from .versi import Versi
 
 # Stands on a page until the file exists, and what it becomes.
 TANDA = re.compile(r"menyusul-(ukuran|bita|sidik)-(\d+)")
@@ -64,14 +63,14 @@ class Penutup:
 def _tulis_ubahan(situs: Path, versi: Versi) -> None:
     """Write what differs from the version before into the page and beside the data, over the
     finished site, where `versi` corrects another."""
-    jalur, halaman = os.environ.get(VARIABEL_PENDAHULU), situs / HALAMAN
-    if not jalur or not halaman.is_file():
+    halaman = situs / HALAMAN
+    if not versi.pendahulu or not halaman.is_file():
         return
     # Only now, as an ordinary build would import all this for nothing.
     from ..riwayat.potret import baca
     from ..riwayat.ubahan import bandingkan
 
-    pendahulu = Path(jalur)
+    pendahulu = Path(versi.pendahulu)
     try:
         lama = baca(f"versi {pendahulu.name}", pendahulu)
     except (FileNotFoundError, KeyError, ValueError):

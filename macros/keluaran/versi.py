@@ -1,11 +1,10 @@
 """What a published build knows of the version that it will be; an ordinary build knows of none.
 
-`publish` writes the facts into a file and names it in the environment, so that a build cannot
+`publish` writes the facts into a file for the process that builds the version; no other build can
 become a published one by accident.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -14,9 +13,6 @@ from typing import Literal, get_args
 
 from ..dasar.penulisan import tanggal
 
-VARIABEL = "LKJIP_TERBIT"
-# Where `publish` tells a build the folder of the version that it corrects, as it was published.
-VARIABEL_PENDAHULU = "LKJIP_PENDAHULU"
 Status = Literal["draf", "final"]
 STATUS: tuple[Status, ...] = get_args(Status)
 NAMA_STATUS: Mapping[str, str] = {"draf": "Draf", "final": "Final"}
@@ -27,7 +23,8 @@ class Versi:
     """A version about to be published: its name, what it is, and the commit it is built from.
 
     `waktu` is the commit's own time (ISO 8601), so that the same commit gives the same bytes;
-    `alasan` is empty where the version corrects nothing.
+    `alasan` is empty where the version corrects nothing. `pendahulu` is the folder of the version
+    that it corrects, as that was published, or empty.
     """
 
     nama: str
@@ -36,6 +33,7 @@ class Versi:
     alasan: str
     commit: str
     waktu: str
+    pendahulu: str = ""
 
     @property
     def draf(self) -> bool:
@@ -58,11 +56,5 @@ class Versi:
         return f"Versi {self.nama}" + (" (draf, belum final)" if self.draf else "")
 
     def tulis(self, berkas: Path) -> None:
-        """Write the facts where `dari_lingkungan` reads them."""
+        """Write the facts for the process that builds it."""
         berkas.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
-
-
-def dari_lingkungan() -> Versi | None:
-    """The version that this build is to become, or None for an ordinary build."""
-    jalur = os.environ.get(VARIABEL)
-    return Versi(**json.loads(Path(jalur).read_text(encoding="utf-8"))) if jalur else None

@@ -13,8 +13,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.dasar import pohon
 from macros.halaman import halaman_indikator, istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
-from macros.keluaran import berbagi, ragam, tentang, versi
+from macros.keluaran import berbagi, ragam, tentang
 from macros.keluaran.bangunan import Bangunan
+from macros.keluaran.versi import Versi
 from macros.sajian.makro import rakit
 from macros.sajian.penyaji import ke_akar
 
@@ -37,8 +38,9 @@ def bangunan(config: Any) -> Bangunan:
     return hasil
 
 
-def mulai(config: Any, *, teliti: bool = True) -> None:
-    """Begin a build anew; mistakes in declarations are looked for where `teliti`."""
+def mulai(config: Any, *, teliti: bool = True, terbit: Versi | None = None) -> None:
+    """Begin a build anew, of the version `terbit`, if it is one; mistakes in declarations are
+    looked for where `teliti`."""
     extra: dict[str, Any] = config["extra"]
     akar = Path(config["config_file_path"]).parent
     extra[KUNCI] = Bangunan(
@@ -46,7 +48,7 @@ def mulai(config: Any, *, teliti: bool = True) -> None:
         Path(config["site_dir"]),
         rakit(akar, teliti=teliti),
         extra.get("alamat_terbit") or "",
-        versi.dari_lingkungan(),
+        terbit,
         ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
         rekaan=extra.get("rekaan") == "ya",
     )

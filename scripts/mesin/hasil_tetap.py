@@ -18,12 +18,10 @@ from typing import Any
 from macros.dasar.berkas import sidik_berkas, sidik_daftar, tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
-from macros.keluaran import ragam, simpanan_cetak, versi
+from macros.keluaran import ragam, simpanan_cetak
 from scripts.terminal import LAPORAN
 
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
-# What a build for `publish` makes is decided by more than this.
-VARIABEL = (versi.VARIABEL, versi.VARIABEL_PENDAHULU)
 HASIL, PERIKSA = Path(".cache", "hasil.json"), Path(".cache", "periksa.json")
 TERBANYAK = 4  # results in several places that one report remembers
 Temuan = Mapping[str, Sequence[int]]
@@ -42,9 +40,9 @@ def sidik_laporan(proyek: Path) -> str:
 
 def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
     """Fingerprint of all that decides what a build of these editions makes; empty where a build is
-    to be whole: for `publish`, and for copies to be signed, which nothing keeps. `program` is the
-    program's own, where it is known."""
-    if edisi not in {None, "publik"} or any(os.environ.get(nama) for nama in VARIABEL):
+    to be whole: for copies to be signed, which nothing keeps. `program` is the program's own, where
+    it is known."""
+    if edisi not in {None, "publik"}:
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{edisi}\0{ragam.kaki_draf(proyek, None)}\n".encode())

@@ -31,6 +31,7 @@ from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
 from macros.keluaran.pencetak import Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
+from macros.keluaran.versi import Versi
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
@@ -63,8 +64,11 @@ def muat(berubah: Callable[[], bool]) -> None:
         import_module(PELUKIS)
 
 
-def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halaman]:
-    """Build the site of the project at `akar` into the existing folder `keluar`, with its PDFs.
+def bangun(
+    akar: Path, keluar: Path, salinan: Path | None = None, terbit: Versi | None = None
+) -> list[Halaman]:
+    """Build the site of the project at `akar` into the existing folder `keluar`, with its PDFs; of
+    the version `terbit`, if it is one.
 
     `salinan` is where copies to be signed go, which are none of the site's. Returns the chapters as
     they were finished before any theme was put around them: what another engine needs.
@@ -72,7 +76,7 @@ def bangun(akar: Path, keluar: Path, salinan: Path | None = None) -> list[Halama
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with Pencetak() as pencetak:
-        bab, penutup = susun(akar, keluar, pencetak, salinan)
+        bab, penutup = susun(akar, keluar, pencetak, salinan, terbit)
         rampungkan(pencetak, penutup)
     return bab
 
@@ -82,6 +86,7 @@ def susun(
     keluar: Path,
     pencetak: Pemesan,
     salinan: Path | None = None,
+    terbit: Versi | None = None,
     *,
     diperiksa: bool = False,
 ) -> tuple[list[Halaman], Penutup]:
@@ -93,7 +98,7 @@ def susun(
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
-        jembatan.mulai(config, teliti=not diperiksa)
+        jembatan.mulai(config, teliti=not diperiksa, terbit=terbit)
         bangunan = jembatan.bangunan(config)
         bangunan.pencetak, bangunan.salinan = pencetak, salinan
         config.plugins.on_startup(command="build", dirty=False)

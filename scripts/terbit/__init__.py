@@ -11,7 +11,7 @@ def program(sumber: Path) -> Path:
     return sumber if (sumber / "scripts" / "lkjip.py").is_file() else PROGRAM
 
 
-def lingkungan_bangun(**lain: str) -> dict[str, str]:
+def lingkungan_bangun() -> dict[str, str]:
     """The environment of such a build, which finds its own code and leaves nothing beside it."""
     sendiri = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
-    return {**sendiri, "PYTHONDONTWRITEBYTECODE": "1", **lain}
+    return {**sendiri, "PYTHONDONTWRITEBYTECODE": "1"}

@@ -11,7 +11,7 @@ from typing import Any
 from macros.dasar.deklarasi import baca
 from macros.dasar.pangkal import KONFIGURASI
 from macros.dasar.penulisan import tulis_ukuran
-from macros.keluaran.versi import STATUS, VARIABEL_PENDAHULU, Versi
+from macros.keluaran.versi import STATUS, Versi
 from macros.sajian.templat import baris_teks
 from scripts.mesin.hasil import simpan_salinan, tampil
 from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
@@ -102,27 +102,27 @@ def _bangun(tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path) -> Pat
     ekspor(tempat.git, versi.commit, sumber)
     if pengaturan(sumber).get("rekaan") == "ya":
         raise tolakan("terbit/rekaan")
-    versi.tulis(permintaan)
-    _ambil_pendahulu(tempat, ujung, versi, kerja / PENDAHULU)
+    lama = _ambil_pendahulu(tempat, ujung, versi, kerja / PENDAHULU)
+    dataclasses.replace(versi, pendahulu=lama).tulis(permintaan)
     bangun_terpisah(sumber, permintaan, situs, tempat.git.warisan)
     return situs
 
 
-def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Path) -> None:
-    """Put the final version that `versi` corrects into `rumah`, under its name, where there is
-    one: its page of changes compares with it."""
+def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Path) -> str:
+    """Put the final version that `versi` corrects into `rumah`, under its name; where it stands
+    then, or nothing: the page of changes compares with it."""
     for t in catatan.rangkaian(catatan.baca(tempat.git, ujung), versi.nama)[:1]:
         rumah.mkdir()
         ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
+        return str(rumah / t.nama)
+    return ""
 
 
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
     """Build an exported commit in a process of its own. Raises GalatPerintah where that fails."""
     perintah = [sys.executable, "-m", "scripts.terbit.susun"]
     perintah += map(str, (sumber, permintaan, situs))
-    lama = next((permintaan.parent / PENDAHULU).glob("*"), None)
-    lingkungan = lingkungan_bangun(**({VARIABEL_PENDAHULU: str(lama)} if lama else {}))
-    tempat = program(sumber)
+    tempat, lingkungan = program(sumber), lingkungan_bangun()
     proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(warisan))
     try:
         kode = proses.wait()

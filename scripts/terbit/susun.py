@@ -17,7 +17,7 @@ from macros.dasar.cabang import ikut_berakhir
 from macros.dasar.masalah import kata_galat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran import kode, ragam
-from macros.keluaran.versi import VARIABEL, Versi
+from macros.keluaran.versi import Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah, tolakan
@@ -41,15 +41,13 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
         print(f"Perhatian: {kata}", flush=True)
     bawaan = laporan.edisi.sebutan + (f", koreksi {nomor}" if titik else "")
     versi = dataclasses.replace(versi, judul=versi.judul or bawaan)
-    versi.tulis(permintaan)
 
     from scripts.mesin import situs as mesin
 
-    os.environ[VARIABEL] = str(permintaan)
     # Nobody signs a draft.
     pesanan = ("publik",) if versi.draf else ("publik", *ragam.SALINAN)
     os.environ[ragam.VARIABEL] = ",".join(pesanan)
-    mesin.bangun(akar, situs, salinan=situs.parent / manifes.SALINAN)
+    mesin.bangun(akar, situs, situs.parent / manifes.SALINAN, versi)
     isi = manifes.susun(versi, laporan, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
