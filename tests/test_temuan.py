@@ -375,12 +375,25 @@ def test_baris_yang_disalin_dengan_periode_lain(
     ("isi", "ada"),
     [("[diisi nanti]", True), ('Capaian {{ angka("x") }}.', True), ("idem", True),
      ("s.d.a.", True), ("-", True), ("xxx", True), ("Tes kesehatan.", False),
-     ("Sama dengan atap bocor", False)],
+     ("Sama dengan atap bocor", False), ("dipasang pada pada sumur", True),
+     ("2. Air dari mobil tangki", True), ("- Air dari mobil tangki", True),
+     ("air-bersih dari mobil tangki", True), ("1. Satu\n2. Dua", False), ("2 sumur bor", False),
+     ("a. n. Kepala", False), ("A. Yani membantu.", False)],
 )  # fmt: skip
 def test_isian_yang_tidak_berkata_apa_apa(data: Tabel, isi: str, ada: bool) -> None:
     lap = laporan(ubah(data, "kendala", {"kode": "air-bersih"}, solusi=isi))
     semua = [t.subjek for t in belum_diisi.temuan(lap) if t.subjek.startswith("kendala/")]
     assert semua == (["kendala/solusi/3"] if ada else [])
+
+
+def test_indikator_yang_disalin(data: Tabel) -> None:
+    """Not where the same words stand under another goal, or in a document of another level."""
+    sama = {"uraian": next(data["indikator"].baris(kode="1.1")).uraian}
+    kembar = ubah(data, "indikator", {"kode": "1.2"}, **sama)
+    (satu,) = [t for t in belum_diisi.temuan(laporan(kembar)) if t.subjek.startswith("indikator/")]
+    assert (satu.kode, satu.subjek) == ("T604", "indikator/1.2") and "baris 2" in satu.pesan
+    for lap in (laporan(data), laporan(ubah(data, "indikator", {"kode": "2.2"}, **sama))):
+        assert not [t for t in belum_diisi.temuan(lap) if t.subjek.startswith("indikator/")]
 
 
 @pytest.mark.parametrize(

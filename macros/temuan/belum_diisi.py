@@ -26,6 +26,7 @@ PENGGANTI = re.compile(
     r"|tes|test|lorem ipsum.*|tbd|diisi (nanti|kemudian)|isi di sini",
     re.IGNORECASE,
 )
+BERBUTIR = {"uraian", "judul", "kendala", "solusi"}  # what is shown behind a number or sign
 # What a draft leaves where words are to come.
 SISA = re.compile(
     r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)|_{4,}|\.{4,}|…{2,}|\?{3,}"
@@ -38,6 +39,9 @@ GANDA = re.compile(
     r"(?<![\w-])(?P<kata>[^\W\d_]{2,})(?=\s)[^\S\n]*\n?[^\S\n]*(?=[a-z])(?i:(?P=kata))\b(?!-)"
 )
 MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
+NOMOR = re.compile(
+    r"(?!a\.\s?n\.)(?:\d{1,2}[.)]|[a-z][.)]|[-•▪●])\s+(?=\S)"
+)  # of an item of a list
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
@@ -115,6 +119,7 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
     if skema.sendiri or skema.nama not in lap.data:
         return
     t = lap.data[skema.nama]
+    bernomor = {"kode", "urut"} & {*t.nama_kolom}
     for nama in (k.nama for k in skema.kolom if k.jenis == "string" and not k.pilihan):
         for baris, isi in t.kolom(nama).items():
             teks = str(isi or "").strip()
@@ -125,6 +130,27 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
                 yield di_sel("T604/ganda", subjek, t, baris, nama, ganda[0], isi=ganda["kata"])
             elif MAKRO.search(teks):
                 yield di_sel("T604/makro", subjek, t, baris, nama, teks)
+            elif bernomor and nama in BERBUTIR and (nomor := _nomor(t, baris, teks)):
+                yield di_sel("T604/nomor", subjek, t, baris, nama, nomor)
+
+
+def _nomor(t: TabelData, baris: int, teks: str) -> str:
+    """The number or code of its row that is typed before a text, of one line as lists are not."""
+    kode = str(t.sel(baris, "kode") or "") if "kode" in t.nama_kolom else ""
+    if kode and teks.startswith((f"{kode} ", f"{kode}. ")):
+        return kode
+    cocok = NOMOR.match(teks) if "\n" not in teks else None
+    return cocok[0].strip() if cocok else ""
+
+
+def _kembar(lap: Laporan) -> Iterator[Kasus]:
+    """Measured indicators of a goal with the words of one above: a row that was copied, and not
+    changed yet."""
+    t, dahulu = lap.data["indikator"], dict[tuple[str, str, str], int]()
+    for i in lap.daftar_indikator():
+        lain = dahulu.setdefault((i.sasaran, i.induk, i.uraian.casefold()), i.baris)
+        if lain != i.baris:
+            yield di_sel("T604/kembar", f"indikator/{i.kode}", t, i.baris, "uraian", lain=lain)
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
@@ -139,7 +165,7 @@ def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
             yield bab.di("T603", m.start(), m["apa"], slug(m["apa"]), apa=m["apa"])
 
 
-temuan, temuan_bab = kaidah(_sel_kosong, _isi_kosong), kaidah(_dalam_bab)
+temuan, temuan_bab = kaidah(_sel_kosong, _isi_kosong, _kembar), kaidah(_dalam_bab)
 
 
 def bagian(naskah: Naskah) -> frozenset[str]:
