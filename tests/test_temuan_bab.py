@@ -361,6 +361,7 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
     [
         ("Rinciannya pada halaman 45 laporan ini.", "T514", "halaman 45"),
         ("Lihat hlm. 12–14.", "T514", "hlm. 12"),
+        ("Lihat halaman 12 dokumen ini.", "T514", "halaman 12"),
         ("Peraturan itu menyebutnya pada halaman 45.", "", ""),
         ("Buku tamu setebal 45 halaman.", "", ""),
         ("Lihat halaman 45. {## angka halaman 45: halaman surat kabar ##}", "", ""),
