@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
@@ -30,7 +31,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
 from scripts.tanda_tangan import periksa as modul_periksa, ubahan, urai
-from scripts.tanda_tangan.jawaban import masa as tulis_masa
+from scripts.tanda_tangan.jawaban import masa as tulis_masa, pukul
 from tests import serangan, serangan_turut
 from tests.bertanda import (
     PENUTUP,
@@ -467,6 +468,23 @@ def test_waktu_yang_belum_tiba() -> None:
         (tanda,) = putuskan(isi).tanda
         assert (putuskan(isi).kode_keluar, tanda.pendapat.masa) == (kode, masa)
         assert ("BELUM TIBA" in tulis_masa(tanda)) == (kode != 0)
+
+
+@pytest.mark.parametrize("zona", ["Asia/Makassar", "America/Lima"])
+@pytest.mark.parametrize(
+    "saat", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)]
+)
+def test_waktu_di_ujung_penanggalan(
+    monkeypatch: pytest.MonkeyPatch, zona: str, saat: datetime
+) -> None:
+    """As a signature may tell of itself: no clock can show it hours later or before."""
+    monkeypatch.setenv("TZ", zona)
+    time.tzset()
+    try:
+        assert "pukul" in pukul(saat)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.parametrize("waktu", [b"(kemarin)", b"12", b"(D:99991231235959Z)"])

@@ -1,7 +1,7 @@
 """What `verify` answers of a signer, in the words of `jawaban.yaml`."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from pathlib import Path
 
 from macros.dasar import berkas
@@ -16,7 +16,7 @@ DETIK_SEJAM = 3600
 
 def pukul(waktu: datetime) -> str:
     """A moment on this machine's clock: `7 Desember 2023 pukul 10.15 WITA`."""
-    setempat = waktu.astimezone()
+    setempat = waktu.astimezone() if 1 < waktu.year < MAXYEAR else waktu  # a signer may say any
     selisih = setempat.utcoffset()
     jam = selisih.total_seconds() / DETIK_SEJAM if selisih else 0
     zona = ZONA.get(jam) or (f"UTC{jam:+g}" if jam else "UTC")
