@@ -446,6 +446,37 @@ def test_periode_tanpa_git_diberi_peringatan(
     assert capsys.readouterr().out.startswith("Folder ini bukan repositori Git")
 
 
+def isi_folder(proyek: Path) -> dict[str, bytes]:
+    return {f"{b.relative_to(proyek)}": b.read_bytes() for b in proyek.rglob("*") if b.is_file()}
+
+
+def test_periode_ditulis_seluruhnya_atau_tidak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a file that cannot be written nor a Word report that is none leaves half a period."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    semula, rencana = isi_folder(proyek), rencanakan(proyek, 2032, "TAHUN")
+    ganti_nama, akhir = Path.replace, proyek / [*rencana.berkas][-1]
+
+    def penuh(sumber: Path, tujuan: Path) -> Path:
+        if tujuan == akhir:
+            raise OSError(28, "No space left on device")
+        return ganti_nama(sumber, tujuan)
+
+    with monkeypatch.context() as m:
+        m.setattr(Path, "replace", penuh)
+        with pytest.raises(OSError, match="No space"):
+            rencana.tulis(proyek)
+    assert isi_folder(proyek) == semula
+    monkeypatch.setattr(new, "_bersih", lambda _: None)
+    (tmp_path / "x.docx").write_bytes(b"bukan Word")
+    with pytest.raises(GalatPerintah, match=r"bukan dokumen \.docx"):
+        new.periode(proyek, 2032, "TAHUN", tulis=True, ya=True, word=tmp_path / "x.docx")
+    assert isi_folder(proyek).keys() - semula.keys() == set()
+    rencana.tulis(proyek)
+    assert isi_folder(proyek).items() >= rencana.berkas.items()
+
+
 def test_unit_baru_ditolak_dengan_sebabnya(tmp_path: Path) -> None:
     (tmp_path / "ada").mkdir()
     (tmp_path / "ada" / "x").touch()

@@ -79,7 +79,7 @@ def lewat_buku(berkas: Path) -> None:
 PEMBACA: tuple[Callable[[Path], object], ...] = (
     lewat_ekspor,
     lewat_buku,
-    lambda b: dari_word.bawa(b, b.parent),
+    lambda b: dari_word.bawa(dari_word.buka(b), b.parent),
     lambda b: list(tanggapan.baca(b.parent, b)),
 )
 

@@ -148,7 +148,7 @@ def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     d.add_heading("BAB IV PENUTUP", 1)
     d.add_paragraph("Nilai akhirnya 97,88 dan biayanya Rp123.456,78.")
     d.save(str(tmp_path / "lama.docx"))
-    _, masalah = dari_word.bawa(tmp_path / "lama.docx", tmp_path, buang=False)
+    _, masalah = dari_word.bawa(dari_word.buka(tmp_path / "lama.docx"), tmp_path, buang=False)
     diketik = {m.nilai: m.pesan for m in masalah if m.berkas == "docs/bab-4-penutup.md"}
     ikpa = next(p for n, p in diketik.items() if n and n.startswith("97,88"))
     assert '{{ angka("ikpa/{tahun}/total") }}' in ikpa
@@ -162,7 +162,7 @@ def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     ikhtisar = tmp_path / "docs" / "ikhtisar-eksekutif.md"
     assert 'rujuk("kendala-dan-solusi")' in ikhtisar.read_text(encoding="utf-8")
     (tmp_path / "lama.docx").write_bytes(word_contoh.laporan())
-    hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", tmp_path, buang=False)
+    hasil, masalah = dari_word.bawa(dari_word.buka(tmp_path / "lama.docx"), tmp_path, buang=False)
     assert "bab-3-akuntabilitas-kinerja/index.md" in hasil.halaman
     assert not [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
     teks = ikhtisar.read_text(encoding="utf-8")
@@ -233,7 +233,7 @@ def periode_bentrok(folder: Path) -> tuple[HasilWord, list[str]]:
     nav = "      - Tetap: lampiran/tetap.md\n      - lampiran/r1.md\n      - lampiran/perj"
     ganti(folder / "mkdocs.yml", "      - lampiran/perj", nav)
     (folder / "lama.docx").write_bytes(laporan_bentrok())
-    hasil, masalah = dari_word.bawa(folder / "lama.docx", folder, buang=False)
+    hasil, masalah = dari_word.bawa(dari_word.buka(folder / "lama.docx"), folder, buang=False)
     return hasil, [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
 
 
@@ -398,7 +398,7 @@ def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     folder = tmp_path / "unit"
     pasang("pemda", folder)
     word_contoh.isian_kosong(folder / "data")
-    hasil, masalah = dari_word.bawa(tmp_path / "lama.docx", folder)
+    hasil, masalah = dari_word.bawa(dari_word.buka(tmp_path / "lama.docx"), folder)
     assert [m.sebagai_teks() for m in masalah if m.tingkat == "galat"] == []
     bab = (folder / "docs" / "bab-1-pendahuluan.md").read_text(encoding="utf-8")
     tanda = "(aksara tidak terbaca)"

@@ -26,7 +26,7 @@ def bawa(kotak: Path, isi: bytes) -> tuple[Path, str]:
     unit.pasang("upt", tujuan)
     word_contoh.isian_kosong(tujuan / "data")
     (kotak / "lama.docx").write_bytes(isi)
-    hasil, masalah = dari_word.bawa(kotak / "lama.docx", tujuan)
+    hasil, masalah = dari_word.bawa(dari_word.buka(kotak / "lama.docx"), tujuan)
     assert not ada_galat(masalah), [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
     return tujuan, "\n".join(dari_word.sebut(hasil))
 

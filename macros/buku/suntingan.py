@@ -149,8 +149,6 @@ def simpan(
     (nothing is written), and OSError where a file cannot be written (those before it are put back).
     """
     baru = {nama: isi for nama, isi in (lain or {}).items() if not (folder / nama).exists()}
-    for nama in baru:
-        (folder / nama).parent.mkdir(parents=True, exist_ok=True)
     tabel = {
         p.tabel.berkas: teks_csv.tulis(tanpa_kosong([p.tabel.kepala, *p.baris[1:]], p.tanpa))
         for p in perubahan

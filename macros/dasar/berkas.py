@@ -123,6 +123,7 @@ def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) 
         siap: list[tuple[Path, Path]] = []
         for tujuan, baru in isi.items():
             nyata = tujuan.resolve()
+            nyata.parent.mkdir(parents=True, exist_ok=True)
             if (nyata.read_bytes() if nyata.exists() else None) != asli[tujuan]:
                 raise BerubahSementara(tujuan)
             siap.append((_sementara(tumpukan, nyata, baru), nyata))

@@ -11,21 +11,26 @@ from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import baris_teks
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
-from scripts.baru.word.pembaca import TabelWord, baca
+from scripts.baru.word.pembaca import IsiWord, TabelWord, baca
 from scripts.terminal import tolakan
 
 
-def bawa(word: Path, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
-    """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
-    what the check says of the folder then. Chapters that were there and refer to what is no more
-    are left out where `buang`.
+def buka(word: Path) -> IsiWord:
+    """What a report in Word says; nothing is written.
 
-    Raises GalatPerintah where the file cannot be read as Word.
+    Raises GalatPerintah where the file cannot be read as Word, or has no chapters.
     """
     dokumen = baca(word.read_bytes(), str(word))
-    penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
-    if not penyusun.halaman:
+    if not PenyusunNaskah(dokumen, word.parent, buang=False).halaman:
         raise tolakan("baru/tanpa-bab", word=word)
+    return dokumen
+
+
+def bawa(dokumen: IsiWord, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
+    """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
+    what the check says of the folder then. Chapters that were there and refer to what is no more
+    are left out where `buang`."""
+    penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
     masalah: list[Masalah] = []
     for _ in range(ULANGAN):
         penyusun.tulis()

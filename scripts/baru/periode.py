@@ -13,7 +13,7 @@ from macros.asupan.lembar import tanpa_kosong
 from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
 from macros.asupan.skema import dikenal
-from macros.dasar.berkas import tulis_utuh
+from macros.dasar.berkas import tulis_bersama
 from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import edisi_lain, naskah
@@ -62,9 +62,9 @@ class RencanaPeriode:
     kabar: list[str] = field(default_factory=list)
 
     def tulis(self, proyek: Path) -> None:
-        """Write it all."""
-        for nama, isi in self.berkas.items():
-            tulis_utuh(proyek / nama, isi)
+        """Write it all, or nothing. Raises OSError where a file cannot be written."""
+        isi = {proyek / nama: satu for nama, satu in self.berkas.items()}
+        tulis_bersama(isi, {b: b.read_bytes() if b.exists() else None for b in isi})
 
 
 def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:

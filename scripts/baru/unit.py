@@ -44,10 +44,12 @@ def jalankan(
     answered is left as a gap that readers see. Chapters, tables and pictures come from an earlier
     report in Word where one is given.
 
-    Raises GalatPerintah where the folder holds something, or the answers are no answers.
+    Raises GalatPerintah where the folder holds something, the Word file is none, or the answers are
+    no answers.
     """
     tujuan = folder.absolute()
     _periksa_tujuan(tujuan)
+    dokumen = dari_word.buka(word) if word else None
     jawaban = tanyakan(berkas, ya=ya)
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=tujuan.parent, prefix=f".{tujuan.name}.") as sementara:
@@ -56,8 +58,8 @@ def jalankan(
         _isi(baru / "data", jawaban)
         shutil.copyfile(PROGRAM / ABAIKAN, baru / ABAIKAN)
         kabar: list[str] = []
-        if word:
-            hasil, masalah = dari_word.bawa(word, baru)
+        if dokumen:
+            hasil, masalah = dari_word.bawa(dokumen, baru)
             kabar += dari_word.sebut(hasil)
         else:
             masalah = periksa(baru)

@@ -34,9 +34,11 @@ def periode(
     """Begin the period in the report's folder: show what that writes; write it where `tulis`, and
     then the chapters, tables and pictures of a report in Word in the place of those of their names.
 
-    Raises GalatPerintah where work is not committed, the data have errors, or nobody agrees.
+    Raises GalatPerintah where work is not committed, the data have errors, the Word file is none,
+    or nobody agrees; nothing is written then.
     """
     _bersih(proyek)
+    dokumen = dari_word.buka(word) if word else None
     rencana = rencanakan(proyek, tahun, kode)
     print(f"Edisi {rencana.baru.kode}, sesudah {rencana.lama.kode}:")
     for kabar in rencana.kabar:
@@ -45,8 +47,8 @@ def periode(
     if (hasil := tertahan(tanya, tulis=tulis, ya=ya, batal=batal)) is not None:
         return hasil
     rencana.tulis(proyek)
-    if word:
-        dibawa, masalah = dari_word.bawa(word, proyek, buang=False)
+    if dokumen:
+        dibawa, masalah = dari_word.bawa(dokumen, proyek, buang=False)
         print("\n".join(dari_word.sebut(dibawa)))
     else:
         masalah = periksa(proyek)
