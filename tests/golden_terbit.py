@@ -33,7 +33,7 @@ from macros.halaman import pencarian
 from macros.hitung.laporan import buka
 from macros.keluaran import kertas_kerja, kode, penutup, tentang
 from macros.keluaran.pencetak import PERINTAH, Cetakan, Pencetak
-from macros.keluaran.ragam import SALINAN, SEMUA, VARIABEL, dari_berkas
+from macros.keluaran.ragam import SALINAN, SEMUA, dari_berkas
 from macros.keluaran.versi import Versi
 from macros.riwayat.potret import baca
 from macros.riwayat.ubahan import bandingkan
@@ -97,11 +97,10 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
     keluar = folder / "situs"
     keluar.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
-        lingkungan.setenv(VARIABEL, ",".join(SEMUA))
         lingkungan.setattr("mkdocs_macros.context.get_git_info", dict)
         lingkungan.setattr("macros.keluaran.pencetak.Pencetak.siagakan", lambda *_: None)
         lingkungan.setattr("macros.keluaran.pencetak.Pencetak.mulai", _dicatat(folder / "cetak"))
-        mesin.bangun(proyek, keluar, None, versi)
+        mesin.bangun(proyek, keluar, SEMUA, terbit=versi)
     return keluar
 
 

@@ -195,10 +195,10 @@ def bangun_situs(proyek: Iterable[Path], terbit: Versi | None = None) -> list[Pa
     In this process, which has the site's engine; importing it would be most of a small site's time.
     """
     keluar = [satu / "situs" for satu in proyek]
-    with mock.patch.dict(os.environ, {"LKJIP_PDF": "0"}), ThreadPoolExecutor(1) as utas:
+    with ThreadPoolExecutor(1) as utas:
         for satu in keluar:
             satu.mkdir()
-            utas.submit(mesin.bangun, satu.parent, satu, None, terbit).result()
+            utas.submit(mesin.bangun, satu.parent, satu, terbit=terbit).result()
     return keluar
 
 

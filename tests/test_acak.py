@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from macros.keluaran.ragam import VARIABEL
 from macros.periksa.menyeluruh import periksa
 from scripts.mesin import hasil, situs
 from scripts.olah_data import buku_kerja
@@ -123,10 +122,7 @@ def susun(proyek: Path, keluar: Path) -> str:
 
 
 @pytest.mark.build
-def test_kerusakan_acak(
-    dasar: Path, tmp_path: Path, lengkap: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LKJIP_PDF", "0")
+def test_kerusakan_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
     for n in range(BANYAK_LENGKAP if lengkap else BANYAK):
         proyek = Path(shutil.copytree(dasar, tmp_path / f"{n}"))
         dilakukan = rusakkan(proyek, random.Random(n))  # noqa: S311 - no secret
@@ -169,11 +165,8 @@ def sunting(proyek: Path, asal: Path, acak: random.Random) -> str:
 
 
 @pytest.mark.lengkap
-def test_suntingan_acak_berbita_sama(
-    situs_mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_suntingan_acak_berbita_sama(situs_mini: Path, tmp_path: Path) -> None:
     """Site and PDF after each of many edits, over what earlier ones left, and from nothing."""
-    monkeypatch.setenv(VARIABEL, "0")
     asal = situs_mini.parent / "proyek"
     proyek, acak, jadi = salin_mini(situs_mini, tmp_path / "hangat" / "proyek"), random.Random(7), 0  # noqa: S311
     for n in range(20):
@@ -190,7 +183,7 @@ def test_suntingan_acak_berbita_sama(
             )
         )
         for satu in (proyek, dingin):
-            assert list(hasil.bangun(satu, satu.parent / "situs", "publik"))
+            assert list(hasil.bangun(satu, satu.parent / "situs", ["publik"]))
         sama = sidik(proyek.parent / "situs") == sidik(dingin.parent / "situs")
         assert sama, f"suntingan {n}: {dilakukan}"
         shutil.rmtree(dingin.parent)

@@ -466,13 +466,15 @@ def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         rakitan.append(teliti)
 
     monkeypatch.setattr(jembatan, "rakit", rakit)
-    monkeypatch.setenv("LKJIP_PDF", "cetak")
     config = {"extra": {"rekaan": "ya", "alamat_terbit": "https://a.id"},
               "config_file_path": str(tmp_path / "mkdocs.yml"), "site_dir": "situs"}  # fmt: skip
     satu = jembatan.bangunan(config)
     assert satu is jembatan.bangunan(config) and rakitan == [True]
     assert (satu.akar, satu.situs, satu.rekaan) == (tmp_path, Path("situs"), True)
-    assert (satu.alamat_terbit, satu.pesanan) == ("https://a.id", ["cetak"])
+    assert (satu.alamat_terbit, satu.pesanan) == ("https://a.id", ())
+    config["extra"] = {"rekaan": "tidak"}
+    jembatan.mulai(config, pesanan=["cetak"])
+    assert jembatan.bangunan(config).pesanan == ["cetak"]
     config["extra"] = {"rekaan": "tidak"}
     lain = jembatan.bangunan(config)
     assert lain.rekaan is False and lain.alamat_terbit == "" and lain.terbit is None

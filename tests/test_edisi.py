@@ -178,7 +178,6 @@ def test_lampiran_tahun_ini_belum_disalin(tmp_path: Path) -> None:
 def test_situs_edisi_berikutnya(
     edisi: Callable[[str], Bacaan], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LKJIP_PDF", "0")
     monkeypatch.setattr("mkdocs_macros.context.get_git_info", dict)
     mesin.bangun(akar(edisi("2024-s1")), tmp_path)
     assert "2024 Semester" in (tmp_path / "index.html").read_text("utf-8").replace("\xa0", " ")

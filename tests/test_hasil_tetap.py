@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from macros.keluaran import ragam, simpanan_cetak
+from macros.keluaran.ragam import Ragam
 from scripts import cli
 from scripts.mesin import hasil, hasil_tetap
 from scripts.perintah import check
@@ -45,10 +46,10 @@ class Pekerjaan:
             (tujuan / nama).write_text(str(self.jumlah), encoding="utf-8")
         return {"rekonsiliasi": [TEMUAN, 1]}, []
 
-    def bangun(self, edisi: str | None = "publik", *, word: bool = False) -> bool:
+    def bangun(self, pesanan: Sequence[Ragam] = ("publik",), *, word: bool = False) -> bool:
         """Build; whether something was made."""
         sebelum = self.jumlah
-        kata = list(hasil.bangun(self.proyek, self.tujuan, edisi, word=word))
+        kata = list(hasil.bangun(self.proyek, self.tujuan, pesanan, word=word))
         assert kata[0].startswith("Selesai dalam ") and kata[-1].startswith(AKHIR)
         return self.jumlah > sebelum
 
@@ -141,12 +142,21 @@ def test_setiap_perubahan_dibuat(kerja: Pekerjaan, nama: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("edisi", "word"), [(None, False), ("publik,tte", False), ("publik", True)]
+    ("pesanan", "word", "selalu"),
+    [
+        ([], False, False),
+        (["publik", "draf"], False, False),
+        (["publik", "cetak"], False, True),
+        (["publik", "tte"], False, True),
+        (["publik"], True, True),
+    ],
 )
-def test_permintaan_lain_dibuat(kerja: Pekerjaan, edisi: str | None, *, word: bool) -> None:
+def test_permintaan_lain_dibuat(
+    kerja: Pekerjaan, pesanan: Sequence[Ragam], *, word: bool, selalu: bool
+) -> None:
     """Copies to be signed and the Word copy are made whenever they are asked for."""
-    assert kerja.bangun(edisi, word=word)
-    assert kerja.bangun(edisi, word=word) == (edisi is not None)
+    assert kerja.bangun(pesanan, word=word)
+    assert kerja.bangun(pesanan, word=word) == selalu
 
 
 @pytest.mark.lengkap

@@ -85,9 +85,7 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     ganti(proyek / "mkdocs.yml", "nav:", f"site_url: {ALAMAT}\nnav:")
     keluar = folder / "situs"
     keluar.mkdir()
-    with pytest.MonkeyPatch.context() as lingkungan:
-        lingkungan.setenv("LKJIP_PDF", "0")
-        situs.bangun(proyek, keluar)
+    situs.bangun(proyek, keluar)
     return keluar
 
 

@@ -37,12 +37,11 @@ def sisipkan(berkas: Path, kolom: tuple[str, ...]) -> None:
 
 
 @pytest.mark.lama
-def test_isi_sel_bukan_html(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_isi_sel_bukan_html(tmp_path: Path) -> None:
     proyek, keluar = pasang_mini(tmp_path / "proyek"), tmp_path / "situs"
     for tabel, kolom in KOLOM.items():
         sisipkan(proyek / "data" / f"{tabel}.csv", kolom)
     keluar.mkdir()
-    monkeypatch.setenv("LKJIP_PDF", "0")
     situs.bangun(proyek, keluar)
     semua = sorted(keluar.rglob("*.html"))
     terbaca = 0

@@ -48,7 +48,6 @@ def lain(tmp_path_factory: pytest.TempPathFactory) -> Lain:
     proyek, asli = pasang_mini(folder / "proyek"), folder / "asli"
     asli.mkdir()
     with pytest.MonkeyPatch.context() as lingkungan:
-        lingkungan.setenv("LKJIP_PDF", "0")
         lingkungan.setenv("SOURCE_DATE_EPOCH", "0")
         bab = mesin.bangun(proyek, asli)
     docs = folder / "lain" / "docs"

@@ -23,7 +23,6 @@ from scripts.portal.unit import Unit
 from scripts.terminal import GalatPerintah
 from scripts.terminal.giliran import giliran
 from tests import rekaan
-from tests.penanda import bila_lengkap
 from tests.portal_contoh import berkas, laporan, mati, situs
 from tests.proyek import AKAR, ganti, pasang_mini, perintah, sidik
 
@@ -217,10 +216,7 @@ def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.build
-@pytest.mark.parametrize("pdf", bila_lengkap(["0", "1"], {"0"}))
-def test_dari_folder_sampai_portal(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pdf: str
-) -> None:
+def test_dari_folder_sampai_portal(tmp_path: Path) -> None:
     """A good unit and a spoiled one; then the spoiled one mended, spoiled again, and taken away."""
     baik, cacat = (pasang_mini(tmp_path / "u" / nama) for nama in ("baik", "cacat"))
     ganti(cacat / "data" / "instansi.csv", "Rumah Tahanan Negara Kelas IIB Contoh", "Rutan Kedua")
@@ -230,7 +226,6 @@ def test_dari_folder_sampai_portal(
     keluar = tmp_path / "portal"
     argumen = ("portal", str(tmp_path / "u"), "--out", str(keluar), "--pekerja", "2")
 
-    monkeypatch.setenv("LKJIP_PDF", pdf)
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 1
     assert "data/realisasi.csv, baris 2, kolom “nilai”" in hasil.stderr
@@ -245,8 +240,6 @@ def test_dari_folder_sampai_portal(
 
     ganti(rusak, "LKJIP,dua", "LKJIP,14")
     (keluar / ".cacat.baru-mesin-lain-15" / "aset").mkdir(parents=True)  # its machine went down
-    # What follows is no different with a PDF.
-    monkeypatch.setenv("LKJIP_PDF", "0")
     hasil = perintah(AKAR, *argumen)
     assert hasil.returncode == 0 and "[1/1] Rutan Kedua" in hasil.stderr
     assert not (tmp_path / "portal-laporan.txt").exists()

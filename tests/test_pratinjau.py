@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import threading
@@ -11,13 +10,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from unittest import mock
 
 import pytest
 from mkdocs.livereload import LiveReloadServer
 from playwright.sync_api import Browser, Page, expect
 
-from macros.keluaran.ragam import VARIABEL
 from macros.mkdocs import jembatan
 from scripts.mesin import pratinjau
 from scripts.mesin.cetak_samping import ALAMAT, CetakSamping
@@ -49,9 +46,8 @@ def server(proyek: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
     pelayan.server_bind()
     pelayan.server_activate()
     utas = threading.Thread(target=pelayan.serve_forever, daemon=True)
-    with mock.patch.dict(os.environ, {VARIABEL: "0"}):
-        utas.start()
-        yield pelayan
+    utas.start()
+    yield pelayan
     super(LiveReloadServer, pelayan).shutdown()
     pelayan.server_close()
     penyusun.tutup()
@@ -162,10 +158,7 @@ class Saksi:
 
 
 @pytest.fixture
-def cepat(
-    situs_kilat: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[Path, pratinjau.Pratinjau, Saksi]]:
-    monkeypatch.setenv("LKJIP_PDF", "0")
+def cepat(situs_kilat: Path, tmp_path: Path) -> Iterator[tuple[Path, pratinjau.Pratinjau, Saksi]]:
     # Its charts are drawn already.
     akar, saksi = salin_mini(situs_kilat, tmp_path / "proyek"), Saksi("bab-1-kinerja.html")
     (tmp_path / "gudang").mkdir()

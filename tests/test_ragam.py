@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,17 +14,33 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
 from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
+from scripts import cli
+from scripts.mesin import hasil
+from scripts.perintah import build
 
 
 @pytest.mark.parametrize(
-    ("nilai", "dipilih"),
+    ("opsi", "dipesan"),
     [
-        ("0", []), ("1", ["publik"]), ("tte", ["tte"]),
-        ("cetak,draf,tte", ["cetak", "draf", "tte"]), ("", []),
+        ([], ["publik"]),
+        (["--no-pdf"], []),
+        (["--edisi", "tte"], ["publik", "tte"]),
+        (["--edisi", "semua"], [*ragam.SEMUA]),
     ],
-)  # fmt: skip
-def test_editions_asked_for(nilai: str, dipilih: list[Ragam]) -> None:
-    assert ragam.pilih(nilai) == dipilih
+)
+def test_editions_asked_for(
+    opsi: list[str],
+    dipesan: list[Ragam],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def bangun(_: Path, __: Path, pesanan: Sequence[Ragam], **___: object) -> Sequence[str]:
+        assert pesanan == dipesan
+        return ["jadi"]
+
+    monkeypatch.setattr(hasil, "bangun", bangun)
+    build.jalankan(".", cli.urai(["build", *opsi]))
+    assert capsys.readouterr().out == "jadi\n"
 
 
 def test_file_names() -> None:

@@ -24,7 +24,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import html
 
 from macros.benda.deklarasi.isian_umum import TabelTiada
@@ -233,9 +232,7 @@ def situs_kilat(folder: Path) -> Path:
     """
     proyek, keluar = pasang_mini(folder / "proyek"), folder / "situs"
     keluar.mkdir()
-    with pytest.MonkeyPatch.context() as lingkungan:
-        lingkungan.setenv("LKJIP_PDF", "0")
-        mesin.bangun(proyek, keluar)
+    mesin.bangun(proyek, keluar)
     return keluar
 
 

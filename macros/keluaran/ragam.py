@@ -23,15 +23,8 @@ SEMUA: tuple[Ragam, ...] = get_args(Ragam)
 # Not for the public; where they are put, beside `site/`.
 SALINAN: tuple[Ragam, ...] = ("cetak", "tte")
 FOLDER_SALINAN = "tandatangan"
-VARIABEL = "LKJIP_PDF"
 BUKAN_FINAL = "Draf, bukan dokumen final"
 PANJANG_COMMIT = 7
-
-
-def pilih(nilai: str) -> list[Ragam]:
-    """The editions that the environment asks for: `0` none, `1` the usual one, or their names."""
-    nama = {"0": "", "1": "publik"}.get(nilai, nilai).split(",")
-    return [r for r in SEMUA if r in nama]
 
 
 def nama_berkas(versi: str, ragam: Ragam) -> str:

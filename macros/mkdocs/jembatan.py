@@ -1,6 +1,5 @@
 """What MkDocs has as what the report has: settings and build, pages, their order and titles."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.dasar import pohon
 from macros.halaman import halaman_indikator, istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
-from macros.keluaran import berbagi, ragam, tentang
+from macros.keluaran import berbagi, tentang
 from macros.keluaran.bangunan import Bangunan
+from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
 from macros.sajian.makro import rakit
 from macros.sajian.penyaji import ke_akar
@@ -38,9 +38,15 @@ def bangunan(config: Any) -> Bangunan:
     return hasil
 
 
-def mulai(config: Any, *, teliti: bool = True, terbit: Versi | None = None) -> None:
-    """Begin a build anew, of the version `terbit`, if it is one; mistakes in declarations are
-    looked for where `teliti`."""
+def mulai(
+    config: Any,
+    *,
+    teliti: bool = True,
+    terbit: Versi | None = None,
+    pesanan: Sequence[Ragam] = (),
+) -> None:
+    """Begin a build anew, with the PDFs that `pesanan` names, of the version `terbit`, if it is
+    one; mistakes in declarations are looked for where `teliti`."""
     extra: dict[str, Any] = config["extra"]
     akar = Path(config["config_file_path"]).parent
     extra[KUNCI] = Bangunan(
@@ -49,7 +55,7 @@ def mulai(config: Any, *, teliti: bool = True, terbit: Versi | None = None) -> N
         rakit(akar, teliti=teliti),
         extra.get("alamat_terbit") or "",
         terbit,
-        ragam.pilih(os.environ.get(ragam.VARIABEL, "1")),
+        pesanan,
         rekaan=extra.get("rekaan") == "ya",
     )
 

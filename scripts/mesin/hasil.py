@@ -5,15 +5,14 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from macros.dasar.berkas import nama_proses, tukar_sekaligus, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
-from macros.keluaran import ragam
 from macros.keluaran.pencetak import Pencetak
-from macros.keluaran.ragam import FOLDER_SALINAN
+from macros.keluaran.ragam import FOLDER_SALINAN, Ragam
 from scripts.mesin import hasil_tetap
 from scripts.mesin.penyusun import Pekerjaan, susun
 from scripts.mesin.percetakan import rampungkan
@@ -26,20 +25,22 @@ SEHARI = 24 * 60 * 60  # seconds
 BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FOLDER_SALINAN}
 
 
-def bangun(proyek: Path, keluar: Path, edisi: str | None, *, word: bool = False) -> Iterator[str]:
+def bangun(
+    proyek: Path, keluar: Path, pesanan: Sequence[Ragam], *, word: bool = False
+) -> Iterator[str]:
     """Check the data and build into `keluar`; says in the end what was made, line by line.
 
-    `edisi` names the editions of the PDF; without it there is none. `word` asks for a copy in Word
+    `pesanan` names the editions of the PDF. `word` asks for a copy in Word
     for comments beside the site. Copies to be signed go into the project's folder for them and not
     into `keluar`. What stands there already as it would be made is left. Raises GalatPerintah where
     the data have errors or the folder is not ours to replace; the last result then stays.
     """
     mulai = time.monotonic()
     tujuan = periksa_tujuan(proyek, keluar.absolute())
-    masukan = "" if word else hasil_tetap.sidik_masukan(proyek, edisi)
+    masukan = "" if word else hasil_tetap.sidik_masukan(proyek, pesanan)
     temuan, lain = hasil_tetap.temuan_bila_tetap(proyek, tujuan, masukan), list[str]()
     if temuan is None:
-        temuan, lain = _buat(proyek, tujuan, edisi, word=word)
+        temuan, lain = _buat(proyek, tujuan, pesanan, word=word)
         hasil_tetap.catat(proyek, tujuan, masukan, temuan)
     else:
         kabari("Tidak ada yang berubah sejak hasil terakhir, jadi tidak ada yang dibuat ulang.")
@@ -51,12 +52,11 @@ def bangun(proyek: Path, keluar: Path, edisi: str | None, *, word: bool = False)
 
 
 def _buat(
-    proyek: Path, tujuan: Path, edisi: str | None, *, word: bool
+    proyek: Path, tujuan: Path, pesanan: Sequence[Ragam], *, word: bool
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
     """Check and build anew: the findings by kind, and what was made beside the site."""
     kabari("Memeriksa data …")
-    os.environ[ragam.VARIABEL] = edisi or "0"
-    sebutan = f"situs{' dan PDF' if edisi else ''}"
+    sebutan = f"situs{' dan PDF' if pesanan else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     (rumah := proyek / ".cache").mkdir(exist_ok=True)
     with (
@@ -66,10 +66,10 @@ def _buat(
         Pencetak() as pencetak,
     ):
         samping = Path(folder)
-        kerja = Pekerjaan(proyek, baru, samping, sebutan, word)
-        temuan, penutup = susun(kerja, pencetak, sendiri=edisi is None)
+        kerja = Pekerjaan(proyek, baru, samping, sebutan, pesanan, word)
+        temuan, penutup = susun(kerja, pencetak, sendiri=not pesanan)
         rampungkan(pencetak, penutup)
-        if edisi and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
+        if pesanan and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")
         salinan_jadi = simpan_salinan(samping, proyek / FOLDER_SALINAN)
         tanggapan = [proyek / satu.name for satu in samping.glob("*.docx")]
@@ -80,7 +80,7 @@ def _buat(
         for guna, semua in (("ditandatangani", salinan_jadi), ("ditanggapi", tanggapan))
         for satu in semua
     ]
-    if pdf_lama and not edisi:
+    if pdf_lama and not pesanan:
         kata.append(f"  PDF    tidak dibuat; {', '.join(pdf_lama)} dihapus, build membuatnya lagi")
     return temuan, kata
 

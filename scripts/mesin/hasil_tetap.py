@@ -38,14 +38,14 @@ def sidik_laporan(proyek: Path) -> str:
     return sidik_isi(proyek, LAPORAN)
 
 
-def sidik_masukan(proyek: Path, edisi: str | None, program: str = "") -> str:
+def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam], program: str = "") -> str:
     """Fingerprint of all that decides what a build of these editions makes; empty where a build is
     to be whole: for copies to be signed, which nothing keeps. `program` is the program's own, where
     it is known."""
-    if edisi not in {None, "publik"}:
+    if set(pesanan) & set(ragam.SALINAN):
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
-    jumlah.update(f"{sys.version}\0{edisi}\0{ragam.kaki_draf(proyek, None)}\n".encode())
+    jumlah.update(f"{sys.version}\0{list(pesanan)}\0{ragam.kaki_draf(proyek, None)}\n".encode())
     with suppress(OSError):  # what cannot be read, the check names
         jumlah.update(sidik_laporan(proyek).encode())
         jumlah.update((program or sidik_program()).encode())

@@ -34,7 +34,7 @@ def siapkan(bangunan):
     os._exit(0)
 cetakan.siapkan = siapkan
 Path(sys.argv[2]).mkdir()
-situs.bangun(Path.cwd(), Path(sys.argv[2]))
+situs.bangun(Path.cwd(), Path(sys.argv[2]), ["publik"])
 """
 
 
@@ -42,7 +42,6 @@ def tulis(akar: Path, folder: Path) -> None:
     """Write the finished chapters of the project at `akar` as a MkDocs project into `folder`."""
     from scripts.mesin import situs
 
-    os.environ["LKJIP_PDF"] = "0"
     asli, docs = folder / "asli", folder / "docs"
     asli.mkdir(parents=True)
     bab = situs.bangun(akar, asli)

@@ -25,6 +25,7 @@ from scripts.terminal.masukan import tolak
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from macros.halaman.jenis import Halaman
+    from macros.keluaran.ragam import Ragam
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
@@ -34,13 +35,15 @@ Minta = Callable[..., object]
 
 @dataclass(frozen=True)
 class Pekerjaan:
-    """What is to be made: of the project, the site in the folder `baru`, and in `samping` what is
-    none of it, copies to be signed and, if `word`, one for comments."""
+    """What is to be made: of the project, the site in the folder `baru` with the PDFs that
+    `pesanan` names, and in `samping` what is none of it, copies to be signed and, if `word`, one
+    for comments."""
 
     proyek: Path
     baru: Path
     samping: Path
     sebutan: str
+    pesanan: Sequence[Ragam] = ()
     word: bool = False
 
 
@@ -134,9 +137,8 @@ def tayangkan(kerja: Pekerjaan, pencetak: Pemesan) -> tuple[list[Masalah], list[
     try:
         try:
             with contextlib.redirect_stderr(kata):
-                jadi = situs.susun(
-                    kerja.proyek, kerja.baru, pencetak, kerja.samping, diperiksa=True
-                )
+                tempat = kerja.proyek, kerja.baru, pencetak, kerja.pesanan, kerja.samping
+                jadi = situs.susun(*tempat, diperiksa=True)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
         masalah = pemeriksa.hasil()

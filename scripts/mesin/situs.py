@@ -5,7 +5,7 @@ Of scripts/, only this folder knows MkDocs.
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -31,6 +31,7 @@ from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
 from macros.keluaran.pencetak import Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
+from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
 from macros.mkdocs import jembatan
 from scripts.mesin import kabar
@@ -65,10 +66,14 @@ def muat(berubah: Callable[[], bool]) -> None:
 
 
 def bangun(
-    akar: Path, keluar: Path, salinan: Path | None = None, terbit: Versi | None = None
+    akar: Path,
+    keluar: Path,
+    pesanan: Sequence[Ragam] = (),
+    salinan: Path | None = None,
+    terbit: Versi | None = None,
 ) -> list[Halaman]:
-    """Build the site of the project at `akar` into the existing folder `keluar`, with its PDFs; of
-    the version `terbit`, if it is one.
+    """Build the site of the project at `akar` into the existing folder `keluar`, with the PDFs that
+    `pesanan` names; of the version `terbit`, if it is one.
 
     `salinan` is where copies to be signed go, which are none of the site's. Returns the chapters as
     they were finished before any theme was put around them: what another engine needs.
@@ -76,7 +81,7 @@ def bangun(
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with Pencetak() as pencetak:
-        bab, penutup = susun(akar, keluar, pencetak, salinan, terbit)
+        bab, penutup = susun(akar, keluar, pencetak, pesanan, salinan, terbit)
         rampungkan(pencetak, penutup)
     return bab
 
@@ -85,20 +90,21 @@ def susun(
     akar: Path,
     keluar: Path,
     pencetak: Pemesan,
+    pesanan: Sequence[Ragam],
     salinan: Path | None = None,
     terbit: Versi | None = None,
     *,
     diperiksa: bool = False,
 ) -> tuple[list[Halaman], Penutup]:
-    """Build the site without waiting for the PDFs that `pencetak` is asked for, strictly; the
-    chapters, and what is to be done when the PDFs are there.
+    """Build the site without waiting for the PDFs `pesanan` that `pencetak` is asked for, strictly;
+    the chapters, and what is to be done when the PDFs are there.
 
     `diperiksa` says that somebody else looks for mistakes in what is declared. Raises GalatPerintah
     when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
-        jembatan.mulai(config, teliti=not diperiksa, terbit=terbit)
+        jembatan.mulai(config, teliti=not diperiksa, terbit=terbit, pesanan=pesanan)
         bangunan = jembatan.bangunan(config)
         bangunan.pencetak, bangunan.salinan = pencetak, salinan
         config.plugins.on_startup(command="build", dirty=False)

@@ -13,9 +13,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Build into `opsi.out`, and say what was made."""
     gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
     proyek = Path(akar)
-    edisi = ",".join(ragam.SEMUA if opsi.edisi == "semua" else {"publik", opsi.edisi})
     if opsi.no_pdf and opsi.edisi != "publik":
         raise GalatPerintah(f"--no-pdf dan --edisi {opsi.edisi} tidak dapat bersama.", 2)
     keluar = Path(opsi.out) if opsi.out else proyek / "site"
-    for baris in hasil.bangun(proyek, keluar, None if opsi.no_pdf else edisi, word=opsi.docx):
+    pesanan = [r for r in ragam.SEMUA if opsi.edisi in {r, "semua"} or r == "publik"]
+    for baris in hasil.bangun(proyek, keluar, [] if opsi.no_pdf else pesanan, word=opsi.docx):
         print(baris)

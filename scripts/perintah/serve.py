@@ -1,7 +1,6 @@
 """`serve`: the site in the browser while it is being edited, and where it is wanted the PDF."""
 
 import argparse
-import os
 from pathlib import Path
 
 from scripts.mesin import pratinjau
@@ -12,5 +11,4 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Serve until Ctrl-C. Raises GalatPerintah where no port near can be used."""
     if not 0 < opsi.port < 65536:
         raise GalatPerintah(f"--port: {opsi.port} bukan nomor porta (1 sampai 65535).", 2)
-    os.environ["LKJIP_PDF"] = "0"
     pratinjau.tayangkan(Path(akar), opsi.port, pdf=opsi.pdf)

@@ -60,7 +60,7 @@ def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
     program = hasil_tetap.sidik_program()
 
     def sama(unit: Unit) -> bool:
-        masukan = hasil_tetap.sidik_masukan(unit.folder, None, program)
+        masukan = hasil_tetap.sidik_masukan(unit.folder, (), program)
         ada = hasil_tetap.temuan_bila_tetap(unit.folder, tujuan / unit.slug, masukan)
         return ada is not None
 
@@ -158,7 +158,7 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
     try:
         if kurang := [n for n in LAPORAN if not (folder / n).exists()]:
             raise GalatPerintah(f"{folder} bukan folder laporan: {', '.join(kurang)} tidak ada.")
-        for _ in hasil.bangun(folder, tujuan, None):
+        for _ in hasil.bangun(folder, tujuan, ()):
             pass
         kode = 0
     except (GalatPerintah, OSError) as galat:

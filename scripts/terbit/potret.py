@@ -13,7 +13,7 @@ KERJA = "kerja"
 # Builds a report with the code of the current folder, without a PDF.
 BANGUN = (
     "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
-    # Older commits have the engine elsewhere.
+    # Older commits are told so by their environment, and have the engine elsewhere.
     "try:\n    from scripts.mesin import situs\n"
     "except ModuleNotFoundError:\n    from scripts import situs\n"
     "try:\n    situs.bangun(Path(sys.argv[1]), Path(sys.argv[2]))\n"

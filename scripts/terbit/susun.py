@@ -6,7 +6,6 @@ not that of the caller.
 """
 
 import dataclasses
-import os
 import re
 import signal
 import sys
@@ -45,9 +44,8 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     from scripts.mesin import situs as mesin
 
     # Nobody signs a draft.
-    pesanan = ("publik",) if versi.draf else ("publik", *ragam.SALINAN)
-    os.environ[ragam.VARIABEL] = ",".join(pesanan)
-    mesin.bangun(akar, situs, situs.parent / manifes.SALINAN, versi)
+    pesanan: list[ragam.Ragam] = ["publik", *(() if versi.draf else ragam.SALINAN)]
+    mesin.bangun(akar, situs, pesanan, situs.parent / manifes.SALINAN, versi)
     isi = manifes.susun(versi, laporan, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
