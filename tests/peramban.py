@@ -56,6 +56,12 @@ TITIK_AKHIR = """() => {
   }
   return hasil;
 }"""
+# Heads of tables that lie over their first row.
+MENUTUPI = """() => [...document.querySelectorAll("table")].filter((tabel) => {
+  const kotak = (unsur) => unsur?.getBoundingClientRect();
+  const atas = kotak(tabel.tHead), baris = kotak(tabel.tBodies[0]?.rows[0]);
+  return atas?.height > 2 && baris?.height && baris.top < atas.bottom - 2 && atas.top >= 0;
+}).map((tabel) => tabel.outerHTML.slice(0, 120))"""
 GULIR = """async () => {
   const jeda = () => new Promise((lanjut) => setTimeout(lanjut, 30));
   for (let y = 0; y < document.body.scrollHeight; y += 2500) {
@@ -231,8 +237,8 @@ class Pengamat:
         self.axe()
 
     def meluber(self) -> None:
-        """Note if the page is wider than the window, tears a sentence into columns, or ends a line
-        with a dot that parts."""
+        """Note if the page is wider than the window, tears a sentence into columns, ends a line
+        with a dot that parts, or has a table whose head lies over a row."""
         lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
@@ -240,6 +246,8 @@ class Pengamat:
             self._catat("tabel yang ditumpuk masih bergulir")
         for cuplikan in self.halaman.evaluate(TERCERAI):
             self._catat(f"kalimat tercerai {cuplikan}")
+        for cuplikan in self.halaman.evaluate(MENUTUPI):
+            self._catat(f"kepala menutupi baris {cuplikan}")
         for cuplikan in self.halaman.evaluate(TITIK_AKHIR):
             self._catat(f"titik di akhir baris, sebelum {cuplikan}")
 

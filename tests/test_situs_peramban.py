@@ -57,6 +57,17 @@ def test_setiap_halaman_tanpa_cacat(
     assert {nama for nama in grafik if ("-sempit" in nama) != (lebar < LEBAR_SEMPIT)} == set()
 
 
+@pytest.mark.parametrize("lebar", bila_lengkap((SEMPIT, 1280), {SEMPIT}))
+def test_tanpa_skrip_semua_terbaca(situs: Path, alamat: str, peramban: Browser, lebar: int) -> None:
+    """Nor before the scripts are there, which on a slow line is what a reader first sees."""
+    with buka(peramban, lebar, skrip=False) as konteks:
+        pengamat = Pengamat(konteks, alamat)
+        for jalur in wakil(situs, jalur_halaman(situs)):
+            pengamat.pergi(jalur)
+            pengamat.meluber()
+    assert pengamat.temuan == []
+
+
 def test_wakil_memuat_setiap_jenis_unsur(tmp_path: Path) -> None:
     isi = {
         "a": "<p>1</p>",
@@ -145,6 +156,10 @@ CACAT = {
     "bertumpuk": (
         "<div class='bergulir'><table class='tumpuk'><tr><td>1</table></div>",
         "masih bergulir",
+    ),
+    "tertutup": (
+        '<table><thead style="position: relative; top: 30px"><tr><th>A<tbody><tr><td>1</table>',
+        "kepala menutupi baris",
     ),
     "galat": ("<script>tidakAda()</script>", "galat skrip"),
     # After many that can be read.
