@@ -330,6 +330,29 @@ def test_baris_jumlah_disebut_di_depan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("nomor", "tertulis", "cocok"),
+    [
+        (4, 12, True), (6, 1, True), (6, 13, True), (6, 0, False), (6, 8, False),
+        (7, 13, True), (7, 0, False), (7, 1, False),
+    ],
+)  # fmt: skip
+def test_jumlah_sejak_jumlah_sebelumnya(nomor: int, tertulis: int, *, cocok: bool) -> None:
+    """Of all lines above, or of those since the sum before, if there are any."""
+    semua: Any = [
+        SimpleNamespace(nomor=n, sel=(Decimal(isi),)) for n, isi in ((2, 5), (3, 7), (5, 1))
+    ]
+    salah: list[object] = []
+    membaca: Any = SimpleNamespace(
+        p=SimpleNamespace(jumlah=("nilai",)), t=SimpleNamespace(kolom={"nilai": 0}),
+        angka=PembacaAngka([]), _tak_cocok=lambda *isi: salah.append(isi[2:]),
+    )  # fmt: skip
+    ini: Any = SimpleNamespace(nomor=nomor, sel=(Decimal(tertulis),))
+    Pemetik._jumlah(membaca, ini, semua, {4: None, 6: None, 7: None})
+    di_atas = {4: 12, 6: 13, 7: 13}[nomor]
+    assert salah == ([] if cocok else [("jumlah baris di atasnya", Decimal(di_atas))])
+
+
+@pytest.mark.parametrize(
     ("tertulis", "beda"), [("33.34", True), ("33.339", False), ("33,33", False)]
 )
 def test_persen_di_samping_yang_berbeda(tertulis: str, *, beda: bool) -> None:

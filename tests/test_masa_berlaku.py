@@ -126,7 +126,12 @@ def test_hari_tanpa_nama(data: Data) -> None:
 
 
 def test_data_sendiri_utuh(data: Data) -> None:
+    """One row is enough that holds on a day, of several that follow each other."""
     assert list(masa_berlaku.periksa(data)) == []
+    sejak = date(2022, 6, 1)
+    isi = berganti(data, "instansi", sejak, {})
+    isi = berganti(isi, "pejabat", sejak, {"kode": "kepala-kanwil"})
+    assert list(masa_berlaku.periksa(isi)) == []
 
 
 def test_perjanjian_dan_perubahannya(data: Data) -> None:

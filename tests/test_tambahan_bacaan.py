@@ -74,6 +74,7 @@ def test_jenis_kolom(judul: str, sel: list[str], jenis: str, satuan: str) -> Non
         (" a ; ; b ;;\n", ["a", "", "b"]),
         ("a;b;\n;x;y\n", ["a", "b", ""]),  # what has cells below is a column
         ("a;b;\n1;2; \n", ["a", "b"]),
+        ("a\n;;\n", ["a"]),  # of one sign a cell, of another none
         ("sep=;\na;b\n", ["a", "b"]),
         ("judul\na,b\n", ["judul"]),  # an Indonesian decimal is no second column
         ("judul;\na;b\n", None),

@@ -306,9 +306,8 @@ class Pemetik:
             j = self.t.kolom[nama]
             tertulis = self.angka.nilai(b.sel[j])
             di_atas = [(a.nomor, self.angka.nilai(a.sel[j]) or 0) for a in semua]
-            boleh = [
-                sum(n for nomor, n in di_atas if batas < nomor < b.nomor) for batas in (0, sejak)
-            ]
+            bagian = ([n for d, n in di_atas if awal < d < b.nomor] for awal in (0, sejak))
+            boleh = [sum(isi) for isi in bagian if isi] or [0]
             if tertulis is not None and tertulis not in boleh:
                 self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
 
