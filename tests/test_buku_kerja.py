@@ -62,6 +62,34 @@ def test_isi_di_ujung_lembar() -> None:
         buku.save(wadah)
         lembar = pembacaan.baca(NAMA, wadah.getvalue(), [UJI]).lembar["uji"]
         assert max(map(len, lembar.baris)) <= pembacaan.LEBAR + lebar
+        assert "x" in lembar.baris[8]  # the first of several, where it stands
+
+
+def test_baris_sampai_sel_terakhirnya() -> None:
+    ws: Any = Workbook().active
+    assert list(pembacaan._baris(ws)) == []
+    ws["B3"], ws["JC4"], ws["JA4"], ws["IV5"] = "a", "jauh", "dekat", "tepi"
+    isi = [[s.value for s in baris if s.value] for baris in pembacaan._baris(ws)]
+    assert isi == [[], ["a"], ["dekat"], ["tepi"]]
+
+
+def test_catatan_asal_yang_terpotong() -> None:
+    """A line of the hidden sheet that lost its second cell tells nothing."""
+    asal = pembuatan.buat([UJI], {"uji": Lembar([[*UJI.nama_kolom]], [1])}, "Uji")
+    buku, wadah = load_workbook(io.BytesIO(asal)), io.BytesIO()
+    buku[pembuatan.ASAL].append(["lain"])
+    buku.save(wadah)
+    semua = [pembacaan.baca(NAMA, b, [UJI]) for b in (asal, wadah.getvalue())]
+    assert semua[0].asal and semua[0].asal == semua[1].asal
+
+
+def test_teks_dilipat_dan_angka_tidak() -> None:
+    """Also in the empty cells below the data, which stay open for new rows."""
+    isi = Lembar([[*UJI.nama_kolom], ["a", *[""] * (len(UJI.kolom) - 1)]], [1, 2])
+    ws = lembar(load_workbook(io.BytesIO(pembuatan.buat([UJI], {"uji": isi}, "Uji"))), "uji")
+    for k, ukuran, sel in zip(UJI.kolom, dimensi(ws), ws[2], strict=True):
+        teks = k.jenis_sel == "string"
+        assert bool(ukuran.alignment.wrap_text) == bool(sel.alignment.wrap_text) == teks, k.nama
 
 
 # What is exported

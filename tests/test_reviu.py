@@ -221,6 +221,15 @@ def test_tabel_kertas_kerja(data: Tabel, utuh: Telaah) -> None:
     assert "belum dicocokkan" not in teks(akar)
 
 
+def test_bagian_tanpa_pernyataan_tidak_tampil(data: Tabel) -> None:
+    """A part that has lost all its statements is no heading without rows."""
+    bagian = list(BAGIAN)
+    sisa = hapus(data, "reviu", bagian=bagian[0])
+    kelompok = telaah.reviu(Telaah(laporan(sisa), None)).kelompok
+    assert [k.judul.partition(".")[0] for k in kelompok] == bagian[1:]
+    assert all(k.baris for k in kelompok)
+
+
 @pytest.mark.lama
 def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     akar = salin(tmp_path / "proyek", ["data", "docs"])
