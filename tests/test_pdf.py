@@ -40,9 +40,9 @@ SIFAT = {
 }  # fmt: skip
 
 
-def tulis(folder: Path, isi: str) -> Path:
+def tulis(folder: Path, isi: str, induk: tuple[str, ...] = ("K", "W")) -> Path:
     """A document of a foreword and one chapter."""
-    sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
+    sampul = Sampul(induk, "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     halaman = [
         Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>x</p>'), "awal", "Kata"),
         Halaman("bab.md", "bab.html", urai(f'<h1 id="b">Bab</h1>{isi}'), "isi", "Bab", bab="I"),
@@ -64,6 +64,29 @@ def buat(dokumen: Path, nama: str = "hasil.pdf") -> Path:
 def hasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     isi = f'{TABEL}<ul><li><p>butir</p></li></ul><p><a href="#tabel-a">Tabel <b>1.1</b></a></p>'
     return buat(tulis(tmp_path_factory.mktemp("pdf"), isi))
+
+
+def halaman(pdf: Path) -> list[str]:
+    with pymupdf.open(pdf) as isi:  # type: ignore[no-untyped-call]
+        return [satu.get_text() for satu in isi]
+
+
+@pytest.mark.parametrize("induk", [("K", "W"), ()])
+def test_kaki_sampul_utuh(tmp_path: Path, induk: tuple[str, ...]) -> None:
+    """The place stands on the cover, also where no office stands above the unit."""
+    assert "Kota" in halaman(buat(tulis(tmp_path, "<p>x</p>", induk)))[0]
+
+
+def test_judul_tidak_di_kaki_halaman(tmp_path: Path) -> None:
+    """A line between two headings goes to the next page with them, wherever they come."""
+    letak = set()
+    for tinggi in range(190, 226, 5):
+        isi = f'<div style="height: {tinggi}mm"></div><h2 id="a">Satu</h2><p>Kata.</p>'
+        semua = halaman(buat(tulis(tmp_path, f'{isi}<h3 id="c">Dua</h3><p>Isi</p>')))[2:]
+        (satu,) = [n for n, t in enumerate(semua) if "Satu" in t]
+        assert "Dua" in semua[satu]
+        letak.add(satu)
+    assert len(letak) == 2
 
 
 def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
