@@ -372,6 +372,23 @@ def test_baris_yang_disalin_dengan_periode_lain(
 
 
 @pytest.mark.parametrize(
+    ("gabung", "triwulan", "ada"), [("", 2, True), ("", 4, False), ("jumlah", 2, False)]
+)
+def test_satu_indikator_berkala_bukan_salinan(
+    data: Tabel, gabung: str, triwulan: int, ada: bool
+) -> None:
+    """One indicator told every quarter, whose small counts recur, is no copy of a row."""
+    r = next(data["realisasi"].baris(indikator="1.1", sumber="LKJIP", tahun=2023))
+    baris = {k: getattr(r, k) for k in data["realisasi"].nama_kolom}
+    isi = hapus(ubah(data, "indikator", {"kode": "1.1"}, gabung=gabung), "realisasi",
+                indikator="1.1", sumber="LKJIP")  # fmt: skip
+    for n in range(1, triwulan + 1):
+        isi = tambah(isi, "realisasi", **{**baris, "periode": f"TW{n}", "nilai": Decimal(n // 4)})
+    semua = subjek(waktu.temuan, laporan(isi), "T315")
+    assert any(t.startswith("realisasi/salinan/LKJIP/") for t in semua) == ada
+
+
+@pytest.mark.parametrize(
     ("isi", "ada"),
     [("[diisi nanti]", True), ('Capaian {{ angka("x") }}.', True), ("idem", True),
      ("s.d.a.", True), ("-", True), ("xxx", True), ("Tes kesehatan.", False),

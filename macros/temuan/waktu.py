@@ -192,14 +192,15 @@ def _terbalik(lap: Laporan) -> Iterator[Kasus]:
 
 def _salinan(lap: Laporan) -> Iterator[Kasus]:
     """One or two results of a year and period that no other indicator has, each the same as that of
-    its indicator elsewhere, to the words of its evidence."""
+    its indicator elsewhere, to the words of its evidence; not what quarters or months tell."""
     t = lap.data["realisasi"]
-    menurut = himpun(((r.sumber, r.tahun, r.periode), r) for r in t.baris() if r.bukti)
-    terbanyak: Counter[str] = Counter()
-    for (sumber, *_), isi in menurut.items():
-        terbanyak[sumber] = max(terbanyak[sumber], len(isi))
+    setahun = Counter((r.indikator, r.sumber, r.tahun) for r in t.baris())
+    berkala = {k[:2] for k, n in setahun.items() if n > JARANG or lap.indikator[k[0]].gabung}
+    baris = (r for r in t.baris() if r.bukti and (r.indikator, r.sumber) not in berkala)
+    menurut = himpun(((r.sumber, r.tahun, r.periode), r) for r in baris)
+    lazim = {sumber for (sumber, *_), isi in menurut.items() if len(isi) >= BANYAK}
     for (sumber, tahun, periode), isi in menurut.items():
-        if len(isi) > JARANG or terbanyak[sumber] < BANYAK:
+        if len(isi) > JARANG or sumber not in lazim:
             continue
         for r in isi:
             sama = {"indikator": r.indikator, "sumber": sumber, "nilai": r.nilai, "bukti": r.bukti}
