@@ -15,6 +15,7 @@ import page
 import pytest
 from lxml import html
 
+from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Polos
@@ -342,6 +343,19 @@ def test_bagan_menamai_jenjangnya(laporan_unit: dict[str, Laporan]) -> None:
     assert {"Tujuan 1", "Sasaran 1.1", "Program 7.01.01", "Kegiatan 7.01.01.2.01"} <= nama
     sempit = gambar_peta_strategi(peta.spesifikasi, SEMPIT)
     assert ">Program 7.01.01<" in sempit and "Tujuan Tujuan" not in sempit
+
+
+def test_sasaran_dokumen_di_bawah_induknya(laporan_unit: dict[str, Laporan]) -> None:
+    """A document that lists goal after goal is told as it hangs together."""
+    data = ubah(laporan_unit["kecamatan"].data, "rumusan", {"kode": "1.1", "tahun": 2032}, urut=90)
+
+    def urutan(apa: str) -> list[str]:
+        isi = SumberBaris(susun(data)).cari(f"indikator {apa}menurut PK 2032").isi
+        return [*dict.fromkeys(isi["sasaran.kode"])]
+
+    bawah = ["7.01.01", "7.01.01.2.01", "7.01.01.2.01.0001"]
+    assert urutan("") == ["1", "1.2", "7.01.04", "1.1", *bawah]
+    assert urutan("program ") == ["7.01.01", "7.01.04"]
 
 
 def test_alamat_berurut(situs_unit: dict[str, Path]) -> None:

@@ -4,10 +4,10 @@ from . import kunci
 from .laporan import Laporan
 
 
-def tautan(lap: Laporan) -> set[tuple[str, str]]:
-    """Which goal supports which: its `induk`; and in the wording of the main indicators, the goal
-    above an indicator that belongs to a goal of a lower level."""
-    urut = list(lap.tingkat)
+def tautan(lap: Laporan) -> list[tuple[str, str]]:
+    """Which goal supports which, in the order of the goals: its `induk`; and in the wording of the
+    main indicators, the goal above an indicator that belongs to a goal of a lower level."""
+    urut, letak = list(lap.tingkat), {kode: n for n, kode in enumerate(lap.sasaran)}
     hasil = {(s.kode, s.induk) for s in lap.sasaran.values() if s.induk}
     for dokumen in lap.sumber.berperan("rumusan", "utama"):
         kini = ""
@@ -18,12 +18,12 @@ def tautan(lap: Laporan) -> set[tuple[str, str]]:
                 milik, atas = lap.sasaran[lap.indikator[r.kode].sasaran], lap.sasaran[kini]
                 if urut.index(milik.tingkat) > urut.index(atas.tingkat):
                     hasil.add((milik.kode, kini))
-    return hasil
+    return sorted(hasil, key=lambda satu: [letak[kode] for kode in satu])
 
 
 def di_atas(lap: Laporan, kode: str) -> list[str]:
     """The goals above one, the highest first."""
-    naik = dict(sorted(tautan(lap)))
+    naik = dict(tautan(lap))
     hasil: list[str] = []
     while (kode := naik.get(kode, "")) and kode not in hasil:
         hasil.insert(0, kode)

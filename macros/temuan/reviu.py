@@ -99,9 +99,8 @@ class Telaah:
         return [self._butir(r) for r in self.laporan.baris("reviu")]
 
     def _butir(self, r: Any) -> Pernyataan:
-        jawab = _jawab(TAK_DINILAI, "tanpa-jawab")
-        if r.aturan:
-            jawab = ATURAN[r.aturan](self, self.laporan, r)
+        tanpa = _jawab(TAK_DINILAI, "tanpa-jawab")
+        jawab = ATURAN[r.aturan](self, self.laporan, r) if r.aturan else tanpa
         bukti = tuple(Bukti(p, self.halaman[p]) for p in _pengenal(self, r) if p in self.halaman)
         dikonfirmasi = r.status_konfirmasi == "terkonfirmasi"
         return Pernyataan(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
@@ -116,8 +115,7 @@ def _pengenal(telaah: Telaah, r: Any) -> list[str]:
 
 
 def _ada_bukti(telaah: Telaah, _: Laporan, r: Any) -> Jawab:
-    kurang = [p for p in _pengenal(telaah, r) if p not in telaah.halaman]
-    if kurang:
+    if kurang := [p for p in _pengenal(telaah, r) if p not in telaah.halaman]:
         return _jawab("tidak", "bagian-tiada", bagian=", ".join(kurang))
     if kosong := [p for p in _pengenal(telaah, r) if p in belum_diisi.bagian(telaah.naskah)]:
         return _jawab("tidak", "bagian-belum", bagian=", ".join(kosong))
@@ -162,8 +160,7 @@ def _data_dukung(_: Telaah, lap: Laporan, __: Any) -> Jawab:
 
 
 def _keandalan(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:
-    terbuka = telaah.terbuka(TAK_KONSISTEN)
-    if terbuka:
+    if terbuka := telaah.terbuka(TAK_KONSISTEN):
         return _jawab("tidak", "bertentangan", banyak=len(terbuka))
     if not any((a := lap.realisasi(i.kode)) and a.terisi for i in lap.daftar_indikator()):
         return _jawab(TAK_DINILAI, "tanpa-hasil")
@@ -177,6 +174,11 @@ def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
     return ada, gabung_nama(nama) or "Sasaran"
 
 
+def _berurut(urutan: Iterable[str], kode: set[str]) -> str:
+    """Codes in the order of the report."""
+    return ", ".join(satu for satu in urutan if satu in kode)
+
+
 def _sasaran_janji(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     tingkat, sebutan = _tingkat_terukur(lap)
     dokumen = lap.sumber.berperan("rumusan", "janji")
@@ -184,11 +186,11 @@ def _sasaran_janji(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     if not rumusan:
         return _jawab(TAK_DINILAI, "bunyi-tiada", nama=gabung([s.nama for s in dokumen]))
     dijanjikan = {k for k in rumusan if k in lap.sasaran and lap.sasaran[k].tingkat in tingkat}
-    beda = sorted(dijanjikan ^ {i.sasaran for i in lap.daftar_indikator()})
+    beda = _berurut(lap.sasaran, dijanjikan ^ {i.sasaran for i in lap.daftar_indikator()})
     if beda or not dijanjikan:
-        kode = ", ".join(beda) or "semua"
-        return _jawab("tidak", "sasaran-beda", sebutan=sebutan, kode=kode)
-    return _jawab("ya", "sasaran-sama", sebutan=sebutan, kode=", ".join(sorted(dijanjikan)))
+        return _jawab("tidak", "sasaran-beda", sebutan=sebutan, kode=beda or "semua")
+    kode = _berurut(lap.sasaran, dijanjikan)
+    return _jawab("ya", "sasaran-sama", sebutan=sebutan, kode=kode)
 
 
 def _selaras(peran: Peran) -> Aturan:
@@ -205,15 +207,15 @@ def _selaras(peran: Peran) -> Aturan:
         samar = kode(k for s in dokumen for k in rantai.tidak_terbaca(lap, s))
         if not lain:
             return _jawab(TAK_DINILAI, "bunyi-tiada", nama=nama)
-        beda = sorted(kode(_janji(lap)) ^ (lain | samar))
+        beda = _berurut(lap.indikator, kode(_janji(lap)) ^ (lain | samar))
         tempat = telaah.terbuka([TEMPAT]) if peran == "utama" else []
         dasar = [] if beda or tempat else [bunyi("temuan/selaras", nama=nama)]
         if beda:
-            dasar.append(bunyi("temuan/satu-dokumen", kode=", ".join(beda)))
+            dasar.append(bunyi("temuan/satu-dokumen", kode=beda))
         if tempat:
             dasar.append(bunyi("temuan/sasaran-lain", banyak=len(tempat)))
         if samar:
-            dasar.append(bunyi("temuan/samar", nama=nama, kode=", ".join(sorted(samar))))
+            dasar.append(bunyi("temuan/samar", nama=nama, kode=_berurut(lap.indikator, samar)))
         return Jawab("tidak" if beda or tempat else "ya", " ".join(dasar))
 
     return nilai

@@ -303,6 +303,10 @@ def _menurut(
 ) -> Sumber:
     """Goals or indicators of some levels, one level after the other."""
     tingkat, berkas = _tingkat(minta), "rumusan.csv"
+    if not tingkat:  # each goal after the one above it
+        letak = {kode: n for n, kode in enumerate(sasaran["kode"])}
+        jalur = {k: [letak[a] for a in (*jenjang.di_atas(lap, k), k) if a in letak] for k in letak}
+        sasaran = sasaran.sort_values("kode", key=lambda k: k.map(jalur), kind="stable")
     isi, kolom = sasaran, "tingkat"
     if minta["apa"] == "indikator":
         isi, kolom = _bersasaran(sasaran, indikator), "sasaran.tingkat"

@@ -1,5 +1,6 @@
 """The two diagrams: organisation and strategy map."""
 
+from collections.abc import Callable, Collection
 from functools import partial
 
 from ...dasar.angka import Angka
@@ -42,35 +43,32 @@ def _nama(lap: Laporan, sasaran: Sasaran) -> str:
     return f"{jenis} {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
 
 
+def _bertingkat(
+    lap: Laporan, ada: Collection[str], kotak: Callable[[Sasaran], s.SimpulPeta]
+) -> list[s.Tingkat]:
+    """The levels that have some of these goals, each goal as a box."""
+    tingkat = ((t, lap.daftar_sasaran(kode)) for kode, t in lap.tingkat.items())
+    isi = ((t.nama, tuple(kotak(x) for x in semua if x.kode in ada)) for t, semua in tingkat)
+    return [s.Tingkat(nama, simpul) for nama, simpul in isi if simpul]
+
+
 def peta_strategi(lap: Laporan) -> Gambar:
     """The goals of all levels that support each other, with their links."""
-    tautan = sorted(jenjang.tautan(lap))
-    ada = {kode for pasangan in tautan for kode in pasangan}
-    tingkat = [
-        (t.nama, [s for s in lap.daftar_sasaran(kode) if s.kode in ada])
-        for kode, t in lap.tingkat.items()
-    ]
-    tingkat = [(nama, isi) for nama, isi in tingkat if isi]
+    tautan = jenjang.tautan(lap)
     if not tautan:
         raise TanpaData(f"Peta strategi {lap.unit}", "sasaran.csv")
-    nama = [nama for nama, _ in tingkat]
-    rinci = "; ".join(f"{_nama(lap, lap.sasaran[dari])} mendukung {ke}" for dari, ke in tautan)
-    dokumen = dict.fromkeys(s.dokumen for _, isi in tingkat for s in isi)
+    ada = {kode for pasangan in tautan for kode in pasangan}
+    tingkat = _bertingkat(lap, ada, lambda x: s.SimpulPeta(_nama(lap, x), x.uraian))
+    garis = tuple((_nama(lap, lap.sasaran[a]), _nama(lap, lap.sasaran[b])) for a, b in tautan)
+    rinci = "; ".join(f"{dari} mendukung {ke}" for dari, ke in garis)
+    dokumen = dict.fromkeys(x.dokumen for x in lap.sasaran.values() if x.kode in ada)
     return Gambar(
         "peta-strategi",
         f"Peta strategi {lap.unit}",
-        gabung_nama(nama),
+        gabung_nama([t.judul for t in tingkat]),
         f"Peta strategi {terbilang(len(tingkat))} tingkat: {rinci}.",
         f"{gabung([lap.sumber.nama('rumusan', d) for d in dokumen])}.",
-        s.PetaStrategi(
-            tuple(
-                s.Tingkat(judul, tuple(s.SimpulPeta(_nama(lap, x), x.uraian) for x in isi))
-                for judul, isi in tingkat
-            ),
-            tuple(
-                (_nama(lap, lap.sasaran[dari]), _nama(lap, lap.sasaran[ke])) for dari, ke in tautan
-            ),
-        ),
+        s.PetaStrategi(tuple(tingkat), garis),
         jenis="bagan",
     )
 
@@ -83,15 +81,14 @@ class _Jenjang:
         self.angka: dict[str, Angka] = {}
         self.hasil: list[str] = []
         self.ukur = {i.sasaran for i in lap.daftar_indikator()}
-        self.naik = dict(sorted(jenjang.tautan(lap)))
+        self.naik = dict(jenjang.tautan(lap))
         self.didanai = jenjang.pendanaan(lap)
         milik = {kode: kode for apa, kode in self.didanai.values() if apa == "program-pk"}
         nama = {kode: n for kode, n in nama_program(lap).items() if kode in milik}
         self.program = nama | {kode: kode for kode in milik if kode not in nama}
 
     def _teks(self, nama: str) -> str:
-        angka = self.lap.register.get(nama)
-        if angka is not None:
+        if angka := self.lap.register.get(nama):
             self.angka[nama] = angka
         return angka.teks if angka else ""
 
@@ -146,12 +143,7 @@ def jenjang_kinerja(lap: Laporan) -> Gambar:
     garis = j.garis()
     if not (j.didanai and garis):
         raise TanpaData(f"Jenjang kinerja {lap.unit}", "sasaran.csv")
-    ada = {*j.naik, *j.naik.values(), *j.ukur}
-    tingkat = [
-        s.Tingkat(t.nama, tuple(map(j.sasaran, isi)))
-        for kode, t in lap.tingkat.items()
-        if (isi := [x for x in lap.daftar_sasaran(kode) if x.kode in ada])
-    ]
+    tingkat = _bertingkat(lap, {*j.naik, *j.naik.values(), *j.ukur}, j.sasaran)
     dana = [s.Tingkat("Program", tuple(map(j.dana, j.program)))] if j.program else []
     return Gambar(
         "jenjang-kinerja",
