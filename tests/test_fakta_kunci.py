@@ -165,6 +165,20 @@ def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert len(tanpa_tindak_lanjut(susun(lalu))) == 12
 
 
+def test_selisih_yang_tidak_tampak_tidak_diputuskan(data: Tabel) -> None:
+    """A difference of few rupiah leaves the absorption as it is: nothing to decide, said once."""
+    for r in data["anggaran_kegiatan"].baris(tahun=2023):
+        isi = {k: getattr(r, k) for k in data["anggaran_kegiatan"].nama_kolom}
+        lebih = Decimal(9) * (r.kegiatan == "keamanan")
+        lain = {"sumber": "OM-SPAN", "realisasi": r.realisasi + lebih}
+        data = tambah(data, "anggaran_kegiatan", **{**isi, **lain})
+    data = hapus(data, "anggaran_belanja", tahun=2023)
+    lap = susun(data)
+    assert [u.selisih and u.selisih.nilai for u in fakta.uang(lap)] == [None, 9]
+    assert "beda-anggaran" not in fakta.putusan(lap)
+    assert "; sama menurut aplikasi OM-SPAN" in terbaca(makro_dari(lap).fakta_kunci())
+
+
 def _hasil(data: Tabel, **nilai: str) -> Makro:
     """The macros over the year's results as the promise asks for them, but for some; `semua` is
     that of all."""

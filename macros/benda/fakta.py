@@ -195,8 +195,9 @@ def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, Angka]]:
 
 
 def beda_anggaran(lap: Laporan) -> CatatanUang | None:
-    """The source whose spending is furthest from the reference."""
-    beda = [u for u in uang(lap) if u.selisih is not None and u.selisih.nilai]
+    """The source whose spending is furthest from the reference, where its absorption shows it."""
+    isi = uang(lap)
+    beda = [u for u in isi if _nilai(u.selisih) and u.serapan.teks != isi[0].serapan.teks]
     return max(beda, key=lambda u: abs(_nilai(u.selisih)), default=None)
 
 
