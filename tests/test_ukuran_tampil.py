@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -28,6 +29,8 @@ from tests.proyek import ganti, salin
 from tests.tabel_ubahan import laporan, ubah
 from tests.test_golden_tabel import sel_teks
 
+KET = {"B04": "Dapur dipugar.", "B06": "Dapur dipugar.", "B07": "Banjir."}
+
 # As it is shown
 
 
@@ -39,9 +42,7 @@ def blok() -> html.HtmlElement:
         "B04": ("tidak berlaku", "tidak berlaku"),
         **dict.fromkeys(BULAN[5:11], (1, 2)),
     }  # fmt: skip
-    data = rakit(
-        "pembilang-penyebut", baris, hari=date(2023, 12, 7), keterangan={"B04": "Dapur dipugar."}
-    )
+    data = rakit("pembilang-penyebut", baris, hari=date(2023, 12, 7), keterangan=KET)
     makro = makro_dari(laporan(data))
     hasil_makro = str(makro.ukuran(KODE))
     assert not makro.masalah
@@ -66,6 +67,18 @@ def test_blok_memuat_definisi_tabel_rumus_grafik(blok: html.HtmlElement) -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("periode", "catatan"),
+    [(BULAN, "Setiap bulan: Nihil."), (["TAHUN"], "Tahunan: Nihil.")],
+)
+def test_keterangan_setiap_periode(periode: Sequence[str], catatan: str) -> None:
+    """What holds of every month is said of every month, not of twelve."""
+    isi = rakit(
+        "jumlah", dict.fromkeys(periode, (1, 2)), keterangan=dict.fromkeys(periode, "Nihil.")
+    )
+    assert catatan in tabel_dari_data.terukur(laporan(isi))["ukuran-1.1"]().catatan
+
+
 def test_blok_tabel(blok: html.HtmlElement) -> None:
     assert sel_teks(blok[1]) == [
         "Hasil ukur indikator 1.1 menurut bulan, Tahun 2023",
@@ -84,7 +97,7 @@ def test_blok_tabel(blok: html.HtmlElement) -> None:
     assert catatan == [
         "Sumber: data Rutan SoE, per 7 Desember 2023.",
         f"A = {A}; B = {B}.",
-        "April: Dapur dipugar.",
+        "April dan Juni: Dapur dipugar; Juli: Banjir.",
         "Tanda – berarti bulan itu belum mempunyai data, sehingga tidak ikut dihitung.",
         "“Tidak ada yang diukur” berarti pembilang dan penyebut bulan itu nol; hasilnya tidak"
         " dinyatakan dalam persen.",

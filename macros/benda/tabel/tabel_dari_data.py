@@ -9,8 +9,9 @@ from itertools import pairwise
 from operator import attrgetter
 
 from ...dasar.angka import Angka
+from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi, kosakata
-from ...dasar.penulisan import nama_periode, tanggal
+from ...dasar.penulisan import gabung, nama_periode, tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
@@ -90,8 +91,12 @@ def _catatan(p: HasilUkur) -> Iterator[str]:
     i = p.indikator
     if _bercacah(p):
         yield f"A = {i.pembilang or 'pembilang'}; B = {i.penyebut or 'penyebut'}."
-    if ket := [(h.periode, h.keterangan.rstrip(". ")) for h in p.periode if h.keterangan]:
-        yield "; ".join(f"{nama_periode(periode)}: {teks}" for periode, teks in ket) + "."
+    ket = ((h.keterangan.rstrip(". "), nama_periode(h.periode)) for h in p.periode if h.keterangan)
+    if semua := himpun(ket):
+        setiap = {len(p.periode): [f"Setiap {p.jenis}"]} if p.jenis != "tahun" else {}
+        yield (
+            "; ".join(f"{gabung(setiap.get(len(k), k))}: {teks}" for teks, k in semua.items()) + "."
+        )
     keadaan = {h.nilai.keadaan for h in p.periode}
     if "belum-ada-data" in keadaan:
         yield bunyi("benda/ukur-tanpa-data", jenis=p.jenis)
@@ -137,9 +142,8 @@ def _kelompok(t: TabelSendiri, kepala: int | None) -> tuple[Kelompok, ...]:
     """The rows, under their headings where there are some."""
     semua = [baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris]
     letak = judul_kelompok(t)
-    judul = [str(t.baris[n].sel[kepala or 0]) for n in letak]
     batas = pairwise([*letak, len(semua)])
-    isi = (Kelompok(j, tuple(semua[a + 1 : b])) for j, (a, b) in zip(judul, batas, strict=True))
+    isi = (Kelompok(str(t.baris[a].sel[kepala or 0]), tuple(semua[a + 1 : b])) for a, b in batas)
     return tuple(isi) if letak else tanpa_judul(semua)
 
 
