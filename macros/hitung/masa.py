@@ -122,7 +122,7 @@ def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
 def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
     """What to say of results that are held against what was promised for more of their year; by
     their codes where others beside them are not."""
-    pasang: dict[str, dict[Masa, set[str]]] = {}
+    pasang: dict[tuple[str, Masa], set[str]] = {}
     semua: set[str] = set()
     for isi in kelompok:
         hasil = _terakhir(isi, register, data, HASIL)
@@ -130,14 +130,13 @@ def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Da
             if (m := hasil.get((kode, tahun, ""))) is not None:
                 semua.add(kode)
                 if m.bulan < t.bulan:
-                    pasang.setdefault(t.sebutan, {}).setdefault(m, set()).add(kode)
+                    pasang.setdefault((t.sebutan, m), set()).add(kode)
     kalimat = []
-    for sebutan, menurut in sorted(pasang.items()):
-        milik = set().union(*menurut.values())
+    bersama = himpun(((s, frozenset(k)), str(m)) for (s, m), k in sorted(pasang.items()))
+    for (sebutan, milik), kapan in bersama.items():
         urut = dict.fromkeys(r.kode for r in data["indikator"].baris() if r.kode in milik)
         apa = "" if milik == semua else f" pada indikator {deret_kode(urut)}"
-        kapan = gabung(sorted(map(str, menurut)))
-        kalimat.append(f"Realisasi {kapan}{apa} disandingkan dengan target {sebutan}.")
+        kalimat.append(f"Realisasi {gabung(kapan)}{apa} disandingkan dengan target {sebutan}.")
     return " ".join(kalimat)
 
 
