@@ -410,6 +410,11 @@ def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
     assert "Unit Umpama 2032" in tahunan and "Triwulan I 2032" in triwulan
     assert "dari" not in kosong
     assert "2032" not in baris(isi[:1], "seragam")[0]
+    # The portal has the name of what stands above all of them, or of none.
+    induk = isi[0].kementerian
+    assert induk in teks(baca(tmp_path / "seragam", "index.html"))
+    baris([isi[0], replace(isi[2], kementerian="")], "campur")
+    assert induk not in teks(baca(tmp_path / "campur", "index.html").find(".//h1"))
     # They are reports of one unit, and so counted and found.
     awal = teks(baca(tmp_path / "beragam", "index.html"))
     assert "Di sini dapat dibaca 3 laporan dari 1 satuan kerja." in awal

@@ -1,6 +1,6 @@
 """The same indicator in many units: who measures it alike, and where each stands among them."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -88,13 +88,10 @@ def bandingkan(
 def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]]:
     """Of each name those that another, like it, has under the same code: they may be meant."""
     kode = himpun((a.indikator.kode, nama) for nama, isi in kelompok.items() for a in isi)
-    pasangan = {(a, b) for n in kode.values() for a in n for b in n if a != b}
-    hasil: dict[str, list[Anggota]] = defaultdict(list)
-    for satu, dua in sorted(pasangan):
-        if SequenceMatcher(None, satu, dua).ratio() >= MIRIP:
-            milik = {a.indikator.kode for a in kelompok[satu]}
-            hasil[satu] += [a for a in kelompok[dua] if a.indikator.kode in milik]
-    return hasil
+    pasangan = sorted({(a, b) for n in kode.values() for a in n for b in n if a != b})
+    mirip = (satu for satu in pasangan if SequenceMatcher(None, *satu).ratio() >= MIRIP)
+    semua = ((a, satu) for a, b in mirip for satu in kelompok[b])
+    return himpun((a, satu) for a, satu in semua if a in kode[satu.indikator.kode])
 
 
 def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rupa) -> Banding:

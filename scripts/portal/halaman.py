@@ -130,8 +130,8 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
     """Write every page of the portal into `tujuan`, and take away those of an earlier one (`lama`)
     that are none any more; the names of its files."""
     terbit = max((p.terbit for p in portal.ada), default="")
-    induk = {p.kementerian for p in portal.unit if p.kementerian}
-    tentang = induk.pop() if len(induk) == 1 else "Satuan Kerja"
+    induk = {p.kementerian for p in portal.ada}
+    tentang = (len(induk) == 1 and induk.pop()) or "Satuan Kerja"
     umum = {
         "judul_portal": portal.aturan.judul or f"Laporan Kinerja {tentang}",
         "rekaan": any(p.rekaan for p in portal.unit),
