@@ -16,7 +16,7 @@ from macros.benda.deklarasi.pemeriksa_kunci import Kunci
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.hitung.masa import Masa, berbeda
+from macros.hitung.masa import Masa, berbeda, catatan_bersisian
 from macros.temuan import waktu
 from macros.temuan.silang import di_bawah
 from tests.proyek import AKAR
@@ -257,6 +257,26 @@ def test_hasil_sebagian_disebut_indikatornya(setengah: Laporan, asli: Data) -> N
     assert catatan.startswith("Realisasi 2023 Semester\N{NO-BREAK SPACE}I pada indikator 1.1, 1.3–")
     (semua,) = tabel.daftar(replace(setengah, deklarasi=ada))["janji"]().catatan
     assert "pada indikator" not in semua
+
+
+def test_masa_disebut_pada_indikatornya_sendiri(asli: Data) -> None:
+    """A time that only some of the codes have is not told of the others."""
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2022, "indikator": "1.1"}, periode="SM1")
+    lap = susun(data)
+    baris = [
+        [lap.register[f"{apa}/{i}/{t}/{s}"] for t in (2022, 2023)
+         for apa, s in (("realisasi", "LKJIP"), ("target", "PK"))]
+        for i in ("1.1", "1.2")
+    ]  # fmt: skip
+    semua = [
+        c.replace("\N{NO-BREAK SPACE}", " ") for c in catatan_bersisian(baris, lap.register, data)
+    ]
+    assert (
+        "Realisasi 2022 Semester I pada indikator 1.1 disandingkan dengan target setahun."
+        " Realisasi 2023 Semester I disandingkan dengan target setahun."
+    ) in semua
 
 
 def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
