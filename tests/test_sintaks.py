@@ -8,6 +8,7 @@ import pytest
 from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
 
 from macros.periksa.sintaks import UMUM, baris_blok_terbuka, baris_kutip_terbuka, jelaskan
+from macros.sajian.pagar import Terolah
 from macros.sajian.templat import ingat_bab, lingkungan_bab
 
 UCAPAN = {
@@ -90,3 +91,18 @@ def test_bab_dikompilasi_sekali(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2, "satu setiap bab"
     with pytest.raises(TemplateSyntaxError):
         lingkungan.from_string("{{ a( }}")
+
+
+@pytest.mark.parametrize(
+    ("penyaring", "boleh"),
+    [('replace("angka", "teks")', False), ("upper", False), ('replace("a", "b")', True)],
+)
+def test_penyaring_tidak_mengolah_benda(penyaring: str, *, boleh: bool) -> None:
+    """Whatever else a filter is given."""
+    isi = "kata" if boleh else '<data class="angka" value="1">1</data>'
+    bab = lingkungan_bab({"isi": isi}).from_string(f"{{{{ isi | {penyaring} }}}}")
+    if boleh:
+        assert bab.render() == "kbtb"
+        return
+    with pytest.raises(Terolah):
+        bab.render()

@@ -512,6 +512,11 @@ def test_nilai_yang_terbagi_seratus(data: Tabel) -> None:
         assert lain in t.pesan and "maksudnya 50:" in t.pesan
         nol = ubah(data, tabel, saring, **{kolom: Decimal(0)})
         assert not list(kewajaran.temuan(laporan(nol)))
+    # Where all others are as small, they may well be meant.
+    kecil = hapus(data, "smart", tahun=2023)
+    for tahun in (2021, 2022):
+        kecil = tambah(kecil, "smart", tahun=tahun, nilai=Decimal("0.5"))
+    assert not list(kewajaran.temuan(laporan(kecil)))
 
 
 @pytest.mark.parametrize(

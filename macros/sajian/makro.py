@@ -42,8 +42,8 @@ class Makro(MakroAngka, MakroDaftar):
         laporan: Laporan,
         penyaji: Penyaji,
         penggambar: Penggambar,
-        docs: Path | None = None,
-        album: Album | None = None,
+        docs: Path | None,
+        album: Album,
         *,
         teliti: bool = True,
     ) -> None:
@@ -51,7 +51,7 @@ class Makro(MakroAngka, MakroDaftar):
         self.telaah = Telaah(laporan, docs)
         self.penyaji = penyaji
         self.penggambar = penggambar
-        self.album = album or Album(docs or Path())
+        self.album = album
         self.masalah: list[Masalah] = []
         self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
