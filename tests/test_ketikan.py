@@ -184,7 +184,7 @@ def test_yang_benar_dibiarkan() -> None:
         ("(1) satu\n(2) dua", "menyambung"), ("(a) satu\n(b) dua", "menyambung"),
         ("1.1 Latar\n1.2 Maksud", "menyambung"), ("Nama\tJenis\nA\tx", "data/tambahan/"),
         ("    Alinea surat\nyang menjorok", "tepi kiri"), ("\tAlinea surat", "tepi kiri"),
-        ("[[bab-1]]", "[kata](berkas.md)"),
+        ("[[bab-1]]", "[kata](berkas.md)"), ('[[ angka("a/{tahun}") ]]', "apa adanya"),
         ('=== "Satu"', "tidak dikenal"), ('--8<-- "x.md"', "tidak dikenal"),
         ("\\newpage", "program lain"), ("Kata {++baru++} di sini.", "program lain"),
         ("Halaman { PAGE \\* MERGEFORMAT }", "sisa bidang"), ("Kepada «Nama»", "sisa bidang"),

@@ -81,6 +81,7 @@ def test_contoh_tanpa_salah(laporan: Laporan) -> None:
 SALAH = {
     "sumber baris": ("baris: pegawai", "baris: pegawaii", 3, "D053", "maksudnya: “pegawai”"),
     "bagian": ("  sumber:", "  sumbr:", 9, "D051", "Mungkin maksudnya: “sumber”"),
+    "bagian berhuruf besar": ("  judul:", "  Judul:", 2, "D051", "Mungkin maksudnya: “judul”"),
     "kunci": ("=pegawai/jabatan/{u", "=pegawi/jabatan/{u", 7, "D053",
               "Angka “pegawi/jabatan/struktural” tidak ada. Mungkin maksudnya: “pegawai/jabatan/"),
     "kategori": ("=pegawai/jabatan/{", "kategori pegawai/jabatan/{", 7, "D052", "tidak mempunyai"),
@@ -216,7 +217,8 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  judul: “Satu: dua”\n", 2, "Tanda kutip lengkung"),
         ("a:\n  judul: “Satu dua”\n", 2, "Tanda kutip lengkung"),
         ("a:\n  judul: x\n---\nb:\n  judul: y\n", 3, "Hapus baris"),
-        ("a:\n  judul: x\n\u00a0\u00a0baris: y\n", 3, "bukan lekukan"),
+        ("a:\n  judul: x\n\u00a0\u00a0baris: y\n", 3, "bukan spasi"),
+        ("a:\n  judul:\u00a0x\n  baris: y\n", 2, "bukan spasi"),
     ],
 )
 def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:

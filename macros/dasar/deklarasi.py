@@ -27,8 +27,8 @@ BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
 # A text in quotes as Word curls them, which are signs like others to YAML.
 KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
-# A line that begins with a space that is none to YAML.
-SPASI_LAIN = re.compile(r"^[ ]*[\u00a0\u2000-\u200a\u202f\u3000]", re.MULTILINE)
+# A line with a space that is none to YAML at its beginning, or behind the colon of its name.
+SPASI_LAIN = re.compile(r"(?m)^[ ]*(?:(?:-[ ]+)?[\w-]+:)?[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,11 @@ def on_nav(nav: Any, config: Any, files: Files) -> Any:
     return nav
 
 
+def on_page_read_source(page: Page, **_: Any) -> str:
+    """A chapter as the check reads it, from the very beginning of its front matter."""
+    return setara(page.file.content_string)
+
+
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
     sela.titik()
@@ -119,7 +124,6 @@ def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
         # No chapter stands behind it: there is nothing that the engine could render.
         page.content, page.toc = "", TableOfContents([])
         setattr(page, "render", lambda *_: None)  # noqa: B010 - a method
-    markdown = setara(markdown)
     try:
         return seragamkan(rumus_naskah.tayangkan(jembatan.bangunan(config).titipan.ambil(markdown)))
     except MatematikaKeliru as galat:

@@ -256,7 +256,7 @@ def _bertitik_dua(depan: str, catatan: Catatan) -> bool:
     for n, baris in enumerate(depan.splitlines(), 2):
         if re.match(r"[^\s#:-][^:]*$", baris):
             _catat(catatan, "B040/titik-dua", n, baris.strip())
-        elif rapat := re.match(r"(\w+):(?=[^\s:])(.*)", baris):
+        elif rapat := re.match(r"(\w+)[ \t]*:(?=[^\s:])(.*)", baris):
             _catat(catatan, "B040/spasi", n, baris.strip(), benar=f"{rapat[1]}: {rapat[2].strip()}")
         else:
             continue

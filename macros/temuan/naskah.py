@@ -28,7 +28,7 @@ BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
         BENTUK_KEPALA,
-        r"\A---[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+",  # not closed, as is told elsewhere
+        r"\A\s*[-–—―_=]+[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+",  # not well set off, as is told elsewhere
         r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",
         r"\{%.*?%\}",
@@ -69,6 +69,8 @@ BUTIR_WORD = re.compile(
     r"^[ \t\u00a0]*(?:[-*+•●▪■◆❖➢➤►·§oØüvq–✓✔]|\d{1,9}[.)]|[a-z][.)])\u00a0[ \t\u00a0]*",
     re.MULTILINE,
 )
+# Where a word may be parted, and marks of an encoding: they would hide a word from the rules.
+TAK_TAMPAK = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ARSIP = "naskah.csv"  # how the paragraphs of an edition read: chapter, fingerprint
 NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
@@ -230,9 +232,10 @@ def berkas_bab(docs: Path) -> list[Path]:
 
 
 def setara(teks: str) -> str:
-    """The text of a chapter with each letter in one sign, however a machine keeps it, and with
-    plain spaces where Word has hard ones about the mark of an item."""
-    return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), unicodedata.normalize("NFC", teks))
+    """The text of a chapter with each letter in one sign, however a machine keeps it, without what
+    nobody sees of it, and with plain spaces where Word has hard ones about the mark of an item."""
+    teks = unicodedata.normalize("NFC", TAK_TAMPAK.sub("", teks))
+    return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), teks)
 
 
 def baca(docs: Path) -> Naskah:

@@ -179,6 +179,8 @@ BAB_RUSAK: dict[str, Kasus] = {
         BAB, bita(b"\xef\xbb\xbf# Penutup\r\n\r\nA \x96 b\r\n"), "B011", 3
     ),
     "pengaturan tanpa spasi": Kasus(BAB, ganti("bab: IV", "bab:IV"), "B040", 2),
+    "spasi sebelum titik dua": Kasus(BAB, ganti("bab: IV", "bab :IV"), "B040", 2),
+    "spasi word sesudah titik dua": Kasus(BAB, ganti("bab: IV", "bab:\u00a0IV"), "B040", 2),
     "pembatas empat tanda hubung": Kasus(BAB, ganti("---\nbab: IV", "----\nbab: IV"), "B040", 1),
     "titik dua pengaturan hilang": Kasus(BAB, ganti("bab: IV", "bab IV"), "B040", 2),
     "garis pengaturan dari word": Kasus(

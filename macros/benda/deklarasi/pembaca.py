@@ -5,13 +5,14 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.kosakata import bunyi
-from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
+from ...dasar.masalah import DEKAT, GalatLaporan, KunciTidakDikenal, Masalah, TanpaData
 from ...dasar.pangkal import BAWAAN
 from ...hitung.kunci import tambahan
 from ...hitung.laporan import Laporan
@@ -84,6 +85,8 @@ def uraian(
         if nama not in kenal:
             pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
             catatan.galat("D051", ruas.baris, pesan, nama)
+            maksud = get_close_matches(nama.casefold(), kenal, 1, DEKAT)
+            bagian = {**dict.fromkeys(maksud, ruas), **bagian}  # it is there, though mistyped
     kurang = [n for n in bentuk.wajib if n not in bagian or not bagian[n].isi]
     if kurang:
         isi = ", ".join(f"“{n}:”" for n in kurang)
