@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import warnings
+import zipfile
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -384,6 +386,16 @@ def test_spasi_di_baris_terakhir() -> None:
     assert [[s for s in b if s] for b in satu.baris] == [["Nama", "Golongan"], ["A", "III/a"]]
     with pytest.raises(Tolak, match=r"jauh di luar tabelnya .*baris 1048576"):
         kisi.baca("a.xlsx", _berisi("XFD1048576"))
+
+
+@pytest.mark.parametrize("bagian", ["xl/workbook.xml", "customXml/item1.xml", "xl/media/a.svg"])
+def test_buku_dengan_deklarasi(bagian: str) -> None:
+    """What no office program writes can hide words, where a program reads it."""
+    wadah = io.BytesIO(_berisi("A3"))
+    with zipfile.ZipFile(wadah, "a") as arsip, warnings.catch_warnings(action="ignore"):
+        arsip.writestr(bagian, '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>')
+    sebab = penyandian.tertutup("a.xlsx", wadah.getvalue())
+    assert ("DOCTYPE" in sebab) == (bagian == "xl/workbook.xml")
 
 
 def test_buku_yang_terbuka_terlalu_besar(monkeypatch: pytest.MonkeyPatch) -> None:

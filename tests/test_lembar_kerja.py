@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -284,6 +286,44 @@ def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     assert [m.berkas for m in masalah if m.kode == "L003"] == [f"{NAMA} › hitungan saya"]
 
 
+def test_lembar_yang_berganti_nama(folder: Path, buku_asli: bytes) -> None:
+    """A sheet is known by its heads, unless several have them; one that was copied is none."""
+
+    def ganti_nama(buku: Workbook) -> None:
+        lembar(buku, "pegawai").title = "Data Pegawai 2023"
+        lembar(buku, "Data Pegawai 2023")["D3"] = 7
+
+    (p,), masalah = banding(folder, sunting(buku_asli, ganti_nama))
+    assert masalah == [] and [(s.baris, s.sesudah) for s in p.sel] == [(3, "7")]
+
+    def menyalin(buku: Workbook) -> None:
+        for _ in range(2):
+            buku.copy_worksheet(lembar(buku, "pegawai"))
+        buku.remove(buku["pegawai"])
+
+    assert galat(folder, sunting(buku_asli, menyalin)) == [("L002", "pegawai", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("baris", "kata"),
+    [
+        (("Jumlah", 9), "Baris jumlah"), (("Nama", "Orang"), "mengulang judul"),
+        (("Sumber: register", None), "Catatan di bawah"), (("c", 9), ""),
+    ],
+)  # fmt: skip
+def test_baris_tabel_sendiri_yang_bukan_data(
+    tmp_path: Path, baris: tuple[object, ...], kata: str
+) -> None:
+    """What a check of the file would refuse is refused before it is written."""
+    folder = salin_sebagian(tmp_path / "data")
+    (folder / "tambahan").mkdir(exist_ok=True)
+    (folder / "tambahan" / "rapat.csv").write_text("Nama,Orang\na,4\nb,3\n", encoding="utf-8")
+    isi = sunting(buku_dari(folder), lambda buku: lembar(buku, "rapat").append([*baris]))
+    perubahan, masalah = banding(folder, isi)
+    assert [m.baris for m in masalah if kata and kata in m.pesan] == ([4] if kata else [])
+    assert len(masalah) == bool(kata) and len(perubahan) == (not kata)
+
+
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0lama"])
 def test_bukan_buku_kerja(folder: Path, isi: bytes) -> None:
     assert galat(folder, isi) == [("L001", NAMA, None, None)]
@@ -439,3 +479,18 @@ def test_yang_dicoret_ditolak(
     awal = f"Sel {' dan '.join(sel)} dicoret,"
     semua = [m for m in banding(folder, sunting(buku_asli, ubah))[1] if m.pesan.startswith(awal)]
     assert [(m.tingkat, m.baris, m.kolom) for m in semua] == [("galat", 3, k) for k in kolom]
+
+
+@pytest.mark.parametrize("dicoret", [True, False])
+def test_sebagian_isi_dicoret(folder: Path, buku_asli: bytes, dicoret: bool) -> None:
+    """A word that is struck out within a cell is read like the others."""
+
+    def ubah(buku: Workbook) -> None:
+        huruf = InlineFont(strike=True) if dicoret else InlineFont(b=True)
+        isi = CellRichText("Pejabat ", TextBlock(huruf, "lama"), " struktural")
+        lembar(buku, "pegawai")["C3"] = isi
+
+    perubahan, masalah = banding(folder, sunting(buku_asli, ubah))
+    assert ["dicoret" in m.pesan for m in masalah] == [True] * dicoret
+    ubahan = [s.sesudah for p in perubahan for s in p.sel]
+    assert ubahan == ([] if dicoret else ["Pejabat lama struktural"])

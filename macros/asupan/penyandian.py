@@ -38,6 +38,9 @@ XLS_TERLINDUNGI = re.compile(
 KANTOR_RUSAK = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
                 SyntaxError, ValueError, LookupError, AttributeError, TypeError)  # fmt: skip
 TERBESAR_TERBUKA = 1 << 29  # bytes, unpacked; a small file can hold any number of blanks
+# Parts that office programs write, without entities: in these, words would hide or be lost.
+BAGIAN_XML = re.compile(r"(?!customXml/).+\.(?:xml|rels)")
+AWAL_XML = 1 << 16  # bytes before which a part has begun
 KUNCI_KANTOR = "~$"  # how the file begins that Excel or Word keeps beside one that is open there
 BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0, 2.2
@@ -83,7 +86,7 @@ def sandi_lebar(isi: bytes) -> str:
 
 def tertutup(nama: str, isi: bytes) -> str:
     """Why a file of an office program is not to be opened: it only marks one that is open there,
-    has a password, or would fill the memory; or ""."""
+    has a password, would fill the memory, or has what no such program writes; or ""."""
     if PurePath(nama).name.startswith(KUNCI_KANTOR):
         return tegur("L010/kunci")
     arsip = isi.startswith(b"PK\x03\x04")
@@ -92,6 +95,9 @@ def tertutup(nama: str, isi: bytes) -> str:
         if sum(satu.file_size for satu in buka.infolist()) > TERBESAR_TERBUKA:
             return tegur("L010/besar")
         bersandi = any(satu.flag_bits & 1 for satu in buka.infolist())  # by a program that packs
+        bagian = filter(BAGIAN_XML.fullmatch, buka.namelist() if not bersandi else ())
+        if any(b"<!DOCTYPE" in buka.open(satu).read(AWAL_XML) for satu in bagian):
+            return tegur("L010/doctype")
         bersandi = bersandi or b"encryption-data" in buka.read("META-INF/manifest.xml")
     return tegur("L010/sandi") if bersandi else ""
 

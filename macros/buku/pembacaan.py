@@ -14,22 +14,25 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..asupan import isian
+from ..asupan import isian, rupa_tambahan
 from ..asupan.lembar import Lembar
 from ..asupan.penyandian import KANTOR_RUSAK, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..asupan.teguran import Tolak, galat
+from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import gabung
 from . import lembar_temuan
 from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
+BUKAN_TABEL = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA}
 LEBAR = 256  # columns that no table has
 # Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
 # keeps what follows from being such a code.
@@ -55,18 +58,19 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
         kasus = "L001/tertutup" if sebab else "L001"
         return Buku(masalah=[galat(kasus, nama, sebab=sebab)])
     hasil = Buku()
+    lembar_dari = _menurut_tabel(rumus, tabel)
     for t in tabel:
-        ws = rumus[t.nama] if t.nama in rumus.sheetnames else None
-        if not isinstance(ws, Worksheet):
+        ws = lembar_dari.get(t.nama)
+        if ws is None:
             hasil.masalah.append(galat("L002", label(nama, t)))
             continue
-        salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[t.nama], t))
+        salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[ws.title], t))
         lembar = hasil.lembar.get(t.nama)
         # Below heads in other places every cell would seem wrong; the heads are, and are told.
         if lembar is None or not list(dari_judul(label(nama, t), lembar.baris[0], t)):
             hasil.masalah += salah
     _baca_temuan(hasil, nama, rumus, nilai, tabel)
-    dikenal = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA, *(t.nama for t in tabel)}
+    dikenal = {*BUKAN_TABEL, *(ws.title for ws in lembar_dari.values())}
     for asing in rumus.sheetnames:
         if asing not in dikenal:
             satu = galat("L003", f"{nama} › {asing}")
@@ -74,6 +78,17 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     if ASAL in rumus.sheetnames:
         asal = (b for b in _baris(rumus[ASAL]) if len(b) > 1 and b[0].value)
         hasil.asal = {str(b[0].value): str(b[1].value) for b in asal}
+    return hasil
+
+
+def _menurut_tabel(rumus: Workbook, tabel: Sequence[SkemaTabel]) -> dict[str, Worksheet]:
+    """The sheet of each table: of its name, or the only one under another that has its heads."""
+    semua: dict[str, Any] = {w.title: w for w in rumus.worksheets if w.title not in BUKAN_TABEL}
+    hasil: dict[str, Worksheet] = {t.nama: semua.pop(t.nama) for t in tabel if t.nama in semua}
+    lain = himpun((tuple(str(s.value or "").strip() for s in ws[1]), ws) for ws in semua.values())
+    for t in tabel:
+        if t.nama not in hasil and len(cocok := lain.get((*t.nama_kolom,), [])) == 1:
+            hasil[t.nama] = cocok[0]
     return hasil
 
 
@@ -104,7 +119,7 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
     with warnings.catch_warnings():
         # openpyxl warns of features that it does not keep; nothing is written back here.
         warnings.simplefilter("ignore")
-        rumus = load_workbook(io.BytesIO(isi))
+        rumus = load_workbook(io.BytesIO(isi), rich_text=True)
         berumus = any(
             sel.data_type == "f" for ws in rumus.worksheets for b in _baris(ws) for sel in b
         )
@@ -144,7 +159,7 @@ def _baca_lembar(
             isi.append(teks)
             if pasti:
                 lembar.pasti.add((len(lembar.baris), j))
-        coret = [s for s in baris[: len(tabel.kolom)] if s.value is not None and s.font.strike]
+        coret = [s for s in baris[: len(tabel.kolom)] if s.value is not None and _dicoret(s)]
         if coret and lembar.baris:  # what the eye takes for gone, a program reads
             nama, teks = tabel.kolom[baris.index(coret[0])].nama, _tampak(coret[0].value)
             kata = {"sel": gabung([s.coordinate for s in coret])}
@@ -161,7 +176,15 @@ def _baca_lembar(
         yield t.di(berkas)
         return
     hasil.lembar[tabel.nama] = lembar
+    if tabel.sendiri:
+        yield from (t.di(berkas) for t in rupa_tambahan.cacat(tabel.nama_kolom, lembar))
     yield from isian.bakukan(berkas, lembar, tabel)
+
+
+def _dicoret(sel: Any) -> bool:
+    """Whether a cell is struck out, or a part of its text."""
+    bagian = sel.value if isinstance(sel.value, CellRichText) else ()
+    return bool(sel.font.strike) or any(isinstance(b, TextBlock) and b.font.strike for b in bagian)
 
 
 def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
