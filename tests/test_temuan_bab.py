@@ -12,7 +12,7 @@ from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.temuan import angka_ketik, belum_diisi, klaim, naskah, pribadi, tulisan_data
 from macros.temuan.bentuk import Temuan
-from macros.temuan.naskah import Bab
+from macros.temuan.naskah import Bab, setara
 from macros.temuan.tulisan_data import TulisanData
 from tests.proyek import AKAR
 from tests.tabel_ubahan import laporan as susun_dari, tambah
@@ -375,6 +375,32 @@ def test_halaman_dan_hari_yang_diketik(laporan: Laporan, isi: str, kode: str, ni
     semua = angka_pada(laporan, isi)
     ada = [(t.kode, t.nilai) for t in semua if t.kode == "T514" or "Tanggal ini" in t.pesan]
     assert ada == ([(kode, nilai)] if kode else [])
+
+
+@pytest.mark.parametrize(
+    ("isi", "harus"),
+    [
+        ("Biayanya Rp1.500.000,- (dua juta lima ratus ribu rupiah).", "satu juta lima ratus ribu"),
+        ("Hadir 15 (empat belas) orang.", "lima belas"),
+        ("Terserap 97% (sembilan puluh enam persen).", "sembilan puluh tujuh"),
+        ("Rp 1.500.000,00 (Satu Juta Lima Ratus Ribu Rupiah), 13 (tigabelas) orang.", ""),
+        ("Rp2 miliar (dua milyar rupiah), Rp1.001.000 (satu juta seribu rupiah).", ""),
+        ("Rp1.000.000 (sejuta rupiah), Rp100.000 (se ratus ribu).", ""),
+        ("92,5% (sembilan puluh dua koma lima persen); Rp6,3 miliar (enam koma tiga miliar).", ""),
+        ("Pasal 5 (lima); 7 (satu di antaranya rusak); 3 (lihat di bawah).", ""),
+    ],
+)
+def test_angka_dengan_kata_kata(laporan: Laporan, isi: str, harus: str) -> None:
+    """A number and the words behind it say the same, however these are written."""
+    pesan = [t.pesan for t in angka_pada(laporan, isi) if "kata-katanya" in t.pesan]
+    assert [p.partition(" tertulis ")[2].partition(",")[0] for p in pesan] == [harus] * bool(harus)
+
+
+@pytest.mark.parametrize("tanda", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_kata_yang_terpenggal(laporan: Laporan, tanda: str) -> None:
+    """What nobody sees within a word hides it from no rule."""
+    assert klaim_pada(laporan, setara(f"Kinerja mening{tanda}kat.")) == ["meningkat"]
+    assert angka_pada(laporan, setara(f"Hasilnya 2.0{tanda}24,5 unit."))[0].nilai == "2.024,5 unit"
 
 
 @pytest.mark.parametrize(

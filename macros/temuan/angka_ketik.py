@@ -37,23 +37,7 @@ def _bukan_angka() -> Iterator[re.Pattern[str]]:
 BUKAN_ANGKA = tuple(_bukan_angka())
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
-# A number before the words of a heading, as it is typed in Word, and what takes away the given one.
-JUDUL_BERNOMOR = re.compile(
-    r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]"
-    r"|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+(?!%|(?:persen|ribu|juta|miliar|triliun)\b)))"
-    r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
-    re.MULTILINE | re.IGNORECASE,
-)
-# The same as Word has it, in a paragraph of its own.
-TEBAL_BERNOMOR = re.compile(
-    r"(?:\A|(?<=\n\n))(?P<tebal>\*\*|__)"
-    r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
-    r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
-)
-RUJUKAN = re.compile(
-    r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
-    r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
-)
+JUDUL_BERNOMOR, TEBAL_BERNOMOR, RUJUKAN = map(re.compile, POLA["bentuk"].values())
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 # A part of the report by its number.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
@@ -71,6 +55,11 @@ EJAAN = re.compile(
     rf"(?<![\w-])(?<![Ss]alah )(?P<kata>{_KATA})(?:\s+koma\s+(?P<pecah>nol|{_KATA}))?"
     rf"\s+(?P<satuan>{_SATUAN})\b",
     re.IGNORECASE,
+)
+# A number with its words behind it, as in letters: Rp1.500.000,- (satu juta lima ratus ribu).
+BERKATA = re.compile(
+    rf"(?i){BILANGAN.pattern}(?:,-)?\s*\((?P<kata>(?:{POLA['kata']})+?)"
+    rf"(?:\s*(?:{_SATUAN}|rupiah))?\)"
 )
 # Looked for first: far quicker than all the words for numbers.
 BERSATUAN = re.compile(rf"\s(?:{_SATUAN})\b", re.IGNORECASE)
@@ -251,27 +240,36 @@ def _ada(m: re.Match[str], bagian: frozenset[str]) -> bool:
 
 
 def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kasus]:
-    """Parts, tables and pages by numbers that others will have, and days that there are not."""
-    lain = bab.kasus or DOKUMEN.search(kalimat.prosa)
-    ketik = [("halaman", m) for m in HALAMAN.finditer(kalimat.prosa)]
-    ketik += [("bagian", m) for m in BAGIAN.finditer(kalimat.prosa) if not _ada(m, bagian)]
-    for kasus, m in () if lain else ketik:
-        letak = kalimat.awal + m.start()
-        if not bab.ditandai("angka", m[0], letak):
-            yield bab.di(f"T514/{kasus}", letak, m[0], *_hal(kalimat, m[0]), sebut=m[0])
-    for m in HARI.finditer(kalimat.prosa):
+    """Parts, tables and pages by numbers that others will have, days that there are not, and words
+    for a number that say another."""
+    prosa, semua = kalimat.prosa, list[tuple[str, re.Match[str], str, dict[str, str]]]()
+    if not (bab.kasus or DOKUMEN.search(prosa)):
+        ketik = [("halaman", m) for m in HALAMAN.finditer(prosa)]
+        ketik += [("bagian", m) for m in BAGIAN.finditer(prosa) if not _ada(m, bagian)]
+        semua += ((f"T514/{kasus}", m, m[0], {"sebut": m[0]}) for kasus, m in ketik)
+    for m in HARI.finditer(prosa):
         teks = " ".join(f"{m['hari'] or ''} {m['tanggal']}".split())
         if sebab := penanggalan.sebab_keliru(teks):
-            letak = kalimat.awal + m.start()
-            yield bab.di("T512/tanggal", letak, teks, *_hal(kalimat, teks), sebab=sebab)
-    for m in RUJUKAN.finditer(kalimat.prosa):
-        letak, jenis = kalimat.awal + m.start(), (m["jenis"] or m["kecil"]).casefold()
-        if not bab.ditandai("angka", m[0], letak):
-            kode, jenis = (
-                "T514/isian" if bab.dalam_ungkapan(letak) else "T514",
-                GAMBAR.get(jenis, jenis),
-            )
-            yield bab.di(kode, letak, m[0], *_hal(kalimat, m[0]), jenis=jenis)
+            semua.append(("T512/tanggal", m, teks, {"sebab": sebab}))
+    for m in BERKATA.finditer(prosa):
+        k = _urai(m, 0)
+        harus = terbilang(int(k.nilai)) if k and k.nilai.denominator == 1 and k.nilai >= 0 else ""
+        if harus and _rapat(harus) != _rapat(m["kata"]):
+            semua.append(("T512/kata", m, m[0], {"harus": harus, "kata": m["kata"].strip()}))
+    for m in RUJUKAN.finditer(prosa):
+        jenis = (m["jenis"] or m["kecil"]).casefold()
+        kode = "T514/isian" if bab.dalam_ungkapan(kalimat.awal + m.start()) else "T514"
+        semua.append((kode, m, m[0], {"jenis": GAMBAR.get(jenis, jenis)}))
+    for kode, m, teks, isi in semua:
+        letak = kalimat.awal + m.start()
+        if not bab.ditandai("angka", teks, letak):
+            yield bab.di(kode, letak, teks, *_hal(kalimat, teks), **isi)
+
+
+def _rapat(kata: str) -> str:
+    """Words for a number without what is written otherwise, as “satu ribu” and “seribu”."""
+    kata = re.sub(r"[\s-]", "", kata.casefold()).replace("milyar", "miliar")
+    return re.sub(r"satu(?=puluh|belas|ratus|ribu|juta)", "se", kata.replace("trilyun", "triliun"))
 
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:

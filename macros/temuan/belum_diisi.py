@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..asupan.lembar import sebutan
 from ..asupan.menunggu import sifat
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
@@ -13,26 +14,16 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import sebagian, slug
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di, di_sel, kaidah
+from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
 # What `new unit` leaves where nobody answered, and the tables that it fills.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
 BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
-# What says something beside another row, or nothing at all.
-PENGGANTI = re.compile(
-    r"idem|ibid\.?|s\.?\s?d\.?\s?a\.?|dto\.?|sama dengan (yang )?di ?atas|[\"″〃]+|[-–—.…]+|x{3,}"
-    r"|tes|test|lorem ipsum.*|tbd|diisi (nanti|kemudian)|isi di sini",
-    re.IGNORECASE,
-)
+PENGGANTI = sebutan("pengganti")
 BERBUTIR = {"uraian", "judul", "kendala", "solusi"}  # what is shown behind a number or sign
-# What a draft leaves where words are to come.
-SISA = re.compile(
-    r"\b(?:TODO|FIXME|TBD)\b|(?i:\blorem ipsum\b)|_{4,}|\.{4,}|…{2,}|\?{3,}"
-    r"|\b[Xx]{2,}(?=\s?%)|\bx{3,}\b|\bX{4,}\b"
-    r"|(?i:[\[(](?:isi|diisi|cek|lengkapi|tolong|konfirmasi|menyusul)\b[^\])\n]*[\])])(?![(\[{])"
-)
+SISA = re.compile(sebutan("sisa").pattern)
 # A word that stands twice in a paragraph; what is doubled in Indonesian has a hyphen, names have
 # capitals.
 GANDA = re.compile(
@@ -45,13 +36,7 @@ NOMOR = re.compile(
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
-# Tables that a finished report may leave empty.
-BOLEH_KOSONG = {
-    "analisis", "angka_dikecualikan", "angka_sendiri", "asal_data", "glosarium",
-    "hasil_lain", "isu",
-    "jawaban_temuan", "kelengkapan_dikecualikan", "klaim_tercetak", "kode_aplikasi", "koreksi",
-    "peraturan", "perihal", "riwayat_koreksi", "satker", "tidak_terbaca", "tindak_lanjut",
-}  # fmt: skip
+BOLEH_KOSONG = {*ISI_KAIDAH["boleh-kosong"]}  # tables that a finished report may leave empty
 SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 

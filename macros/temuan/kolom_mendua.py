@@ -1,11 +1,10 @@
-"""Own tables of the unit whose columns or rows can be read in more than one way, or that count what
-is no row of theirs; those over time whose heads were days, or whose periods stand twice."""
+"""Own tables of the unit whose columns can be read in more than one way, or were spoiled by a
+spreadsheet; what their rows leave open is told in `baris_mendua`."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations
 from typing import Any
 
 from ..asupan import bilangan, penanggalan, tabel_tambahan
@@ -13,11 +12,10 @@ from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
 from ..asupan.teguran import Tolak, tegur
-from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
-from ..dasar.periode import berwaktu
 from ..hitung.laporan import Laporan
-from ..hitung.milik_unit import BarisSendiri, TabelSendiri
+from ..hitung.milik_unit import TabelSendiri
+from .baris_mendua import tentang_baris
 from .bentuk import Kasus, di, di_sel, kaidah
 from .kewajaran import SEJAWAT
 
@@ -47,18 +45,6 @@ RUPIAH_TERKECIL, SEJUTA = 10_000, 1_000_000
 # A column of percentages that stays below this may well hold fractions.
 TERBESAR_PECAHAN = 2
 BUKAN_SATUAN = re.compile(rf"|wi(?:b|ta|t)|{bilangan.BULAN}", re.IGNORECASE)
-BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
-JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
-KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
-# What a column may be of two before it, and how many rows prove it.
-TURUNAN: Mapping[str, Callable[[Fraction, Fraction], Fraction]] = {
-    "“{}” ÷ “{}” × 100": lambda a, b: a / b * 100, "“{}” − “{}”": lambda a, b: a - b,
-}  # fmt: skip
-SEDIKIT = 3
-# What a row may be called that sums up others, if its numbers say so, too.
-JUMLAHAN = re.compile(
-    r".*\b(total|subtotal)|(sub-?\s?)?(jumlah|total)\b.*|(ke|se)?(semua|seluruh).*", re.IGNORECASE
-)
 
 
 def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
@@ -69,14 +55,7 @@ def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
         t, tabel = lap.data[skema.nama], lap.tabel_sendiri[skema.nama]
         yield from _kepala(t, tabel)
         yield from _tahun(t, tabel, lap.edisi.tahun)
-        yield from _bernama(t, tabel)
-        yield from _kolom_jumlah(t, tabel)
-        yield from _kolom_turunan(t, tabel)
         for k in skema.kolom:
-            if KEPALA_PIVOT.fullmatch(k.nama):
-                yield di(
-                    "T804/kepala", f"{t.nama}/{k.nama}", t.asal(1, k.nama), k.nama, kolom=k.nama
-                )
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
             if k.jenis == "string" and sel:
                 yield from _kolom(t, k.nama, sel)
@@ -84,20 +63,18 @@ def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
                 yield from _pecahan(t, k)
             if k.satuan == "Rp":
                 yield from _ribuan(t, k.nama)
-        yield from _baris_akhir(t)
-        if any(a is not None for a in tabel.jumlah):
-            yield from _baris_ganda(t)
-            yield from _baris_jumlah(t, tabel)
+        yield from tentang_baris(t, tabel)
 
 
 temuan = kaidah(_tabel_sendiri)
 
 
 def _kepala(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """The first head that a spreadsheet made a day or month."""
-    pola = RINGKAS, tabel_tambahan.NOMOR_HARI
-    for k in [k for k in tabel.kolom if any(p.fullmatch(k.judul) for p in pola)][:1]:
-        yield di("T803/kepala", f"{t.nama}/{k.nama}", t.asal(1, k.nama), k.nama, isi=k.judul)
+    """The first head that a spreadsheet made a day or month, or that only its pivot tables have."""
+    hari = RINGKAS, tabel_tambahan.NOMOR_HARI
+    for kode, pola in {"T803/kepala": hari, "T804/kepala": (KEPALA_PIVOT,)}.items():
+        for k in [k for k in tabel.kolom if any(p.fullmatch(k.judul) for p in pola)][:1]:
+            yield di(kode, f"{t.nama}/{k.nama}", t.asal(1, k.nama), k.nama, isi=k.judul)
 
 
 def _tahun(t: TabelData, tabel: TabelSendiri, tahun: int) -> Iterator[Kasus]:
@@ -112,69 +89,6 @@ def _tahun(t: TabelData, tabel: TabelSendiri, tahun: int) -> Iterator[Kasus]:
             if n > tahun + DEKAT or (n < tahun - LAMA and dekat == len(isi) - 1):
                 subjek = f"{t.nama}/{k.nama}/{n}"
                 yield di_sel("T803/jauh", subjek, t, baris, k.nama, sel[baris], lain=n, tahun=tahun)
-
-
-def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """Rows that only a time names which another has, or whose name was in a merged cell above."""
-    teks = [k.nama for k in tabel.kolom if k.jenis in {"teks", "tanggal"}]
-    if not teks or not any(tabel.jumlah):
-        return
-    sel = {n: str(s) for n, s in t.kolom(teks[0]).items() if s is not None}
-    if len(teks) == 1 and all(map(berwaktu, sel.values())):
-        awal = {isi: n for n, isi in reversed(sel.items())}
-        for n, isi in sel.items():
-            if n != (lain := awal[isi]) and t.rekaman[n] != t.rekaman[lain]:
-                yield di_sel("T807/masa", f"{t.nama}/{n}", t, n, teks[0], isi, isi=isi, lain=lain)
-    kosong = [n for n in t.rekaman if n not in sel]
-    if len(teks) > 1 and kosong and min(t.rekaman) in sel and kosong != [max(t.rekaman)]:
-        subjek = f"{t.nama}/{teks[0]}"
-        yield di_sel("T804/gabungan", subjek, t, kosong[0], teks[0], kolom=teks[0])
-
-
-def _kolom_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """Cells of a column of sums that are not those of the columns before it, as others are."""
-    for ke, k in enumerate(tabel.kolom):
-        kiri = [n for n in range(ke) if tabel.kolom[n].jenis == "bilangan"]
-        satuan = {tabel.kolom[n].satuan for n in (*kiri, ke)}
-        if not KEPALA_JUMLAH.fullmatch(k.judul) or len(kiri) < 2 or len(satuan) > 1:
-            continue
-        beda = {}
-        for nomor, b in zip(t.rekaman, tabel.baris, strict=True):
-            sel = [a.nilai for n in (*kiri, ke) if isinstance(a := b.sel[n], Angka)]
-            jumlah = sum((a for a in sel[:-1] if a is not None), Fraction())
-            if sel[-1] is not None and sel[-1] != jumlah:
-                beda[nomor] = jumlah
-        if beda and (len(beda) < len(tabel.baris) or len(beda) == 1):
-            nomor, jumlah = next(iter(beda.items()))
-            isi = {"kolom": k.nama, "jumlah": tulis(jumlah, "bilangan", "")}
-            yield di_sel("T805/kolom", f"{t.nama}/{k.nama}/{nomor}", t, nomor, k.nama, **isi)
-
-
-def _kolom_turunan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """The one cell of a column that is not the share or difference of two columns before it, as all
-    others are, of three at least."""
-    angka = [n for n, k in enumerate(tabel.kolom) if k.jenis == "bilangan"]
-    isi = {n: [_nilai(b.sel[n]) for b in tabel.baris] for n in angka}
-    for ke, a, b in ((n, *dua) for n in angka for dua in permutations(angka[: angka.index(n)], 2)):
-        semua = [s for s in zip(t.rekaman, isi[a], isi[b], isi[ke], strict=True) if all(s)]
-        for tanda, hitung in TURUNAN.items():
-            beda = [(nomor, hitung(x, y)) for nomor, x, y, z in semua if not _sama(hitung(x, y), z)]
-            if len(beda) == 1 and len(semua) > SEDIKIT:
-                (nomor, nilai), nama = beda[0], tabel.kolom[ke].nama
-                apa = tanda.format(*(tabel.kolom[n].judul for n in (a, b)))
-                kata = {"apa": apa, "nilai": tulis(nilai, "bilangan", "")}
-                yield di_sel("T805/turunan", f"{t.nama}/{nama}/{nomor}", t, nomor, nama, **kata)
-                return
-
-
-def _nilai(sel: object) -> Fraction:
-    return (sel.nilai if isinstance(sel, Angka) else None) or Fraction()
-
-
-def _sama(nilai: Fraction, ditulis: Fraction) -> bool:
-    """Whether a number was cut or rounded to what is typed."""
-    langkah = next((n for n in (1, 10) if ditulis * n % 1 == 0), 100)
-    return abs(nilai - ditulis) * langkah < 1
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
@@ -272,72 +186,3 @@ def _sebab(baca: Callable[[str], object], isi: str) -> str:
     except Tolak as galat:
         return str(galat)
     return ""
-
-
-def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
-    """A last row of one cell, beside rows of several: words under the table, and no row of it."""
-    terisi = {n: [s for s in isi if s is not None] for n, isi in t.rekaman.items()}
-    baris = max(terisi, default=0)
-    if len(terisi) < 2 or len(t.nama_kolom) < 3 or sorted(map(len, terisi.values()))[:2][-1] < 2:
-        return
-    if len(terisi[baris]) == 1 and isinstance(terisi[baris][0], str):
-        kolom = next(k for k in t.nama_kolom if t.sel(baris, k) is not None)
-        yield di_sel("T806", f"{t.nama}/{baris}", t, baris, kolom)
-
-
-def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
-    """A row that is another one again, which adds it up twice."""
-    isi = t.isi[[k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]]
-    isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
-    for baris in isi.index[isi.duplicated()][:1]:
-        lain = isi.index[(isi == isi.loc[baris]).all(axis="columns")][0]
-        yield di_sel("T807", f"{t.nama}/{baris}", t, int(baris), t.nama_kolom[0], lain=lain)
-
-
-def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """The last row, if it sums up the others or says so, or any that sums up those above it: with
-    it they are added up twice."""
-    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
-    if len(tabel.baris) < 3:
-        return
-    kata = [_kata(b) for b in tabel.baris]
-    pas = _pas(tabel.baris, kolom)
-    berkata = [bool(BERJUMLAH.match(k)) for k in kata]
-    menyebut = berkata[-1] and not any(berkata[:-1]) and (pas or not JUMLAH_HAL.match(kata[-1]))
-    tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
-    bernama = any(isinstance(s, str) for s in tabel.baris[-1].sel)  # by a year, for one
-    disebut = not bernama or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
-    jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
-    ke, nama = len(kata) - 1, tabel.kolom[kolom[0]].nama
-    if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
-        jumlah, ke = True, sela
-    if jumlah or tanpa_nama:
-        baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
-        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, nama, kata[ke])
-
-
-def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:
-    """The first row that is called a sum and is that of those since the one before; of two rows at
-    least, as a row can be like the only one above it."""
-    awal = 0
-    for n, sebutan in enumerate(kata):
-        if n - awal > 1 and JUMLAHAN.fullmatch(sebutan) and _pas(baris[awal : n + 1], kolom):
-            return n
-        awal = n + 1 if JUMLAHAN.fullmatch(sebutan) else awal
-    return None
-
-
-def _kata(baris: BarisSendiri) -> str:
-    """The first words of a row."""
-    return next((s for s in baris.sel if isinstance(s, str) and any(a.isalpha() for a in s)), "")
-
-
-def _pas(baris: Sequence[BarisSendiri], kolom: Sequence[int]) -> bool:
-    """Whether the last numbers of columns are the sums of those above them."""
-    for n in kolom:
-        *atas, akhir = (
-            s.nilai if isinstance(s, Angka) else None for s in (b.sel[n] for b in baris)
-        )
-        if not akhir or akhir != sum(a for a in atas if a is not None):
-            return False
-    return True

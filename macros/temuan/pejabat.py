@@ -10,7 +10,6 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
-from ..dasar.penulisan import tanggal
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di_sel, kaidah
 
@@ -103,17 +102,4 @@ def _tertukar(lap: Laporan) -> Iterator[Kasus]:
             yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
 
 
-def _hari(lap: Laporan) -> Iterator[Kasus]:
-    """Blocks that are signed with this report, but before its data were taken or after it came out;
-    where nothing says which documents are signed already, none is known to be so."""
-    e, t = lap.edisi, lap.data["tanda_tangan"]
-    semua = list(t.baris())
-    sendiri = [r for r in semua if r.tanggal and not r.ditandatangani]
-    dapat = e.berposisi and e.bertanggal and any(r.ditandatangani for r in semua)
-    for r in sendiri if dapat else ():
-        if not e.hari_data <= r.tanggal <= e.hari_terbit:
-            subjek, hari = f"tanda_tangan/{r.blok}/{r.urut}", tanggal(r.tanggal)
-            yield di_sel("T316/tanda-tangan", subjek, t, r, "tanggal", blok=r.blok, hari=hari, e=e)
-
-
-temuan = kaidah(_mendua, _tertukar, _hari)
+temuan = kaidah(_mendua, _tertukar)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import pairwise
-from operator import attrgetter
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
@@ -16,9 +15,8 @@ from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
 from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
 from .kewajaran import SERATUS
-from .waktu import mendahului
+from .waktu import KOSONG
 
-KOSONG = {"belum-ada-data", "belum-sampai"}
 SERI = 3  # results that never fall, of which the last may tell of all
 
 
@@ -31,7 +29,6 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(lap, p)
         yield from _bertumpuk(lap, p)
-        yield from _pasangan_bertumpuk(lap, p)
         yield from _realisasi(lap, p)
 
 
@@ -69,17 +66,6 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         yield di_sel("T902", subjek, t, h.baris, "pembilang", a.polos, p=p, butir=isi)
 
 
-def _mendahului(lap: Laporan) -> Iterator[Kasus]:
-    """Results for periods that had not ended at the data date, one finding a period."""
-    semua: list[Kasus] = []
-    for p in lap.ukuran.values():
-        for h in p.periode if p.tabel == "ukuran" else ():
-            if h.nilai.keadaan not in KOSONG:
-                subjek, letak = f"ukuran/{p.tahun}", lap.data[p.tabel].asal(h.baris, "periode")
-                semua += mendahului(lap, subjek, "hasil ukur", p.tahun, h.periode, letak)
-    yield from sorted(semua, key=attrgetter("letak"))
-
-
 def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     """Results that no rule, or not the indicator's rule, can bring together."""
     i, t = p.indikator, lap.data[p.tabel]
@@ -100,40 +86,32 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Results added up that seem to be added up already: each holds the one before, and the last
-    alone is about what was promised for the year, while their sum is far beyond."""
-    isi = [(h, n) for h in p.periode if (n := h.nilai.nilai) is not None]
-    target = lap.target(p.indikator.kode, p.tahun)
-    janji = target.nilai if target is not None else None
-    if p.indikator.gabung != "jumlah" or len(isi) < SERI or not janji or janji < 0:
+    """Results, or counts, added up that seem to be added up already: none is less than the one
+    before, and the last is twice the first at least. Of results the last alone is about what was
+    promised for the year, while their sum is far beyond; of counts what they are parts of is as
+    much more, or the year's from the beginning."""
+    berbagi, target = p.indikator.gabung == BERBAGI, lap.target(p.indikator.kode, p.tahun)
+    isi: list[tuple[HasilPeriode, str, tuple[Fraction, ...]]] = []
+    for h in p.periode:
+        a, b, n = h.pembilang, h.penyebut, h.nilai.nilai
+        if berbagi and a and b and a.nilai is not None and b.nilai:
+            isi.append((h, f"{a.polos} dari {b.polos}", (a.nilai, b.nilai)))
+        elif p.indikator.gabung == "jumlah" and n is not None:
+            isi.append((h, h.nilai.teks, (n,)))
+    seri = [*zip(*(n for _, _, n in isi), strict=True)]
+    if len(isi) < SERI or not all(a <= b for satu in seri for a, b in pairwise(satu)):
         return
-    nilai = [n for _, n in isi]
-    jumlah, terakhir = sum(nilai, Fraction(0)), nilai[-1]
-    naik = all(a <= b for a, b in pairwise(nilai)) and 0 < 2 * nilai[0] <= terakhir
-    if naik and 2 * jumlah >= 3 * janji and 4 * abs(terakhir - janji) <= janji:
+    awal, akhir_seri, semua = seri[0][0], seri[0][-1], seri[-1]
+    janji = (target and target.nilai) or Fraction()
+    bertumpuk = janji > 0 and 2 * sum(semua) >= 3 * janji and 4 * abs(akhir_seri - janji) <= janji
+    if berbagi:
+        bertumpuk = semua[0] == semua[-1] or 2 * semua[0] <= semua[-1]
+    if bertumpuk and 0 < 2 * awal <= akhir_seri:
         t, subjek = lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
-        deret = gabung([f"{h.nilai.teks} ({nama_periode(h.periode)})" for h, _ in isi])
+        deret = gabung([f"{teks} ({nama_periode(h.periode)})" for h, teks, _ in isi])
+        kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
         kata = {"deret": deret, "target": target, "p": p}
-        yield di_sel("T905", subjek, t, isi[-1][0].baris, "nilai", **kata)
-
-
-def _pasangan_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Counts added up that seem to be added up already: the parts are twice as many at the end, and
-    so is what they are parts of, unless that is the year's from the beginning."""
-    isi = [
-        (h, a.nilai, b.nilai, f"{a.polos} dari {b.polos} ({nama_periode(h.periode)})")
-        for h in p.periode
-        if (a := h.pembilang) and (b := h.penyebut) and a.nilai is not None and b.nilai
-    ]
-    if p.indikator.gabung != BERBAGI or len(isi) < SERI:
-        return
-    bagian, semua = [a for _, a, _, _ in isi], [b for _, _, b, _ in isi]
-    naik = all(x <= y for seri in (bagian, semua) for x, y in pairwise(seri))
-    tetap = semua[0] == semua[-1]
-    if naik and 0 < 2 * bagian[0] <= bagian[-1] and (tetap or 2 * semua[0] <= semua[-1]):
-        t, subjek = lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
-        kata = {"p": p, "deret": gabung([teks for *_, teks in isi])}
-        yield di_sel("T905/pasangan", subjek, t, isi[-1][0].baris, "pembilang", **kata)
+        yield di_sel(kode, subjek, t, isi[-1][0].baris, kolom, **kata)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
@@ -202,4 +180,4 @@ def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
     return any(bulatkan_ke(dihitung.nilai, desimal, c) == diketik for c in cara)
 
 
-temuan = kaidah(_berkala, _tanpa_setahun, _mendahului)
+temuan = kaidah(_berkala, _tanpa_setahun)

@@ -62,7 +62,8 @@ def _baca(lap: Laporan) -> Iterator[TulisanData]:
     for nama in lap.tabel_sendiri:
         t = lap.data.aturan[nama]
         src = lap.data[nama].berkas.removeprefix("data/")
-        yield TulisanData(src, t.judul, kasus="berkas")
+        # A number at the end only tells it from another.
+        yield TulisanData(src, re.sub(r" \d$", "", t.judul), kasus="berkas")
 
 
 def _baris(akar: Ruas, asli: list[str]) -> list[str]:

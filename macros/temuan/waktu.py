@@ -23,6 +23,7 @@ DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # what is promised
 # Tables of plans, which may reach further than the report; all others with a year say what was.
 RENCANA = {"laporan", "tindak_lanjut", *DIJANJIKAN}
 
+KOSONG = {"belum-ada-data", "belum-sampai"}  # the states of what tells no result
 USANG = timedelta(days=45)  # how far a position may lie behind the data date
 SEDIKIT = 10  # counts below this are the same by chance
 JARANG, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
@@ -62,40 +63,54 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
             yield lap.data[s.nama]
 
 
-def _mustahil(lap: Laporan) -> Iterator[Kasus]:
-    """Positions of a day on which there could be none: most often year or date is mistyped."""
-    e = lap.edisi
-
-    def apa(r: Any) -> str:
-        if r.tanggal.year < r.tahun:
-            return "mendahului"
-        if e.bertanggal and r.tanggal > e.hari_terbit:
-            return "sesudah"
-        return "lewat" if r.tanggal.year > r.tahun + 1 else ""
-
-    tabel = list(_hasil(lap, {"tahun", "tanggal"}))
-    semua = himpun((apa(r), (t, r)) for t in tabel for r in t.baris() if r.tanggal is not None)
-    for kasus in ("mendahului", "sesudah", "lewat"):
-        for t, r in semua.get(kasus, ()):
-            kata = {"tahun": r.tahun, "hari": tanggal(r.tanggal), "terbit": e.tanggal_terbit}
-            subjek = f"{t.nama}/{r.tahun}/{r.tanggal}"
-            yield di_sel(f"T316/{kasus}", subjek, t, r, "tanggal", **kata)
+def _hari(lap: Laporan) -> Iterator[Kasus]:
+    """Days on which something could not be, each by the first rule that it breaks: most often day,
+    month or year is mistyped, or the row is another edition's."""
+    sudah: set[tuple[str, int, str]] = set()
+    for kasus, milik, t, r, kolom, awal, akhir in _lingkup(lap):
+        hari, sel = getattr(r, kolom), (t.nama, r.Index, kolom)
+        if hari and not awal <= hari <= akhir and sel not in sudah:
+            sudah.add(sel)
+            subjek = "/".join(map(str, (t.nama, *milik, hari)))
+            kata: dict[str, object] = {"awal": tanggal(awal), "akhir": tanggal(akhir)}
+            kata |= {"tahun": getattr(r, "tahun", None) or lap.edisi.tahun, "e": lap.edisi}
+            yield di_sel(f"T316/{kasus}", subjek, t, r, kolom, hari=tanggal(hari), **kata)
 
 
-def _luar_masa(lap: Laporan) -> Iterator[Kasus]:
-    """Positions of a part of the year on a day that is not in it; those of a whole year may be of
-    any day of it, and be told after its end."""
-    for t in _hasil(lap, {"tahun", "tanggal", "periode"}):
-        for r in (r for r in t.baris() if r.tanggal and (r.periode or SETAHUN) != SETAHUN):
-            masa = bulan(r.periode)
-            awal, akhir = date(r.tahun, masa[0], 1), akhir_periode(r.tahun, r.periode)
-            if not awal <= r.tanggal <= akhir:
-                kata = {
-                    "masa": f"{nama_periode(r.periode)} {r.tahun}", "hari": tanggal(r.tanggal),
-                    "awal": tanggal(awal), "akhir": tanggal(akhir),
-                }  # fmt: skip
-                subjek = f"{t.nama}/{r.tahun}/{r.periode}/{r.tanggal}"
-                yield di_sel("T316/masa", subjek, t, r, "tanggal", **kata)
+def _lingkup(
+    lap: Laporan,
+) -> Iterator[tuple[str, tuple[object, ...], TabelData, Any, str, date, date]]:
+    """From which day to which each day of the data may be: by the year and period of its row, by
+    the issue of the report, by the edition's own dates; and what tells it from others."""
+    e, nanti = lap.edisi, date.max
+    terbit = e.hari_terbit if e.bertanggal else nanti
+    for t in _hasil(lap, {"tahun", "tanggal"}):
+        for r in t.baris():
+            di, masa = ((r.tahun,), t, r, "tanggal"), getattr(r, "periode", None) or SETAHUN
+            yield "mendahului", *di, date(r.tahun, 1, 1), nanti
+            yield "sesudah", *di, date.min, terbit
+            yield "lewat", *di, date.min, date(r.tahun + 1, 12, 31)
+            if masa != SETAHUN:  # of a whole year any day of it will do
+                awal, akhir = date(r.tahun, bulan(masa)[0], 1), akhir_periode(r.tahun, masa)
+                yield "masa", (r.tahun, masa), t, r, "tanggal", awal, akhir
+    for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
+        t = lap.data[nama]
+        for r in (r for r in t.baris() if not getattr(r, "ditandatangani", False)):
+            tahun = getattr(r, "tahun", None) or e.tahun
+            awal, akhir = date(tahun - sebelum, 1, 1), date(tahun + sesudah, 12, 31)
+            yield "jauh", (kolom,), t, r, kolom, awal, akhir
+    t, akhir = lap.data["laporan"], akhir_periode(e.tahun, e.kode_periode) + SETENGAH_TAHUN
+    if e.berposisi:
+        yield "posisi", ("posisi",), t, t.satu(), "tanggal_data", date.min, akhir
+    t = lap.data["tindak_lanjut"]
+    for r in t.baris(tahun=e.tahun) if e.bertanggal else ():
+        yield "tenggat", ("tenggat",), t, r, "tenggat", terbit + timedelta(1), nanti
+    # Where nothing says which documents are signed already, none is known to be signed with this.
+    t = lap.data["tanda_tangan"]
+    sendiri = [r for r in t.baris() if not r.ditandatangani]
+    dapat = e.berposisi and e.bertanggal and len(sendiri) < len(t.rekaman)
+    for r in sendiri if dapat else ():
+        yield "tanda-tangan", (r.blok, r.urut), t, r, "tanggal", e.hari_data, terbit
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
@@ -139,39 +154,6 @@ def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
                 kini = lain
 
 
-def _hari(lap: Laporan) -> Iterator[Kasus]:
-    """Days in a year in which they cannot be."""
-    for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
-        t = lap.data[nama]
-        for r in t.baris():
-            hari, tahun = getattr(r, kolom), getattr(r, "tahun", None) or lap.edisi.tahun
-            if getattr(r, "ditandatangani", False):  # as it was signed
-                continue
-            if hari and not tahun - sebelum <= hari.year <= tahun + sesudah:
-                kata = {"hari": tanggal(hari), "tahun": tahun}
-                yield di_sel("T316/jauh", f"{nama}/{kolom}/{hari}", t, r, kolom, **kata)
-
-
-def _posisi(lap: Laporan) -> Iterator[Kasus]:
-    """A data date long after the period that the report is about."""
-    e, t = lap.edisi, lap.data["laporan"]
-    akhir = akhir_periode(e.tahun, e.kode_periode)
-    if e.berposisi and e.hari_data > akhir + SETENGAH_TAHUN:
-        kata = {"hari": tanggal(e.hari_data), "akhir": tanggal(akhir)}
-        subjek = f"laporan/posisi/{e.hari_data}"
-        yield di_sel("T316/posisi", subjek, t, t.satu(), "tanggal_data", **kata)
-
-
-def _tenggat(lap: Laporan) -> Iterator[Kasus]:
-    """Actions that are due before anybody can read of them."""
-    t, e = lap.data["tindak_lanjut"], lap.edisi
-    for r in t.baris(tahun=e.tahun):
-        if e.bertanggal and r.tenggat and date(e.tahun, 1, 1) <= r.tenggat <= e.hari_terbit:
-            kata = {"hari": tanggal(r.tenggat), "terbit": e.tanggal_terbit}
-            subjek = f"tindak_lanjut/tenggat/{r.tenggat}"
-            yield di_sel("T316/tenggat", subjek, t, r, "tenggat", **kata)
-
-
 def _terbalik(lap: Laporan) -> Iterator[Kasus]:
     """Days whose month and day are the other way round elsewhere: in most rows of the table, or in
     the edition's own dates."""
@@ -213,25 +195,22 @@ def _salinan(lap: Laporan) -> Iterator[Kasus]:
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
     """Results for a period that had not ended at the data date, one finding a source and period."""
     tahun, t = lap.edisi.tahun, lap.data["realisasi"]
-    for r in (r for r in t.baris(tahun=tahun) if r.nilai is not None):
-        letak = t.asal(r.Index, "periode")
-        subjek, apa = f"realisasi/{r.sumber}", f"realisasi {r.sumber}"
-        yield from mendahului(lap, subjek, apa, tahun, r.periode, letak)
+    hasil = [r for r in t.baris(tahun=tahun) if r.nilai is not None]
+    semua = [(("realisasi", r.sumber), f"realisasi {r.sumber}", tahun, r.periode,
+              t.asal(r.Index, "periode")) for r in hasil]  # fmt: skip
     t = lap.data["capaian_target_kinerja"]
-    for r in t.baris():
-        subjek, letak = "capaian/target kinerja", t.asal(r.Index, "bulan")
-        yield from mendahului(lap, subjek, "capaian target kinerja", tahun, r.bulan, letak)
-
-
-def mendahului(
-    lap: Laporan, subjek: str, apa: str, tahun: int, periode: str, letak: Asal
-) -> Iterator[Kasus]:
-    """The case of a cell (T301), where it tells of a period that had not ended at the data date."""
-    akhir = akhir_periode(tahun, periode)
-    if akhir > lap.edisi.hari_data:
-        masa = "setahun penuh" if periode == SETAHUN else nama_periode(periode)
-        kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
-        yield di("T301", f"{subjek}/{periode}", letak, periode, **kata)
+    semua += [(("capaian", "target kinerja"), "capaian target kinerja", tahun, r.bulan,
+               t.asal(r.Index, "bulan")) for r in t.baris()]  # fmt: skip
+    ukur = ((p, h) for p in lap.ukuran.values() if p.tabel == "ukuran" for h in p.periode)
+    ada = [(p, h) for p, h in ukur if h.nilai.keadaan not in KOSONG]
+    for p, h in sorted(ada, key=lambda satu: satu[1].baris):
+        letak = lap.data[p.tabel].asal(h.baris, "periode")
+        semua.append((("ukuran", f"{p.tahun}"), "hasil ukur", p.tahun, h.periode, letak))
+    for milik, apa, di_tahun, periode, letak in semua:
+        if (akhir := akhir_periode(di_tahun, periode)) > lap.edisi.hari_data:
+            masa = "setahun penuh" if periode == SETAHUN else nama_periode(periode)
+            kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
+            yield di("T301", "/".join((*milik, periode)), letak, periode, **kata)
 
 
 def _berkurang(lap: Laporan) -> Iterator[Kasus]:
@@ -303,6 +282,6 @@ def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
 
 
 temuan = kaidah(
-    _kelak, _terpaut, _hari, _posisi, _tenggat, _terbalik, _salinan, _mustahil, _luar_masa, _usang,
-    _berkurang, _mendahului_data, _masa_berbeda, _target_setahun, _lonjakan,
+    _kelak, _terpaut, _hari, _terbalik, _salinan, _usang, _berkurang, _mendahului_data,
+    _masa_berbeda, _target_setahun, _lonjakan,
 )  # fmt: skip

@@ -1,0 +1,205 @@
+"""Own tables of the unit that count what is no row of theirs, or have a row twice or out of its
+order; cells that are not what others of their column are of those beside them."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise, permutations
+
+from ..asupan import tabel_tambahan
+from ..asupan.lembar import sebutan
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka
+from ..dasar.penulisan import tulis
+from ..dasar.periode import berwaktu, deret
+from ..hitung.milik_unit import BarisSendiri, TabelSendiri
+from .bentuk import Kasus, di_sel
+
+BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
+JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
+KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
+# What a column may be of two before it, and how many rows prove it.
+Cara = tuple[tuple[int, ...], str, Callable[..., Fraction]]
+TURUNAN: Mapping[str, Callable[..., Fraction]] = {
+    "“{}” ÷ “{}” × 100": lambda a, b: a / b * 100, "“{}” − “{}”": lambda a, b: a - b,
+}  # fmt: skip
+SEDIKIT = 3
+BERNOMOR, BERAWAL, BERAKHIR = (sebutan(n) for n in ("nomor-baris", "mulai", "selesai"))
+JUMLAHAN = sebutan("jumlahan")
+
+
+def tentang_baris(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """What is odd about the rows of a table, and about one cell beside others of its row."""
+    for cari in (_bernama, _urutan, _terbalik, _kolom_hitungan):
+        yield from cari(t, tabel)
+    yield from _baris_akhir(t)
+    if any(a is not None for a in tabel.jumlah):
+        yield from _baris_ganda(t)
+        yield from _baris_jumlah(t, tabel)
+
+
+def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """Rows that only a time names which another has, or whose name was in a merged cell above."""
+    teks = [k.nama for k in tabel.kolom if k.jenis in {"teks", "tanggal"}]
+    if not teks or not any(tabel.jumlah):
+        return
+    sel = {n: str(s) for n, s in t.kolom(teks[0]).items() if s is not None}
+    if len(teks) == 1 and all(map(berwaktu, sel.values())):
+        awal = {isi: n for n, isi in reversed(sel.items())}
+        for n, isi in sel.items():
+            if n != (lain := awal[isi]) and t.rekaman[n] != t.rekaman[lain]:
+                yield di_sel("T807/masa", f"{t.nama}/{n}", t, n, teks[0], isi, isi=isi, lain=lain)
+    kosong = [n for n in t.rekaman if n not in sel]
+    if len(teks) > 1 and kosong and min(t.rekaman) in sel and kosong != [max(t.rekaman)]:
+        subjek = f"{t.nama}/{teks[0]}"
+        yield di_sel("T804/gabungan", subjek, t, kosong[0], teks[0], kolom=teks[0])
+
+
+def _urutan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The first month that does not follow the one before, unless a number puts it there; the one
+    place where the numbers of rows leave some out, or begin again."""
+    for k in (k for k in tabel.kolom if k.jenis in {"teks", "nomor"}):
+        sel = {n: str(s) for n, s in t.kolom(k.nama).items() if s is not None}
+        nomor = [int(s) for isi in sel.values() if (s := isi.rstrip(".)")).isdecimal()]
+        lompat = [n for n, (a, b) in enumerate(pairwise(nomor), 1) if b - a != 1 != b]
+        ke = 0 if _terurut(tabel) else _mundur(deret(sel.values()))
+        if BERNOMOR.fullmatch(k.nama) and nomor[:1] == [1] and len(nomor) == len(sel) > SEDIKIT:
+            ke = lompat[0] if len(lompat) == 1 else 0
+        if ke:
+            baris, atas = [*sel][ke], [*sel.values()][ke - 1]
+            yield di_sel("T808", f"{t.nama}/{baris}", t, baris, k.nama, atas=atas)
+
+
+def _terurut(tabel: TabelSendiri) -> bool:
+    """Whether the rows are in the order of a column of numbers."""
+    semua = ([n for n in isi if n is not None] for isi in _angka(tabel).values())
+    return any(isi in (sorted(isi), sorted(isi, reverse=True)) for isi in semua)
+
+
+def _mundur(masa: Sequence[int]) -> int:
+    """Which of some months is out of their order, be it onwards or back, and from whichever; 0
+    where none is, or one stands twice."""
+    langkah = [(b - a) % 12 for a, b in pairwise(masa)]
+    if len({*masa}) < len(masa) or min(naik := sum(langkah), 12 * len(langkah) - naik) < 12:
+        return 0
+    mundur = [satu > 6 for satu in langkah]
+    lain = 2 * sum(mundur) <= len(mundur)
+    return 1 + mundur.index(lain) if lain in mundur else len(langkah)
+
+
+def _terbalik(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """Days on which something ends before it begins."""
+    hari = [k.nama for k in tabel.kolom if k.jenis == "tanggal"]
+    awal, akhir = ([k for k in hari if pola.fullmatch(k)] for pola in (BERAWAL, BERAKHIR))
+    if len(awal) == len(akhir) == 1:
+        mulai = t.kolom(awal[0])
+        for n, isi in t.kolom(akhir[0]).items():
+            if isi and mulai[n] and str(isi) < str(mulai[n]):
+                subjek, kata = f"{t.nama}/{akhir[0]}/{n}", {"awal": awal[0], "mulai": mulai[n]}
+                yield di_sel("T803/terbalik", subjek, t, n, akhir[0], **kata)
+
+
+def _angka(tabel: TabelSendiri) -> dict[int, list[Fraction | None]]:
+    """The numbers of each column of them, row by row."""
+    kolom = (n for n, k in enumerate(tabel.kolom) if k.jenis == "bilangan")
+    return {n: [s.nilai if isinstance(s := b.sel[n], Angka) else None for b in tabel.baris]
+            for n in kolom}  # fmt: skip
+
+
+def _kolom_hitungan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """Cells that are not what others of their column are of columns before it: by its head the sum
+    of all, or the share or difference of two, where three at least are so."""
+    angka = _angka(tabel)
+    for ke, isi in angka.items():
+        kiri, k = [n for n in angka if n < ke], tabel.kolom[ke]
+        cara: list[Cara] = [(dua, *c) for dua in permutations(kiri, 2) for c in TURUNAN.items()]
+        satuan = {tabel.kolom[n].satuan for n in (*kiri, ke)}
+        if KEPALA_JUMLAH.fullmatch(k.judul) and len(kiri) > 1 and len(satuan) == 1:
+            cara.insert(0, ((*kiri,), "", lambda *n: sum(n, Fraction())))
+        for dari, tanda, hitung in cara:
+            semua = zip(t.rekaman, isi, *(angka[n] for n in dari), strict=True)
+            hasil = {n: (z, hitung(*(b or Fraction() for b in x))) for n, z, *x in semua
+                     if z is not None and (not tanda or all((z, *x)))}  # fmt: skip
+            beda = [n for n, (z, nilai) in hasil.items() if not _sama(nilai, z)]
+            tentu = len(beda) == 1 and len(hasil) > SEDIKIT
+            if tentu if tanda else 0 < len(beda) < max(2, len(hasil)):
+                kode, baris = "T805/turunan" if tanda else "T805/kolom", beda[0]
+                nilai = tulis(hasil[baris][1], "bilangan", "")
+                kata = {"apa": tanda.format(*(tabel.kolom[n].judul for n in dari)), "nilai": nilai}
+                yield di_sel(kode, f"{t.nama}/{k.nama}/{baris}", t, baris, k.nama, **kata)
+                return  # others may be reckoned from it
+
+
+def _sama(nilai: Fraction, ditulis: Fraction) -> bool:
+    """Whether a number was cut or rounded to what is typed."""
+    langkah = next((n for n in (1, 10) if ditulis * n % 1 == 0), 100)
+    return abs(nilai - ditulis) * langkah < 1
+
+
+def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
+    """A last row of one cell, beside rows of several: words under the table, and no row of it."""
+    terisi = {n: [s for s in isi if s is not None] for n, isi in t.rekaman.items()}
+    baris = max(terisi, default=0)
+    if len(terisi) < 2 or len(t.nama_kolom) < 3 or sorted(map(len, terisi.values()))[:2][-1] < 2:
+        return
+    if len(terisi[baris]) == 1 and isinstance(terisi[baris][0], str):
+        kolom = next(k for k in t.nama_kolom if t.sel(baris, k) is not None)
+        yield di_sel("T806", f"{t.nama}/{baris}", t, baris, kolom)
+
+
+def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
+    """A row that is another one again, which adds it up twice."""
+    isi = t.isi[[k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]]
+    isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
+    for baris in isi.index[isi.duplicated()][:1]:
+        lain = isi.index[(isi == isi.loc[baris]).all(axis="columns")][0]
+        yield di_sel("T807", f"{t.nama}/{baris}", t, int(baris), t.nama_kolom[0], lain=lain)
+
+
+def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The last row, if it sums up the others or says so, or any that sums up those above it: with
+    it they are added up twice."""
+    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
+    kata = [_kata(b) for b in tabel.baris]
+    if len(tabel.baris) < 3 or deret(kata):  # a month is no sum of months
+        return
+    pas = _pas(tabel.baris, kolom)
+    berkata = [bool(BERJUMLAH.match(k)) for k in kata]
+    menyebut = berkata[-1] and not any(berkata[:-1]) and (pas or not JUMLAH_HAL.match(kata[-1]))
+    tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
+    bernama = any(isinstance(s, str) for s in tabel.baris[-1].sel)  # by a year, for one
+    disebut = not bernama or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
+    jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
+    ke, nama = len(kata) - 1, tabel.kolom[kolom[0]].nama
+    if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
+        jumlah, ke = True, sela
+    if jumlah or tanpa_nama:
+        baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
+        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, nama, kata[ke])
+
+
+def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:
+    """The first row that is called a sum and is that of those since the one before; of two rows at
+    least, as a row can be like the only one above it."""
+    awal = 0
+    for n in (n for n, satu in enumerate(kata) if JUMLAHAN.fullmatch(satu)):
+        if n - awal > 1 and _pas(baris[awal : n + 1], kolom):
+            return n
+        awal = n + 1
+    return None
+
+
+def _kata(baris: BarisSendiri) -> str:
+    """The first words of a row."""
+    return next((s for s in baris.sel if isinstance(s, str) and any(a.isalpha() for a in s)), "")
+
+
+def _pas(baris: Sequence[BarisSendiri], kolom: Sequence[int]) -> bool:
+    """Whether the last numbers of columns are the sums of those above them."""
+    for n in kolom:
+        *atas, akhir = (
+            s.nilai if isinstance(s, Angka) else None for s in (b.sel[n] for b in baris)
+        )
+        if not akhir or akhir != sum(a for a in atas if a is not None):
+            return False
+    return True
