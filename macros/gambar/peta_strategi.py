@@ -13,10 +13,10 @@ _PANAH = 4.5
 
 
 def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
-    jenis = judul.partition(" ")[0]
-    sisa = simpul.kode.removeprefix(f"{jenis} ") if jenis else simpul.kode  # said once
-    kepala = f"{judul} {sisa}".strip()
-    return IsiKotak(((kepala, True), (simpul.teks, False)), menonjol=puncak)
+    if judul:  # in an outline, whose boxes are wide, in one paragraph
+        kode = simpul.kode.removeprefix(f"{judul.partition(' ')[0]} ")  # said once
+        return IsiKotak(((f"{judul} {kode}. {simpul.teks}", puncak),), menonjol=puncak)
+    return IsiKotak(((simpul.kode, True), (simpul.teks, False)), menonjol=puncak)
 
 
 def _bawahan(spek: PetaStrategi) -> dict[str, list[str]]:
