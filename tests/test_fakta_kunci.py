@@ -153,6 +153,16 @@ def test_rata_rata_dari_semua_atau_yang_terhitung(data: Tabel) -> None:
     )
 
 
+def test_rata_rata_yang_menutupi_disebut_ujungnya(data: Tabel) -> None:
+    """A mean above its targets says how far its parts lie where some of them were missed."""
+    sepakat = hapus(data, "realisasi", sumber="OUTPUT")
+    sepakat = ubah(sepakat, "target_kinerja", {"indikator": "1.8"}, indikator=None)
+    isi = terbaca(_hasil(sepakat, i1_1="800", i1_2="45").fakta_kunci())
+    assert "dari seluruh indikator, tertinggi 1.000% dan terendah 47,87%" in isi
+    for lain in (_hasil(sepakat, i1_1="800"), _hasil(sepakat, i1_2="45")):
+        assert "tertinggi" not in terbaca(lain.fakta_kunci())
+
+
 def test_putusan_menurut_data(data: Tabel, laporan: Laporan) -> None:
     assert fakta.putusan(laporan) == ["tindak-lanjut", "beda-hasil", "beda-anggaran"]
     isi = {"penyebab": "x", "tindakan": "x", "penanggung_jawab": "x", "tenggat": date(2024, 1, 1)}

@@ -147,7 +147,7 @@ class MakroDaftar:
             "fakta_kunci", "fakta-kunci", angka=self._angka_utama(), tercapai=deret_kode(tercapai),
             belum=belum[: fakta.TERBANYAK], lebih=len(belum[fakta.TERBANYAK :]),
             kepekaan=fakta.kepekaan(lap), uang=fakta.uang(lap), keputusan=self.keputusan(),
-            tanpa_persen=any(lap.capaian(i.kode).nilai is None for i in lap.daftar_indikator()),
+            capaian=[lap.capaian(i.kode) for i in lap.daftar_indikator()],
         )  # fmt: skip
 
     @makro
