@@ -73,8 +73,7 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     dikenal = {*BUKAN_TABEL, *(ws.title for ws in lembar_dari.values())}
     for asing in rumus.sheetnames:
         if asing not in dikenal:
-            satu = galat("L003", f"{nama} › {asing}")
-            hasil.masalah.append(replace(satu, tingkat="temuan"))
+            hasil.masalah.append(replace(galat("L003", f"{nama} › {asing}"), tingkat="temuan"))
     if ASAL in rumus.sheetnames:
         asal = (b for b in _baris(rumus[ASAL]) if len(b) > 1 and b[0].value)
         hasil.asal = {str(b[0].value): str(b[1].value) for b in asal}

@@ -166,8 +166,7 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
         if kata.startswith(DI_AWAL):
             tempat = getattr(galat, "context_mark", None) or tempat
         baris, kata = _sebab(teks.split("\n"), (tempat.line if tempat else 0) + 1, kata)
-        semua = baca_yaml(ARTI)
-        arti = next((a for awal, a in semua.items() if kata.startswith(awal)), None)
+        arti = next((a for awal, a in baca_yaml(ARTI).items() if kata.startswith(awal)), None)
         pesan = arti or bunyi("dasar/susunan-lain")
         catatan.galat("D050", baris, bunyi("dasar/susunan", pesan=pesan))
         return Ruas({}, 1)

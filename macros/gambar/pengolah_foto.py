@@ -271,8 +271,7 @@ def _di_kertas(gambar: Image) -> Image:
     from PIL import Image, ImageChops
 
     warna = delapan_bit(gambar).convert("RGBA")
-    kertas = Image.new("RGBA", warna.size, "white")
-    bersih = Image.alpha_composite(kertas, warna).convert("RGB")
+    bersih = Image.alpha_composite(Image.new("RGBA", warna.size, "white"), warna).convert("RGB")
     bersih.thumbnail((SISI_LEMBAR, SISI_LEMBAR))
     # Seen from far: a stamp is found, the fringes of a scanner are not.
     r, g, b = bersih.resize((120, 120)).split()

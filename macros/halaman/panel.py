@@ -43,8 +43,7 @@ def kemas(kunci: Iterable[str], penelusur: Penelusur, dasar: str) -> str:
         for satu in urutan
     ]
     isi = {"dasar": dasar, "kata": [*kata], "angka": angka}
-    teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
-    return teks.replace("<", "\\u003c")
+    return json.dumps(isi, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _baris(j: Penjelasan, kunci: str, nomor: dict[str, int], kata: _Kata) -> list[Any]:

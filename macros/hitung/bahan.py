@@ -187,8 +187,7 @@ class Penamaan:
     def pejabat(self, kode: str, hari: date | None = None) -> Pejabat:
         """Who held a post on a day, or on the edition's day of issue."""
         calon = self.k.data["pejabat"].baris(kode=kode)
-        r = pada(calon, hari or self.k.edisi.hari_terbit)
-        return dari_baris(Pejabat, r)
+        return dari_baris(Pejabat, pada(calon, hari or self.k.edisi.hari_terbit))
 
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
         """The signature blocks, each signer as he was on the day of signing."""

@@ -84,8 +84,7 @@ def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
 
     def gabung(kode: str, anak: list[Uang]) -> Uang:
         if kode in ada:
-            tabel = k.data["anggaran_kegiatan"]
-            _hal_simpul(k, di, kode).sel(tabel, ada[kode], tercatat=True)
+            _hal_simpul(k, di, kode).sel(k.data["anggaran_kegiatan"], ada[kode], tercatat=True)
         return _simpul(k, di, kode, anak)
 
     hasil = k.anggaran.lipat(daun, gabung)
@@ -250,8 +249,7 @@ def dokumen_perjanjian(k: Bahan, tahun: int) -> list[str]:
 
 def baris_perjanjian(k: Bahan, tahun: int, dokumen: str) -> list[Any]:
     """The rows of one agreement's budget, in its order."""
-    semua = k.data[PERJANJIAN].baris(tahun=tahun)
-    isi = (r for r in semua if k.sumber.perjanjian(r) == dokumen)
+    isi = (r for r in k.data[PERJANJIAN].baris(tahun=tahun) if k.sumber.perjanjian(r) == dokumen)
     return sorted(isi, key=lambda r: r.urut)
 
 

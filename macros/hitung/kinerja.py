@@ -57,8 +57,7 @@ def _target(k: Bahan) -> None:
             if nilai is not None:
                 nama = kunci.batas_target(i.kode, r.tahun, r.dokumen, apa, periode)
                 sebutan, bentuk = f"{label} ({apa.replace('-', ' ')})", keluarga_tepat(nilai)
-                batas = Angka(nama, nilai, i.satuan, bentuk, sebutan, satu.masukan)
-                k.register.tambah(batas)
+                k.register.tambah(Angka(nama, nilai, i.satuan, bentuk, sebutan, satu.masukan))
 
 
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:

@@ -154,8 +154,7 @@ class Laporan(Bahan):
     def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
         """The goals and indicators of a document in its own order and wording, as it has them in
         the edition's year or another."""
-        baris = self.baris_rumusan(dokumen, tahun)
-        return [dari_baris(Rumusan, r) for r in baris]
+        return [dari_baris(Rumusan, r) for r in self.baris_rumusan(dokumen, tahun)]
 
     def baris_rumusan(self, dokumen: str, tahun: int | None = None) -> list[Any]:
         """The rows of `rumusan.csv` that hold of a document in the edition's year or another.

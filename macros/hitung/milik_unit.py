@@ -135,8 +135,7 @@ def _isi(
     """The cells of a column; a number is registered."""
     if k.jenis != "bilangan":
         return [t.sel(baris, k.nama) for baris in nama]
-    bentuk = _bentuk(t, k)
-    sel = partial(tulis_sel, register, t, k.satuan, bentuk)
+    sel = partial(tulis_sel, register, t, k.satuan, _bentuk(t, k))
     return [
         sel(tambahan(t.nama, satu, k.kunci), baris, k.nama, f"{k.judul}: {sebutan}")
         for baris, (satu, sebutan) in nama.items()
@@ -149,8 +148,7 @@ def _jumlah(
     if k.jenis != "bilangan" or not isi:
         return None
     label = f"Jumlah {k.judul}: {judul}"
-    nama = tambahan(tabel, JUMLAH, k.kunci)
-    return jumlah(register, nama, isi, k.satuan, isi[0].bentuk, label)
+    return jumlah(register, tambahan(tabel, JUMLAH, k.kunci), isi, k.satuan, isi[0].bentuk, label)
 
 
 def _bentuk(t: TabelData, k: KolomSendiri) -> str:

@@ -178,8 +178,7 @@ def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, st
     p.add_run(judul)
     for gaya, teks, penanda in baris:
         p = sebelum.insert_paragraph_before(style=gaya)
-        simpul = tautan(p, penanda=penanda)
-        simpul.append(p.add_run(teks)._r)
+        tautan(p, penanda=penanda).append(p.add_run(teks)._r)
         p.add_run("\t")
         medan(p, f"PAGEREF {penanda} \\h", "")
 

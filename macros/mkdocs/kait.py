@@ -239,8 +239,7 @@ def _lengkapi(bangunan: Bangunan, files: Files) -> None:
         halaman[src].meta |= satu.sifat
         jembatan.daftar_isi(halaman[src], satu.judul)
     if kata := istilah.daftar(bangunan.makro.laporan):
-        isi_glosarium = bangunan.makro.penyaji.templat("glosarium", semua=kata)
-        halaman[istilah.HALAMAN].content = isi_glosarium
+        halaman[istilah.HALAMAN].content = bangunan.makro.penyaji.templat("glosarium", semua=kata)
 
 
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:

@@ -88,8 +88,7 @@ class Papan:
         """Read and render the chapter, before numbers."""
         halaman.__dict__.pop("title", None)
         _populate_page(halaman, self.config, self.files)
-        bangunan = jembatan.bangunan(self.config)
-        bangunan.mentah[halaman.file.src_uri] = halaman.content or ""
+        jembatan.bangunan(self.config).mentah[halaman.file.src_uri] = halaman.content or ""
 
     def _selesaikan(self, bangunan: Bangunan, halaman: Page) -> bool:
         """Number the chapter among the others, and make of it what the site shows."""

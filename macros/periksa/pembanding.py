@@ -117,8 +117,7 @@ def _terlarang(unsur: HtmlElement, nama: str, isi: str) -> bool:
     """Whether an attribute acts, or leads where nothing of a report does."""
     if nama in {"href", "src"}:
         tautan = nama == "href" and unsur.tag in {"a", "area"}
-        tujuan = re.sub(r"[\x00-\x20]", "", isi)
-        return bool((BUKAN_TUJUAN if tautan else DARI_LUAR).match(tujuan))
+        return bool((BUKAN_TUJUAN if tautan else DARI_LUAR).match(re.sub(r"[\x00-\x20]", "", isi)))
     return bool(TERLARANG.fullmatch(nama)) and not RATA.fullmatch(isi)
 
 

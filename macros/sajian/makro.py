@@ -150,8 +150,7 @@ class Makro(MakroAngka, MakroDaftar):
 
     def _blok(self, kode: str) -> tuple[Penanda, ...]:
         """Who signs a block of `tanda_tangan.csv`."""
-        semua = self.laporan.tanda_tangan
-        return cari(semua, "Blok tanda tangan", kode, "data/tanda_tangan.csv")
+        return cari(self.laporan.tanda_tangan, "Blok tanda tangan", kode, "data/tanda_tangan.csv")
 
     def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
         """The numbered place of a table or chart without data; references to it keep working."""

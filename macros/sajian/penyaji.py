@@ -106,5 +106,4 @@ class Penyaji:
                 return boleh_pecah(bagian)
 
     def _isi(self, nama: str, **isi: Any) -> Markup:
-        teks = self._ambil(f"{nama}.html.j2").render(isi)
-        return Markup(teks.strip())  # noqa: S704
+        return Markup(self._ambil(f"{nama}.html.j2").render(isi).strip())  # noqa: S704

@@ -288,5 +288,4 @@ def kosongkan(m: re.Match[str], isi: str = " ") -> str:
 
 def sidik(teks: str) -> str:
     """A short fingerprint of a sentence: an answer to a finding holds for this wording only."""
-    rapat = " ".join(teks.split())
-    return hashlib.sha256(rapat.encode()).hexdigest()[:8]
+    return hashlib.sha256(" ".join(teks.split()).encode()).hexdigest()[:8]

@@ -116,8 +116,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
 
 def _putus(lap: Laporan) -> Iterator[Kasus]:
     """Indicators that stand in one document of the chain and not in another."""
-    dokumen = _dokumen(lap)
-    kode = {s: {r.kode for r in isi} | tidak_terbaca(lap, s) for s, isi in dokumen.items()}
+    kode = {s: {r.kode for r in isi} | tidak_terbaca(lap, s) for s, isi in _dokumen(lap).items()}
     for i in filter(partial(diikuti, lap), lap.indikator.values()):
         ada = [s for s, isi in kode.items() if i.kode in isi]
         if not ada or len(ada) == len(kode):

@@ -155,8 +155,7 @@ def _data_dukung(_: Telaah, lap: Laporan, __: Any) -> Jawab:
     baris = [*lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)]
     if not baris:
         return _jawab(TAK_DINILAI, "tanpa-hasil")
-    dengan = sum(bool(r.bukti) for r in baris)
-    return _jawab(TAK_DINILAI, "bukti", dengan=dengan, semua=len(baris))
+    return _jawab(TAK_DINILAI, "bukti", dengan=sum(bool(r.bukti) for r in baris), semua=len(baris))
 
 
 def _keandalan(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:

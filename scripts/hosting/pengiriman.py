@@ -209,8 +209,8 @@ async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) 
     async with buka(tujuan) as tempat:
         isi, kabar = await rapikan(tempat)
         berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
-        sidik = sidik_daftar(berkas)
-        baru = Keadaan(isi.berikut, isi.hidup.nomor if isi.hidup else 0, sidik, asal)
+        sebelum = isi.hidup.nomor if isi.hidup else 0
+        baru = Keadaan(isi.berikut, sebelum, sidik_daftar(berkas), asal)
         if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
             kabar += await _buang(tempat, isi, tujuan.simpan)
             ada = f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."

@@ -42,8 +42,7 @@ def salin(dari: Path, tujuan: Path) -> None:
     if rekaan := [b.parents[2] for b in semua if objek_json(b.read_bytes()).get("rekaan")]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
         raise tolakan("kirim/rekaan", 2, rekaan=f"{rekaan[0]}{lain}")
-    tanpa = shutil.ignore_patterns(".git", FOLDER)
-    shutil.copytree(dari, tujuan, ignore=tanpa, symlinks=False)
+    shutil.copytree(dari, tujuan, ignore=shutil.ignore_patterns(".git", FOLDER))
 
 
 def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
@@ -62,8 +61,7 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
         # These are settings of web servers and not HTML; nothing in them comes from outside.
         isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
         csp, ada_404 = kebijakan.susun(sebaris), (pohon / "404.html").is_file()
-        teks = isi.render(jalur=jalur, csp=csp, ada_404=ada_404, **SERVER)
-        ke.write_text(teks, encoding="utf-8")
+        ke.write_text(isi.render(jalur=jalur, csp=csp, ada_404=ada_404, **SERVER), encoding="utf-8")
     padatkan(pohon, tembolok)
     return [
         f"Tidak akan berjalan karena dilarang kebijakan keamanan isi: {satu}"
@@ -79,8 +77,7 @@ def _salah_alamat(pohon: Path, jalur: str) -> None:
         return
     depan = "" if (pohon / "versi.html").is_file() else "index.html"
     templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
-    teks = templat.render(dasar=jalur, depan=depan)
-    ada.write_text(teks, encoding="utf-8")
+    ada.write_text(templat.render(dasar=jalur, depan=depan), encoding="utf-8")
 
 
 def padatkan(pohon: Path, tembolok: Path) -> None:

@@ -37,8 +37,7 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
         return 1
     judul = str(data.paket.get("title", "Data LKjIP"))
     terbuka = temuan_terbuka(folder) if JAWABAN in data.aturan else []
-    isi = pembuatan.buat(data.skema, data.lembar, judul, terbuka)
-    tulis_utuh(berkas.absolute(), isi)
+    tulis_utuh(berkas.absolute(), pembuatan.buat(data.skema, data.lembar, judul, terbuka))
     banyak = sum(len(satu.baris) - 1 for satu in data.lembar.values())
     print(f"{berkas}: {len(data.skema)} lembar, {banyak} baris.")
     if terbuka:

@@ -33,7 +33,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     if not putusan.utuh:
         raise GalatPerintah(f"tanda tangan tidak jadi ditulis: {'; '.join(putusan.sebab)}.")
     tulis_utuh(tujuan, isi)
-    sidik = hashlib.sha256(isi).hexdigest()
-    print("\n".join(sebagai_teks(str(tujuan), putusan, sidik)))
+    print("\n".join(sebagai_teks(str(tujuan), putusan, hashlib.sha256(isi).hexdigest())))
     if kosong := [nama for nama in ada if nama not in putusan.terisi]:
         print(f"Bidang yang masih kosong: {', '.join(kosong)}.")

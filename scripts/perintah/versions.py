@@ -26,5 +26,4 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     else:
         alias = {v: k for k, v in catatan.sasaran_alias(terbit).items() if v}
         for t in terbit:
-            lain = alias.get(t.nama, "")
-            print("\n".join(baris_teks("terbit/daftar.txt.j2", t=t, alias=lain)))
+            print("\n".join(baris_teks("terbit/daftar.txt.j2", t=t, alias=alias.get(t.nama, ""))))

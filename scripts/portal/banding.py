@@ -105,8 +105,7 @@ def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rup
     sebutan = isi[0].indikator.nama
     lain += [replace(a, beda=(Sebab("nama", a.indikator.nama, sebutan),)) for a in mirip]
     nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
-    anggota = tuple(_urutkan(sama, nilai))
-    return Banding(nama, sebutan, acuan, anggota, tuple(lain), sebarkan(nilai))
+    return Banding(nama, sebutan, acuan, tuple(_urutkan(sama, nilai)), tuple(lain), sebarkan(nilai))
 
 
 def _rupa(isi: object) -> str:

@@ -256,5 +256,4 @@ def _cari(portal: Portal) -> dict[str, Any]:
 
 
 def _json(isi: object) -> bytes:
-    teks = json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
-    return teks.replace("</", "<\\/").encode()
+    return json.dumps(isi, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").encode()

@@ -136,8 +136,7 @@ def siapkan(akar: str, butuh: Perintah) -> None:
         _buat_venv(akar)
         if any(kunci_berubah(akar, nama) for nama in butuh.kunci):
             _pasang(akar, butuh.kunci)
-        ada = sistem.lengkapi_peramban(butuh.sistem, python_venv(akar))
-        _catat(akar, butuh.kunci, ada)
+        _catat(akar, butuh.kunci, sistem.lengkapi_peramban(butuh.sistem, python_venv(akar)))
     kabari("Penyiapan selesai.")
 
 

@@ -169,8 +169,7 @@ def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
     teks = teks_dari(isi)
     # Text in quotes may hold any of the signs; the one that parts most cells is meant.
     calon = [list(csv.reader(io.StringIO(teks), delimiter=p)) for p in PEMISAH]
-    baris = max(calon, key=lambda b: sum(map(len, b)))
-    return [tuple(s.strip() for s in b) for b in baris]
+    return [tuple(s.strip() for s in b) for b in max(calon, key=lambda b: sum(map(len, b)))]
 
 
 def _html(isi: bytes) -> Iterator[LembarTerbaca]:
@@ -258,5 +257,4 @@ def _berulang(semua: Iterable[Any], apa: str) -> Iterator[tuple[int, Any]]:
 
 
 def _disembunyikan(simpul: Any) -> bool:
-    nilai = simpul.get(ODF % ("table", "visibility"), "visible")
-    return bool(nilai != "visible")
+    return bool(simpul.get(ODF % ("table", "visibility"), "visible") != "visible")

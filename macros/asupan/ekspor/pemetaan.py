@@ -99,8 +99,7 @@ def baca(folder: Path, tabel: Mapping[str, SkemaTabel]) -> dict[str, Pemetaan]:
             for kode, ruas in akar.bagian.items():
                 catatan = Catatan(f"{label}/{berkas.name}")
                 with catatan.di(ruas):
-                    satu = _satu(kode, ruas, tabel, catatan)
-                    hasil.setdefault(kode, satu)
+                    hasil.setdefault(kode, _satu(kode, ruas, tabel, catatan))
                 masalah += catatan.masalah
     if masalah:
         raise GalatLaporan(masalah)

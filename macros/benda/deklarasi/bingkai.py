@@ -116,8 +116,7 @@ class Bingkai:
             return False
         kolom, rujukan = aturan[self.tabel].cari(depan), aturan[self.tabel].menunjuk(depan)
         if kolom and kolom.sumber and akhir == "nama":
-            isi = cast("IsiSumber", kolom.sumber)
-            sebut = partial(self.lap.sumber.nama, isi)
+            sebut = partial(self.lap.sumber.nama, cast("IsiSumber", kolom.sumber))
             self.isi = self.isi.assign(**{nama: [k and sebut(k) for k in self.isi[depan]]})
             return True
         if rujukan is None:

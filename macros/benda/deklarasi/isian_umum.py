@@ -190,8 +190,7 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> l
     if asal.teks == TAHUN_RENCANA:
         if len(dokumen := saring.get("dokumen", [])) != 1:
             raise Keliru(f"Sesudah “{TAHUN_RENCANA}” tulis satu “dokumen:” dengan kode sumbernya.")
-        rencana = lap.sumber.cari("target", dokumen[0])
-        return [str(t) for t in rencana.dibandingkan(lap.edisi.tahun)]
+        return [str(t) for t in lap.sumber.cari("target", dokumen[0]).dibandingkan(lap.edisi.tahun)]
     tabel, titik, kolom = asal.teks.partition(".")
     if not titik:
         raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA, TAHUN_RENCANA])

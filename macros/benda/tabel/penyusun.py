@@ -209,8 +209,7 @@ class Penyusun(Susunan):
         for nilai, isi in ruas.bagian.items() if ruas else ():
             with self._catatan.di(isi):
                 slug, _, teks = (p.strip() for p in isi.teks.partition("|"))
-                baku = cari(LABEL_STATUS, "Status", slug)
-                hasil[nilai] = Status(slug, teks or baku)
+                hasil[nilai] = Status(slug, teks or cari(LABEL_STATUS, "Status", slug))
         return hasil
 
     def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pilihan]:

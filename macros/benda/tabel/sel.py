@@ -74,8 +74,7 @@ def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[U
     sudah = set[str]()
     for k in hasil:
         if k.judul.casefold() in sudah:
-            pesan = bunyi("benda/judul-sama", judul=k.judul)
-            catatan.galat("D052", k.ruas.baris, pesan, k.judul)
+            catatan.galat("D052", k.ruas.baris, bunyi("benda/judul-sama", judul=k.judul), k.judul)
         sudah.add(k.judul.casefold())
     return hasil, True
 

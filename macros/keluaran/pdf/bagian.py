@@ -170,8 +170,7 @@ class BagianCetak:
         for nama, h in dipakai.items():
             satu = pakai[nama]
             h.to_unicode, h.widths, h.missing = satu.aksara, satu.lebar, satu.hilang
-        huruf = pdf.build_fonts_dictionary(berkas, dipakai, True, True, OPSI)
-        berkas.catalog["Font"] = huruf
+        berkas.catalog["Font"] = pdf.build_fonts_dictionary(berkas, dipakai, True, True, OPSI)
         return berkas
 
     def _isi_tepi(self, geser: int, jumlah: int) -> None:

@@ -46,8 +46,7 @@ def unsur_sekitar(pdf: Any, jenis: str, induk: Any, isi: Sequence[Any]) -> Any:
     satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "Pg": isi[0]["Pg"]})
     pdf.add_object(satu)
     satu["P"], satu["K"] = induk.reference, pydyf.Array([u.reference for u in isi])
-    letak = induk["K"].index(isi[0].reference)
-    induk["K"].insert(letak, satu.reference)
+    induk["K"].insert(induk["K"].index(isi[0].reference), satu.reference)
     induk["K"][:] = [k for k in induk["K"] if k not in satu["K"]]
     for u in isi:
         u["P"] = satu.reference

@@ -20,8 +20,7 @@ LEBIH_SERING = 3
 def gaya_angka(sel: Iterable[str]) -> Gaya | None:
     """The decimal sign of a document: that of most of its numbers, since codes look like the
     other; the comma where none shows one; None where both are used alike."""
-    bukti = Counter(b.gaya for s in sel if (b := _baca(s)) and b.gaya)
-    sering = bukti.most_common(2)
+    sering = Counter(b.gaya for s in sel if (b := _baca(s)) and b.gaya).most_common(2)
     if len(sering) == 2 and sering[0][1] < sering[1][1] * LEBIH_SERING:
         return None
     return sering[0][0] if sering else "koma"
