@@ -203,9 +203,12 @@ def _swa(isi: bytes, *, pindah: bool) -> bytes:
     return isi[:awal] + palsu + b"/X <" + b"0" * sisa + b">" + isi[lanjut:]
 
 
-def tanda_ulang(isi: bytes, ubah: Callable[[bytes], bytes], kurang: int = 0) -> bytes:
-    """Sign, let `ubah` change the end of the file, and sign that anew, but for the last bytes."""
-    hasil = bubuhkan(isi)
+def tanda_ulang(
+    isi: bytes, ubah: Callable[[bytes], bytes], kurang: int = 0, siapkan: Any = None
+) -> bytes:
+    """Sign, let `ubah` change the end of the file, and sign that anew, but for the last bytes;
+    `siapkan` changes pyHanko's writer before."""
+    hasil = bubuhkan(isi, ubah=siapkan)
     awal, lanjut = _lubang(hasil)
     sisa = len(hasil) - lanjut
     ekor = ubah(hasil[lanjut:])
@@ -218,7 +221,9 @@ def tanda_ulang(isi: bytes, ubah: Callable[[bytes], bytes], kurang: int = 0) -> 
     return hasil[: awal + 1] + digit.ljust(lanjut - awal - 2, b"0") + b">" + ekor
 
 
-def tanda_daftar(isi: bytes, ubah: Callable[[dict[int, bytes], int], object]) -> bytes:
+def tanda_daftar(
+    isi: bytes, ubah: Callable[[dict[int, bytes], int], object], siapkan: Any = None
+) -> bytes:
     """Sign a file whose list of objects `ubah` has changed; it is told the number of the list."""
 
     def ganti(ekor: bytes) -> bytes:
@@ -237,7 +242,30 @@ def tanda_daftar(isi: bytes, ubah: Callable[[dict[int, bytes], int], object]) ->
         kamus = re.sub(rb"/Length \d+", b"/Length %d" % len(baru), kamus)
         return ekor.replace(lama[2] + b"stream\n" + lama[3], kamus + b"stream\n" + baru)
 
+    return tanda_ulang(isi, ganti, siapkan=siapkan)
+
+
+def acrobat(isi: bytes, ramalan: bytes = b"/Columns 11/Predictor 12", naik: int = 2) -> bytes:
+    """Sign as Acrobat does behind an earlier signature: lines end with a return, and each row of
+    the list of objects tells what differs from the row above."""
+
+    def ganti(ekor: bytes) -> bytes:
+        lama = re.search(rb"/W \[ 1 8 2 \](.*?)stream\n(.*)\nendstream", ekor, re.DOTALL)
+        assert lama
+        data = zlib.decompress(lama[2])
+        beda = bytes((b - a) % 256 for a, b in zip(bytes(11) + data, data, strict=False))
+        baris = (bytes([naik]) + beda[i : i + 11] for i in range(0, len(data), 11))
+        baru = zlib.compress(b"".join(baris))
+        panjang = b"/DecodeParms<<%b>>/Length %d" % (ramalan, len(baru))
+        kamus = re.sub(rb"/Length \d+", panjang, lama[1])
+        ekor = ekor.replace(lama[1] + b"stream\n" + lama[2], kamus + b"stream\n" + baru)
+        return re.sub(rb"\n(endobj)\n|\n(startxref)\n(\d+)\n(%%EOF)\n", _baris_acrobat, ekor)
+
     return tanda_ulang(isi, ganti)
+
+
+def _baris_acrobat(cocok: re.Match[bytes]) -> bytes:
+    return cocok[0].replace(b"\n", b"\r")
 
 
 def _salin_tanda(isi: bytes) -> bytes:
@@ -447,6 +475,9 @@ SESUDAH: dict[str, Serangan] = {
     # Written again as it was, but for what some readers stumble over
     "DSS beserta lebar huruf dengan koma": lambda b: dss(b, berkoma(b, huruf(b))),
     "DSS beserta lebar huruf dengan koma nol": lambda b: dss(b, berkoma(b, huruf(b), b".0")),
+    "DSS beserta lebar huruf dalam deret berempat": lambda b: dss(
+        b, {huruf(b): re.sub(rb"(\[ )(\d+)( \d+ \d+ \d+ \])", rb"\1\2.0\3", objek(b, huruf(b)))}
+    ),
     "DSS beserta halaman dengan koma": lambda b: dss(b, berkoma(b, halaman(b)[0])),
     "DSS beserta judul di dalam yang lain": lambda b: dss_xmp(
         b, rb"(<dc:title>.*</dc:title>)", rb"<pdf:Producer>\1</pdf:Producer>"

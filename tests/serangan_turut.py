@@ -17,6 +17,7 @@ from tests.serangan import (
     KECIL,
     SESUDAH,
     Serangan,
+    acrobat,
     generic,
     halaman,
     penutup,
@@ -285,6 +286,15 @@ BERSAMA: dict[str, Serangan] = {
     ),
     "daftar: dirinya di tempat lain": lambda b: tanda_daftar(
         b, lambda daftar, sendiri: daftar.update({sendiri: b"\x01" + bytes(10)})
+    ),
+    "daftar: ramalan lain": lambda b: acrobat(b, b"/Columns 11/Predictor 15"),
+    "daftar: ramalan berlebar lain": lambda b: acrobat(b, b"/Columns 10/Predictor 12"),
+    "daftar: ramalan dengan kunci lain": lambda b: acrobat(
+        b, b"/Columns 11/Predictor 12/Colors 1"
+    ),
+    "daftar: ramalan dari kiri": lambda b: acrobat(b, naik=1),
+    "komentar yang tidak bermerek": lambda b: tanda_ulang(
+        b, lambda e: e.replace(b"\nstartxref", b"%kunci dan versi\nstartxref")
     ),
     "objek tersendiri dengan isi lain": _dengan(_objek_lain),
     "objek tersendiri yang menunjuk dirinya": _dengan(_berputar),

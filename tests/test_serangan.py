@@ -13,7 +13,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from asn1crypto import crl as asn1_crl, ocsp as asn1_ocsp
+from asn1crypto import cms as asn1_cms, crl as asn1_crl, ocsp as asn1_ocsp
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings, strategies as st
 from PIL import ImageChops
@@ -240,10 +240,20 @@ def _kumpulan_objek(p: Any) -> None:
     p.update_root()
 
 
-def _bermerek(isi: bytes) -> bytes:
-    """Signed by a program that writes its name before `startxref`, as iText does."""
-    merek = b"%iText-5.5.13.2\nstartxref"
+def _bermerek(isi: bytes, merek: bytes = b"%iText-5.5.13.2") -> bytes:
+    """Signed by a program that writes its name before `startxref`, as iText does, or the key of its
+    licence."""
+    merek += b"\nstartxref"
     return serangan.tanda_ulang(isi, lambda ekor: ekor.replace(b"\nstartxref", merek))
+
+
+def _sebut_sela(daftar: dict[int, bytes], sendiri: int) -> None:
+    """A number that the signer took and did not use is told to be free, as Acrobat does."""
+    sela = set(range(serangan.penutup(kecil())[1], sendiri)) - daftar.keys()
+    assert sela
+    urut = sorted((daftar | dict.fromkeys(sela, bytes(10) + b"\1")).items())
+    daftar.clear()
+    daftar.update(urut)
 
 
 def _ber_dr(p: Any) -> None:
@@ -304,6 +314,13 @@ SAH: dict[str, Callable[[], bytes]] = {
     ),
     "cap waktu dokumen menyusul": lambda: _cap_dokumen(bercap()),
     "bermerek iText": lambda: _bermerek(kecil()),
+    "bermerek kunci iText": lambda: _bermerek(kecil(), b"%7356f-4ed6a-d244b-18f30-5.5.12-SNAPSHOT"),
+    "Acrobat sesudah orang pertama": lambda: serangan.acrobat(
+        bubuhkan(kecil(), PK_ATASAN, atasan())
+    ),
+    "daftar dengan nomor yang tidak dipakai, Acrobat": lambda: serangan.tanda_daftar(
+        kecil(), _sebut_sela, lambda p: p.allocate_placeholder()
+    ),
     "daftar yang menyebut dirinya tidak dipakai, iText": lambda: serangan.tanda_daftar(
         kecil(), lambda daftar, sendiri: daftar.update({sendiri: serangan.BEBAS})
     ),
@@ -597,7 +614,7 @@ def test_sertifikat_lain_dalam_berkas_tidak_memalsukan() -> None:
     assert (kode, tanda.pendapat.identitas) == (3, "tidak-dikenal")
     pegawai = terbitkan("Pegawai", otoritas())
     kode, tanda = _satu(_berantai(terbitkan("Fulan Umpama", pegawai), pegawai))
-    assert (kode, tanda.pendapat.identitas) == (1, "palsu")
+    assert (kode, tanda.pendapat.identitas) == (1, "tidak-sah")
 
 
 @pytest.mark.lama
@@ -659,6 +676,28 @@ def test_jawaban_ocsp_yang_bukan_jawaban() -> None:
 def test_pencabutan_dari_berkasnya_sendiri() -> None:
     for nama in ("B-LT dalam pembaruannya sendiri", "B-LT, data validasi menyusul"):
         assert _satu(sah(nama))[1].pendapat.pencabutan == "tidak-dicabut"
+
+
+def test_bukti_yang_rusak_bukan_bukti() -> None:
+    """Anyone can add it; it proves nothing, nor does it hide what a good one proves."""
+    for isi in (b"", b"sampah", kepala().asn1.dump(), daftar_cabut(otoritas(), kepala())[:-5]):
+        kode, tanda = _satu(bercap(), isi, ocsp=(isi,))
+        assert (kode, tanda.pendapat.pencabutan) == (0, "tidak-diperiksa")
+        assert _satu(bercap(), isi, daftar_cabut(otoritas(), kepala()))[0] == 1
+
+
+@pytest.mark.parametrize("nama", ["content_type", "message_digest"])
+def test_atribut_yang_kurang_disebut(nama: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words, and not by the name of what the library raised."""
+    utuh = signers.Signer.signed_attrs
+
+    async def kurang(self: Any, *isi: Any, **cara: Any) -> Any:
+        semua = await utuh(self, *isi, **cara)
+        return asn1_cms.CMSAttributes([a for a in semua if a["type"].native != nama])
+
+    monkeypatch.setattr(signers.Signer, "signed_attrs", kurang)
+    (sebab,) = putuskan(bubuhkan(kecil())).sebab
+    assert sebab == "bagian yang ditambahkan rusak dan tidak dapat dibaca"
 
 
 def test_cap_waktu_dari_layanan_asing() -> None:

@@ -22,6 +22,7 @@ from pyhanko.pdf_utils.writer import PageObject
 from scripts import cli
 from scripts.perintah import verify
 from scripts.tanda_tangan import periksa as modul_periksa
+from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.tanda_tangan.kepercayaan import TEMPAT, Kepercayaan
 from scripts.tanda_tangan.periksa import Putusan, periksa
 from scripts.terbit.rujukan import kumpulkan
@@ -97,6 +98,13 @@ def bertanda(asli: Path, p12: Path, tmp_path_factory: pytest.TempPathFactory) ->
 def _putuskan(isi: bytes, asli: Path, otoritas: Pemegang | None = None) -> Putusan:
     dipercaya = Kepercayaan((otoritas.asn1,) if otoritas else ())
     return periksa(isi, kumpulkan(AKAR, str(asli)), dipercaya=dipercaya, kode_sini=KODE)
+
+
+def test_acuan_kosong_bukan_awal_semua_berkas(asli: Path, bertanda: Path) -> None:
+    kosong = PDFAcuan("kosong", hashlib.sha256(b"").hexdigest(), 0)
+    (acuan,) = kumpulkan(AKAR, str(asli))
+    assert periksa(bertanda.read_bytes(), [kosong]).keadaan == "asing"
+    assert periksa(bertanda.read_bytes(), [kosong, acuan]).acuan is acuan
 
 
 # Fields
@@ -405,9 +413,8 @@ def test_galat_pembaca_menjadi_penolakan(
 
     monkeypatch.setattr(modul_periksa, "tanda_tangan", gagal)
     hasil = _putuskan(bertanda.read_bytes(), asli)
-    assert (hasil.kode_keluar, hasil.sebab) == (
-        1, ("bagian yang ditambahkan tidak dapat dibaca (RecursionError)",)
-    )  # fmt: skip
+    assert hasil.kode_keluar == 1
+    assert hasil.sebab == ("bagian yang ditambahkan rusak dan tidak dapat dibaca",)
 
 
 # Mistakes get a message

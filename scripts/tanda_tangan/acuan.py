@@ -19,13 +19,13 @@ class PDFAcuan:
     @classmethod
     def dari(cls, pdf: Mapping[str, Any], depan: str = "", belakang: str = "") -> PDFAcuan:
         """As a manifest tells of it; before and behind its name stands where that is."""
-        nama = f"{depan}{pdf['berkas']}{belakang}"
-        return cls(nama, str(pdf["sha256"]), int(pdf["ukuran"]))
+        return cls(f"{depan}{pdf['berkas']}{belakang}", str(pdf["sha256"]), int(pdf["ukuran"]))
 
 
 def cocokkan(isi: bytes, daftar: Iterable[PDFAcuan]) -> PDFAcuan | None:
     """The reference whose bytes `isi` begins with, the longest if there are several."""
     for acuan in sorted(daftar, key=lambda a: a.ukuran, reverse=True):
-        if hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:
+        # Every file begins with an empty one.
+        if acuan.ukuran and hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:
             return acuan
     return None

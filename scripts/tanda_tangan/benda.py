@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeGuard
 from pyhanko.pdf_utils import generic
 
 BEDA_LETAK = 1e-3  # points
+PERSEGI = ("/Rect", "Box")  # how keys of rectangles end
 TAK_ADA = object()
 Tempat = tuple[float, float, float, float]
 
@@ -65,22 +66,23 @@ def selisih(lama: Any, baru: Any) -> set[str]:
     if not isinstance(lama, dict) or not isinstance(baru, dict):
         return {""}
     bersama = lama.keys() & baru.keys()
-    return (lama.keys() ^ baru.keys()) | {k for k in bersama if not sama(lama[k], baru[k])}
+    return (lama.keys() ^ baru.keys()) | {k for k in bersama if not sama(lama[k], baru[k], k)}
 
 
 def _bersudut(nilai: Any) -> TypeGuard[list[float]]:
     return isinstance(nilai, list) and [type(n) in (int, float) for n in nilai] == [True] * 4
 
 
-def sama(satu: Any, dua: Any) -> bool:
-    """Whether two values say the same. Only the numbers of a rectangle may be written with other
-    precision: of `8.0` where a whole number belongs, each reader makes something else."""
+def sama(satu: Any, dua: Any, kunci: str = "") -> bool:
+    """Whether two values say the same, which stand under `kunci` in a dictionary. Only the numbers
+    of a rectangle may be written with other precision: of `8.0` where a whole number belongs, each
+    reader makes something else."""
     if type(satu) is not type(dua):
         return False
-    if _bersudut(satu) and _bersudut(dua):
+    if kunci.endswith(PERSEGI) and _bersudut(satu) and _bersudut(dua):
         return all(abs(a - b) < BEDA_LETAK for a, b in zip(satu, dua, strict=True))
     if isinstance(satu, dict):
-        return satu.keys() == dua.keys() and all(sama(satu[k], dua[k]) for k in satu)
+        return satu.keys() == dua.keys() and all(sama(satu[k], dua[k], k) for k in satu)
     if isinstance(satu, list):
         return len(satu) == len(dua) and all(map(sama, satu, dua))
     if isinstance(satu, Aliran) and isinstance(dua, Aliran):

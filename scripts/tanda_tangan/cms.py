@@ -75,7 +75,8 @@ class TandaTangan:
     @property
     def ditolak(self) -> bool:
         """Whether the certificate proves that the signature is not to be believed."""
-        return self.pendapat.identitas == "palsu" or self.pendapat.pencabutan == "dicabut"
+        p = self.pendapat
+        return p.identitas in {"palsu", "tidak-sah"} or p.pencabutan == "dicabut"
 
 
 def tanda_tangan(

@@ -18,6 +18,7 @@ from scripts.tanda_tangan.benda import TAK_ADA, Acu, Tempat, TolakPDF, persegi, 
 from scripts.tanda_tangan.urai import Revisi
 
 TEPI = 0.5  # points by which a stamp may stand over its box
+KE_DALAM = (1, 1, -1, -1)  # where the inside lies from each edge
 
 
 @dataclass(frozen=True)
@@ -36,13 +37,8 @@ class KotakBidang:
 
     def memuat(self, tempat: Tempat) -> bool:
         """Whether a rectangle lies in it."""
-        kiri, bawah, kanan, atas = self.tempat
-        return (
-            tempat[0] >= kiri - TEPI
-            and tempat[1] >= bawah - TEPI
-            and tempat[2] <= kanan + TEPI
-            and tempat[3] <= atas + TEPI
-        )
+        sisa = [(b - a) * arah for a, b, arah in zip(self.tempat, tempat, KE_DALAM, strict=True)]
+        return min(sisa) >= -TEPI
 
 
 Tersedia = Mapping[KotakBidang, Mapping[str, int]]
@@ -101,6 +97,8 @@ class Dokumen:
     def periksa_penutup(self, revisi: Revisi) -> None:
         """An update continues this document and no other one. Raises TolakPDF."""
         tutup = revisi.penutup
+        if min(revisi.bebas, default=self.ukuran) < self.ukuran:
+            raise TolakPDF("bagian yang ditambahkan menghapus isi dokumen")
         # The lists of objects are objects themselves, and must not stand in the place of others.
         daftar = revisi.rentang.keys() - revisi.objek.keys()
         terbesar = max([*revisi.rentang, *revisi.objek], default=0) + 1

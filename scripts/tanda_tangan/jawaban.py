@@ -25,8 +25,7 @@ def pukul(waktu: datetime) -> str:
 
 def kata(perihal: str, jawab: str, **isi: str) -> str:
     """The words of one answer, with `isi` in their places."""
-    semua = berkas.kata(Path(__file__).with_suffix(".yaml"))
-    return str(semua[perihal][jawab].format(**isi))
+    return str(berkas.kata(Path(__file__).with_suffix(".yaml"))[perihal][jawab].format(**isi))
 
 
 def sebutan(keadaan: str, tanda: Sequence[TandaTangan]) -> str:

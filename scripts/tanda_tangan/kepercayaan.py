@@ -34,7 +34,7 @@ LAYANAN = {"server_auth", "time_stamping", "ocsp_signing"}
 TAK_SAH = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm)
 JAM_KELIRU = timedelta(days=1)  # by which a signer's clock may be ahead of ours
 
-Identitas = Literal["dikenal", "tidak-dikenal", "tanpa-otoritas", "palsu"]
+Identitas = Literal["dikenal", "tidak-dikenal", "tanpa-otoritas", "tidak-sah", "palsu"]
 Masa = Literal["berlaku", "kedaluwarsa", "belum-berlaku", "belum-tiba"]
 Pencabutan = Literal["tidak-dicabut", "dicabut", "dicabut-kemudian", "tidak-diperiksa"]
 
@@ -108,10 +108,12 @@ def nilai(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: dat
     except errors.DisallowedAlgorithmError:  # a weak link proves nothing, nor that it was forged
         return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
     except (errors.ValidationError, errors.PathError):
-        # An authority that is not known; or one that only bears the name of one that is.
-        dikenal = [satu.subject for satu in kepercayaan.ca]
-        palsu = any(satu.issuer in dikenal for satu in (milik, *_naik(milik, antara)))
-        asing: Identitas = "palsu" if palsu else "tidak-dikenal"
+        # Of an authority that is not known; of one that only bears the name of one that is; or of a
+        # known one, but by somebody whom it let issue none, or against what it allows.
+        semua, dikenal = (milik, *_naik(milik, antara)), [s.subject for s in kepercayaan.ca]
+        asing: Identitas = "palsu" if any(s.issuer in dikenal for s in semua) else "tidak-dikenal"
+        if any(_oleh(satu, oleh) for satu in semua for oleh in kepercayaan.ca):
+            asing = "tidak-sah"
         return Pendapat(asing, dalam, "tidak-diperiksa", berlaku)
     pencabutan, dicabut = _pencabutan(milik, antara, kepercayaan, saat)
     return Pendapat("dikenal", dalam, pencabutan, berlaku, dicabut)
@@ -134,10 +136,8 @@ def _pencabutan(
         _jalur(milik, antara, kepercayaan, moment=saat, crls=daftar, ocsps=jawaban, **aturan)
         if milik.dump() not in akar:  # of which no list and no answer tells
             hasil = "tidak-dicabut"
-    except errors.RevokedError as galat:
-        dicabut.append(galat.revocation_dt)
-    except (errors.ValidationError, errors.PathError):
-        pass  # nothing tells of every certificate
+    except (errors.ValidationError, errors.PathError, ValueError, TypeError):
+        pass  # nothing tells of every certificate, or what should is damaged
     if not dicabut:
         return hasil, None
     return "dicabut" if min(dicabut) <= saat else "dicabut-kemudian", min(dicabut)
@@ -176,8 +176,7 @@ def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **kontek
     jalan = ValidationContext(
         trust_roots=list(kepercayaan.ca), other_certs=list(antara), allow_fetching=False, **konteks
     )
-    periksa = CertificateValidator(milik, antara, validation_context=jalan)
-    asyncio.run(periksa.async_validate_path())
+    asyncio.run(CertificateValidator(milik, antara, validation_context=jalan).async_validate_path())
 
 
 def masa(sertifikat: Any, saat: datetime) -> Masa:

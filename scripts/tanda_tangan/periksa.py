@@ -117,8 +117,8 @@ def periksa(
         tanda = _baca(isi, asal, dipercaya, kode)
     except (SalahBentuk, TolakPDF) as galat:
         return Putusan("berubah", kode, asal, sebab=(" ".join(str(galat).split()),))
-    except Exception as galat:  # noqa: BLE001 - a damaged file can make the reader raise anything
-        sebab = f"bagian yang ditambahkan tidak dapat dibaca ({type(galat).__name__})"
+    except Exception:  # noqa: BLE001 - a damaged file can make the reader raise anything
+        sebab = "bagian yang ditambahkan rusak dan tidak dapat dibaca"
         return Putusan("berubah", kode, asal, sebab=(sebab,))
     keadaan, alasan = _timbang(tanda)
     return Putusan(keadaan, kode, asal, tuple(tanda), tuple(alasan))

@@ -17,12 +17,15 @@ KETERANGAN_XMP = {
     "{http://ns.adobe.com/xap/1.0/}ModifyDate",
     "{http://ns.adobe.com/xap/1.0/}MetadataDate",
     "{http://ns.adobe.com/pdf/1.3/}Producer",
+    "{http://ns.adobe.com/xap/1.0/mm/}DocumentID",
+    "{http://ns.adobe.com/xap/1.0/mm/}InstanceID",
 }
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XML = "{http://www.w3.org/XML"
 # What programs put around properties, each in its own way.
 LEWAT = {"{adobe:ns:meta/}xmpmeta", f"{RDF}RDF", f"{RDF}Description", f"{RDF}li"}
 KUNCI = {"/Type", "/Certs", "/CRLs", "/OCSPs", "/VRI"}
+SETIAP: set[str] = set()  # each key names a signature
 KUNCI_VRI = {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}
 
 
@@ -87,21 +90,9 @@ def objek_simpanan(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
                 pass
             case list() if kunci is None:
                 antrean += [(n, None) for n in isi]
-            case dict() if kunci is not None and isi.keys() <= kunci:
-                antrean += [(n, None) for k, n in isi.items() if k not in {"/Type", "/VRI", "/TU"}]
-                if "/VRI" in isi:
-                    antrean += _vri(isi["/VRI"], buka, hasil)
+            case dict() if kunci is not None and isi.keys() <= (kunci or isi.keys()):
+                lanjut = {"/VRI": SETIAP} if kunci else dict.fromkeys(isi, KUNCI_VRI)
+                antrean += [(isi[k], lanjut.get(k)) for k in isi.keys() - {"/Type", "/TU"}]
             case _:
                 raise TolakPDF("data validasi (DSS) memuat yang lain")
     return hasil
-
-
-def _vri(
-    acuan: Any, buka: Callable[[Any], Any], hasil: dict[int, bool]
-) -> list[tuple[Any, set[str] | None]]:
-    isi = buka(acuan)
-    if not isinstance(isi, dict):
-        raise TolakPDF("data validasi (DSS) memuat yang lain")
-    if isinstance(acuan, Acu):
-        hasil[acuan.nomor] = False
-    return [(n, KUNCI_VRI) for n in isi.values()]

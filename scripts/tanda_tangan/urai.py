@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from scripts.tanda_tangan.benda import Acu, Aliran, Nama
+from scripts.tanda_tangan.benda import Acu, Aliran, Nama, sama
 
 TERDALAM = 40  # levels of arrays and dictionaries; no signer needs ten
 TERBESAR = 1 << 26  # bytes of a list of objects
@@ -32,25 +32,29 @@ KATA: dict[bytes, bool | None] = {b"true": True, b"false": False, b"null": None}
 KELUAR = re.compile(rb"\\(\r\n|[0-7]{1,3}|.)", re.DOTALL)
 KODE, KHUSUS = re.compile(rb"#([0-9A-Fa-f]{2})"), re.compile(rb"[^!-~]|[#%()/<>\[\]{}]")
 ALIH = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
-OBJEK = re.compile(rb"(?:\r?\n){0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
-MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(rb"(?:\r\n|\r|\n)?endstream")
+BARIS = rb"(?:\r\n|\r|\n)"
+OBJEK = re.compile(BARIS + rb"{0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
+MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(BARIS + rb"?endstream")
 AKHIR_OBJEK = re.compile(rb"endobj(?=\s)")
-# The one comment: iText, which many signing services use, writes its name and version there.
-MEREK = rb"(?:%iText-[\w.+ -]{1,60}\r?\n){0,3}"
+# The one comment: iText, which many signing services use, writes its name, or the key of its
+# licence, and its version there.
+MEREK = rb"(?:%[0-9A-Za-z][\w.+ -]{0,60}-\d[\w.+ -]{0,20}\r?\n){0,3}"
 EKOR = re.compile(
-    rb"(?:\r?\n){1,2}" + MEREK + rb"startxref\r?\n([1-9]\d{0,14})\r?\n(%%EOF)(?:\r\n|\n|\r|)"
-)
+    BARIS + rb"{1,2}" + MEREK + b"startxref" + BARIS + rb"([1-9]\d{0,14})" + BARIS + b"(%%EOF)"
+    + BARIS + b"?"
+)  # fmt: skip
 # What a reader that repairs a file looks for: as often as the grammar has it, never in between.
 TONGGAK = [
     re.compile(satu)
     for satu in (rb"endobj", rb"endstream", rb"startxref", rb"%%EOF", rb"\d[\s\0]+\d+[\s\0]*obj",
                  rb"trailer")
 ]  # fmt: skip
-RUJUKAN = {"/Type", "/W", "/Index", "/Size", "/Root", "/Info", "/ID", "/Prev", "/Filter", "/Length"}
+RUJUKAN = {"/Type", "/W", "/Index", "/Size", "/Root", "/Info", "/ID", "/Prev", "/DecodeParms"}
 KUMPULAN = {"/Type", "/N", "/First", "/Filter", "/Length"}
 # Object 0 heads the list of free ones, which stays empty; PDFBox leaves its third field out.
 BEBAS_PERTAMA = {(0, 0, 65535), (0, 0, 0)}
 BEBAS = (0, 0, 65535)
+NAIK = 2  # what a row begins with that is written so (PNG, 9.2)
 
 
 class SalahBentuk(ValueError):
@@ -64,12 +68,13 @@ class SalahBentuk(ValueError):
 class Revisi:
     """One update: its objects by number, what its cross-reference stream says of the document, and
     where it begins, where its `%%EOF` ends and where it ends. `rentang` tells where the objects
-    stand that stand in the file themselves."""
+    stand that stand in the file themselves, `bebas` are numbers that it says are unused."""
 
     awal: int
     objek: dict[int, Any] = field(default_factory=dict)
     rentang: dict[int, tuple[int, int]] = field(default_factory=dict)
     penutup: dict[str, Any] = field(default_factory=dict)
+    bebas: set[int] = field(default_factory=set)
     startxref: int = 0
     eof: int = 0
     akhir: int = 0
@@ -200,7 +205,7 @@ class _Pengurai:
         if not isinstance(aliran, Aliran) or aliran.kamus.get("/Type") != "/XRef":
             self.salah("pembaruan tanpa daftar objek yang dapat dipercaya")
         satu.penutup = aliran.kamus
-        if aliran.kamus.keys() - RUJUKAN:
+        if aliran.kamus.keys() - RUJUKAN - {"/Filter"}:
             self.salah("daftar objek dengan kunci yang tidak dikenal")
         ada = {n: (1, letak, 0) for n, (letak, _) in satu.rentang.items()}
         aliran_isi = {n: o.kamus for n, o in satu.objek.items() if isinstance(o, Aliran)}
@@ -212,10 +217,11 @@ class _Pengurai:
         tercatat = list(_catatan(aliran))
         daftar = dict(tercatat)
         if len(daftar) != len(tercatat) or daftar.pop(0, BEBAS) not in BEBAS_PERTAMA:
-            self.salah("daftar objek yang ganda atau menghapus objek")
+            self.salah("daftar objek yang ganda")
         if daftar.get(nomor, BEBAS) == BEBAS:
             daftar[nomor] = ada[nomor]  # it need not name itself; iText calls its number unused
-        if daftar != ada:
+        satu.bebas = {n for n, (jenis, *_) in daftar.items() if not jenis} - ada.keys()
+        if {n: isi for n, isi in daftar.items() if n not in satu.bebas} != ada:
             self.salah("daftar objek yang tidak sesuai dengan objeknya")
 
 
@@ -250,6 +256,8 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
     lebar, indeks = kamus.get("/W", ()), kamus.get("/Index", ())
     if not (_cacah(lebar) and _cacah(indeks)) or len(lebar) != 3 or len(indeks) % 2:
         raise SalahBentuk("daftar objek yang tidak lengkap")
+    if "/DecodeParms" in kamus:
+        isi = _tanpa_ramalan(isi, sum(lebar), kamus["/DecodeParms"])
     letak = 0
     for awal, banyak in zip(indeks[::2], indeks[1::2], strict=True):
         for nomor in range(awal, awal + min(banyak, len(isi))):
@@ -260,6 +268,20 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
             yield nomor, (angka[0], angka[1], angka[2])
     if letak != len(isi):
         raise SalahBentuk("daftar objek yang panjangnya tidak sesuai")
+
+
+def _tanpa_ramalan(isi: bytes, lebar: int, cara: Any) -> bytes:
+    """Rows that were each written as what differs from the row above, as Acrobat does (7.4.4.4)."""
+    if not sama(cara, {"/Columns": lebar, "/Predictor": 12}):
+        raise SalahBentuk(f"aliran yang dimampatkan dengan {cara}")
+    hasil, atas = b"", bytes(lebar)
+    for letak in range(0, len(isi), lebar + 1):
+        baris = isi[letak + 1 : letak + 1 + lebar]
+        if isi[letak] != NAIK or len(baris) != lebar:
+            raise SalahBentuk("aliran yang tidak utuh")
+        atas = bytes((a + b) % 256 for a, b in zip(atas, baris, strict=True))
+        hasil += atas
+    return hasil
 
 
 def _cacah(nilai: Any) -> bool:
