@@ -40,10 +40,18 @@ def padanan(berkas: Path, pesan: str) -> str | None:
     return None
 
 
+def urai_json(teks: bytes | str) -> Any:
+    """What a text of JSON says. Raises ValueError where it is none, or nested without end."""
+    try:
+        return json.loads(teks)
+    except RecursionError as galat:
+        raise ValueError(teks[:1]) from galat
+
+
 def objek_json(teks: bytes | str | None) -> dict[str, Any]:
     """The object that a text of JSON is; an empty one where it is none."""
     try:
-        isi = json.loads(teks or "")
+        isi = urai_json(teks or "")
     except ValueError:
         return {}
     return isi if isinstance(isi, dict) else {}

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from macros.dasar.berkas import urai_json
+
 # Inside the site; the server files deny everything that begins with a point.
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
@@ -35,7 +37,7 @@ class Keadaan:
 def urai(teks: str) -> Keadaan | None:
     """A state from its mark, or None where that is not whole."""
     try:
-        return Keadaan(**json.loads(teks))
+        return Keadaan(**urai_json(teks))
     except (ValueError, TypeError):
         return None
 
@@ -56,16 +58,13 @@ class Isi:
     @property
     def berikut(self) -> int:
         """The number of the next state."""
-        semua = [self.hidup, *self.simpanan.values()]
-        return max((k.nomor for k in semua if k), default=0) + 1
+        return max((k.nomor for k in [self.hidup, *self.simpanan.values()] if k), default=0) + 1
 
     def sebelum(self) -> Keadaan | None:
         """The state to go back to: the one that the live state followed, or an older one."""
-        calon = {k.nomor: k for k in self.simpanan.values() if k}
-        if self.hidup is None:
-            return None
-        tua = [n for n in calon if n <= self.hidup.sebelum]
-        return calon[max(tua)] if tua else None
+        batas = self.hidup.sebelum if self.hidup else 0
+        tua = (k for k in self.simpanan.values() if k and k.nomor <= batas)
+        return max(tua, key=lambda k: k.nomor, default=None)
 
     def dibuang(self, simpan: int) -> list[str]:
         """The kept states beyond the `simpan` youngest ones that `rollback` can reach."""

@@ -51,8 +51,7 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
         data["versi"] = {k: getattr(milik, k) for k in VERSI} if milik else None
         cetak_json(data)
     else:
-        teks = sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik)
-        print("\n".join(teks))
+        print("\n".join(sebagai_teks(opsi.berkas, putusan, sidik, kode_sini, simpan, milik)))
     return putusan.kode_keluar
 
 
@@ -137,7 +136,9 @@ def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], di
     terbit = {t.nama for t in catatan.baca(tempat.git, ujung)}
     hasil = {n: tempat.git.berkas(ujung, f"{n}/{manifes.NAMA}") or b"" for n in terbit}
     sekitar = [
-        n for n in tempat.git("ls-tree", "--name-only", ujung).splitlines() if n not in terbit
+        n
+        for n in tempat.git("ls-tree", "-z", "--name-only", ujung).split("\0")[:-1]
+        if n not in terbit
     ]
     dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
     return hasil, tempat.git.sidik(ujung, sekitar), dari

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from macros.dasar.berkas import urai_json
 from macros.dasar.penulisan import nama_bebas, tanggal
 from scripts.terbit.git import Git
 
@@ -135,7 +136,7 @@ def baca(git: Git, commit: str) -> list[Arsip]:
 def urai(teks: bytes) -> Arsip | None:
     """A record from its text, or None where that is not one."""
     try:
-        isi: dict[str, Any] = json.loads(teks)
+        isi: dict[str, Any] = urai_json(teks)
         if isi.pop("bentuk") != BENTUK or isi["cara"] not in NAMA_CARA:
             return None
         isi["penanda"] = tuple(Pembubuh(**p) for p in isi["penanda"])

@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import json
 import re
 import urllib.error
 import urllib.parse
@@ -11,12 +10,13 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from typing import Literal
 
 import brotli
 
-from macros.dasar.berkas import objek_json
+from macros.dasar.berkas import objek_json, urai_json
 from macros.sajian.templat import lingkungan
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
@@ -75,7 +75,7 @@ class SitusWeb(Situs):
 
     def baca(self, jalur: str) -> bytes | None:
         """See Situs. Raises GalatPerintah where the server cannot be reached or fails."""
-        alamat = urllib.parse.urljoin(self.alamat, urllib.parse.quote(jalur))
+        alamat = self.alamat + urllib.parse.quote(jalur)
         # A cache on the way would show what it remembers and not what is there.
         kepala = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
         try:
@@ -86,8 +86,9 @@ class SitusWeb(Situs):
             if galat.code in {403, 404, 410}:
                 return None
             raise GalatPerintah(f"{alamat}: server menjawab {galat.code}.") from galat
-        except (OSError, ValueError) as galat:
-            raise GalatPerintah(f"{alamat} tidak dapat dihubungi: {galat}") from galat
+        except (OSError, ValueError, HTTPException) as galat:
+            kata = f"{alamat} tidak dapat dihubungi, atau jawabannya rusak: {galat}"
+            raise GalatPerintah(kata) from galat
 
     def isi(self, folder: str) -> None:  # noqa: ARG002 - as Situs has it
         """See Situs."""
@@ -112,7 +113,7 @@ def daftar_versi(situs: Situs) -> dict[str, str]:
     teks = situs.baca(DAFTAR)
     if teks is not None:
         try:
-            return {str(v["version"]): f"{v['version']}/" for v in json.loads(teks)}
+            return {str(v["version"]): f"{v['version']}/" for v in urai_json(teks)}
         except (ValueError, KeyError, TypeError) as galat:
             raise GalatPerintah(f"{situs.alamat}: {DAFTAR} tidak dapat dibaca.") from galat
     teks = situs.baca(manifes.NAMA)

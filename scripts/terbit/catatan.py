@@ -2,7 +2,6 @@
 
 import dataclasses
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from macros.dasar.berkas import urai_json
 from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import tanggal
 from scripts.terbit import arsip, manifes
@@ -106,7 +106,7 @@ def rangkaian(terbit: Iterable[Terbitan], nama: str) -> list[Terbitan]:
 def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
     """A version from the text of its manifest, or None where that is not one."""
     try:
-        isi = json.loads(teks)
+        isi = urai_json(teks)
         hasil = Terbitan(
             nama=isi["versi"],
             waktu=isi["tanggal"],

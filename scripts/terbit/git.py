@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from scripts.terminal import GalatPerintah, tolakan
+from scripts.terminal import GalatPerintah, kutip, tolakan
 
 # Set by Git around its hooks, and would lead every call here to another repository.
 ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
+# Let the files of a commit be what it has, all of them, however Git is set up on this machine.
+APA_ADANYA = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", "core.sparseCheckout=false")
 
 
-class GalatGit(Exception):
+class GalatGit(GalatPerintah):
     """A Git command failed; `keluaran` is what it said."""
 
-    def __init__(self, argumen: Sequence[str], kode: int, keluaran: str) -> None:
+    def __init__(self, keluaran: str) -> None:
         self.keluaran = keluaran.strip()
-        super().__init__(f"git {' '.join(argumen)} ({kode}): {self.keluaran}")
+        super().__init__(f"Git gagal; betulkan sebabnya, lalu ulangi.\n{kutip(keluaran)}")
 
 
 class Git:
@@ -40,7 +42,7 @@ class Git:
     def bita(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> bytes:
         """Run a command; its output as it is. Raises GalatGit."""
         hasil = subprocess.run(
-            ["git", *argumen],
+            ["git", "-c", "core.quotePath=false", *argumen],
             cwd=self.akar,
             input=masukan,
             stdin=subprocess.DEVNULL if masukan is None else None,
@@ -50,8 +52,7 @@ class Git:
             pass_fds=self.warisan,
         )
         if hasil.returncode:
-            pesan = (hasil.stderr + hasil.stdout).decode(errors="replace")
-            raise GalatGit(argumen, hasil.returncode, pesan)
+            raise GalatGit((hasil.stderr + hasil.stdout).decode(errors="replace"))
         return hasil.stdout
 
     def coba(self, *argumen: str) -> str | None:
@@ -116,12 +117,13 @@ def sebut_ubahan(ubahan: Sequence[str], banyak: int) -> str:
 
 
 def ekspor(git: Git, commit: str, tujuan: Path) -> None:
-    """The files of a commit into the new folder `tujuan`. Raises GalatPerintah where one is a link
-    to something else on this machine, which would be read, or published, in its place."""
+    """The files of a commit into the new folder `tujuan`, whatever the attributes of those that
+    are worked on. Raises GalatPerintah where one is a link to something else on this machine, which
+    would be read, or published, in its place."""
     tujuan.mkdir()
     indeks = str(tujuan.with_suffix(".indeks"))
-    git("read-tree", commit, GIT_INDEX_FILE=indeks)
-    git("checkout-index", "--all", f"--prefix={tujuan}/", GIT_INDEX_FILE=indeks)
+    for perintah in (("read-tree", commit), ("checkout-index", "--all")):
+        git(*APA_ADANYA, *perintah, GIT_INDEX_FILE=indeks, GIT_WORK_TREE=str(tujuan))
     os.unlink(indeks)
     for satu in tujuan.rglob("*"):
         if satu.is_symlink() and not satu.resolve().is_relative_to(tujuan.resolve()):

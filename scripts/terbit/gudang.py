@@ -18,7 +18,7 @@ from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
-from scripts.terminal import GalatPerintah, kabari, kutip
+from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 from scripts.terminal.giliran import giliran as satu_giliran
 
 CABANG = "gh-pages"
@@ -30,8 +30,6 @@ KUNCI = "lkjip-terbit.lock"
 PENJAGA = PROGRAM / "scripts" / "hooks" / "update"
 ULANGI = "Ulangi perintah tadi."
 DIDAHULUI = f"penerbit lain mendahului; terbitannya sudah tersimpan, terbitan ini belum. {ULANGI}"
-# How Git says that the branch has moved, before or while the server was to move it.
-TANDA_DIDAHULUI = ("[rejected]", "cannot lock ref", "failed to update ref")
 
 
 @dataclass
@@ -67,14 +65,15 @@ class Gudang:
         if not self.remote:
             return
         try:
-            if self.git("ls-remote", "--heads", self.remote, REF):
-                self.git("fetch", "--quiet", "--no-tags", self.remote, f"+{REF}:{self.lacak}")
-            elif self.git.ref(self.lacak):
-                self.git("update-ref", "-d", self.lacak)
+            ada = self.git("ls-remote", "--heads", self.remote, REF)
         except GalatGit as galat:
             raise GalatPerintah(
                 f"remote {self.remote} tidak dapat dihubungi. {ULANGI}\n{kutip(galat.keluaran)}"
             ) from galat
+        if ada:
+            self.git("fetch", "--quiet", "--no-tags", self.remote, f"+{REF}:{self.lacak}")
+        elif self.git.ref(self.lacak):
+            self.git("update-ref", "-d", self.lacak)
 
     def terkini(self) -> str | None:
         """The commit of the published state, asked of the remote, or as last known where that
@@ -94,17 +93,23 @@ class Gudang:
         Raises GalatPerintah when another publisher was quicker, when the server refuses it, or
         when the server cannot be reached; the published state is then as it was.
         """
+        if not self.remote:
+            self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
+            return
+        lama = self.git.ref(self.lacak)
         try:
-            if not self.remote:
-                self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
-                return
             self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
         except GalatGit as galat:
-            sebab = _sebab_tolak(galat.keluaran, self.remote) if self.remote else DIDAHULUI
-            raise GalatPerintah(sebab) from galat
+            self.segarkan()  # what is there now counts, whatever was said of it
+            if (kini := self.git.ref(self.lacak)) != baru:
+                sebab = DIDAHULUI if kini != lama else _sebab_tolak(galat.keluaran, self.remote)
+                raise GalatPerintah(sebab) from galat
         self.tertinggal = ""
-        self.git("update-ref", self.lacak, baru)
-        self.git("update-ref", REF, baru)
+        try:
+            self.git("update-ref", self.lacak, baru)
+            self.git("update-ref", REF, baru)
+        except GalatGit as galat:
+            print(f"Sudah terkirim, tetapi cabang {CABANG} di sini belum mengikutinya: {galat}")
 
     def jaga(self, lama: str | None, baru: str) -> None:
         """Apply the server's own rule here, since not every server has it.
@@ -133,7 +138,7 @@ def buka(akar: Path, remote: str | None) -> Gudang:
     letak = git.coba("rev-parse", "--show-toplevel", "--git-common-dir")
     atas, _, bersama = (letak or "").partition("\n")
     if not letak or Path(atas).resolve() != akar.resolve():
-        raise GalatPerintah(f"{akar} bukan repositori Git tersendiri; penerbitan memerlukannya.")
+        raise tolakan("terbit/bukan-repositori", akar=akar)
     ada = git("remote").split()
     if remote is not None and remote not in ada:
         pilihan = f"Yang ada: {', '.join(ada)}." if ada else "Belum ada satu pun."
@@ -217,11 +222,8 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
 
 def _sebab_tolak(keluaran: str, remote: str) -> str:
     """Why a push failed, for the person at the terminal."""
-    dari_server = [b.removeprefix("remote: ") for b in keluaran.splitlines() if b.startswith("rem")]
-    if "[remote rejected]" in keluaran and any(b.startswith("Ditolak:") for b in dari_server):
-        return "ditolak oleh server.\n" + kutip("\n".join(dari_server))
-    if any(tanda in keluaran for tanda in TANDA_DIDAHULUI):
-        return DIDAHULUI
-    if "[remote rejected]" in keluaran:
-        return "ditolak oleh server.\n" + kutip(keluaran)
-    return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{kutip(keluaran)}"
+    if "[remote rejected]" not in keluaran:
+        return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{kutip(keluaran)}"
+    _, aturan, sebab = keluaran.partition("remote: Ditolak:")  # by our own rule
+    kata = f"{aturan}{sebab}".replace("remote: ", "").partition("\nTo ")[0] or keluaran
+    return f"ditolak oleh server; betulkan sebabnya, lalu ulangi.\n{kutip(kata)}"

@@ -9,6 +9,7 @@ from macros.dasar.penulisan import ukuran_berkas
 from macros.sajian.templat import baris_teks
 from macros.temuan.pribadi import POLA
 from scripts.olah_data.sulihan import baris
+from scripts.terbit import catatan
 from scripts.terbit.arsip import NAMA_CARA, Arsip
 from scripts.terbit.gudang import CABANG, Gudang
 from scripts.terminal import GalatPerintah
@@ -56,6 +57,14 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
         "terbit/isi_versi.txt.j2", m=manifes, banyak=len(berkas), besar=ukuran_berkas(besar),
         halaman=halaman, data=data, pdf=pdf, salinan=salinan, ber_nip=ber_nip(sumber),
     )  # fmt: skip
+
+
+def ditimpa(tempat: Gudang, ujung: str | None, commit: str) -> list[str]:
+    """What a first publication writes over, where the branch held something else."""
+    if ujung is None or catatan.baca(tempat.git, ujung):
+        return []
+    cari = ("diff-tree", "-r", "--diff-filter=M", "--name-only", ujung, commit)
+    return [f"Menimpa   {n}, yang bukan dari publish" for n in tempat.git(*cari).splitlines()]
 
 
 def isi_arsip(satu: Arsip) -> list[str]:

@@ -15,8 +15,8 @@ from macros.dasar.penulisan import SPASI, ukuran_berkas
 from macros.sajian.templat import TEMPLAT, lingkungan
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, Git
-from scripts.terbit.gudang import KERJA
-from scripts.terminal import GalatPerintah
+from scripts.terbit.gudang import CABANG, KERJA
+from scripts.terminal import GalatPerintah, tolakan
 
 TEMPLAT_AKAR = TEMPLAT / "terbit"
 # How mike writes a version and its aliases.
@@ -93,6 +93,10 @@ def _mike(git: Git) -> Iterator[None]:
     os.environ.update(GIT_COMMITTER_NAME=nama, GIT_COMMITTER_EMAIL=surel)
     os.chdir(git.akar)
     try:
+        try:  # mike's list may be another program's, or have been written by hand
+            commands.list_versions(KERJA)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as galat:
+            raise tolakan("terbit/daftar", cabang=CABANG) from galat
         yield
     except (git_utils.GitError, ValueError) as galat:
         raise GalatPerintah(f"mike tidak dapat menulis terbitan: {galat}") from galat
@@ -142,5 +146,4 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
 
 
 def _templat(nama: str, **isi: object) -> str:
-    templat = lingkungan("terbit", baris_akhir=True)
-    return templat.get_template(f"{nama}.html.j2").render(isi)
+    return lingkungan("terbit", baris_akhir=True).get_template(f"{nama}.html.j2").render(isi)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import sidik_berkas
+from macros.dasar.berkas import sidik_berkas, urai_json
 from macros.dasar.pangkal import PROGRAM
 from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
@@ -93,7 +93,7 @@ def tulis(manifes: Mapping[str, Any], situs: Path) -> None:
 
 def baca(berkas: Path) -> dict[str, Any]:
     """A JSON object from a file. Raises ValueError where it holds something else."""
-    isi = json.loads(berkas.read_text(encoding="utf-8"))
+    isi = urai_json(berkas.read_bytes())
     if not isinstance(isi, dict):
         raise ValueError(f"{berkas.name}: bukan objek JSON")
     return isi

@@ -5,12 +5,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from macros.dasar.deklarasi import baca
 from macros.dasar.pangkal import KONFIGURASI
-from macros.dasar.penulisan import tulis_ukuran
+from macros.dasar.penulisan import tanggal, tulis_ukuran
 from macros.keluaran.versi import STATUS, Versi
 from macros.sajian.templat import baris_teks
 from scripts.mesin.hasil import simpan_salinan, tampil
@@ -79,7 +80,11 @@ def periksa_penerbit(tempat: Gudang) -> None:
 
 
 def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
-    """What is final stays; a correction follows the version before it. Raises GalatPerintah."""
+    """What is final stays; a correction follows the version before it; nobody is told of a moment
+    that has not come. Raises GalatPerintah."""
+    saat = datetime.fromisoformat(versi.waktu)
+    if saat > datetime.now(UTC) + timedelta(days=1):  # by which a clock may be ahead
+        raise tolakan("terbit/belum-tiba", commit=versi.commit[:12], tanggal=tanggal(saat.date()))
     edisi, nomor = versi.nama.partition(".")[0], catatan.nomor_koreksi(versi.nama)
     rangkaian = catatan.rangkaian(terbit, versi.nama)
     berikut = f"{edisi}.{max((t.koreksi for t in rangkaian), default=0) + 1}"
@@ -136,12 +141,12 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
 
 def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> str:
     """Send the built version, when that is agreed; the commit that has it."""
-    alamat = alamat_terbit(tempat.git.akar)
-    commit = kirim.rangkai(tempat.git, ujung, situs, alamat)
+    commit = kirim.rangkai(tempat.git, ujung, situs, alamat_terbit(tempat.git.akar))
     tempat.jaga(ujung, commit)
     isi = manifes.baca(situs / manifes.NAMA)
     _periksa_beda(isi, situs.parent / PENDAHULU)
     terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
+    terbuka += izin.ditimpa(tempat, ujung, commit)
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
     # First, as what is final cannot be signed without them.
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
@@ -178,5 +183,4 @@ def sebut(tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
     salinan_di = tampil(tempat.git.akar / manifes.SALINAN)
     isi = {"t": t, "tempat": tempat, "salinan": salinan_di, "ganti": ganti}
-    lama = tulis_ukuran(detik)
-    return baris_teks("terbit/terbit.txt.j2", cabang=gudang.CABANG, lama=lama, **isi)
+    return baris_teks("terbit/terbit.txt.j2", cabang=gudang.CABANG, lama=tulis_ukuran(detik), **isi)

@@ -69,5 +69,4 @@ def _bangun(sumber: Path, situs: Path, nama: str) -> None:
         check=False,
     )
     if hasil.returncode:
-        kata = kutip(hasil.stderr, 8)
-        raise GalatPerintah(f"{nama} tidak dapat disusun.\n{kata}".rstrip())
+        raise GalatPerintah(f"{nama} tidak dapat disusun.\n{kutip(hasil.stderr, 8)}".rstrip())

@@ -63,7 +63,7 @@ def _manifes(berkas: Path) -> Iterator[PDFAcuan]:
         isi = manifes.baca(berkas)
         for pdf in isi["pdf"]:
             yield PDFAcuan.dari(pdf, f"{isi['versi']}/", f" ({berkas})")
-    except (ValueError, KeyError, TypeError) as galat:
+    except (ValueError, LookupError, TypeError, OverflowError) as galat:
         raise GalatPerintah(f"{berkas} bukan manifes versi terbitan.", 2) from galat
 
 

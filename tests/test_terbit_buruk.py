@@ -1,0 +1,187 @@
+"""Publishing on a bad day: Git that fails, is set up otherwise, or meets what others left."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from scripts.terbit import banding, gudang
+from scripts.terbit.git import Git, ekspor
+from scripts.terbit.gudang import CABANG
+from scripts.terminal import GalatPerintah
+from tests.terbit import Tempat, git, siapkan
+
+
+@pytest.fixture
+def tempat(tmp_path: Path) -> Tempat:
+    return siapkan(tmp_path)
+
+
+def _kunci(tempat: Tempat, acuan: str) -> Path:
+    """The lock that a Git leaves which was killed."""
+    berkas = tempat.proyek / ".git" / f"{acuan}.lock"
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.touch()
+    return berkas
+
+
+def _cabang_asing(tempat: Tempat, **isi: str) -> None:
+    """The branch as another program, or a hand, has filled it."""
+    git(tempat.proyek, "checkout", "--quiet", "--orphan", "asing")
+    git(tempat.proyek, "rm", "-rfq", ".")
+    for nama, teks in isi.items():
+        (tempat.proyek / nama.replace("_", ".")).write_text(teks, encoding="utf-8")
+    git(tempat.proyek, "add", "--all")
+    git(tempat.proyek, "commit", "--quiet", "--message=Situs lain")
+    git(tempat.proyek, "push", "--quiet", "origin", f"HEAD:{gudang.REF}")
+    git(tempat.proyek, "checkout", "--quiet", "main")
+
+
+def test_git_yang_gagal_menjadi_pesan(tempat: Tempat) -> None:
+    """What it said is told, nothing is published, and the next one succeeds."""
+    kunci = _kunci(tempat, gudang.KERJA)
+    with pytest.raises(GalatPerintah, match=r"Git gagal; betulkan sebabnya.*\n.*File exists"):
+        tempat.terbitkan("2031")
+    assert tempat.ujung == "" and tempat.rapi()
+    kunci.unlink()
+    tempat.terbitkan("2031")
+    assert tempat.ujung
+
+
+@pytest.mark.parametrize("acuan", [gudang.REF, f"refs/remotes/origin/{CABANG}"])
+def test_yang_terkirim_disebut_terkirim(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str], acuan: str
+) -> None:
+    """Though the branch at hand cannot follow; the next publication brings it along."""
+    kunci = _kunci(tempat, acuan)
+    tempat.terbitkan("2031")
+    assert "Sudah terkirim, tetapi cabang gh-pages di sini" in capsys.readouterr().out
+    kunci.unlink()
+    tempat.terbitkan("2032")
+    assert "Sudah terkirim" not in capsys.readouterr().out
+    assert git(tempat.proyek, "rev-parse", gudang.REF) == tempat.ujung
+
+
+def test_hanya_yang_didahului_disebut_didahului(tempat: Tempat) -> None:
+    """A branch in the way at the server is no other publisher, and trying again does not help."""
+    git(tempat.proyek, "push", "--quiet", "origin", f"main:{gudang.REF}/lama")
+    with pytest.raises(GalatPerintah, match="ditolak oleh server; betulkan") as galat:
+        tempat.terbitkan("2031")
+    assert "mendahului" not in str(galat.value) and "gh-pages/lama" in str(galat.value)
+    git(tempat.proyek, "push", "--quiet", "origin", f":{gudang.REF}/lama")
+    tempat.terbitkan("2031")
+
+
+@pytest.mark.parametrize("isi", ["null", '{"a": 1}', '[{"version": 1}]', "[" * 9999, "bukan"])
+def test_daftar_versi_orang_lain_tidak_ditimpa(tempat: Tempat, isi: str) -> None:
+    _cabang_asing(tempat, versions_json=isi)
+    semula = tempat.ujung
+    with pytest.raises(GalatPerintah, match=r"versions\.json di cabang gh-pages bukan daftar"):
+        tempat.terbitkan("2031")
+    assert tempat.ujung == semula and tempat.rapi()
+
+
+def test_yang_ditimpa_disebut(tempat: Tempat, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once: from then on the branch is its own."""
+    _cabang_asing(tempat, index_html="halo", lain_txt="x")
+    tempat.terbitkan("2031")
+    keluar = capsys.readouterr().out
+    assert "Menimpa   index.html, yang bukan dari publish" in keluar
+    assert "lain.txt" not in keluar
+    tempat.terbitkan("2032")
+    assert "Menimpa" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("setelan", "atribut"),
+    [
+        (("core.autocrlf", "true"), ""),
+        (("core.eol", "crlf"), "* text=auto\n"),
+        (("core.eol", "lf"), "*.html text eol=crlf\n*.pdf filter=lfs\n"),
+        (("core.sparseCheckout", "true"), ""),
+    ],
+)
+def test_yang_terbit_keluar_apa_adanya(
+    tempat: Tempat, tmp_path: Path, setelan: tuple[str, str], atribut: str
+) -> None:
+    """Its bytes are those of its manifest, whatever line ends, filters or parts the publisher has
+    set for the files that are worked on."""
+    tempat.terbitkan("2031")
+    git(tempat.proyek, "config", *setelan)
+    for kunci, isi in (("required", "true"), ("smudge", "tiada-program-ini")):
+        git(tempat.proyek, "config", f"filter.lfs.{kunci}", isi)
+    (tempat.proyek / ".gitattributes").write_text(atribut, encoding="utf-8")
+    (tempat.proyek / ".git" / "info" / "sparse-checkout").write_text("/bahan/\n", encoding="utf-8")
+    ekspor(Git(tempat.proyek), tempat.ujung, tmp_path / "situs")
+    assert list(banding.bandingkan(banding.buka(str(tmp_path / "situs")), "2031", "2031/")) == []
+    indeks = ("read-tree", "--prefix=biasa/", tempat.ujung), ("checkout-index", "--all", "--force")
+    for perintah in indeks if setelan == ("core.autocrlf", "true") else ():
+        git(tempat.proyek, *perintah)
+    biasa = tempat.proyek / "biasa" / "2031" / "index.html"
+    assert not biasa.exists() or b"\r\n" in biasa.read_bytes(), "setelan itu memang mengubah"
+
+
+def test_commit_yang_belum_tiba(tempat: Tempat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version has the day of its commit for good; that of a wrong clock is mended before."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2099-01-01T00:00:00Z")
+    tempat.ubah("jam keliru")
+    with pytest.raises(GalatPerintah, match=r"bertanggal 1.Januari.2099, yang belum tiba"):
+        tempat.terbitkan("2031")
+    monkeypatch.delenv("GIT_COMMITTER_DATE")
+    git(tempat.proyek, "commit", "--quiet", "--allow-empty", "--message=Jam dibetulkan")
+    tempat.terbitkan("2031")
+
+
+def test_repositori_yang_tidak_terbuka_disebut_sebabnya(tempat: Tempat) -> None:
+    (tempat.proyek / ".git" / "HEAD").write_text("sampah", encoding="utf-8")
+    with pytest.raises(GalatPerintah, match=r"Git tidak dapat membukanya; .* git status"):
+        gudang.buka(tempat.proyek, None)
+
+
+@contextmanager
+def _penjawab(jawab: bytes) -> Iterator[str]:
+    """A web server that answers whatever it is asked in one way; yields its address."""
+    with socket.create_server(("127.0.0.1", 0)) as tempat_jawab:
+
+        def layani() -> None:
+            sambungan, _ = tempat_jawab.accept()
+            with sambungan:
+                sambungan.recv(1 << 16)
+                sambungan.sendall(jawab)
+
+        utas = threading.Thread(target=layani, daemon=True)
+        utas.start()
+        yield f"http://127.0.0.1:{tempat_jawab.getsockname()[1]}/"
+        utas.join(5)
+
+
+BAIK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    ("jawab", "pesan"),
+    [
+        (b"bukan http\r\n\r\n", "atau jawabannya rusak"),
+        (BAIK + b"Content-Length: 99\r\n\r\n[]", "atau jawabannya rusak"),
+        (BAIK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", "atau jawabannya rusak"),
+        (BAIK + b"X: " + b"a" * 70000 + b"\r\n\r\n", "atau jawabannya rusak"),
+        (BAIK + b"\r\n" + b"[" * 9999, r"versions\.json tidak dapat dibaca"),
+        (b"HTTP/1.1 500 X\r\n\r\n", "server menjawab 500"),
+    ],
+)
+def test_server_yang_menjawab_lain(jawab: bytes, pesan: str) -> None:
+    with _penjawab(jawab) as alamat, pytest.raises(GalatPerintah, match=pesan):
+        banding.daftar_versi(banding.buka(alamat))
+
+
+def test_server_yang_menjawab_baik() -> None:
+    with _penjawab(BAIK + b'\r\n[{"version": "2031"}]') as alamat:
+        assert banding.daftar_versi(banding.buka(alamat)) == {"2031": "2031/"}
+    for salah in ("http://a b/", "http://[::1"):
+        with pytest.raises(GalatPerintah, match="tidak dapat dihubungi"):
+            banding.daftar_versi(banding.buka(salah))
