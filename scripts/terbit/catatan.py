@@ -171,8 +171,7 @@ def sasaran_alias(terbitan: Sequence[Terbitan], draf_baru: str = "") -> dict[str
     """Alias → the version that it should mean, or None: the newest final one; the draft that was
     published last (`draf_baru`) or else the newest."""
     final = next((t.nama for t in terbitan if not t.draf), None)
-    draf = next((t.nama for t in terbitan if t.draf), None)
-    return {TERBARU: final, DRAF: draf_baru or draf}
+    return {TERBARU: final, DRAF: draf_baru or next((t.nama for t in terbitan if t.draf), None)}
 
 
 def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
