@@ -245,8 +245,7 @@ def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, 
         angka *= 100
     if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
         raise Tolak("D020/sel-kode")
-    teks = f"{angka.normalize() if angka else Decimal(0):f}"
-    return teks, kolom.bilangan
+    return f"{angka.normalize() if angka else Decimal(0):f}", kolom.bilangan
 
 
 def _tampak(isi: object) -> str:
