@@ -225,7 +225,7 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
     """What values, units and weights must agree with."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
     nama = {*filter(None, satuan.values())}
-    skala = {n: tuple(r.kode for r in baris_skala(tabel, n)) for n in nama}
+    skala = {n: {r.kode: r.interpretasi for r in baris_skala(tabel, n)} for n in nama}
     indikator = himpun((r.kode, r) for r in tabel["indikator"].baris())
     target = tabel.sehat("target")
     for r, isi in _berisi(target):
@@ -267,31 +267,30 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
     """The rows whose value is more than a number."""
     for r in t.baris():
-        isi = urai(r.nilai) if isinstance(r.nilai, str) else None
-        if isi is not None:
+        if isinstance(r.nilai, str) and (isi := urai(r.nilai)) is not None:
             yield r, isi
 
 
 def _predikat(
-    t: TabelData, r: Any, isi: IsiNilai, satuan: str, skala: tuple[str, ...] | None
+    t: TabelData, r: Any, isi: IsiNilai, satuan: str, skala: dict[str, str] | None
 ) -> Iterator[Masalah]:
     """A text is a code of the unit's scale; `skala` is empty where the unit names one that is not
     there, which is told of the unit."""
     if isi.jenis != "predikat" or (skala is not None and (not skala or r.nilai in skala)):
         return
+    bunyi = ((k, satu.casefold()) for k, arti in (skala or {}).items() for satu in (k, arti or ""))
+    kode = next((k for k, satu in bunyi if satu == r.nilai.casefold()), None)  # written out
     yield t.galat(
-        "D055/skala" if skala else "D055", r, "nilai", satuan=satuan,
-        skala=", ".join(skala or ()), saran=usul(r.nilai.upper(), skala or ()),
+        "D055/skala" if skala else "D055", r, "nilai", satuan=satuan, skala=", ".join(skala or ()),
+        saran=usul(kode or r.nilai.upper(), [kode] if kode else skala or ()),
     )  # fmt: skip
 
 
 def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
     """A bound is open to the side on which results are better."""
-    if isi.jenis != "batas":
-        return
-    if polaritas == "stabil":
+    if isi.jenis == "batas" and polaritas == "stabil":
         yield t.galat("D056/stabil", r, "nilai")
-    elif (isi.bawah is None) == (polaritas == "maksimal"):
+    elif isi.jenis == "batas" and (isi.bawah is None) == (polaritas == "maksimal"):
         yield t.galat("D056", r, "nilai", polaritas=polaritas, arah=ARAH[polaritas])
 
 
