@@ -368,6 +368,9 @@ def test_nomor_tabel_yang_diketik(laporan: Laporan) -> None:
         ("Rapat diadakan Senin, 7 Desember 2023.", "T512", "Senin 7 Desember 2023"),
         ("Sampai dengan 31 November 2023.", "T512", "31 November 2023"),
         ("Rapat pada Kamis tanggal 7 Desember 2023, lalu 29 Februari 2024.", "", ""),
+        ("Sejak 31 Nopember 2023.", "T512", "31 Nopember 2023"),
+        ("Posisi per 31-02-2023.", "T512", "31-02-2023"),
+        ("Posisi tanggal 28/02/2023; surat nomor 31/02/2023; tanggal 12/13/2023.", "", ""),
     ],
 )
 def test_halaman_dan_hari_yang_diketik(laporan: Laporan, isi: str, kode: str, nilai: str) -> None:
@@ -394,6 +397,28 @@ def test_angka_dengan_kata_kata(laporan: Laporan, isi: str, harus: str) -> None:
     """A number and the words behind it say the same, however these are written."""
     pesan = [t.pesan for t in angka_pada(laporan, isi) if "kata-katanya" in t.pesan]
     assert [p.partition(" tertulis ")[2].partition(",")[0] for p in pesan] == [harus] * bool(harus)
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        ("Tahun 2O23 dan Rp1.5OO.000.", ["2O23", "Rp1.5OO.000"]),
+        ("Terserap 9O%.", ["9O"]),
+        ("Rumus H2O dan CO2, golongan O, ruang B1O, 2 Oktober 2023.", []),
+    ],
+)
+def test_huruf_di_antara_angka(laporan: Laporan, isi: str, nilai: list[str]) -> None:
+    """One finding a number, and none about its pieces."""
+    ada = angka_pada(laporan, isi)
+    assert [t.nilai for t in ada if "huruf O" in t.pesan] == nilai and len(ada) == len(nilai)
+
+
+@pytest.mark.parametrize(
+    ("isi", "nilai"), [("1&#41; satu\n\n2&#41; dua", []), ("Ada 41&#41; hal.", ["41"])]
+)
+def test_aksara_menurut_nomornya(laporan: Laporan, isi: str, nilai: list[str]) -> None:
+    """A sign by its number is none; before it an item's may stand, as the Word intake has it."""
+    assert [t.nilai for t in angka_pada(laporan, isi)] == nilai
 
 
 @pytest.mark.parametrize("tanda", ["\u00ad", "\u200b", "\u2060", "\ufeff"])

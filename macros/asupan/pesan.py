@@ -33,6 +33,7 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
 DIHAPUS = "D063"  # a row that is no row of the table
 SEBARIS = "D022"  # a row of another form than the table's, or one that is there twice
+BEBERAPA = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\n)\s*")  # what stands between codes in one cell
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -192,6 +193,8 @@ class Penerjemah:
             return "D021/digit", {}
         if _ubahan_excel(nilai, ada):
             return "D021/tanggal", {}
+        if r and {*BEBERAPA.split(nilai)} <= {*ada}:
+            return "D021/beberapa", {}
         # A key of its own: what other rows are called by is taken already.
         sendiri = kolom.nama in self.tabel.kunci and not r
         mungkin = usul(nilai, [slug(nilai)] if sendiri and kolom.pola == SLUG else ada)

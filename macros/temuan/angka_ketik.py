@@ -37,7 +37,7 @@ def _bukan_angka() -> Iterator[re.Pattern[str]]:
 BUKAN_ANGKA = tuple(_bukan_angka())
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
-JUDUL_BERNOMOR, TEBAL_BERNOMOR, RUJUKAN = map(re.compile, POLA["bentuk"].values())
+JUDUL_BERNOMOR, TEBAL_BERNOMOR, RUJUKAN, BERHURUF = map(re.compile, POLA["bentuk"].values())
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 # A part of the report by its number.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
@@ -45,7 +45,8 @@ HALAMAN = re.compile(r"\b(?:[Hh]alaman|[Hh]lm\.?|[Hh]al\.)\s\d+")
 # A day in full, with its name where it has one.
 HARI = re.compile(
     rf"(?:\b(?P<hari>{'|'.join(penanggalan.HARI.values())}),?(?:\stanggal)?\s)?"
-    rf"\b(?P<tanggal>\d{{1,2}}\s(?:{'|'.join(BULAN)})\s\d{{4}})\b",
+    rf"\b(?P<tanggal>\d{{1,2}}\s(?:{'|'.join(penanggalan.NAMA_BULAN)})\s\d{{4}}"
+    r"|(?:(?<=tanggal\s)|(?<=tgl\s)|(?<=tgl\.\s)|(?<=\bper\s))\d{1,2}[-/]\d{1,2}[-/]\d{4})\b",
     re.IGNORECASE,
 )
 DOKUMEN = re.compile(POLA["dokumen"].strip())
@@ -173,7 +174,7 @@ def ketikan(
     `kode`, the codes of indicators."""
     lewat: list[tuple[range, str]] = []
     if BERDIGIT.search(kalimat.prosa):  # which all of these have
-        for pola in (*BUKAN_ANGKA, RUJUKAN, *kode, *pribadi.POLA.values()):
+        for pola in (*BUKAN_ANGKA, RUJUKAN, BERHURUF, *kode, *pribadi.POLA.values()):
             ada = pola.finditer(kalimat.prosa)
             lewat += [(range(*m.span()), m.groupdict().get("hanya") or "") for m in ada]
     for pola in kecuali:
@@ -251,6 +252,7 @@ def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kas
         teks = " ".join(f"{m['hari'] or ''} {m['tanggal']}".split())
         if sebab := penanggalan.sebab_keliru(teks):
             semua.append(("T512/tanggal", m, teks, {"sebab": sebab}))
+    semua += (("T512/huruf", m, m[0], {"isi": m[0]}) for m in BERHURUF.finditer(prosa))
     for m in BERKATA.finditer(prosa):
         k = _urai(m, 0)
         harus = terbilang(int(k.nilai)) if k and k.nilai.denominator == 1 and k.nilai >= 0 else ""

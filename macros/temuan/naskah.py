@@ -51,6 +51,7 @@ KETERANGAN = re.compile(
     r"|\A\]\([^\"\n]*\"(?P<judul>[^\"\n]*)\""
     r"|(?<![\w{])(?P<hasil>\d[\d.]*(?:(?:\{,\}|,)\d+)?\\%)"
 )
+ACUAN = re.compile(r"&#(\d{1,3});")  # a sign by its number
 # The number of a list item or heading is no number of the text; it stays visible as a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
 TANDA = re.compile(r"\{##\s*(?P<jenis>\w+)\b(?P<isi>[^:]*):(?P<alasan>.*?)##\}", re.DOTALL)
@@ -118,6 +119,7 @@ class Bab:
         teks = beri.sub(lambda m: _tersaji(m) if nama & tersaji.diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
             teks = pola.sub(_sisakan, teks)
+        teks = ACUAN.sub(lambda m: chr(int(m[1])).ljust(len(m[0])), teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
 
     @cached_property

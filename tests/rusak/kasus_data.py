@@ -200,6 +200,9 @@ DATA: dict[str, Kasus] = {
         4,
     ),
     "koma desimal dalam berkas koma": Kasus(SMART, ganti("87.94", "87,94"), "D022", 2),
+    "dua kode dalam satu sel": Kasus(
+        REALISASI, sel(3, "indikator", "1.1, 1.2"), "D021", 3, "indikator"
+    ),
     "kunci kosong": Kasus(REALISASI, sel(3, "indikator", ""), "D021", 3, "indikator"),
     "dua edisi": Kasus(
         "laporan.csv", tambah("2022-s2,2022,SM2,Laporan,2022-12-07,2022-12-07,SoE,,,,,,\n"), "D030"
