@@ -101,8 +101,7 @@ def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:
     if not kelas & {"bilangan", "nomor", "status", "tengah"}:
         return TEKS_PENDEK if "pendek" in kelas else TEKS
     judul = (f"{kata} " for kata in pohon.teks(kepala).split())  # bold takes a little more
-    utuh = chain(judul, *(_utuh(satu) for satu in sel))
-    return max(map(len, utuh), default=1) * AKSARA + SELA
+    return max(map(len, chain(judul, *(_utuh(satu) for satu in sel))), default=1) * AKSARA + SELA
 
 
 def _utuh(sel: HtmlElement) -> list[str]:

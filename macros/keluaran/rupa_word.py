@@ -198,8 +198,7 @@ def nomor_baru(d: DokumenWord, gaya: str, mulai: int = 1) -> int:
 
 def nomori(p: Paragraph, nomor: int) -> None:
     """Make a paragraph an item of a list."""
-    sifat = p.paragraph_format.element.get_or_add_pPr().get_or_add_numPr()
-    sifat.get_or_add_numId().val = nomor
+    p.paragraph_format.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = nomor
 
 
 # Notes

@@ -193,8 +193,7 @@ class Bab:
 
     def di(self, kaidah: str, letak: int, nilai: str, /, *hal: object, **isi: object) -> Kasus:
         """A case at a position; `hal` tells it from others of its rule in this chapter."""
-        subjek = "/".join(map(str, (self.nama, *hal)))
-        return di(kaidah, subjek, self.tempat(letak), nilai, **isi)
+        return di(kaidah, "/".join(map(str, (self.nama, *hal))), self.tempat(letak), nilai, **isi)
 
     @property
     def nama(self) -> str:

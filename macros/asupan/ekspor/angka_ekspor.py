@@ -123,8 +123,7 @@ class PembacaBaris:
                 continue
             awal = [baku(str(s)) for s in sel if str(s).strip()][:2]
             baru = any(str(sel[j]).strip() for j in turun)
-            ini = any(map(JUMLAH.fullmatch, awal))
-            jumlah = ini or (jumlah and bool(turun) and not baru)
+            jumlah = any(map(JUMLAH.fullmatch, awal)) or (jumlah and bool(turun) and not baru)
             nomor = self.t.kepala.akhir + 2 + i
             if jumlah:
                 self.jumlah[nomor] = BarisEkspor(nomor, tuple(sel), "")

@@ -289,8 +289,7 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[pd.DataFrame, 
     kode = isi["kode"]
     tingkat = kode.map({s.kode: s.tingkat for s in lap.sasaran.values()})
     milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
-    di_atas = kode.where(tingkat.notna()).ffill()
-    isi["sasaran"] = milik.where(milik.isin(kode), di_atas)
+    isi["sasaran"] = milik.where(milik.isin(kode), kode.where(tingkat.notna()).ffill())
     isi["kode_uraian"] = kode.map({i.kode: f"{i.kode} {i.uraian}" for i in lap.indikator.values()})
     indikator, sasaran = isi[tingkat.isna()], isi[["kode", "uraian"]].assign(tingkat=tingkat)
     sasaran = sasaran[tingkat.notna()]

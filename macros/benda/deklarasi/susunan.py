@@ -173,8 +173,7 @@ class Susunan:
         if angka and not any(angka):
             self._kunci.periksa(isi, kunci[0], hanya=True)
         nilai = pd.Series([a and a.nilai for a in angka], dtype=object)
-        urutan = nilai.sort_values(kind="stable", ascending=naik).index
-        bingkai.isi = bingkai.isi.iloc[urutan]
+        bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
         """The heading of each row's group, or `None` where all rows are one group."""
