@@ -467,6 +467,11 @@ SESUDAH: dict[str, Serangan] = {
     # Validation data that hold something else
     "DSS bukan kamus": lambda b: _katalog(b, b"/DSS[]"),
     "DSS dengan kunci lain": lambda b: _katalog(b, b"/DSS<</JS(1)>>"),
+    "DSS dengan skrip di tempat hari": lambda b: _katalog(
+        b,
+        b"/DSS<</Certs[%d 0 R]/VRI<</A<</TU<</S/JavaScript/JS(1)>>>>>>>>" % _baru(b),
+        {_baru(b): aliran(kepala().asn1.dump())},
+    ),
     "DSS menunjuk halaman": lambda b: _katalog(b, b"/DSS<</Certs[%d 0 R]>>" % halaman(b)[0]),
     "DSS beserta halaman palsu": lambda b: _merah(
         _katalog(b, b"/DSS<</Certs[%d 0 R]>>" % _baru(b))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.terbit import banding, gudang
+from scripts.hosting import pengiriman
+from scripts.hosting.konfigurasi import Tujuan
+from scripts.terbit import banding, gudang, manifes
 from scripts.terbit.git import Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
@@ -141,6 +145,22 @@ def test_repositori_yang_tidak_terbuka_disebut_sebabnya(tempat: Tempat) -> None:
     (tempat.proyek / ".git" / "HEAD").write_text("sampah", encoding="utf-8")
     with pytest.raises(GalatPerintah, match=r"Git tidak dapat membukanya; .* git status"):
         gudang.buka(tempat.proyek, None)
+
+
+@pytest.mark.parametrize("nama", [b"\xff.txt", b"dua\nbaris.txt"])
+def test_nama_berkas_yang_tidak_tertulis(tmp_path: Path, nama: bytes) -> None:
+    Path(tmp_path, "Laporan é “satu”\xa02.txt").touch()
+    assert len(manifes.sidik(tmp_path)) == 1
+    Path(tmp_path, os.fsdecode(nama)).touch()
+    with pytest.raises(GalatPerintah, match=r"nama berkas '.*' tidak dapat dipakai di web"):
+        manifes.sidik(tmp_path)
+
+
+def test_yang_tidak_dapat_ditulisi_disebut_dengan_kata_biasa(tmp_path: Path) -> None:
+    (tmp_path / "berkas").touch()
+    tujuan = Tujuan("lokal", "direktori", f"{tmp_path}/berkas/situs", "/")
+    with pytest.raises(GalatPerintah, match=r"tampil tetap utuh\.\n  \| .*: bukan folder\."):
+        asyncio.run(pengiriman.kembali(tujuan))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import itertools
 import json
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import replace
 from operator import methodcaller
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import asyncssh
 
 from macros.dasar.berkas import objek_json, sidik_daftar
+from macros.dasar.masalah import kata_galat
 from scripts.hosting import keadaan
 from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
@@ -186,9 +187,11 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
                 yield TempatKirim(tujuan, server)
     except GALAT as galat:
         satu = galat.exceptions[0] if isinstance(galat, ExceptionGroup) else galat
-        raise GalatPerintah(
-            f"{tujuan.sebutan} tidak dapat ditulisi; situs yang tampil tetap utuh.\n  | {satu}"
-        ) from galat
+        kata = str(satu)
+        with suppress(OSError):  # one that is not foreseen
+            kata = kata_galat(satu)
+        utuh = "tidak dapat ditulisi; situs yang tampil tetap utuh"
+        raise GalatPerintah(f"{tujuan.sebutan} {utuh}.\n  | {kata}") from galat
 
 
 def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:

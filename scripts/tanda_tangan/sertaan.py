@@ -92,7 +92,8 @@ def objek_simpanan(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
                 antrean += [(n, None) for n in isi]
             case dict() if kunci is not None and isi.keys() <= (kunci or isi.keys()):
                 lanjut = {"/VRI": SETIAP} if kunci else dict.fromkeys(isi, KUNCI_VRI)
-                antrean += [(isi[k], lanjut.get(k)) for k in isi.keys() - {"/Type", "/TU"}]
+                teks = {k for k in isi.keys() & {"/Type", "/TU"} if isinstance(isi[k], bytes | str)}
+                antrean += [(isi[k], lanjut.get(k)) for k in isi.keys() - teks]
             case _:
                 raise TolakPDF("data validasi (DSS) memuat yang lain")
     return hasil

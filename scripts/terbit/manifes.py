@@ -17,6 +17,7 @@ from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
 from macros.keluaran.versi import Versi
 from scripts.mesin.hasil_tetap import sidik_isi
+from scripts.terminal import tolakan
 
 NAMA = "versi.json"
 BENTUK = 1
@@ -25,6 +26,7 @@ SALINAN = ragam.FOLDER_SALINAN
 KUNCI = "requirements.txt"
 # So much of a PDF tells its beginning: what begins alike and goes on otherwise was ours once.
 AWAL = 1 << 16
+BUKAN_NAMA = re.compile("[\0-\x1f\ud800-\udfff]")  # bytes that are no UTF-8 come as the latter
 PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 
@@ -76,13 +78,12 @@ def _pdf(situs: Path) -> list[dict[str, Any]]:
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
     """SHA-256 of every file below a folder by its path in it, but for what tells of the others and
-    what Python leaves there."""
+    what Python leaves there. Raises GalatPerintah where a name is no text, as other systems had."""
     jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
-    return {
-        nama: sidik_berkas(b)
-        for nama, b in sorted(jalur)
-        if nama not in tanpa and b.parent.name != "__pycache__"
-    }
+    ada = {n: b for n, b in sorted(jalur) if n not in tanpa and b.parent.name != "__pycache__"}
+    if salah := [n for n in ada if BUKAN_NAMA.search(n)]:
+        raise tolakan("terbit/nama-berkas", nama=ascii(salah[0]))
+    return {nama: sidik_berkas(b) for nama, b in ada.items()}
 
 
 def tulis(manifes: Mapping[str, Any], situs: Path) -> None:
