@@ -345,6 +345,14 @@ def test_bagan_menamai_jenjangnya(laporan_unit: dict[str, Laporan]) -> None:
     assert ">Program 7.01.01. " in sempit and "Tujuan Tujuan" not in sempit
 
 
+def test_satuan_yang_tidak_ditulis_tidak_disebut(laporan_unit: dict[str, Laporan]) -> None:
+    """No “Indeks kepuasan masyarakat (indeks)”; only a unit that values are written with."""
+    isi = SumberBaris(laporan_unit["kecamatan"]).cari("indikator per sasaran").isi
+    nama = {*isi["bersatuan"]}
+    assert {"Indeks kepuasan masyarakat", "Opini atas laporan keuangan"} <= nama
+    assert "Persentase layanan administrasi yang selesai tepat waktu (%)" in nama
+
+
 def test_sasaran_dokumen_di_bawah_induknya(laporan_unit: dict[str, Laporan]) -> None:
     """A document that lists goal after goal is told as it hangs together."""
     data = ubah(laporan_unit["kecamatan"].data, "rumusan", {"kode": "1.1", "tahun": 2032}, urut=90)

@@ -100,17 +100,16 @@ def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
 def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     """Indicators as they hold in the edition's year, with their status and the causes that the data
     name."""
-    isi = lap.data["indikator"].isi.loc[[i.baris for i in daftar]]
-    alasan, terukur = sebab(lap), {i.kode for i in lap.daftar_indikator()}
-    lanjut = tindak_lanjut(lap)
-    isi = isi.assign(
-        **{n: isi["kode"].map(lambda k, n=n: getattr(lanjut.get(k), n, None)) for n in TINDAKAN}
-    )
-    return isi.assign(
-        status=isi["kode"].map(lambda kode: lap.status(kode) if kode in terukur else ""),
-        sebab=isi["kode"].map(lambda kode: "; ".join(alasan.get(kode, ())).replace(".; ", ". ")),
-        nama=[i.nama for i in daftar],
-    )
+    alasan, lanjut = sebab(lap), tindak_lanjut(lap)
+    terukur = {i.kode for i in lap.daftar_indikator()}
+    polos = {r.kode for r in lap.baris("satuan") if r.tulis == "{}"}
+    isi: dict[str, Any] = {
+        "status": [lap.status(i.kode) if i.kode in terukur else "" for i in daftar],
+        "sebab": ["; ".join(alasan.get(i.kode, ())).replace(".; ", ". ") for i in daftar],
+        "nama": [i.nama for i in daftar],
+        "bersatuan": [i.uraian + f" ({i.satuan})" * (i.satuan not in polos) for i in daftar],
+    } | {n: [getattr(lanjut.get(i.kode), n, None) for i in daftar] for n in TINDAKAN}
+    return lap.data["indikator"].isi.loc[[i.baris for i in daftar]].assign(**isi)
 
 
 def _per_sasaran(lap: Laporan) -> pd.DataFrame:
