@@ -20,6 +20,15 @@ from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.terbit import Tempat, git, siapkan
 
+# Stands for the program by which Git signs and looks at signatures.
+PENANDA = """#!/bin/sh
+cat > /dev/null
+case "$*" in
+*--verify*) echo "penanda umpama" >&2; echo "[GNUPG:] GOODSIG 0 Umpama" ;;
+*) echo "[GNUPG:] SIG_CREATED " >&2; echo "-----BEGIN PGP SIGNATURE-----" ;;
+esac
+"""
+
 
 @pytest.fixture
 def tempat(tmp_path: Path) -> Tempat:
@@ -69,6 +78,37 @@ def test_yang_terkirim_disebut_terkirim(
     tempat.terbitkan("2032")
     assert "Sudah terkirim" not in capsys.readouterr().out
     assert git(tempat.proyek, "rev-parse", gudang.REF) == tempat.ujung
+
+
+def test_alamat_kirim_kedua_yang_menolak_disebut(
+    tempat: Tempat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The version is out, but not everywhere."""
+    for alamat in (tempat.jauh, tmp_path / "tiada.git"):
+        git(tempat.proyek, "remote", "set-url", "--add", "--push", "origin", str(alamat))
+    tempat.terbitkan("2031")
+    keluar = capsys.readouterr().out
+    assert "Sudah terkirim, walaupun begitu: Git gagal" in keluar and "tiada.git" in keluar
+    assert git(tempat.proyek, "rev-parse", gudang.REF) == tempat.ujung
+
+
+def test_commit_bertanda_tangan_dan_objek_pengganti(tempat: Tempat, tmp_path: Path) -> None:
+    """Whoever signs commits may have Git tell of it in between, and what it shows in the place of
+    an object is on this machine alone."""
+    penanda = tmp_path / "penanda"
+    penanda.write_text(PENANDA, encoding="utf-8")
+    penanda.chmod(0o755)
+    for nama, isi in (("gpg.program", str(penanda)), ("commit.gpgSign", "true"),
+                      ("log.showSignature", "true")):  # fmt: skip
+        git(tempat.proyek, "config", nama, isi)
+    tempat.ubah("bertanda")
+    assert git(tempat.proyek, "log", "-1", "--format=").startswith("penanda umpama")
+    tempat.terbitkan("2031")
+    assert tempat.manifes("2031")["commit"] == git(tempat.proyek, "rev-parse", "HEAD")
+    lama, lain = (git(tempat.proyek, "rev-parse", f"{u}:naskah.txt") for u in ("HEAD", "HEAD~1"))
+    git(tempat.proyek, "replace", lama, lain)
+    ekspor(Git(tempat.proyek), "HEAD", tmp_path / "sumber")
+    assert (tmp_path / "sumber" / "naskah.txt").read_text(encoding="utf-8") == "bertanda"
 
 
 def test_hanya_yang_didahului_disebut_didahului(tempat: Tempat) -> None:

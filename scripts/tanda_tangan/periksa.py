@@ -201,8 +201,7 @@ def _bertanggal(satu: Bubuhan) -> None:
 
 def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
     """A signature covers all bytes to the end of its update, but for its own digits."""
-    rentang, wilayah = satu.isi.get("/ByteRange"), revisi.rentang.get(satu.nomor)
-    match rentang, wilayah:
+    match satu.isi.get("/ByteRange"), revisi.rentang.get(satu.nomor):
         case [0, int(awal), int(lanjut), int(sisa)], (int(mulai), int(selesai)):
             lubang = isi[awal:lanjut]
             akhir = {revisi.akhir} if revisi.akhir == len(isi) else {revisi.akhir, revisi.eof}

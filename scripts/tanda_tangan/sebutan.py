@@ -45,8 +45,7 @@ def tanpa_gelar(nama: str) -> str:
 def _inti(nama: str) -> list[str]:
     # “G.L.” is two names.
     kata = re.findall(r"[^\W_]\.(?=\w)|\S+", tanpa_gelar(nama))
-    inti = (re.sub(r"[\W_]", "", satu).casefold() for satu in kata)
-    return [satu for satu in inti if satu]
+    return [inti for satu in kata if (inti := re.sub(r"[\W_]", "", satu).casefold())]
 
 
 def tulis(nama: str, waktu: str, alasan: str, kode: str) -> str:

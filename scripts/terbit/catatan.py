@@ -156,10 +156,7 @@ def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:
     """The newest first, each with the version that replaces it: the newest final one of its
     edition, provided that this is newer."""
     semua = sorted(terbitan, key=lambda t: t.urut, reverse=True)
-    pengganti: dict[str, Terbitan] = {}
-    for t in semua:
-        if not t.draf:
-            pengganti.setdefault(t.edisi, t)
+    pengganti = {t.edisi: t for t in reversed(semua) if not t.draf}
     return [
         dataclasses.replace(t, digantikan=p.nama if p and p.urut > t.urut else "")
         for t in semua

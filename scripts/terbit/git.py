@@ -42,7 +42,7 @@ class Git:
     def bita(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> bytes:
         """Run a command; its output as it is. Raises GalatGit."""
         hasil = subprocess.run(
-            ["git", "-c", "core.quotePath=false", *argumen],
+            ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *argumen],
             cwd=self.akar,
             input=masukan,
             stdin=subprocess.DEVNULL if masukan is None else None,
@@ -131,6 +131,8 @@ def ekspor(git: Git, commit: str, tujuan: Path) -> None:
 
 
 def lingkungan_git() -> dict[str, str]:
-    """The environment for Git: English messages, and no question where nobody can answer it."""
+    """The environment for Git: English messages, objects as they are and not as this machine would
+    have them, and no question where nobody can answer it."""
     sisa = {k: v for k, v in os.environ.items() if k not in ASING}
-    return {**sisa, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": str(int(sys.stdin.isatty()))}
+    sisa |= {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
+    return {**sisa, "GIT_TERMINAL_PROMPT": str(int(sys.stdin.isatty()))}

@@ -104,6 +104,7 @@ class Gudang:
             if (kini := self.git.ref(self.lacak)) != baru:
                 sebab = DIDAHULUI if kini != lama else _sebab_tolak(galat.keluaran, self.remote)
                 raise GalatPerintah(sebab) from galat
+            print(f"Sudah terkirim, walaupun begitu: {galat}")
         self.tertinggal = ""
         try:
             self.git("update-ref", self.lacak, baru)
