@@ -89,6 +89,19 @@ def test_judul_tidak_di_kaki_halaman(tmp_path: Path) -> None:
     assert len(letak) == 2
 
 
+@pytest.mark.parametrize(("butir", "terbagi"), [(6, False), (7, True)])
+def test_daftar_pendek_penutup_bab_utuh(tmp_path: Path, butir: int, terbagi: bool) -> None:
+    """The last items of a chapter's last list have no page of their own, unless it is long."""
+    isi = "".join(f"<li><p>Butir{n}</p></li>" for n in range(butir))
+    ada = set()
+    for tinggi in range(180, 221, 10):
+        semua = halaman(
+            buat(tulis(tmp_path, f'<div style="height: {tinggi}mm"></div><ul>{isi}</ul>'))
+        )
+        ada |= {("Butir0" in teks) != (f"Butir{butir - 1}" in teks) for teks in semua[2:]}
+    assert (True in ada) == terbagi
+
+
 def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
     """All structure elements of one kind that hang on the tree, in reading order."""
 
