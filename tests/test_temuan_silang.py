@@ -469,3 +469,25 @@ def test_hari_tanda_tangan(data: Tabel, isi: dict[str, object], kode: str) -> No
     assert [t.kode for t in ada] == ([kode] if kode else [])
     semua = ubah(data, "tanda_tangan", {}, ditandatangani=None)
     assert not [t for t in waktu.temuan(laporan(semua)) if t.subjek.startswith("tanda_tangan/")]
+
+
+@pytest.mark.parametrize(
+    ("nama", "tertimpa"),
+    [
+        ("Kementerian Imigrasi dan Pemasyarakatan Republik Indonesia", True),
+        ("Kementerian Hukum", True), ("Kementerian Hukum dan Hak Asasi Manusia", False),
+        ("Kementerian Sosial Republik Indonesia", False), (None, False),
+    ],
+)  # fmt: skip
+def test_nama_kementerian_yang_ditimpa(data: Tabel, nama: str | None, tertimpa: bool) -> None:
+    """A paper bears the name of its day; a row for each name is what lets it."""
+    kini = ubah(data, "instansi", {}, kementerian=nama)
+    ada = [
+        t.letak and t.letak.kolom for t in pejabat.temuan(laporan(kini)) if "belum ada" in t.pesan
+    ]
+    assert ada == ["kementerian"] * tertimpa
+    (lama,) = data["instansi"].baris()
+    isi = {k: getattr(lama, k) for k in data["instansi"].nama_kolom}
+    baru = isi | {"kementerian": nama, "mulai": date(2024, 10, 21)}
+    dua = tambah(ubah(data, "instansi", {}, sampai=date(2024, 10, 20)), "instansi", **baru)
+    assert not [t for t in pejabat.temuan(laporan(dua)) if "belum ada" in t.pesan]

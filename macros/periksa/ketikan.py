@@ -19,13 +19,6 @@ from ..sajian.makro import Makro
 from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .bacaan_bab import galat_ketik
 
-BUKAN_KETIKAN = re.compile(
-    r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n"
-    r"|\A\s*[-–—―_=]+[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+[-–—―_=]+[ \t]*\n"
-    r"|\{##.*?##\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->"
-    r"|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`)[^\n]+?(?P=kutip)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
 JUDUL = re.compile(r"^(?P<pagar>#{1,6})[ \t]+(?!\{[^}\n]*\}[ \t]*$)\S[^\n]*", re.MULTILINE)
 # Macros that show more than words, which code would print as tags.
 BERUNSUR = frozenset(
@@ -61,9 +54,8 @@ def _kaidah() -> dict[str, Any]:
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each thing in a chapter that is typed otherwise than it is meant."""
     # What a macro shows are words like any other.
-    teks = BUKAN_KETIKAN.sub(
-        lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
-    )
+    bukan = _kaidah()["bukan"]
+    teks = bukan.sub(lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli)
     for pola, pesan, makro in _kaidah()["ketikan"]:
         for m in pola.finditer(bab.asli if makro else teks):
             awal, akhir = m.span(m.lastgroup or 0)
@@ -157,7 +149,7 @@ def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:
     """Macros whose tags would be printed, since what is code shows them."""
     asli = APA_ADANYA.sub(kosongkan, bab.asli)
-    for kode in BUKAN_KETIKAN.finditer(asli):
+    for kode in _kaidah()["bukan"].finditer(asli):
         if not (kode["pagar"] or kode["kutip"]):
             continue
         for m in MAKRO.finditer(kode[0]):

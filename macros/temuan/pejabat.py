@@ -10,8 +10,10 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from ..asupan.masa_berlaku import pada
+from ..dasar.penulisan import tanggal
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di_sel, kaidah
+from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
 
 PPPK = 21  # in the place of the month, of those who are employed by contract
 TERMUDA, TERTUA, PENSIUN = 15, 59, 70  # when appointed; and when nobody serves any more
@@ -102,4 +104,16 @@ def _tertukar(lap: Laporan) -> Iterator[Kasus]:
             yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
 
 
-temuan = kaidah(_mendua, _tertukar)
+def _kementerian(lap: Laporan) -> Iterator[Kasus]:
+    """The first paper of a day on which its ministry was not there: the row was written over."""
+    t, semua = lap.data["instansi"], (*lap.baris("perjanjian_kinerja"), *lap.baris("tanda_tangan"))
+    for hari in (surat.tanggal for surat in semua if surat.tanggal):
+        r = pada(t.baris(), hari)
+        nama = re.sub(r" (?:republik indonesia|ri)$", "", (r.kementerian or "").casefold())
+        if hari < (mulai := ISI_KAIDAH["kementerian"].get(nama, hari)):
+            kata = {"hari": tanggal(hari), "mulai": tanggal(mulai)}
+            yield di_sel("T413/kementerian", "instansi/kementerian", t, r, "kementerian", **kata)
+            return
+
+
+temuan = kaidah(_mendua, _tertukar, _kementerian)
