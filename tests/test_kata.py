@@ -113,6 +113,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         ("**tebal tanpa akhir", "B052", "**"), ("akhir tanpa awal**", "B052", "**"),
         ("~~coret tanpa akhir", "B052", "~~"), ("==sorot==", "B052", "==sorot=="),
         ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"), ("<div>**tebal**</div>", "B052", "**"),
+        ("A) satu\nB) dua\nC) tiga", "B052", "A) satu"), ("I) satu\nII) dua", "B052", "I) satu"),
         ("::: catatan", "B052", ":::"), ("{: .kelas }\n\nkata", "B052", "{: .kelas }"),
         ("a <b dan c> d", "B054", "b"), ("nilai x<y dan y>z", "B054", "y"),
         ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
