@@ -29,7 +29,7 @@ from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
 from tests.edisi import Bacaan
 from tests.penanda import bila_lengkap
-from tests.proyek import AKAR, bangun_di_sini, ganti, pasang_mini, perintah, salin_laporan
+from tests.proyek import AKAR, bangun_di_sini, ganti, pasang_mini, perintah, salin, salin_laporan
 from tests.terbit import git
 
 # Words of everybody's, in the names of the project's own unit.
@@ -535,10 +535,24 @@ def kemajuan(folder: Path, masalah: list[Masalah]) -> dict[str, Kemajuan]:
     return {satu.nama: satu for satu in kesiapan(buka(folder / "data"), masalah)}
 
 
+def test_hasil_yang_dicacah_saja_sudah_lengkap(tmp_path: Path) -> None:
+    """Results may be counted month by month, or be typed: whoever has one needs not the other."""
+    folder = salin(tmp_path, ["data"], dari=AKAR / "tests" / "fixtures" / "lapas")
+    banyak = kemajuan(folder, [])["Tabel terisi"].dari or 0
+    berkas = folder / "data" / "realisasi.csv"
+    berkas.write_text(berkas.read_text("utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    tabel = kemajuan(folder, [])["Tabel terisi"]
+    assert tabel.dari == banyak - 1 and "realisasi.csv" not in tabel.sisa
+    cacah = folder / "data" / "ukuran.csv"
+    cacah.write_text(cacah.read_text("utf-8").splitlines(keepends=True)[0], encoding="utf-8")
+    tabel = kemajuan(folder, [])["Tabel terisi"]
+    assert "realisasi.csv" in tabel.sisa and "ukuran.csv" not in tabel.sisa
+
+
 def test_kesiapan_menghitung_yang_terisi(baru: Path, masalah: list[Masalah]) -> None:
-    """The report is full but for counts; its next period waits, and says which tables do."""
+    """The report is full, and needs no counts; its next period waits, and says which tables do."""
     kini, nanti = kemajuan(AKAR, []), kemajuan(baru, masalah)
-    assert kini["Tabel terisi"].sisa == "ukuran.csv"
+    assert kini["Tabel terisi"].sisa == "" and "ukuran.csv" not in nanti["Tabel terisi"].sisa
     sisa = nanti["Tabel terisi"].sisa
     assert {"target.csv", "realisasi.csv", "anggaran_kegiatan.csv"} <= {*sisa.split(", ")}
     assert "rumusan.csv" not in sisa and "pejabat.csv" not in sisa

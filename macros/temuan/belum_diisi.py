@@ -30,6 +30,7 @@ TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 BOLEH_KOSONG = {*ISI_KAIDAH["boleh-kosong"]}  # tables that a finished report may leave empty
+HASIL = ("realisasi", "ukuran")  # results are told in one of these, or in both
 SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
@@ -177,10 +178,12 @@ class Kemajuan:
 def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
     """What the report has of what it needs; kinds of which there is nothing are left out."""
     semua = list(masalah)
-    tabel = [t for nama, t in lap.data.items() if nama not in BOLEH_KOSONG | {*lap.tabel_sendiri}]
-    kosong = [t.berkas.removeprefix("data/") for t in tabel if not _terisi(lap, t)]
-    sisa = sebagian(kosong, SEBUT, "lagi")
-    yield Kemajuan("Tabel terisi", len(tabel) - len(kosong), len(tabel), sisa)
+    tabel = {n: t for n, t in lap.data.items() if n not in BOLEH_KOSONG | {*lap.tabel_sendiri}}
+    kosong = {n: t.berkas.removeprefix("data/") for n, t in tabel.items() if not _terisi(lap, t)}
+    hasil = tabel.keys() & {*HASIL} - kosong.keys() or {HASIL[0]}
+    perlu = {n for n in tabel if n not in HASIL or n in hasil}
+    sisa = sebagian([nama for n, nama in kosong.items() if n in perlu], SEBUT, "lagi")
+    yield Kemajuan("Tabel terisi", len(tabel) - len(kosong), len(perlu), sisa)
     analisis = [h.keadaan for h in periksa(lap).values() if h.keadaan != "tidak-berlaku"]
     if analisis:
         yield Kemajuan("Analisis ditulis", analisis.count("ada"), len(analisis))
