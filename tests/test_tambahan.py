@@ -439,6 +439,7 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Bulan,Orang\nOktober,12\nDesember,15\nJanuari,9\nMaret,7\n", ""),
         ("Bulan,Orang\nMaret,12\nFebruari,15\nJanuari,9\nDesember,10\n", ""),
         ("Bulan,Orang\nMaret,32\nJanuari,25\nFebruari,19\nApril,12\n", ""),
+        ("Nama,Bulan,Orang\na,Januari,12\nb,Maret,15\nc,Februari,9\nd,April,7\n", ""),
         ("Bulan,Nama,Orang\nMaret,a,3\nMaret,b,9\nJanuari,a,4\nMei,a,2\n", ""),
         ("No,Nama,Orang\n1,a,12\n2,b,15\n4,c,9\n5,d,17\n", "T808"),
         ("No.,Nama,Orang\n1.,a,12\n2.,b,15\n2.,c,9\n3.,d,17\n", "T808"),

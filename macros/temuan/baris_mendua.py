@@ -56,13 +56,14 @@ def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
 
 
 def _urutan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
-    """The first month that does not follow the one before, unless a number puts it there; the one
-    place where the numbers of rows leave some out, or begin again."""
+    """The first month that does not follow the one before, where months name the rows and no number
+    puts them there; the one place where the numbers of rows leave some out, or begin again."""
+    bernama = next((k for k in tabel.kolom if k.jenis == "teks"), None)
     for k in (k for k in tabel.kolom if k.jenis in {"teks", "nomor"}):
         sel = {n: str(s) for n, s in t.kolom(k.nama).items() if s is not None}
         nomor = [int(s) for isi in sel.values() if (s := isi.rstrip(".)")).isdecimal()]
         lompat = [n for n, (a, b) in enumerate(pairwise(nomor), 1) if b - a != 1 != b]
-        ke = 0 if _terurut(tabel) else _mundur(deret(sel.values()))
+        ke = _mundur(deret(sel.values())) if k is bernama and not _terurut(tabel) else 0
         if BERNOMOR.fullmatch(k.nama) and nomor[:1] == [1] and len(nomor) == len(sel) > SEDIKIT:
             ke = lompat[0] if len(lompat) == 1 else 0
         if ke:
