@@ -9,13 +9,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
 import pytest
 
 from scripts.hosting import pengiriman
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terbit import banding, gudang, manifes
-from scripts.terbit.git import Git, ekspor
+from scripts.terbit.git import GalatGit, Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.terbit import Tempat, git, siapkan
@@ -78,6 +80,26 @@ def test_yang_terkirim_disebut_terkirim(
     tempat.terbitkan("2032")
     assert "Sudah terkirim" not in capsys.readouterr().out
     assert git(tempat.proyek, "rev-parse", gudang.REF) == tempat.ujung
+
+
+def test_yang_terbit_disebut_walaupun_git_kemudian_gagal(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str]
+) -> None:
+    utuh, terkirim = Git.bita, list[str]()
+
+    def bita(self: Git, *argumen: str, **isi: Any) -> bytes:
+        if terkirim:
+            raise GalatGit("disk rusak")
+        hasil = utuh(self, *argumen, **isi)
+        terkirim.extend(a for a in argumen if a == "push")
+        return hasil
+
+    with mock.patch.object(Git, "bita", bita):
+        tempat.terbitkan("2031")
+    keluar = capsys.readouterr().out
+    assert "Sudah terkirim, tetapi" in keluar and "Terbit: 2031 (final)" in keluar
+    tempat.terbitkan("2032")
+    assert "sudah dibersihkan" in capsys.readouterr().out
 
 
 def test_alamat_kirim_kedua_yang_menolak_disebut(

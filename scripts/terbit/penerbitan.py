@@ -44,7 +44,7 @@ def terbitkan(akar: Path, minta: Versi, remote: str | None, *, ya: bool) -> None
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))
         situs = _bangun(tempat, ujung, versi, kerja)
         detik = time.monotonic() - mulai
-        terbit = catatan.baca(tempat.git, _kirim(tempat, ujung, situs, ya=ya))
+        terbit = _kirim(tempat, ujung, situs, ya=ya)
         print("\n".join(sebut(tempat, terbit, versi, detik)))
 
 
@@ -139,8 +139,8 @@ def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequen
         raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
 
 
-def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> str:
-    """Send the built version, when that is agreed; the commit that has it."""
+def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> Sequence[Terbitan]:
+    """Send the built version, when that is agreed; what is published then, known beforehand."""
     commit = kirim.rangkai(tempat.git, ujung, situs, alamat_terbit(tempat.git.akar))
     tempat.jaga(ujung, commit)
     isi = manifes.baca(situs / manifes.NAMA)
@@ -151,8 +151,9 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> str:
     # First, as what is final cannot be signed without them.
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
     simpan_salinan(situs.parent / manifes.SALINAN, rumah)
+    terbit = catatan.baca(tempat.git, commit)
     tempat.majukan(commit)
-    return commit
+    return terbit
 
 
 def _periksa_beda(isi: Mapping[str, Any], pendahulu: Path) -> None:
