@@ -21,7 +21,7 @@ from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.penyaji import Tempat
-from tests.proyek import AKAR
+from tests.proyek import AKAR, salin
 
 CONTOH = ("lapas", "pengadilan", "kecamatan", "dinkes")
 PANJANG = "Kalimat yang panjang sekali. " * 400
@@ -110,6 +110,24 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
                 sebut = t.capaian.teks if t.capaian.nilai is not None else t.status.teks
                 assert f"{t.tahun}: {sebut}" in gambar.alt
     assert bergambar
+
+
+def test_hasil_setiap_periode_tidak_diulang(tmp_path: Path) -> None:
+    """Results by quarters have a table of their own, also those that are typed and not counted."""
+    kode = "7.01.04-1"
+    data = salin(tmp_path, ["data"], dari=AKAR / "tests" / "fixtures" / "kecamatan") / "data"
+    baris = (data / "ukuran.csv").read_text("utf-8").splitlines(keepends=True)
+    tetap = [b for b in baris if not b.startswith(f"{kode},2032,")]
+    (data / "ukuran.csv").write_text("".join(tetap), encoding="utf-8")
+    hasil = "".join(f"{kode},2032,TW{n},LAPORAN,{n},kejadian,\n" for n in range(1, 5))
+    with (data / "realisasi.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write(hasil)
+    lap = buka(data)
+    i = lap.indikator[kode]
+    assert len(lap.ukuran[kode, 2032].periode) == 4
+    assert not [a.kunci for a in rincian.susun(lap, i).lain if "/TW" in a.kunci]
+    lap = replace(lap, ukuran={})
+    assert len([a for a in rincian.susun(lap, i).lain if "/TW" in a.kunci]) == 4
 
 
 def test_strategi_rencana_bukan_langkah_yang_ditempuh() -> None:

@@ -83,7 +83,10 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
         if kunci.capaian(i.kode, t) in lap.register
     )
     terlihat = {a.kunci for t in tahun for a in (t.target, t.realisasi, t.capaian) if a}
-    lain = tuple(a for a in _angka(lap, i) if a.terisi and a.kunci not in terlihat)
+    terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))  # which has a table of its own
+    sel = {m for h in (terukur.periode if terukur else ()) for m in h.nilai.masukan}
+    ada = (a for a in _angka(lap, i) if a.terisi and not (a.masukan and sel.issuperset(a.masukan)))
+    lain = tuple(a for a in ada if a.kunci not in terlihat)
     kendala: list[Any] = list(lap.baris("kendala", indikator=i.kode))
     sebab = [("Kendala", k.kendala) for k in kendala]
     sebab += [(t.judul, t.uraian) for t in kelengkapan.tulisan(lap, i.kode)]
