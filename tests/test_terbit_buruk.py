@@ -82,6 +82,29 @@ def test_yang_terkirim_disebut_terkirim(
     assert git(tempat.proyek, "rev-parse", gudang.REF) == tempat.ujung
 
 
+@pytest.mark.parametrize("gagal", [("update-ref", "-d"), ("push",)])
+def test_sisa_yang_tidak_terhapus_bukan_kegagalan(
+    tempat: Tempat, capsys: pytest.CaptureFixture[str], gagal: tuple[str, ...]
+) -> None:
+    """It is cleared by the next publication; what was not sent, however, is one."""
+    utuh = Git.bita
+
+    def bita(self: Git, *argumen: str, **isi: Any) -> bytes:
+        if argumen[: len(gagal)] == gagal:
+            raise GalatGit("kunci tertinggal")
+        return utuh(self, *argumen, **isi)
+
+    with mock.patch.object(Git, "bita", bita):
+        if gagal == ("push",):
+            with pytest.raises(GalatPerintah, match="tidak dapat dikirim ke origin"):
+                tempat.terbitkan("2031")
+        else:
+            tempat.terbitkan("2031")
+    assert bool(tempat.ujung) is ("Terbit: 2031" in capsys.readouterr().out)
+    tempat.terbitkan("2031" if gagal == ("push",) else "2032")
+    assert tempat.rapi()
+
+
 def test_yang_terbit_disebut_walaupun_git_kemudian_gagal(
     tempat: Tempat, capsys: pytest.CaptureFixture[str]
 ) -> None:

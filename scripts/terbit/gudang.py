@@ -180,7 +180,7 @@ def _bersihkan(gudang: Gudang) -> bool:
         satu.unlink()
     acuan, rumah = gudang.git.ref(KERJA), gudang.folder / FOLDER_KERJA
     if acuan:
-        gudang.git("update-ref", "-d", KERJA)
+        gudang.git.coba("update-ref", "-d", KERJA)  # or the next one does
     ada = bool(laporan or acuan or rumah.exists())
     shutil.rmtree(rumah, ignore_errors=True)
     return ada

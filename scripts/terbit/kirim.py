@@ -71,7 +71,7 @@ def sisipkan(
         with git_utils.Commit(KERJA, "berkas") as commit:
             for nama, isi in berkas.items():
                 commit.add_file(git_utils.FileInfo(nama, isi))
-        _tulis_akar(catatan.baca(git, git.ref(KERJA)), unit, alamat)
+        _tulis_akar(catatan.baca(git, git("rev-parse", KERJA)), unit, alamat)
     return _commit(git, ujung, pesan)
 
 
