@@ -245,7 +245,12 @@ def tanda_daftar(
     return tanda_ulang(isi, ganti, siapkan=siapkan)
 
 
-def acrobat(isi: bytes, ramalan: bytes = b"/Columns 11/Predictor 12", naik: int = 2) -> bytes:
+def acrobat(
+    isi: bytes,
+    ramalan: bytes = b"/Columns 11/Predictor 12",
+    naik: int = 2,
+    saringan: bytes = b"/FlateDecode",
+) -> bytes:
     """Sign as Acrobat does behind an earlier signature: lines end with a return, and each row of
     the list of objects tells what differs from the row above."""
 
@@ -255,9 +260,11 @@ def acrobat(isi: bytes, ramalan: bytes = b"/Columns 11/Predictor 12", naik: int 
         data = zlib.decompress(lama[2])
         beda = bytes((b - a) % 256 for a, b in zip(bytes(11) + data, data, strict=False))
         baris = (bytes([naik]) + beda[i : i + 11] for i in range(0, len(data), 11))
-        baru = zlib.compress(b"".join(baris))
+        baru = zlib.compress(b"".join(baris)) if saringan else b"".join(baris)
         panjang = b"/DecodeParms<<%b>>/Length %d" % (ramalan, len(baru))
         kamus = re.sub(rb"/Length \d+", panjang, lama[1])
+        assert b"/Filter /FlateDecode" in kamus
+        kamus = kamus.replace(b"/Filter /FlateDecode", saringan and b"/Filter " + saringan)
         ekor = ekor.replace(lama[1] + b"stream\n" + lama[2], kamus + b"stream\n" + baru)
         return re.sub(rb"\n(endobj)\n|\n(startxref)\n(\d+)\n(%%EOF)\n", _baris_acrobat, ekor)
 

@@ -293,6 +293,8 @@ BERSAMA: dict[str, Serangan] = {
         b, b"/Columns 11/Predictor 12/Colors 1"
     ),
     "daftar: ramalan dari kiri": lambda b: acrobat(b, naik=1),
+    "daftar: ramalan tanpa saringan": lambda b: acrobat(b, saringan=b""),
+    "daftar: ramalan bagi sederet saringan": lambda b: acrobat(b, saringan=b"[/FlateDecode]"),
     "komentar yang tidak bermerek": lambda b: tanda_ulang(
         b, lambda e: e.replace(b"\nstartxref", b"%kunci dan versi\nstartxref")
     ),

@@ -257,7 +257,7 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
     if not (_cacah(lebar) and _cacah(indeks)) or len(lebar) != 3 or len(indeks) % 2:
         raise SalahBentuk("daftar objek yang tidak lengkap")
     if "/DecodeParms" in kamus:
-        isi = _tanpa_ramalan(isi, sum(lebar), kamus["/DecodeParms"])
+        isi = _tanpa_ramalan(isi, sum(lebar), kamus)
     letak = 0
     for awal, banyak in zip(indeks[::2], indeks[1::2], strict=True):
         for nomor in range(awal, awal + min(banyak, len(isi))):
@@ -270,9 +270,11 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
         raise SalahBentuk("daftar objek yang panjangnya tidak sesuai")
 
 
-def _tanpa_ramalan(isi: bytes, lebar: int, cara: Any) -> bytes:
+def _tanpa_ramalan(isi: bytes, lebar: int, kamus: dict[str, Any]) -> bytes:
     """Rows that were each written as what differs from the row above, as Acrobat does (7.4.4.4)."""
-    if not sama(cara, {"/Columns": lebar, "/Predictor": 12}):
+    saringan, cara = kamus.get("/Filter"), kamus["/DecodeParms"]
+    # Without a filter, or for a list of them, readers may well leave out what belongs to one.
+    if saringan != "/FlateDecode" or not sama(cara, {"/Columns": lebar, "/Predictor": 12}):
         raise SalahBentuk(f"aliran yang dimampatkan dengan {cara}")
     hasil, atas = b"", bytes(lebar)
     for letak in range(0, len(isi), lebar + 1):
