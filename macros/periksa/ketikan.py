@@ -19,7 +19,20 @@ from ..sajian.makro import Makro
 from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
 from .bacaan_bab import galat_ketik
 
+BUKAN_KETIKAN = re.compile(
+    r"\A\s*---[ \t]*\n.*?\n---[ \t]*\n"
+    r"|\A\s*[-–—―_=]+[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+[-–—―_=]+[ \t]*\n"
+    r"|\{##.*?##\}|\{%.*?%\}|\{\{.*?\}\}|<!--.*?-->"
+    r"|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`)[^\n]+?(?P=kutip)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 JUDUL = re.compile(r"^(?P<pagar>#{1,6})[ \t]+(?!\{[^}\n]*\}[ \t]*$)\S[^\n]*", re.MULTILINE)
+# What is no part of a sentence: the macros that show it, and what may stand beside them in a line.
+SEBARIS = re.compile(
+    r"\{\{-?\s*(?P<nama>tabel|grafik|bagan|foto|pindaian|ukuran|rumus|rumus_umum|tanda_tangan|kop"
+    r"|fakta_kunci|belum_tersedia|belum_ditulis)\(.*?\)\s*-?\}\}",
+    re.DOTALL,
+)
 # Macros that show more than words, which code would print as tags.
 BERUNSUR = frozenset(
     nama
@@ -31,6 +44,20 @@ DEPAN = "index.md"
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
+# A line that is a numbered item, or any other and whether an empty one stands above it.
+BARIS = re.compile(
+    r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)(?:(?P<nomor>\d{1,3}|[a-z])[.)][ \t]+)?\S[^\n]*",
+    re.MULTILINE,
+)
+# What may have more of it below, further in: items, boxes, notes, terms, HTML.
+BERISI = re.compile(
+    r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
+    r"|[!?]{3}|\[\^|:[ ]|[<>{]|\*\[)"
+)
+TANDA_HTML = re.compile(
+    r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
+    r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
+)
 # Attributes that do something, look otherwise than the report, or fetch from elsewhere.
 ATRIBUT_TERLARANG = (
     r"on\w+|style|v?align|(?:bg)?color|face|border|cell(?:padding|spacing)"
@@ -47,15 +74,15 @@ def _kaidah() -> dict[str, Any]:
         (re.compile(satu["pola"], re.MULTILINE), satu["pesan"], "makro" in satu)
         for satu in isi["ketikan"]
     ]
-    bentuk = {n: re.compile(p, re.MULTILINE | re.DOTALL) for n, p in isi["bentuk"].items()}
-    return {**isi, **bentuk, "ketikan": pola}
+    return {**isi, "ketikan": pola}
 
 
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each thing in a chapter that is typed otherwise than it is meant."""
     # What a macro shows are words like any other.
-    bukan = _kaidah()["bukan"]
-    teks = bukan.sub(lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli)
+    teks = BUKAN_KETIKAN.sub(
+        lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
+    )
     for pola, pesan, makro in _kaidah()["ketikan"]:
         for m in pola.finditer(bab.asli if makro else teks):
             awal, akhir = m.span(m.lastgroup or 0)
@@ -75,13 +102,13 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Paragraphs that begin far in, as in a letter: the engine takes them for code."""
-    letak, terbuka, kosong, berisi = 0, False, True, _kaidah()["berisi"]
+    letak, terbuka, kosong = 0, False, True
     for baris in teks.splitlines(keepends=True):
         isi = baris.strip()
         asli = bab.asli[letak : letak + len(baris)].expandtabs(4)
         jorok = len(asli) - len(asli.lstrip())
         if isi and jorok < 4:
-            terbuka = bool(berisi.match(baris)) or (terbuka and (jorok > 0 or not kosong))
+            terbuka = bool(BERISI.match(baris)) or (terbuka and (jorok > 0 or not kosong))
         elif isi and kosong and not terbuka:
             yield _galat("menjorok", bab, letak, isi)
         kosong = not isi
@@ -93,7 +120,7 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
     out, or twice the same, unless all have the same, which is as good as none."""
     terbuka: dict[tuple[int, bool], list[re.Match[str]]] = {}
     daftar: list[list[re.Match[str]]] = []
-    for m in _kaidah()["baris"].finditer(teks):
+    for m in BARIS.finditer(teks):
         jenis = jorok, _ = len(m["jorok"].expandtabs(4)), (m["nomor"] or "").isdecimal()
         if m["nomor"] or m["sela"]:  # what stands right below an item goes on with it
             tetap = jenis if m["nomor"] else None
@@ -130,7 +157,7 @@ def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Tables, pictures and the like in the middle of a sentence."""
-    for m in _kaidah()["sebaris"].finditer(bab.asli):
+    for m in SEBARIS.finditer(bab.asli):
         awal, akhir = teks.rfind("\n", 0, m.start()) + 1, teks.find("\n", m.end())
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
         if teks[m.start()] == "x" and not BUKAN_KALIMAT.fullmatch(sisa):
@@ -149,7 +176,7 @@ def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:
     """Macros whose tags would be printed, since what is code shows them."""
     asli = APA_ADANYA.sub(kosongkan, bab.asli)
-    for kode in _kaidah()["bukan"].finditer(asli):
+    for kode in BUKAN_KETIKAN.finditer(asli):
         if not (kode["pagar"] or kode["kutip"]):
             continue
         for m in MAKRO.finditer(kode[0]):
@@ -167,7 +194,7 @@ def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:
 def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Tags that a report does without, and tags that nobody closes or opens."""
     kaidah, terbuka = _kaidah(), list[re.Match[str]]()
-    for m in kaidah["html"].finditer(teks):
+    for m in TANDA_HTML.finditer(teks):
         nama = m["nama"].lower()
         if nama in kaidah["terlarang"]:
             if not m["tutup"]:

@@ -37,7 +37,25 @@ def _bukan_angka() -> Iterator[re.Pattern[str]]:
 BUKAN_ANGKA = tuple(_bukan_angka())
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
-JUDUL_BERNOMOR, TEBAL_BERNOMOR, RUJUKAN, BERHURUF = map(re.compile, POLA["bentuk"].values())
+# A number before the words of a heading, as it is typed in Word, and what takes away the given one.
+JUDUL_BERNOMOR = re.compile(
+    r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+(?!%|(?:persen|ribu|juta|miliar|triliun)\b)))"
+    r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# The same as Word has it, in a paragraph of its own.
+TEBAL_BERNOMOR = re.compile(
+    r"(?:\A|(?<=\n\n))(?P<tebal>\*\*|__)"
+    r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
+    r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
+)
+RUJUKAN = re.compile(
+    r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
+    r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
+)
+# A number with a letter O for a zero.
+BERHURUF = re.compile(r"(?<![^\W_])(?:Rp\.?\s?)?(?=[\d.,]*O)\d[\d.,O]*[\dO](?![^\W_])")
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 # A part of the report by its number.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")

@@ -24,8 +24,15 @@ BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
 PENGGANTI = sebutan("pengganti")
 BERBUTIR = {"uraian", "judul", "kendala", "solusi"}  # what is shown behind a number or sign
 SISA = re.compile(sebutan("sisa").pattern)
+# A word that stands twice in a paragraph; what is doubled in Indonesian has a hyphen, names have
+# capitals.
+GANDA = re.compile(
+    r"(?<![\w-])(?P<kata>[^\W\d_]{2,})(?=\s)[^\S\n]*\n?[^\S\n]*(?=[a-z])(?i:(?P=kata))\b(?!-)"
+)
 MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
-GANDA, NOMOR = map(re.compile, ISI_KAIDAH["berlebih"].values())
+NOMOR = re.compile(
+    r"(?!a\.\s?n\.)(?:\d{1,2}[.)]|[a-z][.)]|[-•▪●])\s+(?=\S)"
+)  # of an item of a list
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)

@@ -11,15 +11,21 @@ from collections.abc import Iterator
 
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, kaidah
+from .bentuk import Kasus, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
 
+TENTANG = re.compile(
+    r"\btentang_tahun\(\s*[\"']?(?P<tahun>\d{4})[\"']?\s*"
+    r"(?:,\s*(?:edisi\s*=\s*)?[\"'](?P<edisi>[^\"']*)[\"']\s*)?\)"
+)
 TAHUN_LALU = re.compile(r"\{\{\s*edisi\.tahun_lalu\b")
 # What computes, shows or points to something: the sentence does not rest on typed words alone.
 DIHITUNG = re.compile(r"\b(?:angka|arah|kategori|rujuk|sebut|status|tanggal|terbilang)\(")
 JUDUL = re.compile(r"\s*#")  # where a sentence begins
 JUDUL_ALINEA = re.compile(r"[ \t]*#+[ \t]")
-TENTANG, ANGKA = map(re.compile, ISI_KAIDAH["bertahun"].values())
+ANGKA = re.compile(
+    r"\b(?:angka|kategori|tanggal|terbilang)\(\s*(?P<kutip>[\"'])(?P<kunci>[^\"'\n]+)(?P=kutip)\s*[,)]"
+)
 DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
 ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 KATA = re.compile(r"[^\W\d_]{2,}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from ..dasar.angka import Asal
 from ..dasar.penulisan import slug
 from . import tersaji
-from .bentuk import ISI_KAIDAH, Kasus, di
+from .bentuk import Kasus, di
 
 BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
 KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
@@ -44,6 +44,13 @@ BUKAN_PROSA = tuple(
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
 )
+# What is shown of such a piece all the same: other words for a picture or link, and the results of
+# a formula.
+KETERANGAN = re.compile(
+    r"\b(?:alt|title|aria-label)\s*=\s*(?P<kutip>[\"'])(?P<isi>[^\n]*?)(?P=kutip)"
+    r"|\A\]\([^\"\n]*\"(?P<judul>[^\"\n]*)\""
+    r"|(?<![\w{])(?P<hasil>\d[\d.]*(?:(?:\{,\}|,)\d+)?\\%)"
+)
 ACUAN = re.compile(r"&#(\d{1,3});")  # a sign by its number
 # The number of a list item or heading is no number of the text; it stays visible as a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
@@ -53,7 +60,10 @@ BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
 KUTIPAN = re.compile(r"^>.*$|“[^”\n]*”", re.MULTILINE)
 PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
 BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
-KETERANGAN, JUDUL_TABEL = map(re.compile, map(str, ISI_KAIDAH["naskah"].values()))
+# The title of a table that is typed into a chapter: `Tabel: Kegiatan bulan Mei {#tabel-mei}`.
+JUDUL_TABEL = re.compile(
+    r"^Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$", re.MULTILINE
+)
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
 # The mark of an item and the hard spaces that Word puts behind it.
 BUTIR_WORD = re.compile(
