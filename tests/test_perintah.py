@@ -133,7 +133,7 @@ def test_foreseen_errors_end_as_a_message(
     assert "Traceback" not in keluaran.err
 
 
-@pytest.mark.parametrize("nomor", [errno.ENOSPC, errno.EIO])
+@pytest.mark.parametrize("nomor", [errno.ENOSPC, errno.ENXIO])
 @pytest.mark.parametrize("proses", ["terbitan", "PDF"])
 def test_other_processes_end_likewise(
     proses: str,
@@ -157,7 +157,7 @@ def test_other_processes_end_likewise(
     pesanan = json.dumps([*argumen[:2], argumen[2:], None, None])
     monkeypatch.setattr(sys, "stdin", io.StringIO(pesanan))
     jalan = partial(susun_terbitan.main, argumen) if proses == "terbitan" else cetak.main
-    if nomor == errno.EIO:
+    if nomor == errno.ENXIO:
         with pytest.raises(OSError, match="x"):
             jalan()
     else:
@@ -167,7 +167,7 @@ def test_other_processes_end_likewise(
 
 def test_unforeseen_errors_are_not_hidden(tiruan: SimpleNamespace) -> None:
     def jalankan(*_: object) -> int:
-        raise OSError(errno.EIO, "x")
+        raise OSError(errno.ENXIO, "x")
 
     tiruan.jalankan = jalankan
     with pytest.raises(OSError, match="x"):
