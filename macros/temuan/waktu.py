@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..asupan.aturan_anggaran import PEMBEDA
 from ..asupan.muat import TabelData
@@ -67,50 +67,61 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
     """Days on which something could not be, each by the first rule that it breaks: most often day,
     month or year is mistyped, or the row is another edition's."""
     sudah: set[tuple[str, int, str]] = set()
-    for kasus, milik, t, r, kolom, awal, akhir in _lingkup(lap):
-        hari, sel = getattr(r, kolom), (t.nama, r.Index, kolom)
-        if hari and not awal <= hari <= akhir and sel not in sudah:
+    for b in _batas(lap):
+        hari, sel = getattr(b.r, b.kolom), (b.t.nama, b.r.Index, b.kolom)
+        if hari and not b.awal <= hari <= b.akhir and sel not in sudah:
             sudah.add(sel)
-            subjek = "/".join(map(str, (t.nama, *milik, hari)))
-            kata: dict[str, object] = {"awal": tanggal(awal), "akhir": tanggal(akhir)}
-            kata |= {"tahun": getattr(r, "tahun", None) or lap.edisi.tahun, "e": lap.edisi}
-            yield di_sel(f"T316/{kasus}", subjek, t, r, kolom, hari=tanggal(hari), **kata)
+            subjek = "/".join(map(str, (b.t.nama, *b.milik, hari)))
+            kata: dict[str, object] = {"awal": tanggal(b.awal), "akhir": tanggal(b.akhir)}
+            kata |= {"tahun": getattr(b.r, "tahun", None) or lap.edisi.tahun, "e": lap.edisi}
+            yield di_sel(f"T316/{b.kasus}", subjek, b.t, b.r, b.kolom, hari=tanggal(hari), **kata)
 
 
-def _lingkup(
-    lap: Laporan,
-) -> Iterator[tuple[str, tuple[object, ...], TabelData, Any, str, date, date]]:
-    """From which day to which each day of the data may be: by the year and period of its row, by
-    the issue of the report, by the edition's own dates; and what tells it from others."""
-    e, nanti = lap.edisi, date.max
-    terbit = e.hari_terbit if e.bertanggal else nanti
+class Batas(NamedTuple):
+    """From which day to which the day in a cell may be, by which case of T316; `milik` tells it
+    from others of its table."""
+
+    kasus: str
+    milik: tuple[object, ...]
+    t: TabelData
+    r: Any
+    kolom: str
+    awal: date = date.min
+    akhir: date = date.max
+
+
+def _batas(lap: Laporan) -> Iterator[Batas]:
+    """What each day of the data must keep to: the year and period of its row, the issue of the
+    report, the edition's own dates."""
+    e = lap.edisi
+    terbit = e.hari_terbit if e.bertanggal else date.max
     for t in _hasil(lap, {"tahun", "tanggal"}):
         for r in t.baris():
             di, masa = ((r.tahun,), t, r, "tanggal"), getattr(r, "periode", None) or SETAHUN
-            yield "mendahului", *di, date(r.tahun, 1, 1), nanti
-            yield "sesudah", *di, date.min, terbit
-            yield "lewat", *di, date.min, date(r.tahun + 1, 12, 31)
+            yield Batas("mendahului", *di, awal=date(r.tahun, 1, 1))
+            yield Batas("sesudah", *di, akhir=terbit)
+            yield Batas("lewat", *di, akhir=date(r.tahun + 1, 12, 31))
             if masa != SETAHUN:  # of a whole year any day of it will do
                 awal, akhir = date(r.tahun, bulan(masa)[0], 1), akhir_periode(r.tahun, masa)
-                yield "masa", (r.tahun, masa), t, r, "tanggal", awal, akhir
+                yield Batas("masa", (r.tahun, masa), t, r, "tanggal", awal, akhir)
     for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
         t = lap.data[nama]
         for r in (r for r in t.baris() if not getattr(r, "ditandatangani", False)):
             tahun = getattr(r, "tahun", None) or e.tahun
             awal, akhir = date(tahun - sebelum, 1, 1), date(tahun + sesudah, 12, 31)
-            yield "jauh", (kolom,), t, r, kolom, awal, akhir
+            yield Batas("jauh", (kolom,), t, r, kolom, awal, akhir)
     t, akhir = lap.data["laporan"], akhir_periode(e.tahun, e.kode_periode) + SETENGAH_TAHUN
     if e.berposisi:
-        yield "posisi", ("posisi",), t, t.satu(), "tanggal_data", date.min, akhir
+        yield Batas("posisi", ("posisi",), t, t.satu(), "tanggal_data", akhir=akhir)
     t = lap.data["tindak_lanjut"]
     for r in t.baris(tahun=e.tahun) if e.bertanggal else ():
-        yield "tenggat", ("tenggat",), t, r, "tenggat", terbit + timedelta(1), nanti
+        yield Batas("tenggat", ("tenggat",), t, r, "tenggat", awal=terbit + timedelta(1))
     # Where nothing says which documents are signed already, none is known to be signed with this.
     t = lap.data["tanda_tangan"]
     sendiri = [r for r in t.baris() if not r.ditandatangani]
     dapat = e.berposisi and e.bertanggal and len(sendiri) < len(t.rekaman)
     for r in sendiri if dapat else ():
-        yield "tanda-tangan", (r.blok, r.urut), t, r, "tanggal", e.hari_data, terbit
+        yield Batas("tanda-tangan", (r.blok, r.urut), t, r, "tanggal", e.hari_data, terbit)
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
