@@ -469,7 +469,7 @@ def test_yang_terakhir_diketahui_bila_remote_tak_terjangkau(
 @pytest.mark.parametrize(
     "lain",
     [{"tanggal": "kemarin"}, {"tanggal": 5}, {"judul": 5}, {"edisi": None}, {"tanggal_data": 5},
-     {"pdf": []}, {"pdf": "abc"}, {"pdf": [{}]}, {"penanda": 5}, {"penanda": [{"nama": 5}]},
+     {"pdf": []}, {"pdf": "abc"}, {"pdf": [{}]},
      {"pdf": [{"berkas": "a.pdf", "sha256": "0", "ukuran": "besar"}]}],
 )  # fmt: skip
 def test_manifes_yang_bukan_milik_publish(satu_final: Tempat, lain: dict[str, object]) -> None:

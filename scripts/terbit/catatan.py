@@ -29,15 +29,14 @@ class PenandaTerbit:
     (`waktu`, ISO 8601, or empty)."""
 
     nama: str
-    jabatan: str = ""
-    cara: str = ""
-    sha256: str = ""
-    waktu: str = ""
+    cara: str
+    sha256: str
+    waktu: str
 
     @property
     def keterangan(self) -> str:
         """The signer in one line."""
-        return ", ".join(filter(None, (self.nama, self.jabatan, self.cara)))
+        return f"{self.nama}, {self.cara}"
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,6 @@ class Terbitan:
     waktu: str
     commit: str
     pdf: tuple[Mapping[str, Any], ...]
-    penanda: tuple[PenandaTerbit, ...]
     sidik: str
     pohon: str
     digantikan: str = ""
@@ -74,9 +72,15 @@ class Terbitan:
         """The day of the commit in words."""
         return tanggal(datetime.fromisoformat(self.waktu).date())
 
+    @property
+    def penanda(self) -> list[PenandaTerbit]:
+        """Who signed it, by the signed files that came after it."""
+        semua = arsip.penanda(self.arsip)
+        return [PenandaTerbit(p.nama, a.keterangan(p), a.sha256, p.waktu) for a, p in semua]
+
     def sebagai_dict(self) -> dict[str, Any]:
         """The same for programs."""
-        isi = dataclasses.asdict(self)
+        isi = {**dataclasses.asdict(self), "penanda": [vars(p) for p in self.penanda]}
         return {"versi": isi.pop("nama"), "tanggal": isi.pop("waktu"), **isi}
 
     @property
@@ -103,8 +107,9 @@ def rangkaian(terbit: Iterable[Terbitan], nama: str) -> list[Terbitan]:
     return [t for t in terbit if not t.draf and t.nama.partition(".")[0] == edisi]
 
 
-def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
-    """A version from the text of its manifest, or None where that is not one."""
+def dari_manifes(teks: bytes, pohon: str, bertanda: Iterable[Arsip] = ()) -> Terbitan | None:
+    """A version from the text of its manifest and what was filed for it after its publication, or
+    None where that is not one."""
     try:
         isi = urai_json(teks)
         hasil = Terbitan(
@@ -112,14 +117,13 @@ def dari_manifes(teks: bytes, pohon: str) -> Terbitan | None:
             waktu=isi["tanggal"],
             **{k: isi[k] for k in SAMA},
             pdf=tuple(isi["pdf"]),
-            penanda=tuple(PenandaTerbit(**p) for p in isi["penanda"]),
             sidik=hashlib.sha256(teks).hexdigest(),
             pohon=pohon,
+            arsip=tuple(bertanda),
             kode=str(isi.get("kode_dokumen", "")),
         )
         pdf = [satu[k] for satu in hasil.pdf for k in ("berkas", "sha256")]
-        penanda = [s for p in hasil.penanda for s in vars(p).values()]
-        kata = [hasil.nama, hasil.tanggal, *(isi[k] for k in SAMA), *pdf, *penanda]
+        kata = [hasil.nama, hasil.tanggal, *(isi[k] for k in SAMA), *pdf]
         wajar = pdf and all(isinstance(s, str) for s in kata)
         return hasil if wajar and all(type(s["ukuran"]) is int for s in hasil.pdf) else None
     except (ValueError, KeyError, TypeError):
@@ -137,19 +141,11 @@ def _baca(git: Git, commit: str) -> Sequence[Terbitan]:
     pohon = {n: k.split()[2] for k, _, n in semua if NAMA.fullmatch(n) and k.split()[1] == "tree"}
     isi = git.semua_berkas(commit, [f"{nama}/{manifes.NAMA}" for nama in pohon])
     bertanda = himpun((a.versi, a) for a in arsip.baca(git, commit))
-    menurut = ((jalur.partition("/")[0], teks) for jalur, teks in isi.items())
-    ada = ((nama, dari_manifes(teks, pohon[nama])) for nama, teks in menurut)
-    return urutkan(lengkapi(t, bertanda.get(n, ())) for n, t in ada if t and t.nama == n)
-
-
-def lengkapi(terbitan: Terbitan, bertanda: Iterable[Arsip]) -> Terbitan:
-    """The version with what was filed for it after its publication: signed files, who signed."""
-    daftar = tuple(bertanda)
-    penanda = tuple(
-        PenandaTerbit(nama=p.nama, cara=a.keterangan(p), sha256=a.sha256, waktu=p.waktu)
-        for a, p in arsip.penanda(daftar)
+    ada = (
+        (jalur, dari_manifes(teks, pohon[n := jalur.partition("/")[0]], bertanda.get(n, ())))
+        for jalur, teks in isi.items()
     )
-    return dataclasses.replace(terbitan, arsip=daftar, penanda=terbitan.penanda + penanda)
+    return urutkan(t for jalur, t in ada if t and jalur == f"{t.nama}/{manifes.NAMA}")
 
 
 def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:
@@ -180,7 +176,7 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
                 "versi": t.nama,
                 **{k: getattr(t, k) for k in ("judul", "status", "alasan", "digantikan", "kode")},
                 "pdf": [*t.pdf, *(_pdf_bertanda(a) for a in t.arsip)],
-                "penanda": [dataclasses.asdict(p) for p in t.penanda],
+                "penanda": [vars(p) for p in t.penanda],
             }
             for t in terbitan
         ],
