@@ -7,7 +7,6 @@ import json
 import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
-from dataclasses import replace
 from operator import methodcaller
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +15,7 @@ import asyncssh
 from macros.dasar.berkas import objek_json, sidik_daftar
 from macros.dasar.masalah import kata_galat
 from scripts.hosting import keadaan
-from scripts.hosting.keadaan import DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
+from scripts.hosting.keadaan import BARU, DAFTAR, LAMA, TANDA, Isi, Keadaan, Letak, nama, urai
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.hosting.server import Jenis, Server, sambung
 from scripts.terbit import manifes
@@ -82,10 +81,8 @@ class TempatKirim:
             await self._server.hapus(self._di(satu, TANDA))
             await self._server.hapus(self._di(satu))
 
-    async def unggah(
-        self, pohon: Path, folder: str, berkas: Mapping[str, str], *, hubungkan: bool
-    ) -> int:
-        """Fill a new kept folder with the tree; how many files had to be sent.
+    async def unggah(self, pohon: Path, berkas: Mapping[str, str], *, hubungkan: bool) -> int:
+        """Fill the new kept folder with the tree; how many files had to be sent.
 
         `berkas` are the hashes of the tree's files. With `hubungkan`, what is the same in the live
         folder is taken from there.
@@ -97,61 +94,61 @@ class TempatKirim:
         sama = {jalur: isi for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
         if sama:
             try:
-                return await self._unggah(pohon, folder, berkas, sama)
+                return await self._unggah(pohon, berkas, sama)
             except GALAT:
                 # No hard links there, or a file of the live state is gone: send everything.
-                await self.hapus([folder])
-        return await self._unggah(pohon, folder, berkas, {})
+                await self.hapus([BARU])
+        return await self._unggah(pohon, berkas, {})
 
-    async def _unggah(
-        self, pohon: Path, folder: str, berkas: Mapping[str, str], sama: Mapping[str, str]
-    ) -> int:
+    async def _unggah(self, pohon: Path, berkas: Mapping[str, str], sama: Mapping[str, str]) -> int:
         server = self._server
 
         async def pakai(jalur: str) -> None:
-            await server.pakai(f"{self._situs}/{jalur}", self._di(folder, jalur), sama[jalur])
+            await server.pakai(f"{self._situs}/{jalur}", self._di(BARU, jalur), sama[jalur])
 
         async def kirim(jalur: str) -> None:
-            await server.tulis(self._di(folder, jalur), (pohon / jalur).read_bytes())
+            await server.tulis(self._di(BARU, jalur), (pohon / jalur).read_bytes())
 
-        await server.buat(self._di(folder))
+        await server.buat(self._di(BARU))
         for sederajat in _lapis([DAFTAR, *berkas]):
-            await _serentak(lambda f: server.buat(self._di(folder, f)), sederajat)
+            await _serentak(lambda f: server.buat(self._di(BARU, f)), sederajat)
         await _serentak(pakai, sama)
         perlu = sorted(berkas.keys() - sama.keys())
         await _serentak(kirim, [DAFTAR, *perlu])
         return len(perlu)
 
-    async def tandai(self, folder: str, keadaan: Keadaan) -> None:
-        """Mark an uploaded folder as whole, and give it its name."""
-        tanda = self._di(folder, TANDA)
+    async def tandai(self, keadaan: Keadaan) -> None:
+        """Mark the uploaded folder as whole, and give it its name."""
+        tanda = self._di(BARU, TANDA)
         await self._server.tulis(f"{tanda}.tulis", keadaan.tulis().encode())
         await self._server.namai(f"{tanda}.tulis", tanda)
-        await self.namai(folder, nama(keadaan.nomor))
+        await self.namai(BARU, nama(keadaan.nomor))
 
-    async def aktifkan(self, folder: str, lama: str) -> bool:
-        """Make a kept folder the live one; what was live becomes the kept folder `lama`. Whether
-        that was one step."""
-        server, situs, baru, sela = self._server, self._situs, self._di(folder), self._di(LAMA)
+    async def aktifkan(self, baru: Keadaan, lama: Keadaan | None) -> bool:
+        """Make a kept state the live one; what was live (`lama`) becomes a kept one. Whether that
+        was one step."""
+        server, situs, sela = self._server, self._situs, self._di(LAMA)
+        folder = self._di(nama(baru.nomor))
         if await server.jenis(situs) == "folder" and not await server.daftar(situs):
             await server.hapus_kosong(situs)
         if self.tujuan.lewat_tautan:
             lewat = self._di(".tautan")
             await server.hapus(lewat)
-            await server.tautkan(f"{PurePosixPath(self.rumah).name}/{folder}", situs, lewat)
+            dari_sini = PurePosixPath(folder).relative_to(PurePosixPath(situs).parent)
+            await server.tautkan(str(dari_sini), situs, lewat)
             return True
-        if not lama:
-            await server.namai(baru, situs)
+        if lama is None:
+            await server.namai(folder, situs)
             return True
+        simpan = self._di(nama(lama.nomor))
         # By a name that is this run's own: an exchange that a server carries out late, when the run
         # is gone and the next one has put things in order, must find nothing.
         sendiri = self._di(f"tukar-{secrets.token_hex(4)}")
-        jadi = await self._keadaan(baru)
-        await server.namai(baru, sendiri)
+        await server.namai(folder, sendiri)
         await server.tukar(situs, sendiri)
         # What is there counts, whatever the exchange said.
-        if sekaligus := await self._keadaan(situs) == jadi:
-            await server.namai(sendiri, self._di(lama))
+        if sekaligus := await self._keadaan(situs) == baru:
+            await server.namai(sendiri, simpan)
         else:
             await server.namai(situs, sela)
             try:
@@ -159,7 +156,7 @@ class TempatKirim:
             except GALAT:
                 await server.namai(sela, situs)
                 raise
-            await server.namai(sela, self._di(lama))
+            await server.namai(sela, simpan)
         return sekaligus
 
     def _di(self, folder: str, jalur: str = "") -> str:
@@ -215,18 +212,18 @@ async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) 
         sebelum = isi.hidup.nomor if isi.hidup else 0
         baru = Keadaan(isi.berikut, sebelum, sidik_daftar(berkas), asal)
         if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
-            kabar += await _buang(tempat, isi, tujuan.simpan)
+            kabar += await _buang(tempat)
             ada = f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."
             return [*kabar, ada]
         daftar = pohon / DAFTAR
         daftar.parent.mkdir(exist_ok=True)
         daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
         hubungkan = isi.letak == "ada" and not semua
-        banyak = await tempat.unggah(pohon, keadaan.BARU, berkas, hubungkan=hubungkan)
-        await tempat.tandai(keadaan.BARU, baru)
-        sekaligus = await _aktifkan(tempat, isi, baru)
+        banyak = await tempat.unggah(pohon, berkas, hubungkan=hubungkan)
+        await tempat.tandai(baru)
+        sekaligus = await tempat.aktifkan(baru, isi.hidup)
         kabar += [
-            *await _buang(tempat, _sesudah(isi, baru), tujuan.simpan),
+            *await _buang(tempat),
             f"Terkirim ke {tujuan.sebutan}: {asal}.",
             f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
         ]
@@ -246,7 +243,7 @@ async def kembali(tujuan: Tujuan) -> list[str]:
         lama = isi.sebelum()
         if isi.hidup is None or lama is None:
             raise GalatPerintah(f"{tujuan.sebutan}: tidak ada keadaan terdahulu yang tersimpan.")
-        await _aktifkan(tempat, isi, lama)
+        await tempat.aktifkan(lama, isi.hidup)
     return [
         *kabar,
         f"{tujuan.sebutan} kembali ke keadaan {lama.nomor}: {lama.asal}.",
@@ -263,31 +260,17 @@ async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
     if isi.letak == "tautan":
         pesan = f"{tempat.tujuan.sebutan} adalah tautan simbolis; sebutkan folder aslinya."
         raise GalatPerintah(pesan)
-    simpanan = dict(isi.simpanan)
     rencana = keadaan.rencana_rapi(isi)
-    buang = [folder for folder, jadi in rencana if not jadi]
-    await tempat.hapus(buang)
     for folder, jadi in rencana:
-        satu = simpanan.pop(folder)
-        if jadi:
-            await tempat.namai(folder, jadi)
-            simpanan[jadi] = satu
-    kabar = ["Pengiriman sebelumnya terputus; sisanya sudah dibersihkan."] if buang else []
-    return replace(isi, simpanan=simpanan), kabar
+        await (tempat.namai(folder, jadi) if jadi else tempat.hapus([folder]))
+    terputus = any(not jadi for _, jadi in rencana)
+    kabar = ["Pengiriman sebelumnya terputus; sisanya sudah dibersihkan."] if terputus else []
+    return await tempat.daftar() if rencana else isi, kabar
 
 
-async def _aktifkan(tempat: TempatKirim, isi: Isi, baru: Keadaan) -> bool:
-    return await tempat.aktifkan(nama(baru.nomor), nama(isi.hidup.nomor) if isi.hidup else "")
-
-
-def _sesudah(isi: Isi, baru: Keadaan) -> Isi:
-    """What is there when `baru` has become the live state."""
-    lama = {nama(isi.hidup.nomor): isi.hidup} if isi.hidup else {}
-    return Isi("ada", baru, {**isi.simpanan, **lama})
-
-
-async def _buang(tempat: TempatKirim, isi: Isi, simpan: int) -> list[str]:
-    lebih = isi.dibuang(simpan)
+async def _buang(tempat: TempatKirim) -> list[str]:
+    """Remove the former states that are not kept any more; what is to be said of it."""
+    lebih = (await tempat.daftar()).dibuang(tempat.tujuan.simpan)
     await tempat.hapus(lebih)
     return [f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."] if lebih else []
 
