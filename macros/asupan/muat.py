@@ -45,6 +45,8 @@ class TabelData:
     rekaman: Mapping[int, tuple[Any, ...]]
     semula: Mapping[tuple[int, str], str] = field(default_factory=dict, compare=False)
     cacat: frozenset[int] = frozenset()
+    # The rows by what columns they were asked for: every figure asks for its own.
+    _menurut: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, compare=False)
 
     @cached_property
     def isi(self) -> pd.DataFrame:
@@ -68,9 +70,11 @@ class TabelData:
 
     def baris(self, **saring: object) -> Iterator[Any]:
         """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
-        return (
-            r for r in self._baris if all(getattr(r, k) == nilai for k, nilai in saring.items())
-        )
+        kolom = tuple(saring)
+        if kolom not in self._menurut:
+            baris = ((tuple(getattr(r, k) for k in kolom), r) for r in self._baris)
+            self._menurut[kolom] = himpun(baris)
+        return iter(self._menurut[kolom].get(tuple(saring.values()), ()))
 
     def galat(self, kasus: str, r: Any, kolom: str, /, **isi: object) -> Masalah:
         """The error of a case at the cell of a row."""
@@ -248,15 +252,14 @@ def _baca_lembar(
     lembar: dict[str, Lembar] = {}
     masalah: list[Masalah] = []
     for t in tabel:
-        berkas = t.tempat
         try:
             asli[t.berkas] = (folder / t.berkas).read_bytes()
         except (FileNotFoundError, IsADirectoryError):
             milik = {PAKET, *(lain.berkas for lain in tabel)}
             ada = [b.name for b in folder.glob("[!.~]*.*") if b.name not in milik]
-            masalah.append(galat("D003", berkas, saran=usul(t.berkas, ada)))
+            masalah.append(galat("D003", t.tempat, saran=usul(t.berkas, ada)))
             continue
-        satu, cacat = teks_csv.baca(berkas, asli[t.berkas], t)
+        satu, cacat = teks_csv.baca(t.tempat, asli[t.berkas], t)
         masalah += cacat
         if satu is not None:
             lembar[t.nama] = satu
@@ -343,6 +346,5 @@ def _lengkap(t: TabelData) -> TabelData:
     kurang = [k for k in baku.nama_kolom if k not in t.nama_kolom] if baku else []
     if not kurang:
         return t
-    kosong = (None,) * len(kurang)
-    rekaman = {nomor: (*isi, *kosong) for nomor, isi in t.rekaman.items()}
+    rekaman = {nomor: (*isi, *[None] * len(kurang)) for nomor, isi in t.rekaman.items()}
     return replace(t, nama_kolom=(*t.nama_kolom, *kurang), rekaman=rekaman)
