@@ -167,6 +167,10 @@ def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
         ("Pagu (Rp.)", "Rp8"), ("Pagu (rupiah)", "Rp8"), ("Peserta (orang)", "8 orang"),
         ("Usia lanjut", "8"), ("Umur 18–25", "8"), ("Persentuhan", "8"), ("Nilai", None),
         ("Nilai (Rp)", "Rp8"), ("Nilai kontrak", "8"), ("Sisa makanan", "8"),
+        ("Suhu (°C)", None), ("IPK", None), ("Kasus (per 1.000 penduduk)", None),
+        ("Insiden DBD (per 100.000 penduduk)", None), ("Padi (ton/ha)", None),
+        ("Warga (jiwa/km²)", None), ("Nilai tertinggi", None), ("Padi (ton/bulan)", "8 ton/bulan"),
+        ("Kunjungan (per bulan)", "8 per bulan"), ("Luas (km²)", "8 km²"), ("Lajur", "8"),
     ],
 )  # fmt: skip
 def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
@@ -459,6 +463,15 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Tanggal,Kegiatan,Orang\n17/08/1931,a,1\n18/08/2031,b,2\n", "T803"),
         ("Tahun,Triwulan,Orang\n2030,I,1\n,II,2\n2031,I,4\n,II,8\n", "T804"),
         ("Nama,L,P,Jumlah\na,1,2,3\nb,4,5,8\n", "T805"),
+        # Sums above their parts: by their size where all rows are parts, or by their codes.
+        ("Uraian,Pagu\nPEGAWAI,3000\n- Gaji,1000\n- Uang,2000\nBARANG,50\n- ATK,50\n", "T805"),
+        ("Uraian,Pagu\nUmum,900\nA,500\na,200\nb,300\nB,400\nc,400\n", "T805"),
+        ("No,Uraian,Orang\n1,A,3\n1.1,a,1\n1.2,b,2\n2,B,8\n", "T805"),
+        ("Nama,Orang\na,2\nb,1\nc,1\nd,1\ne,1\n", ""),
+        ("Nama,Orang\na,500\nb,300\nc,200\nd,450\n", ""),
+        ("Nama,Orang\na,500\nb,500\nc,200\nd,200\n", ""),
+        ("No,Uraian,Orang\n1,A,3\n1.1,a,1\n1.2,b,1\n2,B,8\n", ""),
+        ("Kelas,Nama,Orang\nA,a,3\nA,b,1\nA,c,2\nB,d,8\n", ""),
         ("No,Nama,Orang\n1,a,1\n2,b,2\n3,a,1\n", "T807"),
         ("Nama,Tanggal,Orang\na,2023-01-02,1\nb,,2\na,2023-01-03,1\n", ""),
         ("Nama,Ket\na,x\nb,y\na,x\n", ""),

@@ -110,7 +110,7 @@ def test_blok_rumus_dan_grafik(blok: html.HtmlElement) -> None:
     rumus = [" ".join(p.text_content().split()) for p in blok[2].iter("p")]
     assert rumus == [f"Hasil = {A} / {B} × 100%", "Hasil = 9 / 18 × 100% = 50%"]
     judul = blok[3].find(".//span[@class='judul']")
-    assert judul is not None and judul.text == "Indikator 1.1 menurut bulan: 50% setahun"
+    assert judul is not None and judul.text == "Indikator 1.1 menurut bulan: seluruhnya 50%"
     alt = blok[3].find(".//img").get("alt")
     assert "Maret 75%; April tidak berlaku; Mei belum ada data; Juni 50%" in alt
     _, _, ujung = alt.partition("Desember belum sampai. ")

@@ -12,7 +12,14 @@ from ..dasar.periode import berwaktu
 # What adds up to nothing that means anything.
 TANPA_JUMLAH = {"indeks", "poin", "nilai"}
 BUKAN_JUMLAH = re.compile(
-    r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif)\b.*|usia|umur",
+    r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif|suhu|kepadatan"
+    r"|kecepatan|kelemba[bp]an|laju|prevalensi)\b.*|usia|umur|ip[km]|ikm|.*\b(tertinggi|terendah)",
+    re.IGNORECASE,
+)
+# Degrees, and what is told of so many people or so much land; what comes every month adds up.
+PERBANDINGAN = re.compile(
+    r"\((per\s*(mil|\d)[^)]*"
+    r"|[^()]*(°[CF]?|/\s?(k?m|ha|jam|jiwa|orang|kapita|penduduk|kg|ton)[23²³]?))\)",
     re.IGNORECASE,
 )
 NILAI = re.compile(r"nilai( (akhir|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE)
@@ -36,7 +43,7 @@ class KolomSendiri:
 
 def berjumlah(judul: str, satuan: str) -> bool:
     """Whether the cells below this head, in this unit, are added up."""
-    persen = bersatuan_persen(f"{judul} {satuan}")
+    persen = bersatuan_persen(f"{judul} {satuan}") or PERBANDINGAN.search(f"{judul} ({satuan})")
     nilai = BUKAN_JUMLAH.fullmatch(judul) or (not satuan and NILAI.fullmatch(judul))
     return not (persen or satuan.casefold() in TANPA_JUMLAH or nilai)
 

@@ -24,6 +24,7 @@ TURUNAN: Mapping[str, Callable[..., Fraction]] = {
     "“{}” ÷ “{}” × 100": lambda a, b: a / b * 100, "“{}” − “{}”": lambda a, b: a - b,
 }  # fmt: skip
 SEDIKIT = 3
+BESAR = 100  # no sum by chance
 BERNOMOR, BERAWAL, BERAKHIR = (sebutan(n) for n in ("nomor-baris", "mulai", "selesai"))
 JUMLAHAN = sebutan("jumlahan")
 
@@ -36,6 +37,7 @@ def tentang_baris(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     if any(a is not None for a in tabel.jumlah):
         yield from _baris_ganda(t)
         yield from _baris_jumlah(t, tabel)
+        yield from _baris_induk(t, tabel)
 
 
 def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
@@ -177,6 +179,41 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     if jumlah or tanpa_nama:
         baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
         yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, nama, kata[ke])
+
+
+def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The first row that sums up those below it, as budgets have it: where all rows are parts of
+    such a sum, too large for chance, or where its code begins theirs."""
+    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
+    isi = [[getattr(b.sel[n], "nilai", None) or Fraction(0) for n in kolom] for b in tabel.baris]
+    anak = _anak(isi)
+    kode = [s if isinstance(s := b.sel[0], str) else "" for b in tabel.baris]
+    semua = {n for satu in anak.values() for n in satu}
+    utuh = all(n in anak or n in semua for n in range(len(isi)))
+    for n, bawah in anak.items():
+        besar = utuh and max(isi[n]) >= BESAR and any(len(a) > 1 for a in anak.values())
+        induk = kode[n] and all(kode[b].startswith(kode[n]) and kode[b] != kode[n] for b in bawah)
+        if besar or induk:
+            baris, nama = list(t.rekaman)[n], tabel.kolom[kolom[0]].nama
+            yield di_sel("T805/induk", f"{t.nama}/{baris}", t, baris, nama, _kata(tabel.baris[n]))
+            return
+
+
+def _anak(isi: Sequence[Sequence[Fraction]]) -> dict[int, list[int]]:
+    """Of each row that is the sum of rows right below it, in every column, those rows; a row among
+    them that is such a sum itself stands for its own."""
+    hasil: dict[int, list[int]] = {}
+    lewat = list(range(1, len(isi) + 1))  # the row after all that belongs to one
+    for n in reversed(range(len(isi))):
+        bawah, jumlah, lanjut = [], [Fraction(0)] * len(isi[n]), n + 1
+        while lanjut < len(isi) and all(j <= i for j, i in zip(jumlah, isi[n], strict=True)):
+            bawah.append(lanjut)
+            jumlah = [j + i for j, i in zip(jumlah, isi[lanjut], strict=True)]
+            lanjut = lewat[lanjut]
+            if jumlah == list(isi[n]) and any(jumlah):
+                hasil[n], lewat[n] = bawah, lanjut
+                break
+    return dict(sorted(hasil.items()))
 
 
 def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:
