@@ -17,6 +17,7 @@ from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.masa import Masa, berbeda, catatan_bersisian
+from macros.sajian.makro import rakit_dari
 from macros.temuan import waktu
 from macros.temuan.silang import di_bawah
 from tests.proyek import AKAR
@@ -176,6 +177,41 @@ def test_hasil_setengah_tahun_terhadap_target_setahun(
     sendiri = ubah(sendiri, "realisasi", {"tahun": 2023, "periode": "SM2"}, periode="SM1")
     sendiri = ubah(sendiri, "target", {"tahun": 2023, "dokumen": "PK"}, periode="SM1")
     assert [t for t in waktu.temuan(susun(sendiri)) if t.kode == "T318"] == []
+
+
+def test_pembaca_diberi_tahu_target_setahun(
+    setengah: Laporan, laporan: Laporan, asli: Data
+) -> None:
+    """Wherever it is counted how many reached their targets, of half a year; where only some are
+    held against a target of the year, it is said of which."""
+    data = ubah(asli, "laporan", {}, periode="SM1")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="SM1")
+    pk = {"tahun": 2023, "dokumen": "PK"}
+    sendiri = susun(ubah(data, "target", pk, periode="SM1"))
+    campur = susun(ubah(data, "target", {**pk, "indikator": "1.2"}, periode="SM1"))
+    semua = setengah, laporan, sendiri, campur
+    sebutan = ["target setahun", "target", "target", "target"]
+    assert [lap.sebutan_target for lap in semua] == sebutan
+    for lap, sebut in zip(semua, sebutan, strict=True):
+        makro = rakit_dari(lap, None)
+        assert f"mencapai {sebut} dan" in makro.hitungan_hasil()
+        assert f">Mencapai {sebut}</p>" in makro.fakta_kunci()
+    diukur = "diukur terhadap target setahun"
+    assert [diukur in rakit_dari(lap, None).fakta_kunci() for lap in semua] == [*[False] * 3, True]
+    assert "; 1.1, 1.3–" in rakit_dari(campur, None).fakta_kunci()
+    assert susun(hapus(asli, "target")).sebutan_target == "target"  # nothing to hold them against
+
+
+def test_hasil_triwulanan_disebut_sampai_triwulannya(asli: Data) -> None:
+    """Results tell of all months from January: "Triwulan II" alone would be that quarter's."""
+    data = ubah(asli, "laporan", {}, periode="TW2")
+    data = ubah(data, "realisasi", {"tahun": 2023, "sumber": "LKJIP"}, periode="TW2")
+    lap = susun(data)
+    baris = [[lap.register[k] for k in ("target/1.2/2023/PK", "realisasi/1.2/2023/LKJIP")]]
+    masa = "2023 sampai Triwulan\N{NO-BREAK SPACE}II"
+    harap = f"Realisasi {masa} disandingkan dengan target setahun."
+    assert harap in [*catatan_bersisian(baris, lap.register, data)]
+    assert [*map(str, lap.masa(baris[0][1]))] == [masa]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..asupan.simpanan import baca_deklarasi
 from ..dasar.angka import Angka
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan
+from ..dasar.periode import bulan_akhir
 from . import (
     analisis,
     angka_skema,
@@ -39,7 +41,7 @@ from .entitas import (
     Sasaran,
     dari_baris,
 )
-from .masa import HASIL, Masa, masa
+from .masa import HASIL, JANJI, Masa, masa
 from .milik_unit import TabelSendiri
 from .posisi_anggaran import Posisi
 from .sumber import IsiSumber, Peran, SumberIsi
@@ -76,6 +78,25 @@ class Laporan(Bahan):
     def masa(self, *angka: Angka) -> frozenset[Masa]:
         """The times that the results behind figures speak of; empty for what is no result."""
         return masa(angka, self.register, self.data)
+
+    @cached_property
+    def target_lebih_lama(self) -> dict[str, Masa | None]:
+        """Of each indicator that reached its target or missed it, the time for which that target
+        was promised where it is longer than the edition tells of."""
+        akhir, hasil = bulan_akhir(self.edisi.kode_periode), dict[str, Masa | None]()
+        for i in self.daftar_indikator():
+            target = self.target(i.kode)
+            if target and self.status(i.kode) in ("tercapai", "belum-tercapai"):
+                janji = masa([target], self.register, self.data, JANJI)
+                hasil[i.kode] = max((m for m in janji if m.bulan > akhir), default=None)
+        return hasil
+
+    @property
+    def sebutan_target(self) -> str:
+        """What results are held against: `target`; where each of them is held against what was
+        promised for longer, by that name: `target setahun`."""
+        nama = {m.sebutan if m else "" for m in self.target_lebih_lama.values()}
+        return f"target {nama.pop() if len(nama) == 1 else ''}".rstrip()
 
     @property
     def unit(self) -> str:

@@ -13,7 +13,7 @@ from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, gabung, nama_periode
-from ..dasar.periode import SETAHUN, bulan_akhir
+from ..dasar.periode import SETAHUN, bulan, bulan_akhir
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
 JANJI = ("target",)  # what was promised, each document for periods of its own
@@ -59,6 +59,8 @@ def _terakhir(
         indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
         periode = periode or SETAHUN  # as it may be left out for money
         sebutan = "setahun" if periode == SETAHUN else nama_periode(periode)
+        if tabel.nama not in JANJI and bulan(periode)[0] > 1:
+            sebutan = f"sampai {sebutan}"  # results tell of all months from the first
         menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
         satu = Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
         jenis = indikator, int(tahun), menurut

@@ -25,7 +25,8 @@ def gambar(bangunan: Bangunan) -> bytes:
     nilai, hasil = "", ""
     if all(k in register and register[k].nilai is not None for k in ada):
         tercapai, semua = (register[k].nilai for k in ada)
-        nilai, hasil = f"{tercapai}", f"dari {semua} indikator kinerja mencapai target"
+        nilai = f"{tercapai}"
+        hasil = f"dari {semua} indikator kinerja mencapai {lap.sebutan_target}"
     return kartu.lukis(
         lap.instansi.nama,
         f"Laporan Kinerja {edisi.sebutan}",

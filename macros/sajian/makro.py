@@ -86,6 +86,7 @@ class Makro(MakroAngka, MakroDaftar):
             "aturan": lap.aturan,
             "acuan": lap.acuan,
             "tahun_data": lap.tahun_data,
+            "sebutan_target": lap.sebutan_target,
             **{
                 t.nama: {getattr(r, t.variabel): r for r in lap.baris(t.nama)}
                 for t in lap.data.aturan.values()

@@ -10,6 +10,7 @@ from ..benda import fakta, kalimat, pecahan
 from ..benda.foto import Album
 from ..benda.tabel.unsur import Bagian, Baris, Status, Tabel
 from ..dasar.angka import Angka
+from ..dasar.himpun import himpun
 from ..dasar.masalah import cari, pastikan
 from ..dasar.penulisan import deret_kode, gabung
 from ..dasar.periode import bulan_akhir
@@ -143,11 +144,13 @@ class MakroDaftar:
         lap = self.laporan
         belum = fakta.belum_tercapai(lap)
         tercapai = [i.kode for i in lap.daftar_indikator() if lap.status(i.kode) == "tercapai"]
+        lebih_lama = himpun((m.sebutan, k) for k, m in lap.target_lebih_lama.items() if m)
         return self.penyaji.templat(
             "fakta_kunci", "fakta-kunci", angka=self._angka_utama(), tercapai=deret_kode(tercapai),
             belum=belum[: fakta.TERBANYAK], lebih=len(belum[fakta.TERBANYAK :]),
             kepekaan=fakta.kepekaan(lap), uang=fakta.uang(lap), keputusan=self.keputusan(),
             capaian=[lap.capaian(i.kode) for i in lap.daftar_indikator()],
+            target=lap.sebutan_target, lebih_lama={s: deret_kode(k) for s, k in lebih_lama.items()},
         )  # fmt: skip
 
     @makro
@@ -181,7 +184,7 @@ class MakroDaftar:
             return lap.register.get(jumlah(apa, tahun, bagian))
 
         angka: dict[str, Any] = {nama: hitung(apa) for nama, apa in HITUNGAN.items()}
-        return self.penyaji.templat("hitungan_hasil", **angka)
+        return self.penyaji.templat("hitungan_hasil", target=lap.sebutan_target, **angka)
 
     @makro
     def capaian_sebelumnya(self, kode: str) -> Markup:

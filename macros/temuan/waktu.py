@@ -16,7 +16,7 @@ from ..dasar.penulisan import nama_periode, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
-from ..hitung.masa import JANJI, berbeda, masa
+from ..hitung.masa import berbeda
 from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # what is promised for a year
@@ -281,15 +281,10 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
 def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
     """Results of a part of the year that are held against what was promised for all of it."""
     e = lap.edisi
-    for i in lap.daftar_indikator():
-        hasil, target = lap.realisasi(i.kode), lap.target(i.kode, e.tahun)
-        if lap.status(i.kode) not in {"tercapai", "belum-tercapai"} or hasil is None or not target:
-            continue
-        janji = masa([target], lap.register, lap.data, JANJI)
-        if any(m.bulan > bulan_akhir(e.kode_periode) for m in janji):
-            kata = {"edisi": e, "periode": e.kode_periode}
-            subjek, r = f"target/{e.kode}", lap.register
-            yield di_angka("T318", subjek, r, target, target.teks, teks=i.kode, **kata)
+    for kode, janji in lap.target_lebih_lama.items():
+        if janji and (target := lap.target(kode)):
+            kata = {"teks": kode, "edisi": e, "periode": e.kode_periode}
+            yield di_angka("T318", f"target/{e.kode}", lap.register, target, target.teks, **kata)
 
 
 temuan = kaidah(

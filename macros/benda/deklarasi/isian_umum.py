@@ -51,6 +51,7 @@ class IsianUmum:
             "tahun": edisi.tahun,
             "tahun_lalu": edisi.tahun_lalu,
             "sebutan": edisi.sebutan,
+            "sebutan_target": lap.sebutan_target,
             "per": f"per {edisi.tanggal_data}",
             "unit": instansi.nama_singkat,
             "kementerian": instansi.kementerian_ringkas,
