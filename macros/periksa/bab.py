@@ -35,6 +35,7 @@ TEGURAN = {
     BukanTeks: "B011/kumpulan", Tersambung: "B011/sambung", BukanSebutan: "B011/sebutan",
     Terolah: "B011/olah",
 }  # fmt: skip
+BERBAGIAN = ("edisi", "instansi")  # variables whose parts people call without them
 PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
@@ -198,16 +199,22 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
     return _sebut_galat(bab, makro, g, baris)
 
 
+def _maksud(makro: Makro, pesan: str, nama: str) -> str:
+    """What may be meant by a name that is not known: a part of a variable, or the nearest name."""
+    semua = makro.variabel()
+    bagian = [f"{v}.{nama}" for v in BERBAGIAN if hasattr(semua[v], nama)]
+    dikenal = bagian or [*makro.semua(), *semua]
+    return usul((bagian or [nama])[0], dikenal) if pesan == f"“{nama}” tidak dikenal." else ""
+
+
 def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tuple[Masalah, str]:
     kasus, isi, nama = "B011/gagal", {}, ""
     match g:
         case TemplateSyntaxError():
             return _salah_tulis(bab, g)
         case UndefinedError():
-            pesan, nama = str(g), str(g).partition("“")[2].partition("”")[0]
-            dikenal = [*makro.semua(), *makro.variabel()]
-            dekat = usul(nama, dikenal) if pesan == f"“{nama}” tidak dikenal." else ""
-            kasus, isi = "B011", {"pesan": f"{pesan}{dekat}"}
+            nama = str(g).partition("“")[2].partition("”")[0]
+            kasus, isi = "B011", {"pesan": f"{g}{_maksud(makro, str(g), nama)}"}
         case BukanTeks() | Terolah():
             kasus, isi = TEGURAN[type(g)], {"pilihan": str(g)}
         case TemplateNotFound():

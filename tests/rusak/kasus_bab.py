@@ -32,6 +32,8 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "strategi indikator lain": ('{% for s in daftar_strategi("9.9") %}{% endfor %}', "B010"),
     "celah berkas yang tidak dikenal": ('{{ belum_tersedia("Kas", "kas.csv") }}', "B010"),
     "tahun berkutip": ('{{ pk["2023"].tanggal }}', "B011"),
+    "kurung kurawal renggang, kutip tunggal": ("{ { tabel('capaian') } }", "B052"),
+    "bagian variabel tanpa variabelnya": ("Tahun {{ tahun }}", "B011"),
     "kurung kurawal renggang": ('{ { angka("capaian/1.1/2023") } }', "B052"),
     "kurung kurawal tunggal dengan tahun": ('{ angka("capaian/1.1/{tahun}") }', "B052"),
     "makro di dalam kode": ('Tulis `{{ angka("capaian/1.1/{tahun}") }}`.', "B052"),
