@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -237,12 +236,9 @@ def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
     """The later one is told, whatever their order and ends; the next day is none too early."""
 
     def keliru(*masa: tuple[int, int]) -> list[tuple[int | None, str | None]]:
-        baris = [
-            SimpleNamespace(Index=n, mulai=a and date(2023, 1, a), sampai=b and date(2023, 1, b))
-            for n, (a, b) in enumerate(masa, 2)
-        ]
-        tabel = TabelData("x", "data/x.csv", (), {})
-        return [(m.baris, m.kolom) for m in masa_berlaku._bertumpuk(tabel, baris)]
+        hari = {n: tuple(h and date(2023, 1, h) for h in satu) for n, satu in enumerate(masa, 2)}
+        tabel = TabelData("x", "data/x.csv", ("mulai", "sampai"), hari)
+        return [(m.baris, m.kolom) for m in masa_berlaku._bertumpuk([*tabel.baris()])]
 
     assert keliru((1, 5), (6, 9), (10, 0)) == keliru((10, 0), (0, 9)) == keliru((3, 3)) == []
     assert keliru((1, 5), (5, 9)) == [(3, "mulai")]

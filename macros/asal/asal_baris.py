@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun_baris
 from ..hitung.laporan import Laporan
 
 # Columns of a row that say whose number it is.
@@ -24,7 +24,7 @@ class DokumenAsal:
 
     def __init__(self, laporan: Laporan) -> None:
         self._tahun_edisi = laporan.edisi.tahun
-        self._entri = himpun((r.tabel, r) for r in laporan.baris("asal_data"))
+        self._entri = himpun_baris(laporan.baris("asal_data"), "tabel")
         self._sendiri = set(laporan.tabel_sendiri)
         self._cari = cache(self._entri_baris)
 

@@ -10,13 +10,14 @@ from itertools import combinations, pairwise
 from typing import Any
 
 from ..dasar import periode
-from ..dasar.himpun import himpun
+from ..dasar.himpun import berulang, himpun, himpun_baris
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
 from . import aturan_isi, masa_berlaku, menunggu, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
+from .letak_sel import galat_sel, ketikan
 from .masa_berlaku import pada
 from .muat import Data, TabelData, TabelRusak
 from .pesan import JADI_TANGGAL
@@ -51,20 +52,20 @@ def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
 def periksa_asal(tabel: Data) -> Iterator[Masalah]:
     """Entries of `asal_data.csv` for tables, years or sources that no row can ever have: they would
     say nothing unnoticed."""
-    t, aturan = tabel["asal_data"], tabel.aturan
-    for r in t.baris():
+    aturan = tabel.aturan
+    for r in tabel["asal_data"].baris():
         if r.tabel not in aturan and (tabel.folder / f"{r.tabel}.csv").is_file():
             continue  # a file that is not listed, which is told of there
         if r.tabel not in aturan:
-            yield t.galat("D039/tabel", r, "tabel", saran=usul(r.tabel, aturan))
+            yield galat_sel("D039/tabel", r, "tabel", saran=usul(r.tabel, aturan))
             continue
         kolom = {k.nama for k in aturan[r.tabel].kolom}
         if r.sumber and not kolom & {"sumber", "dokumen"}:
-            yield t.galat("D039/sumber", r, "sumber", tabel=r.tabel)
+            yield galat_sel("D039/sumber", r, "sumber", tabel=r.tabel)
         if r.tahun is None and "tahun" in kolom and r.tabel in tabel:
             tahun = tabel[r.tabel].kolom("tahun").values()
             if tahun and None not in tahun:
-                yield t.galat("D039/tahun", r, "tahun", tabel=r.tabel)
+                yield galat_sel("D039/tahun", r, "tahun", tabel=r.tabel)
 
 
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
@@ -98,9 +99,9 @@ def _edisi(tabel: Data) -> Iterator[Masalah]:
         return
     (r,) = t.baris()
     if r.kode != (kode := periode.kode_edisi(r.tahun, r.periode)):
-        yield t.galat("D030/kode", r, "kode", harus=kode)
+        yield galat_sel("D030/kode", r, "kode", harus=kode)
     if r.tanggal_terbit and r.tanggal_data and r.tanggal_terbit < r.tanggal_data:
-        yield t.galat("D030/terbit", r, "tanggal_terbit", data=t.ketikan(r, "tanggal_data"))
+        yield galat_sel("D030/terbit", r, "tanggal_terbit", data=ketikan(r, "tanggal_data"))
 
 
 def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masalah]:
@@ -118,21 +119,20 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
     batas = max([kini + SEHARI, *edisi])
     for r in tabel["jawaban_temuan"].baris():
         if r.tanggal > batas:
-            yield tabel["jawaban_temuan"].galat("D049/jawaban", r, "tanggal", kini=kini)
+            yield galat_sel("D049/jawaban", r, "tanggal", kini=kini)
     for r in tabel["tanda_tangan"].baris():
         if r.ditandatangani and r.tanggal and r.tanggal > batas:
-            yield tabel["tanda_tangan"].galat("D049/naskah", r, "tanggal", kini=kini)
+            yield galat_sel("D049/naskah", r, "tanggal", kini=kini)
 
 
 def _jenjang_sasaran(tabel: Data) -> Iterator[Masalah]:
     """A goal supports one of a level above its own: so none supports itself, over whatever way."""
-    t, tingkat = tabel["sasaran"], tabel["tingkat"]
-    urut, nama = ({r.kode: getattr(r, k) for r in tingkat.baris()} for k in ("urut", "nama"))
+    t, tingkat = tabel["sasaran"], {r.kode: r for r in tabel["tingkat"].baris()}
     milik = {r.kode: r.tingkat for r in t.baris()}
     for r in t.baris():
-        atas = milik.get(r.induk, "")
-        if atas in urut and r.tingkat in urut and urut[atas] >= urut[r.tingkat]:
-            yield t.galat("D044/tingkat", r, "induk", atas=nama[atas], milik=nama[r.tingkat])
+        atas, ini = tingkat.get(milik.get(r.induk, "")), tingkat.get(r.tingkat)
+        if atas and ini and atas.urut >= ini.urut:
+            yield galat_sel("D044/tingkat", r, "induk", atas=atas.nama, milik=ini.nama)
 
 
 def _skala(t: TabelData) -> Iterator[Masalah]:
@@ -141,24 +141,24 @@ def _skala(t: TabelData) -> Iterator[Masalah]:
         urut = sorted(isi, key=lambda r: r.bawah)
         for r in urut:
             if r.bawah >= r.atas:
-                yield t.galat("D031", r, "bawah", atas=t.ketikan(r, "atas"))
+                yield galat_sel("D031", r, "bawah", atas=ketikan(r, "atas"))
         for bawah, atas in pairwise(urut):
             if bawah.atas != atas.bawah:
-                batas = t.ketikan(bawah, "atas")
-                yield t.galat("D032", atas, "bawah", atas=atas, bawah=bawah, batas=batas)
+                batas = ketikan(bawah, "atas")
+                yield galat_sel("D032", atas, "bawah", atas=atas, bawah=bawah, batas=batas)
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     """Every scale that is named must exist, and the edition's pack must rate achievements."""
     t = tabel["paket_aturan"]
-    for menyebut, r in ((tabel[n], r) for n in BERSKALA for r in tabel[n].baris()):
+    for r in (r for n in BERSKALA for r in tabel[n].baris()):
         if r.skala and not tabel[tempat_skala(r.skala)].rekaman:
             yield hampa(tabel[tempat_skala(r.skala)])
         elif r.skala and not any(baris_skala(tabel, r.skala)):
-            yield menyebut.galat("D036", r, "skala", nama=SKALA_LAPORAN)
+            yield galat_sel("D036", r, "skala", nama=SKALA_LAPORAN)
     for r in tabel["laporan"].baris():
         if r.paket and not any(t.baris(paket=r.paket, jenis="capaian")):
-            yield tabel["laporan"].galat("D037", r, "paket")
+            yield galat_sel("D037", r, "paket")
 
 
 def _kode_tanggal(tabel: Data) -> Iterator[Masalah]:
@@ -166,7 +166,7 @@ def _kode_tanggal(tabel: Data) -> Iterator[Masalah]:
     for t in map(tabel.sehat, ("indikator", "sasaran", "kegiatan")):
         for r in t.baris():
             if JADI_TANGGAL.fullmatch(r.kode):
-                yield t.galat("D021/tanggal", r, "kode")
+                yield galat_sel("D021/tanggal", r, "kode")
 
 
 def _bobot(tabel: Data) -> Iterator[Masalah]:
@@ -174,7 +174,7 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
     t = tabel["ikpa"]
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
-            yield t.galat("D033/tanpa", r, "nilai", peran=TANPA_TRANSAKSI)
+            yield galat_sel("D033/tanpa", r, "nilai", peran=TANPA_TRANSAKSI)
     for tahun in dict.fromkeys(t.kolom("tahun").values()):
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
@@ -182,7 +182,7 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
         paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
         if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
             tulis = tulis_bilangan(Fraction(jumlah), "bilangan")
-            yield t.galat("D033", baris[-1], "bobot", tahun=tahun, jumlah=tulis)
+            yield galat_sel("D033", baris[-1], "bobot", tahun=tahun, jumlah=tulis)
 
 
 def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
@@ -198,16 +198,11 @@ def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
 
 def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterator[Masalah]:
     """A figure is called by its row's description, so that no two rows of a group may share it."""
-    t = tabel.sehat(nama)
-    dahulu: dict[tuple[object, str], int] = {}
-    for r in t.baris():
-        teks = getattr(r, uraian)
-        if not slug(teks):
-            yield t.galat("D041", r, uraian)
-            continue
-        lain = dahulu.setdefault((getattr(r, kelompok), slug(teks)), r.Index)
-        if lain != r.Index:
-            yield t.galat("D038", r, uraian, lain=lain, kelompok=kelompok)
+    sebutan = [(r, slug(getattr(r, uraian))) for r in tabel.sehat(nama).baris()]
+    yield from (galat_sel("D041", r, uraian) for r, teks in sebutan if not teks)
+    bernama = (((getattr(r, kelompok), teks), r) for r, teks in sebutan if teks)
+    for r, lain in berulang(bernama):
+        yield galat_sel("D038", r, uraian, lain=lain.Index, kelompok=kelompok)
 
 
 def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
@@ -218,7 +213,7 @@ def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
         yield galat("D035", t.berkas, baris, "induk", banyak=len(pucuk))
         return
     berputar = putaran({r.kode: r for r in t.baris()})
-    yield from (t.galat("D044/putar", r, "induk") for r in berputar)
+    yield from (galat_sel("D044/putar", r, "induk") for r in berputar)
 
 
 def _nilai(tabel: Data) -> Iterator[Masalah]:
@@ -226,25 +221,24 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
     nama = {*filter(None, satuan.values())}
     skala = {n: {r.kode: r.interpretasi for r in baris_skala(tabel, n)} for n in nama}
-    indikator = himpun((r.kode, r) for r in tabel["indikator"].baris())
-    target = tabel.sehat("target")
-    for r, isi in _berisi(target):
+    indikator = himpun_baris(tabel["indikator"].baris(), "kode")
+    for r, isi in _berisi(tabel.sehat("target")):
         i = pada(indikator[r.indikator], r.tahun)
-        yield from _predikat(target, r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
-        yield from _batas(target, r, isi, i.polaritas)
+        yield from _predikat(r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
+        yield from _batas(r, isi, i.polaritas)
     milik = {kode: isi[0].satuan for kode, isi in indikator.items()}
     for t in (tabel.sehat("realisasi"), tabel.sehat("ukuran")):
         for r, isi in _berisi(t):
             apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
-            yield from _predikat(t, r, isi, apa, skala.get(satuan[apa] or ""))
+            yield from _predikat(r, isi, apa, skala.get(satuan[apa] or ""))
             if isi.jenis in {"rentang", "batas"}:
-                yield t.galat("D057", r, "nilai")
+                yield galat_sel("D057", r, "nilai")
     yield from _tanda_persen(tabel, indikator)
     yield from _bobot_indikator(tabel["indikator"])
     yield from _masa(tabel["indikator"], indikator)
     # An indicator is no part of itself, be it through others.
     berputar = putaran({r.kode: r for r in tabel["indikator"].baris()})
-    yield from (tabel["indikator"].galat("D060", r, "induk") for r in berputar)
+    yield from (galat_sel("D060", r, "induk") for r in berputar)
 
 
 def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
@@ -261,7 +255,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
             satu = pada(indikator[r.indikator], getattr(r, "tahun", 0))
             if not bersatuan_persen(satu.satuan):
                 apa = f"indikator {r.indikator} “{satu.satuan}”"
-                yield t.galat("D020/persen", r, kolom[j], apa=apa)
+                yield galat_sel("D020/persen", r, kolom[j], apa=apa)
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
@@ -272,7 +266,7 @@ def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
 
 
 def _predikat(
-    t: TabelData, r: Any, isi: IsiNilai, satuan: str, skala: dict[str, str] | None
+    r: Any, isi: IsiNilai, satuan: str, skala: dict[str, str] | None
 ) -> Iterator[Masalah]:
     """A text is a code of the unit's scale; `skala` is empty where the unit names one that is not
     there, which is told of the unit."""
@@ -280,37 +274,37 @@ def _predikat(
         return
     bunyi = ((k, satu.casefold()) for k, arti in (skala or {}).items() for satu in (k, arti or ""))
     kode = next((k for k, satu in bunyi if satu == r.nilai.casefold()), None)  # written out
-    yield t.galat(
+    yield galat_sel(
         "D055/skala" if skala else "D055", r, "nilai", satuan=satuan, skala=", ".join(skala or ()),
         saran=usul(kode or r.nilai.upper(), [kode] if kode else skala or ()),
     )  # fmt: skip
 
 
-def _batas(t: TabelData, r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
+def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
     """A bound is open to the side on which results are better."""
     if isi.jenis == "batas" and polaritas == "stabil":
-        yield t.galat("D056/stabil", r, "nilai")
+        yield galat_sel("D056/stabil", r, "nilai")
     elif isi.jenis == "batas" and (isi.bawah is None) == (polaritas == "maksimal"):
-        yield t.galat("D056", r, "nilai", polaritas=polaritas, arah=ARAH[polaritas])
+        yield galat_sel("D056", r, "nilai", polaritas=polaritas, arah=ARAH[polaritas])
 
 
 def _bobot_indikator(t: TabelData) -> Iterator[Masalah]:
     """Of a goal's indicators either all are weighted or none."""
-    for kode, isi in himpun((r.sasaran, r) for r in t.baris()).items():
+    for kode, isi in himpun_baris(t.baris(), "sasaran").items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
-            yield t.galat("D058", kosong[0], "bobot", sasaran=kode)
+            yield galat_sel("D058", kosong[0], "bobot", sasaran=kode)
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
     """A row holds for some year, and rows of one code in different years."""
     for r in t.baris():
         if (r.mulai or 0) > (r.sampai or 9999):
-            yield t.galat("D059/terbalik", r, "mulai", akhir=r.sampai)
+            yield galat_sel("D059/terbalik", r, "mulai", akhir=r.sampai)
     for isi in indikator.values():
         for a, b in combinations(isi, 2):
             if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):
-                yield t.galat("D059", b, "mulai", lain=a)
+                yield galat_sel("D059", b, "mulai", lain=a)
 
 
 ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ..dasar.himpun import himpun
+from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.periode import SETAHUN
+from .letak_sel import galat_sel, ketikan
 from .muat import Data, TabelData
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
@@ -21,8 +22,7 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     kegiatan = tabel["kegiatan"]
     yield from _pohon(kegiatan)
     yield from _pohon(tabel["pk_anggaran"], "tahun", "dokumen")
-    jenis = {r.kode: _jenis(kegiatan, r) for r in kegiatan.baris()}
-    yield from _tautan(kegiatan, tabel["indikator"], jenis)
+    yield from _tautan(kegiatan, tabel["indikator"])
     for nama, pembeda in PEMBEDA.items():
         yield from _sekali(tabel[nama], pembeda)
         yield from _satker(tabel[nama])
@@ -30,11 +30,10 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
 
 def periksa_pagu(tabel: Data) -> Iterator[Masalah]:
     """Spending stays within its ceiling; income may be more than was hoped for."""
-    belanja = tabel.sehat("anggaran_belanja")
-    yield from _lebih(belanja, (r for r in belanja.baris() if r.jenis != PENDAPATAN))
-    kegiatan, semua = tabel["kegiatan"], tabel.sehat("anggaran_kegiatan")
-    jenis = {r.kode: _jenis(kegiatan, r) for r in kegiatan.baris()}
-    yield from _lebih(semua, (r for r in semua.baris() if jenis[r.kegiatan] == BELANJA))
+    akun = tabel.sehat("anggaran_belanja").baris()
+    yield from _lebih(r for r in akun if r.jenis != PENDAPATAN)
+    jenis, kegiatan = _jenis(tabel["kegiatan"]), tabel.sehat("anggaran_kegiatan").baris()
+    yield from _lebih(r for r in kegiatan if jenis[r.kegiatan] == BELANJA)
 
 
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
@@ -46,8 +45,8 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
             if r.induk and r.induk not in baris:
                 sama = f" dengan {' dan '.join(kelompok)} yang sama" if kelompok else ""
                 tabel = f"{t.nama}.csv{sama}"
-                yield t.galat("D044/induk", r, "induk", tabel=tabel, saran=usul(r.induk, baris))
-        yield from (t.galat("D044/putar", r, "induk") for r in putaran(baris))
+                yield galat_sel("D044/induk", r, "induk", tabel=tabel, saran=usul(r.induk, baris))
+        yield from (galat_sel("D044/putar", r, "induk") for r in putaran(baris))
 
 
 def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
@@ -68,37 +67,34 @@ def putaran(baris: Mapping[str, Any]) -> Iterator[Any]:
             yield r
 
 
-def _jenis(t: TabelData, r: Any) -> str:
-    """Whether a row is spending or income: as the nearest row says, itself or above."""
-    baris = {x.kode: x for x in t.baris()}
-    jalur = [r.kode, *di_atas(baris, r)]
-    return next((baris[k].jenis for k in jalur if baris[k].jenis), BELANJA)
+def _jenis(t: TabelData) -> dict[str, str]:
+    """Whether each row is spending or income: as the nearest row says, itself or above."""
+    baris = {r.kode: r for r in t.baris()}
+    jalur = {k: [r, *(baris[n] for n in di_atas(baris, r))] for k, r in baris.items()}
+    return {k: next((r.jenis for r in isi if r.jenis), BELANJA) for k, isi in jalur.items()}
 
 
-def _tautan(t: TabelData, indikator: TabelData, jenis: Mapping[str, str]) -> Iterator[Masalah]:
+def _tautan(t: TabelData, indikator: TabelData) -> Iterator[Masalah]:
     """A row is what those above are, spending or income; what it pays for is one thing."""
-    milik = himpun((i.kode, i.sasaran) for i in indikator.baris())
+    jenis, milik = _jenis(t), himpun((i.kode, i.sasaran) for i in indikator.baris())
     for r in t.baris():
         if r.induk in jenis and r.jenis and jenis[r.induk] != r.jenis:
-            yield t.galat("D045", r, "jenis", induk=r.induk, jenis=jenis[r.induk])
+            yield galat_sel("D045", r, "jenis", induk=r.induk, jenis=jenis[r.induk])
         kolom = next((k for k in ("indikator", "sasaran") if getattr(r, k)), None)
         if kolom and jenis[r.kode] == PENDAPATAN:
-            yield t.galat("D046/pendapatan", r, kolom)
+            yield galat_sel("D046/pendapatan", r, kolom)
         elif r.indikator and r.sasaran and r.sasaran not in milik.get(r.indikator, ()):
             sasaran = " atau ".join(sorted({*milik.get(r.indikator, ())}))
             kata = {"indikator": r.indikator, "sasaran": sasaran}
-            yield t.galat("D046/sasaran", r, "sasaran", **kata)
+            yield galat_sel("D046/sasaran", r, "sasaran", **kata)
 
 
 def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
     """An amount is written once; an empty period and a whole year are the same."""
     bawaan = {"periode": SETAHUN, "jenis": BELANJA}
-    dahulu: dict[tuple[Any, ...], int] = {}
-    for r in t.baris():
-        kunci = tuple(getattr(r, k) or bawaan.get(k, "") for k in pembeda)
-        lain = dahulu.setdefault(kunci, r.Index)
-        if lain != r.Index:
-            yield t.galat("D047", r, pembeda[1], lain=lain, pembeda=", ".join(pembeda))
+    kunci = ((tuple(getattr(r, k) or bawaan.get(k, "") for k in pembeda), r) for r in t.baris())
+    for r, lain in berulang(kunci):
+        yield galat_sel("D047", r, pembeda[1], lain=lain.Index, pembeda=", ".join(pembeda))
 
 
 def _satker(t: TabelData) -> Iterator[Masalah]:
@@ -106,15 +102,15 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
     bersatker = {(r.tahun, r.sumber): r.Index for r in t.baris() if r.satker}
     for r in t.baris():
         if not r.satker and (r.tahun, r.sumber) in bersatker:
-            yield t.galat("D048", r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
+            yield galat_sel("D048", r, "satker", lain=bersatker[r.tahun, r.sumber], milik=r)
 
 
-def _lebih(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
+def _lebih(baris: Iterable[Any]) -> Iterator[Masalah]:
     """No row has spent more than it may; where all that differ have, the columns changed places."""
     isi = [r for r in baris if None not in {r.realisasi, r.pagu} and r.realisasi != r.pagu]
     lebih = [r for r in isi if r.realisasi > r.pagu]
     if len(lebih) > 1 and lebih == isi:
-        yield t.galat("D034/tertukar", lebih[0], "realisasi", banyak=len(lebih))
+        yield galat_sel("D034/tertukar", lebih[0], "realisasi", banyak=len(lebih))
         return
     for r in lebih:
-        yield t.galat("D034", r, "realisasi", pagu=t.ketikan(r, "pagu"))
+        yield galat_sel("D034", r, "realisasi", pagu=ketikan(r, "pagu"))

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ..dasar.himpun import berulang
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU
 from ..dasar.periode import jenis
+from .letak_sel import galat_sel
 from .muat import Data, TabelData
 
 BERBAGI = "pembilang-penyebut"
@@ -21,17 +23,16 @@ def periksa(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules."""
     yield from _pola(tabel)
     yield from _cacah(tabel.sehat("ukuran"))
-    yield from _satu_jenis(tabel["ukuran"], tabel["ukuran"].baris())
+    yield from _satu_jenis(tabel["ukuran"].baris())
     # What a source tells month by month or quarter by quarter is put together for such indicators.
     bergabung = {r.kode for r in tabel["indikator"].baris() if r.gabung not in {None, BERBAGI}}
     acuan = {r.kode for r in tabel["sumber"].baris(isi="realisasi") if r.acuan}
-    realisasi = tabel["realisasi"]
     bagian = (
         r
-        for r in realisasi.baris()
+        for r in tabel["realisasi"].baris()
         if r.indikator in bergabung and r.sumber in acuan and jenis(r.periode) in BAGIAN_TAHUN
     )
-    yield from _satu_jenis(realisasi, bagian)
+    yield from _satu_jenis(bagian)
 
 
 def _cacah(t: TabelData) -> Iterator[Masalah]:
@@ -41,27 +42,24 @@ def _cacah(t: TabelData) -> Iterator[Masalah]:
             isi = getattr(r, kolom)
             ganjil = isi not in {NIHIL, TIDAK_BERLAKU} if isinstance(isi, str) else (isi or 0) < 0
             if ganjil:
-                yield t.galat("D072", r, kolom, Kolom=kolom.capitalize())
+                yield galat_sel("D072", r, kolom, Kolom=kolom.capitalize())
 
 
-def _satu_jenis(t: TabelData, baris: Iterable[Any]) -> Iterator[Masalah]:
+def _satu_jenis(baris: Iterable[Any]) -> Iterator[Masalah]:
     """Every row whose period is of another kind than its indicator's first row of that year."""
-    pertama: dict[tuple[str, int], Any] = {}
-    for r in baris:
-        lain = pertama.setdefault((r.indikator, r.tahun), r)
-        if jenis(lain.periode) != jenis(r.periode):
-            lama, baru = jenis(lain.periode), jenis(r.periode)
-            yield t.galat("D071", r, "periode", r=r, lain=lain, lama=lama, baru=baru)
+    for r, lain in berulang(((r.indikator, r.tahun), r) for r in baris):
+        lama, baru = jenis(lain.periode), jenis(r.periode)
+        if lama != baru:
+            yield galat_sel("D071", r, "periode", r=r, lain=lain, lama=lama, baru=baru)
 
 
 def _pola(tabel: Data) -> Iterator[Masalah]:
     """Patterns that cannot be read, and those that would excuse every number."""
-    t = tabel.sehat("angka_dikecualikan")
-    for r in t.baris():
+    for r in tabel.sehat("angka_dikecualikan").baris():
         try:
             pola = re.compile(r.pola)
         except re.error:
-            yield t.galat("D021/pola", r, "pola", harfiah=re.escape(r.pola))
+            yield galat_sel("D021/pola", r, "pola", harfiah=re.escape(r.pola))
             continue
         if pola.search("") or all(map(pola.search, SEMUA_ANGKA)):
-            yield t.galat("D021/semua", r, "pola")
+            yield galat_sel("D021/semua", r, "pola")

@@ -10,9 +10,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun_baris
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import tanggal
+from .letak_sel import galat_sel
 from .muat import TabelData
 from .teguran import galat
 
@@ -42,21 +43,21 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     if not instansi.rekaman:
         yield from [galat("D030/instansi", instansi.berkas)] if "instansi" in tabel else ()
         return
-    menurut_kode = himpun((r.kode, r) for r in pejabat.baris())
+    menurut_kode = himpun_baris(pejabat.baris(), "kode")
     semua_instansi = list(instansi.baris())
-    yield from _bertumpuk(instansi, semua_instansi)
+    yield from _bertumpuk(semua_instansi)
     for isi in menurut_kode.values():
-        yield from _bertumpuk(pejabat, isi)
+        yield from _bertumpuk(isi)
     calon = {"": semua_instansi, **menurut_kode}
-    for t, r, kolom, kode, hari in _hari(tabel):
+    for r, kolom, kode, hari in _hari(tabel):
         if kode in calon and not any(_awal(r) <= hari <= _akhir(r) for r in calon[kode]):
             apa, asal = (f"Pejabat “{kode}”", pejabat) if kode else ("Nama instansi", instansi)
             masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon[kode])
             kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
-            yield t.galat("D044/tiada", r, kolom, **kata)
+            yield galat_sel("D044/tiada", r, kolom, **kata)
 
 
-def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str, str, date]]:
+def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[Any, str, str, date]]:
     """Every day on which the unit is named, or an official by his code, and the cell that does."""
     terbit = next((r.tanggal_terbit for r in tabel["laporan"].baris()), None)
     for nama, kolom in MENYEBUT:
@@ -64,17 +65,17 @@ def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[TabelData, Any, str,
             isi = getattr(r, kolom)
             kode, hari = (isi, r.tanggal or terbit) if isinstance(isi, str) else ("", isi)
             if hari:
-                yield tabel[nama], r, kolom, kode, hari
+                yield r, kolom, kode, hari
 
 
-def _bertumpuk(t: TabelData, baris: list[Any]) -> Iterator[Masalah]:
+def _bertumpuk(baris: list[Any]) -> Iterator[Masalah]:
     for r in baris:
         if _awal(r) > _akhir(r):
-            yield t.galat("D044/berakhir", r, "sampai", sampai=tanggal(r.sampai))
+            yield galat_sel("D044/berakhir", r, "sampai", sampai=tanggal(r.sampai))
     urut = sorted(baris, key=lambda r: (_awal(r), _akhir(r)))
     for lama, baru in pairwise(urut):
         if _akhir(lama) >= _awal(baru):
-            yield t.galat("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
+            yield galat_sel("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
 
 
 def _sebut(r: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..dasar.angka import Asal
 from ..dasar.masalah import Masalah
+from .letak_sel import asal, galat_sel
 from .muat import TabelData
 from .skema import program
 
@@ -39,7 +40,7 @@ def periksa(data: Mapping[str, TabelData]) -> Iterator[Masalah]:
     for t in data.values():
         for r, kosong in _tak_lengkap(t):
             if any(getattr(r, k) is not None for k in sifat(t.nama)["kosong"]):
-                yield from (t.galat("D020/bersama", r, k) for k in kosong)
+                yield from (galat_sel("D020/bersama", r, k) for k in kosong)
 
 
 def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:
@@ -49,7 +50,7 @@ def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:
         if isi:
             semua = sum(1 for _ in t.baris(tahun=tahun))
             r, kosong = isi[0]
-            yield Tagihan(t.asal(r.Index, kosong[0]), tuple(kosong), len(isi), semua)
+            yield Tagihan(asal(r, kosong[0]), tuple(kosong), len(isi), semua)
 
 
 def _tak_lengkap(t: TabelData) -> Iterator[tuple[Any, list[str]]]:

@@ -69,20 +69,17 @@ class TabelData:
         return self._kolom[nama]
 
     def baris(self, **saring: object) -> Iterator[Any]:
-        """Rows as named tuples (`.Index` is the row number) whose columns equal `saring`."""
+        """Rows as named tuples (`.Index` is the row number, `.Tabel` this table) whose columns
+        equal `saring`."""
         kolom = tuple(saring)
         if kolom not in self._menurut:
             baris = ((tuple(getattr(r, k) for k in kolom), r) for r in self._baris)
             self._menurut[kolom] = himpun(baris)
         return iter(self._menurut[kolom].get(tuple(saring.values()), ()))
 
-    def galat(self, kasus: str, r: Any, kolom: str, /, **isi: object) -> Masalah:
-        """The error of a case at the cell of a row."""
-        return galat(kasus, self.berkas, r.Index, kolom, self.ketikan(r, kolom), **isi)
-
-    def ketikan(self, r: Any, kolom: str) -> Any:
-        """What was typed into a cell of a row; `None` where nothing was."""
-        return self.semula.get((r.Index, kolom), getattr(r, kolom))
+    def di(self, nomor: int) -> Any:
+        """The row of that number."""
+        return next(self.baris(Index=nomor))
 
     @cached_property
     def _kolom(self) -> dict[str, dict[int, Any]]:
@@ -95,7 +92,8 @@ class TabelData:
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
         # Making the tuples costs more than going through them, and tables are read many times.
-        baris = _bentuk_baris(self.nama_kolom)
+        milik = {"__slots__": (), "Tabel": self}
+        baris: Any = type("Baris", (_bentuk_baris(self.nama_kolom),), milik)
         return tuple(baris(nomor, *isi) for nomor, isi in self.rekaman.items())
 
     def satu(self, **saring: object) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dasar.masalah import Masalah, usul, yang_ada
 from . import skema
+from .letak_sel import galat_sel
 from .muat import Data, TabelData
 from .skema import SkemaKolom
 from .teguran import galat
@@ -93,7 +94,7 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
         if r.peran and r.peran not in PERAN[r.isi]:
             boleh = ", ".join(PERAN[r.isi])
             atau = f", atau isi dengan salah satu dari: {boleh}" if boleh else ""
-            yield t.galat("D043", r, "peran", isi=r.isi, atau=atau)
+            yield galat_sel("D043", r, "peran", isi=r.isi, atau=atau)
     for menyebut, k in kolom:
         peran = JANJI if menyebut.nama in DOKUMEN_PK else ""
         sah = [r for r in t.baris(isi=k.sumber) if not peran or r.peran == peran]
@@ -125,4 +126,4 @@ def dikenal(
         if kode and kode not in ada and not bergeser:
             maksud = nama.get(kode.casefold())
             saran = usul(maksud, [maksud]) if maksud else usul(kode, ada) or yang_ada(ada)
-            yield t.galat("D039", r, kolom, di=di, saran=saran)
+            yield galat_sel("D039", r, kolom, di=di, saran=saran)

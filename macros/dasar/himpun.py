@@ -1,7 +1,8 @@
 """Things put together by what they have in common."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -13,3 +14,18 @@ def himpun(pasangan: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for menurut, isi in pasangan:
         hasil.setdefault(menurut, []).append(isi)
     return hasil
+
+
+def himpun_baris(baris: Iterable[V], *kolom: str) -> dict[Any, list[V]]:
+    """Rows by what stands in a column, or in several: then by the tuple of these."""
+    isi = attrgetter(*kolom)
+    return himpun((isi(r), r) for r in baris)
+
+
+def berulang(pasangan: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
+    """The second of each pair whose first was there before, with that which came then."""
+    dahulu: dict[K, V] = {}
+    for menurut, isi in pasangan:
+        lain = dahulu.setdefault(menurut, isi)
+        if lain is not isi:
+            yield isi, lain

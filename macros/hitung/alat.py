@@ -5,8 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import zip_longest
+from typing import Any
 
-from ..asupan.muat import TabelData
+from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import PEMBULATAN, keluarga_ketikan
@@ -96,25 +97,24 @@ def banyaknya(
 
 def tulis_sel(
     register: Register,
-    tabel: TabelData,
     satuan: str,
     bentuk: str,
     kunci: str,
-    baris: int,
+    r: Any,
     kolom: str,
     label: str,
     catatan: str = "",
     *,
     keadaan: Keadaan | None = None,
 ) -> Angka:
-    """Register the figure that stands in one cell; an empty cell is a figure without data, or of
-    the state that its row tells (`keadaan`)."""
-    isi: Decimal | int | str | None = tabel.sel(baris, kolom)
+    """Register the figure that stands in one cell of a row; an empty cell is a figure without data,
+    or of the state that its row tells (`keadaan`)."""
+    isi: Decimal | int | str | None = r.Tabel.sel(r.Index, kolom)
     nilai, ada, lain = _arti(isi)
     if bentuk == "bilangan" and not isinstance(isi, str):
         bentuk = keluarga_ketikan(isi)
     angka = Angka(
-        kunci, nilai, satuan, bentuk, label, (tabel.asal(baris, kolom),), keadaan=keadaan or ada,
+        kunci, nilai, satuan, bentuk, label, (asal(r, kolom),), keadaan=keadaan or ada,
         catatan=catatan, isian=lain,
     )  # fmt: skip
     return register.tambah(angka)

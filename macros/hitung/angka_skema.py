@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from ..asupan.antartabel import baris_skala
-from ..asupan.muat import Data, TabelData
+from ..asupan.muat import Data
 from ..asupan.rujukan import SKALA_LAPORAN
 from ..asupan.skema import ISIAN, SkemaAngka, SkemaTabel
 from ..dasar.angka import Angka, Register
@@ -34,7 +34,6 @@ class AngkaBaris:
     """One such figure: its key, the cell that it stands in, and how its column declares it."""
 
     kunci: str
-    tabel: TabelData
     baris: Any
     kolom: str
     aturan: SkemaAngka
@@ -45,18 +44,15 @@ def semua(data: Data, **saring: object) -> Iterator[AngkaBaris]:
     for t in data.skema:
         for k in t.kolom:
             if k.angka is not None and t.nama in data and saring.keys() <= {*t.nama_kolom}:
-                tabel = data[t.nama]
-                yield from (
-                    AngkaBaris(isi(k.angka.kunci, r), tabel, r, k.nama, k.angka)
-                    for r in tabel.baris(**saring)
-                )
+                for r in data[t.nama].baris(**saring):
+                    yield AngkaBaris(isi(k.angka.kunci, r), r, k.nama, k.angka)
 
 
 def daftarkan(register: Register, data: Data) -> None:
     """Register them. Raises GalatLaporan where two cells give the same figure."""
     for a in semua(data):
         sifat, label = (a.aturan.satuan, a.aturan.bentuk), isi(a.aturan.label, a.baris)
-        tulis_sel(register, a.tabel, *sifat, a.kunci, a.baris.Index, a.kolom, label)
+        tulis_sel(register, *sifat, a.kunci, a.baris, a.kolom, label)
 
 
 def isi(pola: str, baris: Any) -> str:

@@ -19,15 +19,15 @@ def daftarkan(register: Register, tabel: TabelData) -> None:
 
 
 def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
-    sel = partial(tulis_sel, register, tabel, "")
+    sel = partial(tulis_sel, register, "")
     aspek: dict[str, list[tuple[Angka, Angka]]] = {}
     pengurang: dict[str, Angka] = {}
     menurut: dict[str, tuple[Angka, Angka]] = {}
     for r in tabel.baris(tahun=tahun):
         nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {tahun} {r.indikator}"
         tanpa: Keadaan | None = "tidak-berlaku" if r.peran == TANPA_TRANSAKSI else None
-        nilai = sel("nilai", nama("nilai"), r.Index, "nilai", f"Nilai {apa}", keadaan=tanpa)
-        bobot = sel("bilangan", nama("bobot"), r.Index, "bobot", f"Bobot {apa}")
+        nilai = sel("nilai", nama("nilai"), r, "nilai", f"Nilai {apa}", keadaan=tanpa)
+        bobot = sel("bilangan", nama("bobot"), r, "bobot", f"Bobot {apa}")
         if r.peran == PENGURANG:
             pengurang[r.indikator] = nilai
         if r.peran:

@@ -84,7 +84,7 @@ def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
 
     def gabung(kode: str, anak: list[Uang]) -> Uang:
         if kode in ada:
-            _hal_simpul(k, di, kode).sel(k.data["anggaran_kegiatan"], ada[kode], tercatat=True)
+            _hal_simpul(k, di, kode).sel(ada[kode], tercatat=True)
         return _simpul(k, di, kode, anak)
 
     hasil = k.anggaran.lipat(daun, gabung)
@@ -100,7 +100,7 @@ def _hal_simpul(k: Bahan, di: Posisi, kode: str) -> Hal:
 
 def _simpul(k: Bahan, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
     """One row of the tree: its own cells, or the sum of several amounts."""
-    return _hal_simpul(k, di, kode).dari(k.data["anggaran_kegiatan"], isi)
+    return _hal_simpul(k, di, kode).dari(isi)
 
 
 def _jumlah(k: Bahan, di: Posisi, isi: Mapping[str, Uang]) -> None:
@@ -152,7 +152,7 @@ def _hal_akun(k: Bahan, di: Posisi, akun: _Akun) -> Hal:
 
 def _akun(k: Bahan, di: Posisi, akun: _Akun, isi: list[Uang] | Any) -> Uang:
     """One account: its own cells, or the sum of several amounts."""
-    return _hal_akun(k, di, akun).dari(k.data["anggaran_belanja"], isi)
+    return _hal_akun(k, di, akun).dari(isi)
 
 
 def _jumlah_akun(k: Bahan, di: Posisi, isi: Mapping[_Akun, Uang], *, sendiri: bool) -> None:
@@ -226,8 +226,7 @@ def _perjanjian(k: Bahan, tahun: int, dokumen: str, lain: str) -> None:
         return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
     def sel(kode: str, milik: str) -> Angka:
-        tabel = k.data[PERJANJIAN]
-        return rupiah_sel(k.register, tabel, milik, baris[kode].Index, "nilai", label(kode))
+        return rupiah_sel(k.register, milik, baris[kode], "nilai", label(kode))
 
     def gabung(kode: str, anak: list[Angka]) -> Angka:
         if baris[kode].nilai is not None:

@@ -44,13 +44,12 @@ def daftarkan(k: Bahan) -> ukuran.Terukur:
 
 
 def _target(k: Bahan) -> None:
-    tabel = k.data["target"]
-    for r in tabel.baris():
+    for r in k.data["target"].baris():
         i = pada(k.varian[r.indikator], r.tahun)
         periode = "" if r.periode == SETAHUN else r.periode
         label = f"Target {_masa(r.tahun, periode)} ({r.dokumen}): {k.sebut(i)}"
         nama = kunci.target(i.kode, r.tahun, r.dokumen, periode)
-        satu = tulis_sel(k.register, tabel, i.satuan, "bilangan", nama, r.Index, "nilai", label)
+        satu = tulis_sel(k.register, i.satuan, "bilangan", nama, r, "nilai", label)
         if satu.isian is None or satu.isian.jenis not in {"rentang", "batas"}:
             continue
         for apa, nilai in (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas)):
@@ -62,9 +61,9 @@ def _target(k: Bahan) -> None:
 
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
     """What is typed; beside a realisation that was computed it is that of its period alone."""
-    tabel = k.data["realisasi"]
-    periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in tabel.baris())
-    for r in tabel.baris():
+    baris = [*k.data["realisasi"].baris()]
+    periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in baris)
+    for r in baris:
         i = pada(k.varian[r.indikator], r.tahun)
         resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
         setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
@@ -73,8 +72,8 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
         sebutan = _masa(r.tahun, "" if berlaku else r.periode)
         persen = r.satuan == PERSEN_TARGET
         tulis_sel(
-            k.register, tabel, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
-            r.Index, "nilai", f"Realisasi {sebutan} ({r.sumber}): {k.sebut(i)}",
+            k.register, "%" if persen else (r.satuan or i.satuan), "bilangan", nama,
+            r, "nilai", f"Realisasi {sebutan} ({r.sumber}): {k.sebut(i)}",
             catatan=PERSEN_TARGET if persen else "",
         )  # fmt: skip
 

@@ -135,9 +135,9 @@ def _isi(
     """The cells of a column; a number is registered."""
     if k.jenis != "bilangan":
         return [t.sel(baris, k.nama) for baris in nama]
-    sel = partial(tulis_sel, register, t, k.satuan, _bentuk(t, k))
+    sel = partial(tulis_sel, register, k.satuan, _bentuk(t, k))
     return [
-        sel(tambahan(t.nama, satu, k.kunci), baris, k.nama, f"{k.judul}: {sebutan}")
+        sel(tambahan(t.nama, satu, k.kunci), t.di(baris), k.nama, f"{k.judul}: {sebutan}")
         for baris, (satu, sebutan) in nama.items()
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import nama_periode, tanggal
 from ..dasar.periode import SETAHUN, bulan_akhir
 from . import kunci
@@ -76,8 +76,8 @@ def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
 def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
     """The positions of a table with their rows by satker ("" for a unit without): years in order,
     in each the source that counts first, of each source the period that counts first."""
-    for tahun, semua in sorted(himpun((r.tahun, r) for r in k.data[tabel].baris()).items()):
-        isi = himpun((r.sumber, r) for r in semua)
+    for tahun, semua in sorted(himpun_baris(k.data[tabel].baris(), "tahun").items()):
+        isi = himpun_baris(semua, "sumber")
         urut = sumber_terurut(k.sumber, isi)
         for satu in urut:
             periode = himpun((r.periode or SETAHUN, r) for r in isi[satu])

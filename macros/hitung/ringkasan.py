@@ -4,6 +4,7 @@ of staff and obstacles."""
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from ..asupan.letak_sel import asal
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
@@ -132,9 +133,9 @@ def _lain_dasar(k: Bahan, *angka: Angka | None) -> str:
 def target_kinerja(register: Register, data: Data) -> None:
     """Register the ministry's performance targets: percent by month, and the mean of the months."""
     uraian = {r.kode: r.uraian for r in data["target_kinerja"].baris()}
-    persen = partial(tulis_sel, register, data["capaian_target_kinerja"], "%", "persen-kinerja")
+    persen = partial(tulis_sel, register, "%", "persen-kinerja")
     menurut = himpun(
-        (r.target, persen(kunci.target_kinerja(r.target, r.bulan), r.Index, "persen", label))
+        (r.target, persen(kunci.target_kinerja(r.target, r.bulan), r, "persen", label))
         for r in data["capaian_target_kinerja"].baris()
         for label in [f"{nama_bulan(r.bulan)}: {uraian[r.target]}"]
     )
@@ -146,9 +147,9 @@ def target_kinerja(register: Register, data: Data) -> None:
 
 def pegawai(register: Register, tabel: TabelData) -> None:
     """Register head counts by position, education and change, and the total."""
-    orang = partial(tulis_sel, register, tabel, "orang", "bilangan")
+    orang = partial(tulis_sel, register, "orang", "bilangan")
     kelompok = himpun(
-        (r.kelompok, orang(kunci.pegawai(r.kelompok, slug(r.uraian)), r.Index, "jumlah", label))
+        (r.kelompok, orang(kunci.pegawai(r.kelompok, slug(r.uraian)), r, "jumlah", label))
         for r in tabel.baris() for label in [f"Pegawai: {r.uraian}"]
     )  # fmt: skip
     for nama in ("jabatan", "pendidikan"):
@@ -159,5 +160,5 @@ def pegawai(register: Register, tabel: TabelData) -> None:
 
 def kendala(register: Register, tabel: TabelData) -> None:
     """Register how many obstacles the data name, so that a sentence need not count them."""
-    asal = (tabel.asal(r.Index, "kendala") for r in tabel.baris())
-    banyaknya(register, kunci.kendala(), asal, "kendala", "Banyaknya kendala yang dicatat")
+    semua = (asal(r, "kendala") for r in tabel.baris())
+    banyaknya(register, kunci.kendala(), semua, "kendala", "Banyaknya kendala yang dicatat")

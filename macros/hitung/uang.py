@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
-from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import desimal_ketikan
@@ -45,7 +44,7 @@ class Hal:
         label: str = kosakata("hitung")["uang"][self.jenis][ukuran]
         return label.format(self.apa)
 
-    def sel(self, tabel: TabelData, r: Any, *, tercatat: bool = False) -> Uang:
+    def sel(self, r: Any, *, tercatat: bool = False) -> Uang:
         """Register the amounts in the cells of a row; `tercatat` where they stand beside the sum
         of the rows below."""
         akhir = TERCATAT if tercatat else ""
@@ -53,7 +52,7 @@ class Hal:
         def satu(ukuran: str, kolom: str, di: Any = r) -> Angka:
             label = self.label(ukuran) + (", menurut barisnya sendiri" if tercatat else "")
             nama = self.nama(f"{ukuran}{akhir}")
-            return rupiah_sel(self.register, tabel, nama, di.Index, kolom, label)
+            return rupiah_sel(self.register, nama, di, kolom, label)
 
         pagu = satu("pagu", "pagu")
         awal = None
@@ -61,7 +60,7 @@ class Hal:
             # An empty pagu_awal says that the ceiling was not revised until then (see the schema):
             # it is what the year's first row says.
             milik = {k: getattr(r, k) for k in ("tahun", "kegiatan", "sumber", "satker")}
-            semua = [b for b in tabel.baris(**milik) if b.pagu is not None]
+            semua = [b for b in r.Tabel.baris(**milik) if b.pagu is not None]
             di = min(semua, key=lambda b: bulan_akhir(b.periode or SETAHUN), default=r)
             di = di if r.pagu_awal is None else r
             awal = satu("pagu-awal", "pagu" if di.pagu_awal is None else "pagu_awal", di)
@@ -79,9 +78,9 @@ class Hal:
         awal = [u.awal for u in semua if u.awal]
         return Uang(pagu, realisasi, satu("pagu-awal", awal) if awal else None)
 
-    def dari(self, tabel: TabelData, isi: list[Uang] | Any) -> Uang:
+    def dari(self, isi: list[Uang] | Any) -> Uang:
         """Register its amounts, those of a row or the sums of several, and what follows."""
-        return self.turunan(self.jumlah(isi) if isinstance(isi, list) else self.sel(tabel, isi))
+        return self.turunan(self.jumlah(isi) if isinstance(isi, list) else self.sel(isi))
 
     def turunan(self, uang: Uang, *, persen: bool = False) -> Uang:
         """Register what follows from its amounts; what a revision changed in percent, too, where
@@ -111,12 +110,10 @@ class Hal:
         return hitung(self.register, self.nama(ukuran), rumus, isi, "%", "persen-anggaran", label)
 
 
-def rupiah_sel(
-    register: Register, tabel: TabelData, nama: str, baris: int, kolom: str, label: str
-) -> Angka:
+def rupiah_sel(register: Register, nama: str, r: Any, kolom: str, label: str) -> Angka:
     """Register the amount in a cell, with cents where it was typed with them."""
-    bentuk = SEN if desimal_ketikan(tabel.sel(baris, kolom)) else "rupiah"
-    return tulis_sel(register, tabel, "Rp", bentuk, nama, baris, kolom, label)
+    bentuk = SEN if desimal_ketikan(getattr(r, kolom)) else "rupiah"
+    return tulis_sel(register, "Rp", bentuk, nama, r, kolom, label)
 
 
 def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) -> Angka:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
+from ..asupan.letak_sel import asal
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
@@ -201,12 +202,12 @@ class _UkurSatu:
         if pembilang is not None or penyebut is not None:
             nilai = self._bagian(periode, pembilang, penyebut, keterangan)
         elif r.nilai is None:
-            nilai = self._kosong(periode, (self._tabel.asal(r.Index, "nilai"),), keterangan)
+            nilai = self._kosong(periode, (asal(r, "nilai"),), keterangan)
         else:
             alasan = _alasan("tidak-berlaku" if r.nilai == TIDAK_BERLAKU else "ada", keterangan)
             nilai = tulis_sel(
-                self._register, self._tabel, self._i.satuan, "bilangan", self._kunci(periode),
-                r.Index, "nilai", self._label(periode), alasan,
+                self._register, self._i.satuan, "bilangan", self._kunci(periode),
+                r, "nilai", self._label(periode), alasan,
             )  # fmt: skip
         return HasilPeriode(periode, nilai, pembilang, penyebut, keterangan, r.Index)
 
@@ -220,7 +221,7 @@ class _UkurSatu:
         if getattr(r, kolom, None) is None:
             return None
         nama, label = self._kunci(periode, kolom), self._label(periode, kolom.capitalize())
-        return tulis_sel(self._register, self._tabel, "", "bilangan", nama, r.Index, kolom, label)
+        return tulis_sel(self._register, "", "bilangan", nama, r, kolom, label)
 
     def _bagian(
         self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = ""

@@ -70,7 +70,6 @@ def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
 
 
 def _jawaban_lepas(lap: Laporan, ada: set[str]) -> Iterator[Kasus]:
-    t = lap.data["jawaban_temuan"]
-    for r in t.baris():
+    for r in lap.baris("jawaban_temuan"):
         if r.temuan not in ada:
-            yield di_sel("T001", r.temuan, t, r, "temuan")
+            yield di_sel("T001", r.temuan, r, "temuan")

@@ -141,11 +141,11 @@ def _diketik(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
         for baris, isi in t.kolom(kolom).items():
             for k in baca(Kalimat(0, isi or "", isi or "")):
                 subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
-                yield di_sel("T512/sel", subjek, t, baris, kolom, k.teks, k=k)
+                yield di_sel("T512/sel", subjek, t.di(baris), kolom, k.teks, k=k)
     t = lap.data["angka_dikecualikan"]
     for r in t.baris():
         if r.pola not in terpakai:
-            yield di_sel("T513", f"angka_dikecualikan/{r.pola}", t, r, "pola")
+            yield di_sel("T513", f"angka_dikecualikan/{r.pola}", r, "pola")
 
 
 def _dalam_bab(

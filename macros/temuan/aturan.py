@@ -24,18 +24,18 @@ NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 def _paket(lap: Laporan) -> Iterator[Kasus]:
     """Rules out of force in the edition's year, and rules nobody has read at their source."""
-    tahun, t = lap.edisi.tahun, lap.data["paket_aturan"]
+    tahun = lap.edisi.tahun
     paket = lap.data["laporan"].satu().paket
-    for r in t.baris(paket=paket):
+    for r in lap.baris("paket_aturan", paket=paket):
         apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
         if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
             berlaku = f"{r.mulai}–{r.sampai}" if r.sampai else f"mulai {r.mulai}"
             subjek, kolom = f"aturan/{paket}/{r.jenis}/berlaku", "sampai" if r.sampai else "mulai"
             kata = {"apa": apa, "berlaku": berlaku, "tahun": tahun}
-            yield di_sel("T701", subjek, t, r, kolom, r.skala, **kata)
+            yield di_sel("T701", subjek, r, kolom, r.skala, **kata)
         if r.status_konfirmasi != "terkonfirmasi":
             subjek = f"aturan/{paket}/{r.jenis}/konfirmasi"
-            yield di_sel("T702", subjek, t, r, "status_konfirmasi", r.skala, apa=apa)
+            yield di_sel("T702", subjek, r, "status_konfirmasi", r.skala, apa=apa)
 
 
 def _predikat(lap: Laporan) -> Iterator[Kasus]:
@@ -46,8 +46,8 @@ def _predikat(lap: Laporan) -> Iterator[Kasus]:
         langkah, predikat = lap.kategori(a.kunci), getattr(a.baris, a.aturan.predikat)
         if langkah is not None and predikat and langkah.kode.casefold() != predikat.casefold():
             yield di_sel(
-                "T703", f"{a.tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}",
-                a.tabel, a.baris, a.aturan.predikat,
+                "T703", f"{a.baris.Tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}",
+                a.baris, a.aturan.predikat,
                 label=lap.register[a.kunci].label, predikat=predikat, benar=langkah.kode,
                 dasar_hukum=lap.aturan[a.aturan.penilaian].dasar_hukum,
             )  # fmt: skip
@@ -59,13 +59,12 @@ def _bobot(lap: Laporan) -> Iterator[Kasus]:
     resmi = {r.indikator: Fraction(r.bobot) for r in lap.baris("bobot_ikpa", paket=paket)}
     if not resmi:
         return
-    t = lap.data["ikpa"]
-    for r in t.baris(tahun=tahun):
+    for r in lap.baris("ikpa", tahun=tahun):
         if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
             yield di_sel(
-                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", t, r, "bobot",
+                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", r, "bobot",
                 benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
             )  # fmt: skip
 
@@ -83,9 +82,9 @@ def pola(r: Any) -> re.Pattern[str]:
 
 def _usang(lap: Laporan) -> Iterator[tuple[Any, re.Pattern[str], dict[str, str]]]:
     """The regulations that no longer hold in the edition's year."""
-    t = lap.data["peraturan"]
-    nama = {r.kode: f"{r.jenis} Nomor {r.nomor} Tahun {r.tahun}" for r in t.baris()}
-    for r in t.baris():
+    semua = [*lap.baris("peraturan")]
+    nama = {r.kode: f"{r.jenis} Nomor {r.nomor} Tahun {r.tahun}" for r in semua}
+    for r in semua:
         if r.sampai is not None and r.sampai < lap.edisi.tahun:
             ganti = f", diganti {nama[r.diganti]}" if r.diganti else ""
             yield r, pola(r), {"peraturan": nama[r.kode], "sampai": str(r.sampai), "ganti": ganti}
@@ -104,7 +103,7 @@ def _dalam_data(lap: Laporan) -> Iterator[Kasus]:
                     if isinstance(isi, str) and r.nomor in isi and cari.search(isi):
                         subjek = f"peraturan/{r.kode}/data"
                         teks = f"{t.berkas}, baris {nomor}, kolom “{kolom}”"
-                        yield di_sel("T705", subjek, t, nomor, kolom, teks=teks, **kata)
+                        yield di_sel("T705", subjek, t.di(nomor), kolom, teks=teks, **kata)
 
 
 def _dalam_bab(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:

@@ -50,11 +50,12 @@ def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
         awal = {isi: n for n, isi in reversed(sel.items())}
         for n, isi in sel.items():
             if n != (lain := awal[isi]) and t.rekaman[n] != t.rekaman[lain]:
-                yield di_sel("T807/masa", f"{t.nama}/{n}", t, n, teks[0], isi, isi=isi, lain=lain)
+                r, subjek = t.di(n), f"{t.nama}/{n}"
+                yield di_sel("T807/masa", subjek, r, teks[0], isi, isi=isi, lain=lain)
     kosong = [n for n in t.rekaman if n not in sel]
     if len(teks) > 1 and kosong and min(t.rekaman) in sel and kosong != [max(t.rekaman)]:
         subjek = f"{t.nama}/{teks[0]}"
-        yield di_sel("T804/gabungan", subjek, t, kosong[0], teks[0], kolom=teks[0])
+        yield di_sel("T804/gabungan", subjek, t.di(kosong[0]), teks[0], kolom=teks[0])
 
 
 def _urutan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
@@ -70,7 +71,7 @@ def _urutan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
             ke = lompat[0] if len(lompat) == 1 else 0
         if ke:
             baris, atas = [*sel][ke], [*sel.values()][ke - 1]
-            yield di_sel("T808", f"{t.nama}/{baris}", t, baris, k.nama, atas=atas)
+            yield di_sel("T808", f"{t.nama}/{baris}", t.di(baris), k.nama, atas=atas)
 
 
 def _terurut(tabel: TabelSendiri) -> bool:
@@ -99,7 +100,7 @@ def _terbalik(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
         for n, isi in t.kolom(akhir[0]).items():
             if isi and mulai[n] and str(isi) < str(mulai[n]):
                 subjek, kata = f"{t.nama}/{akhir[0]}/{n}", {"awal": awal[0], "mulai": mulai[n]}
-                yield di_sel("T803/terbalik", subjek, t, n, akhir[0], **kata)
+                yield di_sel("T803/terbalik", subjek, t.di(n), akhir[0], **kata)
 
 
 def _angka(tabel: TabelSendiri) -> dict[int, list[Fraction | None]]:
@@ -129,7 +130,7 @@ def _kolom_hitungan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
                 kode, baris = "T805/turunan" if tanda else "T805/kolom", beda[0]
                 nilai = tulis(hasil[baris][1], "bilangan", "")
                 kata = {"apa": tanda.format(*(tabel.kolom[n].judul for n in dari)), "nilai": nilai}
-                yield di_sel(kode, f"{t.nama}/{k.nama}/{baris}", t, baris, k.nama, **kata)
+                yield di_sel(kode, f"{t.nama}/{k.nama}/{baris}", t.di(baris), k.nama, **kata)
                 return  # others may be reckoned from it
 
 
@@ -147,7 +148,7 @@ def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
         return
     if len(terisi[baris]) == 1 and isinstance(terisi[baris][0], str):
         kolom = next(k for k in t.nama_kolom if t.sel(baris, k) is not None)
-        yield di_sel("T806", f"{t.nama}/{baris}", t, baris, kolom)
+        yield di_sel("T806", f"{t.nama}/{baris}", t.di(baris), kolom)
 
 
 def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
@@ -156,7 +157,7 @@ def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
     isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
     for baris in isi.index[isi.duplicated()][:1]:
         lain = isi.index[(isi == isi.loc[baris]).all(axis="columns")][0]
-        yield di_sel("T807", f"{t.nama}/{baris}", t, int(baris), t.nama_kolom[0], lain=lain)
+        yield di_sel("T807", f"{t.nama}/{baris}", t.di(int(baris)), t.nama_kolom[0], lain=lain)
 
 
 def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
@@ -178,7 +179,7 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
         jumlah, ke = True, sela
     if jumlah or tanpa_nama:
         baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
-        yield di_sel(kaidah, f"{t.nama}/{baris}", t, baris, nama, kata[ke])
+        yield di_sel(kaidah, f"{t.nama}/{baris}", t.di(baris), nama, kata[ke])
 
 
 def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
@@ -195,7 +196,8 @@ def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
         induk = kode[n] and all(kode[b].startswith(kode[n]) and kode[b] != kode[n] for b in bawah)
         if besar or induk:
             baris, nama = list(t.rekaman)[n], tabel.kolom[kolom[0]].nama
-            yield di_sel("T805/induk", f"{t.nama}/{baris}", t, baris, nama, _kata(tabel.baris[n]))
+            kata = _kata(tabel.baris[n])
+            yield di_sel("T805/induk", f"{t.nama}/{baris}", t.di(baris), nama, kata)
             return
 
 

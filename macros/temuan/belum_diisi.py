@@ -10,7 +10,7 @@ from ..asupan.lembar import sebutan
 from ..asupan.menunggu import sifat
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
-from ..dasar.himpun import himpun
+from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import sebagian, slug
 from ..hitung.laporan import Laporan
@@ -44,26 +44,23 @@ BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
 def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
     """Cells of the edition that are empty as yet, and agreements of an official with himself."""
-    t = lap.data["laporan"]
+    edisi = lap.data["laporan"].satu()
     for kolom, nama in TANGGAL.items():
-        if getattr(t.satu(), kolom) is None:
-            yield di_sel("T604/edisi", f"laporan/{kolom}", t, t.satu(), kolom, apa=nama)
+        if getattr(edisi, kolom) is None:
+            yield di_sel("T604/edisi", f"laporan/{kolom}", edisi, kolom, apa=nama)
     for nama in BERCELAH:
         yield from _celah(lap.data[nama])
-    t = lap.data["tanda_tangan"]
-    for r in t.baris():
+    for r in lap.baris("tanda_tangan"):
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
-            yield di_sel("T604/tanda-tangan", subjek, t, r, "tanggal")
-    t = lap.data["perjanjian_kinerja"]
-    for r in t.baris():
+            yield di_sel("T604/tanda-tangan", subjek, r, "tanggal")
+    for r in lap.baris("perjanjian_kinerja"):
         if r.pihak_pertama == r.pihak_kedua:
             subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
-            yield di_sel("T604/pihak", subjek, t, r, "pihak_kedua")
-    t = lap.data["angka_sendiri"]
-    for r in t.baris():
+            yield di_sel("T604/pihak", subjek, r, "pihak_kedua")
+    for r in lap.baris("angka_sendiri"):
         if (hasil := lap.register.get(r.kunci)) and hasil.keadaan == "tak-terhitung":
-            yield di_sel("T605", f"angka/{r.kunci}", t, r, "rumus")
+            yield di_sel("T605", f"angka/{r.kunci}", r, "rumus")
 
 
 def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
@@ -88,7 +85,7 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
             banyak = f"{len(kosong)} dari {len(baris)}"
             subjek = f"{t.nama}/{sumber}/{tahun}/realisasi/{periode}".rstrip("/")
             kata = {"banyak": banyak, "sumber": sumber, "tahun": tahun}
-            yield di_sel("T604/realisasi", subjek, t, kosong[0], "realisasi", **kata)
+            yield di_sel("T604/realisasi", subjek, kosong[0], "realisasi", **kata)
 
 
 def _celah(t: TabelData) -> Iterator[Kasus]:
@@ -96,7 +93,7 @@ def _celah(t: TabelData) -> Iterator[Kasus]:
     for kolom in t.nama_kolom:
         for r in t.baris():
             if CELAH.fullmatch(str(getattr(r, kolom) or "")):
-                yield di_sel("T604/celah", f"{t.nama}/{kolom}", t, r, kolom)
+                yield di_sel("T604/celah", f"{t.nama}/{kolom}", r, kolom)
                 break
 
 
@@ -111,13 +108,13 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
             teks = str(isi or "").strip()
             subjek = f"{t.nama}/{nama}/{baris}"
             if sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
-                yield di_sel("T604/kata", subjek, t, baris, nama, sisa[0], isi=sisa[0])
+                yield di_sel("T604/kata", subjek, t.di(baris), nama, sisa[0], isi=sisa[0])
             elif ganda := GANDA.search(teks):
-                yield di_sel("T604/ganda", subjek, t, baris, nama, ganda[0], isi=ganda["kata"])
+                yield di_sel("T604/ganda", subjek, t.di(baris), nama, ganda[0], isi=ganda["kata"])
             elif MAKRO.search(teks):
-                yield di_sel("T604/makro", subjek, t, baris, nama, teks)
+                yield di_sel("T604/makro", subjek, t.di(baris), nama, teks)
             elif bernomor and nama in BERBUTIR and (nomor := _nomor(t, baris, teks)):
-                yield di_sel("T604/nomor", subjek, t, baris, nama, nomor)
+                yield di_sel("T604/nomor", subjek, t.di(baris), nama, nomor)
 
 
 def _nomor(t: TabelData, baris: int, teks: str) -> str:
@@ -132,11 +129,10 @@ def _nomor(t: TabelData, baris: int, teks: str) -> str:
 def _kembar(lap: Laporan) -> Iterator[Kasus]:
     """Measured indicators of a goal with the words of one above: a row that was copied, and not
     changed yet."""
-    t, dahulu = lap.data["indikator"], dict[tuple[str, str, str], int]()
-    for i in lap.daftar_indikator():
-        lain = dahulu.setdefault((i.sasaran, i.induk, i.uraian.casefold()), i.baris)
-        if lain != i.baris:
-            yield di_sel("T604/kembar", f"indikator/{i.kode}", t, i.baris, "uraian", lain=lain)
+    semua = lap.daftar_indikator()
+    for i, lain in berulang(((i.sasaran, i.induk, i.uraian.casefold()), i) for i in semua):
+        r = lap.data["indikator"].di(i.baris)
+        yield di_sel("T604/kembar", f"indikator/{i.kode}", r, "uraian", lain=lain.baris)
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:

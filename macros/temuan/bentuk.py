@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ParamSpec
 
-from ..asupan.muat import TabelData
+from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.berkas import baca_yaml
 from ..dasar.himpun import himpun
@@ -149,16 +149,14 @@ def di(kaidah: str, subjek: str, letak: Asal | None, nilai: str = "", /, **isi: 
 
 
 def di_sel(
-    kaidah: str, subjek: str, t: TabelData, r: Any, kolom: str, nilai: str | None = None, /,
-    **isi: object,
-) -> Kasus:  # fmt: skip
-    """A case at a cell of a table, in the row `r` or of that number: about what is said of it, or
-    else about what it holds; its words have places for `{kolom}` and `{r}`, too."""
-    baris = r if isinstance(r, int) else r.Index
+    kaidah: str, subjek: str, r: Any, kolom: str, nilai: str | None = None, /, **isi: object
+) -> Kasus:
+    """A case at a cell of a row: about what is said of it, or else about what it holds; its words
+    have places for `{kolom}` and `{r}`, too."""
     if nilai is None:
-        ada = t.sel(baris, kolom)
+        ada = r.Tabel.sel(r.Index, kolom)
         nilai = "" if ada is None or "teks" in isi else str(ada)
-    return Kasus(kaidah, subjek, t.asal(baris, kolom), nilai, {"kolom": kolom, "r": r} | isi)
+    return Kasus(kaidah, subjek, asal(r, kolom), nilai, {"kolom": kolom, "r": r} | isi)
 
 
 def di_angka(

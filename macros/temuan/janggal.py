@@ -11,7 +11,6 @@ from fractions import Fraction
 from typing import Any, TypeGuard
 
 from ..asupan.masa_berlaku import pada
-from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
 from ..dasar.penulisan import nama_periode, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan as bulan_periode
@@ -36,7 +35,6 @@ def _dibahas(lap: Laporan) -> Iterator[Any]:
 def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
     """Results in another unit than the indicator and its target, where that is no share of it, or
     numbers beside a target in words."""
-    t = lap.data["realisasi"]
     for r in _dibahas(lap):
         i = pada(lap.varian[r.indikator], r.tahun)
         target = lap.target(r.indikator, r.tahun)
@@ -52,7 +50,7 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
                 hasil = tulis(Fraction(r.nilai), "bilangan", r.satuan)
             sebut = target.teks if kata and target else f"bersatuan {i.satuan}"
             isi = {"teks": f"{r.indikator} ({hasil}; targetnya {sebut})", "sumber": nama}
-            yield di_sel("T309", subjek, t, r, "satuan", **isi, tahun=r.tahun)
+            yield di_sel("T309", subjek, r, "satuan", **isi, tahun=r.tahun)
 
 
 def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:
@@ -148,7 +146,7 @@ def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
         yield di_angka("T312", f"layanan/{i.kode}/{lap.edisi.tahun}", lap.register, a, teks=teks)
 
 
-def _bertanda(lap: Laporan) -> Iterator[tuple[Any, TabelData, Any]]:
+def _bertanda(lap: Laporan) -> Iterator[tuple[Any, Any]]:
     """Each row of `perihal.csv` with the rows that it picks; with nothing where it picks none."""
     for p in lap.baris("perihal"):
         t = lap.data.get(p.tabel)
@@ -157,33 +155,31 @@ def _bertanda(lap: Laporan) -> Iterator[tuple[Any, TabelData, Any]]:
             r for r in (t.baris() if t is not None else ())
             if all(str(getattr(r, k, None)) == v for k, v in saring.items())
         ]  # fmt: skip
-        yield from ((p, t, r) for r in ada if t is not None)
-        if t is None or not ada:
-            yield p, lap.data["perihal"], None
+        yield from ((p, r) for r in ada or [None])
 
 
 def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
     """A count of nothing, and rows about the same thing that speak of what there is."""
-    semua = [(p.perihal, t, r) for p, t, r in _bertanda(lap) if r is not None]
-    nol: dict[str, tuple[TabelData, Any, str]] = {}
-    for perihal, t, r in semua:
-        for k in lap.data.aturan[t.nama].kolom:
+    semua = [(p.perihal, r) for p, r in _bertanda(lap) if r is not None]
+    nol: dict[str, tuple[Any, str]] = {}
+    for perihal, r in semua:
+        for k in lap.data.aturan[r.Tabel.nama].kolom:
             if k.bilangan and k.nama not in BUKAN_JUMLAH and getattr(r, k.nama, None) == 0:
-                nol.setdefault(perihal, (t, r, k.nama))
-    for perihal, t, r in semua:
+                nol.setdefault(perihal, (r, k.nama))
+    for perihal, r in semua:
         catatan = next(((k, s) for k in CATATAN if (s := getattr(r, k, None))), None)
-        if perihal not in nol or catatan is None or nol[perihal][1] == r:
+        if perihal not in nol or catatan is None or nol[perihal][0] == r:
             continue
-        lain, baris, jumlah = nol[perihal]
-        teks, tempat = f"“{catatan[1].rstrip('.')}”", f"{lain.berkas}, baris {baris.Index}"
-        kata = {"teks": teks, "apa": _sebut(baris), "tempat": tempat, "kolom": jumlah}
-        yield di_sel("T313", f"nol/{perihal}", t, r, catatan[0], **kata)
+        lain, jumlah = nol[perihal]
+        teks, tempat = f"“{catatan[1].rstrip('.')}”", f"{lain.Tabel.berkas}, baris {lain.Index}"
+        kata = {"teks": teks, "apa": _sebut(lain), "tempat": tempat, "kolom": jumlah}
+        yield di_sel("T313", f"nol/{perihal}", r, catatan[0], **kata)
 
 
 def _tanpa_baris(lap: Laporan) -> Iterator[Kasus]:
-    for p, t, r in _bertanda(lap):
+    for p, r in _bertanda(lap):
         if r is None:
-            yield di_sel("T314", "perihal", t, p, "baris", teks=f"{p.tabel} {p.baris}")
+            yield di_sel("T314", "perihal", p, "baris", teks=f"{p.tabel} {p.baris}")
 
 
 def _sebut(r: Any) -> str:

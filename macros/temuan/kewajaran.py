@@ -10,7 +10,7 @@ from typing import Any
 
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import keluarga_tepat, tulis
 from ..dasar.periode import JENIS
 from ..hitung.laporan import Laporan
@@ -89,7 +89,7 @@ def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Kasus]:
                 isi, maksud, dari = map(_rupiah, (nilai, nilai * kali, pagu))
                 subjek = "/".join([t.nama, UANG[1], *(str(getattr(r, k)) for k in kunci)])
                 kata = {"isi": isi, "maksud": maksud, "pagu": dari, "satuan": satuan}
-                yield di_sel("T304/uang", subjek, t, r, UANG[1], isi, **kata)
+                yield di_sel("T304/uang", subjek, r, UANG[1], isi, **kata)
 
 
 def _rupiah(nilai: int | Decimal) -> str:
@@ -101,7 +101,7 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasu
     is the year after."""
     tetap = [k for k in kunci if k != "tahun"]
     ada = (r for r in t.baris() if getattr(r, kolom))
-    for isi in himpun((tuple(getattr(r, k) for k in tetap), r) for r in ada).values():
+    for isi in himpun_baris(ada, *tetap).values():
         for a, b in pairwise(sorted(isi, key=lambda r: r.tahun)):
             kecil, besar = sorted((a, b), key=lambda r: getattr(r, kolom))
             nilai, lain = getattr(kecil, kolom), getattr(besar, kolom)
@@ -112,7 +112,7 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasu
                 subjek = "/".join([t.nama, kolom, str(kecil.tahun), *filter(None, nama)])
                 kata = {"isi": sini, "lain": sana, "maksud": maksud, "satuan": satuan}
                 kata |= {"tahun": besar.tahun}
-                yield di_sel("T304/antartahun", subjek, t, kecil, kolom, sini, **kata)
+                yield di_sel("T304/antartahun", subjek, kecil, kolom, sini, **kata)
 
 
 def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
@@ -129,7 +129,7 @@ def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
         )
         lain = f"isi lain kolom ini sampai {atas}" if len(sel) > 1 else "nilainya dapat sampai 100"
         subjek = "/".join([t.nama, kolom, *(str(getattr(r, k)) for k in kunci)])
-        yield di_sel("T304/kolom", subjek, t, r, kolom, isi, isi=isi, lain=lain, maksud=maksud)
+        yield di_sel("T304/kolom", subjek, r, kolom, isi, isi=isi, lain=lain, maksud=maksud)
 
 
 temuan = kaidah(_semua_kolom, _janji_dan_hasil)

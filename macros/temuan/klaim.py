@@ -99,28 +99,26 @@ def benar(tercetak: str, angka: Angka) -> bool:
 
 def _keliru(lap: Laporan) -> Iterator[Kasus]:
     """Printed claims that the data do not bear out, and those noted as corrected behind them."""
-    t = lap.data["klaim_tercetak"]
-    for r in sorted(t.baris(), key=lambda r: bool(r.koreksi)):
+    for r in sorted(lap.baris("klaim_tercetak"), key=lambda r: bool(r.koreksi)):
         a = lap.register.get(r.kunci)
         if a is None or not a.terisi or benar(r.tercetak, a):
             continue
         teks = f"{r.tempat}: {r.klaim} tercetak {r.tercetak}, menurut data {a.teks}"
         if r.koreksi:
-            yield di_sel("T109", "koreksi", t, r, "tercetak", teks=f"{teks}, {r.koreksi}")
+            yield di_sel("T109", "koreksi", r, "tercetak", teks=f"{teks}, {r.koreksi}")
         else:
-            yield di_sel("T108", f"{r.tempat}/{r.klaim}", t, r, "tercetak", teks=teks)
+            yield di_sel("T108", f"{r.tempat}/{r.klaim}", r, "tercetak", teks=teks)
 
 
 def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
     """Rows whose key names no figure, so that nothing is compared or shown."""
-    for t in (lap.data[nama] for nama in BERKUNCI):
-        for r in t.baris():
-            for satu in (r.kunci or "").split():
-                if not _dikenal(lap, satu):
-                    tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
-                    dekat = saran(tahun_ini, (a.kunci for a in lap.register)).rstrip(".")
-                    teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
-                    yield di_sel("T110", "kunci", t, r, "kunci", satu, teks=teks)
+    for r in (r for nama in BERKUNCI for r in lap.baris(nama)):
+        for satu in (r.kunci or "").split():
+            if not _dikenal(lap, satu):
+                tahun_ini = satu.replace(TAHUN, str(lap.edisi.tahun))
+                dekat = saran(tahun_ini, (a.kunci for a in lap.register)).rstrip(".")
+                teks = f"“{satu}”" + (f" ({dekat[0].lower()}{dekat[1:]})" if dekat else "")
+                yield di_sel("T110", "kunci", r, "kunci", satu, teks=teks)
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:

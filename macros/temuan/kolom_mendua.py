@@ -88,14 +88,15 @@ def _tahun(t: TabelData, tabel: TabelSendiri, tahun: int) -> Iterator[Kasus]:
         for baris, n in isi.items():
             if n > tahun + DEKAT or (n < tahun - LAMA and dekat == len(isi) - 1):
                 subjek = f"{t.nama}/{k.nama}/{n}"
-                yield di_sel("T803/jauh", subjek, t, baris, k.nama, sel[baris], lain=n, tahun=tahun)
+                r, kata = t.di(baris), {"lain": n, "tahun": tahun}
+                yield di_sel("T803/jauh", subjek, r, k.nama, sel[baris], **kata)
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
     """What of a column of text may be meant otherwise."""
 
     def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Kasus:
-        return di_sel(kode, subjek, t, baris, nama, sel[baris], **isi)
+        return di_sel(kode, subjek, t.di(baris), nama, sel[baris], **isi)
 
     keliru = {n: s for n, isi in sel.items() if (s := penanggalan.sebab_keliru(isi))}
     for baris, sebab in keliru.items():
@@ -166,7 +167,7 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
         return
     isi, maksud = (tulis(Fraction(s), "bilangan", "") for s in (sel[baris], sel[baris] * 100))
     subjek = f"{t.nama}/{nama}"
-    yield di_sel("T804/pecahan", subjek, t, baris, nama, isi, isi=isi, maksud=maksud)
+    yield di_sel("T804/pecahan", subjek, t.di(baris), nama, isi, isi=isi, maksud=maksud)
 
 
 def _ribuan(t: TabelData, kolom: str) -> Iterator[Kasus]:
@@ -176,7 +177,7 @@ def _ribuan(t: TabelData, kolom: str) -> Iterator[Kasus]:
     lain = min((s for n, s in sel.items() if n not in kecil), default=0)
     if kecil and lain >= SEJUTA and 2 * len(kecil) < len(sel):
         isi = tulis(Fraction(sel[kecil[0]]), "rupiah", "Rp")
-        yield di_sel("T804/ribuan", f"{t.nama}/{kolom}", t, kecil[0], kolom, isi, isi=isi)
+        yield di_sel("T804/ribuan", f"{t.nama}/{kolom}", t.di(kecil[0]), kolom, isi, isi=isi)
 
 
 def _sebab(baca: Callable[[str], object], isi: str) -> str:

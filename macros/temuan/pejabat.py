@@ -23,18 +23,17 @@ GELAR = re.compile(r",.*|\b[^\W\d_]{1,5}\.", re.DOTALL)
 
 def _mendua(lap: Laporan) -> Iterator[Kasus]:
     """Numbers and names of `pejabat.csv` that cannot be, or are those of two."""
-    t = lap.data["pejabat"]
-    baris = list(t.baris())
+    baris = list(lap.baris("pejabat"))
     for r in baris:
         if r.nip and (sebab := _sebab(r, lap)):
-            yield di_sel("T413", f"pejabat/nip/{r.kode}", t, r, "nip", "NIP", sebab=sebab)
+            yield di_sel("T413", f"pejabat/nip/{r.kode}", r, "nip", "NIP", sebab=sebab)
         if r.nama_lengkap and not serupa(r.nama, r.nama_lengkap):
-            yield di_sel("T413/nama", f"pejabat/nama/{r.kode}", t, r, "nama_lengkap")
+            yield di_sel("T413/nama", f"pejabat/nama/{r.kode}", r, "nama_lengkap")
     for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
         ganda = a.nip == b.nip and not serupa(a.nama, b.nama)
         if ganda or (a.nip != b.nip and senama(a.nama, b.nama)):
             kode, subjek = "T413/ganda" if ganda else "T413/dua", f"pejabat/{a.kode}/{b.kode}"
-            yield di_sel(kode, subjek, t, b, "nip", "NIP", lain=a.Index, nama=a.nama)
+            yield di_sel(kode, subjek, b, "nip", "NIP", lain=a.Index, nama=a.nama)
 
 
 def serupa(a: str, b: str) -> bool:
@@ -84,35 +83,34 @@ def _tertukar(lap: Laporan) -> Iterator[Kasus]:
     susunan = {r.jabatan for r in lap.baris("struktur_organisasi")}
     milik = {
         r.kode: r.jabatan in susunan or unit <= set(KATA.findall(r.jabatan.casefold()))
-        for r in lap.data["pejabat"].baris()
+        for r in lap.baris("pejabat")
         if r.jabatan
     }
-    t = lap.data["perjanjian_kinerja"]
     kepala = set()
-    for r in t.baris():
+    for r in lap.baris("perjanjian_kinerja"):
         satu, dua = milik.get(r.pihak_pertama), milik.get(r.pihak_kedua)
         if dua and satu is False:
-            yield di_sel("T413/pihak", f"perjanjian_kinerja/pihak/{r.tahun}", t, r, "pihak_pertama")
+            yield di_sel("T413/pihak", f"perjanjian_kinerja/pihak/{r.tahun}", r, "pihak_pertama")
         elif satu:
             kepala.add(r.pihak_pertama)
-    t = lap.data["tanda_tangan"]
-    bersama = {r.blok for r in t.baris() if milik.get(r.pejabat)}
-    for r in t.baris() if kepala else ():
+    penanda = [*lap.baris("tanda_tangan")]
+    bersama = {r.blok for r in penanda if milik.get(r.pejabat)}
+    for r in penanda if kepala else ():
         asing = milik.get(r.pejabat) is False and r.blok not in bersama
         if asing and not r.ditandatangani:  # as documents are that others signed
             subjek, lain = f"tanda_tangan/{r.blok}/{r.urut}", " atau ".join(sorted(kepala))
-            yield di_sel("T413/penanda", subjek, t, r, "pejabat", blok=r.blok, lain=lain)
+            yield di_sel("T413/penanda", subjek, r, "pejabat", blok=r.blok, lain=lain)
 
 
 def _kementerian(lap: Laporan) -> Iterator[Kasus]:
     """The first paper of a day on which its ministry was not there: the row was written over."""
-    t, semua = lap.data["instansi"], (*lap.baris("perjanjian_kinerja"), *lap.baris("tanda_tangan"))
+    semua = (*lap.baris("perjanjian_kinerja"), *lap.baris("tanda_tangan"))
     for hari in (surat.tanggal for surat in semua if surat.tanggal):
-        r = pada(t.baris(), hari)
+        r = pada(lap.baris("instansi"), hari)
         nama = re.sub(r" (?:republik indonesia|ri)$", "", (r.kementerian or "").casefold())
         if hari < (mulai := ISI_KAIDAH["kementerian"].get(nama, hari)):
             kata = {"hari": tanggal(hari), "mulai": tanggal(mulai)}
-            yield di_sel("T413/kementerian", "instansi/kementerian", t, r, "kementerian", **kata)
+            yield di_sel("T413/kementerian", "instansi/kementerian", r, "kementerian", **kata)
             return
 
 

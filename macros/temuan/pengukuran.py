@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun_baris
 from ..dasar.penulisan import bulatkan_ke, deret_kode, desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN, jenis
 from ..hitung import kunci
@@ -41,12 +41,12 @@ def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
         kata = {"Ada": ada.capitalize(), "apa": apa, "kurang": kurang}
-        yield di_sel("T901", subjek, t, h.baris, kurang, **kata)
+        yield di_sel("T901", subjek, t.di(h.baris), kurang, **kata)
     diketik = t.sel(h.baris, "nilai")
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
         angka = not isinstance(diketik, str)
         sebut = tulis(Fraction(diketik), "bilangan", i.satuan) if angka else diketik
-        yield di_sel("T903", subjek, t, h.baris, "nilai", apa=apa, diketik=sebut, h=h)
+        yield di_sel("T903", subjek, t.di(h.baris), "nilai", apa=apa, diketik=sebut, h=h)
 
 
 def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -63,7 +63,7 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     if lebih:
         isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])
         (h, a, _), t, subjek = lebih[0], lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
-        yield di_sel("T902", subjek, t, h.baris, "pembilang", a.polos, p=p, butir=isi)
+        yield di_sel("T902", subjek, t.di(h.baris), "pembilang", a.polos, p=p, butir=isi)
 
 
 def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -82,7 +82,7 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     if ditinggal:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
         subjek, baris = f"{i.kode}/{p.tahun}", ditinggal[0].baris
-        yield di_sel(kode, subjek, t, baris, "nilai", "", p=p, periode=nama)
+        yield di_sel(kode, subjek, t.di(baris), "nilai", "", p=p, periode=nama)
 
 
 def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -111,7 +111,7 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         deret = gabung([f"{teks} ({nama_periode(h.periode)})" for h, teks, _ in isi])
         kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
         kata = {"deret": deret, "target": target, "p": p}
-        yield di_sel(kode, subjek, t, isi[-1][0].baris, kolom, **kata)
+        yield di_sel(kode, subjek, t.di(isi[-1][0].baris), kolom, **kata)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
@@ -121,7 +121,7 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
         return
     semua = t.baris(tahun=tahun, sumber=acuan.kode)
     bagian = (r for r in semua if r.nilai is not None and jenis(r.periode) in BAGIAN_TAHUN)
-    for kode, baris in himpun((r.indikator, r) for r in bagian).items():
+    for kode, baris in himpun_baris(bagian, "indikator").items():
         resmi, sendiri = lap.realisasi(kode), lap.edisi.kode_periode
         if (kode, tahun) in lap.ukuran or (resmi and resmi.keadaan not in KOSONG):
             continue
@@ -130,7 +130,7 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
         nama = gabung([nama_periode(r.periode) for r in baris])
         kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": sendiri}
         subjek = f"realisasi/{kode}/{tahun}"
-        yield di_sel("T904/realisasi", subjek, t, baris[0], "nilai", "", **kata)
+        yield di_sel("T904/realisasi", subjek, baris[0], "nilai", "", **kata)
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:

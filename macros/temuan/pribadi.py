@@ -27,11 +27,10 @@ SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
 
 def _sedikit(lap: Laporan) -> Iterator[Kasus]:
     """Head counts so small that a reader may know the person."""
-    t = lap.data["pegawai"]
-    for r in t.baris():
+    for r in lap.baris("pegawai"):
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
             subjek = f"pegawai/{r.kelompok}/{r.uraian}"
-            yield di_sel("T401", subjek, t, r, "jumlah", batas=BATAS_KECIL)
+            yield di_sel("T401", subjek, r, "jumlah", batas=BATAS_KECIL)
 
 
 def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
@@ -44,7 +43,7 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
             ada = ((n, m[0]) for n, s in sel if (m := POLA[jenis].search(s)))
             for n, isi in islice(ada, 1):
                 subjek = f"{t.nama}/{kolom}/{jenis}"
-                yield di_sel("T412", subjek, t, n, kolom, samarkan(isi), jenis=sebutan)
+                yield di_sel("T412", subjek, t.di(n), kolom, samarkan(isi), jenis=sebutan)
 
 
 def _kepala(lap: Laporan) -> Iterator[Kasus]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import product
 
+from ..asupan.letak_sel import asal
 from ..dasar.angka import Asal
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
@@ -76,11 +77,11 @@ def _lain(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Rumusan], SumberIsi, l
 
 def _letak_rumusan(lap: Laporan, kode: str, *sumber: SumberIsi) -> Asal | None:
     """Where a document words an indicator for the edition: in the first of these that does."""
-    t, tahun = lap.data["rumusan"], lap.edisi.tahun
     for s in sumber:
-        baris = [r for r in t.baris(dokumen=s.kode, kode=kode) if (r.tahun or 0) <= tahun]
+        semua = lap.baris("rumusan", dokumen=s.kode, kode=kode)
+        baris = [r for r in semua if (r.tahun or 0) <= lap.edisi.tahun]
         if baris:
-            return t.asal(max(baris, key=lambda r: r.tahun or 0).Index, "uraian")
+            return asal(max(baris, key=lambda r: r.tahun or 0), "uraian")
     return None
 
 
@@ -95,8 +96,8 @@ def _tak_terukur(lap: Laporan) -> Iterator[Kasus]:
         if target:
             yield di_angka("T201", subjek, lap.register, target, r=r)
         else:
-            tempat = lap.data["indikator"].asal(lap.indikator[r.kode].baris, "kode")
-            yield di("T201", subjek, tempat, r=r)
+            i = lap.data["indikator"].di(lap.indikator[r.kode].baris)
+            yield di("T201", subjek, asal(i, "kode"), r=r)
 
 
 def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
@@ -150,10 +151,10 @@ def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Kasus]:
     milik = {i.kode: i.kode.rpartition(".")[0] for i in lap.indikator.values()}
     milik = {k: awal for k, awal in milik.items() if awal in lap.sasaran}
     lain = [k for k, awal in milik.items() if lap.indikator[k].sasaran != awal]
-    t = lap.data["indikator"]
     for kode in lain if 2 * len(lain) < len(milik) else ():
-        i, subjek, r = lap.indikator[kode], f"sasaran/kode/{kode}", next(t.baris(kode=kode))
-        yield di_sel("T206/kode", subjek, t, r, "sasaran", i.sasaran, i=i, awal=milik[kode])
+        i, subjek = lap.indikator[kode], f"sasaran/kode/{kode}"
+        r = next(lap.baris("indikator", kode=kode))
+        yield di_sel("T206/kode", subjek, r, "sasaran", i.sasaran, i=i, awal=milik[kode])
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -166,32 +167,33 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
     for kode in menurut_inti.values():
         induk = {lap.indikator[k].sasaran for k in kode}
         if len(induk) > 1:
-            t, i = lap.data["indikator"], lap.indikator[kode[0]]
+            i = lap.indikator[kode[0]]
             butir = "; ".join(f"{k} di bawah {lap.indikator[k].sasaran}" for k in kode)
-            r, subjek = next(t.baris(kode=i.kode)), f"sasaran/{i.kode}"
-            yield di_sel("T206", subjek, t, r, "sasaran", i.sasaran, i=i, butir=butir)
+            r, subjek = next(lap.baris("indikator", kode=i.kode)), f"sasaran/{i.kode}"
+            yield di_sel("T206", subjek, r, "sasaran", i.sasaran, i=i, butir=butir)
 
 
 def _tanpa_rumusan(lap: Laporan) -> Iterator[Kasus]:
     """Targets of an agreement whose row its table does not show, for want of the wording."""
-    tahun, t = lap.edisi.tahun, lap.data["target"]
+    tahun = lap.edisi.tahun
     for s in lap.sumber.berperan("rumusan", "janji"):
         ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
-        for r in t.baris(tahun=tahun, dokumen=s.kode, periode=SETAHUN) if ada else ():
+        janji = lap.baris("target", tahun=tahun, dokumen=s.kode, periode=SETAHUN)
+        for r in janji if ada else ():
             if r.indikator not in ada:
                 i, subjek = lap.indikator[r.indikator], f"rumusan/{s.kode}/{r.indikator}/{tahun}"
-                yield di_sel("T207", subjek, t, r, "indikator", i=i, s=s)
+                yield di_sel("T207", subjek, r, "indikator", i=i, s=s)
 
 
 def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
     """Targets and results of years in which no row of the indicator holds."""
-    for t in (lap.data[n] for n in ("target", *HASIL)):
-        for kode, baris in himpun((r.indikator, r) for r in t.baris()).items():
+    for nama in ("target", *HASIL):
+        for kode, baris in himpun_baris(lap.baris(nama), "indikator").items():
             luar = [r for r in baris if not any(i.berlaku(r.tahun) for i in lap.varian[kode])]
             if luar:
                 tahun = gabung([str(n) for n in sorted({r.tahun for r in luar})])
-                isi = {"apa": t.nama.capitalize(), "kode": kode, "tahun": tahun}
-                yield di_sel("T212", f"{t.nama}/{kode}", t, luar[0], "tahun", tahun, **isi)
+                isi = {"apa": nama.capitalize(), "kode": kode, "tahun": tahun}
+                yield di_sel("T212", f"{nama}/{kode}", luar[0], "tahun", tahun, **isi)
 
 
 temuan = kaidah(

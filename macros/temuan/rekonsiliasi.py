@@ -252,10 +252,9 @@ def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Kasus]:
 def _tanpa_angka(lap: Laporan) -> Iterator[Kasus]:
     """Rows of the tree of which no year tells an amount, so that no table shows them."""
     tahun = {r.tahun for r in lap.baris("anggaran_kegiatan")}
-    t = lap.data["kegiatan"]
-    for r in t.baris():
+    for r in lap.baris("kegiatan"):
         if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):
-            yield di_sel("T105", f"kegiatan/{r.kode}", t, r, "kode")
+            yield di_sel("T105", f"kegiatan/{r.kode}", r, "kode")
 
 
 temuan = kaidah(_capaian, _uang, _pegawai, _target, _triwulan, _skor_sebagai_serapan, _tanpa_angka)

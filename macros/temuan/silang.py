@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN, bulan_akhir
 from ..hitung import kunci
@@ -90,8 +91,7 @@ def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
                 if ada:
                     subjek, teks = f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})"
                     kata = {"dokumen": s.nama, "tahun": tahun}
-                    t = lap.data["rumusan"]
-                    yield di_sel("T209", subjek, t, r, "kode", teks=teks, **kata)
+                    yield di_sel("T209", subjek, r, "kode", teks=teks, **kata)
 
 
 def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
@@ -104,7 +104,8 @@ def datar(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Any]]]:
     plan, with an indicator's rows from the earliest."""
     for s in lap.sumber.berperan("target", "menengah"):
         semua = lap.baris("target", dokumen=s.kode, periode=SETAHUN)
-        for kode, baris in himpun((r.indikator, r) for r in semua if r.nilai is not None).items():
+        ada = (r for r in semua if r.nilai is not None)
+        for kode, baris in himpun_baris(ada, "indikator").items():
             i = lap.indikator[kode]
             atas: Any = 100 if i.satuan == "%" else next(reversed(lap.skala_satuan(i.satuan)[1]), 0)
             puncak = {"maksimal": atas, "minimal": 0}.get(i.polaritas)
@@ -117,23 +118,21 @@ def _datar(lap: Laporan) -> Iterator[Kasus]:
     for s, (awal, *_, akhir) in datar(lap):
         a = lap.register[kunci.target(awal.indikator, awal.tahun, s.kode)]
         teks = f"{awal.indikator} ({a.teks}, {awal.tahun}–{akhir.tahun})"
-        subjek, t = f"dokumen/{s.kode}/tetap", lap.data["target"]
-        yield di_sel("T210", subjek, t, awal, "nilai", teks=teks, dokumen=s.nama)
+        yield di_sel("T210", f"dokumen/{s.kode}/tetap", awal, "nilai", teks=teks, dokumen=s.nama)
 
 
 def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
     """Rows that a document has and its copy does not let one read."""
-    t = lap.data["tidak_terbaca"]
-    for r in t.baris():
+    for r in lap.baris("tidak_terbaca"):
         subjek, nama = f"dokumen/{r.dokumen}/tidak-terbaca", lap.sumber.nama("rumusan", r.dokumen)
         kata = {"dokumen": nama, "keterangan": r.keterangan}
-        yield di_sel("T211", subjek, t, r, "kode", teks=r.kode, **kata)
+        yield di_sel("T211", subjek, r, "kode", teks=r.kode, **kata)
 
 
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Codes of one thing that are not the same in every application."""
-    t, instansi = lap.data["kode_aplikasi"], lap.data["instansi"]
-    for hal, isi in himpun((r.hal, r) for r in t.baris()).items():
+    instansi = lap.data["instansi"]
+    for hal, isi in himpun_baris(lap.baris("kode_aplikasi"), "hal").items():
         unit = instansi.baris() if hal in instansi.nama_kolom else ()
         sendiri = dict.fromkeys((getattr(r, hal), "identitas instansi") for r in unit)
         nama = himpun([*sendiri, *((r.kode, r.aplikasi) for r in isi)])
@@ -142,17 +141,15 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
             asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])
             teks = "; ".join(f"{kode} menurut {gabung(ada)}" for kode, ada in nama.items())
             kata = {"teks": teks, "sebutan": isi[0].sebutan}
-            yield di_sel("T106", f"kode/{hal}", t, asing, "kode", **kata)
+            yield di_sel("T106", f"kode/{hal}", asing, "kode", **kata)
 
 
 def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """Issues that one list has and another has not."""
-    t = lap.data["isu"]
     tempat: dict[str, dict[str, Any]] = defaultdict(dict)
-    for r in t.baris():
-        tempat[r.tempat][r.kode] = t.asal(r.Index, "kode")
-    k = lap.data["kendala"]
-    if tempat and (kendala := {r.kode: k.asal(r.Index, "kode") for r in k.baris()}):
+    for r in lap.baris("isu"):
+        tempat[r.tempat][r.kode] = asal(r, "kode")
+    if tempat and (kendala := {r.kode: asal(r, "kode") for r in lap.baris("kendala")}):
         tempat["daftar kendala dan solusi"] = kendala
     if len({frozenset(isi) for isi in tempat.values()}) < 2:
         return

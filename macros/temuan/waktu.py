@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from ..asupan.aturan_anggaran import PEMBEDA
+from ..asupan.letak_sel import asal
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import nama_periode, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
@@ -52,7 +53,7 @@ def _kelak(lap: Laporan) -> Iterator[Kasus]:
         for r in t.baris():
             if r.tahun > tahun + janji and (t.nama != "target" or r.dokumen in dokumen):
                 subjek = f"{di_mana}/{r.tahun}"
-                yield di_sel(kode, subjek, t, r, "tahun", lain=r.tahun, tahun=tahun)
+                yield di_sel(kode, subjek, r, "tahun", lain=r.tahun, tahun=tahun)
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
@@ -66,15 +67,15 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
 def _hari(lap: Laporan) -> Iterator[Kasus]:
     """Days on which something could not be, each by the first rule that it breaks: most often day,
     month or year is mistyped, or the row is another edition's."""
-    sudah: set[tuple[str, int, str]] = set()
+    sudah: set[Asal] = set()
     for b in _batas(lap):
-        hari, sel = getattr(b.r, b.kolom), (b.t.nama, b.r.Index, b.kolom)
+        hari, sel = getattr(b.r, b.kolom), asal(b.r, b.kolom)
         if hari and not b.awal <= hari <= b.akhir and sel not in sudah:
             sudah.add(sel)
-            subjek = "/".join(map(str, (b.t.nama, *b.milik, hari)))
+            subjek = "/".join(map(str, (b.r.Tabel.nama, *b.milik, hari)))
             kata: dict[str, object] = {"awal": tanggal(b.awal), "akhir": tanggal(b.akhir)}
             kata |= {"tahun": getattr(b.r, "tahun", None) or lap.edisi.tahun, "e": lap.edisi}
-            yield di_sel(f"T316/{b.kasus}", subjek, b.t, b.r, b.kolom, hari=tanggal(hari), **kata)
+            yield di_sel(f"T316/{b.kasus}", subjek, b.r, b.kolom, hari=tanggal(hari), **kata)
 
 
 class Batas(NamedTuple):
@@ -83,7 +84,6 @@ class Batas(NamedTuple):
 
     kasus: str
     milik: tuple[object, ...]
-    t: TabelData
     r: Any
     kolom: str
     awal: date = date.min
@@ -97,31 +97,29 @@ def _batas(lap: Laporan) -> Iterator[Batas]:
     terbit = e.hari_terbit if e.bertanggal else date.max
     for t in _hasil(lap, {"tahun", "tanggal"}):
         for r in t.baris():
-            di, masa = ((r.tahun,), t, r, "tanggal"), getattr(r, "periode", None) or SETAHUN
+            di, masa = ((r.tahun,), r, "tanggal"), getattr(r, "periode", None) or SETAHUN
             yield Batas("mendahului", *di, awal=date(r.tahun, 1, 1))
             yield Batas("sesudah", *di, akhir=terbit)
             yield Batas("lewat", *di, akhir=date(r.tahun + 1, 12, 31))
             if masa != SETAHUN:  # of a whole year any day of it will do
                 awal, akhir = date(r.tahun, bulan(masa)[0], 1), akhir_periode(r.tahun, masa)
-                yield Batas("masa", (r.tahun, masa), t, r, "tanggal", awal, akhir)
+                yield Batas("masa", (r.tahun, masa), r, "tanggal", awal, akhir)
     for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
-        t = lap.data[nama]
-        for r in (r for r in t.baris() if not getattr(r, "ditandatangani", False)):
+        for r in (r for r in lap.baris(nama) if not getattr(r, "ditandatangani", False)):
             tahun = getattr(r, "tahun", None) or e.tahun
             awal, akhir = date(tahun - sebelum, 1, 1), date(tahun + sesudah, 12, 31)
-            yield Batas("jauh", (kolom,), t, r, kolom, awal, akhir)
-    t, akhir = lap.data["laporan"], akhir_periode(e.tahun, e.kode_periode) + SETENGAH_TAHUN
-    if e.berposisi:
-        yield Batas("posisi", ("posisi",), t, t.satu(), "tanggal_data", akhir=akhir)
-    t = lap.data["tindak_lanjut"]
-    for r in t.baris(tahun=e.tahun) if e.bertanggal else ():
-        yield Batas("tenggat", ("tenggat",), t, r, "tenggat", awal=terbit + timedelta(1))
+            yield Batas("jauh", (kolom,), r, kolom, awal, akhir)
+    akhir = akhir_periode(e.tahun, e.kode_periode) + SETENGAH_TAHUN
+    for r in lap.baris("laporan") if e.berposisi else ():
+        yield Batas("posisi", ("posisi",), r, "tanggal_data", akhir=akhir)
+    for r in lap.baris("tindak_lanjut", tahun=e.tahun) if e.bertanggal else ():
+        yield Batas("tenggat", ("tenggat",), r, "tenggat", awal=terbit + timedelta(1))
     # Where nothing says which documents are signed already, none is known to be signed with this.
     t = lap.data["tanda_tangan"]
     sendiri = [r for r in t.baris() if not r.ditandatangani]
     dapat = e.berposisi and e.bertanggal and len(sendiri) < len(t.rekaman)
     for r in sendiri if dapat else ():
-        yield Batas("tanda-tangan", (r.blok, r.urut), t, r, "tanggal", e.hari_data, terbit)
+        yield Batas("tanda-tangan", (r.blok, r.urut), r, "tanggal", e.hari_data, terbit)
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
@@ -129,13 +127,13 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
     the data date: of an earlier edition, most often."""
     e = lap.edisi
     for t in _hasil(lap, {"tahun", "tanggal"}) if e.berposisi else ():
-        semua = himpun((r.sumber, r) for r in t.baris(tahun=e.tahun) if r.tanggal)
+        semua = himpun_baris((r for r in t.baris(tahun=e.tahun) if r.tanggal), "sumber")
         for sumber, isi in semua.items():
             terakhir = max(r.tanggal for r in isi)
             for r in (r for r in isi if e.hari_data - r.tanggal > USANG and r.tanggal == terakhir):
                 kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
                 subjek = f"{t.nama}/{sumber}/{terakhir}"
-                yield di_sel("T316/usang", subjek, t, r, "tanggal", **kata)
+                yield di_sel("T316/usang", subjek, r, "tanggal", **kata)
 
 
 def _terpaut(lap: Laporan) -> Iterator[Kasus]:
@@ -151,7 +149,7 @@ def _terpaut(lap: Laporan) -> Iterator[Kasus]:
                 r = next(r for r in isi if r.tahun == lain)
                 subjek = f"{t.nama}/{dokumen or ''}/{lain}"
                 kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
-                yield di_sel("T315/jauh", subjek, t, r, "tahun", **kata)
+                yield di_sel("T315/jauh", subjek, r, "tahun", **kata)
 
 
 def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
@@ -180,7 +178,7 @@ def _terbalik(lap: Laporan) -> Iterator[Kasus]:
             if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
                 r = next(r for r in t.baris() if r.tanggal == satu)
                 kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
-                yield di_sel("T316/terbalik", f"{t.nama}/{satu}", t, r, "tanggal", **kata)
+                yield di_sel("T316/terbalik", f"{t.nama}/{satu}", r, "tanggal", **kata)
 
 
 def _salinan(lap: Laporan) -> Iterator[Kasus]:
@@ -190,9 +188,9 @@ def _salinan(lap: Laporan) -> Iterator[Kasus]:
     setahun = Counter((r.indikator, r.sumber, r.tahun) for r in t.baris())
     berkala = {k[:2] for k, n in setahun.items() if n > JARANG or lap.indikator[k[0]].gabung}
     baris = (r for r in t.baris() if r.bukti and (r.indikator, r.sumber) not in berkala)
-    menurut = himpun(((r.sumber, r.tahun, r.periode), r) for r in baris)
-    lazim = {sumber for (sumber, *_), isi in menurut.items() if len(isi) >= BANYAK}
-    for (sumber, tahun, periode), isi in menurut.items():
+    sejenis = himpun_baris(baris, "sumber", "tahun", "periode")
+    lazim = {sumber for (sumber, *_), isi in sejenis.items() if len(isi) >= BANYAK}
+    for (sumber, tahun, periode), isi in sejenis.items():
         if len(isi) > JARANG or sumber not in lazim:
             continue
         for r in isi:
@@ -200,18 +198,17 @@ def _salinan(lap: Laporan) -> Iterator[Kasus]:
             if lain := [x for x in t.baris(**sama) if x.Index != r.Index]:
                 kata = {"lain": lain[0].Index, "periode": periode, "tahun": tahun}
                 subjek = f"realisasi/salinan/{sumber}/{tahun}/{periode}"
-                yield di_sel("T315/salinan", subjek, t, r, "periode", r.indikator, **kata)
+                yield di_sel("T315/salinan", subjek, r, "periode", r.indikator, **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
     """Results for a period that had not ended at the data date, one finding a source and period."""
-    tahun, t = lap.edisi.tahun, lap.data["realisasi"]
-    hasil = [r for r in t.baris(tahun=tahun) if r.nilai is not None]
+    tahun = lap.edisi.tahun
+    hasil = [r for r in lap.baris("realisasi", tahun=tahun) if r.nilai is not None]
     semua = [(("realisasi", r.sumber), f"realisasi {r.sumber}", tahun, r.periode,
-              t.asal(r.Index, "periode")) for r in hasil]  # fmt: skip
-    t = lap.data["capaian_target_kinerja"]
+              asal(r, "periode")) for r in hasil]  # fmt: skip
     semua += [(("capaian", "target kinerja"), "capaian target kinerja", tahun, r.bulan,
-               t.asal(r.Index, "bulan")) for r in t.baris()]  # fmt: skip
+               asal(r, "bulan")) for r in lap.baris("capaian_target_kinerja")]  # fmt: skip
     ukur = ((p, h) for p in lap.ukuran.values() if p.tabel == "ukuran" for h in p.periode)
     ada = [(p, h) for p, h in ukur if h.nilai.keadaan not in KOSONG]
     for p, h in sorted(ada, key=lambda satu: satu[1].baris):
@@ -228,16 +225,16 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
     """Money spent since January that is less than in an earlier period of the year: most often
     each period is told by itself."""
     for nama, pembeda in PEMBEDA.items():
-        t, milik = lap.data[nama], [k for k in pembeda if k != "periode"]
-        ada = (r for r in t.baris() if r.realisasi is not None)
-        for isi in himpun((tuple(getattr(r, k) for k in milik), r) for r in ada).values():
+        milik = [k for k in pembeda if k != "periode"]
+        ada = (r for r in lap.baris(nama) if r.realisasi is not None)
+        for isi in himpun_baris(ada, *milik).values():
             urut = sorted(isi, key=lambda r: bulan_akhir(r.periode or SETAHUN))
             for lama, baru in pairwise(urut):
                 if baru.realisasi < lama.realisasi:
                     teks = f"{getattr(baru, milik[1])}, {_sampai(lama)} lalu {_sampai(baru)}"
                     kata = {"teks": teks, "tahun": baru.tahun, "sumber": baru.sumber}
                     subjek = f"{nama}/{baru.tahun}/{baru.sumber}"
-                    yield di_sel("T317", subjek, t, baru, "realisasi", **kata)
+                    yield di_sel("T317", subjek, baru, "realisasi", **kata)
 
 
 def _sampai(r: Any) -> str:
