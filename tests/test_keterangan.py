@@ -431,7 +431,8 @@ def test_metadata_hanya_yang_diketahui(laporan: Laporan) -> None:
     }  # fmt: skip
     instansi = replace(laporan.instansi, telepon="1", surel="", alamat="Jalan", walidata="")
     i = replace(laporan.indikator["1.1"], pembilang="A", penyebut="B", definisi="", sasaran="tiada")
-    lap = replace(laporan, instansi=instansi, indikator={"1.1": i})
+    lap = replace(laporan)
+    vars(lap).update(instansi=instansi, indikator={"1.1": i})
     isi = metadata.susun(lap, paket)
     assert isi["sumber"] == ["X", "Y"] and isi["kontak"] == "1 · Jalan" and "rekaan" not in isi
     assert {"deskripsi", "walidata"} <= set(isi["belum_dicatat"]) and "judul" in isi

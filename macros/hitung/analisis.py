@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA
+from ..asupan.letak_sel import asal
 from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
@@ -48,7 +49,7 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
     """Where a source tells another achievement of an indicator than the report counts; one that
     tells shares of the target only is compared as a whole, not cell by cell."""
     tahun = k.edisi.tahun
-    for i in k.indikator_pada(tahun):
+    for i in k.indikator.values():
         acuan = k.register.get(kunci.capaian(i.kode, tahun))
         for s in k.sumber.lain("realisasi"):
             asli = k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
@@ -61,19 +62,18 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
 
 def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
     """Results of what a row of `target_kinerja.csv` says is not there, which puts them in doubt."""
-    indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
         if r.indikator and TIADA.search(r.keterangan or "") and r.kode not in dicapai:
             a = k.realisasi(r.indikator, k.edisi.tahun)
             if a is not None and a.nilai:
-                yield indikator[r.indikator], a, r
+                yield k.indikator[r.indikator], a, r
 
 
 def _kepekaan(k: Bahan) -> None:
     """The mean of all achievements without a disputed one, and with what other sources tell."""
     tahun = k.edisi.tahun
-    diukur = [i for i in k.indikator_pada(tahun) if k.diukur(i, tahun)]
+    diukur = [i for i in k.indikator.values() if k.diukur(i, tahun)]
     if not diukur:
         return
     resmi = {i.kode: k.register[kunci.capaian(i.kode, tahun)] for i in diukur}
@@ -132,10 +132,9 @@ def _waktu(k: Bahan) -> None:
 
 
 def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
-    laporan = k.data["laporan"]
-    asal = (laporan.asal(laporan.satu().Index, "tanggal_data"),)
+    sejak = (asal(k.data["laporan"].satu(), "tanggal_data"),)
     nama = kunci.waktu(k.edisi.tahun, apa)
-    angka = Angka(nama, Fraction(banyak), "hari", "bilangan", label, asal, HARI[apa])
+    angka = Angka(nama, Fraction(banyak), "hari", "bilangan", label, sejak, HARI[apa])
     return k.register.tambah(angka)
 
 
@@ -155,7 +154,7 @@ def _program(k: Bahan) -> None:
     nama = nama_program(k)
     for program, sasaran in milik.items():
         kegiatan = [s for s in k.anggaran.daun(ada) if k.anggaran.program(s) == program]
-        diukur = [i for i in k.indikator_pada(tahun) if i.sasaran in sasaran and k.diukur(i, tahun)]
+        diukur = [i for i in k.indikator.values() if i.sasaran in sasaran and k.diukur(i, tahun)]
         if not kegiatan or not diukur:
             continue
         isi = [(i, k.register[kunci.capaian(i.kode, tahun)]) for i in diukur]
@@ -170,7 +169,7 @@ def _banding_target(k: Bahan) -> None:
     are the same every year, and how many results reach it."""
     tahun = k.edisi.tahun
     naik: dict[str, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
-    for i in k.indikator_pada(tahun):
+    for i in k.indikator.values():
         beda = k.register.get(kunci.selisih("target", i.kode, tahun))
         if beda is not None and (n := beda.nilai) is not None:
             naik["naik" if n > 0 else "turun" if n < 0 else "tetap"].append(beda)
@@ -246,7 +245,7 @@ def efisiensi(k: Bahan) -> None:
 def _setahun(k: Bahan, tahun: int) -> None:
     """The efficiency of what the budget says it pays for, and how much of it says so."""
     pohon, register = k.anggaran, k.register
-    indikator = {i.kode: i for i in k.indikator_pada(k.edisi.tahun)}
+    indikator = k.indikator
     ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
     belanja = [(s, *pohon.dibiayai(s)) for s in pohon.daun(ada) if pohon.jenis(s) == BELANJA]
     milik = {

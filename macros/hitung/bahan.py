@@ -1,36 +1,24 @@
-"""What figures are computed from, which of several targets and realisations counts, and what is
-named how when: unit and officials as they were on the day of each document."""
+"""What figures are computed from, and which of several targets and realisations counts."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from typing import Any
+from typing import Any, Self
 
 from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
-from ..dasar.penulisan import BELUM_BERTANGGAL, CARA, SPASI, pola_satuan, tanggal
+from ..dasar.penulisan import CARA, SPASI, pola_satuan
 from ..dasar.periode import akhir_periode, sejak_januari, semasa
 from . import kunci
-from .entitas import (
-    Edisi,
-    Indikator,
-    Instansi,
-    Pejabat,
-    Penanda,
-    PerjanjianKinerja,
-    Sasaran,
-    TingkatSasaran,
-    dari_baris,
-)
+from .entitas import Edisi, Indikator, Sasaran, TingkatSasaran, dari_baris
 from .pohon_anggaran import PohonAnggaran, kegiatan
 from .sumber import DaftarSumber
 
@@ -51,9 +39,9 @@ class Bahan:
     sasaran: Mapping[str, Sasaran]
     varian: Mapping[str, tuple[Indikator, ...]]
 
-    @staticmethod
-    def dari(data: Data) -> Bahan:
-        """From sound tables, with no figure registered yet."""
+    @classmethod
+    def dari(cls, data: Data, **lain: Any) -> Self:
+        """From sound tables, with no figure registered yet; `lain` are fields of its own kind."""
         edisi = _edisi(data["laporan"].satu())
         sumber = DaftarSumber.dari(data.get("sumber"), data.get("target"))
         register = Register(gaya=gaya_tulis(data, edisi))
@@ -62,11 +50,17 @@ class Bahan:
             r.kode: TingkatSasaran(r.kode, r.nama, bool(r.diukur))
             for r in sorted(data["tingkat"].baris(), key=lambda r: r.urut)
         }
-        return Bahan(register, data, edisi, sumber, tingkat, sasaran, _varian(data, sasaran))
+        varian = _varian(data, sasaran)
+        return cls(register, data, edisi, sumber, tingkat, sasaran, varian, **lain)
 
     def indikator_pada(self, tahun: int) -> list[Indikator]:
         """Every indicator as it holds in a year, or in the nearest year in which it does."""
         return [pada(v, tahun) for v in self.varian.values()]
+
+    @cached_property
+    def indikator(self) -> dict[str, Indikator]:
+        """The indicators as they hold in the edition's year, by code."""
+        return {i.kode: i for i in self.indikator_pada(self.edisi.tahun)}
 
     def sebut(self, i: Indikator) -> str:
         """An indicator in the label of a figure: with its code where another has the same name."""
@@ -171,53 +165,3 @@ def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
         for r in data["satuan"].baris()
     }
     return GayaTulis(keluarga, {k: p for k, p in pola.items() if p != pola_satuan(k)})
-
-
-@dataclass(frozen=True)
-class Penamaan:
-    """The names of one report on any day."""
-
-    k: Bahan
-
-    def instansi(self, hari: date | None = None) -> Instansi:
-        """The unit as it was called on a day, or on the edition's day of issue."""
-        r = pada(self.k.data["instansi"].baris(), hari or self.k.edisi.hari_terbit)
-        return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
-
-    def pejabat(self, kode: str, hari: date | None = None) -> Pejabat:
-        """Who held a post on a day, or on the edition's day of issue."""
-        calon = self.k.data["pejabat"].baris(kode=kode)
-        return dari_baris(Pejabat, pada(calon, hari or self.k.edisi.hari_terbit))
-
-    def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
-        """The signature blocks, each signer as he was on the day of signing."""
-        semua = list(self.k.data["tanda_tangan"].baris())
-        hasil: dict[str, tuple[Penanda, ...]] = {r.blok: () for r in semua}
-        for r in sorted(semua, key=lambda r: r.urut):
-            pejabat, hari = self.pejabat(r.pejabat, r.tanggal), _hari(r)
-            tertanda, instansi = bool(r.ditandatangani), self.instansi(r.tanggal)
-            satu = Penanda(r.blok, pejabat, r.peran or "", r.tempat, hari, tertanda, instansi)
-            hasil[r.blok] = (*hasil[r.blok], satu)
-        return hasil
-
-    def perjanjian(self) -> dict[int, dict[str, PerjanjianKinerja]]:
-        """Every agreement by year and document, with the names of its day; in each year the one
-        that counts stands first."""
-        sumber, hasil = self.k.sumber, dict[int, dict[str, PerjanjianKinerja]]()
-
-        def urutan(r: Any) -> tuple[int, int]:
-            return r.tahun, sumber.urutan_janji(sumber.perjanjian(r))
-
-        for r in sorted(self.k.data["perjanjian_kinerja"].baris(), key=urutan):
-            dokumen, instansi = sumber.perjanjian(r), self.instansi(r.tanggal)
-            satu, dua = (self.pejabat(p, r.tanggal) for p in (r.pihak_pertama, r.pihak_kedua))
-            nama = sumber.nama("target", dokumen)
-            hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
-                r.tahun, r.tempat, _hari(r), satu, dua, dokumen, nama, instansi
-            )
-        return hasil
-
-
-def _hari(r: Any) -> str:
-    """The day of a document in words."""
-    return tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from ..asupan.masa_berlaku import pada
 from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca
 from ..asupan.simpanan import baca_deklarasi
 from ..dasar.angka import Angka
 from ..dasar.deklarasi import Ruas
 from ..dasar.masalah import GalatLaporan
+from ..dasar.penulisan import BELUM_BERTANGGAL, tanggal
 from ..dasar.periode import bulan_akhir
 from . import (
     analisis,
@@ -28,7 +31,7 @@ from . import (
     ringkasan,
     ukuran,
 )
-from .bahan import Bahan, Penamaan
+from .bahan import Bahan
 from .capaian import Kategori, Status
 from .entitas import (
     Aturan,
@@ -57,16 +60,69 @@ class Laporan(Bahan):
     measured period by period, by indicator and year.
     """
 
-    instansi: Instansi
-    pejabat: dict[str, Pejabat]
-    tanda_tangan: dict[str, tuple[Penanda, ...]]
-    pk_semua: dict[int, dict[str, PerjanjianKinerja]]
-    indikator: dict[str, Indikator]
-    aturan: dict[str, Aturan]
-    tabel_sendiri: dict[str, TabelSendiri]
+    tabel_sendiri: dict[str, TabelSendiri] = field(default_factory=dict)
     deklarasi: Mapping[str, Ruas] = field(default_factory=dict)
-    ukuran: ukuran.Terukur = field(default_factory=dict)
-    tagihan: tuple[Tagihan, ...] = ()
+    ukuran: dict[tuple[str, int], ukuran.HasilUkur] = field(default_factory=dict)
+
+    @cached_property
+    def instansi(self) -> Instansi:
+        """The unit as it is called on the edition's day of issue."""
+        return self._instansi(None)
+
+    def _instansi(self, hari: date | None) -> Instansi:
+        """The unit as it was called on a day, or on the edition's day of issue."""
+        r = pada(self.baris("instansi"), hari or self.edisi.hari_terbit)
+        return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
+
+    @cached_property
+    def pejabat(self) -> dict[str, Pejabat]:
+        """Who holds each post on the edition's day of issue."""
+        return {r.kode: self._pejabat(r.kode, None) for r in self.baris("pejabat")}
+
+    def _pejabat(self, kode: str, hari: date | None) -> Pejabat:
+        """Who held a post on a day, or on the edition's day of issue."""
+        calon = self.baris("pejabat", kode=kode)
+        return dari_baris(Pejabat, pada(calon, hari or self.edisi.hari_terbit))
+
+    @cached_property
+    def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
+        """The signature blocks, each signer as he was on the day of signing."""
+        semua = list(self.baris("tanda_tangan"))
+        hasil: dict[str, tuple[Penanda, ...]] = {r.blok: () for r in semua}
+        for r in sorted(semua, key=lambda r: r.urut):
+            pejabat, instansi = self._pejabat(r.pejabat, r.tanggal), self._instansi(r.tanggal)
+            tertanda, hari = bool(r.ditandatangani), _hari(r)
+            satu = Penanda(r.blok, pejabat, r.peran or "", r.tempat, hari, tertanda, instansi)
+            hasil[r.blok] = (*hasil[r.blok], satu)
+        return hasil
+
+    @cached_property
+    def pk_semua(self) -> dict[int, dict[str, PerjanjianKinerja]]:
+        """Every agreement by year and document, with the names of its day; in each year the one
+        that counts stands first."""
+        sumber, hasil = self.sumber, dict[int, dict[str, PerjanjianKinerja]]()
+
+        def urutan(r: Any) -> tuple[int, int]:
+            return r.tahun, sumber.urutan_janji(sumber.perjanjian(r))
+
+        for r in sorted(self.baris("perjanjian_kinerja"), key=urutan):
+            dokumen, instansi = sumber.perjanjian(r), self._instansi(r.tanggal)
+            satu, dua = (self._pejabat(p, r.tanggal) for p in (r.pihak_pertama, r.pihak_kedua))
+            nama = sumber.nama("target", dokumen)
+            hasil.setdefault(r.tahun, {})[dokumen] = PerjanjianKinerja(
+                r.tahun, r.tempat, _hari(r), satu, dua, dokumen, nama, instansi
+            )
+        return hasil
+
+    @cached_property
+    def aturan(self) -> dict[str, Aturan]:
+        """The rules of assessment that the edition follows, by what they assess."""
+        return angka_skema.aturan(self.data, self.data["laporan"].satu().paket)
+
+    @cached_property
+    def tagihan(self) -> tuple[Tagihan, ...]:
+        """The rows of the edition's year that wait to be filled."""
+        return tuple(ditagih(self.data, self.edisi.tahun))
 
     @property
     def tahun_data(self) -> list[int]:
@@ -222,30 +278,23 @@ def buka(folder: Path) -> Laporan:
 def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     """Compute the report from sound tables; `deklarasi` are the things that they describe. Raises
     GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
-    bahan = Bahan.dari(data)
-    register, edisi, nama = bahan.register, bahan.edisi, Penamaan(bahan)
+    lap = Laporan.dari(data, deklarasi=deklarasi or {})
+    register = lap.register
     # Later figures rest on earlier ones.
-    terukur = kinerja.daftarkan(bahan)
-    keuangan.daftarkan(bahan)
+    lap.ukuran.update(kinerja.daftarkan(lap))
+    keuangan.daftarkan(lap)
     ikpa.daftarkan(register, data["ikpa"])
     angka_skema.daftarkan(register, data)
     ringkasan.pegawai(register, data["pegawai"])
     ringkasan.kendala(register, data["kendala"])
     ringkasan.target_kinerja(register, data)
-    analisis.efisiensi(bahan)
-    analisis.daftarkan(bahan)
-    sendiri = milik_unit.tabel(register, data)
-    milik_unit.angka(register, data.get(milik_unit.ANGKA), edisi.tahun)
-    return Laporan(
-        **{f.name: getattr(bahan, f.name) for f in fields(bahan)},
-        instansi=nama.instansi(),
-        pejabat={kode: nama.pejabat(kode) for kode in data["pejabat"].kolom("kode").values()},
-        tanda_tangan=nama.tanda_tangan(),
-        pk_semua=nama.perjanjian(),
-        indikator={i.kode: i for i in bahan.indikator_pada(edisi.tahun)},
-        aturan=angka_skema.aturan(data, data["laporan"].satu().paket),
-        tabel_sendiri=sendiri,
-        ukuran=terukur,
-        deklarasi=deklarasi or {},
-        tagihan=tuple(ditagih(data, edisi.tahun)),
-    )
+    analisis.efisiensi(lap)
+    analisis.daftarkan(lap)
+    lap.tabel_sendiri.update(milik_unit.tabel(register, data))
+    milik_unit.angka(register, data.get(milik_unit.ANGKA), lap.edisi.tahun)
+    return lap
+
+
+def _hari(r: Any) -> str:
+    """The day of a document in words."""
+    return tanggal(r.tanggal) if r.tanggal else BELUM_BERTANGGAL
