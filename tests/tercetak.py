@@ -115,7 +115,7 @@ def ditampilkan(lap: Laporan, kunci: str) -> str:
             return str(kanan[0]).partition(" ")[0]
         case "kategori":
             baris = daftar(lap)["kategori"]().kelompok[0].baris
-            return next(str(b.sel[2].isi[0]) for b in baris if b.sel[1].isi[0] == sisa)
+            return next(str(b.sel[2]) for b in baris if b.sel[1] == sisa)
         case "konversi-bobot":
             bobot = (a.nilai for a in lap.register if re.fullmatch(r"ikpa/.*/bobot", a.kunci))
             return f"{sum(b for b in bobot if b is not None)}%"

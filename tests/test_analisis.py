@@ -126,7 +126,7 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: 
 def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -> None:
     """What the unit must fill is said to be missing; a column comes when somebody fills it."""
     kosong = jadi(laporan, "indikator-belum-tercapai")
-    assert [str(b.sel[0].isi[0])[:3] for b in kosong.kelompok[0].baris[:2]] == ["4.4", "1.2"]
+    assert [str(b.sel[0])[:3] for b in kosong.kelompok[0].baris[:2]] == ["4.4", "1.2"]
     assert [k.judul for k in kosong.kolom] == ["Indikator kinerja", "Capaian", "Kurang (poin)"]
     assert kosong.catatan == (
         "Belum ada keterangan tentang penyebab, tindakan, penanggung jawab, dan tenggatnya.",
@@ -140,9 +140,9 @@ def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -
             bersebab, "kendala", urut=n, kode=f"k{n}", kendala=kendala, indikator="4.4"
         )
     sebab = jadi(susun(bersebab), "indikator-belum-tercapai").kelompok[0].baris[0].sel[3]
-    assert sebab.isi == ("Listrik padam. Air surut; Data terlambat",)
+    assert sebab == "Listrik padam. Air surut; Data terlambat"
     assert [k.judul for k in baru.kolom[3:]] == ["Tindakan", "Tenggat"]
-    isi = [[str(sel.isi[0]) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
+    isi = [[str(sel) for sel in b.sel[3:]] for b in baru.kelompok[0].baris[:3]]
     assert isi[0] == ["Menyusun laporan.", "–"] and isi[1][1] != "–"
     assert baru.catatan == (
         "Tanda – pada kolom “Tindakan” dan “Tenggat” berarti belum ada keterangan.",
@@ -254,7 +254,7 @@ def test_jenjang_unit_yang_anggarannya_menurut_sasaran() -> None:
     tabel, lap = jenjang_unit("kecamatan")
     isi = [b for k in tabel.kelompok for b in k.baris]
     assert [k.judul for k in tabel.kolom][-2:] == ["Pagu (Rp)", "Penyerapan"]
-    assert len(isi) == 4 and isi[0].sel[1].isi == ("1 › 1.1",)
+    assert len(isi) == 4 and isi[0].sel[1] == "1 › 1.1"
     gambar_ = BAGAN["jenjang-kinerja"](lap)
     assert "Program 7.01.01 mendukung Sasaran 1.1" in gambar_.alt and "terserap" in gambar_.alt
     # Goals of one level that support nothing make a table and no diagram.

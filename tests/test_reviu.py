@@ -318,6 +318,6 @@ def test_kolom_penjelasan_bila_ada_yang_dijelaskan(
     assert {len(b.sel) for b in baris} == {len(kolom)}
     assert "belum dijelaskan" in tabel.catatan[-1]
     if dijelaskan:
-        assert baris[0].sel[-1].isi == ("Dipastikan. (Kepala Rutan)",)
+        assert baris[0].sel[-1] == "Dipastikan. (Kepala Rutan)"
         bahan.temuan = [satu]
         assert not [c for c in telaah.rekonsiliasi(bahan).catatan if "belum" in c]

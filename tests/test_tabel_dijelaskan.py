@@ -18,7 +18,7 @@ from macros.asupan.skema import program
 from macros.benda.deklarasi import bingkai, ungkapan
 from macros.benda.deklarasi.isian_umum import IsianUmum, TabelTiada
 from macros.benda.tabel import BENTUK, daftar, rapatan
-from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Sel, Tabel, baris
+from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Tabel, baris, tampak
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
@@ -64,7 +64,7 @@ def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Tabel], list[Masalah]
 def teks(tabel: Tabel) -> list[list[str]]:
     """The cells as they read."""
     semua = [b for k in tabel.kelompok for b in k.baris] + [b for b in [tabel.jumlah] if b]
-    return [["".join(str(getattr(b, "teks", b)) for b in s.isi) for s in b.sel] for b in semua]
+    return [[str("" if s is None else getattr(s, "teks", s)) for s in b.sel] for b in semua]
 
 
 def test_contoh_tanpa_salah(laporan: Laporan) -> None:
@@ -631,7 +631,7 @@ def _rapat(
         semua, dari or tuple(range(len(kolom))), opsional, kelompok, None
     )
     tubuh = [b for k in sisa for b in k.baris]
-    sel = [["".join(map(str, s.isi)) for s in b.sel] for b in tubuh]
+    sel = [[str(tampak(s)) for s in b.sel] for b in tubuh]
     return [k.judul for k in jadi], sel, [b.kepala for b in tubuh]
 
 
@@ -672,7 +672,7 @@ def test_yang_sering_tak_terhitung_bertanda() -> None:
         ((tak, tak, tak, belum), [], False), ((tak, tak, tak, "tercapai"), ["Capaian"], True),
     ):  # fmt: skip
         kelompok, kepala = rapatan.tandai(kolom, sel(*keadaan))
-        isi = [b.sel[1].isi[0] for b in kelompok[0].baris]
+        isi = [b.sel[1] for b in kelompok[0].baris]
         assert kepala == judul
         assert [isinstance(b, Polos) and b.teks == "–" for b in isi] == [
             tanda and k == tak for k in keadaan
@@ -682,5 +682,5 @@ def test_yang_sering_tak_terhitung_bertanda() -> None:
 def test_bagian_sel_dibandingkan_sebagai_tertulis() -> None:
     """With its unit or without."""
     angka = Angka("a", Fraction(7), "%", "persen-kinerja", "")
-    assert rapatan._isi(Sel((angka, Polos(angka), "kata"))) == (angka.teks, angka.polos, "kata")
+    assert tampak((angka, Polos(angka), "kata")) == (angka.teks, angka.polos, "kata")
     assert angka.teks != angka.polos

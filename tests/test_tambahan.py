@@ -84,7 +84,7 @@ def teks(t: Tabel) -> list[list[str]]:
                 return str(bagian).replace("\xa0", " ")
 
     baris = [b for k in t.kelompok for b in k.baris] + ([t.jumlah] if t.jumlah else [])
-    return [["".join(satu(b) for b in sel.isi) for sel in b.sel] for b in baris]
+    return [["" if sel is None else satu(sel) for sel in b.sel] for b in baris]
 
 
 def galat(folder: Path) -> list[Masalah]:

@@ -12,7 +12,7 @@ from macros.asal.penelusur import Penelusur
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import kalimat
 from macros.benda.deklarasi import sumber_baris
-from macros.benda.tabel.unsur import Bagian, Baris, Polos, Tabel
+from macros.benda.tabel.unsur import Baris, Isi, Polos, Tabel
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Ruas
 from macros.dasar.masalah import KunciTidakDikenal
@@ -36,7 +36,7 @@ def benda(m: Makro, kode: str) -> Tabel:
     return tabel
 
 
-def teks(bagian: Bagian) -> str:
+def teks(bagian: Isi) -> str:
     """A part of a cell as its column shows it."""
     if isinstance(bagian, Angka | Polos):
         return bagian.teks if isinstance(bagian, Angka) else bagian.angka.polos
@@ -45,7 +45,7 @@ def teks(bagian: Bagian) -> str:
 
 
 def sel(baris: Baris) -> list[str]:
-    return [teks(s.isi[0]) if s.isi else "" for s in baris.sel]
+    return ["" if s is None else teks(s) for s in baris.sel]
 
 
 def isi(t: Tabel) -> list[list[str]]:

@@ -230,7 +230,7 @@ def test_belanja_beberapa_satker_disebut_sekali(laporan_unit: dict[str, Laporan]
     lap = laporan_unit["pengadilan"]
     assert len(list(lap.baris("anggaran_belanja", akun="52"))) == 2
     isi = daftar(lap)["realisasi-belanja"]()
-    assert [b.sel[0].isi[0] for k in isi.kelompok for b in k.baris][-2:] == [
+    assert [b.sel[0] for k in isi.kelompok for b in k.baris][-2:] == [
         "53 Belanja Modal", "Jumlah"
     ]  # fmt: skip
     assert [len(k.baris) for k in isi.kelompok] == [4]
@@ -240,7 +240,7 @@ def test_belanja_dijumlahkan_menurut_sumbernya(laporan_unit: dict[str, Laporan])
     """Of a source that tells of activities, too, the sum is that of its accounts."""
     for nama, awal in (("lapas", "anggaran/2032/OM-SPAN"), ("pengadilan", "belanja/jumlah/2032")):
         akhir = daftar(laporan_unit[nama])["realisasi-belanja"]().kelompok[-1].baris[-1]
-        kunci = [b.angka.kunci for s in akhir.sel for b in s.isi if isinstance(b, Polos)]
+        kunci = [b.angka.kunci for b in akhir.sel if isinstance(b, Polos)]
         assert len(kunci) == 3 and all(k.startswith(awal) for k in kunci)
 
 
@@ -252,14 +252,14 @@ def test_pendapatan_menurut_akun_tersendiri(unit: Path, tmp_path: Path) -> None:
         berkas.write(f"{baris}\n")
     jadi = daftar(buka(data))
     belanja, pendapatan = (jadi[n]() for n in ("realisasi-belanja", "pendapatan-akun"))
-    assert [b.sel[0].isi for b in pendapatan.kelompok[0].baris] == [
-        ("425 Pendapatan Rekaan",), ("Jumlah",)
+    assert [b.sel[0] for b in pendapatan.kelompok[0].baris] == [
+        "425 Pendapatan Rekaan", "Jumlah"
     ]  # fmt: skip
-    isi = [b for s in pendapatan.kelompok[0].baris[-1].sel[1:] for b in s.isi]
+    isi = pendapatan.kelompok[0].baris[-1].sel[1:]
     assert [b.angka.polos if isinstance(b, Polos) else getattr(b, "teks", b) for b in isi] == [
         "5.000.000", "7.500.000", "150,00%"
     ]  # fmt: skip
-    assert "425" not in str([b.sel[0].isi for b in belanja.kelompok[0].baris])
+    assert "425" not in str([b.sel[0] for b in belanja.kelompok[0].baris])
 
 
 def test_kolom_tanpa_isi_tidak_tampil(laporan_unit: dict[str, Laporan]) -> None:
@@ -315,7 +315,7 @@ def test_pagu_yang_tidak_direvisi_tidak_dirinci(laporan_unit: dict[str, Laporan]
 
     def disebut(lap: Laporan) -> set[str]:
         isi = daftar(lap)["sumber-angka"]()
-        teks = [str(b.sel[0].isi[0]) for k in isi.kelompok for b in k.baris]
+        teks = [str(b.sel[0]) for k in isi.kelompok for b in k.baris]
         return {t.partition(" seluruh")[0] for t in teks if "agu" in t}
 
     assert disebut(laporan_unit["pengadilan"]) == {"Pagu"}

@@ -100,6 +100,8 @@ def _bagian(isi: Any) -> str:
     """One part of a cell, by what it has."""
     if isinstance(isi, str):
         return _teks(isi)
+    if isi is None:
+        return ""
     if isinstance(isi, tuple):
         return "".join(map(_bagian, isi))
     if hasattr(isi, "kunci"):
@@ -121,7 +123,7 @@ def _baris(baris: Any, awal: str) -> Iterator[str]:
     """A row: a line a cell, the one that names the row with `=`."""
     for n, sel in enumerate(baris.sel):
         tanda = "=" if n == baris.kepala else " "
-        yield f"{' ' if n else awal} {tanda} {''.join(map(_bagian, sel.isi))}".rstrip()
+        yield f"{' ' if n else awal} {tanda} {_bagian(sel)}".rstrip()
 
 
 def tabel(isi: Any) -> str:

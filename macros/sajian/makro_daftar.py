@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..benda import fakta, kalimat, pecahan
 from ..benda.foto import Album
-from ..benda.tabel.unsur import Bagian, Baris, Status, Tabel
+from ..benda.tabel.unsur import Baris, Isi, Status, Tabel
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
 from ..dasar.masalah import cari, pastikan
@@ -263,11 +263,10 @@ class MakroDaftar:
         return self.penyaji.templat("pindaian", benda, pindaian=isi, dasar=self.penyaji.dasar)
 
 
-def _sebaris(baris: Baris) -> list[Bagian]:
+def _sebaris(baris: Baris) -> list[Isi]:
     """The name of a row, then its other cells."""
-    nama = baris.sel[baris.kepala or 0]
-    hasil = list(nama.isi)
-    for sel in baris.sel:
-        if sel is not nama:
-            hasil += [" ", *(b.teks.lower() if isinstance(b, Status) else b for b in sel.isi)]
+    lain = [*baris.sel]
+    hasil = [lain.pop(baris.kepala or 0)]
+    for sel in lain:
+        hasil += [" ", sel.teks.lower() if isinstance(sel, Status) else sel]
     return hasil

@@ -96,6 +96,8 @@ class Penyaji:
                 return self._isi("status", status=bagian)
             case tuple():
                 return self.sajikan(bagian)
+            case None:
+                return Markup()
             case Daftar():
                 return self._isi("daftar", daftar=bagian)
             case Tautan():

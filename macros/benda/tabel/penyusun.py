@@ -14,7 +14,7 @@ from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Isian, Lingkup, ringkas
-from .rapatan import kata, rapatkan_kolom, satukan_baris, tandai
+from .rapatan import HAMPA, kata, rapatkan_kolom, satukan_baris, tandai
 from .sel import BERBUTIR, UraianKolom, daftar, ikat, kolom
 from .unsur import (
     KOSONG,
@@ -27,6 +27,7 @@ from .unsur import (
     Status,
     Tabel,
     baris,
+    tampak,
 )
 
 # A number as the total of a column; that of shares is known without the data.
@@ -253,14 +254,8 @@ def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepal
     """Whether a row says nothing but its number and its name."""
     isi = zip(bagian, kolom_, strict=True)
     return all(
-        _teks(b) in ("", KOSONG)
-        for n, (b, k) in enumerate(isi)
-        if n != kepala and k.jenis != "nomor"
+        tampak(b) in HAMPA for n, (b, k) in enumerate(isi) if n != kepala and k.jenis != "nomor"
     )
-
-
-def _teks(b: Bagian | None) -> object:
-    return b.teks if isinstance(b, Angka) else b or ""
 
 
 def _arti_tanda(judul: Sequence[str], arti: str) -> Iterator[str]:
@@ -289,6 +284,6 @@ def _arti_kosong(
 
 def _angka(baris_: Baris) -> Iterator[Angka]:
     """The figures that a row shows."""
-    for bagian in (b for sel in baris_.sel for b in sel.isi):
-        if isinstance(bagian, Angka | Polos):
-            yield bagian if isinstance(bagian, Angka) else bagian.angka
+    for sel in baris_.sel:
+        if isinstance(sel, Angka | Polos):
+            yield sel if isinstance(sel, Angka) else sel.angka

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
-from .unsur import KOSONG, Baris, Kelompok, Kolom, Polos, Sel
+from .unsur import KOSONG, Baris, Isi, Kelompok, Kolom, Polos, tampak
 
 T = TypeVar("T")
-HAMPA = ((), (KOSONG,))
+HAMPA = {"", KOSONG}
 SERING = 2  # times that a column says in words what a dash and a note say as well
 
 
@@ -24,7 +24,7 @@ def tandai(
 
     def satu(b: Baris) -> Baris:
         return replace(b, sel=tuple(
-            Sel((Polos(a, KOSONG),)) if n in ganti and (a := _tak_terhitung(s)) else s
+            Polos(a, KOSONG) if n in ganti and (a := _tak_terhitung(s)) else s
             for n, s in enumerate(b.sel)
         ))  # fmt: skip
 
@@ -32,14 +32,14 @@ def tandai(
     return baru, [kolom[n].judul for n in sorted(ganti)]
 
 
-def _sering_tak_terhitung(sel: Sequence[Sel]) -> bool:
+def _sering_tak_terhitung(sel: Sequence[Isi]) -> bool:
     banyak = sum(_tak_terhitung(s) is not None for s in sel)
-    return banyak > SERING and all(_isi(s) != (KOSONG,) for s in sel)
+    return banyak > SERING and all(tampak(s) != KOSONG for s in sel)
 
 
-def _tak_terhitung(sel: Sel) -> Angka | None:
-    match sel.isi:
-        case (Angka(keadaan="tak-terhitung") as a,) | (Polos(Angka(keadaan="tak-terhitung") as a),):
+def _tak_terhitung(sel: Isi) -> Angka | None:
+    match sel:
+        case (Angka(keadaan="tak-terhitung") as a) | Polos(Angka(keadaan="tak-terhitung") as a):
             return a
         case _:
             return None
@@ -52,7 +52,7 @@ def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
     `Januari, Maret–Mei`.
     """
     menurut = himpun(
-        (tuple(_isi(s) for n, s in enumerate(satu.sel) if n != satu.kepala), (ke, satu))
+        (tuple(tampak(s) for n, s in enumerate(satu.sel) if n != satu.kepala), (ke, satu))
         for ke, satu in baris
     )
     return tuple(_satu_baris(isi) for isi in menurut.values())
@@ -60,14 +60,14 @@ def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
 
 def _satu_baris(isi: Sequence[tuple[int, Baris]]) -> Baris:
     wakil = isi[0][1]
-    nama = [(ke, b.sel[b.kepala or 0].isi[0]) for ke, b in isi]
+    nama = [(ke, b.sel[b.kepala or 0]) for ke, b in isi]
     if len(isi) == 1 or not all(isinstance(n, str) for _, n in nama):
         return wakil
     urutan = groupby(enumerate(nama), lambda s: s[1][0] - s[0])
     rentang = ([str(n) for _, (_, n) in satu] for _, satu in urutan)
     teks = ", ".join(r[0] if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in rentang)
     sel = list(wakil.sel)
-    sel[wakil.kepala or 0] = Sel((teks,))
+    sel[wakil.kepala or 0] = teks
     return replace(wakil, sel=tuple(sel))
 
 
@@ -86,7 +86,7 @@ def rapatkan_kolom(
         ulang = list(satu)
         if ulang[0] in opsional and _tanpa_kabar(semua, ulang[0]):
             buang |= set(ulang)
-        elif len(ulang) > 1 and all(len({_isi(b.sel[n]) for n in ulang}) == 1 for b in semua):
+        elif len(ulang) > 1 and all(len({tampak(b.sel[n]) for n in ulang}) == 1 for b in semua):
             buang |= set(ulang[1:])
             judul = _rentang(kolom[ulang[0]].judul, kolom[ulang[-1]].judul)
             baru[ulang[0]] = replace(baru[ulang[0]], judul=judul)
@@ -103,13 +103,13 @@ def rapatkan_kolom(
 
 
 def _tanpa_kabar(baris: Sequence[Baris], kolom: int) -> bool:
-    isi = {_isi(s) for s in _turun(baris, kolom)}
+    isi = {tampak(s) for s in _turun(baris, kolom)}
     sama = len(isi) == 1 and len(baris) > SERING
     # A list or a sign is no word that a note could tell.
-    return isi <= {*HAMPA} or (sama and all(isinstance(k, str) for satu in isi for k in satu))
+    return isi <= HAMPA or (sama and all(isinstance(satu, str) for satu in isi))
 
 
-def _turun(baris: Sequence[Baris], kolom: int) -> list[Sel]:
+def _turun(baris: Sequence[Baris], kolom: int) -> list[Isi]:
     """The cells of a column, of rows that have it."""
     return [s for b in baris for s in b.sel[kolom : kolom + 1]]
 
@@ -123,14 +123,9 @@ def _rentang(awal: str, akhir: str) -> str:
     return " ".join([*depan, *kata, f"{pertama}–\N{WORD JOINER}{terakhir}"])
 
 
-def kata(sel: Sel) -> str:
+def kata(sel: Isi) -> str:
     """The words of a cell, none for a dash."""
-    return "" if sel.isi == (KOSONG,) else "".join(map(str, _isi(sel)))
-
-
-def _isi(sel: Sel) -> tuple[object, ...]:
-    """What a reader sees of a cell, to be compared."""
-    return tuple(b.teks if isinstance(b, Angka | Polos) else b for b in sel.isi)
+    return "" if sel == KOSONG else str(tampak(sel))
 
 
 def _sisa(isi: Sequence[T], buang: set[int]) -> tuple[T, ...]:

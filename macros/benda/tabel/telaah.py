@@ -3,7 +3,6 @@ disagree, the reviewer's sheet, and its main figures with formula, numbers and t
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -28,7 +27,6 @@ from .unsur import (
     Kelompok,
     Kolom,
     Rujukan,
-    Sel,
     Status,
     Tabel,
     Tautan,
@@ -245,8 +243,8 @@ def _baris_angka(lap: Laporan, kunci_angka: str, nama: Mapping[str, str]) -> Bar
     a = lap.register[kunci_angka]
     # A line may end behind the dots; the unit must not stand alone on the next.
     hitungan = perhitungan(a, lap.register).replace("…%", "…\N{WORD JOINER}%")
-    sel = baris(nama.get(kunci_angka, a.label), a, hitungan or None, kepala=0)
-    return replace(sel, sel=(*sel.sel, Sel(tuple(_asal(lap.register.sel(a))))))
+    asal = tuple(_asal(lap.register.sel(a)))
+    return baris(nama.get(kunci_angka, a.label), a, hitungan or None, asal, kepala=0)
 
 
 def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:

@@ -45,9 +45,9 @@ class Status:
 
 @dataclass(frozen=True)
 class Daftar:
-    """A list inside a cell; an item is one part, or several shown one after the other."""
+    """A list inside a cell."""
 
-    butir: tuple[Bagian | tuple[Bagian, ...], ...]
+    butir: tuple[Isi, ...]
     berurut: bool = False
 
 
@@ -67,13 +67,21 @@ class Rujukan:
 
 
 Bagian = str | Angka | Polos | Status | Daftar | Tautan | Rujukan
+Isi = Bagian | tuple[Bagian, ...] | None
+"""What a cell or an item holds: a part, several that are shown one after the other, or nothing."""
 
 
-@dataclass(frozen=True)
-class Sel:
-    """One cell: its parts, shown one after the other."""
-
-    isi: tuple[Bagian, ...]
+def tampak(isi: Isi) -> object:
+    """What a reader sees of a cell, to be compared; an empty text where it is empty."""
+    match isi:
+        case None:
+            return ""
+        case Angka() | Polos():
+            return isi.teks
+        case tuple():
+            return tuple(map(tampak, isi))
+        case _:
+            return isi
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,7 @@ class Baris:
     """One row; `kepala` is the index of the cell that names the row, `jenjang` how many rows it
     stands below, `induk` whether it is the sum of the rows that follow deeper."""
 
-    sel: tuple[Sel, ...]
+    sel: tuple[Isi, ...]
     kepala: int | None = None
     jenjang: int = 0
     induk: bool = False
@@ -133,9 +141,9 @@ class Tabel:
         return not any(k.judul or k.baris for k in self.kelompok)
 
 
-def baris(*isi: Bagian | None, kepala: int | None = None) -> Baris:
-    """A row with one part a cell; `None` is an empty cell."""
-    return Baris(tuple(Sel(() if b is None else (b,)) for b in isi), kepala)
+def baris(*isi: Isi, kepala: int | None = None) -> Baris:
+    """A row of these cells."""
+    return Baris(isi, kepala)
 
 
 def tanpa_judul(isi: Iterable[Baris]) -> tuple[Kelompok, ...]:
