@@ -5,7 +5,6 @@ become a published one by accident.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +14,6 @@ from ..dasar.penulisan import tanggal
 
 Status = Literal["draf", "final"]
 STATUS: tuple[Status, ...] = get_args(Status)
-NAMA_STATUS: Mapping[str, str] = {"draf": "Draf", "final": "Final"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Versi:
     @property
     def nama_status(self) -> str:
         """The status as a word for readers."""
-        return NAMA_STATUS[self.status]
+        return self.status.capitalize()
 
     @property
     def tanggal(self) -> str:

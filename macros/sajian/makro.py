@@ -115,46 +115,46 @@ class Makro(MakroAngka, MakroDaftar):
         line of sums ("tidak") where these say nothing."""
         if jumlah not in {"ya", "tidak"}:
             raise ValueError(bunyi("sajian/jumlah-tabel", jumlah=jumlah))
-        try:
+
+        def buat() -> Markup:
             isi = cari(self._tabel, "Tabel", kode)()
             if isi.kosong and isi.berkas:
                 raise TanpaData(judul or isi.judul, isi.berkas)
-        except TanpaData as kosong:
-            return self._celah("tabel", kode, kosong)
-        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
-            return self._celah("tabel", kode, TanpaData(kode, "tabel.yaml"))
-        isi = replace(
-            isi, judul=judul or isi.judul, sumber=sumber or isi.sumber,
-            jumlah=isi.jumlah if jumlah == "ya" else None,
-        )  # fmt: skip
-        return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
+            isi = replace(
+                isi, judul=judul or isi.judul, sumber=sumber or isi.sumber,
+                jumlah=isi.jumlah if jumlah == "ya" else None,
+            )  # fmt: skip
+            return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
+
+        return self._benda("tabel", kode, buat)
 
     @makro
     def grafik(self, kode: str, judul: str = "") -> Markup:
         """A numbered chart; with another title, where it is given."""
-        try:
-            return self._gambar(self.penggambar.grafik(kode), judul=judul)
-        except TanpaData as kosong:
-            return self._celah("gambar", kode, kosong)
-        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
-            return self._celah("gambar", kode, TanpaData(kode, "grafik.yaml"))
+        return self._benda(
+            "gambar", kode, lambda: self._gambar(self.penggambar.grafik(kode), judul=judul)
+        )
 
     @makro
     def bagan(self, kode: str, tabel: str = "", sumber: str = "") -> Markup:
         """A numbered diagram; with the tables that hold its data, by their codes, and another
         source, where they are given."""
-        try:
-            bagan = self.penggambar.bagan(kode)
-            return self._gambar(bagan, tabel=tuple(tabel.split()), sumber=sumber)
-        except TanpaData as kosong:
-            return self._celah("bagan", kode, kosong)
+        lain: dict[str, Any] = {"tabel": tuple(tabel.split()), "sumber": sumber}
+        return self._benda("bagan", kode, lambda: self._gambar(self.penggambar.bagan(kode), **lain))
 
     def _blok(self, kode: str) -> tuple[Penanda, ...]:
         """Who signs a block of `tanda_tangan.csv`."""
         return cari(self.laporan.tanda_tangan, "Blok tanda tangan", kode, "data/tanda_tangan.csv")
 
-    def _celah(self, jenis: str, kode: str, kosong: TanpaData) -> Markup:
-        """The numbered place of a table or chart without data; references to it keep working."""
+    def _benda(self, jenis: str, kode: str, buat: Callable[[], Markup]) -> Markup:
+        """What `buat` makes, or without data the numbered place of it; references to it keep
+        working."""
+        try:
+            return buat()
+        except TanpaData as tiada:
+            kosong = tiada
+        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
+            kosong = TanpaData(kode, "tabel.yaml" if jenis == "tabel" else "grafik.yaml")
         benda = f"{jenis}-{kode}"
         return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
 

@@ -167,10 +167,11 @@ def baca(
         try:
             for isi in uraian(sumber, milik, kode, satu, bentuk, bawaan):
                 if isi.kode in hasil or isi.kode in milik_program:
-                    kata = f"Kode {bentuk.benda.casefold()} “{isi.kode}”"
-                    raise Keliru(f"{kata} sudah dipakai. Pilih kode lain.")
+                    pesan = f"Kode {bentuk.benda.casefold()} “{isi.kode}” sudah dipakai."
+                    raise Keliru(f"{pesan} Pilih kode lain.")
                 hasil[isi.kode] = partial(_gagal, satu)  # where making it ends in a mistake
-                hasil[isi.kode] = _hasil(partial(susun, isi, satu), satu, malas=malas)
+                buat = partial(_jadi, susun, isi, satu)
+                hasil[isi.kode] = cache(buat) if malas else _kini(buat)
         except TabelTiada as tiada:
             hasil[kode] = partial(_lempar, tiada)
         except KunciTidakDikenal as galat:
@@ -185,13 +186,13 @@ def baca(
     return hasil | {k: f for k, f in lain.items() if k not in hasil}, catatan.masalah
 
 
-def _hasil(susun: Callable[[], B], catatan: Catatan, *, malas: bool) -> Callable[[], B]:
-    """A described thing, made now, or when it is first asked for."""
-
-    def nanti() -> B:
-        return _jadi(susun, catatan)()
-
-    return cache(nanti) if malas else _jadi(susun, catatan)
+def _kini(buat: Callable[[], B]) -> Callable[[], B]:
+    """What gives a thing that is made now, or says again why there is none."""
+    try:
+        benda = buat()
+    except (GalatLaporan, TanpaData) as galat:
+        return partial(_lempar, galat)
+    return lambda: benda
 
 
 def _bawaan(
@@ -210,24 +211,26 @@ def _bawaan(
 
 def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, bentuk: Bentuk) -> B:
     """A thing that the program describes; TanpaData where this report has not its figures."""
-    catatan = Catatan(f"{BAWAAN.name}/{bentuk.nama}.yaml")
     try:
-        return _jadi(partial(susun, isi, catatan), catatan)()
-    except GalatLaporan:
-        if any(m.kode != "D053" for m in catatan.masalah):
+        return _jadi(susun, isi, Catatan(f"{BAWAAN.name}/{bentuk.nama}.yaml"))
+    except GalatLaporan as galat:
+        if any(m.kode != "D053" for m in galat.masalah):
             raise
         raise TanpaData(isi.kode, f"{bentuk.nama}.yaml") from None
 
 
-def _jadi(susun: Callable[[], B], catatan: Catatan) -> Callable[[], B]:
-    """What gives the thing that was made now, or says why there is none."""
+def _jadi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, catatan: Catatan) -> B:
+    """The thing that is described. Raises TanpaData where it has no rows, and GalatLaporan where
+    anything is noted."""
     try:
-        benda = susun()
-    except GalatLaporan:
-        return partial(_gagal, catatan)
-    except TanpaData as kosong:
-        return partial(_gagal, catatan) if catatan.masalah else partial(_lempar, kosong)
-    return partial(_gagal, catatan) if catatan.masalah else lambda: benda
+        benda = susun(isi, catatan)
+    except (GalatLaporan, TanpaData):
+        if not catatan.masalah:
+            raise
+    else:
+        if not catatan.masalah:
+            return benda
+    raise GalatLaporan(catatan.masalah)
 
 
 def _lempar(galat: Exception) -> NoReturn:
