@@ -18,8 +18,8 @@ from tests.word_contoh import gambar
 
 SATU = """<div><h1 id="awal">Satu</h1>
 <p>Kata <strong>tebal <em>miring</em></strong>, H<sub>2</sub>O, m<sup>2</sup>, <del>salah</del>,
-<s>coret</s><br>baris, rahasia, <b>b</b> <i>i</i><sup id="r:1"><a class="footnote-ref" href="#fn:1">
-1</a></sup>; <a href="https://contoh.go.id/?a=1&amp;b=2">luar</a>, <a href="#bagian">bagian</a>,
+<s>coret</s><br>baris, rahasia, <b>b</b> <i>i</i><sup id="r:1"><a class="footnote-ref" href="#fn:1"
+>1</a></sup>; <a href="https://contoh.go.id/?a=1&amp;b=2">luar</a>, <a href="#bagian">bagian</a>,
 <a href="dua.html#bagian">dua</a>,
 <a class="rujukan" href="dua.html#tabel-t" data-rujuk="tabel-t">Tabel II.1</a>,
 <a href="tiada.html">tiada</a>.<sup><a class="footnote-ref" href="#fn:2">2</a></sup></p>
@@ -44,7 +44,7 @@ Gambar I.2</span> <span class="judul">Tinggi</span></figcaption><img src="c.png"
 <div class="penanda"><p>Kota, 1 Mei</p><p class="ruang"> </p><p class="nama">B</p></div></div>
 <p class="nama">Nama</p>
 <div class="footnote"><ol><li id="fn:1"><p>Catatan A &amp; B &lt; C.<a class="footnote-backref"
-href="#r:1">x</a></p></li><li id="fn:2">Kedua</li></ol></div></div>"""
+href="#r:1">x</a></p></li><li id="fn:2"><p>Kedua</p></li></ol></div></div>"""
 DUA = """<div><h1 id="awal">Dua</h1><h2 id="bagian">Bagian</h2><h3 id="3-angka">Tiga</h3>
 <figure class="tabel lebar" id="tabel-t" data-nomor="tabel"><figcaption><span class="nomor">
 Tabel II.1</span> <span class="judul">Pegawai.</span><span class="subjudul">2031</span></figcaption>

@@ -323,7 +323,7 @@ def test_angka_yang_tidak_dapat_dipenggal_tanpa_bungkus(angka: str, lepas: bool)
 def test_tautan_ke_luar_laporan_menjadi_teks(tujuan: str) -> None:
     """Also one to a page of the same name on another machine."""
     akar = pohon.urai(f'<p><a href="{tujuan}">satu</a> <a href="bab.html#x">dua</a></p>')
-    peta = halaman_cetak.Peta({"bab.html": "hal-bab"}, {"bab.html": {"x": "y"}})
+    peta = {("bab.html", ""): "hal-bab", ("bab.html", "x"): "y"}
     halaman_cetak.ganti_tautan(akar, "a.md", "a.html", peta)
     assert [(a.text, a.get("href")) for a in akar.iter("a")] == [("dua", "#y")]
 

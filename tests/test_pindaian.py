@@ -16,7 +16,7 @@ from macros.dasar import pohon
 from macros.gambar import pengolah_foto
 from macros.gambar.pengolah_foto import FotoRusak
 from macros.hitung.laporan import Laporan
-from macros.keluaran.halaman_cetak import Peta, buang_milik_layar, ganti_gambar, ganti_tautan
+from macros.keluaran.halaman_cetak import buang_milik_layar, ganti_gambar, ganti_tautan
 from macros.keluaran.pdf import cetak
 from macros.periksa.bab import periksa_bab
 from macros.temuan.pribadi import samarkan_nomor
@@ -228,7 +228,7 @@ def cetakan(laporan: Laporan, docs: Path) -> pikepdf.Pdf:
     makro.mulai_halaman("bab.md")
     akar = pohon.urai("".join(makro.pindaian(n, sumber="arsip") for n in ("sk.pdf", "datar.pdf")))
     buang_milik_layar(akar)
-    ganti_tautan(akar, "bab.md", "bab.html", Peta({}, {}))
+    ganti_tautan(akar, "bab.md", "bab.html", {})
     ganti_gambar(akar, "bab.html")
     for jalur, gambar in makro.album.lembar.items():
         (docs / jalur).parent.mkdir(exist_ok=True)

@@ -30,8 +30,8 @@ LEBAR = (
 )  # fmt: skip
 ISI = (
     """<div><h1 id="judul">Kinerja</h1><p class="hanya-web">Tekan gambar.</p>
-<p>Rutan <strong>membina</strong> warga<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a>
-</sup>, lihat <a class="rujukan" href="#tabel-a" data-rujuk="tabel-a">Tabel 1.1</a>.</p>
+<p>Rutan <strong>membina</strong> warga<sup id="fnref:1"><a class="footnote-ref" href="#fn:1"
+>1</a></sup>, lihat <a class="rujukan" href="#tabel-a" data-rujuk="tabel-a">Tabel 1.1</a>.</p>
 <p>Sandi rahasia di <a href="https://contoh.go.id/">situs</a>, <a href="#sdm">bagian ini</a>.</p>
 <h2 id="sdm"><span class="nomor">A.</span> Sumber Daya<a class="headerlink" href="#sdm">#</a></h2>
 <ul><li>satu<ul><li>anak</li></ul></li><li>dua</li></ul>
@@ -109,14 +109,14 @@ def test_isi_salinan(salinan: Path) -> None:
     medan = [m.get(qn("w:instr")).strip() for m in badan.iter(qn("w:fldSimple"))]
     bab = salinan_word.penanda("bab-1.md")
     assert [m.removesuffix(" \\h") for m in medan] == [
-        f"PAGEREF {bab}", "PAGEREF sdm", "PAGEREF tabel_a", "PAGEREF gambar_b",
+        f"PAGEREF {bab}", "PAGEREF bab_1__sdm", "PAGEREF tabel_a", "PAGEREF gambar_b",
         "REF tabel_a", "SEQ Tabel_1", "SEQ Gambar_1",
     ]  # fmt: skip
     # Every field and link leads to a bookmark that is there.
     tautan = {t.get(qn("w:anchor")) for t in badan.iter(qn("w:hyperlink"))} - {None}
     tujuan = {m.split()[1] for m in medan if m.startswith(("REF", "PAGEREF"))} | tautan
     penanda = {b.get(qn("w:name")) for b in badan.iter(qn("w:bookmarkStart"))}
-    assert tujuan == penanda - {"tabel_b"} and "sdm" in tautan
+    assert tujuan == penanda - {"tabel_b"} and "bab_1__sdm" in tautan
     assert [
         d.part.rels[t.get(qn("r:id"))].target_ref
         for t in badan.iter(qn("w:hyperlink")) if t.get(qn("r:id"))
@@ -242,3 +242,18 @@ def test_spasi_di_awal_alinea(awal: bool, jadi: str) -> None:
         rupa_word.medan(p, "REF tabel \\h", "Tabel 3.1")
     salinan_word.SalinanWord._larik(p, " mengutip", frozenset())
     assert "".join(str(t.text) for t in p._p.iter(qn("w:t"))) == jadi
+
+
+def test_rumus_tertulis_dalam_kalimatnya(tmp_path: Path) -> None:
+    """A drawn formula by its words, also as all that a paragraph holds; a picture is none."""
+    svg = (
+        '<svg class="matematika" aria-label="x pangkat 2" viewBox="0 0 9 9" width="1em"'
+        ' height="1em"><path d="M0 0"/></svg>'
+    )
+    peta = '<p><img alt="Peta" src="x.png"></p>'
+    isi = f"<div><h1>A</h1><p>Luas {svg} hektare.</p><p>{svg}</p>{peta}</div>"
+    bab = Halaman("a.md", "a.html", html.fromstring(isi), "isi", "A")
+    sampul = Sampul((), "U", "L", "", "2031", "K", "U")
+    tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
+    alinea = [p.text for p in Document(io.BytesIO(tulis)).paragraphs if p.text.strip()]
+    assert alinea[-3:] == ["Luas x pangkat 2 hektare.", "x pangkat 2", "[Gambar: Peta]"]

@@ -7,7 +7,7 @@ engine or the PDF engine.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -127,7 +127,7 @@ def susun(
     Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
     out, a list entry that leads nowhere, a missing `isian`.
     """
-    siap, peta, masalah = _jadi_satu(halaman, isian or {}, Counter() if bertanda else None)
+    siap, peta, masalah = jadikan_satu(halaman, isian or {}, Counter() if bertanda else None)
     bagian = {nama: [h for h in siap if h.bagian == nama] for nama in ("awal", "isi", "lampiran")}
     pengantar = bagian["awal"][:sebelum_daftar]
     daftar_depan, hilang = _daftar_depan(halaman, daftar, peta, {h.src for h in pengantar})
@@ -140,40 +140,44 @@ def susun(
         judul=judul_dokumen, sifat=sifat or {}, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
         isi=bagian["isi"], kepala=_kepala_bagian(bagian["isi"]), lampiran=bagian["lampiran"],
-        lanjutan=_lanjutan(bagian["lampiran"]), terbagi=terbagi,
+        lanjutan=_bersambung(bagian["lampiran"], SEPENUH, _register), terbagi=terbagi,
     )  # fmt: skip
 
 
-def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
-    """The parts of chapters that begin a page, as they and what stands before them in the chapter
-    would fill pages of their own, with the chapter's running title, which goes on there."""
-    hasil: dict[str, str] = {}
-    terisi, kepala = 0, ""
-    for h in isi:
-        panjang = len(pohon.teks(h.akar))
-        if h.tingkat == 1:
-            kepala = "".join(map(str, h.akar.xpath("(.//@data-kepala)[last()]")))
-        elif min(terisi, panjang) < SEPENUH_BAB:
-            panjang += terisi
-        else:
-            hasil[h.src] = kepala
-        terisi = panjang
-    return hasil
-
-
-def _lanjutan(lampiran: Sequence[Halaman]) -> set[str]:
-    """The appendices that begin no page: a register goes on below another one, unless both would
-    fill pages of their own; a document stands by itself."""
+def _bersambung(
+    halaman: Sequence[Halaman], sepenuh: int, boleh: Callable[[Halaman, Halaman], bool]
+) -> set[str]:
+    """The pages that begin no page of paper: they go on below the one before, where that is allowed
+    to both, unless both would fill pages of their own."""
     hasil: set[str] = set()
     terisi = 0
-    for sebelum, h in zip((None, *lampiran), lampiran, strict=False):
+    for sebelum, h in zip((None, *halaman), halaman, strict=False):
         panjang = len(pohon.teks(h.akar))
-        register = sebelum and not (_dokumen(sebelum) or _dokumen(h))
-        if register and min(terisi, panjang) < SEPENUH:
+        if sebelum and boleh(sebelum, h) and min(terisi, panjang) < sepenuh:
             hasil.add(h.src)
             panjang += terisi
         terisi = panjang
     return hasil
+
+
+def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
+    """The parts of chapters that begin a page, with the chapter's running title, which goes on
+    there."""
+    bersambung = _bersambung(isi, SEPENUH_BAB, lambda _, h: h.tingkat > 1)
+    hasil: dict[str, str] = {}
+    kepala = ""
+    for sebelum, h in zip((None, *isi), isi, strict=False):
+        if h.tingkat == 1:
+            kepala = "".join(map(str, h.akar.xpath("(.//@data-kepala)[last()]")))
+        elif sebelum and h.src not in bersambung:
+            hasil[h.src] = kepala
+    return hasil
+
+
+def _register(sebelum: Halaman, h: Halaman) -> bool:
+    """Whether an appendix may go on below another one, as a register does; a document stands by
+    itself."""
+    return not (_dokumen(sebelum) or _dokumen(h))
 
 
 def _dokumen(h: Halaman) -> bool:
@@ -183,8 +187,8 @@ def _dokumen(h: Halaman) -> bool:
     )
 
 
-def _jadi_satu(
-    halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None
+def jadikan_satu(
+    halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None = None
 ) -> tuple[list[Halaman], halaman_cetak.Peta, list[Masalah]]:
     """Copies of the pages as parts of one document, without what is the screen's and with what is
     the paper's; where everything in it stands, and what is wrong with them."""
@@ -197,8 +201,13 @@ def _jadi_satu(
         halaman_cetak.catatan_ke_kaki(h.akar)
         masalah += halaman_cetak.isi_cetak(h.akar, h.src, isian)
         halaman_cetak.pasang_bidang(h.akar, bidang)
-    baru = {h.src: halaman_cetak.id_baru(h.akar, h.slug) for h in siap}
-    peta = _peta(halaman, baru)
+    baru = {h.src: {"": f"hal-{h.slug}", **halaman_cetak.id_baru(h.akar, h.slug)} for h in siap}
+    peta = {
+        (alamat, lama): jadi
+        for h in siap
+        for alamat in halaman_cetak.alamat_peta(h.src, h.url)
+        for lama, jadi in baru[h.src].items()
+    }
     masalah += pengenal_ganda(_pengenal(siap, baru), kode="cetak-id")
     for h in siap:
         masalah += _satukan(h, baru[h.src], peta)
@@ -219,21 +228,12 @@ def _satukan(h: Halaman, baru: Mapping[str, str], peta: halaman_cetak.Peta) -> l
     return masalah
 
 
-def _peta(halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]) -> halaman_cetak.Peta:
-    alamat = {kunci: h for h in halaman for kunci in halaman_cetak.alamat_peta(h.src, h.url)}
-    return halaman_cetak.Peta(
-        {kunci: f"hal-{h.slug}" for kunci, h in alamat.items()},
-        {kunci: baru[h.src] for kunci, h in alamat.items()},
-    )
-
-
 def _pengenal(
     halaman: Sequence[Halaman], baru: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """Every id of the document, with its page."""
     for h in halaman:
-        yield h.src, f"hal-{h.slug}"
-        yield from ((h.src, baru[h.src][str(satu)]) for satu in h.akar.xpath(".//@id[. != '']"))
+        yield from ((h.src, baru[h.src][satu]) for satu in ("", *h.akar.xpath(".//@id[. != '']")))
 
 
 def _daftar_depan(
@@ -250,7 +250,7 @@ def _daftar_depan(
         for e in entri:
             if awal.get(e.src) and e.tingkat > 1:
                 continue
-            sasaran = peta.sasaran(e.src, e.sasaran) if e.src in awal else None
+            sasaran = peta.get((e.src, e.sasaran)) if e.src in awal else None
             if sasaran is None:
                 masalah.append(_tak_tercetak(e))
                 continue

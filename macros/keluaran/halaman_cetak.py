@@ -9,7 +9,6 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -26,6 +25,7 @@ ANGKA_UTUH = re.compile(r"[\w.,%−]+")
 SEBARIS = {"a", "b", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"}
 UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
+CATATAN_KAKI = "catatan-kaki"  # a note where it is called
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes", "data-tanda"}
 # Addresses that stay links on paper; everything else either leads into the document or is text.
 SKEMA_LUAR = {"http", "https", "mailto", "tel"}
@@ -39,19 +39,8 @@ KATA_TERPANJANG = 40
 AKSARA_PENGANTAR = 900
 
 
-@dataclass(frozen=True)
-class Peta:
-    """Where everything stands in the document: page address → page id, and the new id of each
-    old id of a page."""
-
-    halaman: Mapping[str, str]
-    unsur: Mapping[str, Mapping[str, str]]
-
-    def sasaran(self, url: str, id_lama: str) -> str | None:
-        """The new id of `id_lama` on the page at `url` (empty: of the page); None if absent."""
-        if not id_lama:
-            return self.halaman.get(url)
-        return self.unsur.get(url, {}).get(id_lama)
+Peta = Mapping[tuple[str, str], str]
+"""Where all stands in the document: by a page's address and an id on it, or "", its id there."""
 
 
 def gambar_rumus(akar: HtmlElement) -> None:
@@ -95,29 +84,14 @@ def lepas_angka(akar: HtmlElement) -> None:
             angka.attrib.pop(nama, None)
 
 
-def catatan(akar: HtmlElement) -> dict[str, HtmlElement]:
-    """The notes at the end of a page by their id."""
-    butir = (li for kotak in akar.find_class("footnote") for li in kotak.iter("li"))
-    return {str(li.get("id")): li for li in butir}
-
-
-def ke_catatan(unsur: HtmlElement) -> str:
-    """The id of the note that a sign in the text leads to; "" for anything else."""
-    tautan = unsur.find("a") if unsur.tag == "sup" else None
-    if tautan is None or "footnote-ref" not in kelas(tautan):
-        return ""
-    return str(tautan.get("href", "")).removeprefix("#")
-
-
 def catatan_ke_kaki(akar: HtmlElement) -> None:
     """Move each note from the end of the page to where it is called, as a footnote."""
-    semua = catatan(akar)
-    for panggilan in list(akar.iter("sup")):
-        if not (ke := ke_catatan(panggilan)):
-            continue
-        tautan = panggilan.find("a")
-        kaki = SubElement(panggilan, "span", {"class": "catatan-kaki"})
-        for isi in deepcopy(semua[ke]):
+    daftar = akar.find_class("footnote")
+    semua = {str(li.get("id")): li for kotak in daftar for li in kotak.iter("li")}
+    for tautan in [satu for satu in akar.find_class("footnote-ref") if satu.tag == "a"]:
+        panggilan = tautan.getparent()
+        kaki = SubElement(panggilan, "span", {"class": CATATAN_KAKI})
+        for isi in deepcopy(semua[str(tautan.get("href", "")).removeprefix("#")]):
             for kembali in list(isi.iter("a")):
                 if "footnote-backref" in kelas(kembali):
                     kembali.drop_tree()
@@ -125,8 +99,8 @@ def catatan_ke_kaki(akar: HtmlElement) -> None:
             kaki.append(isi)
         tautan.drop_tree()
         panggilan.drop_tag()
-    for daftar in akar.find_class("footnote"):
-        daftar.drop_tree()
+    for kotak in daftar:
+        kotak.drop_tree()
 
 
 def _sebaris(isi: HtmlElement) -> None:
@@ -199,7 +173,7 @@ def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
         tujuan = urlsplit(urljoin(f"/{dasar}", alamat))
         sasaran = None
         if not tujuan.scheme and not tujuan.netloc:
-            sasaran = peta.sasaran(_alamat_halaman(tujuan.path), unquote(tujuan.fragment))
+            sasaran = peta.get((_alamat_halaman(tujuan.path), unquote(tujuan.fragment)))
         if sasaran is None:
             tautan.drop_tag()
         else:

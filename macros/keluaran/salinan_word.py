@@ -4,19 +4,20 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
-from ..dasar.pohon import JUDUL, kelas
+from ..dasar.pohon import JUDUL, kelas, urai
 from ..halaman.jenis import Halaman
-from . import halaman_cetak, rupa_word, sumber_word, tabel_word
-from .dokumen import Sampul
-from .halaman_cetak import SKEMA_LUAR
+from . import rupa_word, sumber_word, tabel_word
+from .dokumen import Sampul, jadikan_satu
+from .halaman_cetak import CATATAN_KAKI
 
 BLOK = {"p", "div", "section", "figure", "ul", "ol", "table", "blockquote", "pre", "header",
         "details", "dl", "aside", "hr", *JUDUL}  # fmt: skip
@@ -46,34 +47,27 @@ class SalinanWord:
         self, bab: Sequence[Halaman], situs: Path, sampul: Sampul,
         gambar: Callable[[Path], bytes], samarkan: Callable[[str], str],
     ) -> None:  # fmt: skip
-        self.bab = [b for b in bab if b.cetak]
+        umum = (replace(b, akar=urai(samarkan(str(b.html)))) for b in bab if b.cetak)
+        self.bab, _, _ = jadikan_satu([*umum], {})
         self.situs, self.sampul, self.gambar = situs, sampul, gambar
-        self.akar = {b.src: sumber_word.milik_cetak(b, samarkan) for b in self.bab}
         self.sasaran = dict(self._sasaran())
         self.dokumen = rupa_word.dokumen_baru(sampul)
         self.nomor = 0  # of the last bookmark
         self.lebar = False  # whether the page is turned
-        self.catatan: dict[str, str] = {}
         self.kaki: list[str] = []
         self.isi: list[tuple[str, str, str]] = []
         self.benda: dict[str, list[tuple[str, str, str]]] = {}
         self.halaman: Halaman
         self._menurut_tag = {"figure": self._benda, "table": self._tabel, "img": self._gambar}
 
-    def _sasaran(self) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-        """By page and id, the bookmark of what references lead to, and its tag."""
-        terpakai: set[str] = set()
+    def _sasaran(self) -> Iterator[tuple[str, str]]:
+        """By its id, the bookmark of what references lead to."""
         for satu in self.bab:
-            yield (satu.url, ""), (penanda(satu.src), "h1")
-            for unsur in self.akar[satu.src].iter(*JUDUL, "figure"):
-                if not unsur.get("id"):
-                    continue
-                nama = rupa_word.nama_penanda(unsur.get("id"))
-                if nama in terpakai:
-                    nama = rupa_word.nama_penanda(f"{unsur.get('id')}-{satu.src}")
-                terpakai.add(nama)
-                nama = penanda(satu.src) if unsur.tag == "h1" else nama
-                yield (satu.url, unsur.get("id")), (nama, unsur.tag)
+            yield f"hal-{satu.slug}", penanda(satu.src)
+            for unsur in satu.akar.iter(*JUDUL, "figure"):
+                if nama := unsur.get("id"):
+                    utama = unsur.tag == f"h{satu.tingkat}"
+                    yield nama, penanda(satu.src) if utama else rupa_word.nama_penanda(nama)
 
     def tulis(self) -> bytes:
         """The bytes of the file."""
@@ -81,13 +75,11 @@ class SalinanWord:
         batas = self.dokumen.add_paragraph()
         for satu in self.bab:
             self.halaman = satu
-            akar = self.akar[satu.src]
-            self.catatan = sumber_word.kata_catatan(akar)
             self._hadap(lebar=False)
             tingkat = min(satu.tingkat, JUDUL_TERDALAM)
             p = self.dokumen.add_heading(satu.judul_bernomor, tingkat)
             self._tandai_judul(p, tingkat, penanda(satu.src))
-            for anak in akar:
+            for anak in satu.akar:
                 self._blok(anak)
         rupa_word.pasang_catatan(self.dokumen, self.kaki)
         rupa_word.daftar_word(batas, rupa_word.AWAL_DAFTAR, self.isi)
@@ -109,7 +101,7 @@ class SalinanWord:
     def _blok(self, unsur: HtmlElement, lapis: int = 0) -> None:
         tag = unsur.tag
         # The chapter's own title stands already.
-        if not sumber_word.terlihat(unsur) or tag in {"h1", "hr"}:
+        if not sumber_word.terlihat(unsur) or tag in {f"h{self.halaman.tingkat}", "hr"}:
             return
         if tag in {"figure", "p", *JUDUL} and not sumber_word.di_dalam(unsur, "figure"):
             turut = "lebar" in kelas(unsur) and self.halaman.bagian == "lampiran"
@@ -131,11 +123,11 @@ class SalinanWord:
             self._alinea(unsur)
 
     def _judul(self, unsur: HtmlElement) -> None:
-        tingkat = min(int(unsur.tag[1]) + self.halaman.tingkat - 1, JUDUL_TERDALAM)
+        tingkat = int(unsur.tag[1])
         p = self.dokumen.add_heading("", tingkat)
         self._isi(p, unsur)
         if pengenal := unsur.get("id"):
-            self._tandai_judul(p, tingkat, self.sasaran[self.halaman.url, pengenal][0])
+            self._tandai_judul(p, tingkat, self.sasaran[pengenal])
 
     def _tandai_judul(self, p: Paragraph, tingkat: int, nama: str) -> None:
         self._tandai(p, nama)
@@ -143,7 +135,8 @@ class SalinanWord:
             self.isi.append((f"toc {tingkat}", p.text, nama))
 
     def _alinea(self, unsur: HtmlElement) -> None:
-        if not sumber_word.teks(unsur).strip() and unsur.find(".//img") is None:
+        gambar = [g for g in unsur.iter("img") if not sumber_word.rumus(g)]
+        if not sumber_word.teks(unsur).strip() and not gambar:
             return
         gaya = "Quote" if sumber_word.di_dalam(unsur, "blockquote") else None
         gaya = next((g for k, g in GAYA_KELAS.items() if k in kelas(unsur)), gaya)
@@ -153,8 +146,8 @@ class SalinanWord:
             p.paragraph_format.keep_with_next = True
         if not p.text and not p.runs:
             self.dokumen.element.body.remove(p._p)
-        for gambar in unsur.iter("img"):
-            self._gambar(gambar)
+        for satu in gambar:
+            self._gambar(satu)
 
     def _tanda_tangan(self, unsur: HtmlElement) -> None:
         """Those who sign, beside one another; one alone at the right."""
@@ -227,7 +220,7 @@ class SalinanWord:
         awal, _, akhir = angka.rpartition(".")
         p.add_run(f"{kata} {awal}{'.' if awal else ''}")
         rupa_word.medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
-        nama, _ = self.sasaran.get((self.halaman.url, unsur.get("id", "")), ("", ""))
+        nama = self.sasaran[pengenal] if (pengenal := unsur.get("id")) else ""
         self._tandai(p, nama, sampai=len(p._p))
         p.add_run(" ")
         for n, anak in enumerate(a for a in keterangan if a is not nomor):
@@ -241,8 +234,7 @@ class SalinanWord:
             self.benda.setdefault(kata, []).append(baris)
 
     def _gambar(self, unsur: HtmlElement) -> None:
-        halaman = self.situs / self.halaman.url
-        isi = sumber_word.isi_gambar(halaman, unsur, self.gambar)
+        isi = sumber_word.isi_gambar(self.situs, unsur, self.gambar)
         if isi is None:
             self.dokumen.add_paragraph(f"[Gambar: {unsur.get('alt', '')}]")
             return
@@ -273,14 +265,16 @@ class SalinanWord:
     def _anak(
         self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
     ) -> None:
-        if ke := halaman_cetak.ke_catatan(anak):
-            self.kaki.append(self.catatan.get(ke, ""))
+        if CATATAN_KAKI in kelas(anak):
+            self.kaki.append(" ".join(sumber_word.teks(anak).split()))
             rupa_word.tanda_catatan(p, len(self.kaki))
         elif anak.tag == "a" and anak.get("href"):
             self._tautan(p, anak, huruf, tanpa)
         elif anak.tag == "br":
             p.add_run().add_break()
-        elif anak.tag != "img":
+        elif anak.tag == "img":
+            self._larik(p, sumber_word.rumus(anak), huruf)
+        else:
             if anak.tag == "li" and p.text.strip():  # of a list in a cell
                 p.add_run().add_break()
             sebelum = len(p.runs)
@@ -296,11 +290,11 @@ class SalinanWord:
         self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
     ) -> None:
         """A reference to a number as a field, a link within the copy or out of it; else words."""
-        alamat = urlsplit(urljoin(f"/{self.halaman.url}", anak.get("href", "")))
-        nama, tag = self.sasaran.get((alamat.path.lstrip("/"), alamat.fragment), ("", ""))
-        if alamat.scheme in SKEMA_LUAR:
-            simpul = rupa_word.tautan(p, ke=alamat.geturl())
-        elif nama and tag == "figure" and anak.get("data-rujuk"):
+        alamat = anak.get("href", "")
+        nama = self.sasaran.get(alamat[1:], "")
+        if urlsplit(alamat).scheme:
+            simpul = rupa_word.tautan(p, ke=alamat)
+        elif nama and alamat == f"#{anak.get('data-rujuk')}":  # headings have other ids here
             rupa_word.medan(p, f"REF {nama} \\h", sumber_word.teks(anak))
             return
         else:
