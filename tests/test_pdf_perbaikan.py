@@ -29,7 +29,6 @@ from weasyprint import HTML, Attachment, Document, css, tinyhtml5
 from weasyprint.css import AnonymousStyle, ComputedStyle, get_all_computed_styles
 from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import preferred
 from weasyprint.pdf import anchors
 from weasyprint.text import ffi, line_break
 
@@ -317,16 +316,6 @@ def _kolom(*lebar: str) -> str:
 
 
 @cacat
-def ukur_seperlunya(_: Hasil) -> bool:
-    """How long a text would be in one line is found out, though its column has a width."""
-    with pytest.MonkeyPatch.context() as tempel:
-        asli = preferred.block_max_content_width
-        tempel.setattr(preferred, "block_max_content_width", (ukur := Mock(side_effect=asli)))
-        _lebar_kolom(f"{_kolom('100%')}<tr><td>satu")
-    return bool(ukur.called)
-
-
-@cacat
 def segerakan_nilai(_: Hasil) -> bool:
     """What no rule sets is asked for a formula as what one sets."""
     gaya = ComputedStyle(gaya_awal(), {}, None, None, "", None, None)
@@ -427,7 +416,7 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # only takes longer does not show.
 DI_LUAR = {
     "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "segerakan_nilai",
-    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat", "ukur_seperlunya",
+    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat",
 }  # fmt: skip
 
 
@@ -467,7 +456,7 @@ def test_lebar_kolom_tetap_sama() -> None:
     tabel = [_kolom(*satu) + isi for satu in lebar]
     semula = _lebar_kolom(*tabel)
     assert len({*semula}) > 4
-    with lebih_cepat.ingat_baris(), lebih_cepat.ukur_seperlunya():
+    with lebih_cepat.ingat_baris():
         assert _lebar_kolom(*tabel) == semula
 
 
@@ -480,7 +469,7 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
         for nama in (
-            "ingat_baris", "ukur_seperlunya", "ingat_rupa", "segerakan_nilai", "ingat_jawaban",
+            "ingat_baris", "ingat_rupa", "segerakan_nilai", "ingat_jawaban",
             "urai_cepat",
         ):  # fmt: skip
             tempel.setattr(lebih_cepat, nama, nullcontext)

@@ -51,7 +51,6 @@ def _diperbaiki() -> Iterator[list[str]]:
             lebih_cepat.segerakan_nilai,
             lebih_cepat.ingat_rupa,
             lebih_cepat.ingat_baris,
-            lebih_cepat.ukur_seperlunya,
             lebih_cepat.ingat_jawaban,
             tata_letak.abaikan_spasi_ujung,
             tata_letak.isi_sisa_halaman,

@@ -18,7 +18,7 @@ from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.draw import text
-from weasyprint.layout import inline, preferred, table
+from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 
@@ -196,26 +196,6 @@ def ingat_baris(asli: Any) -> Any:
         return jawaban[kunci]
 
     return belah
-
-
-@mengganti(*((modul, "table_and_columns_preferred_widths") for modul in (preferred, table)))
-def ukur_seperlunya(asli: Any) -> Any:
-    """While the block runs, what is in a table is not measured in one line where each column has a
-    width in percent: the engine does so, and has no use for it. No report of it is known.
-    """
-    satu_baris = preferred.block_max_content_width
-
-    def ukur(context: Any, box: Any, *lain: Any, **bernama: Any) -> Any:
-        tabel = box.get_wrapped_table()
-        lebar = [k.style["width"] for g in tabel.column_groups for k in g.children]
-        sel = (c for g in tabel.children for baris in g.children for c in baris.children)
-        tertulis = all(getattr(satu, "unit", "") == "%" for satu in (tabel.style["width"], *lebar))
-        tertulis = tertulis and all(c.grid_x + c.colspan <= len(lebar) for c in sel)
-        baru = (lambda *_: 0) if tertulis else satu_baris
-        with bungkus((preferred, "block_max_content_width", lambda _: baru)):
-            return asli(context, box, *lain, **bernama)
-
-    return ukur
 
 
 def nomor_rupa(style: Any) -> int:
