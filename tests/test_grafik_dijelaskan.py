@@ -240,6 +240,24 @@ def test_peta_panas(laporan: Laporan) -> None:
     assert {s.teks for b in spek.baris for s in b.nilai} >= {"–", "100"}
 
 
+def test_isian_pada_tulisan_di_sisi_gambar(laporan: Laporan) -> None:
+    """The key, the classes and the line of reference are texts like the title, and as wrong."""
+    isi = CONTOH.replace("Lima atau", "Pada {tahun} lima atau").replace(
+        "| Sepuluh", "| Per {tahun}"
+    )
+    batang = dijelaskan(laporan, isi)[0]["pegawai"].spesifikasi
+    assert isinstance(batang, Batang) and batang.acuan
+    assert batang.acuan.teks == "Per 2023"
+    assert [k.nama for k in batang.keterangan] == ["Pada 2023 lima atau lebih", "Kurang dari lima"]
+    peta = PETA.replace("[0 | nol, 100 | penuh]", '["0 | nol {tahun}", 100 | penuh]')
+    panas = dijelaskan(laporan, peta)[0]["bulanan"].spesifikasi
+    assert isinstance(panas, PetaPanas)
+    assert [k.teks for k in panas.kelas] == ["nol 2023", "penuh"]
+    for salah in (isi, peta):
+        (m,) = dijelaskan(laporan, salah.replace("{tahun}", "{tahn}", 1))[1]
+        assert "“tahn”" in m.pesan and "tahun" in m.pesan
+
+
 def test_pasangan_dan_arah_selisihnya(laporan: Laporan) -> None:
     """Rows without both figures in the unit are left out, and a note names them."""
     isi = """\

@@ -64,6 +64,25 @@ def test_dua_kolom_panjang_berbagi() -> None:
     assert 25 < satu < 40 and dua > 55
 
 
+def test_baris_yang_tinggi_melintang() -> None:
+    """Many columns of figures beside long words fit on an upright page, but make each row a
+    paragraph: such a table is set across; with short words or few columns it is not."""
+
+    def melintang(banyak: int, nama: str) -> bool:
+        isi = [("Indikator", *["Capaian 2031"] * banyak), *[(nama, *["101,31%"] * banyak)] * 4]
+        satu = tabel(*isi, bilangan=tuple(range(1, banyak + 1)))
+        figur = pohon.urai("<figure class='tabel'></figure>")[0]
+        figur.append(satu)
+        lebar_kolom.bagi(satu)
+        assert lebar_kolom._perlu(lebar_kolom._kolom(satu)) < TEGAK
+        return "lebar" in pohon.kelas(figur)
+
+    panjang = " ".join([PANJANG] * 3)
+    assert [melintang(8, panjang), melintang(8, "Layanan"), melintang(4, panjang)] == [
+        True, False, False,
+    ]  # fmt: skip
+
+
 def test_sisa_menurut_yang_tertulis() -> None:
     """Where all fits on one line, the declared widths say where the rest goes."""
     isi = [("Sumber", "Pagu", "Sisa"), ("SPJ", "1.000", "20")]

@@ -8,6 +8,8 @@ A sheet of paper and a wide screen hold about as many letters in a line.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from math import ceil
+from statistics import fmean
 
 from lxml.html import HtmlElement
 from lxml.html.builder import COL, COLGROUP
@@ -19,8 +21,9 @@ from ..gambar.huruf import kata_terlebar, lebar_teks
 # In em of the type of tables: the text's width, upright and turned; what a cell keeps free, where
 # columns are many, and before words behind figures.
 TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
-# With more columns than this a wide table is set across the length of the page.
-KOLOM_PUTAR = 6
+# With more columns than this a table is set across the length of the page where it is wide, or its
+# rows would have more lines than this on average.
+KOLOM_PUTAR, TERTINGGI = 6, 3.0
 INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
 LANGKAH = 0.5  # em
@@ -40,10 +43,11 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
         kolom = _kolom(tabel)
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
-        for figur in tabel.iterancestors("figure"):
-            if len(kolom) > KOLOM_PUTAR and _perlu(kolom) > TEGAK:
-                pohon.tambah_kelas(figur, "lebar")
         lebar_ = _lebar(tabel, kolom, huruf)
+        sempit = _perlu(kolom) > TEGAK or _tinggi(kolom, lebar_) > TERTINGGI
+        for figur in tabel.iterancestors("figure") if len(kolom) > KOLOM_PUTAR and sempit else ():
+            pohon.tambah_kelas(figur, "lebar")
+            lebar_ = _lebar(tabel, kolom, huruf)
         for lama in tabel.findall("colgroup"):
             lama.drop_tree()
         isi = [COL(style=f"width: {100 * satu / sum(lebar_):.1f}%") for satu in lebar_]
@@ -69,6 +73,18 @@ def _kolom(tabel: HtmlElement) -> list[Kolom]:
 def _perlu(kolom: Sequence[Kolom]) -> float:
     """How wide a table of these columns is at least, in em."""
     return sum(max(_ukur(sel)[1] for sel in k) + RAPAT for k in kolom)
+
+
+def _tinggi(kolom: Sequence[Kolom], lebar: Sequence[float]) -> float:
+    """How many lines the rows below a table's head have on average, in columns of these widths."""
+    baris = (
+        [
+            ceil(_ukur(sel)[0] / max(satu - RAPAT, LANGKAH))
+            for sel, satu in zip(b, lebar, strict=True)
+        ]
+        for b in [*zip(*kolom, strict=True)][1:]
+    )
+    return fmean([max(b) for b in baris] or [0])
 
 
 def persen(tabel: HtmlElement) -> list[float]:

@@ -169,9 +169,9 @@ class Gubahan(Barisan):
             acuan,
             maksimum,
             sumbu,
-            self._baca("target", _keterangan, ()),
+            self._baca("target", self._keterangan, ()),
             tuple(self._kepala_kolom),
-            tuple(self._baca_tiap("kelas", _kelas)),
+            tuple(self._baca_tiap("kelas", self._kelas)),
             self._teks("predikat"),
         )
         if self._catatan.masalah:  # of what is wrong no more is to be said
@@ -182,12 +182,24 @@ class Gubahan(Barisan):
         except ValueError as galat:
             raise Keliru(str(galat)) from galat
 
+    def _keterangan(self, ruas: Ruas) -> tuple[s.Seri, ...]:
+        """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
+        if len(ruas.potong) != 3:
+            raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
+        ada, belum = map(self._tulisan, ruas.potong[1:])
+        return s.Seri(ada, "utama"), s.Seri(belum, "di-bawah-target")
+
+    def _kelas(self, ruas: Ruas) -> s.Takik:
+        """A class of a heat map: `mulai dari | tulisan`."""
+        bawah, _, teks = (p.strip() for p in ruas.teks.partition("|"))
+        return s.Takik(bilangan(bawah), self._tulisan(teks or bawah))
+
     def _acuan(self, ruas: Ruas) -> s.Takik | None:
         """A reference line: `nilai | tulisan`, the value a number or the key of a figure."""
         nilai, garis, label = (p.strip() for p in ruas.teks.partition("|"))
         if not garis:
             raise Keliru("Acuan ditulis “nilai | tulisan”.")
-        tulisan, _ = self._pilih(label, self._lingkup_tabel(self._bingkai))
+        tulisan = self._tulisan(label)
         if not urai(nilai).kunci:
             if nilai.endswith("%") and not any(a.satuan == "%" for a in self._nilai):
                 raise Keliru("Acuan ini dalam %, sedangkan nilai grafiknya tidak.")
@@ -224,6 +236,10 @@ class Gubahan(Barisan):
         return tanda[-1].nilai, tanda
 
     # Words.
+
+    def _tulisan(self, teks: str) -> str:
+        """What stands beside the picture, with what its names say."""
+        return self._pilih(teks, self._lingkup_tabel(self._bingkai))[0]
 
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
         """Names in texts: what the rows find, the report's own, columns over all rows."""
@@ -296,17 +312,3 @@ class Gubahan(Barisan):
         """Figures that the words around the picture name, where they are."""
         semua = self._baca_tiap("angka", lambda ruas: self._disebut(ruas.teks))
         return [angka for angka in semua if angka.kunci not in self._terlihat]
-
-
-def _keterangan(ruas: Ruas) -> tuple[s.Seri, ...]:
-    """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
-    potong = ruas.potong
-    if len(potong) != 3:
-        raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
-    return s.Seri(potong[1], "utama"), s.Seri(potong[2], "di-bawah-target")
-
-
-def _kelas(ruas: Ruas) -> s.Takik:
-    """A class of a heat map: `mulai dari | tulisan`."""
-    bawah, _, teks = (p.strip() for p in ruas.teks.partition("|"))
-    return s.Takik(bilangan(bawah), teks or bawah)
