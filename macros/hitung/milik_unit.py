@@ -214,6 +214,8 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=r.satuan, hasil=satuan))
     if not satuan and rumus.pecahan and bersatuan_persen(r.satuan or ""):
         raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=r.satuan))
+    if r.satuan == UANG and _persen_utuh(rumus, isi):
+        raise RumusKeliru(bunyi("hitung/rumus-persen-uang"))
     if r.satuan in GESER and _tergeser(rumus, isi, r.satuan):
         raise RumusKeliru(bunyi(f"hitung/rumus-skala-{'uang' if r.satuan == UANG else 'persen'}"))
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
@@ -267,12 +269,12 @@ def _tergeser(rumus: Rumus, isi: Isi, satuan: str) -> bool:
     one; two percentages that are multiplied are divided by a hundred."""
 
     def satu(operan: Operan, _: int) -> _Skala:
-        if operan == "100%":
+        if operan == "100%" and satuan == "%":
             return _Skala(persen=1)
         nama = operan if isinstance(operan, str) else operan.isi[0]
         if (angka := isi.get(nama)) is None:
             nilai = int(bilangan(nama))
-            return _Skala(int(nama.endswith("%")), GESER[satuan].get(nilai, 0))
+            return _Skala(int(nama.endswith("%") and satuan == "%"), GESER[satuan].get(nilai, 0))
         semua = [angka] if isinstance(angka, Angka) else angka
         return _Skala(int(any(a.satuan == satuan for a in semua)))
 
@@ -287,6 +289,26 @@ def _tergeser(rumus: Rumus, isi: Isi, satuan: str) -> bool:
     if hasil.persen:
         return hasil.satuan != 0
     return hasil.satuan + hasil.geser != 1 if hasil.satuan > 0 else hasil.geser < 0
+
+
+def _persen_utuh(rumus: Rumus, isi: Isi) -> bool:
+    """Whether rupiah are multiplied with percentages that nothing divides by a hundred."""
+    ada = False
+
+    def satu(operan: Operan, _: int) -> int:
+        nonlocal ada
+        nama = operan if isinstance(operan, str) else operan.isi[0]
+        if (angka := isi.get(nama)) is None:
+            persen = nama.endswith("%")
+        else:
+            persen = "%" in {a.satuan for a in ([angka] if isinstance(angka, Angka) else angka)}
+        ada = ada or persen
+        return int(persen or (angka is None and bilangan(nama) == 100))
+
+    def rangkai(tanda: str, a: int, b: int) -> int:
+        return max(a, b, key=abs) if tanda in "+−" else a + b if tanda == "×" else a - b
+
+    return rumus.lipat(satu, rangkai) != 0 and ada
 
 
 def _sejenis(a: str, b: str) -> bool:
