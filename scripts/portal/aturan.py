@@ -3,22 +3,79 @@
 Everything in it is optional; `aturan.schema.json` beside this file says the same to editors.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from macros.dasar.deklarasi import Catatan, Keliru, Ruas, baca
-from macros.dasar.masalah import Masalah, saran
+from macros.dasar.masalah import KunciTidakDikenal, Masalah, pastikan
 from macros.dasar.penulisan import slug
 from scripts.portal.petikan import LaporanUnit, kelas_baku
 
 NAMA = "portal.yaml"
-UMUM = ("judul", "tahun", "tenggat", "unit", "indikator")
-UNIT = ("nama", "kantor", "kelas", "tenggat")
-INDIKATOR = ("nama", "kode", "definisi", "ukuran", "satuan", "polaritas", "unit")
+RUPA = ("definisi", "ukuran", "satuan", "polaritas")
 POLARITAS = ("maksimal", "minimal", "stabil")
+
+
+def _teks(ruas: Ruas, _: Catatan) -> str:
+    return ruas.teks.strip()
+
+
+def _tahun(ruas: Ruas, _: Catatan) -> int:
+    teks = ruas.teks.strip()
+    if len(teks) != 4 or not teks.isdecimal():
+        raise Keliru("Tahun ditulis dengan empat angka.")
+    return int(teks)
+
+
+def _hari(ruas: Ruas, _: Catatan) -> str:
+    teks = ruas.teks.strip()
+    try:
+        return date.fromisoformat(teks).isoformat()
+    except ValueError:
+        raise Keliru("Tanggal ditulis tahun-bulan-hari, misalnya 2033-01-31.") from None
+
+
+def _arah(ruas: Ruas, _: Catatan) -> str:
+    teks = ruas.teks.strip()
+    if teks not in POLARITAS:
+        raise Keliru(f"Arah indikator salah satu dari {', '.join(POLARITAS)}.")
+    return teks
+
+
+def _unit(ruas: Ruas, catatan: Catatan) -> dict[str, "UnitDiharapkan"]:
+    semua = ruas.bagian.items()
+    return {nama: UnitDiharapkan(**_bagian(UnitDiharapkan, satu, catatan)) for nama, satu in semua}
+
+
+def _indikator(ruas: Ruas, catatan: Catatan) -> tuple["IndikatorDiharapkan", ...]:
+    hasil = []
+    for satu in ruas.daftar:
+        with catatan.di(satu):
+            isi = _bagian(IndikatorDiharapkan, satu, catatan)
+            if not isi.get("nama"):
+                kata = "Indikator ini belum bernama. Tulis “nama: …” seperti dalam laporan unit."
+                raise Keliru(kata)
+            hasil.append(IndikatorDiharapkan(**isi))
+    return tuple(hasil)
+
+
+def _dibaca(cara: Callable[[Ruas, Catatan], Any], bawaan: Any = "") -> Any:
+    """A field of what is expected that is read in another way than as a text."""
+    return field(default=bawaan, metadata={"baca": cara})
+
+
+def _bagian(kelas: type, ruas: Ruas, catatan: Catatan) -> dict[str, Any]:
+    """The named parts as the fields of a class; what is no field, or wrong, is noted."""
+    cara = {f.name: f.metadata.get("baca", _teks) for f in fields(kelas)}
+    hasil = {}
+    for nama, satu in ruas.bagian.items():
+        with catatan.di(satu):
+            hasil[nama] = cara[pastikan(cara, "Bagian", nama)](satu, catatan)
+    return hasil
 
 
 @dataclass(frozen=True)
@@ -28,7 +85,7 @@ class UnitDiharapkan:
     nama: str = ""
     kantor: str = ""
     kelas: str = ""
-    tenggat: str = ""
+    tenggat: str = _dibaca(_hari)
 
 
 @dataclass(frozen=True)
@@ -37,12 +94,20 @@ class IndikatorDiharapkan:
 
     nama: str
     kode: str = ""
-    rupa: Mapping[str, str] = field(default_factory=dict)
-    unit: tuple[str, ...] = ("*",)
+    definisi: str = ""
+    ukuran: str = ""
+    satuan: str = ""
+    polaritas: str = _dibaca(_arah)
+    unit: tuple[Ruas, ...] = _dibaca(lambda ruas, _: ruas.daftar, (Ruas("*", 1),))
+
+    @property
+    def rupa(self) -> dict[str, str]:
+        """How it is to be measured, as far as that is set."""
+        return {nama: isi for nama in RUPA if (isi := getattr(self, nama))}
 
     def bagi(self, nama: str) -> bool:
         """Whether the unit of that name is to have it."""
-        return any(fnmatchcase(nama, pola) for pola in self.unit)
+        return any(fnmatchcase(nama, pola.teks) for pola in self.unit)
 
 
 @dataclass(frozen=True)
@@ -50,10 +115,10 @@ class Harapan:
     """All that is expected; empty where nothing is."""
 
     judul: str = ""
-    tahun: int = 0
-    unit: Mapping[str, UnitDiharapkan] = field(default_factory=dict)
-    indikator: tuple[IndikatorDiharapkan, ...] = ()
-    tenggat: str = ""
+    tahun: int = _dibaca(_tahun, 0)
+    tenggat: str = _dibaca(_hari)
+    unit: Mapping[str, UnitDiharapkan] = field(default_factory=dict, metadata={"baca": _unit})
+    indikator: tuple[IndikatorDiharapkan, ...] = _dibaca(_indikator, ())
 
     @property
     def ada(self) -> bool:
@@ -87,66 +152,13 @@ def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
     wrong is still read."""
     akar, masalah = baca(jalur, jalur.name)
     catatan = Catatan(jalur.name, masalah)
-    return _harapan(akar, catatan, unit), catatan.masalah
-
-
-def _harapan(akar: Ruas, catatan: Catatan, unit_ada: Sequence[str]) -> Harapan:
-    isi = _bagian(akar, catatan, UMUM)
-    unit: dict[str, UnitDiharapkan] = {}
-    indikator: list[IndikatorDiharapkan] = []
-    if "unit" in isi:
-        with catatan.di(isi["unit"]):
-            for nama, ruas in isi["unit"].bagian.items():
-                unit[nama] = UnitDiharapkan(**_teks(_bagian(ruas, catatan, UNIT), catatan))
-    dikenal = [*unit_ada, *unit]
-    for ruas in isi["indikator"].daftar if "indikator" in isi else ():
-        with catatan.di(ruas):
-            indikator.append(_indikator(ruas, catatan, dikenal))
-    umum = _teks({k: isi[k] for k in ("tahun", "judul", "tenggat") if k in isi}, catatan)
-    tahun = int(umum.pop("tahun", "") or 0)
-    return Harapan(tahun=tahun, unit=unit, indikator=tuple(indikator), **umum)
-
-
-def _indikator(ruas: Ruas, catatan: Catatan, dikenal: Sequence[str]) -> IndikatorDiharapkan:
-    isi = _bagian(ruas, catatan, INDIKATOR)
-    teks = _teks({k: satu for k, satu in isi.items() if k != "unit"}, catatan)
-    if not teks.get("nama"):
-        raise Keliru("Indikator ini belum bernama. Tulis “nama: …” seperti dalam laporan unit.")
-    pola = []
-    for satu in isi["unit"].daftar if "unit" in isi else ():
-        pola.append(satu.teks)
-        if not any(fnmatchcase(n, satu.teks) for n in dikenal):
-            pesan = f"Tidak ada unit bernama begini. {saran(satu.teks, dikenal)}".strip()
-            catatan.galat("D053", satu.baris, pesan, satu.teks)
-    rupa = {k: v for k, v in teks.items() if k not in {"nama", "kode"}}
-    return IndikatorDiharapkan(teks["nama"], teks.get("kode", ""), rupa, tuple(pola) or ("*",))
-
-
-def _bagian(ruas: Ruas, catatan: Catatan, dikenal: Sequence[str]) -> Mapping[str, Ruas]:
-    """The named parts that are known; the others are errors with the nearest name."""
-    isi = ruas.bagian
-    for nama, satu in isi.items():
-        if nama not in dikenal:
-            pesan = f"Nama ini tidak dikenal. {saran(nama, dikenal)}".strip()
-            catatan.galat("D053", satu.baris, pesan, nama)
-    return {nama: satu for nama, satu in isi.items() if nama in dikenal}
-
-
-def _teks(isi: Mapping[str, Ruas], catatan: Catatan) -> dict[str, str]:
-    """The texts, each as it must be for its name; empty where it is wrong."""
-    hasil = dict.fromkeys(isi, "")
-    for nama, ruas in isi.items():
-        with catatan.di(ruas):
-            teks = ruas.teks.strip()
-            if nama == "tahun" and (len(teks) != 4 or not teks.isdecimal()):
-                raise Keliru("Tahun ditulis dengan empat angka.")
-            if nama == "polaritas" and teks not in POLARITAS:
-                raise Keliru(f"Arah indikator salah satu dari {', '.join(POLARITAS)}.")
-            try:
-                hasil[nama] = date.fromisoformat(teks).isoformat() if nama == "tenggat" else teks
-            except ValueError:
-                raise Keliru("Tanggal ditulis tahun-bulan-hari, misalnya 2033-01-31.") from None
-    return hasil
+    hasil = Harapan(**_bagian(Harapan, akar, catatan))
+    dikenal = [*unit, *hasil.unit]
+    for pola in [p for i in hasil.indikator for p in i.unit]:
+        with catatan.di(pola):
+            if not any(fnmatchcase(nama, pola.teks) for nama in dikenal):
+                raise KunciTidakDikenal("Unit", pola.teks, dikenal)
+    return hasil, catatan.masalah
 
 
 @dataclass(frozen=True)
