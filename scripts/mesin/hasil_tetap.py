@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import sidik_berkas, sidik_daftar, tulis_utuh
+from macros.dasar.berkas import ingatan, sidik_berkas, sidik_daftar, tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak
@@ -63,22 +63,17 @@ def sidik_isi(akar: Path, semua: Iterable[str]) -> str:
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
     """The findings of the last build, where its result in `tujuan` still stands as it was made,
     and of the same; or `None`."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        catatan = _catatan(proyek)[str(tujuan)]
-        if (
-            masukan
-            and catatan["masukan"] == masukan
-            and catatan["hasil"] == sidik_rupa(tujuan, _berkas(tujuan))
-        ):
-            return dict(catatan["temuan"])
+    catatan = ingatan(proyek / HASIL).get(str(tujuan), {})
+    if masukan and catatan.get("masukan") == masukan:
+        with suppress(OSError):
+            if catatan["hasil"] == sidik_rupa(tujuan, _berkas(tujuan)):
+                return dict(catatan["temuan"])
     return None
 
 
 def temuan_tercatat(proyek: Path, tujuan: Path) -> Temuan:
     """The findings of the last build into `tujuan`, as far as they were noted."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        return dict(_catatan(proyek)[str(tujuan)]["temuan"])
-    return {}
+    return dict(ingatan(proyek / HASIL).get(str(tujuan), {}).get("temuan", {}))
 
 
 def hitung(masalah: Iterable[Masalah]) -> Temuan:
@@ -94,18 +89,10 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
         return
     isi = {"masukan": masukan, "hasil": sidik_rupa(tujuan, _berkas(tujuan)), "temuan": temuan}
     with suppress(OSError):
-        try:
-            lama = {**_catatan(proyek)}
-        except (OSError, ValueError, TypeError):
-            lama = {}
+        lama = ingatan(proyek / HASIL)
         lama.pop(str(tujuan), None)
         tetap = dict([*lama.items()][1 - TERBANYAK :])
         tulis_utuh(proyek / HASIL, json.dumps({**tetap, str(tujuan): isi}).encode())
-
-
-def _catatan(proyek: Path, berkas: Path = HASIL) -> dict[str, Any]:
-    isi: dict[str, Any] = json.loads((proyek / berkas).read_bytes())
-    return isi
 
 
 def sidik_periksa(proyek: Path, *, ketat: bool) -> str:
@@ -118,11 +105,8 @@ def sidik_periksa(proyek: Path, *, ketat: bool) -> str:
 
 def ambil_periksa(proyek: Path, cap: str) -> Mapping[str, Any] | None:
     """What the check of that fingerprint said, where it was the last one."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        isi = _catatan(proyek, PERIKSA)
-        if cap and isi["sidik"] == cap:
-            return dict(isi["hasil"])
-    return None
+    isi = ingatan(proyek / PERIKSA)
+    return dict(isi["hasil"]) if cap and isi.get("sidik") == cap else None
 
 
 def simpan_periksa(proyek: Path, cap: str, hasil: Mapping[str, Any]) -> None:

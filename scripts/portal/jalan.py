@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import objek_json, tulis_utuh
+from macros.dasar.berkas import ingatan, tulis_utuh
 from macros.dasar.masalah import saran
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import gabung
@@ -118,7 +118,12 @@ def _bangun(
 ) -> list[kerja.Jadi]:
     """Build the units, telling of each; those that failed."""
     mulai, gagal = time.monotonic(), []
-    _catat(tujuan, {**_catatan(tujuan), "halaman_sidik": ""} if semua else _catatan(tujuan))
+    _catat(
+        tujuan,
+        {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""}
+        if semua
+        else ingatan(_berkas_catatan(tujuan)),
+    )
     for ke, satu in enumerate(kerja.kerjakan(semua, tujuan, pekerja, dask), 1):
         kabari(kerja.laju(satu, ke, len(semua), time.monotonic() - mulai))
         if not satu.berhasil:
@@ -134,12 +139,6 @@ def _rincian(jadi: kerja.Jadi) -> str:
     return "\n".join([f"  {jadi.unit.folder}", *(f"  {b}" for b in jadi.kata.splitlines())])
 
 
-def _catatan(tujuan: Path) -> dict[str, Any]:
-    with suppress(OSError):
-        return objek_json(_berkas_catatan(tujuan).read_bytes())
-    return {}
-
-
 def _catat(tujuan: Path, isi: dict[str, Any]) -> None:
     tulis_utuh(_berkas_catatan(tujuan), json.dumps(isi).encode())
 
@@ -152,7 +151,7 @@ def _susun(
     masukan: bytes,
 ) -> bool:
     """Write the portal's pages where something of them changed; whether anything did."""
-    lama, luput = _catatan(tujuan), {j.unit.slug for j in gagal}
+    lama, luput = ingatan(_berkas_catatan(tujuan)), {j.unit.slug for j in gagal}
     sidik = _sidik(semua, tujuan, luput, masukan)
     if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
         return False
