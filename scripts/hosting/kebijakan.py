@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from lxml import etree, html
 
@@ -17,6 +18,9 @@ from macros.dasar.berkas import baca_yaml
 SERVER = baca_yaml(Path(__file__).with_name("server.yaml"))
 # Types of <script> that browsers run; anything else is data.
 TIPE_SKRIP = {"", "module", "text/javascript", "application/javascript"}
+
+GAYA = "//*[local-name() = 'style']"
+PEMICU = "//@*[starts-with(local-name(), 'on')]"  # what runs when something happens
 
 
 @dataclass
@@ -45,22 +49,15 @@ def telusuri(halaman: Iterable[Path]) -> Sebaris:
 
 def _satu(berkas: Path, isi: bytes, hasil: Sebaris) -> None:
     if berkas.suffix == ".svg":
-        akar = etree.fromstring(isi, etree.XMLParser(resolve_entities=False))
+        akar: Any = etree.fromstring(isi, etree.XMLParser(resolve_entities=False))
     else:
         akar = html.document_fromstring(isi, parser=html.HTMLParser(encoding="utf-8"))
-    for unsur in akar.iter(etree.Element):
-        nama = str(unsur.tag).rpartition("}")[2]
-        teks = "".join(map(str, unsur.itertext())) if nama in {"script", "style"} else ""
-        tipe = (unsur.get("type") or "").strip().lower()
-        if nama == "script" and unsur.get("src") is None and tipe in TIPE_SKRIP:
-            hasil.skrip.add(sidik_sumber(teks))
-        elif nama == "style":
-            hasil.gaya.add(sidik_sumber(teks))
-        for atribut in unsur.attrib:
-            if atribut == "style":
-                hasil.atribut.add(sidik_sumber(str(unsur.get("style"))))
-            elif str(atribut).startswith("on"):
-                hasil.larangan.add(f"{berkas.name}: {atribut!s}")
+    for unsur in akar.xpath("//*[local-name() = 'script'][not(@src)]"):
+        if (unsur.get("type") or "").strip().lower() in TIPE_SKRIP:
+            hasil.skrip.add(sidik_sumber(unsur.xpath("string()")))
+    hasil.gaya.update(sidik_sumber(u.xpath("string()")) for u in akar.xpath(GAYA))
+    hasil.atribut.update(map(sidik_sumber, akar.xpath("//@style")))
+    hasil.larangan.update(f"{berkas.name}: {a.attrname}" for a in akar.xpath(PEMICU))
 
 
 def sidik_sumber(teks: str) -> str:
