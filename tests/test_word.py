@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -408,6 +409,32 @@ def test_yang_tidak_dapat_dicetak_tidak_menggagalkan(tmp_path: Path) -> None:
     asing = "aksara di luar huruf laporan: “"
     assert [s.removeprefix(asing) for s in hasil.tak_terbaca if s.startswith(asing)] == [
         "بسم الله الرحمن”", "✅ 😀”", "中文”"]  # fmt: skip
+
+
+def test_yang_tertulis_dua_kali_dibaca_sekali() -> None:
+    """What Word writes once more for older programs, a picture as well as a box, stands once; and
+    what a tracked change or a control stands around is where it stood."""
+    dokumen = Document()
+    word_contoh.tebal(dokumen, "BAB I")
+    alinea = dokumen.add_paragraph("Satu ")
+    for teks in ("dua ", "tiga"):
+        larik = alinea.add_run(teks)
+        larik._r.addprevious(sisip := parse_xml(f"<w:ins {word_contoh.W}/>"))
+        sisip.append(larik._r)
+    dokumen.add_picture(word_contoh.gambar("teal"))
+    (gambar,) = dokumen.element.body.iter(qn("w:drawing"))
+    alih = parse_xml(
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        "<mc:Choice/><mc:Fallback/></mc:AlternateContent>"
+    )
+    gambar.addprevious(alih)
+    alih[1].append(deepcopy(gambar))
+    alih[0].append(gambar)
+    wadah = io.BytesIO()
+    dokumen.save(wadah)
+    semua = baca(wadah.getvalue()).unsur
+    assert [len(u.isi) for u in semua if isinstance(u, GambarWord)] == [1]
+    assert [u.teks for u in semua if isinstance(u, Judul)] == ["Satu dua tiga"]
 
 
 def test_yang_tidak_ada_di_dalam_dokumen_disebut() -> None:

@@ -27,7 +27,6 @@ MAKRO = re.compile(r"\{([{%#])")
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
 # An address that a reader's browser opens.
 LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\w", re.IGNORECASE)
-NUMPR = f"{qn('w:pPr')}/{qn('w:numPr')}"
 KOLOM_WORD = 63  # more columns Word gives no table
 ACUAN = {qn("w:footnoteReference"): "n", qn("w:endnoteReference"): "e"}
 TEGAK = {"superscript": "^", "subscript": "~"}
@@ -43,9 +42,12 @@ class GayaAlinea:
         nama = (gaya.name or "") if gaya is not None else ""
         bergaya = BERGAYA.match(nama)
         self.judul = int(bergaya[1] or 0) if bergaya else int(nama.casefold() == "title")
-        sifat = [simpul, *([gaya.element] if gaya is not None else [])]
-        semua_garis = (nilai(s, "w:pPr/w:outlineLvl/@w:val") for s in sifat)
-        garis = next((int(g) + 1 for g in semua_garis if g), 0)
+        asal = [simpul, *([gaya.element] if gaya is not None else [])]
+
+        def sifat(nama: str) -> str:
+            return next(filter(None, (nilai(s, f"w:pPr/{nama}/@w:val") for s in asal)), "")
+
+        garis = int(sifat("w:outlineLvl") or -1) + 1
         self.garis_besar = garis if garis < 7 else 0
         self.keterangan = nama.casefold() in {"caption", "keterangan"}
         self.daftar_isi = nama.casefold().startswith(("toc", "table of figures", "daftar isi"))
@@ -53,9 +55,8 @@ class GayaAlinea:
         tebal = gaya is not None and bool(gaya.font.bold)
         self.tebal = bool(bertulis) and all(r.bold or (r.bold is None and tebal) for r in bertulis)
         self.tengah = p.alignment == WD_ALIGN_PARAGRAPH.CENTER
-        num = next((n for s in sifat if (n := s.find(NUMPR)) is not None), None)
-        self.nomor = int(nilai(num, "w:numId/@w:val") or 0) if num is not None else 0
-        self.lapis = int(nilai(num, "w:ilvl/@w:val") or 0) if num is not None else 0
+        self.nomor = int(sifat("w:numPr/w:numId") or 0)
+        self.lapis = int(sifat("w:numPr/w:ilvl") or 0)
 
 
 def nilai(simpul: Any, jalur: str) -> str:
@@ -82,7 +83,8 @@ def lolos(teks: str) -> str:
 
 def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
     """A paragraph as Markdown, and its words alone."""
-    isi = [(teks, tanda) for teks, tanda in _potong(simpul, dokumen) if teks]
+    larik = simpul.xpath("w:r | w:hyperlink/w:r")
+    isi = [(teks, tanda) for r in larik for teks, tanda in _larik(r, dokumen) if teks]
     markdown = "".join(
         _bungkus("".join(t for t, _ in bagian), tanda)
         for tanda, bagian in groupby(isi, key=lambda satu: satu[1])
@@ -94,23 +96,10 @@ def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
 Tanda = tuple[str, ...]
 
 
-def _potong(simpul: Any, dokumen: DokumenWord, tautan: str = "") -> Iterator[tuple[str, Tanda]]:
-    """The pieces of a paragraph with how each is set; deleted text is none, nor are text boxes."""
-    for satu in simpul:
-        if satu.tag in {qn("w:del"), qn("w:moveFrom"), qn("w:pPr")}:
-            continue
-        if satu.tag == qn("w:hyperlink"):
-            nomor = satu.get(qn("r:id"))
-            ke = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
-            yield from _potong(satu, dokumen, ke)
-        elif satu.tag == qn("w:r"):
-            yield from _larik(satu, tautan)
-        elif satu.tag in {qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:fldSimple"),
-                          qn("w:sdt"), qn("w:sdtContent")}:  # fmt: skip
-            yield from _potong(satu, dokumen, tautan)
-
-
-def _larik(r: Any, tautan: str) -> Iterator[tuple[str, Tanda]]:
+def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
+    """The pieces of a run with how each is set."""
+    nomor = r.getparent().get(qn("r:id"))  # of a link
+    tautan = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
     tanda = tuple(filter(None, (
         f"ke {_alamat(tautan)}" if LUAR.match(tautan) else "",
         *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if nyala(r, nama)),
@@ -164,18 +153,28 @@ def _bungkus(teks: str, tanda: Tanda) -> str:
 
 TAK_TERBACA = "(aksara tidak terbaca)"
 GALERI = "(.//w:docPartGallery)[1]/@w:val"  # what a content control is taken from
-# The same box once more, for programs of before 2010.
-CADANGAN = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# What is not to be read: deleted text, and the same box once more, for programs of before 2010.
+DIBUANG = [
+    *map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:smartTagPr")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+]
+# What only stands around something: tracked changes, fields, content controls.
+BUNGKUS = [*map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:fldSimple", "w:sdt", "w:sdtContent"))]
 
 
-def isi_docx(badan: Any) -> Iterator[Any]:
-    """Paragraphs and tables in their order, also those in content controls; no contents list."""
-    for simpul in badan:
-        if simpul.tag in {qn("w:p"), qn("w:tbl")}:
-            yield simpul
-        elif simpul.tag == qn("w:sdt") and "Table of" not in nilai(simpul, GALERI):
-            isi = simpul.find(qn("w:sdtContent"))
-            yield from isi_docx(isi) if isi is not None else ()
+def ratakan(badan: Any) -> None:
+    """Leave paragraphs, tables and runs alone, each directly in what it belongs to: without what is
+    not to be read and contents lists, what is in boxes behind the paragraphs that these hang on."""
+    daftar_isi = [s for s in badan.iter(qn("w:sdt")) if "Table of" in nilai(s, GALERI)]
+    for simpul in [*daftar_isi, *badan.iter(*DIBUANG)]:
+        simpul.getparent().remove(simpul)
+    for simpul in [*badan.iter(*BUNGKUS)]:
+        letak = simpul.getparent().index(simpul)
+        simpul.getparent()[letak : letak + 1] = simpul[:]
+    for kotak in reversed([*badan.iter(qn("w:txbxContent"))]):
+        alinea = next(kotak.iterancestors(qn("w:p")))
+        for simpul in reversed(kotak):
+            alinea.addnext(simpul)
 
 
 # Letters of Word's symbol font (Wingdings) as the signs that they show.
@@ -194,11 +193,6 @@ def ganti_aksara(akar: Any) -> Iterator[str]:
             pola = re.compile(rf"{kelompok}(?:[\s\u200e\u200f]*{kelompok})*")
             yield from pola.findall(simpul.text)
             simpul.text = pola.sub(TAK_TERBACA, simpul.text)
-
-
-def milik(simpul: Any, p: Any) -> bool:
-    """Whether something stands in a paragraph itself, and in none of a box within it."""
-    return next(simpul.iterancestors(qn("w:p")), None) is p
 
 
 def pinggir(dokumen: DokumenWord) -> list[str]:
@@ -222,15 +216,6 @@ def buang_tersembunyi(badan: Any) -> list[str]:
     return list(filter(None, (" ".join(satu.split()) for satu in teks)))
 
 
-def _anak(simpul: Any, tag: str) -> Iterator[Any]:
-    """The rows of a table or the cells of a row, also those in content controls."""
-    for satu in simpul:
-        if satu.tag == qn(tag):
-            yield satu
-        elif satu.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins")}:
-            yield from _anak(satu, tag)
-
-
 def _lanjutan(tc: Any) -> bool:
     """Whether a cell goes on from the row above."""
     return bool(tc.vMerge == "continue")
@@ -239,14 +224,10 @@ def _lanjutan(tc: Any) -> bool:
 def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
     """The texts of the cells; one that goes over several columns or rows stands in the first."""
     hasil = []
-    for baris in _anak(tabel, "w:tr"):
+    for baris in tabel.tr_lst:
         isi: list[str] = []
-        for tc in _anak(baris, "w:tc"):
-            alinea = (
-                rangkai(p, dokumen)[1]
-                for p in tc.iter(qn("w:p"))
-                if next(p.iterancestors(CADANGAN), None) is None
-            )
+        for tc in baris.tc_lst:
+            alinea = (rangkai(p, dokumen)[1] for p in tc.iter(qn("w:p")))
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))
             isi += [teks, *[""] * (min(tc.grid_span, KOLOM_WORD) - 1)]
         hasil.append(isi)
@@ -256,12 +237,12 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
 
 def baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
     """How many lines are heads: those that Word repeats, or as deep as their merged cells go."""
-    semua = list(_anak(tabel, "w:tr"))
+    semua = tabel.tr_lst
     diulang = [b.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for b in semua]
     if diulang[0]:
         return next((n for n, d in enumerate(diulang) if not d), len(diulang))
     dalam = 1
-    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, _anak(semua[dalam], "w:tc"))):
+    while dalam < min(3, len(baris) - 1) and any(map(_lanjutan, semua[dalam].tc_lst)):
         dalam += 1
     return dalam
 

@@ -20,7 +20,7 @@ from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.dasar import pohon
 from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
-from scripts.baru.word.bagian_docx import CADANGAN, GayaAlinea, lolos, nilai, rangkai
+from scripts.baru.word.bagian_docx import GayaAlinea, lolos, nilai, rangkai
 from scripts.terminal import GalatPerintah, tolakan
 
 BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
@@ -138,21 +138,17 @@ class _Pembaca:
         self.angka = bagian_docx.penomoran(dokumen)
 
     def baca(self) -> IsiWord:
-        self.hasil.tersembunyi = bagian_docx.buang_tersembunyi(self.dokumen.element.body)
-        self.hasil.aksara += bagian_docx.ganti_aksara(self.dokumen.element.body)
+        badan = self.dokumen.element.body
+        bagian_docx.ratakan(badan)
+        self.hasil.tersembunyi = bagian_docx.buang_tersembunyi(badan)
+        self.hasil.aksara += bagian_docx.ganti_aksara(badan)
         self.hasil.catatan.update(self._catatan_kaki())
-        bagian_docx.tandai_tanpa_catatan(self.dokumen.element.body, self.hasil.catatan)
-        self._badan(self.dokumen.element.body)
+        bagian_docx.tandai_tanpa_catatan(badan, self.hasil.catatan)
+        for simpul in badan.inner_content_elements:
+            (self._tabel if simpul.tag == qn("w:tbl") else self._alinea)(simpul)
         self._lepas()
         self.hasil.pinggir = bagian_docx.pinggir(self.dokumen)
         return self.hasil
-
-    def _badan(self, badan: Any) -> None:
-        for simpul in bagian_docx.isi_docx(badan):
-            if simpul.tag == qn("w:tbl"):
-                self._tabel(simpul)
-            else:
-                self._alinea(simpul)
 
     def _tambah(self, unsur: Unsur) -> None:
         """One part more; “BAB I” takes the title that stands in the next line."""
@@ -194,9 +190,6 @@ class _Pembaca:
             self._tambah(TanpaPadanan(apa))
         if polos:
             self._berteks(gaya, isi, polos)
-        for kotak in p.iter(qn("w:txbxContent")):
-            if bagian_docx.milik(kotak, p) and next(kotak.iterancestors(CADANGAN), None) is None:
-                self._badan(kotak)
 
     def _berteks(self, gaya: GayaAlinea, isi: str, polos: str) -> None:
         if tingkat := _tingkat(gaya, polos):
@@ -248,8 +241,6 @@ class _Pembaca:
 
     def _gambar(self, p: Any) -> Iterator[tuple[bytes, str, str]]:
         for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
-            if not bagian_docx.milik(blip, p):
-                continue
             nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id")) or blip.get(qn("r:link"))
             bagian = self.dokumen.part.related_parts.get(nomor)
             if bagian is None:
@@ -344,6 +335,4 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
 def _benda_lain(p: Any) -> Iterator[str]:
     """Things in a paragraph that have no counterpart."""
     for tag, apa in TANPA_PADANAN.items():
-        for satu in p.iter(tag):
-            if bagian_docx.milik(satu, p):
-                yield f"{apa} {pohon.teks(satu)}".strip()
+        yield from (f"{apa} {pohon.teks(satu)}".strip() for satu in p.iter(tag))
