@@ -313,13 +313,15 @@ def test_any_failing_step_fails_the_tests(
 ) -> None:
     dijalankan: dict[str, list[str]] = {}
 
-    def run(perintah: list[str], **opsi: Any) -> SimpleNamespace:
+    def mulai(perintah: list[str], **opsi: Any) -> SimpleNamespace:
         nama = "ruff format" if perintah[2:4] == ["ruff", "format"] else perintah[2]
         dijalankan[nama] = perintah[3:]
-        kata = f"kata {nama}\n" if opsi["stdout"] else None
-        return SimpleNamespace(returncode=kode.get(nama, 0), stdout=kata)
+        kata, akhir = f"kata {nama}\n" if opsi["stdout"] else None, kode.get(nama, 0)
+        return SimpleNamespace(
+            returncode=akhir, wait=lambda: akhir, communicate=lambda: (kata, None)
+        )
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "Popen", mulai)
     opsi = cli.urai(["test", "-k", "x"])
     assert perintah_test.jalankan(str(AKAR), opsi) == hasil
     assert set(dijalankan) == {"ruff", "ruff format", "mypy", "pytest"}
@@ -356,11 +358,11 @@ def test_choice_of_tests(
 ) -> None:
     dijalankan: dict[str, list[str]] = {}
 
-    def run(perintah: list[str], **_: Any) -> SimpleNamespace:
+    def mulai(perintah: list[str], **_: Any) -> SimpleNamespace:
         dijalankan[perintah[2]] = perintah[3:]
-        return SimpleNamespace(returncode=0, stdout="")
+        return SimpleNamespace(returncode=0, wait=lambda: 0, communicate=lambda: ("", None))
 
-    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "Popen", mulai)
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
     assert perintah_test.jalankan(str(AKAR), cli.urai(["test", *argumen])) == 0
     diminta = ["--numprocesses=2", *perintah_test.SEREMPAK, *pilih, *sisa]

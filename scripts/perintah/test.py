@@ -4,7 +4,6 @@ import argparse
 import os
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
@@ -34,30 +33,25 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
     """
     if len(set(opsi.pilih)) > 1:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
-    lingkungan = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-
-    def modul(nama: str, *argumen: str, keluar: int | None = None) -> tuple[int, str]:
-        hasil = subprocess.run(
-            [sys.executable, "-m", nama, *argumen], cwd=PROGRAM, env=lingkungan, check=False,
-            stdout=keluar, stderr=keluar and subprocess.STDOUT, text=True,
-        )  # fmt: skip
-        return hasil.returncode, hasil.stdout or ""
-
+    samping = {
+        nama: _mulai(*argumen, keluar=subprocess.PIPE) for nama, argumen in SAMPINGAN.items()
+    }
+    print("── pytest ──", flush=True)
+    # With one more the processors have nothing to wait for either, and more to start.
+    banyak = f"--numprocesses={len(os.sched_getaffinity(0))}"
     pilihan = PILIHAN[opsi.pilih[0]] if opsi.pilih else ()
-    with ThreadPoolExecutor(len(SAMPINGAN)) as regu:
-        samping = [
-            (nama, regu.submit(modul, *argumen, keluar=subprocess.PIPE))
-            for nama, argumen in SAMPINGAN.items()
-        ]
-        print("── pytest ──", flush=True)
-        # With one more the processors have nothing to wait for either, and more to start.
-        banyak = f"--numprocesses={len(os.sched_getaffinity(0))}"
-        kode = modul("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa)[0]
-        gagal = []
-        for nama, jalan in samping:
-            salah, kata = jalan.result()
-            print(f"── {nama} ──\n{kata}", end="", flush=True)
-            gagal += [nama] if salah else []
+    kode = _mulai("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa).wait()
+    for nama, satu in samping.items():
+        print(f"── {nama} ──\n{satu.communicate()[0]}", end="", flush=True)
+    gagal = [nama for nama, satu in samping.items() if satu.returncode]
     if gagal:
         print(f"GAGAL: {' dan '.join(gagal)} (keterangan di atas).")
     return kode or int(bool(gagal))
+
+
+def _mulai(*modul: str, keluar: int | None = None) -> subprocess.Popen[str]:
+    """A module of the environment that begins to run; both its outputs go to `keluar`."""
+    return subprocess.Popen(
+        [sys.executable, "-m", *modul], cwd=PROGRAM, text=True, stdout=keluar,
+        stderr=keluar and subprocess.STDOUT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
