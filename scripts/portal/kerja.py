@@ -13,11 +13,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import wait
@@ -88,60 +87,39 @@ def _gagal(kasus: str, **isi: object) -> Akhir:
 
 
 def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tuple[Unit, Akhir]]:
-    """On this machine, at most `pekerja` at a time."""
-    proses = _Proses()
-    kolam = ThreadPoolExecutor(pekerja)
-    try:
-        tugas = {kolam.submit(proses.bangun, u.folder, tujuan / u.slug): u for u in semua}
-        for satu in as_completed(tugas):
-            yield tugas[satu], satu.result()
-    finally:
-        proses.hentikan()
-        kolam.shutdown(cancel_futures=True)
-
-
-class _Proses:
-    """Builds as forks of one process that has loaded the program already."""
-
-    def __init__(self) -> None:
-        os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
-        self._konteks = get_context("forkserver")
-        self._konteks.set_forkserver_preload(BEKAL)
-        self._hidup: set[Any] = set()
-        self._kunci = threading.Lock()
-        self._henti = False
-
-    def bangun(self, folder: Path, tujuan: Path) -> Akhir:
-        """Build one report; once more where something from outside ended the process."""
-        with tempfile.TemporaryDirectory() as sementara:
-            kata = Path(sementara, "kata")
-            for _ in range(PERCOBAAN):
-                kode = self._sekali(folder, tujuan, kata)
-                if kode >= 0 or self._henti:
-                    return kode, kata.read_text(encoding="utf-8", errors="replace")
-        return _gagal("portal/dimatikan", kali=PERCOBAAN)
-
-    def _sekali(self, folder: Path, tujuan: Path, kata: Path) -> int:
-        kata.write_bytes(b"")
-        proses = self._konteks.Process(target=bangun, args=(folder, tujuan, kata))
-        with self._kunci:
-            if self._henti:
-                return 1
-            proses.start()
-            self._hidup.add(proses)
-        wait([proses.sentinel])
-        # A start asks after all that were started; two that ask after one mislead each other.
-        with self._kunci:
-            proses.join()
-            self._hidup.discard(proses)
-            return proses.exitcode or 0
-
-    def hentikan(self) -> None:
-        """End what still runs; each build clears away what it had begun."""
-        with self._kunci:
-            self._henti = True
-            for proses in self._hidup:
+    """On this machine, at most `pekerja` at a time: forks of one process that has loaded the
+    program already, each begun anew where something from outside ended it."""
+    os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
+    konteks = get_context("forkserver")
+    konteks.set_forkserver_preload(BEKAL)
+    antrean = [(unit, 1) for unit in reversed(semua)]
+    jalan: dict[Any, tuple[Any, Unit, Path, int]] = {}
+    with tempfile.TemporaryDirectory() as sementara:
+        try:
+            while antrean or jalan:
+                while antrean and len(jalan) < pekerja:
+                    unit, kali = antrean.pop()
+                    kata = Path(sementara, unit.slug)
+                    kata.write_bytes(b"")
+                    argumen = unit.folder, tujuan / unit.slug, kata
+                    proses = konteks.Process(target=bangun, args=argumen)
+                    proses.start()
+                    jalan[proses.sentinel] = proses, unit, kata, kali
+                for tanda in wait([*jalan]):
+                    proses, unit, kata, kali = jalan.pop(tanda)
+                    proses.join()
+                    kode = proses.exitcode or 0
+                    if kode >= 0:
+                        yield unit, (kode, kata.read_text("utf-8", errors="replace"))
+                    elif kali < PERCOBAAN:
+                        antrean.append((unit, kali + 1))
+                    else:
+                        yield unit, _gagal("portal/dimatikan", kali=PERCOBAAN)
+        finally:  # each build clears away what it had begun
+            for proses, *_ in jalan.values():
                 proses.terminate()
+            for proses, *_ in jalan.values():
+                proses.join()
 
 
 def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
