@@ -17,8 +17,9 @@ from PIL import Image
 
 from macros.asupan.bilangan import Gaya
 from scripts.baru import dari_word
+from scripts.baru.navigasi import tulis_nav
 from scripts.baru.unit import pasang
-from scripts.baru.word import bab_word, naskah
+from scripts.baru.word import naskah
 from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, TanpaPadanan, Teks, baca
@@ -511,7 +512,7 @@ def test_pengaturan_mkdocs_tidak_menghalangi(tmp_path: Path) -> None:
         (tmp_path / "docs" / f"{nama}.md").write_text(f"---\nbagian: awal\n---\n# {nama}\n")
     akhir = "extra:\n  alamat_terbit: !ENV [ALAMAT, '']\n  rekaan: ya\n"
     (tmp_path / "mkdocs.yml").write_text(f"nav:\n  - index.md\n  - yes: lama.md\n{akhir}")
-    bab_word.tulis_nav(tmp_path, [bab_word.BabWord("baru.md", "Baru", "awal")])
+    tulis_nav(tmp_path, {"baru.md": "Baru"})
     nav = "nav:\n  - index.md\n  - yes: lama.md\n  - baru.md\n"
     assert (tmp_path / "mkdocs.yml").read_text() == nav + akhir
     assert pengaturan(tmp_path) == {"rekaan": "ya"}

@@ -222,10 +222,10 @@ class _Pengisi:
             if not pagu:
                 self.kabar.append(f"  “{b['uraian']}”: pagu “{b['pagu']}” tidak diambil.")
                 continue
-            ada = {baku(s["uraian"]): s["kode"] for s in self._semua("kegiatan")}
-            kode = ada.get(baku(b["uraian"])) or b.get("kode") or slug(b["uraian"])[:40].strip("-")
-            if baku(b["uraian"]) not in ada:
-                urut = str(1 + len(ada))
+            kode = self._kode("kegiatan", b["uraian"])
+            if not kode:
+                kode = b.get("kode") or slug(b["uraian"])[:40].strip("-")
+                urut = str(1 + len(self._semua("kegiatan")))
                 self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
             isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": acuan(self.data, "anggaran")}
             lain = {"realisasi": hasil} if hasil else {}

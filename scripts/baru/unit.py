@@ -2,14 +2,12 @@
 kind, its names from a file of answers or the person at the terminal."""
 
 import json
-import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from macros.dasar.masalah import Masalah, usul
 from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
+from scripts.baru.navigasi import tulis_nav
 from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah, perintah, tolakan
 from scripts.terminal.masukan import baca_toml, tolak
@@ -32,7 +31,6 @@ KEPALA, NAMA_SAJA = "nama_kepala", "nama_saja"
 PROFIL = Path(__file__).with_name("profil")
 INTI = "inti"
 PAKET = Path("data", "datapackage.json")
-HALAMAN = re.compile(r"\s*- (?P<src>\S+\.md)")
 
 
 def jalankan(
@@ -156,12 +154,7 @@ def pasang(profil: str, tujuan: Path) -> None:
         if not tabel.exists():
             kolom = dikenal()[satu["name"]].nama_kolom
             tabel.write_text(",".join(kolom) + "\n", encoding="utf-8")
-    nav = tujuan / "mkdocs.yml"
-    baris = nav.read_text(encoding="utf-8").splitlines()
-    # A line may stay that names no page, or one that is there.
-    halaman = (HALAMAN.fullmatch(satu) for satu in baris)
-    tetap = (h is None or (tujuan / "docs" / h["src"]).is_file() for h in halaman)
-    nav.write_text("".join(f"{b}\n" for b in compress(baris, tetap)), encoding="utf-8")
+    tulis_nav(tujuan, {})  # without pages that another kind has
 
 
 def _timpa(dari: Path, ke: Path) -> None:

@@ -41,6 +41,10 @@ class Sulihan:
         """The rows that are not empty."""
         return [self._isi(b) for b in self.lembar.baris[1:] if b]
 
+    def cari(self, isi: Isi) -> dict[str, str]:
+        """The row of its key; empty where there is none."""
+        return self._isi(self._ada.get(tanda(isi, self.kunci), []))
+
     def taruh(self, isi: Isi, *, tambah: bool = True) -> None:
         """A row in the place of that of its key, whose other columns stay, or with `tambah` below
         the others."""

@@ -78,10 +78,9 @@ def gabung(data: Data, semua: list[Ekspor]) -> tuple[dict[str, Lembar], list[Eks
 def terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
     """Cells of figures that an export leaves empty though the data have them."""
     for satu in semua:
-        skema = data.aturan[satu.tabel]
-        ada = {tanda(b, skema.kunci): b for b in Sulihan(data, satu.tabel).semua()}
+        skema, semula = data.aturan[satu.tabel], Sulihan(data, satu.tabel)
         for isi, letak in satu.baris:
-            lama = ada.get(tanda(isi, skema.kunci), {})
+            lama = semula.cari(isi)
             for kolom, tempat in letak.items() if not isi.get("peran") else ():
                 k, sebelum = skema.cari(kolom), lama.get(kolom, "")
                 if k and k.bilangan and tempat.kolom and sebelum and not isi.get(kolom):
@@ -133,8 +132,7 @@ def _berbeda(lama: Ekspor, baru: Ekspor, kunci: Sequence[str]) -> Iterator[str]:
 
 def _lebih_baru(satu: Ekspor, sulihan: Sulihan) -> str:
     """The day of rows that the export would replace though they are later; "" where none is."""
-    baru = {tanda(isi, sulihan.kunci) for isi in satu.petikan.baris}
-    lama = [b for b in sulihan.semua() if tanda(b, sulihan.kunci) in baru]
+    lama = map(sulihan.cari, satu.petikan.baris)
     terakhir = max((b.get("tanggal", "") for b in lama), default="")
     return terakhir if terakhir > satu.waktu.isoformat() else ""
 

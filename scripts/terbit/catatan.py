@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from macros.dasar.berkas import urai_json
@@ -132,15 +131,12 @@ def dari_manifes(teks: bytes, pohon: str, bertanda: Iterable[Arsip] = ()) -> Ter
 
 def baca(git: Git, ujung: str | None) -> Sequence[Terbitan]:
     """Every version of a commit of the branch, the newest first; none of a commit that is None."""
-    return () if ujung is None else _baca(git, ujung)
-
-
-@lru_cache(4)  # publishing asks for the same commit at every step
-def _baca(git: Git, commit: str) -> Sequence[Terbitan]:
-    semua = (b.partition("\t") for b in git("ls-tree", "-z", "--full-tree", commit).split("\0"))
+    if ujung is None:
+        return ()
+    semua = (b.partition("\t") for b in git("ls-tree", "-z", "--full-tree", ujung).split("\0"))
     pohon = {n: k.split()[2] for k, _, n in semua if NAMA.fullmatch(n) and k.split()[1] == "tree"}
-    isi = git.semua_berkas(commit, [f"{nama}/{manifes.NAMA}" for nama in pohon])
-    bertanda = himpun((a.versi, a) for a in arsip.baca(git, commit))
+    isi = git.semua_berkas(ujung, [f"{nama}/{manifes.NAMA}" for nama in pohon])
+    bertanda = himpun((a.versi, a) for a in arsip.baca(git, ujung))
     ada = (
         (jalur, dari_manifes(teks, pohon[n := jalur.partition("/")[0]], bertanda.get(n, ())))
         for jalur, teks in isi.items()

@@ -11,8 +11,9 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug
 from macros.temuan.naskah import baca as baca_naskah
+from scripts.baru.navigasi import DEPAN, kutip, tulis_nav
 from scripts.baru.word import bab_word, sel_tabel
-from scripts.baru.word.bab_word import DEPAN, BabWord, kutip, unik
+from scripts.baru.word.bab_word import BabWord, unik
 from scripts.baru.word.bagian_docx import lolos, sebagai_gambar
 from scripts.baru.word.pembaca import (
     GambarWord,
@@ -192,7 +193,7 @@ class PenyusunNaskah:
         h.catatan = len(self._catatan)
         lepas = [isi for n, isi in self.dokumen.catatan.items() if n not in self._catatan]
         h.tak_terbaca += [f"catatan kaki pada judul atau di dalam tabel: “{isi}”" for isi in lepas]
-        bab_word.tulis_nav(self.tujuan, self.halaman)
+        tulis_nav(self.tujuan, {h.berkas: h.judul for h in self.halaman})
 
     def _gantikan(self, h: BabWord) -> None:
         """Take away the chapters of the same number, and the parts of a chapter that is whole in
