@@ -217,13 +217,18 @@ def _sisipkan(daftar: list[dict[str, Any]], nama: str) -> None:
 
 
 def _tulis_paket(paket: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) -> bytes:
-    """The list as people edit it: one table a line, but for those with a schema of their own."""
+    """The list without what the program adds, and with the kind of reports that it is one of."""
     bawaan = program.lengkapi({"resources": []})
     kepala = {k: v for k, v in paket.items() if k not in DIBUANG and bawaan.get(k) != v}
     if "profil" not in kepala:
         kepala["profil"] = program.profil_bagi(s["name"] for s in daftar)
     urut = sorted(kepala, key=lambda k: [*ATAS, k].index(k))
-    garis = [f"  {json.dumps(k)}: {json.dumps(kepala[k], ensure_ascii=False)}," for k in urut]
+    return tulis_paket({k: kepala[k] for k in urut}, daftar)
+
+
+def tulis_paket(kepala: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) -> bytes:
+    """The list as people edit it: one table a line, but for those with a schema of their own."""
+    garis = [f"  {json.dumps(k)}: {json.dumps(n, ensure_ascii=False)}," for k, n in kepala.items()]
     entri = (json.dumps(s, ensure_ascii=False, indent=2 if "schema" in s else None) for s in daftar)
     isi = ",\n".join(indent(satu, " " * 4) for satu in entri)
     return "\n".join(["{", *garis, '  "resources": [', isi, "  ]", "}", ""]).encode()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.asupan import teks_csv
+from macros.asupan.migrasi import tulis_paket
 from macros.asupan.skema import dikenal
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import Masalah, usul
@@ -163,17 +164,12 @@ def _timpa(dari: Path, ke: Path) -> None:
         ke.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(dari, ke)
         return
-    inti, profil = ke.read_text(encoding="utf-8"), dari.read_text(encoding="utf-8")
+    inti, profil = ke.read_bytes(), dari.read_bytes()
     match ke.suffix:
         case ".csv":
-            profil = inti + profil.partition("\n")[2]
+            profil = inti + profil.partition(b"\n")[2]
         case ".json":
-            profil = _gabung(json.loads(inti), json.loads(profil))
-    ke.write_text(profil, encoding="utf-8")
-
-
-def _gabung(inti: dict[str, Any], profil: dict[str, Any]) -> str:
-    tabel = [*inti.pop("resources"), *profil.pop("resources")]
-    isi = ",\n".join(f"    {json.dumps(t)}" for t in tabel)
-    kepala = json.dumps(inti | profil, ensure_ascii=False, indent=2).removesuffix("\n}")
-    return f'{kepala},\n  "resources": [\n{isi}\n  ]\n}}\n'
+            satu, dua = json.loads(inti), json.loads(profil)
+            daftar = [*satu.pop("resources"), *dua.pop("resources")]
+            profil = tulis_paket({**satu, **dua}, daftar)
+    ke.write_bytes(profil)
