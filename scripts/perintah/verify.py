@@ -135,10 +135,6 @@ def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], di
         return {}, {}, ""
     terbit = {t.nama for t in catatan.baca(tempat.git, ujung)}
     hasil = {n: tempat.git.berkas(ujung, f"{n}/{manifes.NAMA}") or b"" for n in terbit}
-    sekitar = [
-        n
-        for n in tempat.git("ls-tree", "-z", "--name-only", ujung).split("\0")[:-1]
-        if n not in terbit
-    ]
+    sekitar = [n for n in tempat.git.daftar(ujung) if n.partition("/")[0] not in terbit]
     dari = f"cabang {gudang.CABANG} ({tempat.remote or 'lokal'}, commit {ujung[:12]})"
     return hasil, tempat.git.sidik(ujung, sekitar), dari

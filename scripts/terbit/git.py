@@ -99,10 +99,8 @@ class Git:
         return siapa and siapa.rpartition(">")[0] + ">"
 
     def sidik(self, commit: str, jalur: Sequence[str]) -> dict[str, str]:
-        """SHA-256 of every file of a commit in the files and folders `jalur`. Raises GalatGit."""
-        if not jalur:
-            return {}
-        isi = self.semua_berkas(commit, self.daftar(commit, *jalur))
+        """SHA-256 of those of these paths that are files of a commit. Raises GalatGit."""
+        isi = self.semua_berkas(commit, jalur)
         return {nama: hashlib.sha256(bita).hexdigest() for nama, bita in isi.items()}
 
     def ref(self, nama: str) -> str | None:

@@ -30,24 +30,22 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
             raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
     salinan = akar / FOLDER_SALINAN
-    daftar = [*_folder(akar / HASIL), *_salinan(salinan, "*.pdf")]
+    daftar = [*_folder(akar / HASIL), *_semua(salinan, "*.pdf")]
     for versi in terbit_di_sini(akar):
         daftar += (PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)") for pdf in versi.pdf)
-    daftar += _salinan(salinan, "*/*.pdf")
+    daftar += _semua(salinan, "*/*.pdf")
     if not daftar:
         raise tolakan("acuan/tiada", 2)
     return daftar
 
 
-def _salinan(folder: Path, pola: str) -> Iterator[PDFAcuan]:
-    return (acuan for satu in sorted(folder.glob(pola)) for acuan in _pdf(satu))
+def _semua(folder: Path, *pola: str) -> Iterator[PDFAcuan]:
+    return (acuan for p in pola for satu in sorted(folder.glob(p)) for acuan in _pdf(satu))
 
 
 def _folder(folder: Path) -> Iterator[PDFAcuan]:
     """A site, one version of it, or simply a folder of PDFs."""
-    for satu in (folder, folder / UNDUH):
-        for berkas in sorted(satu.glob("*.pdf")):
-            yield from _pdf(berkas)
+    yield from _semua(folder, "*.pdf", f"{UNDUH}/*.pdf")
     for berkas in sorted((*folder.glob(manifes.NAMA), *folder.glob(f"*/{manifes.NAMA}"))):
         yield from _manifes(berkas)
 

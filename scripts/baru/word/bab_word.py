@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from macros.dasar.penulisan import nama_bebas, slug
+from macros.dasar.penulisan import ROMAWI, nama_bebas, slug
 from macros.temuan.naskah import Bab
 from scripts.baru.navigasi import DEPAN
 from scripts.baru.word.pembaca import Judul, Unsur
@@ -43,7 +43,8 @@ def halaman_bab(judul: Judul, ada_bab: bool) -> BabWord | None:
     """The chapter that a heading begins; None for one inside of a chapter."""
     teks = judul.teks or f"Bab {judul.bab}"
     if judul.bab:
-        bawaan = f"bab-{_angka_romawi(judul.bab)}-{slug(teks)}.md"
+        nomor = ROMAWI.index(judul.bab) + 1 if judul.bab in ROMAWI else judul.bab.lower()
+        bawaan = f"bab-{nomor}-{slug(teks)}.md"
         return BabWord(BAB.get(judul.bab, bawaan), kalimat_bab(teks), "isi", judul.bab)
     if lampiran := LAMPIRAN.fullmatch(teks):
         nama = lampiran[1].strip() or teks
@@ -75,12 +76,6 @@ def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str], terpakai: Collecti
     folder = "lampiran/" if bab.bagian == "lampiran" else ""
     dipakai = {b.removesuffix(".md") for b in (*terpakai, *MILIK_PROGRAM)}
     return unik(folder + (slug(bab.judul) or "bagian"), dipakai) + ".md"
-
-
-def _angka_romawi(teks: str) -> int:
-    nilai = [{"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}[h] for h in teks]
-    pasangan = zip(nilai, [*nilai[1:], 0], strict=True)
-    return sum(-n if n < berikut else n for n, berikut in pasangan)
 
 
 def kalimat_bab(teks: str) -> str:
