@@ -61,17 +61,21 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     """
     if not _serasi(opsi):
         return None
-    diketik = {f.name: getattr(opsi, f.name) for f in fields(Masuk) if hasattr(opsi, f.name)}
     penanda = [izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip()]
     hari = hari_opsi(opsi.tanggal or "", "signed/tanggal")
     if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
         raise tolakan("signed/belum-tiba", 2, hari=hari)  # what is recorded stays
-    return replace(
-        Masuk(Path(opsi.signed), **{nama: isi for nama, isi in diketik.items() if isi}),
+    return Masuk(
+        Path(opsi.signed),
+        ca=opsi.ca or "",
         pencabutan=tuple(opsi.pencabutan or ()),
+        tanpa_ca=opsi.tanpa_ca,
+        penanda_lain=opsi.penanda_lain,
+        pindaian=opsi.pindaian,
         penanda=tuple(dict.fromkeys(penanda)),
         tanggal=hari,
         halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
+        umumkan=opsi.umumkan,
     )
 
 
