@@ -34,16 +34,11 @@ DIDAHULUI = f"penerbit lain mendahului; terbitannya sudah tersimpan, terbitan in
 
 @dataclass
 class Gudang:
-    """The repository of a project, its remote ("" for none), and Git's folder in it.
-
-    `tertinggal` is a commit that continues the remote's state and was never sent; the next one
-    takes it along.
-    """
+    """The repository of a project, its remote ("" for none), and Git's folder in it."""
 
     git: Git
     remote: str
     folder: Path
-    tertinggal: str = ""
 
     @property
     def lacak(self) -> str:
@@ -52,7 +47,13 @@ class Gudang:
 
     def ujung(self) -> str | None:
         """The commit of the published state as known here, or None where nothing is published."""
-        return self.tertinggal or self.git.ref(self.lacak if self.remote else REF)
+        return self.git.ref(self.lacak if self.remote else REF)
+
+    @property
+    def dasar(self) -> str | None:
+        """The commit that the next one continues while `giliran` holds: the published state, and
+        what was never sent and goes along; None where nothing is published."""
+        return self.git.ref(REF)
 
     @cached_property
     def alamat(self) -> str:
@@ -105,7 +106,6 @@ class Gudang:
                 sebab = DIDAHULUI if kini != lama else _sebab_tolak(galat.keluaran, self.remote)
                 raise GalatPerintah(sebab) from galat
             print(f"Sudah terkirim, walaupun begitu: {galat}")
-        self.tertinggal = ""
         try:
             self.git("update-ref", self.lacak, baru)
             self.git("update-ref", REF, baru)
@@ -189,9 +189,9 @@ def _bersihkan(gudang: Gudang) -> bool:
 def _pulihkan(gudang: Gudang) -> Iterator[str]:
     """Bring the local branch and the remote's together; says in words what had to be done.
 
-    Commits that were never sent go along with the next one (`tertinggal`), where they continue the
-    published state and change nothing final. Otherwise they are kept under `CADANGAN`, and the
-    branch follows the remote.
+    Commits that were never sent go along with the next one, where they continue the published state
+    and change nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the
+    remote.
     """
     git = gudang.git
     lokal, jauh = git.ref(REF), gudang.ujung()
@@ -210,7 +210,6 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
         except GalatPerintah as galat:
             yield f"Cabang {CABANG} di sini memuat {banyak} commit yang tidak boleh terbit: {galat}"
         else:
-            gudang.tertinggal = lokal
             yield f"Ikut dikirim ke {gudang.remote}: {banyak} terbitan yang tertinggal ({judul})."
             return
     git("update-ref", f"{CADANGAN}/{lokal[:12]}", lokal)

@@ -88,11 +88,10 @@ def ber_nip(sumber: Path) -> bool:
 
 
 def _tertinggal(tempat: Gudang) -> list[str]:
-    if not tempat.tertinggal:
+    if (dasar := tempat.dasar) is None:
         return []
-    dasar = tempat.git.ref(tempat.lacak)
-    batas = [f"^{dasar}"] if dasar else []
-    judul = tempat.git("log", "--format=%s", tempat.tertinggal, *batas).splitlines()
+    batas = [f"^{terkirim}"] if (terkirim := tempat.ujung()) else []
+    judul = tempat.git("log", "--format=%s", dasar, *batas).splitlines()
     return [f"Juga      {satu}, yang tertinggal di komputer ini" for satu in reversed(judul)]
 
 

@@ -38,7 +38,7 @@ def terbitkan(akar: Path, minta: Versi, remote: str | None, *, ya: bool) -> None
     izin.periksa(tempat, ya=ya)
     periksa_bersih(tempat)
     with gudang.giliran(tempat) as kerja:
-        ujung = tempat.ujung()
+        ujung = tempat.dasar
         commit, waktu = tempat.git("log", "-1", "--format=%H %cI", "HEAD").split()
         versi = dataclasses.replace(minta, commit=commit, waktu=waktu)
         periksa_urutan(versi, catatan.baca(tempat.git, ujung))

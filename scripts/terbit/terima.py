@@ -111,7 +111,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
     isi = masuk.berkas.read_bytes()
     dipercaya = kepercayaan.baca(tempat.git.akar, masuk.ca, masuk.pencabutan)
     with gudang.giliran(tempat):
-        ujung = tempat.ujung()
+        ujung = tempat.dasar
         terbit = catatan.baca(tempat.git, ujung)
         satu = versi_final(versi, terbit)
         assert ujung is not None  # it holds the version
@@ -161,7 +161,7 @@ def _arsip(
         asal = str(tercetak["berkas"])
         penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
         # All editions have the same pages, and the public one is at hand.
-        terbitan = tempat.git.berkas(str(tempat.ujung()), f"{satu.nama}/{satu.pdf[0]['berkas']}")
+        terbitan = tempat.git.berkas(str(tempat.dasar), f"{satu.nama}/{satu.pdf[0]['berkas']}")
         banyak = _pindaian(isi, terbitan or b"", masuk)
     return Arsip(
         versi=satu.nama,
