@@ -138,14 +138,11 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
         yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak sama dengan yang di repositori")
     teks = acuan if acuan is not None else milik
     berkas = objek_json(teks).get("berkas")
-    if not isinstance(berkas, dict):
-        if teks is not None:
-            yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak dapat dibaca")
-        return
-    yield from _berkas(situs, versi, folder, berkas)
-    for jalur in situs.isi(folder) or ():
-        if jalur not in berkas and jalur != manifes.NAMA:
-            yield from _tambahan(situs, versi, folder, jalur, berkas)
+    if isinstance(berkas, dict):
+        sendiri = {} if milik is None else {manifes.NAMA: hashlib.sha256(milik).hexdigest()}
+        yield from _isi(situs, versi, folder, {**berkas, **sendiri})
+    elif teks is not None:
+        yield Beda(versi, manifes.NAMA, "berubah", "manifes tidak dapat dibaca")
 
 
 def bandingkan_sekitar(
@@ -156,12 +153,7 @@ def bandingkan_sekitar(
 
     `sekitar` are the files with their SHA-256, `versi` the folders that are compared by themselves.
     """
-    harus = {j: s for j, s in sekitar.items() if not j.startswith(MILIK_SERVER)}
-    yield from _berkas(situs, "", "", harus)
-    lain = (*MILIK_SERVER, *(f"{nama}/" for nama in versi))
-    for jalur in situs.isi("") or ():
-        if jalur not in harus and not jalur.startswith(lain):
-            yield from _tambahan(situs, "", "", jalur, harus)
+    yield from _isi(situs, "", "", sekitar, (*MILIK_SERVER, *(f"{nama}/" for nama in versi)))
     yield from _salah_alamat(situs, sekitar.get(SALAH_ALAMAT))
 
 
@@ -181,8 +173,11 @@ def _salah_alamat(situs: Situs, terbit: str | None) -> Iterator[Beda]:
             yield from _tambahan(situs, "", "", jalur, {SALAH_ALAMAT: sidik})
 
 
-def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) -> Iterator[Beda]:
-    """Every file that the manifest names."""
+def _isi(
+    situs: Situs, versi: str, folder: str, semua: Mapping[str, str], lewati: tuple[str, ...] = ()
+) -> Iterator[Beda]:
+    """What is below a folder against what should be, by SHA-256; not what begins like `lewati`."""
+    berkas = {j: s for j, s in semua.items() if not j.startswith(lewati)}
     with ThreadPoolExecutor(BERSAMAAN) as kolam:
         sidik = kolam.map(lambda jalur: situs.sidik(folder + jalur), berkas)
         for (jalur, harus), ada in zip(berkas.items(), sidik, strict=True):
@@ -190,6 +185,9 @@ def _berkas(situs: Situs, versi: str, folder: str, berkas: Mapping[str, str]) ->
                 yield Beda(versi, jalur, "hilang")
             elif ada != harus:
                 yield Beda(versi, jalur, "berubah", f"SHA-256 {ada}, seharusnya {harus}")
+    for jalur in situs.isi(folder) or ():
+        if jalur not in berkas and not jalur.startswith(lewati):
+            yield from _tambahan(situs, versi, folder, jalur, berkas)
 
 
 def _tambahan(
@@ -198,7 +196,7 @@ def _tambahan(
     """A file that the manifest does not name may be the compressed copy of one that it does."""
     asal, titik, akhir = jalur.rpartition(".")
     buka_kemasan = KEMASAN.get(titik + akhir)
-    if buka_kemasan is None or asal not in {*berkas, manifes.NAMA}:
+    if buka_kemasan is None or asal not in berkas:
         yield Beda(versi, jalur, "tambahan")
         return
     try:
