@@ -19,7 +19,7 @@ from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
 from scripts.mesin.pembaca import membaca_tabel
-from scripts.terminal import GalatPerintah
+from scripts.terminal import GalatPerintah, kabari
 from scripts.terminal.masukan import tolak
 
 TYPE_CHECKING = False
@@ -58,22 +58,16 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
 
     Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
     """
-    layanan: dict[str, Minta] = {
-        "kata": partial(print, file=sys.stderr, flush=True),  # at once, whatever is held back
-        "siagakan": pencetak.siagakan,
-        "mulai": pencetak.mulai,
-    }
     if sendiri:
-        kata, jadi = _coba(lambda apa, *isi: layanan[apa](*isi), kerja)
-    else:
-        cabang = Cabang(_coba, kerja, layanan=layanan)
-        try:
-            kata, jadi = cabang.hasil()
-        except CabangTerhenti:
-            raise GalatPerintah(TERHENTI) from None
-        finally:
-            cabang.akhiri()
-    sys.stderr.write(kata)
+        return _susun(pencetak, kerja)
+    layanan: dict[str, Minta] = {"siagakan": pencetak.siagakan, "mulai": pencetak.mulai}
+    cabang = Cabang(_coba, kerja, layanan=layanan)
+    try:
+        jadi = cabang.hasil()
+    except CabangTerhenti:
+        raise GalatPerintah(TERHENTI) from None
+    finally:
+        cabang.akhiri()
     if isinstance(jadi, Exception):
         raise jadi
     return jadi
@@ -92,29 +86,23 @@ class _Utusan:
         self._minta("mulai", cetakan)
 
 
-def _coba(minta: Minta, kerja: Pekerjaan) -> tuple[str, Tersusun | GalatPerintah | OSError]:
-    """What was said on standard error, and what came of it."""
-    kata = io.StringIO()
+def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah | OSError:
+    """What comes of it in a process of its own."""
     try:
-        with contextlib.redirect_stderr(kata):
-            jadi = _susun(minta, kerja)
+        return _susun(_Utusan(minta), kerja)
     except (GalatPerintah, OSError) as galat:
-        return kata.getvalue(), galat
-    except Exception:
-        sys.stderr.write(kata.getvalue())  # nothing else comes of it but the fault itself
-        raise
-    return kata.getvalue(), jadi
+        return galat
 
 
-def _susun(minta: Minta, kerja: Pekerjaan) -> Tersusun:
+def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
     with membaca_tabel(kerja.proyek) as berubah:
         from macros.periksa.menyeluruh import periksa_data
         from scripts.mesin import situs
 
         situs.muat(berubah)
     tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
-    minta("kata", f"Menyusun {kerja.sebutan} …")
-    masalah, bab, penutup = tayangkan(kerja, _Utusan(minta))
+    kabari(f"Menyusun {kerja.sebutan} …")
+    masalah, bab, penutup = tayangkan(kerja, pencetak)
     if kerja.word:
         _word(kerja, bab)
     return hasil_tetap.hitung(masalah), penutup
