@@ -118,12 +118,8 @@ def _bangun(
 ) -> list[kerja.Jadi]:
     """Build the units, telling of each; those that failed."""
     mulai, gagal = time.monotonic(), []
-    _catat(
-        tujuan,
-        {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""}
-        if semua
-        else ingatan(_berkas_catatan(tujuan)),
-    )
+    if semua:  # whatever comes of them, the pages are to be looked at
+        _catat(tujuan, {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""})
     for ke, satu in enumerate(kerja.kerjakan(semua, tujuan, pekerja, dask), 1):
         kabari(kerja.laju(satu, ke, len(semua), time.monotonic() - mulai))
         if not satu.berhasil:
