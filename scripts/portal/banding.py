@@ -1,7 +1,8 @@
 """The same indicator in many units: who measures it alike, and where each stands among them."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from fractions import Fraction
@@ -104,7 +105,7 @@ def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rup
     sama, lain = [a for a in semua if not a.beda], [a for a in semua if a.beda]
     sebutan = isi[0].indikator.nama
     lain += [replace(a, beda=(Sebab("nama", a.indikator.nama, sebutan),)) for a in mirip]
-    nilai = [Fraction(a.indikator.capaian.nilai) for a in sama if a.indikator.capaian.nilai]
+    nilai = [n for n in map(_nilai, sama) if n is not None]
     return Banding(nama, sebutan, acuan, tuple(_urutkan(sama, nilai)), tuple(lain), sebarkan(nilai))
 
 
@@ -119,19 +120,20 @@ def _beda(i: IndikatorUnit, acuan: Rupa) -> Iterator[Sebab]:
             yield Sebab(bidang, sini, sana)
 
 
+def _nilai(a: Anggota) -> Fraction | None:
+    teks = a.indikator.capaian.nilai
+    return Fraction(teks) if teks else None
+
+
 def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> list[Anggota]:
     """Best first; equal achievements share a place, those without one come last."""
     turun = sorted(nilai, reverse=True)
     tempat = {n: turun.index(n) + 1 for n in set(turun)}
-    skala = _skala(nilai)
-
-    hasil = []
-    for a in semua:
-        if capaian := a.indikator.capaian.nilai:
-            n = Fraction(capaian)
-            hasil.append(replace(a, tempat=tempat[n], letak=_titik(n, skala)))
-        else:
-            hasil.append(a)
+    letak = _garis(nilai)
+    hasil = [
+        a if (n := _nilai(a)) is None else replace(a, tempat=tempat[n], letak=letak(n))
+        for a in semua
+    ]
     return sorted(hasil, key=lambda a: (a.tempat or len(turun) + 1, a.unit.nama))
 
 
@@ -139,28 +141,23 @@ def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:
     """How achievements lie; None without any."""
     if not nilai:
         return None
-    jumlah = [0] * len(BATAS)
-    for n in nilai:
-        jumlah[max(k for k, b in enumerate(BATAS) if n >= b or k == 0)] += 1
-    skala, tengah = _skala(nilai), Fraction(median(nilai))
+    jumlah = Counter(max(0, bisect_right(BATAS, n) - 1) for n in nilai)
+    letak, tengah = _garis(nilai), Fraction(median(nilai))
     return Sebaran(
-        tuple(jumlah),
+        tuple(jumlah[k] for k in range(len(BATAS))),
         f"{tulis_bilangan(tengah, 'persen-kinerja')}%",
-        _titik(min(nilai), skala),
-        _titik(max(nilai), skala),
-        _titik(Fraction(100), skala),
-        _titik(tengah, skala),
+        letak(min(nilai)),
+        letak(max(nilai)),
+        letak(Fraction(100)),
+        letak(tengah),
     )
 
 
-def _skala(nilai: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-    """The ends of a line on which all values and 100 lie."""
+def _garis(nilai: Sequence[Fraction]) -> Callable[[Fraction], str]:
+    """What gives the place of a value, from 0 to 100 with one decimal, on a line on which all of
+    these and 100 lie."""
     semua = [*nilai, Fraction(100)]
     bawah, atas = min(semua), max(semua)
-    return (bawah, atas) if atas > bawah else (bawah - 1, atas + 1)
-
-
-def _titik(nilai: Fraction, skala: tuple[Fraction, Fraction]) -> str:
-    """The place on a line of 100, with one decimal."""
-    bawah, atas = skala
-    return f"{float((nilai - bawah) / (atas - bawah) * 100):.1f}"
+    if bawah == atas:
+        bawah, atas = bawah - 1, atas + 1
+    return lambda n: f"{float((n - bawah) / (atas - bawah) * 100):.1f}"
