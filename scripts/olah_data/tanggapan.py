@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import chain, dropwhile, groupby, takewhile
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,12 @@ UBAHAN = {
     f"{W}ins": "tambahan", f"{W}del": "penghapusan",
     f"{W}moveFrom": "dipindahkan dari sini", f"{W}moveTo": "dipindahkan ke sini",
 }  # fmt: skip
+# The words that a comment is about, as far as they stand in its paragraph.
+TERENTANG: Any = etree.XPath(
+    ".//w:t[preceding::w:commentRangeStart[@w:id = $i]]"
+    "[not(preceding::w:commentRangeEnd[@w:id = $i])]/text()",
+    namespaces={"w": W[1:-1]},
+)
 SEBELUM = "(sebelum bab pertama)"
 TERPANJANG = 120  # letters of what a remark is about
 CUKUP = 0.4  # of a paragraph's words stand in the line that it is from
@@ -115,7 +121,8 @@ def _dari_alinea(
     for mulai in p.iter(f"{W}commentRangeStart"):
         k = komentar.pop(mulai.get(f"{W}id"), None)
         if k is not None:
-            yield *_siapa(k), "komentar", _gabung(_terentang(p, mulai), *sel[:1]), _teks(k)
+            tentang = " ".join("".join(TERENTANG(p, i=mulai.get(f"{W}id"))).split())
+            yield *_siapa(k), "komentar", _gabung(tentang, *sel[:1]), _teks(k)
     potong = groupby(p.iter(f"{W}t", f"{W}delText"), key=_ubahan)
     semua = [(apa, " ".join("".join(t.text or "" for t in isi).split())) for apa, isi in potong]
     while semua:
@@ -140,14 +147,6 @@ def _gabung(*kata: str) -> str:
 
 def _siapa(simpul: Any) -> tuple[str, str]:
     return simpul.get(f"{W}author", ""), simpul.get(f"{W}date", "")[:10]
-
-
-def _terentang(p: Any, mulai: Any) -> str:
-    """The words that a comment is about, as far as they stand in its paragraph."""
-    akhir = (f"{W}commentRangeEnd", mulai.get(f"{W}id"))
-    sejak = dropwhile(lambda satu: satu is not mulai, p.iter())
-    isi = takewhile(lambda satu: (satu.tag, satu.get(f"{W}id")) != akhir, sejak)
-    return " ".join("".join(satu.text or "" for satu in isi if satu.tag == f"{W}t").split())
 
 
 def _teks(simpul: Any, *, dihapus: bool = False) -> str:

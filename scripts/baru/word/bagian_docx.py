@@ -59,9 +59,10 @@ class GayaAlinea:
         self.lapis = int(sifat("w:numPr/w:ilvl") or 0)
 
 
-def nilai(simpul: Any, jalur: str) -> str:
-    """The first attribute at a path of XPath, with the prefixes of Word; empty without one."""
-    return str(next(iter(_jalur(jalur)(simpul)), ""))
+def nilai(simpul: Any, jalur: str, **isi: str) -> str:
+    """The first attribute at a path of XPath, with the prefixes of Word and `isi` for its `$`;
+    empty without one."""
+    return str(next(iter(_jalur(jalur)(simpul, **isi)), ""))
 
 
 @cache
@@ -247,24 +248,16 @@ def baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
     return dalam
 
 
-def penomoran(dokumen: DokumenWord) -> dict[tuple[int, int], str]:
-    """The form of each list of the document by its number and level: `bullet`, `decimal`, …"""
+def bentuk_daftar(dokumen: DokumenWord, nomor: int, lapis: int) -> str:
+    """The form of a level of one of the document's lists: `bullet`, `decimal`, …; empty where there
+    is no such list."""
     try:
         akar = dokumen.part.numbering_part.element
     except (KeyError, NotImplementedError):
-        return {}
-    abstrak = {
-        satu.get(qn("w:abstractNumId")): {
-            int(lapis.get(qn("w:ilvl"), "0")): nilai(lapis, "w:numFmt/@w:val")
-            for lapis in satu.iter(qn("w:lvl"))
-        }
-        for satu in akar.iter(qn("w:abstractNum"))
-    }
-    return {
-        (int(satu.get(qn("w:numId"), "0")), lapis): bentuk
-        for satu in akar.iter(qn("w:num"))
-        for lapis, bentuk in abstrak.get(nilai(satu, "w:abstractNumId/@w:val"), {}).items()
-    }
+        return ""
+    pola = nilai(akar, "w:num[@w:numId = $n]/w:abstractNumId/@w:val", n=str(nomor))
+    cari = "w:abstractNum[@w:abstractNumId = $n]/w:lvl[@w:ilvl = $l]/w:numFmt/@w:val"
+    return nilai(akar, cari, n=pola, l=str(lapis))
 
 
 def utuh(isi: bytes) -> bool:

@@ -135,7 +135,6 @@ class _Pembaca:
         self.dokumen = dokumen
         self.hasil = IsiWord()
         self.menunggu: KeteranganWord | None = None  # a caption whose title or thing comes below it
-        self.angka = bagian_docx.penomoran(dokumen)
 
     def baca(self) -> IsiWord:
         badan = self.dokumen.element.body
@@ -223,8 +222,7 @@ class _Pembaca:
 
     def _butir(self, gaya: GayaAlinea, isi: str) -> str:
         """A paragraph as Markdown: an item of a list where Word or a typed sign makes it one."""
-        bernomor = self.angka.get((gaya.nomor, gaya.lapis), "")
-        if bernomor:
+        if bernomor := bagian_docx.bentuk_daftar(self.dokumen, gaya.nomor, gaya.lapis):
             tanda = "-" if bernomor == "bullet" else "1."
             return f"{'    ' * gaya.lapis}{tanda} {isi}"
         if BUTIR.match(isi):
