@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...gambar import spesifikasi as s
+from ...gambar.belah import belah
 from ...gambar.gaya import ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
@@ -66,12 +67,14 @@ Tanda = tuple[str, tuple[tuple[str, str], ...], int, int]
 
 @dataclass(frozen=True)
 class Lukisan:
-    """A chart with the size, in px, of its wide and its narrow picture, and what its rows say."""
+    """A chart with the size, in px, of its wide and its narrow picture, and what its rows say; and
+    how many pictures paper needs for it."""
 
     gambar: Gambar
     ukuran: tuple[float, float]
     ukuran_sempit: tuple[float, float]
     tanda: tuple[Tanda, ...] = ()
+    lembar: int = 1
 
     @property
     def data_tanda(self) -> str:
@@ -152,7 +155,11 @@ class Penggambar:
             self.berkas[f"aset/grafik/{gambar.kode}{akhir}.svg"] = svg[varian]
         lebar, sempit = svg["lebar"], svg["sempit"]
         tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
-        return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda)
+        lembar = belah(gambar.spesifikasi, ukuran_svg(lebar)[1])
+        for n, satu in enumerate(lembar if lembar[1:] else (), 1):
+            svg = lukis_tersimpan(satu, self._tembolok)
+            self.berkas[f"aset/grafik/{gambar.kode}-lembar-{n}.svg"] = svg["lebar"]
+        return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda, len(lembar))
 
 
 def susun_tanda(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:

@@ -1,0 +1,110 @@
+"""A chart too tall for paper: in parts that can be read, with the same scale and every row once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from macros.benda.grafik import Penggambar
+from macros.benda.grafik.wujud import Gambar
+from macros.dasar import pohon
+from macros.gambar.belah import TINGGI, belah
+from macros.gambar.gaya import LEBAR, ukuran_svg
+from macros.gambar.lukis import lukis
+from macros.gambar.spesifikasi import (
+    Batang,
+    Butir,
+    KelompokButir,
+    Nilai,
+    PetaPanas,
+    Spesifikasi,
+    Takik,
+)  # fmt: skip
+from macros.hitung.laporan import Laporan
+from macros.keluaran import halaman_cetak
+from macros.sajian.makro import rakit_dari
+
+
+def butir(nama: str, nilai: int = 10) -> Butir:
+    return Butir(f"Indikator {nama} yang diukur", (Nilai(nilai, str(nilai)),), nama)
+
+
+def batang(*banyak: int, **lain: int) -> Batang:
+    """Groups of so many rows, of which the first has the greatest value."""
+    kelompok = tuple(
+        KelompokButir(f"Sasaran {n}", tuple(butir(f"{n}.{i}", 100 // (n + i)) for i in range(b)))
+        for n, b in enumerate(banyak, 1)
+    )
+    return Batang(kelompok, acuan=Takik(lain.get("acuan", 50), "Target"))
+
+
+def peta(banyak: int) -> PetaPanas:
+    baris = tuple(butir(str(n)) for n in range(banyak))
+    return PetaPanas(("2031",), baris, (Takik(0, "nol"), Takik(5, "lima")))
+
+
+def tinggi(spek: Spesifikasi) -> float:
+    return ukuran_svg(lukis(spek)["lebar"])[1]
+
+
+def baris(spek: Spesifikasi) -> list[Butir]:
+    return list(spek.baris) if isinstance(spek, PetaPanas) else spek.butir  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("spek", [batang(*[5] * 12), batang(70), batang(*[1] * 40), peta(80)])
+def test_setiap_bagian_muat_dan_terbaca(spek: Spesifikasi) -> None:
+    """As drawn, none is taller than paper holds; of one long enough for it, none is a leftover."""
+    assert tinggi(spek) > TINGGI
+    bagian = belah(spek, tinggi(spek))
+    semua = [tinggi(satu) for satu in bagian]
+    assert max(semua) <= LEBAR.lebar * 205 / 160 and min(semua) > TINGGI / 3
+    assert [b for satu in bagian for b in baris(satu)] == baris(spek)
+
+
+def test_yang_muat_tetap_satu() -> None:
+    for spek in (batang(5, 5), peta(10)):
+        assert belah(spek, tinggi(spek)) == (spek,)
+    turun = Batang((KelompokButir("", tuple(butir(str(n), n - 5) for n in range(70))),))
+    assert belah(turun, tinggi(turun)) == (turun,)  # its lower end cannot be told
+
+
+def test_skala_sama_dan_kelompok_utuh() -> None:
+    """Bars of unlike parts can be compared; a goal stays together where one begins nearby, and
+    names itself again where it does not."""
+    bagian = belah(batang(*[5] * 12), 3 * TINGGI)
+    assert [b.maksimum for b in bagian if isinstance(b, Batang)] == [100] * 3
+    assert [len(b.kelompok) for b in bagian if isinstance(b, Batang)] == [4, 4, 4]
+    panjang = belah(batang(70, acuan=120), 2 * TINGGI)
+    judul = [[k.judul for k in b.kelompok] for b in panjang if isinstance(b, Batang)]
+    assert judul == [["Sasaran 1"]] * 2
+    assert {b.maksimum for b in panjang if isinstance(b, Batang)} == {120}
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=30), st.integers(1, 6))
+def test_tidak_ada_baris_yang_hilang(banyak: list[int], kali: int) -> None:
+    spek = batang(*banyak)
+    kali = min(kali, max(1, sum(banyak) // 10))
+    bagian = belah(spek, kali * TINGGI)
+    assert len(bagian) == kali
+    assert [b for satu in bagian for b in baris(satu)] == spek.butir
+
+
+def test_di_cetakan_beberapa_di_situs_satu(laporan: Laporan, tmp_path: Path) -> None:
+    """Paper has the parts, each with words of its own; the screen the chart as it is."""
+    penggambar = Penggambar(laporan, tmp_path)
+    makro = rakit_dari(laporan, tmp_path)
+    for spek, banyak in ((batang(*[5] * 12), 2), (batang(5), 0)):
+        gambar = Gambar("x", "Judul", "", "Panjang.", "", spek)
+        figur = makro._gambar(penggambar.lukis(gambar))
+        assert figur.count("hanya-cetak") == bool(banyak)
+        ada = [n for n in penggambar.berkas if "lembar" in n]
+        assert ada == [f"aset/grafik/x-lembar-{n}.svg" for n in range(1, banyak + 1)]
+        penggambar.berkas.clear()
+        akar = pohon.urai(figur)[0]
+        halaman_cetak.buang_milik_layar(akar)
+        cetak = [(i.get("src"), i.get("alt")) for i in akar.iter("img")]
+        lain = [(f"aset/grafik/x-lembar-{n}.svg", "Lanjutan Judul") for n in range(2, banyak + 1)]
+        pertama = "aset/grafik/x-lembar-1.svg" if banyak else "aset/grafik/x.svg"
+        assert cetak == [(pertama, "Panjang."), *lain]
