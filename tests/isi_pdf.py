@@ -93,10 +93,10 @@ def buat(folder: Path) -> bytes:
     ]  # fmt: skip
     daftar = DaftarDepan(
         [Entri(1, "", h.judul, "", h.src) for h in halaman],
-        [Entri(1, "Tabel", n, f"t-{n}", f"{src}.md")
-         for n, src in (("a", "bab-1"), ("b", "bab-2"), ("c", "lampiran"))],
-        [Entri(1, "Gambar", n, f"g-{n}", f"{src}.md")
-         for n, src in (("a", "bab-1"), ("b", "bab-1"), ("c", "bab-2"))],
+        {"tabel": [Entri(1, "Tabel", n, f"t-{n}", f"{src}.md")
+                   for n, src in (("a", "bab-1"), ("b", "bab-2"), ("c", "lampiran"))],
+         "gambar": [Entri(1, "Gambar", n, f"g-{n}", f"{src}.md")
+                    for n, src in (("a", "bab-1"), ("b", "bab-1"), ("c", "bab-2"))]},
     )  # fmt: skip
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     teks = susun(halaman, sampul, daftar, judul_dokumen="Judul", sifat=SIFAT,

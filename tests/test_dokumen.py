@@ -129,7 +129,7 @@ def test_no_link_in_the_document_is_dead() -> None:
     semua = [halaman("a.md", f'<p><a href="b.html#judul">b</a></p>{TABEL}'), halaman("b.md", "")]
     entri = [Entri(1, "Bab I", "Judul", "judul", "a.md"), Entri(1, "", "Judul", "", "b.md")]
     tabel = [Entri(1, "Tabel 1.1", "A", "tabel-a", "a.md")]
-    dokumen = cetak(*semua, daftar=DaftarDepan(entri, tabel))
+    dokumen = cetak(*semua, daftar=DaftarDepan(entri, {"tabel": tabel}))
     sasaran = set(dokumen.xpath("//@id"))
     tujuan = [str(h) for h in dokumen.xpath("//@href") if str(h).startswith("#")]
     assert tujuan
@@ -248,7 +248,7 @@ def test_lists_stand_between_foreword_and_summary() -> None:
     ]
     entri = [Entri(1, "", h.judul, "judul", h.src) for h in semua]
     tabel = [Entri(1, "Tabel 1.1", "A", "tabel-a", "bab.md")]
-    dokumen = cetak(*semua, daftar=DaftarDepan(entri, tabel))
+    dokumen = cetak(*semua, daftar=DaftarDepan(entri, {"tabel": tabel}))
     urutan = [str(i) for i in dokumen.xpath("//section[@class='awal']/article/@id")]
     assert urutan == ["hal-kata-pengantar", "daftar-isi", "daftar-tabel", "hal-ikhtisar"]
     baris = [a.text_content() for a in dokumen.get_element_by_id("daftar-isi").iter("a")]

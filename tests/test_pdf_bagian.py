@@ -52,8 +52,8 @@ def tulis(folder: Path, *, terbagi: bool, tambahan: str = "") -> Path:
     ]  # fmt: skip
     daftar = DaftarDepan(
         [Entri(1, "", h.judul, "", h.src) for h in halaman],
-        [Entri(1, "", f"Tabel {n}", f"tabel-{n}", f"{src}.md")
-         for n, src in (("a", "bab-1"), ("b", "bab-2"), ("c", "lampiran"))],
+        {"tabel": [Entri(1, "", f"Tabel {n}", f"tabel-{n}", f"{src}.md")
+                   for n, src in (("a", "bab-1"), ("b", "bab-2"), ("c", "lampiran"))]},
     )  # fmt: skip
     sampul = Sampul(("K", "W"), "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     dokumen = folder / "dokumen.html"

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from macros.dasar import pohon
 from macros.halaman.jenis import BagianLaporan, Halaman
-from macros.halaman.penomoran import HasilPenomoran, lengkapi, nomori
+from macros.halaman.penomoran import HasilPenomoran, nomori
 from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -171,7 +171,7 @@ def test_judul_yang_minta_tanpa_nomor() -> None:
 
 def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
     daftar = hasil.daftar
-    assert [(e.nomor, e.judul, e.src) for e in daftar.tabel] == [
+    assert [(e.nomor, e.judul, e.src) for e in daftar.benda["tabel"]] == [
         (f"Tabel{NBSP}1.1", "Pegawai", "bab-1.md"),
         (f"Tabel{NBSP}1.2", "Pendidikan", "bab-1.md"),
         (f"Tabel{NBSP}3.1", "Capaian & target", "bab-3/capaian.md"),
@@ -179,8 +179,8 @@ def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
         (f"Tabel{NBSP}L1.1", "Target", "lampiran/pk.md"),
         (f"Tabel{NBSP}L2.1", "Tim", "lampiran/sk.md"),
     ]
-    assert [e.nomor for e in daftar.gambar] == [f"Gambar{NBSP}3.1", f"Gambar{NBSP}3.2"]
-    assert [e.nomor for e in daftar.bagan] == [f"Bagan{NBSP}1.1"]
+    assert [e.nomor for e in daftar.benda["gambar"]] == [f"Gambar{NBSP}3.1", f"Gambar{NBSP}3.2"]
+    assert [e.nomor for e in daftar.benda["bagan"]] == [f"Bagan{NBSP}1.1"]
     capaian = pohon_halaman(hasil, "bab-3/capaian.md")
     keterangan = [pohon.teks(f) for f in capaian.iter("figcaption")]
     assert keterangan == ["Tabel 3.1 Capaian & target", "Gambar 3.1 Capaian"]
@@ -315,7 +315,7 @@ def test_nomor_mengikuti_urutan_halaman() -> None:
     b = halaman("b.md", '<h1 id="b">B</h1>', benda("tabel-b"), bab="II", tingkat=2)
     depan = halaman("bab.md", '<h1 id="bab">Bab</h1>', bab="II")
     for urutan, harap in (((a, b), ["tabel-a", "tabel-b"]), ((b, a), ["tabel-b", "tabel-a"])):
-        daftar = nomori([depan, *urutan], Penyaji()).daftar.tabel
+        daftar = nomori([depan, *urutan], Penyaji()).daftar.benda["tabel"]
         assert [e.sasaran for e in daftar] == harap
         assert [e.nomor for e in daftar] == [f"Tabel{NBSP}2.1", f"Tabel{NBSP}2.2"]
 
@@ -349,7 +349,7 @@ def test_tingkat_judul_yang_terdalam() -> None:
     sebutan = {k: s.sebutan for k, s in hasil.sasaran.items()}
     assert sebutan["j7"] == "Bab X huruf A angka 2 huruf a" and sebutan["j11"] == "“J11”"
     lain = nomori([halaman("a.md", "<h1 id='j'>J</h1>", benda("tabel-a"), bab="Khusus")], Penyaji())
-    assert lain.daftar.tabel[0].nomor == f"Tabel{NBSP}Khusus.1"
+    assert lain.daftar.benda["tabel"][0].nomor == f"Tabel{NBSP}Khusus.1"
 
 
 def test_benda_di_bagian_awal_dan_tanpa_judul() -> None:
@@ -358,7 +358,7 @@ def test_benda_di_bagian_awal_dan_tanpa_judul() -> None:
     kosong = "<figure id='tabel-k' data-nomor='tabel'></figure><figure id='x'></figure>"
     isi = halaman("b.md", "<h1 id='k'>K</h1>", kosong, benda("tabel-c"), bab="II")
     hasil = nomori([awal, isi], Penyaji())
-    assert [(e.nomor, e.sasaran) for e in hasil.daftar.tabel] == [
+    assert [(e.nomor, e.sasaran) for e in hasil.daftar.benda["tabel"]] == [
         (f"Tabel{NBSP}1", "tabel-a"), (f"Tabel{NBSP}2", "tabel-b"), (f"Tabel{NBSP}2.2", "tabel-c"),
     ]  # fmt: skip
     assert "tabel-k" not in hasil.sasaran and hasil.masalah == []
@@ -380,7 +380,7 @@ def test_halaman_di_luar_laporan_menyebut_nomornya(hasil: HasilPenomoran) -> Non
         "indikator/a.md", benda("tabel-satu"), "<figure id='tabel-dua'></figure>",
         rujuk("tabel-satu"), rujuk("bab-satu"), rujuk("entah"),
     )  # fmt: skip
-    jadi = lengkapi(luar, hasil).akar
+    jadi = hasil.lengkapi(luar).akar
     assert [n.text for n in jadi.iterfind(".//span[@class='nomor']")] == [f"Tabel{NBSP}1.1"]
     assert [(a.get("href"), a.text) for a in jadi.iter("a")] == [
         ("#tabel-satu", f"Tabel{NBSP}1.1"), ("../bab-1.html#bab-satu", "Bab I"), ("#entah", None),

@@ -19,7 +19,7 @@ from ..hitung.laporan import Laporan
 from ..sajian import lebar_kolom
 from ..sajian.makro import Makro
 from ..sajian.penyaji import ke_akar
-from . import penomoran, ringkas, tipografi
+from . import ringkas, tipografi
 from .jenis import Halaman
 from .letak import Letak
 from .penomoran import HasilPenomoran
@@ -73,7 +73,7 @@ def tulis(
             "alamat": f"{situs}{src.removesuffix('.md')}.html" if situs else "",
         }
         hasil.append(_halaman(src, r.nama, makro.penyaji.templat("indikator", **isi)))
-    return [penomoran.lengkapi(h, nomor) for h in hasil]
+    return [nomor.lengkapi(h) for h in hasil]
 
 
 def _halaman(src: str, judul: str, isi: Markup) -> Halaman:

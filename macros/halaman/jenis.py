@@ -1,7 +1,7 @@
 """What a page of the report is, and the front lists that numbering fills."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -68,10 +68,8 @@ class Entri:
 
 @dataclass(frozen=True)
 class DaftarDepan:
-    """The front lists; an empty one is not printed."""
+    """The front lists, those of things by their kind; an empty one is not printed."""
 
     isi: Sequence[Entri] = ()
-    tabel: Sequence[Entri] = ()
-    gambar: Sequence[Entri] = ()
-    bagan: Sequence[Entri] = ()
+    benda: Mapping[str, Sequence[Entri]] = field(default_factory=dict)
     istilah: Sequence[Istilah] = ()

@@ -5,7 +5,7 @@ one to an earlier page. Knows neither mkdocs nor the PDF engine.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import relpath
 
@@ -56,7 +56,7 @@ class HasilPenomoran:
     @property
     def daftar(self) -> DaftarDepan:
         """The lists in front of the report."""
-        return DaftarDepan(self.isi, self.benda["tabel"], self.benda["gambar"], self.benda["bagan"])
+        return DaftarDepan(self.isi, self.benda)
 
     def nomori_halaman(self, h: Halaman) -> None:
         """Give the page's headings and things their numbers; comes before all that follows."""
@@ -132,19 +132,41 @@ class HasilPenomoran:
             self.terdaftar.append((h.src, id_sasaran))
         self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
-    def isi_rujukan(self, h: Halaman, url: dict[str, str]) -> None:
+    def isi_rujukan(self, h: Halaman, url: Mapping[str, str]) -> None:
         """Give the page's references their words and addresses."""
-        for tautan in h.akar.xpath(".//a[@data-rujuk]"):
-            id_sasaran = tautan.get("data-rujuk")
-            if s := self.sasaran.get(id_sasaran):
-                tautan.set("href", _alamat(h, s.src, s.id, url))
-                tautan.text = s.sebutan
-            else:
-                pesan = f"Rujukan tidak ditemukan. {saran(id_sasaran, self.sasaran)}".strip()
-                satu = Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
-                self.masalah.append(satu)
+        for id_sasaran in self._rujuk(h, url):
+            pesan = f"Rujukan tidak ditemukan. {saran(id_sasaran, self.sasaran)}".strip()
+            satu = Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
+            self.masalah.append(satu)
 
-    def isi_daftar(self, h: Halaman, url: dict[str, str], penyaji: Penyaji) -> None:
+    def _rujuk(
+        self, h: Halaman, url: Mapping[str, str], sendiri: Collection[str] = ()
+    ) -> list[str]:
+        """Give references their words, and addresses, on the page itself of what is `sendiri`;
+        those that lead nowhere."""
+        hilang = []
+        for tautan in h.akar.xpath(".//a[@data-rujuk]"):
+            s = self.sasaran.get(tautan.get("data-rujuk"))
+            if s is None:
+                hilang.append(tautan.get("data-rujuk"))
+                continue
+            tautan.text = s.sebutan
+            tautan.set("href", _alamat(h, h.src if s.id in sendiri else s.src, s.id, url))
+        return hilang
+
+    def lengkapi(self, h: Halaman) -> Halaman:
+        """A page that is no part of the report, with the numbers of the report's things that it
+        shows and the words of its references, in place. A reference that leads nowhere stays
+        without words."""
+        sendiri = {str(unsur.get("id")): unsur for unsur in h.akar.iter("figure")}
+        for id_benda, benda in sendiri.items():
+            wadah = benda.find(".//figcaption/span[@class='nomor']")
+            if wadah is not None and (s := self.sasaran.get(id_benda)):
+                wadah.text = s.sebutan
+        self._rujuk(h, {satu.src: satu.url for satu in self.halaman}, sendiri)
+        return h
+
+    def isi_daftar(self, h: Halaman, url: Mapping[str, str], penyaji: Penyaji) -> None:
         """Fill the lists that the page has a place for."""
         for wadah in list(h.akar.iter("div")):
             jenis = wadah.get("data-daftar")
@@ -183,25 +205,6 @@ def nomori(
     return kerja
 
 
-def lengkapi(h: Halaman, hasil: HasilPenomoran) -> Halaman:
-    """A page that is no part of the report, with the numbers of the report's things that it shows
-    and the words of its references, in place. A reference that leads nowhere stays without words.
-    """
-    url = {satu.src: satu.url for satu in hasil.halaman}
-    sendiri = {str(unsur.get("id")) for unsur in h.akar.iter("figure")}
-    for benda in h.akar.iter("figure"):
-        s = hasil.sasaran.get(benda.get("id", ""))
-        wadah = benda.find(".//figcaption/span[@class='nomor']")
-        if s is not None and wadah is not None:
-            wadah.text = s.sebutan
-    for tautan in h.akar.iter("a"):
-        s = hasil.sasaran.get(tautan.get("data-rujuk", ""))
-        if s is not None:
-            tautan.text = s.sebutan
-            tautan.set("href", f"#{s.id}" if s.id in sendiri else _alamat(h, s.src, s.id, url))
-    return h
-
-
 def _teks_judul(judul: HtmlElement) -> str:
     """A heading's words without its permalink."""
     bagian = [judul.text or ""]
@@ -212,7 +215,7 @@ def _teks_judul(judul: HtmlElement) -> str:
     return " ".join("".join(bagian).split())
 
 
-def _alamat(h: Halaman, src: str, id_sasaran: str, url: dict[str, str]) -> str:
+def _alamat(h: Halaman, src: str, id_sasaran: str, url: Mapping[str, str]) -> str:
     if src == h.src:
         return f"#{id_sasaran}"
     return f"{relpath(url[src], start=h.url.rpartition('/')[0] or '.')}#{id_sasaran}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..halaman import istilah
-from ..halaman.jenis import DaftarDepan, Halaman
+from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
 from ..hitung.laporan import Laporan
 from . import dokumen, kode, ragam, simpanan_cetak
@@ -131,8 +131,8 @@ def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
 
 
 def _daftar_tercetak(lap: Laporan, daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
-    isi, tabel, gambar, bagan = (
-        [e for e in entri if e.src in tercetak]
-        for entri in (daftar.isi, daftar.tabel, daftar.gambar, daftar.bagan)
-    )
-    return DaftarDepan(isi, tabel, gambar, bagan, istilah.daftar(lap))
+    def saring(semua: Sequence[Entri]) -> list[Entri]:
+        return [e for e in semua if e.src in tercetak]
+
+    benda = {jenis: saring(semua) for jenis, semua in daftar.benda.items()}
+    return DaftarDepan(saring(daftar.isi), benda, istilah.daftar(lap))

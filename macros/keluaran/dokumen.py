@@ -258,12 +258,11 @@ def _daftar_depan(
             judul = pohon.teks_berkode(judul, NOMOR, NOMOR_TERPANJANG, "angka")
             yield BarisDaftar(e.tingkat, e.nomor, judul, f"#{sasaran}", awal[e.src])
 
-    semua = (
-        ("daftar-tabel", "Daftar Tabel", daftar.tabel),
-        ("daftar-gambar", "Daftar Gambar", daftar.gambar),
-        ("daftar-bagan", "Daftar Bagan", daftar.bagan),
-    )
-    lain = [DaftarTercetak(kode, judul, [*baris(isi)]) for kode, judul, isi in semua if isi]
+    lain = [
+        DaftarTercetak(f"daftar-{jenis}", f"Daftar {jenis.capitalize()}", [*baris(isi)])
+        for jenis, isi in daftar.benda.items()
+        if isi
+    ]
     if daftar.istilah:
         lain.append(DaftarTercetak("daftar-istilah", "Daftar Istilah", daftar.istilah))
     if not daftar.isi:
