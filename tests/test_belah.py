@@ -19,6 +19,7 @@ from macros.gambar.spesifikasi import (
     KelompokButir,
     Nilai,
     PetaPanas,
+    Pohon,
     Spesifikasi,
     Takik,
 )  # fmt: skip
@@ -80,6 +81,23 @@ def test_skala_sama_dan_kelompok_utuh() -> None:
     judul = [[k.judul for k in b.kelompok] for b in panjang if isinstance(b, Batang)]
     assert judul == [["Sasaran 1"]] * 2
     assert {b.maksimum for b in panjang if isinstance(b, Batang)} == {120}
+
+
+def test_pohon_terbagi_menurut_cabangnya() -> None:
+    """Each branch stands whole below the root, which says again what it is."""
+    cabang = tuple(
+        Pohon(
+            f"Bidang {n} yang membawahkan seksi", tuple(Pohon(f"Seksi {n}.{i}") for i in range(4))
+        )
+        for n in range(8)
+    )
+    pohon_ = Pohon("Kepala", cabang)
+    bagian = belah(pohon_, tinggi(pohon_))
+    assert len(bagian) > 1 and all(tinggi(b) <= TINGGI for b in bagian)
+    assert [a for b in bagian if isinstance(b, Pohon) for a in b.anak] == [*cabang]
+    assert {b.teks for b in bagian if isinstance(b, Pohon)} == {"Kepala"}
+    satu = Pohon("Kepala", cabang[:2])
+    assert belah(satu, tinggi(satu)) == (satu,)
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=30), st.integers(1, 6))

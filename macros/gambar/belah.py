@@ -5,7 +5,7 @@ from itertools import groupby
 from math import ceil
 
 from .gaya import LEBAR
-from .spesifikasi import Batang, Butir, KelompokButir, PetaPanas, Spesifikasi, Titik
+from .spesifikasi import Batang, Butir, KelompokButir, PetaPanas, Pohon, Spesifikasi, Titik
 
 # In units of the wide format: what print leaves a picture, less what its parts may differ by.
 TINGGI = LEBAR.lebar * 195 / 160
@@ -13,7 +13,8 @@ TINGGI = LEBAR.lebar * 195 / 160
 
 def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
     """The parts of a chart that is `tinggi` units tall, of about as many rows each and parted
-    between groups where one begins nearby; itself where it fits, or has no rows to part.
+    between groups where one begins nearby; of a tree, its branches below their root each time.
+    Itself where it fits, or has nothing to part.
 
     Each part has the key and the scale of the whole. A chart with values below zero stays whole:
     only the upper end of a scale can be told.
@@ -38,7 +39,19 @@ def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
                 ))
                 for s in _bagi(semua, banyak)
             )  # fmt: skip
+        case Pohon() if banyak > 1:
+            besar = [_banyak_kotak(a) for a in spek.anak]
+            letak = (sum(besar[:n]) * banyak // sum(besar) for n in range(len(besar)))
+            cabang = zip(letak, spek.anak, strict=True)
+            return tuple(
+                replace(spek, anak=tuple(a for _, a in isi))
+                for _, isi in groupby(cabang, key=lambda satu: satu[0])
+            )
     return (spek,)
+
+
+def _banyak_kotak(pohon: Pohon) -> int:
+    return 1 + sum(map(_banyak_kotak, pohon.anak))
 
 
 def _bagi(semua: list[tuple[int, Butir]], banyak: int) -> list[list[tuple[int, Butir]]]:
