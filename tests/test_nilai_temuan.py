@@ -80,6 +80,7 @@ def test_tanpa_persentase_bukan_tanpa_capaian(data: Data) -> None:
         ("BX", Decimal(1), {"satuan": "predikat"}, "D055", "“BB”"),
         ("bb", Decimal(1), {"satuan": "predikat"}, "D055", "Mungkin maksudnya: “BB”. Perbaiki"),
         ("sangat baik", Decimal(1), {"satuan": "predikat"}, "D055", "maksudnya: “BB”. P"),
+        ("BB-DPP", Decimal(1), {"satuan": "predikat"}, "D055", "Mungkin maksudnya: “BB”. Perbaiki"),
         ("BB", Decimal(1), {}, "D055", "tidak mempunyai skala"),
         (Decimal(80), "baik", {}, "D055", "bukan nilai"),
         ("≤ 80", Decimal(80), {}, "D056", "≥ atau >"),

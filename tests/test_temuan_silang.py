@@ -361,6 +361,29 @@ def test_indikator_di_luar_masanya(data: Tabel) -> None:
     )
 
 
+def test_polaritas_terbalik(data: Tabel) -> None:
+    """Targets that rise each year, of what is to be low; none at all, of what is to be high."""
+
+    def ada(isi: Tabel) -> dict[str, str]:
+        return {t.subjek: t.pesan for t in rantai.temuan(laporan(isi)) if t.kode == "T213"}
+
+    assert ada(data) == {}
+    naik = data
+    for tahun in (2022, 2023, 2024):
+        naik = ubah(
+            naik, "target", {"indikator": "1.1", "tahun": tahun, "dokumen": "RENSTRA"},
+            nilai=Decimal(tahun - 1950),
+        )  # fmt: skip
+    assert ada(naik) == {}
+    terbalik = ada(ubah(naik, "indikator", {"kode": "1.1"}, polaritas="minimal"))
+    assert "71% (2021), 72% (2022)" in terbalik["polaritas/1.1/RENSTRA"] and len(terbalik) == 1
+    nol = ubah(
+        data, "target", {"indikator": "1.1", "tahun": 2023, "dokumen": "PK"}, nilai=Decimal(0)
+    )
+    assert "hasil berapa pun" in ada(nol)["polaritas/1.1/PK"]
+    assert ada(ubah(nol, "indikator", {"kode": "1.1"}, polaritas="minimal")) == {}
+
+
 @pytest.mark.parametrize(
     ("nip", "sebab"),
     [

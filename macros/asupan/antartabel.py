@@ -1,6 +1,7 @@
 """Rules that the schema cannot say: over several rows, columns or tables, and what the values of
 targets and realisations must agree with: scale, polarity, weights, years."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, timedelta
@@ -274,6 +275,8 @@ def _predikat(
         return
     bunyi = ((k, satu.casefold()) for k, arti in (skala or {}).items() for satu in (k, arti or ""))
     kode = next((k for k, satu in bunyi if satu == r.nilai.casefold()), None)  # written out
+    awal = re.split(r"\W", r.nilai.upper())[0]  # of one that says more, as WTP-DPP
+    kode = kode or (awal if awal in (skala or ()) else None)
     yield galat_sel(
         "D055/skala" if skala else "D055", r, "nilai", satuan=satuan, skala=", ".join(skala or ()),
         saran=usul(kode or r.nilai.upper(), [kode] if kode else skala or ()),

@@ -4,7 +4,7 @@ indicators: which indicators each document has, in which words and order, with w
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 
 from ..asupan.letak_sel import asal
 from ..dasar.angka import Asal
@@ -196,7 +196,23 @@ def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
                 yield di_sel("T212", f"{nama}/{kode}", luar[0], "tahun", tahun, **isi)
 
 
+def _polaritas_terbalik(lap: Laporan) -> Iterator[Kasus]:
+    """Polarities that the targets deny: to be reached from none on, or weaker from year to year."""
+    semua = himpun_baris(lap.baris("target", periode=SETAHUN), "indikator", "dokumen")
+    for (kode, dokumen), baris in semua.items():
+        i, janji = lap.indikator[kode], lap.target(kode, masa="setahun")
+        nama = {n: kunci.target(kode, n, dokumen) for n in sorted(r.tahun for r in baris)}
+        urut = {n: lap.register[k] for n, k in nama.items() if k in lap.register}
+        lemah = partial(lebih_lemah, i.polaritas, skala=lap.skala_satuan(i.satuan)[1])
+        turun = all(lemah(b.arti, a.arti) for a, b in pairwise(urut.values())) and len(urut) > 2
+        nol = bool(janji and janji in urut.values() and janji.nilai == 0)
+        if turun or (nol and i.polaritas == "maksimal"):
+            butir = ", ".join(f"{t.teks} ({n})" for n, t in urut.items())
+            r, kasus = next(lap.baris("indikator", kode=kode)), "T213" if turun else "T213/nol"
+            yield di_sel(kasus, f"polaritas/{kode}/{dokumen}", r, "polaritas", i=i, butir=butir)
+
+
 temuan = kaidah(
-    _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda, _urutan_berbeda, _tempat_berbeda,
-    _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
+    _polaritas_terbalik, _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda,
+    _urutan_berbeda, _tempat_berbeda, _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
 )  # fmt: skip
