@@ -34,7 +34,6 @@ KERANGKA = ("data/tabel.yaml", "data/grafik.yaml")
 MENYUSUN: list[Callable[[str], None]] = []
 # What a check keeps for the next one: of the data, and of the chapters over them.
 SIMPANAN = ".cache/tabel.pickle"
-SIMPANAN_DATA = (SIMPANAN, ".cache/deklarasi.pickle")
 SIMPANAN_BAB = (".cache/bab.pickle", ".cache/templat")
 # Nor what another process is just writing, which is gone before it is copied.
 TIRUAN = shutil.ignore_patterns("__pycache__", "*.tmp")
@@ -123,7 +122,7 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
     if "data" in semua and dari == AKAR:
         bab = "docs" in semua
         diperiksa() if bab else _dimuat()
-        semua += (*SIMPANAN_DATA, *SIMPANAN_BAB) if bab else SIMPANAN_DATA
+        semua += (SIMPANAN, *SIMPANAN_BAB) if bab else (SIMPANAN,)
     for satu in semua:
         ke = tujuan / satu
         ke.parent.mkdir(parents=True, exist_ok=True)

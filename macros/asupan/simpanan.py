@@ -1,4 +1,5 @@
-"""Tables and declarations that passed, kept by all that decided it: unchanged ones pass at once."""
+"""What passed is kept by all that decided it, so that it passes at once while it is unchanged; and
+the declarations of a data folder, read once while no file of it changes."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ PENENTU = ("penguji.py", "pesan.py")  # of this folder, how a table is judged
 
 
 class Simpanan:
-    """What passed the last time (tables, declarations, chapters), by fingerprint, in one file."""
+    """What passed the last time (tables, chapters), by fingerprint, in one file."""
 
     def __init__(self, berkas: Path) -> None:
         self._berkas, self._lama = berkas, _baca(berkas)
@@ -106,17 +107,8 @@ def _baca_deklarasi(
 ) -> tuple[dict[str, Ruas], list[Masalah]]:
     akar: dict[str, Ruas] = {}
     masalah: list[Masalah] = []
-    simpanan = Simpanan.dari(folder, "deklarasi")
     for dari, nama in product((folder, BAWAAN), DEKLARASI):
-        berkas = dari / f"{nama}.yaml"
-        isi = berkas.read_bytes() if berkas.is_file() else b""
-        sidik = hashlib.sha256(sidik_kode(Path(deklarasi.__file__)).encode() + isi).hexdigest()
-        ada: Ruas | None = simpanan.ambil(sidik)
-        if ada is None:
-            ada, salah = deklarasi.baca(berkas, f"data/{nama}.yaml")
-            masalah += salah
-            if not salah:
-                simpanan.taruh(sidik, ada)
+        ada, salah = deklarasi.baca(dari / f"{nama}.yaml", f"data/{nama}.yaml")
+        masalah += salah
         akar[nama if dari == folder else f"{BAWAAN.name}/{nama}"] = ada
-    simpanan.simpan()
     return akar, masalah
