@@ -247,3 +247,6 @@ def test_masa_yang_bertumpuk_disebut_barisnya() -> None:
     assert keliru((1, 9), (1, 5)) == [(2, "mulai")]
     assert keliru((0, 0), (4, 5)) == [(3, "mulai")]
     assert keliru((5, 4)) == [(2, "sampai")]
+    # Not only by the one right before it; and one that is told of the first is told once.
+    assert keliru((1, 9), (2, 3), (5, 6)) == [(3, "mulai"), (4, "mulai")]
+    assert keliru((1, 4), (2, 9), (5, 6)) == [(3, "mulai"), (4, "mulai")]

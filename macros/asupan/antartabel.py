@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 from ..dasar import periode
@@ -19,7 +19,7 @@ from . import aturan_isi, masa_berlaku, menunggu, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .letak_sel import galat_sel, ketikan
-from .masa_berlaku import pada
+from .masa_berlaku import bertemu, pada
 from .muat import Data, TabelData, TabelRusak
 from .pesan import JADI_TANGGAL
 from .rujukan import (
@@ -305,9 +305,8 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
         if (r.mulai or 0) > (r.sampai or 9999):
             yield galat_sel("D059/terbalik", r, "mulai", akhir=r.sampai)
     for isi in indikator.values():
-        for a, b in combinations(isi, 2):
-            if (a.mulai or 0) <= (b.sampai or 9999) and (b.mulai or 0) <= (a.sampai or 9999):
-                yield galat_sel("D059", b, "mulai", lain=a)
+        for lama, baru in bertemu(isi, 0, 9999):
+            yield galat_sel("D059", baru, "mulai", lain=lama)
 
 
 ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (

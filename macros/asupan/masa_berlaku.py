@@ -7,7 +7,6 @@ by years.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from ..dasar.himpun import himpun_baris
@@ -72,10 +71,22 @@ def _bertumpuk(baris: list[Any]) -> Iterator[Masalah]:
     for r in baris:
         if _awal(r) > _akhir(r):
             yield galat_sel("D044/berakhir", r, "sampai", sampai=tanggal(r.sampai))
-    urut = sorted(baris, key=lambda r: (_awal(r), _akhir(r)))
-    for lama, baru in pairwise(urut):
-        if _akhir(lama) >= _awal(baru):
-            yield galat_sel("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
+    for lama, baru in bertemu(baris, date.min, date.max):
+        yield galat_sel("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
+
+
+def bertemu(baris: Iterable[T], awal: Any, akhir: Any) -> Iterator[tuple[T, T]]:
+    """Of rows with spans each that begins before another, which began earlier, has ended; that one
+    first. A span without a beginning is from `awal` on, one without an end until `akhir`."""
+
+    def masa(r: Any) -> tuple[Any, Any]:
+        return r.mulai or awal, r.sampai or akhir
+
+    lama, *lain = sorted(baris, key=masa)
+    for baru in lain:
+        if masa(lama)[1] >= masa(baru)[0]:
+            yield lama, baru
+        lama = max(lama, baru, key=lambda r: masa(r)[1])
 
 
 def _sebut(r: Any) -> str:
