@@ -238,6 +238,11 @@ def nama_periode(kode: str, *, singkat: bool = False) -> str:
             return "Tahunan" if kode == "TAHUN" else nama_bulan(kode)[: 3 if singkat else None]
 
 
+def sebutan_masa(kode: str) -> str:
+    """The same as a stretch of a year: `TAHUN` → `setahun`."""
+    return "setahun" if kode == "TAHUN" else nama_periode(kode)
+
+
 _SATUAN = (
     "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
     "sepuluh", "sebelas",

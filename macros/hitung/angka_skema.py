@@ -17,7 +17,7 @@ from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import slug
 from .alat import tulis_sel
 from .capaian import Kategori
-from .entitas import Aturan, dari_baris
+from .entitas import Aturan, Edisi, dari_baris
 from .kunci import BENTUK
 
 # Tables whose rows are figures of their own name, with the parts that such a key has at least.
@@ -101,18 +101,17 @@ def penilaian(data: Data, angka: Angka) -> str:
     return apa
 
 
-def aturan(data: Data, paket: str | None) -> dict[str, Aturan]:
-    """The rules of a pack by what they assess; without a pack only the report's own scale."""
-    if not paket:
+def aturan(data: Data, edisi: Edisi) -> dict[str, Aturan]:
+    """The rules of an edition by what they assess; without a pack only the report's own scale."""
+    if not edisi.paket:
         skala = langkah(data, SKALA_LAPORAN)
-        tahun = data["laporan"].satu().tahun
-        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", tahun)}
+        return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", edisi.tahun)}
     return {
         r.jenis: dari_baris(
             Aturan, r, nama_skala=r.skala, skala=langkah(data, r.skala),
             dikonfirmasi=r.status_konfirmasi == "terkonfirmasi",
         )
-        for r in data["paket_aturan"].baris(paket=paket)
+        for r in data["paket_aturan"].baris(paket=edisi.paket)
     }  # fmt: skip
 
 

@@ -30,8 +30,8 @@ class Edisi:
     `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides. An
     achievement is never below `batas_bawah`, and in means never above `batas_capaian`.
     `pembulatan_…` says how percentages are written: `potong` (further digits cut off) or `bulat`
-    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty;
-    `bertanggal` says whether the day of issue is set.
+    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty, `paket`
+    that of its rules of assessment; `bertanggal` says whether the day of issue is set.
     """
 
     kode: str
@@ -50,6 +50,7 @@ class Edisi:
     pembulatan_kinerja: str = "potong"
     pembulatan_anggaran: str = "bulat"
     lisensi: str = ""
+    paket: str = ""
     bertanggal: bool = True
     berposisi: bool = True
 

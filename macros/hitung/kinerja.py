@@ -7,7 +7,7 @@ from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi
-from ..dasar.penulisan import keluarga_tepat, nama_periode
+from ..dasar.penulisan import keluarga_tepat, sebutan_masa
 from ..dasar.periode import SETAHUN, TERPANJANG, semasa
 from ..dasar.rumus import Rumus
 from . import kunci, ringkasan, ukuran
@@ -82,7 +82,7 @@ def _masa(tahun: int, periode: str) -> str:
     """A year in the label of a figure, or the period of it that the figure alone is of."""
     if not periode:
         return str(tahun)
-    return f"{tahun} {'setahun' if periode == SETAHUN else nama_periode(periode)}"
+    return f"{tahun} {sebutan_masa(periode)}"
 
 
 def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:

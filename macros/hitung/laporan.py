@@ -117,7 +117,7 @@ class Laporan(Bahan):
     @cached_property
     def aturan(self) -> dict[str, Aturan]:
         """The rules of assessment that the edition follows, by what they assess."""
-        return angka_skema.aturan(self.data, self.data["laporan"].satu().paket)
+        return angka_skema.aturan(self.data, self.edisi)
 
     @cached_property
     def tagihan(self) -> tuple[Tagihan, ...]:

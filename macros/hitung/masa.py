@@ -12,7 +12,7 @@ from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data, TabelData
 from ..dasar.angka import Angka, Asal, Register
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import deret_kode, gabung, nama_periode
+from ..dasar.penulisan import deret_kode, gabung, sebutan_masa
 from ..dasar.periode import SETAHUN, bulan, bulan_akhir
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
@@ -58,7 +58,7 @@ def _terakhir(
         hal = UANG.get(tabel.nama, "indikator")
         indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
         periode = periode or SETAHUN  # as it may be left out for money
-        sebutan = "setahun" if periode == SETAHUN else nama_periode(periode)
+        sebutan = sebutan_masa(periode)
         if tabel.nama not in JANJI and bulan(periode)[0] > 1:
             sebutan = f"sampai {sebutan}"  # results tell of all months from the first
         menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""

@@ -35,7 +35,7 @@ TANPA_HASIL: tuple[Keadaan, ...] = (
 class HasilPeriode:
     """What was measured in one period: the counts A and B where there are any, and the result.
 
-    `baris` is the row that says so, 0 where there is none.
+    `r` is the row that says so, `None` where there is none.
     """
 
     periode: str
@@ -43,7 +43,7 @@ class HasilPeriode:
     pembilang: Angka | None = None
     penyebut: Angka | None = None
     keterangan: str = ""
-    baris: int = 0
+    r: Any = None
 
     @property
     def berpasangan(self) -> bool:
@@ -159,7 +159,7 @@ class _UkurSatu:
         lebih_panjang = list(JENIS)[list(JENIS).index(self._jenis) + 1 :]
         for periode in (p for nama in lebih_panjang for p in JENIS[nama]):
             anggota = [h for h in satu if set(bulan(h.periode)) <= set(bulan(periode))]
-            if self._i.gabung and any(h.baris for h in anggota):
+            if self._i.gabung and any(h.r for h in anggota):
                 setahun = self._gabung(periode, anggota)
         return HasilUkur(self._i, self._tahun, self._tabel.nama, satu, setahun)
 
@@ -209,7 +209,7 @@ class _UkurSatu:
                 self._register, self._i.satuan, "bilangan", self._kunci(periode),
                 r, "nilai", self._label(periode), alasan,
             )  # fmt: skip
-        return HasilPeriode(periode, nilai, pembilang, penyebut, keterangan, r.Index)
+        return HasilPeriode(periode, nilai, pembilang, penyebut, keterangan, r)
 
     def _kosong(self, periode: str, masukan: Sequence[Asal], keterangan: str = "") -> Angka:
         belum = akhir_periode(self._tahun, periode) > self._edisi.hari_data

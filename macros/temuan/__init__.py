@@ -4,7 +4,7 @@ Each module holds the rules of one kind and gives its findings from the report a
 report and its chapters.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..hitung.entitas import dari_baris
 from ..hitung.laporan import Laporan
@@ -51,17 +51,16 @@ def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
     They carry the answers of `jawaban_temuan.csv`; with the chapters every finding is there, so
     that answers to none of them are told of, too.
     """
-    data = (t for cari in ATURAN for t in cari(lap))
+    semua = [t for cari in ATURAN for t in cari(lap)]
     if not naskah:
-        return list(jawab(lap, data))
+        return list(jawab(lap, semua))
     tulisan = (*naskah, *tulisan_data.baca(lap, naskah))
-    bab = (t for cari in ATURAN_BAB for t in cari(lap, naskah))
-    lain = (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
-    semua = [*jawab(lap, data), *jawab(lap, lain), *jawab(lap, bab)]
-    return [*semua, *kaidah(_jawaban_lepas)(lap, {t.id for t in semua})]
+    semua += (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
+    semua += (t for cari in ATURAN_BAB for t in cari(lap, naskah))
+    return [*jawab(lap, semua), *kaidah(_jawaban_lepas)(lap, {t.id for t in semua})]
 
 
-def jawab(lap: Laporan, temuan: Iterator[Temuan]) -> Iterator[Temuan]:
+def jawab(lap: Laporan, temuan: Iterable[Temuan]) -> Iterator[Temuan]:
     """Findings with their answers, where there are any."""
     semua = lap.baris("jawaban_temuan")
     jawaban = {r.temuan: dari_baris(Jawaban, r, alasan=r.jawaban) for r in semua}

@@ -24,8 +24,7 @@ NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 def _paket(lap: Laporan) -> Iterator[Kasus]:
     """Rules out of force in the edition's year, and rules nobody has read at their source."""
-    tahun = lap.edisi.tahun
-    paket = lap.data["laporan"].satu().paket
+    tahun, paket = lap.edisi.tahun, lap.edisi.paket
     for r in lap.baris("paket_aturan", paket=paket):
         apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
         if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
@@ -55,7 +54,7 @@ def _predikat(lap: Laporan) -> Iterator[Kasus]:
 
 def _bobot(lap: Laporan) -> Iterator[Kasus]:
     """Weights of the IKPA that differ from the rule's, and indicators that it does not know."""
-    paket, tahun = lap.data["laporan"].satu().paket, lap.edisi.tahun
+    paket, tahun = lap.edisi.paket, lap.edisi.tahun
     resmi = {r.indikator: Fraction(r.bobot) for r in lap.baris("bobot_ikpa", paket=paket)}
     if not resmi:
         return

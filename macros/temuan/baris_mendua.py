@@ -160,33 +160,42 @@ def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
         yield di_sel("T807", f"{t.nama}/{baris}", t.di(int(baris)), t.nama_kolom[0], lain=lain)
 
 
+def _berjumlah(tabel: TabelSendiri) -> list[list[Fraction]]:
+    """The numbers of the columns that are added up, row by row; nothing as zero."""
+    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
+    return [[getattr(b.sel[n], "nilai", None) or Fraction() for n in kolom] for b in tabel.baris]
+
+
+def _terhitung_dua_kali(kaidah: str, t: TabelData, tabel: TabelSendiri, ke: int) -> Kasus:
+    """A case at the first cell of a row that is added up."""
+    r, jumlah = [*t.baris()][ke], zip(tabel.kolom, tabel.jumlah, strict=True)
+    kolom = next(k.nama for k, angka in jumlah if angka is not None)
+    return di_sel(kaidah, f"{t.nama}/{r.Index}", r, kolom, _kata(tabel.baris[ke]))
+
+
 def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     """The last row, if it sums up the others or says so, or any that sums up those above it: with
     it they are added up twice."""
-    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
-    kata = [_kata(b) for b in tabel.baris]
-    if len(tabel.baris) < 3 or deret(kata):  # a month is no sum of months
+    isi, kata = _berjumlah(tabel), [_kata(b) for b in tabel.baris]
+    if len(isi) < 3 or deret(kata):  # a month is no sum of months
         return
-    pas = _pas(tabel.baris, kolom)
+    pas = _pas(isi)
     berkata = [bool(BERJUMLAH.match(k)) for k in kata]
     menyebut = berkata[-1] and not any(berkata[:-1]) and (pas or not JUMLAH_HAL.match(kata[-1]))
     tanpa_nama = not kata[-1] and all(kata[:-1])  # where cells were merged others lack one, too
     bernama = any(isinstance(s, str) for s in tabel.baris[-1].sel)  # by a year, for one
     disebut = not bernama or [k for k in kata if JUMLAHAN.fullmatch(k)] == [kata[-1]]
-    jumlah = menyebut or (pas and (disebut or len(kolom) > 1 or len(tabel.baris) > 4))
-    ke, nama = len(kata) - 1, tabel.kolom[kolom[0]].nama
-    if not all(berkata) and (sela := _sela(tabel.baris, kata, kolom)) is not None:
-        jumlah, ke = True, sela
-    if jumlah or tanpa_nama:
-        baris, kaidah = list(t.rekaman)[ke], "T805" if jumlah else "T805/tanpa-nama"
-        yield di_sel(kaidah, f"{t.nama}/{baris}", t.di(baris), nama, kata[ke])
+    jumlah = menyebut or (pas and (disebut or len(isi[0]) > 1 or len(isi) > 4))
+    sela = None if all(berkata) else _sela(isi, kata)
+    if sela is not None or jumlah or tanpa_nama:
+        kaidah = "T805" if jumlah or sela is not None else "T805/tanpa-nama"
+        yield _terhitung_dua_kali(kaidah, t, tabel, len(isi) - 1 if sela is None else sela)
 
 
 def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     """The first row that sums up those below it, as budgets have it: where all rows are parts of
     such a sum, too large for chance, or where its code begins theirs."""
-    kolom = [n for n, angka in enumerate(tabel.jumlah) if angka is not None]
-    isi = [[getattr(b.sel[n], "nilai", None) or Fraction(0) for n in kolom] for b in tabel.baris]
+    isi = _berjumlah(tabel)
     anak = _anak(isi)
     kode = [s if isinstance(s := b.sel[0], str) else "" for b in tabel.baris]
     semua = {n for satu in anak.values() for n in satu}
@@ -195,9 +204,7 @@ def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
         besar = utuh and max(isi[n]) >= BESAR and any(len(a) > 1 for a in anak.values())
         induk = kode[n] and all(kode[b].startswith(kode[n]) and kode[b] != kode[n] for b in bawah)
         if besar or induk:
-            baris, nama = list(t.rekaman)[n], tabel.kolom[kolom[0]].nama
-            kata = _kata(tabel.baris[n])
-            yield di_sel("T805/induk", f"{t.nama}/{baris}", t.di(baris), nama, kata)
+            yield _terhitung_dua_kali("T805/induk", t, tabel, n)
             return
 
 
@@ -218,12 +225,12 @@ def _anak(isi: Sequence[Sequence[Fraction]]) -> dict[int, list[int]]:
     return dict(sorted(hasil.items()))
 
 
-def _sela(baris: Sequence[BarisSendiri], kata: Sequence[str], kolom: Sequence[int]) -> int | None:
+def _sela(isi: Sequence[Sequence[Fraction]], kata: Sequence[str]) -> int | None:
     """The first row that is called a sum and is that of those since the one before; of two rows at
     least, as a row can be like the only one above it."""
     awal = 0
     for n in (n for n, satu in enumerate(kata) if JUMLAHAN.fullmatch(satu)):
-        if n - awal > 1 and _pas(baris[awal : n + 1], kolom):
+        if n - awal > 1 and _pas(isi[awal : n + 1]):
             return n
         awal = n + 1
     return None
@@ -234,12 +241,7 @@ def _kata(baris: BarisSendiri) -> str:
     return next((s for s in baris.sel if isinstance(s, str) and any(a.isalpha() for a in s)), "")
 
 
-def _pas(baris: Sequence[BarisSendiri], kolom: Sequence[int]) -> bool:
-    """Whether the last numbers of columns are the sums of those above them."""
-    for n in kolom:
-        *atas, akhir = (
-            s.nilai if isinstance(s, Angka) else None for s in (b.sel[n] for b in baris)
-        )
-        if not akhir or akhir != sum(a for a in atas if a is not None):
-            return False
-    return True
+def _pas(isi: Sequence[Sequence[Fraction]]) -> bool:
+    """Whether the last row is the sum of those above it, in every column."""
+    *atas, akhir = isi
+    return all(akhir) and list(akhir) == [sum(kolom) for kolom in zip(*atas, strict=True)]

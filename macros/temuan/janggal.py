@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka
-from ..dasar.penulisan import nama_periode, tulis
+from ..dasar.penulisan import sebutan_masa, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan as bulan_periode
 from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
@@ -120,7 +120,7 @@ def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
             kata = {
                 "sumber": lap.sumber.nama("realisasi", sumber), "hari": lap.edisi.tanggal_data,
                 "bagian": tulis(bagian * 100, "persen-kinerja", "%"),
-                "masa": "setahun" if periode == SETAHUN else nama_periode(periode),
+                "masa": sebutan_masa(periode),
             }  # fmt: skip
             subjek = f"waktu/{sumber}/{tahun}/{periode}"
             for r, a, t in ikut:

@@ -24,29 +24,28 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
     """What is odd about each that is measured period by period."""
     for p in lap.ukuran.values():
         for h in p.periode:
-            if h.baris:
-                yield from _satu(lap, p, h)
+            if h.r:
+                yield from _satu(p, h)
         yield from _melebihi(lap, p)
-        yield from _tak_tergabung(lap, p)
+        yield from _tak_tergabung(p)
         yield from _bertumpuk(lap, p)
         yield from _realisasi(lap, p)
 
 
-def _satu(lap: Laporan, p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
+def _satu(p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
     """What is odd about one row."""
-    t, i = lap.data[p.tabel], p.indikator
+    i, diketik = p.indikator, h.r.nilai
     masa = str(p.tahun) if h.periode == SETAHUN else f"{nama_periode(h.periode)} {p.tahun}"
     subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {masa}"
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
         kata = {"Ada": ada.capitalize(), "apa": apa, "kurang": kurang}
-        yield di_sel("T901", subjek, t.di(h.baris), kurang, **kata)
-    diketik = t.sel(h.baris, "nilai")
+        yield di_sel("T901", subjek, h.r, kurang, **kata)
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
         angka = not isinstance(diketik, str)
         sebut = tulis(Fraction(diketik), "bilangan", i.satuan) if angka else diketik
-        yield di_sel("T903", subjek, t.di(h.baris), "nilai", apa=apa, diketik=sebut, h=h)
+        yield di_sel("T903", subjek, h.r, "nilai", apa=apa, diketik=sebut, h=h)
 
 
 def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -62,13 +61,13 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     ]  # fmt: skip
     if lebih:
         isi = gabung([f"{nama_periode(h.periode)} {a.polos} dari {b.polos}" for h, a, b in lebih])
-        (h, a, _), t, subjek = lebih[0], lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
-        yield di_sel("T902", subjek, t.di(h.baris), "pembilang", a.polos, p=p, butir=isi)
+        (h, a, _), subjek = lebih[0], f"{p.indikator.kode}/{p.tahun}"
+        yield di_sel("T902", subjek, h.r, "pembilang", a.polos, p=p, butir=isi)
 
 
-def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
+def _tak_tergabung(p: HasilUkur) -> Iterator[Kasus]:
     """Results that no rule, or not the indicator's rule, can bring together."""
-    i, t = p.indikator, lap.data[p.tabel]
+    i = p.indikator
     berhasil = [h for h in p.periode if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
     if p.jenis == "tahun" or not berhasil:
         return
@@ -81,8 +80,8 @@ def _tak_tergabung(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         kode, ditinggal = "T904/angka", bukan_angka
     if ditinggal:
         nama = gabung([nama_periode(h.periode) for h in ditinggal])
-        subjek, baris = f"{i.kode}/{p.tahun}", ditinggal[0].baris
-        yield di_sel(kode, subjek, t.di(baris), "nilai", "", p=p, periode=nama)
+        subjek = f"{i.kode}/{p.tahun}"
+        yield di_sel(kode, subjek, ditinggal[0].r, "nilai", "", p=p, periode=nama)
 
 
 def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -107,25 +106,26 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     if berbagi:
         bertumpuk = semua[0] == semua[-1] or 2 * semua[0] <= semua[-1]
     if bertumpuk and 0 < 2 * awal <= akhir_seri:
-        t, subjek = lap.data[p.tabel], f"{p.indikator.kode}/{p.tahun}"
+        subjek = f"{p.indikator.kode}/{p.tahun}"
         deret = gabung([f"{teks} ({nama_periode(h.periode)})" for h, teks, _ in isi])
         kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
         kata = {"deret": deret, "target": target, "p": p}
-        yield di_sel(kode, subjek, t.di(isi[-1][0].baris), kolom, **kata)
+        yield di_sel(kode, subjek, isi[-1][0].r, kolom, **kata)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
     """Realisations by months or quarters, which nothing brings together for the edition."""
-    acuan, tahun, t = lap.sumber.acuan("realisasi"), lap.edisi.tahun, lap.data["realisasi"]
+    acuan, tahun = lap.sumber.acuan("realisasi"), lap.edisi.tahun
     if acuan is None:
         return
-    semua = t.baris(tahun=tahun, sumber=acuan.kode)
+    semua = lap.baris("realisasi", tahun=tahun, sumber=acuan.kode)
     bagian = (r for r in semua if r.nilai is not None and jenis(r.periode) in BAGIAN_TAHUN)
     for kode, baris in himpun_baris(bagian, "indikator").items():
         resmi, sendiri = lap.realisasi(kode), lap.edisi.kode_periode
         if (kode, tahun) in lap.ukuran or (resmi and resmi.keadaan not in KOSONG):
             continue
-        if any(t.baris(indikator=kode, tahun=tahun, sumber=acuan.kode, periode=sendiri)):
+        milik = {"indikator": kode, "tahun": tahun, "sumber": acuan.kode, "periode": sendiri}
+        if any(lap.baris("realisasi", **milik)):
             continue  # its row waits to be filled
         nama = gabung([nama_periode(r.periode) for r in baris])
         kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": sendiri}
@@ -146,7 +146,7 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
             continue
         if any(_sama(r.nilai, a) and a.satuan == diketik.satuan for a in dihitung):
             continue
-        baris = deret_kode(str(h.baris) for h in p.periode if h.baris)
+        baris = deret_kode(str(h.r.Index) for h in p.periode if h.r)
         kata = {"p": p, "diketik": diketik, "baris": r.Index, "hitungan": dihitung[0]}
         yield Kasus(
             "T104", f"realisasi/{i.kode}/{p.tahun}/{r.periode}", letak(lap.register, diketik),

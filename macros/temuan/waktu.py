@@ -13,7 +13,7 @@ from ..asupan.letak_sel import asal
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun, himpun_baris
-from ..dasar.penulisan import nama_periode, tanggal, tulis
+from ..dasar.penulisan import nama_periode, sebutan_masa, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -139,10 +139,7 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
 def _terpaut(lap: Laporan) -> Iterator[Kasus]:
     """Years behind a gap: backward in any table, forward in plans and where no result stands."""
     tahun = lap.edisi.tahun
-    for s in lap.data.skema:
-        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tahun" not in s.nama_kolom:
-            continue
-        t = lap.data[s.nama]
+    for t in _tabel(lap, "tahun"):
         semua = himpun((getattr(r, "dokumen", ""), r) for r in t.baris() if r.tahun)
         for dokumen, isi in semua.items():
             for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
@@ -150,6 +147,13 @@ def _terpaut(lap: Laporan) -> Iterator[Kasus]:
                 subjek = f"{t.nama}/{dokumen or ''}/{lain}"
                 kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
                 yield di_sel("T315/jauh", subjek, r, "tahun", **kata)
+
+
+def _tabel(lap: Laporan, kolom: str) -> Iterator[TabelData]:
+    """The tables of the report, but for those of the unit's own, that have a column of times."""
+    for s in lap.data.skema:
+        if s.nama not in {*LAIN, *lap.tabel_sendiri} and kolom in s.nama_kolom:
+            yield lap.data[s.nama]
 
 
 def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
@@ -168,10 +172,7 @@ def _terbalik(lap: Laporan) -> Iterator[Kasus]:
     the edition's own dates."""
     e = lap.edisi
     baku = {e.hari_data, e.hari_terbit} if e.bertanggal and e.berposisi else set()
-    for s in lap.data.skema:
-        if s.nama in {*LAIN, *lap.tabel_sendiri} or "tanggal" not in s.nama_kolom:
-            continue
-        t = lap.data[s.nama]
+    for t in _tabel(lap, "tanggal"):
         hari = Counter(r.tanggal for r in t.baris() if r.tanggal)
         for satu, kali in hari.items():
             balik = date(satu.year, satu.day, satu.month) if satu.day <= SETAHUN_BULAN else satu
@@ -211,8 +212,8 @@ def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
                asal(r, "bulan")) for r in lap.baris("capaian_target_kinerja")]  # fmt: skip
     ukur = ((p, h) for p in lap.ukuran.values() if p.tabel == "ukuran" for h in p.periode)
     ada = [(p, h) for p, h in ukur if h.nilai.keadaan not in KOSONG]
-    for p, h in sorted(ada, key=lambda satu: satu[1].baris):
-        letak = lap.data[p.tabel].asal(h.baris, "periode")
+    for p, h in sorted(ada, key=lambda satu: satu[1].r):
+        letak = asal(h.r, "periode")
         semua.append((("ukuran", f"{p.tahun}"), "hasil ukur", p.tahun, h.periode, letak))
     for milik, apa, di_tahun, periode, letak in semua:
         if (akhir := akhir_periode(di_tahun, periode)) > lap.edisi.hari_data:
@@ -238,7 +239,7 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _sampai(r: Any) -> str:
-    masa = "setahun" if (r.periode or SETAHUN) == SETAHUN else nama_periode(r.periode)
+    masa = sebutan_masa(r.periode or SETAHUN)
     return f"{masa} {tulis(Fraction(r.realisasi), 'rupiah', 'Rp')}"
 
 
