@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ..asupan.simpanan import DEKLARASI
+from ..asupan.simpanan import DEKLARASI, baca_deklarasi
 from ..dasar.angka import Asal
 from ..dasar.deklarasi import Ruas
 from ..hitung.laporan import Laporan
@@ -52,13 +52,13 @@ def baca(lap: Laporan, naskah: Naskah = ()) -> Naskah:
 
 
 def _baca(lap: Laporan) -> Iterator[TulisanData]:
+    folder = lap.data.folder
+    akar = baca_deklarasi(folder)[0]
     for nama in DEKLARASI:
-        berkas = lap.data.folder / f"{nama}.yaml"
+        berkas = folder / f"{nama}.yaml"
         if berkas.is_file():
             asli = berkas.read_text(encoding="utf-8-sig").split("\n")
-            yield TulisanData(
-                berkas.name, "\n".join(_baris(lap.deklarasi[nama], asli)), kasus="uraian"
-            )
+            yield TulisanData(berkas.name, "\n".join(_baris(akar[nama], asli)), kasus="uraian")
     for nama in lap.tabel_sendiri:
         t = lap.data.aturan[nama]
         src = lap.data[nama].berkas.removeprefix("data/")
