@@ -31,7 +31,16 @@ from macros.gambar.gaya import FOLDER_HURUF, KELUARGA_HURUF, LEBAR, SEMPIT, TERA
 from macros.gambar.kanvas import Kanvas
 from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import _PELUKIS, lukis
-from macros.gambar.spesifikasi import Batang, KelompokButir, Pohon
+from macros.gambar.spesifikasi import (
+    Batang,
+    Butir,
+    KelompokButir,
+    Kuadran,
+    Nilai,
+    Pohon,
+    Seri,
+    Takik,
+)
 from tests import contoh_gambar as contoh
 from tests.unsur_gambar import (
     DUA,
@@ -418,6 +427,32 @@ def test_garis_tidak_mencoret_nama_titik() -> None:
     potong = svg[alas:].partition("</g>")[0]
     assert nama >= 3 and potong.count("<path") == nama
     assert all(svg.index(f">Sasaran {n}") > alas for n in range(1, nama + 1))
+
+
+@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+def test_nama_titik_yang_berdekatan(format_: Format) -> None:
+    """Names stand apart from each other and from all points, however close these are; one that
+    cannot stand at its point has a line to it."""
+    letak = [(80 + n % 4 * 1.5, 60 + n // 4 * 9 + n % 4) for n in range(12)]
+    butir = tuple(
+        Butir("", (Nilai(x, f"{x}%"), Nilai(y, f"{y}%")), f"Sasaran {n}")
+        for n, (x, y) in enumerate(letak)
+    )
+    acuan = Takik(90, "a"), Takik(70, "b")
+    seri = Seri("x", "utama"), Seri("y", "utama")
+    svg = gambar_kuadran(Kuadran((KelompokButir("", butir),), seri, garis=acuan), format_)
+    nama = [kotak_teks(u) for u in unsur(svg) if u.teks.startswith("Sasaran")]
+    titik = [
+        (min(x), min(y), max(x), max(y))
+        for u in unsur(svg)
+        if u.jenis == "path" and u.atribut.get("fill") == TERANG.utama
+        for angka in [[float(n) for n in re.findall(r"-?[\d.]+", u.atribut["d"])]]
+        for x, y in [(angka[::2], angka[1::2])]
+    ]
+    assert (len(nama), len(titik)) == (12, 12)
+    for a, b in [*itertools.combinations(nama, 2), *itertools.product(nama, titik)]:
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+    assert (f'stroke="{TERANG.lemah}"' in svg) == format_.sempit  # where there is least room
 
 
 def test_pohon_menurut_yang_terlebar() -> None:

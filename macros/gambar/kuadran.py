@@ -1,6 +1,6 @@
 """A plane: one point a row by two values, parted by two reference lines into four fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
@@ -11,6 +11,7 @@ from .tata import Skala, turun
 _LANGKAH = 5  # the scales end at such steps, with room around the points
 _JARI = 5.0
 _TINGGI = 180.0
+_Petak = tuple[float, float, float, float]  # left, upper, right and lower end
 
 
 def _ujung(nilai: Iterable[Bilangan]) -> tuple[float, float]:
@@ -60,28 +61,56 @@ def _titik(
     tegak: tuple[float, float],
     format_: Format,
 ) -> None:
-    """The points and their labels: in the field of their point, where there is room; `tegak` are
-    the plane's left edge and the upright reference line."""
-    tepi, garis = tegak
-    terpakai: list[tuple[float, float, float]] = []  # left, right and line of labels
+    """The points and their labels; `tegak` are the plane's left edge and the upright reference
+    line."""
+    titik = {b: (x - _JARI, y - _JARI, x + _JARI, y + _JARI) for b, x, y in letak}
+    terpakai: list[_Petak] = []
     label: list[tuple[float, float, str]] = []
     for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):
         teks = f"{b.kode or b.label} · {b.nilai[1].teks}"
-        panjang = lebar_teks(teks, format_.huruf)
-        sisi = (x + _JARI + 5, x - _JARI - 5 - panjang)
-        muat = [s for s in sisi if tepi <= s and s + panjang <= format_.lebar] or [sisi[1]]
-        kiri = next((s for s in muat if not s < garis < s + panjang), muat[0])
-        tinggi = y
-        while any(
-            abs(tinggi - t) < format_.spasi and a < kiri + panjang and kiri < z
-            for a, z, t in terpakai
-        ):
-            tinggi += 2
-        terpakai.append((kiri, kiri + panjang, tinggi))
-        # No line strikes through a label.
-        kanvas.kotak(kiri - 2, tinggi - format_.spasi / 2, panjang + 4, format_.spasi, TERANG.latar)
-        label.append((kiri, tinggi + turun(format_), teks))
+        lebar = lebar_teks(teks, format_.huruf)
+        halangan = [*terpakai, *(t for lain, t in titik.items() if lain != b)]
+        kiri, tengah = _tempat(x, y, lebar, halangan, tegak, format_)
+        terpakai.append(_petak(kiri, tengah, lebar, format_))
+        if abs(tengah - y) > _JARI + format_.spasi:  # too far to be told by its place
+            kanvas.ruas(x, y, min(max(x, kiri), kiri + lebar), tengah, TERANG.lemah)
+        label.append((kiri, tengah + turun(format_), teks))
+    for kiri, atas, kanan, bawah in terpakai:  # no line strikes through a label
+        kanvas.kotak(kiri, atas, kanan - kiri, bawah - atas, TERANG.latar)
     for _, x, y in letak:
         kanvas.cakram(x, y, _JARI, TERANG.utama)
     for kiri, alas, teks in label:
         kanvas.teks(kiri, alas, teks, TERANG.teks)
+
+
+def _petak(kiri: float, tengah: float, lebar: float, format_: Format) -> _Petak:
+    """What a label takes."""
+    return kiri - 2, tengah - format_.spasi / 2, kiri + lebar + 2, tengah + format_.spasi / 2
+
+
+def _tempat(
+    x: float, y: float, lebar: float, halangan: Sequence[_Petak], tegak: tuple[float, float],
+    format_: Format,
+) -> tuple[float, float]:  # fmt: skip
+    """Where a point's label stands, its left end and its middle: beside it, above or below; else
+    as near as it meets neither another label nor a point, in the field of its point if it can."""
+    tepi, garis = tegak
+    sisi, atas = (x + _JARI + 5, x - _JARI - 5 - lebar), _JARI + format_.spasi / 2
+    dekat = [*((s, 0.0) for s in sisi), *((x - lebar / 2, geser) for geser in (atas, -atas))]
+    jauh = [(s, g * arah) for g in range(2, int(_TINGGI), 2) for arah in (1, -1) for s in sisi]
+    muat = [
+        (kiri, y + geser)
+        for kiri, geser in (*dekat, *jauh)
+        if tepi <= kiri and kiri + lebar <= format_.lebar
+    ]
+    bebas = [
+        (kiri, tengah)
+        for kiri, tengah in muat
+        if not any(_bertemu(_petak(kiri, tengah, lebar, format_), h) for h in halangan)
+    ]
+    sendiri = (t for t in bebas if not t[0] < garis < t[0] + lebar)
+    return next(sendiri, (bebas or muat or [(sisi[1], y)])[0])
+
+
+def _bertemu(a: _Petak, b: _Petak) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
