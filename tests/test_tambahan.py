@@ -35,6 +35,7 @@ KEGIATAN = """Tanggal;Kegiatan;Peserta (orang);Biaya;Keterangan
 01/09/2023;Pelatihan menjahit;18;;"satu
 dua"
 """
+BULAN = "Jan;Feb;Mar;Apr;Mei;Jun;Jul;Agu;Sep;Okt;Nov;Des"
 KEPALA_ANGKA = "kunci,label,rumus,satuan,bentuk\n"
 
 
@@ -587,6 +588,10 @@ def test_nol_digambar(isi: Isi) -> None:
          {"": ["2021 1", "2022 2", "2023 3"]}),
         ("Hal;TW I 2021;TW II 2021;TW III 2021;Jumlah\nA;1;2;3;6\n", "Waktu: a",
          {"": ["TW I 2021 1", "TW II 2021 2", "TW III 2021 3"]}),
+        (f"Hal;{BULAN};Total\nA{';2' * 12};24\nB{';1' * 12};12\nC{';1' * 12};12\nD{';3' * 12};36\n",
+         "Waktu: total terbesar pada D, 36", {"": ["A 24", "B 12", "C 12", "D 36"]}),
+        (f"Hal;{BULAN}\nA{';2' * 12}\nB{';1' * 12}\nC{';1' * 12}\nD{';3' * 12}\n", "Waktu",
+         {"": ["A 2", "B 1", "C 1", "D 3"]}),
         ("Tahun;Triwulan;Hadir\n2021;I;1\n2021;II;3\n2022;I;2\n",
          "Waktu: hadir terbesar pada 2021 II, 3", {"": ["2021 I 1", "2021 II 3", "2022 I 2"]}),
     ],

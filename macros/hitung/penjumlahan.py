@@ -22,6 +22,7 @@ PERBANDINGAN = re.compile(
     r"|[^()]*(°[CF]?|/\s?(k?m|ha|jam|jiwa|orang|kapita|penduduk|kg|ton)[23²³]?))\)",
     re.IGNORECASE,
 )
+KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
 NILAI = re.compile(r"nilai( (akhir|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE)
 # What is told of a whole time up to its end.
 SAMPAI = re.compile(r"\b(s\.?\s?d\b|sampai dengan|kumulatif|akumulasi|saldo|sisa)", re.IGNORECASE)

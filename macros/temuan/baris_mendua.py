@@ -13,11 +13,11 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..dasar.periode import berwaktu, deret
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
+from ..hitung.penjumlahan import KEPALA_JUMLAH
 from .bentuk import Kasus, di_sel
 
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
 JUMLAH_HAL = re.compile(r"jumlah\s", re.IGNORECASE)  # which may be of something else: Jumlah kamar
-KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
 # What a column may be of two before it, and how many rows prove it.
 Cara = tuple[tuple[int, ...], str, Callable[..., Fraction]]
 TURUNAN: Mapping[str, Callable[..., Fraction]] = {

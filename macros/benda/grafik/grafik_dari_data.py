@@ -14,7 +14,7 @@ from ...dasar.periode import berwaktu
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import TabelSendiri
-from ...hitung.penjumlahan import KolomSendiri
+from ...hitung.penjumlahan import KEPALA_JUMLAH, KolomSendiri
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
 from ..tabel.tabel_dari_data import KODE, judul_kelompok, per_tanggal
@@ -105,9 +105,9 @@ def sendiri(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
 
 def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     """The chart of one file: its first column of numbers, with the second where that is of the same
-    unit; all columns where they are times one after the other, or the last two of too many. Raises
-    ValueError where there is nothing to draw, or too much, or it lies below zero, and TanpaData
-    where the file has no rows."""
+    unit; all columns where they are times one after the other, or of too many their sum or the
+    last two. Raises ValueError where there is nothing to draw, or too much, or it lies below zero,
+    and TanpaData where the file has no rows."""
     letak = [n for n, k in enumerate(t.kolom) if k.jenis == "bilangan"]
     if not t.baris:
         raise TanpaData(t.judul, t.berkas)
@@ -117,7 +117,8 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     letak = [n for n in letak if t.kolom[n].satuan == satuan]
     waktu = [n for n in letak if berwaktu(t.kolom[n].judul)]
     berjejer = len(waktu) > 2 and len(waktu) * len(t.baris) <= BATANG_TERBANYAK
-    letak = waktu if berjejer else waktu[-2:] if len(waktu) > 1 else letak[:2]
+    terpilih = [n for n in letak if KEPALA_JUMLAH.fullmatch(t.kolom[n].judul)] or waktu[-2:]
+    letak = waktu if berjejer else terpilih if len(waktu) > 1 else letak[:2]
     label = kecil(next((k.judul for k in t.kolom if k.jenis == "teks"), "baris"))
     nama = (" sampai " if berjejer else " dan ").join(
         t.kolom[n].judul for n in ((letak[0], letak[-1]) if berjejer else letak)
