@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 
-from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import Data, TabelData
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..asupan.tabel_tambahan import NOMOR
@@ -17,11 +16,12 @@ from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
-from ..dasar.rumus import Kumpulan, Operan, Rumus, RumusKeliru, bilangan
+from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
 from . import penjumlahan
-from .alat import Isi, hitung, isi_kunci, jumlah, tulis_sel
+from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 from .penjumlahan import JenisKolom, KolomSendiri
+from .satuan_rumus import periksa_satuan
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
 JUMLAH = "jumlah"
@@ -30,10 +30,6 @@ MIRIP_BILANGAN = re.compile(r"(rp)?[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGN
 RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{2,}\(")
 # Signs that no key has.
 BUKAN_KUNCI = re.compile(r"[^\w./*\- ]|\*\*")
-# By how many hundredths, or thousands of rupiah, a constant moves the point.
-GESER = {"%": {100: 1}, "Rp": {10**3: 1, 10**6: 2, 10**9: 3}}
-UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
-RUPIAH = re.compile(r"rp\b.*|.*\brupiah\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -209,113 +205,12 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
         n: list(_cocok(register, n)) if n in kumpulan else _satu_angka(register, n)
         for n in rumus.nama
     }
-    satuan = _satuan(rumus, isi)
-    if not _sejenis(satuan, r.satuan or ""):
-        raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=r.satuan, hasil=satuan))
-    if not satuan and rumus.pecahan and bersatuan_persen(r.satuan or ""):
-        raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=r.satuan))
-    if r.satuan == UANG and _persen_utuh(rumus, isi):
-        raise RumusKeliru(bunyi("hitung/rumus-persen-uang"))
-    if r.satuan in GESER and _tergeser(rumus, isi, r.satuan):
-        raise RumusKeliru(bunyi(f"hitung/rumus-skala-{'uang' if r.satuan == UANG else 'persen'}"))
+    periksa_satuan(rumus, isi, r.satuan or "")
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)
         isi = {label.get(n, n): a for n, a in isi.items()}
     hitung(register, r.kunci, rumus, isi, r.satuan or "", r.bentuk or "bilangan", r.label)
-
-
-def _satuan(rumus: Rumus, isi: Isi) -> str:
-    """The unit of what a formula gives; empty where the units of its parts do not say.
-
-    Raises RumusKeliru where it adds up what has nothing in common, as people and rupiah.
-    """
-
-    def bersama(a: str, b: str) -> str:
-        if not _sejenis(a, b):
-            raise RumusKeliru(bunyi("hitung/rumus-tak-sejenis", a=a, b=b))
-        return a or b
-
-    def satu(operan: Operan, _: int) -> str:
-        if isinstance(operan, str):
-            angka = isi.get(operan)
-            return angka.satuan if isinstance(angka, Angka) else "%" * operan.endswith("%")
-        semua = isi.get(operan.isi[0])
-        if operan.cara not in {JUMLAH, "rata-rata"} or not isinstance(semua, Sequence):
-            return ""
-        return reduce(bersama, (a.satuan for a in semua), "")
-
-    def rangkai(tanda: str, a: str, b: str) -> str:
-        if tanda in "+−":
-            return bersama(a, b)
-        if a and b:  # money for each of what is counted is money
-            return UANG if a == UANG != b or (tanda == "×" and b == UANG != a) else ""
-        return a or (b if tanda == "×" else "")
-
-    return rumus.lipat(satu, rangkai)
-
-
-@dataclass(frozen=True)
-class _Skala:
-    """How often a part of a formula has the unit, constants that move its point, and `× 100%`."""
-
-    satuan: int = 0
-    geser: int = 0
-    persen: int = 0
-
-
-def _tergeser(rumus: Rumus, isi: Isi, satuan: str) -> bool:
-    """Whether constants make a hundredth of a percentage, or thousands of rupiah, that is shown as
-    one; two percentages that are multiplied are divided by a hundred."""
-
-    def satu(operan: Operan, _: int) -> _Skala:
-        if operan == "100%" and satuan == "%":
-            return _Skala(persen=1)
-        nama = operan if isinstance(operan, str) else operan.isi[0]
-        if (angka := isi.get(nama)) is None:
-            nilai = int(bilangan(nama))
-            return _Skala(int(nama.endswith("%") and satuan == "%"), GESER[satuan].get(nilai, 0))
-        semua = [angka] if isinstance(angka, Angka) else angka
-        return _Skala(int(any(a.satuan == satuan for a in semua)))
-
-    def rangkai(tanda: str, a: _Skala, b: _Skala) -> _Skala:
-        if tanda in "+−":
-            return max(a, b, key=lambda s: s.satuan)
-        arah = 1 if tanda == "×" else -1
-        geser, persen = a.geser + arah * b.geser, a.persen + arah * b.persen
-        return _Skala(a.satuan + arah * b.satuan, geser, persen)
-
-    hasil = rumus.lipat(satu, rangkai)
-    if hasil.persen:
-        return hasil.satuan != 0
-    return hasil.satuan + hasil.geser != 1 if hasil.satuan > 0 else hasil.geser < 0
-
-
-def _persen_utuh(rumus: Rumus, isi: Isi) -> bool:
-    """Whether rupiah are multiplied with percentages that nothing divides by a hundred."""
-    ada = False
-
-    def satu(operan: Operan, _: int) -> int:
-        nonlocal ada
-        nama = operan if isinstance(operan, str) else operan.isi[0]
-        if (angka := isi.get(nama)) is None:
-            persen = nama.endswith("%")
-        else:
-            persen = "%" in {a.satuan for a in ([angka] if isinstance(angka, Angka) else angka)}
-        ada = ada or persen
-        return int(persen or (angka is None and bilangan(nama) == 100))
-
-    def rangkai(tanda: str, a: int, b: int) -> int:
-        return max(a, b, key=abs) if tanda in "+−" else a + b if tanda == "×" else a - b
-
-    return rumus.lipat(satu, rangkai) != 0 and ada
-
-
-def _sejenis(a: str, b: str) -> bool:
-    """Whether two units may be the same kind of thing: money, percentages, or whatever else is
-    counted, which has many names."""
-    jenis = [UANG if RUPIAH.fullmatch(s) else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
-    return not a or not b or jenis[0] == jenis[1]
 
 
 def _satu_angka(register: Register, kunci: str) -> Angka:
