@@ -611,6 +611,9 @@ def test_yang_tidak_sebanding_tidak_dijumlahkan(isi: Isi) -> None:
         hal="Hal,Satuan,Hasil\nA,%,90\nB,unit,2\n",
         waktu=f"Bulan,{kolom}\nJanuari,1,1\nPebruari,2,3\n",
         lain=f"Kegiatan,{kolom}\nA,1,1\nB,2,3\n",
+        baris="Uraian,2022,2023\nKemiskinan (%),12,11\nPenduduk,4,5\n",
+        indeks="Uraian,2022\nIPM,70\nPenduduk,4\n",
+        biaya="Uraian,2022\nPPN 11%,70\nTarif listrik,4\nPegawai (PNS),2\n",
     ))  # fmt: skip
     assert tabel(lap, "hal").jumlah is None
     with pytest.raises(ValueError, match="bersatuan lain-lain"):
@@ -618,6 +621,7 @@ def test_yang_tidak_sebanding_tidak_dijumlahkan(isi: Isi) -> None:
     jumlah = {k: [a and a.teks for a in t.jumlah] for k, t in lap.tabel_sendiri.items()}
     assert jumlah["waktu"] == [None, "Rp3", None]
     assert jumlah["lain"] == [None, "Rp3", "Rp4"]
+    assert not any(jumlah["baris"] + jumlah["indeks"]) and jumlah["biaya"] == [None, "76"]
 
 
 def test_nama_terdekat(isi: Isi) -> None:

@@ -22,6 +22,11 @@ PERBANDINGAN = re.compile(
     r"|[^()]*(°[CF]?|/\s?(k?m|ha|jam|jiwa|orang|kapita|penduduk|kg|ton)[23²³]?))\)",
     re.IGNORECASE,
 )
+# Rows that are of such a kind, in a table that names no unit.
+BARIS_LAIN = re.compile(
+    r"(p(er|ro)sentase|indeks|rasio|skor|ip[km]|ikm)\b.*|.*\((%|persen|indeks|poin)\)",
+    re.IGNORECASE,
+)
 KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
 NILAI = re.compile(r"nilai( (akhir|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE)
 # What is told of a whole time up to its end.
@@ -60,9 +65,10 @@ def yang_berjumlah(
 ) -> Callable[[KolomSendiri], bool]:
     """Which columns are added up: not those whose rows have units of their own that differ, nor
     what is told up to a time where the rows are times."""
-    campur, sebaris = len(satuan) > 1, next(iter(satuan), "")
     pertama = next((k.nama for k in kolom if k.jenis == "teks"), "")
     sebutan = [str(s) for s in t.kolom(pertama).values() if s] if pertama else []
+    lain = any(BARIS_LAIN.fullmatch(s) or PERBANDINGAN.search(s) for s in sebutan)
+    campur, sebaris = len(satuan) > 1 or lain, next(iter(satuan), "")
     menurut_waktu = bool(sebutan) and all(map(berwaktu, sebutan))
 
     def satu(k: KolomSendiri) -> bool:
