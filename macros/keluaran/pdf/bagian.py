@@ -196,7 +196,7 @@ class BagianCetak:
         potongan_halaman.satukan(self.pdf, asal)
         isi_berkas.tandai_rumus(self.pdf, asal)
         isi_berkas.ukur_gambar(self.pdf, asal)
-        sel_tabel.perbaiki_tabel(self.pdf)
+        sel_tabel.perbaiki_tabel(self.pdf, asal)
         isi_berkas.bungkus_butir(self.pdf)
         peran.tandai_daftar(self.pdf, asal)
         peran.tandai_catatan(self.pdf, asal)

@@ -78,15 +78,16 @@ class _Kepala:
         return [*dict.fromkeys(kolom), *self.kelompok, *self.baris[nomor]]
 
 
-def perbaiki_tabel(pdf: Any) -> None:
-    """Give every header cell its scope and every data cell the headers that really are its own.
+def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
+    """Give every header cell its scope and every data cell the headers that really are its own;
+    `asal` tells from which box a structure element comes.
 
     A data cell belongs to the column heads above it, to the head of its group of rows (a row with
     one header cell over several columns), and to the header cell of its row.
     """
     for unsur in list(keturunan(pdf, akar(pdf))):
         if unsur["S"] == "/Table":
-            kisi = _kisi(pdf, unsur)
+            kisi = _kisi(pdf, unsur, asal)
             _lepas_nama_baris(kisi)
             _beri_kepala(kisi)
             _pecah_bentangan(pdf, kisi)
@@ -152,23 +153,16 @@ def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
             pertama.unsur["A"]["Headers"] = pydyf.Array(milik)
 
 
-def _kisi(pdf: Any, tabel: Any) -> list[_Baris]:
-    """The rows of a table with their cells on the grid."""
-    hasil: list[_Baris] = []
-    terisi: set[tuple[int, int]] = set()
-    for bagian in anak(pdf, tabel):
-        if bagian["S"] not in BAGIAN:
-            continue
-        for baris in anak(pdf, bagian):
-            nomor = len(hasil)
-            sel: list[_Sel] = []
-            kolom = 0
-            for unsur in anak(pdf, baris):
-                while (nomor, kolom) in terisi:
-                    kolom += 1
-                lebar, tinggi = unsur["A"].get("ColSpan", 1), unsur["A"].get("RowSpan", 1)
-                sel.append(_Sel(unsur, range(kolom, kolom + lebar), tinggi))
-                terisi |= {(nomor + b, kolom + k) for b in range(tinggi) for k in range(lebar)}
-                kolom += lebar
-            hasil.append(_Baris(bagian, baris, sel))
-    return hasil
+def _kisi(pdf: Any, tabel: Any, asal: dict[int, Any]) -> list[_Baris]:
+    """The rows of a table with their cells on the grid, where the engine has put them."""
+
+    def satu(unsur: Any) -> _Sel:
+        box = asal[unsur.number]
+        return _Sel(unsur, range(box.grid_x, box.grid_x + box.colspan), box.rowspan)
+
+    return [
+        _Baris(bagian, baris, [satu(unsur) for unsur in anak(pdf, baris)])
+        for bagian in anak(pdf, tabel)
+        if bagian["S"] in BAGIAN
+        for baris in anak(pdf, bagian)
+    ]
