@@ -21,7 +21,7 @@ from macros.asupan import muat, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.asupan.teguran import Tolak
-from macros.buku import pembacaan, pembuatan, suntingan
+from macros.buku import pembacaan, pembuatan, rupa, suntingan
 from macros.dasar.masalah import Masalah
 from tests import golden_terbit, sel_ketik, tulis_golden
 from tests.buku import NAMA, buku_dari, lembar
@@ -152,8 +152,8 @@ def test_setiap_angka_dan_teks_tampak_utuh(buku_utuh: Workbook) -> None:
                 assert len(tampak) >= desimal, (t.nama, sel.coordinate)
             baris = [len(b) for sel in kolom if isinstance(sel.value, str)
                      for b in sel.value.split("\n")]  # fmt: skip
-            assert ukuran.width >= min(max(baris, default=0), pembuatan.LEBAR_MAKSIMUM)
-            assert ukuran.width <= pembuatan.LEBAR_MAKSIMUM + 3
+            assert ukuran.width >= min(max(baris, default=0), rupa.LEBAR_MAKSIMUM)
+            assert ukuran.width <= rupa.LEBAR_MAKSIMUM + 3
 
 
 def test_kunci_dikunci_yang_lain_terbuka(buku_utuh: Workbook) -> None:

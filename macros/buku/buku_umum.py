@@ -7,11 +7,9 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import quote_sheetname
 
-from ..dasar.nilai import BILANGAN
 from . import rupa
-from .pembuatan import DIGIT_EXCEL, LEBAR_MAKSIMUM
 
 DEPAN = "Keterangan"
 BERTABEL = "tabular-data-resource"
@@ -50,10 +48,8 @@ def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
 
 def _tulis(buku: Workbook, sumber: Mapping[str, Any], teks: str) -> None:
     semua = [*csv.reader(io.StringIO(teks, newline=""))]
-    panjang = [max(map(len, kolom)) for kolom in zip(*semua, strict=True)]
-    ws = _lembar(buku, sumber["name"], [max(9, min(n, LEBAR_MAKSIMUM) + 3) for n in panjang])
-    ws.freeze_panes = "A2"
-    ws.auto_filter.ref = f"A1:{get_column_letter(len(panjang))}{max(len(semua), 2)}"
+    ws = _lembar(buku, sumber["name"], [rupa.lebar(kolom) for kolom in zip(*semua, strict=True)])
+    rupa.berkepala(ws, len(semua[0]), len(semua))
     ws.append([_sel(ws, nama, tebal=True) for nama in semua[0]])
     kolom = sumber["schema"]["fields"]
     jenis = {f["name"]: "number" if f.get("x-nilai") else f["type"] for f in kolom}
@@ -64,10 +60,8 @@ def _tulis(buku: Workbook, sumber: Mapping[str, Any], teks: str) -> None:
 
 def _nilai(ws: Any, teks: str, jenis: str) -> object:
     """A cell in its type: numbers as such, everything else as the text that it is."""
-    bilangan = jenis in {"integer", "number"} and BILANGAN.fullmatch(teks)
-    if bilangan and sum(a.isdigit() for a in teks) <= DIGIT_EXCEL:
-        return int(teks) if teks.lstrip("-").isdigit() else float(teks)
-    return _sel(ws, teks) if teks else None
+    nilai = rupa.bilangan(teks) if jenis in {"integer", "number"} else None
+    return nilai if nilai is not None or not teks else _sel(ws, teks)
 
 
 def _sel(ws: Any, teks: str, *, tebal: bool = False) -> Any:

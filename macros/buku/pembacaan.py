@@ -30,7 +30,8 @@ from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import gabung
 from . import lembar_temuan
-from .pembuatan import ASAL, DIGIT_EXCEL, PETUNJUK, PILIHAN
+from .pembuatan import ASAL, PETUNJUK, PILIHAN
+from .rupa import DIGIT_EXCEL
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
 BUKAN_TABEL = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA}

@@ -21,7 +21,6 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..asupan.bilangan import KANONIK
 from ..asupan.lembar import Lembar
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.kosakata import kosakata
@@ -35,9 +34,6 @@ PILIHAN = "_pilihan"
 ASAL = "_asal"
 # Rows below the data that carry choices and limits, for what an editor adds.
 CADANGAN = 500
-LEBAR_MAKSIMUM = 60
-# Excel keeps no more digits of a number; longer ones are written as text.
-DIGIT_EXCEL = 15
 PEMBUKA_RUMUS = ("=", "+", "-", "@", "\t")
 
 # What an editor may do with a sheet whose keys are locked.
@@ -118,9 +114,8 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
             sel.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
             # A part of the key that most rows leave empty is there to be filled in.
             sel.protection = KUNCI if kolom.nama in t.kunci and not kolom.opsional else BUKA
-    ws.freeze_panes = "A2"
+    rupa.berkepala(ws, len(t.kolom), len(lembar.baris))
     akhir = len(lembar.baris) + CADANGAN
-    ws.auto_filter.ref = f"A1:{get_column_letter(len(t.kolom))}{max(len(lembar.baris), 2)}"
     for j, kolom in enumerate(t.kolom, 1):
         aturan = pilihan.aturan(t, kolom) or _batas(kolom)
         if aturan:
@@ -132,10 +127,9 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
     """The value of a cell in its type; text always as text, whatever it begins with."""
     if not teks:
         return
-    digit = sum(a.isdigit() for a in teks)
     match kolom.jenis_sel:
-        case "integer" | "number" if digit <= DIGIT_EXCEL and BILANGAN.fullmatch(teks):
-            sel.value = int(teks) if KANONIK["integer"].fullmatch(teks) else float(teks)
+        case "integer" | "number" if (nilai := rupa.bilangan(teks)) is not None:
+            sel.value = nilai
         case "date":
             sel.value = date.fromisoformat(teks)
         case "boolean":
@@ -170,9 +164,8 @@ def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
 def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: Lembar) -> None:
     """Width, and the style of the empty cells below the data, which stay open for new rows."""
     isi = (teks for baris in lembar.baris for teks in baris[j - 1].split("\n"))
-    lebar = min(max(map(len, isi), default=0), LEBAR_MAKSIMUM) + 3
     ukuran = ws.column_dimensions[get_column_letter(j)]
-    ukuran.width = max(lebar, 9)
+    ukuran.width = rupa.lebar(isi)
     ukuran.number_format = bentuk
     ukuran.protection = BUKA
     ukuran.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS

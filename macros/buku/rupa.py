@@ -7,6 +7,11 @@ from typing import Any
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from ..dasar.nilai import BILANGAN
+
+LEBAR_MAKSIMUM = 60
+# Excel keeps no more digits of a number.
+DIGIT_EXCEL = 15
 # What stands for a character in a workbook's XML: _x000D_ for the end of a line.
 KODE_AKSARA = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 ABU = PatternFill("solid", fgColor="E7E6E6")
@@ -28,6 +33,25 @@ def teks(sel: Any) -> None:
 def kepala(sel: Any) -> None:
     """Make a cell the head of its column."""
     sel.font, sel.fill, sel.alignment = TEBAL, ABU, LIPAT
+
+
+def berkepala(ws: Any, kolom: int, baris: int) -> None:
+    """Keep the first row of a sheet in sight, and let its rows be filtered by it."""
+    ws.freeze_panes = "A2"
+    ws.auto_filter.ref = f"A1:{get_column_letter(kolom)}{max(baris, 2)}"
+
+
+def lebar(isi: Iterable[str]) -> int:
+    """How wide a column is that holds these texts, in characters."""
+    return max(9, min(max(map(len, isi), default=0), LEBAR_MAKSIMUM) + 3)
+
+
+def bilangan(teks: str) -> float | None:
+    """A canonical number as a workbook holds it; None for other texts, and for one of more digits
+    than it keeps, which stays a text."""
+    if not BILANGAN.fullmatch(teks) or sum(a.isdigit() for a in teks) > DIGIT_EXCEL:
+        return None
+    return int(teks) if teks.lstrip("-").isdigit() else float(teks)
 
 
 def lebarkan(ws: Any, lebar: Iterable[int]) -> None:
