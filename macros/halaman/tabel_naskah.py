@@ -9,8 +9,6 @@ from lxml.html.builder import E
 from ..dasar import pohon
 from ..temuan.naskah import JUDUL_TABEL, pengenal_tabel
 
-# With more columns than this a table is set across the length of the page.
-KOLOM_TEGAK = 8
 RATA = {"right": "bilangan", "center": "tengah"}
 
 
@@ -23,12 +21,11 @@ def bungkus(akar: HtmlElement) -> None:
 
 def _bungkus(tabel: HtmlElement) -> None:
     _rapikan_sel(tabel)
-    kolom = max((len(baris) for baris in tabel.iter("tr")), default=0)
     di_atas = tabel.getprevious()
     kata = pohon.teks(di_atas) if di_atas is not None and di_atas.tag == "p" else ""
     judul = JUDUL_TABEL.fullmatch(kata)
     tabel.set("class", "data")
-    bungkus = E.figure({"class": f"tabel{' lebar' if kolom > KOLOM_TEGAK else ''}"})
+    bungkus = E.figure({"class": "tabel"})
     gulir = E.div({"class": "gulir", "tabindex": "0", "role": "region"})
     tabel.addprevious(bungkus)
     bungkus.tail, tabel.tail = tabel.tail, None

@@ -17,7 +17,6 @@ from ...hitung.milik_unit import TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from ..deklarasi.bingkai import Bingkai
 from .unsur import (
-    KOLOM_TEGAK,
     Bagian,
     Baris,
     JenisKolom,
@@ -119,7 +118,6 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
         kelompok=_kelompok(t, kepala),
         jumlah=_jumlah(t),
         sumber=f"data {lap.unit}.",
-        lebar=len(t.kolom) > KOLOM_TEGAK,
         berkas=t.berkas,
     )
 

@@ -11,7 +11,6 @@ from ...dasar.kosakata import kosakata
 from ...dasar.penulisan import TANPA_NILAI
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
-KOLOM_TEGAK = 7  # more columns want a landscape page
 KOSONG = TANPA_NILAI["belum-ada-data"]  # the cell of what the data have not
 LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
