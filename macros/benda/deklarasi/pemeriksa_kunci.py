@@ -65,6 +65,14 @@ class Kunci:
         ):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
+    def periksa_baris(
+        self, kunci: Terikat, baris: Sequence[Mapping[str, Any]], *, hanya: bool = True
+    ) -> None:
+        """Refuse a key that finds a figure in none of these rows, as `periksa` does; without rows
+        there is nothing to be known."""
+        if baris and not any(self.cari(kunci.isi(r)[0]) for r in baris):
+            self.periksa(kunci, kunci.isi(baris[0])[0], hanya=hanya)
+
     def periksa_isian(
         self, semua: Sequence[Sequence[Isian]], contoh: Mapping[str, Any] | None
     ) -> None:

@@ -123,9 +123,8 @@ class Susunan:
 
     def _periksa_kunci(self, lingkup: Lingkup, baris: Sequence[Mapping[str, Any]]) -> None:
         """A key inside of texts that no row answers is a mistake, unless data may give it."""
-        for kunci in lingkup.kunci if baris else ():
-            if not any(self._kunci.cari(kunci.isi(r)[0]) for r in baris):
-                self._kunci.periksa(kunci, kunci.isi(baris[0])[0], hanya=True)
+        for kunci in lingkup.kunci:
+            self._kunci.periksa_baris(kunci, baris)
 
     # Rows: which of them, and in which order.
 
@@ -167,11 +166,9 @@ class Susunan:
             nama = bingkai.kolom(menurut)
             bingkai.isi = bingkai.isi.sort_values(nama, kind="stable", ascending=naik)
             return
-        isi = lingkup.ikat(urai(menurut))
-        kunci = [isi.isi(r)[0] for r in bingkai.rekaman()]
-        angka = [self._kunci.cari(k) for k in kunci]
-        if angka and not any(angka):
-            self._kunci.periksa(isi, kunci[0], hanya=True)
+        isi, rekaman = lingkup.ikat(urai(menurut)), bingkai.rekaman()
+        self._kunci.periksa_baris(isi, rekaman)
+        angka = [self._kunci.cari(isi.isi(r)[0]) for r in rekaman]
         nilai = pd.Series([a and a.nilai for a in angka], dtype=object)
         bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
@@ -245,8 +242,7 @@ def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd
     rekaman = bingkai.rekaman()
     cocok = [all(_cocok(s, r, kunci) for s in syarat) for r in rekaman]
     for _, isi, _ in syarat:
-        if rekaman and not any(kunci.cari(isi.isi(r)[0]) for r in rekaman):
-            kunci.periksa(isi, isi.isi(rekaman[0])[0], hanya=False)
+        kunci.periksa_baris(isi, rekaman, hanya=False)
     return bingkai.isi[np.array(cocok, dtype=bool)]
 
 

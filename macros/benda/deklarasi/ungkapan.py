@@ -183,6 +183,12 @@ class Isian:
     kunci: bool = True
     temu: int = 0
 
+    def cari(self, baris: Mapping[str, Any], angka: Callable[[str], Angka | None]) -> Angka | None:
+        """The figure of a row, which `angka` finds by its key."""
+        hasil = angka(self.isi.isi(baris)[0])
+        self.temu += hasil is not None
+        return hasil
+
 
 def pertama(pilihan: Sequence[Terikat], baris: Mapping[str, Any]) -> str:
     """The first alternative that is complete in a row, or an empty text."""

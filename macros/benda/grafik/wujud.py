@@ -70,9 +70,7 @@ class Pengukur:
     def ukur(self, baris: Mapping[str, Any]) -> Ukuran:
         """The figure of a row, by the first alternative that is there."""
         for satu in self.kunci:
-            angka = self.cari(satu.isi.isi(baris)[0])
-            if angka is not None:
-                satu.temu += 1
+            if angka := satu.cari(baris, self.cari):
                 bawaan = BELUM_ADA
                 if angka.keadaan != "belum-ada-data":
                     bawaan = tulisan(satu.kata)(angka)

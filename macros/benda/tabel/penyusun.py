@@ -173,9 +173,7 @@ class Penyusun(Susunan):
         empty cell."""
         for n, satu in enumerate(pilihan, 1):
             if satu.kunci:
-                angka = self._kunci.cari(satu.isi.isi(baris_)[0])
-                if angka is not None:
-                    satu.temu += 1
+                if angka := satu.cari(baris_, self._kunci.cari):
                     return self._angka(satu.kata, angka)
             elif satu.kata in BERBUTIR:
                 if isi := daftar(satu.isi, baris_, berurut=satu.kata == "daftar"):
