@@ -403,6 +403,20 @@ def test_isian_yang_tidak_berkata_apa_apa(data: Tabel, isi: str, ada: bool) -> N
     assert semua == (["kendala/solusi/3"] if ada else [])
 
 
+def test_celah_disebut_di_tabel_mana_pun(data: Tabel) -> None:
+    """What nobody answered may be in a column that another table's answer filled elsewhere."""
+
+    def celah(data: Tabel) -> list[str]:
+        return [t.subjek for t in belum_diisi.temuan(laporan(data)) if "celah" in t.pesan]
+
+    isi = {"tempat": "(tempat belum diisi)"}
+    kosong = ubah(
+        ubah(data, "tanda_tangan", {}, **isi), "kendala", {}, solusi="(solusi belum diisi)"
+    )
+    assert celah(data) == []
+    assert sorted(celah(kosong)) == ["kendala/solusi", "tanda_tangan/tempat"]
+
+
 def test_indikator_yang_disalin(data: Tabel) -> None:
     """Not where the same words stand under another goal, or in a document of another level."""
     sama = {"uraian": next(data["indikator"].baris(kode="1.1")).uraian}

@@ -18,9 +18,8 @@ from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
-# What `new unit` leaves where nobody answered, and the tables that it fills.
+# What `new unit` leaves where nobody answered.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
-BERCELAH = ("laporan", "instansi", "pejabat", "struktur_organisasi")
 PENGGANTI = sebutan("pengganti")
 BERBUTIR = {"uraian", "judul", "kendala", "solusi"}  # what is shown behind a number or sign
 SISA = re.compile(sebutan("sisa").pattern)
@@ -48,8 +47,8 @@ def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
     for kolom, nama in TANGGAL.items():
         if getattr(edisi, kolom) is None:
             yield di_sel("T604/edisi", f"laporan/{kolom}", edisi, kolom, apa=nama)
-    for nama in BERCELAH:
-        yield from _celah(lap.data[nama])
+    for t in lap.data.values():
+        yield from _celah(t)
     for r in lap.baris("tanda_tangan"):
         if r.tanggal is None:
             subjek = f"tanda_tangan/{r.blok}/{r.urut}"
