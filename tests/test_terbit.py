@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page
 from macros.asupan.muat import Data
 from macros.hitung.laporan import susun
 from macros.keluaran.versi import Status, Versi
-from macros.sajian.templat import lingkungan
+from macros.sajian.templat import isi_berkas
 from scripts.terbit.gudang import CABANG
 from scripts.terbit.susun import periksa_nama, tanpa_riwayat
 from scripts.terminal import GalatPerintah
@@ -532,8 +532,7 @@ def test_yang_di_luar_versinya_ikut_dibandingkan(tempat: Tempat, salinan: Path) 
 def test_halaman_salah_alamat(tempat: Tempat, salinan: Path, dasar: str, kode: int) -> None:
     """It may name any path of this server's, and lead nowhere else; nor may its copies."""
     berkas = salinan / "404.html"
-    templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
-    isi = templat.render(dasar=dasar).encode()
+    isi = isi_berkas("terbit/404.html.j2", dasar=dasar).encode()
     berkas.write_bytes(isi)
     (salinan / "404.html.gz").write_bytes(gzip.compress(isi))
     assert _periksa(tempat, salinan)[0] == kode

@@ -38,7 +38,7 @@ from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.penutup import TANDA
 from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
-from macros.sajian.templat import lingkungan
+from macros.sajian.templat import isi_berkas
 from macros.sajian.tulisan import seragamkan
 from macros.temuan.naskah import setara
 
@@ -293,8 +293,8 @@ def on_post_build(config: Any) -> None:
     gaya.write_text(css, encoding="utf-8")
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
-        templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
-        (bangunan.situs / "404.html").write_text(templat.render(dasar=""), encoding="utf-8")
+        isi = isi_berkas("terbit/404.html.j2", dasar="")
+        (bangunan.situs / "404.html").write_text(isi, encoding="utf-8")
         for berkas in bangunan.situs.glob("sitemap.xml*"):
             berkas.unlink()
 

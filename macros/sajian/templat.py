@@ -53,13 +53,11 @@ def lingkungan(
     folder: str = "",
     *,
     html: bool = True,
-    baris_akhir: bool = False,
     simpanan: BytecodeCache | None = None,
 ) -> Environment:
     """The environment of the templates in `folder`, in which an unknown name is an error.
 
-    Values are escaped as `html`; `baris_akhir` keeps the last line end of a file. Compiled
-    templates are kept in `simpanan`.
+    Values are escaped as `html`. Compiled templates are kept in `simpanan`.
     """
     return Environment(
         loader=FileSystemLoader(TEMPLAT / folder),
@@ -67,7 +65,6 @@ def lingkungan(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=baris_akhir,
         bytecode_cache=simpanan,
         auto_reload=False,  # made anew for every build
     )
@@ -78,6 +75,13 @@ def baris_teks(templat: str, **isi: object) -> list[str]:
     alat = lingkungan(html=False)
     alat.finalize = lambda nilai: " ".join(nilai.splitlines()) if isinstance(nilai, str) else nilai
     return alat.get_template(templat).render(isi).rstrip("\n").split("\n")
+
+
+def isi_berkas(templat: str, **isi: object) -> str:
+    """A whole file by its template, with its last line end; escaped where it is HTML."""
+    alat = lingkungan(html=templat.endswith(".html.j2"))
+    alat.keep_trailing_newline = True
+    return alat.get_template(templat).render(isi)
 
 
 def rapat(teks: str) -> Markup:

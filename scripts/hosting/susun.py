@@ -12,7 +12,7 @@ import brotli
 
 from macros.dasar.berkas import dibuat_sekali, objek_json
 from macros.keluaran import metadata
-from macros.sajian.templat import lingkungan
+from macros.sajian.templat import isi_berkas
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
 from scripts.hosting.kebijakan import SERVER
@@ -59,9 +59,9 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
         ke = pohon / nama
         ke.parent.mkdir(exist_ok=True)
         # These are settings of web servers and not HTML; nothing in them comes from outside.
-        isi = lingkungan("hosting", html=False, baris_akhir=True).get_template(templat)
         csp, ada_404 = kebijakan.susun(sebaris), (pohon / "404.html").is_file()
-        ke.write_text(isi.render(jalur=jalur, csp=csp, ada_404=ada_404, **SERVER), encoding="utf-8")
+        isi = isi_berkas(f"hosting/{templat}", jalur=jalur, csp=csp, ada_404=ada_404, **SERVER)
+        ke.write_text(isi, encoding="utf-8")
     padatkan(pohon, tembolok)
     return [
         f"Tidak akan berjalan karena dilarang kebijakan keamanan isi: {satu}"
@@ -76,8 +76,8 @@ def _salah_alamat(pohon: Path, jalur: str) -> None:
     if ada.is_file() and b"/assets/" in ada.read_bytes():
         return
     depan = "" if (pohon / "versi.html").is_file() else "index.html"
-    templat = lingkungan("terbit", baris_akhir=True).get_template("404.html.j2")
-    ada.write_text(templat.render(dasar=jalur, depan=depan), encoding="utf-8")
+    isi = isi_berkas("terbit/404.html.j2", dasar=jalur, depan=depan)
+    ada.write_text(isi, encoding="utf-8")
 
 
 def padatkan(pohon: Path, tembolok: Path) -> None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
-from macros.sajian.templat import lingkungan
+from macros.sajian.templat import isi_berkas
 
 # Where the preview shows them; no page of a report has such an address.
 ALAMAT = "/pratinjau/"
@@ -32,7 +32,6 @@ class CetakSamping:
         self._giliran = 0
         self._pdf, self._nomor = b"", 0
         self._kata = "PDF menyusul."
-        self._halaman = lingkungan("pratinjau").get_template("samping.html.j2")
 
     def minta(self) -> threading.Thread:
         """Make the PDF anew, without waiting for it; the thread ends when it is there."""
@@ -58,10 +57,11 @@ class CetakSamping:
         """Type and content of one of the addresses here, or `None`."""
         with self._kunci:
             if alamat == ALAMAT:
-                return "text/html; charset=utf-8", self._halaman.render(pdf=BERKAS).encode()
+                isi = isi_berkas("pratinjau/samping.html.j2", pdf=BERKAS)
+                return "text/html; charset=utf-8", isi.encode()
             if alamat == KEADAAN:
-                isi = {"pdf": self._nomor, "kata": self._kata}
-                return "application/json", json.dumps(isi).encode()
+                keadaan = {"pdf": self._nomor, "kata": self._kata}
+                return "application/json", json.dumps(keadaan).encode()
             return ("application/pdf", self._pdf) if alamat == BERKAS and self._pdf else None
 
     def _buat(self, giliran: int) -> None:

@@ -17,7 +17,7 @@ from typing import Literal
 import brotli
 
 from macros.dasar.berkas import objek_json, urai_json
-from macros.sajian.templat import lingkungan
+from macros.sajian.templat import isi_berkas
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah
 
@@ -163,8 +163,8 @@ def _salah_alamat(situs: Situs, terbit: str | None) -> Iterator[Beda]:
     if (isi := situs.baca(SALAH_ALAMAT)) is None:
         return
     dasar = DASAR.search(isi)
-    templat = lingkungan("terbit", baris_akhir=True).get_template(f"{SALAH_ALAMAT}.j2")
-    sendiri = templat.render(dasar=dasar[1].decode() if dasar else "").encode()
+    alamat = dasar[1].decode() if dasar else ""
+    sendiri = isi_berkas(f"terbit/{SALAH_ALAMAT}.j2", dasar=alamat).encode()
     sidik = hashlib.sha256(isi).hexdigest()
     if sidik not in {terbit, hashlib.sha256(sendiri).hexdigest()}:
         yield Beda("", SALAH_ALAMAT, "berubah", "bukan halaman yang ditulis publish atau kirim")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from mike import commands, git_utils
 
 from macros.dasar.penulisan import SPASI, ukuran_berkas
-from macros.sajian.templat import TEMPLAT, lingkungan
+from macros.sajian.templat import TEMPLAT, isi_berkas
 from scripts.terbit import catatan, manifes
 from scripts.terbit.git import ASING, Git
 from scripts.terbit.gudang import CABANG, KERJA
@@ -127,23 +127,24 @@ def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) ->
     dasar = f"{urlsplit(alamat).path.rstrip('/')}/" if alamat else ""
     ukuran = partial(ukuran_berkas, spasi=SPASI)
     berkas = {
-        "index.html": _templat("alih", href=f"{depan}/index.html"),
-        "versi.html": _templat(
-            "versi", unit=unit, versi=terbitan, terbaru=terbaru, umpan=alamat, ukuran=ukuran
+        "index.html": isi_berkas("terbit/alih.html.j2", href=f"{depan}/index.html"),
+        "versi.html": isi_berkas(
+            "terbit/versi.html.j2",
+            unit=unit,
+            versi=terbitan,
+            terbaru=terbaru,
+            umpan=alamat,
+            ukuran=ukuran,
         ),
-        "404.html": _templat("404", dasar=dasar),
+        "404.html": isi_berkas("terbit/404.html.j2", dasar=dasar),
         "terbitan.js": f"window.lkjipTerbitan = {data};\n",
         **{nama: (TEMPLAT_AKAR / nama).read_text(encoding="utf-8") for nama in BERKAS_AKAR},
     }
     final = [v for v in terbitan if not v.draf]
     if alamat and final:
-        umpan = lingkungan("terbit", html=False, baris_akhir=True).get_template("umpan.xml.j2")
         lengkap = f"{alamat.rstrip('/')}/"
-        berkas["umpan.xml"] = umpan.render(unit=unit, versi=final, alamat=lengkap)
+        umpan = isi_berkas("terbit/umpan.xml.j2", unit=unit, versi=final, alamat=lengkap)
+        berkas["umpan.xml"] = umpan
     with git_utils.Commit(KERJA, "akar", allow_empty=True) as commit:
         for nama, teks in berkas.items():
             commit.add_file(git_utils.FileInfo(nama, teks))
-
-
-def _templat(nama: str, **isi: object) -> str:
-    return lingkungan("terbit", baris_akhir=True).get_template(f"{nama}.html.j2").render(isi)
