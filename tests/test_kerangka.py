@@ -112,6 +112,7 @@ def test_sumber_yang_disebut_dimiliki_profil() -> None:
 
 
 def test_folder_yang_ada_tidak_ditimpa(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").touch()
     with pytest.raises(FileExistsError):
         pasang("pemda", tmp_path)
 

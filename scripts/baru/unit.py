@@ -4,7 +4,6 @@ kind, its names from a file of answers or the person at the terminal."""
 import json
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from macros.dasar.pangkal import PROGRAM
 from macros.periksa.menyeluruh import periksa
 from scripts.baru import dari_word
 from scripts.baru.navigasi import tulis_nav
+from scripts.mesin.hasil import tempat_baru
 from scripts.tanda_tangan.sebutan import tanpa_gelar
 from scripts.terminal import GalatPerintah, perintah, tolakan
 from scripts.terminal.masukan import baca_toml, tolak
@@ -50,9 +50,7 @@ def jalankan(
     _periksa_tujuan(tujuan)
     dokumen = dari_word.buka(word) if word else None
     jawaban = tanyakan(berkas, ya=ya)
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=tujuan.parent, prefix=f".{tujuan.name}.") as sementara:
-        baru = Path(sementara) / tujuan.name
+    with tempat_baru(tujuan) as baru:
         pasang(profil, baru)
         _isi(baru / "data", jawaban)
         shutil.copyfile(PROGRAM / ABAIKAN, baru / ABAIKAN)
@@ -65,9 +63,6 @@ def jalankan(
         masalah = pada_jawaban(masalah, berkas)
         tolak(masalah, "isiannya belum lolos pemeriksaan; tidak ada yang ditulis.")
         shutil.rmtree(baru / ".cache", ignore_errors=True)
-        if tujuan.exists():
-            tujuan.rmdir()
-        baru.rename(tujuan)
     print("\n".join([f"Laporan baru: {folder} (profil {profil}).", *kabar]))
     print("Selanjutnya, isi tabel di data/ dan lengkapi bab di docs/; check menyebut yang kurang:")
     print(f"  {perintah(folder, 'check')}\n  {perintah(folder, 'build')}")
@@ -140,12 +135,14 @@ def _dari_berkas(berkas: Path) -> dict[str, str]:
 
 
 def pasang(profil: str, tujuan: Path) -> None:
-    """Lay out the report of a unit of one kind in the folder `tujuan`, which is made.
+    """Lay out the report of a unit of one kind in the folder `tujuan`.
 
     Its tables have the rows that the kind brings, or their header only. Raises FileExistsError
-    where the folder is there already.
+    where the folder holds something already.
     """
-    shutil.copytree(PROFIL / INTI, tujuan)
+    if tujuan.exists() and any(tujuan.iterdir()):
+        raise FileExistsError(tujuan)
+    shutil.copytree(PROFIL / INTI, tujuan, dirs_exist_ok=True)
     for berkas in sorted((PROFIL / profil).rglob("*")):
         if berkas.is_file():
             _timpa(berkas, tujuan / berkas.relative_to(PROFIL / profil))
