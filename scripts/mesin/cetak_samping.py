@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
+from macros.dasar.penulisan import tulis_ukuran
 from macros.sajian.templat import isi_berkas
 
 # Where the preview shows them; no page of a report has such an address.
@@ -87,6 +88,6 @@ class CetakSamping:
                 return
             (berkas,) = (self._hasil / "unduh").glob("*.pdf")
             self._pdf, self._nomor = berkas.read_bytes(), giliran
-            detik = f"{time.monotonic() - mulai:.1f}".replace(".", ",")
+            detik = tulis_ukuran(time.monotonic() - mulai)
             self._kata = f"PDF pukul {time.strftime('%H.%M.%S')}, disusun dalam {detik} detik."
             print(f"[{time.strftime('%H.%M.%S')}] {self._kata}", flush=True)

@@ -6,7 +6,6 @@ not that of the caller.
 """
 
 import dataclasses
-import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -61,8 +60,9 @@ def tanpa_riwayat(versi: Versi, laporan: Laporan) -> str:
 
 
 def periksa_nama(versi: Versi, edisi: str) -> None:
-    """A version is named by its edition, a correction of it with a number after a point."""
-    if not re.fullmatch(rf"{re.escape(edisi)}(\.[1-9]\d*)?", versi.nama):
+    """A version is named by its edition, a correction of it with a number after a point; that it
+    has this form, is known."""
+    if versi.nama.partition(".")[0] != edisi:
         raise tolakan("terbit/nama-edisi", nama=versi.nama, edisi=edisi)
 
 
