@@ -210,7 +210,7 @@ def test_hasil_triwulanan_disebut_sampai_triwulannya(asli: Data) -> None:
     baris = [[lap.register[k] for k in ("target/1.2/2023/PK", "realisasi/1.2/2023/LKJIP")]]
     masa = "2023 sampai Triwulan\N{NO-BREAK SPACE}II"
     harap = f"Realisasi {masa} disandingkan dengan target setahun."
-    assert harap in [*catatan_bersisian(baris, lap.register, data)]
+    assert harap in [*catatan_bersisian(baris, lap)]
     assert [*map(str, lap.masa(baris[0][1]))] == [masa]
 
 
@@ -306,9 +306,7 @@ def test_masa_disebut_pada_indikatornya_sendiri(asli: Data) -> None:
          for apa, s in (("realisasi", "LKJIP"), ("target", "PK"))]
         for i in ("1.1", "1.2")
     ]  # fmt: skip
-    semua = [
-        c.replace("\N{NO-BREAK SPACE}", " ") for c in catatan_bersisian(baris, lap.register, data)
-    ]
+    semua = [c.replace("\N{NO-BREAK SPACE}", " ") for c in catatan_bersisian(baris, lap)]
     assert (
         "Realisasi 2022 Semester I pada indikator 1.1 disandingkan dengan target setahun."
         " Realisasi 2023 Semester I disandingkan dengan target setahun."

@@ -28,6 +28,7 @@ from .teguran import galat
 # Copies of what describes tables and charts, as OneDrive and people call them.
 SALINAN = re.compile(r"(?:tabel|grafik|datapackage)\b.*\.(?:ya?ml|json)", re.IGNORECASE)
 DESKRIPSI = {"tabel.yaml", "grafik.yaml", PAKET}
+LULUS = Path(".cache", "tabel.pickle")  # what passed the last time, beside the data
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -292,7 +293,7 @@ def uji(
 
     `cacat` are the problems known already: neither their cells are told of again nor their tables
     given back. `berkas` names the tables in problems where they are not files of data/."""
-    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan.dari(mentah.folder, "tabel")
+    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan(mentah.folder.parent / LULUS)
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
     semua = ((t, lembar[t.nama].baris) for t in ada)

@@ -25,16 +25,12 @@ PENENTU = ("penguji.py", "pesan.py")  # of this folder, how a table is judged
 
 
 class Simpanan:
-    """What passed the last time (tables, chapters), by fingerprint, in one file."""
+    """What passed the last time (tables, chapters), by fingerprint, in one file; without one
+    nothing is kept."""
 
-    def __init__(self, berkas: Path) -> None:
-        self._berkas, self._lama = berkas, _baca(berkas)
+    def __init__(self, berkas: Path | None) -> None:
+        self._berkas, self._lama = berkas, _baca(berkas) if berkas else {}
         self._kini: dict[str, Any] = {}
-
-    @classmethod
-    def dari(cls, folder: Path, nama: str) -> Simpanan:
-        """That of a data folder, beside it."""
-        return cls(folder.parent / ".cache" / f"{nama}.pickle")
 
     def ambil(self, sidik: str) -> Any:
         """What has that fingerprint, or `None`."""
@@ -49,7 +45,7 @@ class Simpanan:
     def simpan(self) -> None:
         """Keep what was taken or put here for the next time, and no other; where that fails,
         none."""
-        if self._kini.keys() != self._lama.keys():
+        if self._berkas and self._kini.keys() != self._lama.keys():
             with suppress(OSError):
                 tulis_utuh(self._berkas, pickle.dumps(self._kini))
 

@@ -153,7 +153,7 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
             for t in reversed(r.tahun)
         ),
         sumber=_sumber(lap),
-        catatan=tuple(filter(None, catatan_bersisian([angka], lap.register, lap.data))),
+        catatan=tuple(filter(None, catatan_bersisian([angka], lap))),
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ class Laporan(Bahan):
 
     def masa(self, *angka: Angka) -> frozenset[Masa]:
         """The times that the results behind figures speak of; empty for what is no result."""
-        return masa(angka, self.register, self.data)
+        return masa(angka, self)
 
     @cached_property
     def target_lebih_lama(self) -> dict[str, Masa | None]:
@@ -143,7 +143,7 @@ class Laporan(Bahan):
         for i in self.daftar_indikator():
             target = self.target(i.kode)
             if target and self.status(i.kode) in ("tercapai", "belum-tercapai"):
-                janji = masa([target], self.register, self.data, JANJI)
+                janji = masa([target], self, JANJI)
                 hasil[i.kode] = max((m for m in janji if m.bulan > akhir), default=None)
         return hasil
 

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..asupan.masa_berlaku import pada
-from ..asupan.muat import Data, TabelData
-from ..dasar.angka import Angka, Asal, Register
+from ..asupan.muat import TabelData
+from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import deret_kode, gabung, sebutan_masa
 from ..dasar.periode import SETAHUN, bulan, bulan_akhir
+from .bahan import Bahan
 
 HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
 JANJI = ("target",)  # what was promised, each document for periods of its own
@@ -39,24 +40,24 @@ class Masa:
 
 
 def masa(
-    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str] = (*HASIL, *UANG)
+    angka: Iterable[Angka], k: Bahan, dari: Sequence[str] = (*HASIL, *UANG)
 ) -> frozenset[Masa]:
     """The times of the results behind figures, or of what other tables hold (`dari`): of each
     indicator and year the latest."""
-    return frozenset(_terakhir(angka, register, data, dari).values())
+    return frozenset(_terakhir(angka, k, dari).values())
 
 
 def _terakhir(
-    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str]
+    angka: Iterable[Angka], k: Bahan, dari: Sequence[str]
 ) -> dict[tuple[str, int, str], Masa]:
     """The same by what it is told of, its year and the document that tells it."""
     akhir: dict[tuple[str, int, str], Masa] = {}
-    for tabel, asal in _sel(angka, register, data, dari):
+    for tabel, asal in _sel(angka, k, dari):
         uang = tabel.nama in UANG
         if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
             continue
         hal = UANG.get(tabel.nama, "indikator")
-        indikator, tahun, periode = (tabel.sel(asal.baris, k) for k in (hal, "tahun", "periode"))
+        indikator, tahun, periode = (tabel.sel(asal.baris, n) for n in (hal, "tahun", "periode"))
         periode = periode or SETAHUN  # as it may be left out for money
         sebutan = sebutan_masa(periode)
         if tabel.nama not in JANJI and bulan(periode)[0] > 1:
@@ -68,12 +69,10 @@ def _terakhir(
     return akhir
 
 
-def _sel(
-    angka: Iterable[Angka], register: Register, data: Data, dari: Sequence[str]
-) -> Iterator[tuple[TabelData, Asal]]:
+def _sel(angka: Iterable[Angka], k: Bahan, dari: Sequence[str]) -> Iterator[tuple[TabelData, Asal]]:
     """The cells of some tables behind figures."""
-    berkas = {data[n].berkas: data[n] for n in dari if n in data}
-    for asal in {s for a in angka for s in register.sel(a) if s.berkas in berkas}:
+    berkas = {k.data[n].berkas: k.data[n] for n in dari if n in k.data}
+    for asal in {s for a in angka for s in k.register.sel(a) if s.berkas in berkas}:
         yield berkas[asal.berkas], asal
 
 
@@ -94,23 +93,21 @@ def catatan(kelompok: Iterable[Iterable[Masa]], apa: str = "Masanya") -> str:
     return f"{apa} berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
 
 
-def catatan_bersisian(
-    kelompok: Iterable[Iterable[Angka]], register: Register, data: Data
-) -> Iterator[str]:
+def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator[str]:
     """What to say of rows of figures: of the times of their results, and of those of the targets
     among them, each by itself, or else of results beside targets of more of their year; and of
     indicators that were others before."""
     baris = [list(isi) for isi in kelompok]
-    hasil = [masa(isi, register, data) for isi in baris]
-    target = ([a for a in isi if not masa([a], register, data)] for isi in baris)
-    janji = [masa(isi, register, data, JANJI) for isi in target]
+    hasil = [masa(isi, k) for isi in baris]
+    target = ([a for a in isi if not masa([a], k)] for isi in baris)
+    janji = [masa(isi, k, JANJI) for isi in target]
     beda = catatan(hasil, "Masa hasil dan targetnya")
     if beda and beda == catatan(janji, "Masa hasil dan targetnya"):
         yield beda
     else:
         yield catatan(hasil) or _sebagian(hasil)
-        yield catatan(janji, "Masa targetnya") or _separuh_jalan(baris, register, data)
-    yield _catatan_ganti(baris, register, data)
+        yield catatan(janji, "Masa targetnya") or _separuh_jalan(baris, k)
+    yield _catatan_ganti(baris, k)
 
 
 def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
@@ -121,36 +118,36 @@ def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
     return f"Masanya: {rinci}." if sama and semua[0].bulan < bulan_akhir(SETAHUN) else ""
 
 
-def _separuh_jalan(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
+def _separuh_jalan(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
     """What to say of results that are held against what was promised for more of their year; by
     their codes where others beside them are not."""
     pasang: dict[tuple[str, Masa], set[str]] = {}
     semua: set[str] = set()
     for isi in kelompok:
-        hasil = _terakhir(isi, register, data, HASIL)
-        for (kode, tahun, _), t in _terakhir(isi, register, data, JANJI).items():
+        hasil = _terakhir(isi, k, HASIL)
+        for (kode, tahun, _), t in _terakhir(isi, k, JANJI).items():
             if (m := hasil.get((kode, tahun, ""))) is not None:
                 semua.add(kode)
                 if m.bulan < t.bulan:
                     pasang.setdefault((t.sebutan, m), set()).add(kode)
     kalimat = []
-    bersama = himpun(((s, frozenset(k)), str(m)) for (s, m), k in sorted(pasang.items()))
+    bersama = himpun(((s, frozenset(n)), str(m)) for (s, m), n in sorted(pasang.items()))
     for (sebutan, milik), kapan in bersama.items():
-        urut = dict.fromkeys(r.kode for r in data["indikator"].baris() if r.kode in milik)
+        urut = dict.fromkeys(r.kode for r in k.data["indikator"].baris() if r.kode in milik)
         apa = "" if milik == semua else f" pada indikator {deret_kode(urut)}"
         kalimat.append(f"Realisasi {gabung(kapan)}{apa} disandingkan dengan target {sebutan}.")
     return " ".join(kalimat)
 
 
-def _catatan_ganti(kelompok: Iterable[list[Angka]], register: Register, data: Data) -> str:
+def _catatan_ganti(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
     """What to say of figures of one code beside each other of which the older ones are those of
     another indicator, by its words or its unit, or ""."""
     lain: set[tuple[str, int, str]] = set()
     for isi in kelompok:
-        sel = _sel(isi, register, data, (*HASIL, *JANJI))
+        sel = _sel(isi, k, (*HASIL, *JANJI))
         tahun = himpun((t.sel(a.baris, "indikator"), t.sel(a.baris, "tahun")) for t, a in sel)
         for kode, semua in tahun.items():
-            varian = [*data["indikator"].baris(kode=kode)]
+            varian = [*k.data["indikator"].baris(kode=kode)]
             kini = pada(varian, max(semua))
             for r in (pada(varian, t) for t in semua):
                 if (r.uraian.casefold(), r.satuan) != (kini.uraian.casefold(), kini.satuan):

@@ -55,11 +55,11 @@ class PohonAnggaran:
 
     def jenis(self, kode: str) -> str:
         """Whether a row is spending or income, as it or the nearest row above says."""
-        return next((s.jenis for s in self.jalur(kode) if s.jenis), BELANJA)
+        return next(filter(None, (s.jenis for s in self.jalur(kode))), BELANJA)
 
     def program(self, kode: str) -> str:
         """The programme of an agreement that a row belongs to, as the nearest row says; or ""."""
-        return next((s.program for s in self.jalur(kode) if s.program), "")
+        return next(filter(None, (s.program for s in self.jalur(kode))), "")
 
     def kedalaman(self, kode: str) -> int:
         """How many rows stand above."""

@@ -21,21 +21,18 @@ BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be tol
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
     """Register means and counts of a year's achievements: over all, by goal, and by level."""
-    jumlah, apa = kunci.jumlah, "seluruh indikator"
-    _satu(k, diukur, tahun, kunci.rata_rata(tahun), partial(jumlah, tahun=tahun), apa, "")
+    semua, banyak = kunci.rata_rata(tahun), partial(kunci.jumlah, tahun=tahun)
+    _satu(k, diukur, tahun, semua, banyak, "seluruh indikator", "")
     for kode, s in k.sasaran.items():
-        isi = [i for i in diukur if i.sasaran == kode]
+        isi, apa = [i for i in diukur if i.sasaran == kode], f"sasaran {kode}"
         if isi or k.tingkat[s.tingkat].diukur:
-            nama = kunci.rata_rata_sasaran(kode, tahun)
-            banyak = partial(jumlah, tahun=tahun, sasaran=kode)
-            _satu(k, isi, tahun, nama, banyak, f"sasaran {kode}", f", sasaran {kode}")
+            nama, milik = kunci.rata_rata_sasaran(kode, tahun), partial(banyak, sasaran=kode)
+            _satu(k, isi, tahun, nama, milik, apa, f", {apa}")
     for kode, t in k.tingkat.items():
-        isi = [i for i in diukur if i.tingkat == kode]
+        isi, apa = [i for i in diukur if i.tingkat == kode], f"tingkat {t.nama.lower()}"
         if isi or t.diukur:
-            nama = kunci.rata_rata_tingkat(kode, tahun)
-            banyak = partial(kunci.jumlah_tingkat, tahun=tahun, tingkat=kode)
-            apa = f"tingkat {t.nama.lower()}"
-            _satu(k, isi, tahun, nama, banyak, apa, f", {apa}")
+            milik = partial(kunci.jumlah_tingkat, tahun=tahun, tingkat=kode)
+            _satu(k, isi, tahun, kunci.rata_rata_tingkat(kode, tahun), milik, apa, f", {apa}")
 
 
 def _satu(
@@ -96,7 +93,7 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
         nama: str, baru: Angka | None, lama: Angka | None, kata: tuple[str, str], label: str
     ) -> None:
         if tahun == k.edisi.tahun or (baru and lama):
-            masanya = (masa(filter(None, (lama, baru)), register, k.data, t) for t in BERMASA)
+            masanya = (masa(filter(None, (lama, baru)), k, t) for t in BERMASA)
             beda = next(filter(None, (catatan([m]) for m in masanya)), _lain_dasar(k, baru, lama))
             selisih(register, nama, baru, lama, kata, f"{label}: {k.sebut(i)}", beda)
 

@@ -34,15 +34,13 @@ class Bekal:
     chapter that did not change is not turned into its page again."""
 
     def __init__(self, berkas: Path | None = None) -> None:
-        self._simpanan = Simpanan(berkas) if berkas else None
+        self._simpanan = Simpanan(berkas)
         self._mesin = sidik_kode(*(b for pola in MESIN for b in sorted(PROGRAM.glob(pola))))
 
     def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
         """What `bandingkan` says of what is written in a chapter, `isi`, of which the chapter's
         text `naskah` is the typed part. What macros put in and differs in numbers alone says as
         little as before, where that was nothing."""
-        if self._simpanan is None:
-            return bandingkan(isi)
         kata = f"{self._mesin}\n{naskah}\0{BILANGAN.sub('0', isi)}"
         sidik = hashlib.sha256(kata.encode()).hexdigest()
         lama: tuple[str, T] | None = self._simpanan.ambil(sidik)
@@ -54,8 +52,7 @@ class Bekal:
 
     def simpan(self) -> None:
         """Keep what this check used, and no more."""
-        if self._simpanan is not None:
-            self._simpanan.simpan()
+        self._simpanan.simpan()
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:

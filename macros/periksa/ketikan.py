@@ -91,13 +91,9 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     for m in JUDUL_TABEL.finditer(teks):
         if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])
-    yield from _menjorok(bab, teks)
-    yield from _nomor(bab, teks)
-    yield from _tingkat(bab, teks)
-    yield from _sebaris(bab, teks)
+    for cari in (_menjorok, _nomor, _tingkat, _sebaris, _layar, _html):
+        yield from cari(bab, teks)
     yield from _dalam_kode(bab)
-    yield from _layar(bab, teks)
-    yield from _html(bab, teks)
 
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:

@@ -217,7 +217,7 @@ class Susunan:
 
     def _catatan_masa(self, baris: Iterable[Iterable[Angka]]) -> Iterator[str]:
         """What is to be said of rows that set figures of unlike times beside each other."""
-        yield from filter(None, catatan_bersisian(baris, self._lap.register, self._lap.data))
+        yield from filter(None, catatan_bersisian(baris, self._lap))
 
     def _ya(self, nama: str) -> bool:
         return self._baca(nama, lambda ruas: cari(YA, f"Isi “{nama}”", ruas.teks), bawaan=False)
