@@ -170,7 +170,8 @@ def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
         ("Nilai (Rp)", "Rp8"), ("Nilai kontrak", "8"), ("Sisa makanan", "8"),
         ("Suhu (°C)", None), ("IPK", None), ("Kasus (per 1.000 penduduk)", None),
         ("Insiden DBD (per 100.000 penduduk)", None), ("Padi (ton/ha)", None),
-        ("Warga (jiwa/km²)", None), ("Nilai tertinggi", None), ("Padi (ton/bulan)", "8 ton/bulan"),
+        ("Warga (jiwa/km²)", None), ("Nilai tertinggi", None), ("Nilai ujian", None),
+        ("Lintang", None), ("Iptek", "8"), ("Padi (ton/bulan)", "8 ton/bulan"),
         ("Kunjungan (per bulan)", "8 per bulan"), ("Luas (km²)", "8 km²"), ("Lajur", "8"),
     ],
 )  # fmt: skip
@@ -612,7 +613,9 @@ def test_yang_tidak_sebanding_tidak_dijumlahkan(isi: Isi) -> None:
         waktu=f"Bulan,{kolom}\nJanuari,1,1\nPebruari,2,3\n",
         lain=f"Kegiatan,{kolom}\nA,1,1\nB,2,3\n",
         baris="Uraian,2022,2023\nKemiskinan (%),12,11\nPenduduk,4,5\n",
-        indeks="Uraian,2022\nIPM,70\nPenduduk,4\n",
+        indeks="Uraian,2022\nTingkat pengangguran terbuka,70\nPenduduk,4\n",
+        hunian="Bulan,Tahanan,Tahanan baru,Isi akhir\nJanuari,9,2,8\nFebruari,8,1,9\n",
+        blok="Blok,Tahanan\nA,9\nB,8\n",
         biaya="Uraian,2022\nPPN 11%,70\nTarif listrik,4\nPegawai (PNS),2\n",
     ))  # fmt: skip
     assert tabel(lap, "hal").jumlah is None
@@ -622,6 +625,7 @@ def test_yang_tidak_sebanding_tidak_dijumlahkan(isi: Isi) -> None:
     assert jumlah["waktu"] == [None, "Rp3", None]
     assert jumlah["lain"] == [None, "Rp3", "Rp4"]
     assert not any(jumlah["baris"] + jumlah["indeks"]) and jumlah["biaya"] == [None, "76"]
+    assert jumlah["hunian"] == [None, None, "3", None] and jumlah["blok"] == [None, "17"]
 
 
 def test_nama_terdekat(isi: Isi) -> None:

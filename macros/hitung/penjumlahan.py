@@ -13,7 +13,8 @@ from ..dasar.periode import berwaktu
 TANPA_JUMLAH = {"indeks", "poin", "nilai"}
 BUKAN_JUMLAH = re.compile(
     r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif|suhu|kepadatan"
-    r"|kecepatan|kelemba[bp]an|laju|prevalensi)\b.*|usia|umur|ip[km]|ikm|.*\b(tertinggi|terendah)",
+    r"|kecepatan|kelemba[bp]an|laju|prevalensi|koordinat|lintang|bujur|ketinggian)\b.*|usia|umur"
+    r"|ip[km]?|ikm|nrr|.*\b(tertinggi|terendah)",
     re.IGNORECASE,
 )
 # Degrees, and what is told of so many people or so much land; what comes every month adds up.
@@ -24,13 +25,20 @@ PERBANDINGAN = re.compile(
 )
 # Rows that are of such a kind, in a table that names no unit.
 BARIS_LAIN = re.compile(
-    r"(p(er|ro)sentase|indeks|rasio|skor|ip[km]|ikm)\b.*|.*\((%|persen|indeks|poin)\)",
+    r"(p(er|ro)sentase|indeks|rasio|gini|skor|ip[km]|ikm|angka (harapan|kematian|melek|partisipasi)"
+    r"|tingkat (pengangguran|kemiskinan|hunian|partisipasi))\b.*|.*\((%|persen|indeks|poin)\)",
     re.IGNORECASE,
 )
 KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
-NILAI = re.compile(r"nilai( (akhir|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE)
-# What is told of a whole time up to its end.
-SAMPAI = re.compile(r"\b(s\.?\s?d\b|sampai dengan|kumulatif|akumulasi|saldo|sisa)", re.IGNORECASE)
+NILAI = re.compile(
+    r"nilai( (akhir|ujian|rata-rata|mutu|kinerja|ikm|ikpa|s?akip)\b.*)?", re.IGNORECASE
+)
+# What is told of a whole time up to its end, or is there at a moment of it.
+SAMPAI = re.compile(
+    r".*\b(s\.?\s?d\b|sampai dengan|kumulatif|akumulasi|saldo|sisa).*|.* (awal|akhir)"
+    r"|((jumlah|total) )?(penduduk|penghuni|tahanan|narapidana|wbp|warga binaan|pegawai|kapasitas)",
+    re.IGNORECASE,
+)
 
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
@@ -72,7 +80,7 @@ def yang_berjumlah(
     menurut_waktu = bool(sebutan) and all(map(berwaktu, sebutan))
 
     def satu(k: KolomSendiri) -> bool:
-        sampai = menurut_waktu and SAMPAI.search(k.judul)
+        sampai = menurut_waktu and SAMPAI.fullmatch(k.judul)
         if sampai or (campur and not k.satuan):
             return False
         return berjumlah(k.judul, k.satuan or sebaris)
