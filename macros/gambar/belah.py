@@ -7,8 +7,9 @@ from math import ceil
 from .gaya import LEBAR
 from .spesifikasi import Batang, Butir, KelompokButir, PetaPanas, Pohon, Spesifikasi, Titik
 
-# In units of the wide format: what print leaves a picture, less what its parts may differ by.
-TINGGI = LEBAR.lebar * 195 / 160
+# In units of the wide format: what a page holds of a picture, and what parts that may differ are
+# planned for.
+TINGGI, RENCANA = LEBAR.lebar * 205 / 160, LEBAR.lebar * 195 / 160
 
 
 def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
@@ -19,7 +20,7 @@ def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
     Each part has the key and the scale of the whole. A chart with values below zero stays whole:
     only the upper end of a scale can be told.
     """
-    banyak = ceil(tinggi / TINGGI)
+    banyak = ceil(tinggi / RENCANA) if tinggi > TINGGI else 1
     match spek:
         case PetaPanas() if banyak > 1:
             semua = [(0, b) for b in spek.baris]
