@@ -12,7 +12,7 @@ from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.temuan import angka_ketik, belum_diisi, klaim, naskah, pribadi, tulisan_data
 from macros.temuan.bentuk import Temuan
-from macros.temuan.naskah import Bab, setara
+from macros.temuan.naskah import Bab, baca, setara
 from macros.temuan.tulisan_data import TulisanData
 from tests.proyek import AKAR
 from tests.tabel_ubahan import laporan as susun_dari, tambah
@@ -607,3 +607,12 @@ def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
 )
 def test_sisa_rancangan(laporan: Laporan, isi: str, sisa: list[str]) -> None:
     assert [t.nilai for t in belum_diisi.temuan_bab(laporan, bab(isi))] == sisa
+
+
+@pytest.mark.parametrize(("sandi", "banyak"), [("utf-8", 1), ("utf-16-le", 0), ("utf-16", 0)])
+def test_bab_bersandi_lain_tidak_dibaca(tmp_path: Path, sandi: str, banyak: int) -> None:
+    """Plain letters are UTF-8 in any case; findings in what they seem to say would be false."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "bab.md").write_text("# Bab 12\n", encoding=sandi)
+    assert len(baca(docs)) == banyak

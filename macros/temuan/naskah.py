@@ -246,7 +246,8 @@ def baca(docs: Path) -> Naskah:
         with suppress(UnicodeDecodeError):
             teks = setara(berkas.read_text(encoding="utf-8-sig"))
             src = berkas.relative_to(docs).as_posix()
-            hasil.append(Bab(src, teks, frozenset(lama.get(src, ()))))
+            if "\0" not in teks:  # as in UTF-16, which plain letters let pass
+                hasil.append(Bab(src, teks, frozenset(lama.get(src, ()))))
     return tuple(hasil)
 
 
