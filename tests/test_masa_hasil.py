@@ -11,7 +11,7 @@ import pytest
 
 from macros.asupan.muat import Data, muat
 from macros.asupan.simpanan import baca_deklarasi
-from macros.benda import grafik, kalimat, tabel
+from macros.benda import grafik, kalimat, rincian, tabel
 from macros.benda.deklarasi.pemeriksa_kunci import Kunci
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
@@ -200,6 +200,13 @@ def test_pembaca_diberi_tahu_target_setahun(
     assert [diukur in rakit_dari(lap, None).fakta_kunci() for lap in semua] == [*[False] * 3, True]
     assert "; 1.1, 1.3–" in rakit_dari(campur, None).fakta_kunci()
     assert susun(hapus(asli, "target")).sebutan_target == "target"  # nothing to hold them against
+
+
+def test_halaman_indikator_menyebut_bagian_tahunnya(setengah: Laporan, laporan: Laporan) -> None:
+    """Beside the year's target the result says of which part of the year it tells."""
+    for lap, masa in ((setengah, "Semester\N{NO-BREAK SPACE}I"), (laporan, "")):
+        kini = rincian.susun(lap, lap.indikator["1.2"]).kini
+        assert (kini.masa_target, kini.masa_hasil) == ("2023", masa)
 
 
 def test_hasil_triwulanan_disebut_sampai_triwulannya(asli: Data) -> None:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import nama_periode
+from ..dasar.periode import SETAHUN, bulan_akhir
 from ..gambar import spesifikasi as s
 from ..hitung import capaian, kunci
 from ..hitung.entitas import Indikator
@@ -29,12 +30,14 @@ UJUNG = kunci.batas_target.pilihan["UJUNG"]
 
 @dataclass(frozen=True)
 class Setahun:
-    """What counts of one year: target, realisation, achievement, and what that means."""
+    """What counts of one year: target, realisation, achievement, and what that means; `masa_hasil`
+    is the part of the year that the realisation tells of, where it is one: `sampai Juni`."""
 
     tahun: int
     target: Angka | None
     realisasi: Angka | None
     capaian: Angka
+    masa_hasil: str
 
     @property
     def masa_target(self) -> str:
@@ -75,12 +78,18 @@ class Rincian:
         return self.indikator.kode + " " + self.judul
 
 
+def _masa(lap: Laporan, hasil: Angka | None) -> str:
+    semua = sorted(lap.masa(hasil)) if hasil else []
+    return next((m.sebutan for m in semua if m.bulan < bulan_akhir(SETAHUN)), "")
+
+
 def susun(lap: Laporan, i: Indikator) -> Rincian:
     """Everything that the data say of an indicator that the edition measures."""
     tahun = tuple(
-        Setahun(t, lap.target(i.kode, t), lap.realisasi(i.kode, t), lap.capaian(i.kode, t))
+        Setahun(t, lap.target(i.kode, t), hasil, lap.capaian(i.kode, t), _masa(lap, hasil))
         for t in lap.tahun_data
         if kunci.capaian(i.kode, t) in lap.register
+        for hasil in [lap.realisasi(i.kode, t)]
     )
     terlihat = {a.kunci for t in tahun for a in (t.target, t.realisasi, t.capaian) if a}
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))  # which has a table of its own
