@@ -53,7 +53,7 @@ SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(menyeluruh, "periksa", lambda _, melukis: os._exit(9))
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
-    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path)
+    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
         penyusun.tayangkan(kerja, Pencetak())
 
@@ -73,7 +73,7 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
     tanda = tmp_path / "nomor"
     monkeypatch.setattr(menyeluruh, "periksa", tidur)
     monkeypatch.setattr(situs, "susun", putus)
-    kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path)
+    kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
     with pytest.raises(KeyboardInterrupt):
         penyusun.tayangkan(kerja, Pencetak())
     with pytest.raises(ProcessLookupError):

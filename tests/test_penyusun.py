@@ -147,11 +147,12 @@ def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: 
 
 @pytest.fixture
 def kerja(tmp_path: Path) -> Pekerjaan:
-    return Pekerjaan(tmp_path, tmp_path, tmp_path)
+    return Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
 
 
+@pytest.mark.parametrize("sendiri", [True, False])
 def test_pdf_dipesan_selama_halaman_disusun(
-    kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch,
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     """The one process orders what the other makes; words and result arrive."""
@@ -174,9 +175,9 @@ def test_pdf_dipesan_selama_halaman_disusun(
 
     sini = os.getpid()
     monkeypatch.setattr(penyusun, "_susun", susun)
-    assert penyusun.susun(kerja, Pencatat()) == TERSUSUN
+    assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
     assert dicatat == [(sini, "siaga"), (sini, satu)]
-    assert capfd.readouterr().err == "False\n"
+    assert capfd.readouterr().err == f"{sendiri}\n"
 
 
 @pytest.mark.parametrize("galat", [GalatPerintah("belum lolos", 3), OSError(28, "penuh", "a")])
@@ -190,13 +191,14 @@ def test_galat_sampai_dengan_kata_sebelumnya(
 
     monkeypatch.setattr(penyusun, "_susun", susun)
     with pytest.raises(type(galat)) as datang:
-        penyusun.susun(kerja, Pencetak())
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
     assert (str(datang.value), vars(datang.value)) == (str(galat), vars(galat))
     assert capfd.readouterr().err == "data/a.csv: keliru\n"
 
 
+@pytest.mark.parametrize("sendiri", [True, False])
 def test_cacat_program_tampil_dengan_kata_sebelumnya(
-    kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch,
+    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     def susun(*_: object) -> Tersusun:
@@ -204,17 +206,17 @@ def test_cacat_program_tampil_dengan_kata_sebelumnya(
         raise ZeroDivisionError("cacat")
 
     monkeypatch.setattr(penyusun, "_susun", susun)
-    with pytest.raises(GalatPerintah):
-        penyusun.susun(kerja, Pencetak())
+    with pytest.raises(ZeroDivisionError if sendiri else GalatPerintah):
+        penyusun.susun(kerja, Pencetak(), sendiri=sendiri)
     tampil = capfd.readouterr().err
     assert tampil.startswith("Sebelumnya.\n")
-    assert tampil.endswith("ZeroDivisionError: cacat\n")
+    assert sendiri or tampil.endswith("ZeroDivisionError: cacat\n")
 
 
 def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(penyusun, "_susun", lambda *_: os._exit(9))
     with pytest.raises(GalatPerintah, match="penyusunan terhenti"):
-        penyusun.susun(kerja, Pencetak())
+        penyusun.susun(kerja, Pencetak(), sendiri=False)
 
 
 @pytest.mark.proses

@@ -56,6 +56,7 @@ def _buat(
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
     """Check and build anew: the findings by kind, and what was made beside the site."""
     kabari("Memeriksa data …")
+    sebutan = f"situs{' dan PDF' if pesanan else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
     (rumah := proyek / ".cache").mkdir(exist_ok=True)
     with (
@@ -65,7 +66,8 @@ def _buat(
         Pencetak() as pencetak,
     ):
         samping = Path(folder)
-        temuan, penutup = susun(Pekerjaan(proyek, baru, samping, pesanan, word), pencetak)
+        kerja = Pekerjaan(proyek, baru, samping, sebutan, pesanan, word)
+        temuan, penutup = susun(kerja, pencetak, sendiri=not pesanan)
         rampungkan(pencetak, penutup)
         if pesanan and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")

@@ -42,6 +42,7 @@ class Pekerjaan:
     proyek: Path
     baru: Path
     samping: Path
+    sebutan: str
     pesanan: Sequence[Ragam] = ()
     word: bool = False
 
@@ -51,12 +52,14 @@ Tersusun = tuple[hasil_tetap.Temuan, Penutup]
 done."""
 
 
-def susun(kerja: Pekerjaan, pencetak: Pencetak) -> Tersusun:
-    """Check the data and make the pages in a process of their own; `pencetak` has then begun with
-    the PDFs.
+def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
+    """Check the data and make the pages, in this process itself or in one of its own; `pencetak`
+    has then begun with the PDFs.
 
     Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
     """
+    if sendiri:
+        return _susun(pencetak, kerja)
     layanan: dict[str, Minta] = {"siagakan": pencetak.siagakan, "mulai": pencetak.mulai}
     cabang = Cabang(_coba, kerja, layanan=layanan)
     try:
@@ -98,7 +101,7 @@ def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
 
         situs.muat(berubah)
     tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
-    kabari(f"Menyusun situs{' dan PDF' if kerja.pesanan else ''} …")
+    kabari(f"Menyusun {kerja.sebutan} …")
     masalah, bab, penutup = tayangkan(kerja, pencetak)
     if kerja.word:
         _word(kerja, bab)

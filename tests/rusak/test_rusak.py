@@ -221,7 +221,7 @@ def test_build_berkata_seperti_check(
         raise AttributeError("Link object has no attribute 'meta'")
 
     monkeypatch.setattr("scripts.mesin.situs.susun", patah)
-    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path)
+    kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     for masalah, jenis in (([salah], GalatPerintah), ([], AttributeError)):
         cabang = SimpleNamespace(hasil=lambda m=masalah: m, akhiri=lambda: None)
         monkeypatch.setattr(penyusun, "Cabang", lambda *_, c=cabang: c)
