@@ -487,6 +487,17 @@ def test_temuan_bila_isinya_mendua(isi: Isi, csv: str, kode: str) -> None:
         assert str(temuan[0].letak).startswith("data/tambahan/rapat.csv, baris ")
 
 
+@pytest.mark.parametrize(("isi_sel", "ada"), [("(solusi belum diisi)", True), ("selesai", False)])
+def test_celah_dalam_tabel_sendiri(isi: Isi, isi_sel: str, ada: bool) -> None:
+    """Its columns may be called as no name of a program can be, or as a row's own parts are."""
+    csv = f"Desa,Pengaduan (kasus),index,Tindak lanjut\nSatu,3,a,dijawab\nDua,4,b,{isi_sel}\n"
+    semua = [t for t in kumpulkan(buka(isi(rapat=csv))) if "celah" in t.pesan]
+    assert [t.subjek for t in semua] == ["rapat/Tindak lanjut"] * ada
+    assert [str(t.letak).split(" [")[0] for t in semua] == [
+        "data/tambahan/rapat.csv, baris 3, kolom Tindak lanjut"
+    ] * ada
+
+
 def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
     """Once a column, masked; the office's own telephone and numbers that are no person's stay."""
     tabel = "Nama,NIK,HP,Kode\na,5303011708900001,081234567890,0812\nb,5303011708900002,,12\n"

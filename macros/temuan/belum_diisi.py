@@ -90,9 +90,9 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
 def _celah(t: TabelData) -> Iterator[Kasus]:
     """Gaps in the names of the unit and its people, one a column."""
     for kolom in t.nama_kolom:
-        for r in t.baris():
-            if CELAH.fullmatch(str(getattr(r, kolom) or "")):
-                yield di_sel("T604/celah", f"{t.nama}/{kolom}", r, kolom)
+        for baris, isi in t.kolom(kolom).items():
+            if CELAH.fullmatch(str(isi or "")):
+                yield di_sel("T604/celah", f"{t.nama}/{kolom}", t.di(baris), kolom)
                 break
 
 
