@@ -301,6 +301,21 @@ def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("gabung", "nilai", "bertanya"),
+    [
+        ("jumlah", ((12, 15), (14, 20), (15, 16), (20, 22)), True),
+        ("jumlah", ((20, 100), (30, 100), (10, 100), (35, 100)), False),  # of the year's
+        ("jumlah", ((60, 50), (12, 20)), False),  # each is told of
+        ("rata-rata", ((12, 15), (14, 20), (15, 16), (20, 22)), False),
+    ],
+)
+def test_persen_dijumlahkan(gabung: str, nilai: tuple[Baris, ...], bertanya: bool) -> None:
+    baris = {f"TW{n}": satu for n, satu in enumerate(nilai, 1)}
+    ada = [t for t in temuan(rakit(gabung, baris)) if t.kode == "T904"]
+    assert len(ada) == bertanya and all("melebihi 100%" in t.pesan for t in ada)
+
+
+@pytest.mark.parametrize(
     ("pasang", "kata"),
     [
         (((20, 80), (41, 80), (60, 80), (78, 80)), "20 dari 80"),  # of all that the year has

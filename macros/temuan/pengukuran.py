@@ -28,7 +28,7 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
                 yield from _satu(p, h)
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(p)
-        yield from _bertumpuk(lap, p)
+        yield from list(_bertumpuk(lap, p)) or _persen_dijumlahkan(lap, p)
         yield from _realisasi(lap, p)
 
 
@@ -111,6 +111,16 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
         kata = {"deret": deret, "target": target, "p": p}
         yield di_sel(kode, subjek, isi[-1][0].r, kolom, **kata)
+
+
+def _persen_dijumlahkan(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
+    """Percentages, none of them beyond the whole, that are added up beyond it."""
+    i, target = p.indikator, lap.target(p.indikator.kode, p.tahun)
+    isi = [(h, h.nilai.nilai) for h in p.periode if h.nilai.nilai is not None]
+    wajar = all(n <= SERATUS for n in (*(n for _, n in isi), (target and target.nilai) or 0))
+    lewat = p.setahun is not None and (p.setahun.nilai.nilai or 0) > SERATUS
+    if i.satuan == "%" and i.gabung == "jumlah" and wajar and lewat:
+        yield di_sel("T904/persen", f"{i.kode}/{p.tahun}", isi[0][0].r, "nilai", "", p=p)
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
