@@ -422,6 +422,9 @@ def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
     awal = teks(baca(tmp_path / "beragam", "index.html"))
     assert "Di sini dapat dibaca 3 laporan dari 1 satuan kerja." in awal
     assert "Dari laporan 1 satuan kerja" in awal
+    beda = "Masa yang dilaporkan berlainan, jadi angkanya tidak untuk dibandingkan langsung: "
+    assert f"{beda}2032 (2 laporan) dan Triwulan I 2032 (1 laporan)." in awal
+    assert beda not in teks(baca(tmp_path / "seragam", "index.html"))
     assert "Laporan 1 satuan kerja dapat dibaca di sini." in teks(
         baca(tmp_path / "seragam", "index.html")
     )

@@ -15,7 +15,7 @@ from typing import Any
 from macros.asupan import teks_csv
 from macros.dasar.berkas import tulis_utuh
 from macros.dasar.pangkal import ASET
-from macros.dasar.penulisan import tanggal
+from macros.dasar.penulisan import gabung, tanggal
 from macros.gambar.gaya import ukuran_svg
 from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
 from macros.gambar.tembolok import lukis_tersimpan
@@ -57,9 +57,14 @@ class Portal:
         return len({(p.kementerian, p.nama) for p in self.ada})
 
     @property
+    def masa(self) -> list[tuple[str, int]]:
+        """The periods that the reports are of, that of most of them first, and how many each."""
+        return Counter(p.periode for p in self.ada).most_common()
+
+    @property
     def beragam(self) -> bool:
         """Whether the reports are of more than one period."""
-        return len({p.periode for p in self.ada}) > 1
+        return len(self.masa) > 1
 
 
 class PenulisPortal:
@@ -182,7 +187,8 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
         nama, isi = f"sebaran-{apa}", sebarkan(nilai)
         sebaran[apa] = penulis.gambar(nama, isi, bertarget=bertarget, pokok=pokok)
     hitung = Counter(p.keadaan for p in portal.unit)
-    penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung)
+    masa = gabung([f"{periode or 'tanpa tahun'} ({n} laporan)" for periode, n in portal.masa])
+    penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung, masa=masa)
     kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
     penulis.berlembar("kelas/", "kelas", kelas)
     # By unit and code of an indicator: what it is compared in, and as which member.
