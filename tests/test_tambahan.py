@@ -241,6 +241,7 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("ragu", 'Nama,Peserta\na,"1,000"\nb,"2,5"\n', "D024", 2, "tanda ribuan"),
         ("kendala", "Nama,Peserta\na,1\n", "D061", None, "sudah dipakai tabel laporan"),
         ("sangat-panjang-sekali-nama-berkas-ini", "A,B\na,1\n", "D061", None, "paling panjang 31"),
+        ("Rekap 2032 (final)", "A,B\na,1\n", "D061", None, "menjadi “rekap-2032-final.csv”"),
         ("kutip", 'Nama,Peserta\n"a,1\n', "D005", None, "Tanda kutip"),
     ],
 )

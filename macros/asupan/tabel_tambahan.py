@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..dasar.masalah import Masalah
+from ..dasar.penulisan import slug
 from . import bilangan, penanggalan, rupa_tambahan, teks_csv
 from .lembar import sebutan
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
@@ -81,7 +82,8 @@ def sumber(
 
 def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
     if not NAMA_BERKAS.fullmatch(jalur.name) or len(jalur.stem) > NAMA_TERPANJANG:
-        raise Tolak("D061/nama", terpanjang=NAMA_TERPANJANG)
+        baik = slug(jalur.stem)[:NAMA_TERPANJANG].strip("-") or "tabel"
+        raise Tolak("D061/nama", terpanjang=NAMA_TERPANJANG, baik=f"{baik}.csv")
     lain = dipakai.get(nama(jalur))
     if lain is not None:
         raise Tolak("D061/dipakai", tempat="tabel laporan" if lain == "data" else lain)
