@@ -286,7 +286,8 @@ def _tandai_akhir(akar: HtmlElement, kaki: str = "", qr: str = "") -> None:
     """Set the document's last word apart, by the id ID_AKHIR.
 
     It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
-    not be a block of its own: behind a landscape figure that would cost a page.
+    not be a block of its own: behind a landscape figure that would cost a page; nor empty, which
+    those who listen would be told of.
     """
     tempat = akar
     for unsur in akar.iter(*PENAMPUNG_TEKS):
