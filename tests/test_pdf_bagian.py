@@ -6,6 +6,7 @@ import io
 import json
 import os
 import signal
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +21,7 @@ from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
 from macros.keluaran.pdf import GalatPDF, cetak, isi_tercetak, lampiran, rangkai, regu
 from macros.keluaran.pdf.bagian import BagianTertata
+from macros.keluaran.pdf.perbaikan import potongan_halaman
 from tests.test_pdf import SIFAT, TABEL, unsur
 
 PANJANG = "".join(f"<p>Paragraf ke-{n}. {'Kalimat dengan kata biasa. ' * 12}</p>" for n in range(9))
@@ -212,18 +214,33 @@ def test_nomor_halaman_setiap_bagian() -> None:
     """Parts count on from those before them, each of front matter and body by itself, and hear of
     others what concerns them; front lists are told the page of each line."""
     tataan = {
-        0: BagianTertata(1, 1, {"s": (0, 1)}, frozenset("x")),
-        1: BagianTertata(2, 2, {"k": (1, 2)}, frozenset()),
-        2: BagianTertata(2, 2, {"d": (0, 1)}, frozenset("kx"), frozenset("kdyz")),
-        3: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, frozenset("dyz")),
-        4: BagianTertata(3, 4, {"z": (0, 1)}, frozenset("x")),
+        0: BagianTertata(1, 1, {"s": (0, 1)}, Counter(), frozenset("x")),
+        1: BagianTertata(2, 2, {"k": (1, 2)}, Counter(), frozenset()),
+        2: BagianTertata(2, 2, {"d": (0, 1)}, Counter(), frozenset("kx"), frozenset("kdyz")),
+        3: BagianTertata(2, 2, {"x": (0, 1), "y": (1, 2)}, Counter(a=2, b=1), frozenset("dyz")),
+        4: BagianTertata(3, 4, {"z": (0, 1)}, Counter(a=1, b=1, c=3), frozenset("x")),
     }
     berkas: list[Any] = ["lampiran"]
     assert rangkai._isian(tataan, range(1, 3), berkas) == {
-        0: (0, 1, ["x"], {}, berkas), 1: (0, 4, [], {}, ()),
-        2: (2, 4, ["k", "x"], {"d": "iii", "k": "ii", "y": "2", "z": "3"}, ()),
-        3: (0, 6, ["d", "z"], {}, ()), 4: (2, 6, ["x"], {}, ()),
+        0: (0, 1, ["x"], set(), {}, berkas), 1: (0, 4, [], set(), {}, ()),
+        2: (2, 4, ["k", "x"], set(), {"d": "iii", "k": "ii", "y": "2", "z": "3"}, ()),
+        3: (0, 6, ["d", "z"], {"a"}, {}, ()), 4: (2, 6, ["x"], {"a", "c"}, {}, ()),
     }  # fmt: skip
+
+
+def test_kepala_tabel_yang_hanya_perabot() -> None:
+    """Lines often met, and none beside them that says something by itself."""
+    kalimat = "Indikator yang belum mencapai target menurut dokumen rencana"
+    nama = "Rumah Tahanan Negara Kelas IIB SoE Timor Tengah"
+    for baris, perabot in (
+        (["Kode", "Nama"], True), (["Kode", nama], True), (["Kode", kalimat], False),
+        ([kalimat], False), (["Lain"], False), ([], False), (["Kode", kalimat[:30]], True),
+    ):  # fmt: skip
+        assert potongan_halaman._perabot(baris, {"Kode", "Nama"}) is perabot, baris
+    assert potongan_halaman._bertutur("a b c d E F G H") and not potongan_halaman._bertutur(
+        "a b c D E F G H"
+    )
+    assert not potongan_halaman._bertutur("a b c d e f g")
 
 
 def test_teks_yang_tidak_tercetak() -> None:

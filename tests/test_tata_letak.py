@@ -156,13 +156,6 @@ def test_pieces_of_one_thing_have_one_tag(panjang: Path) -> None:
     assert max(len(h) for h in semua) == 3
 
 
-def test_a_head_printed_again_is_read_once(panjang: Path) -> None:
-    """With the label of the group that goes on: furniture of the page, as running titles are."""
-    assert teks(panjang).count("Kode") > 2 and teks(panjang).count("(lanjutan)") > 1
-    with pikepdf.open(panjang) as berkas:
-        assert len(list(unsur(berkas, "/TR"))) == 1 + 2 + 2 * 60
-
-
 def _halaman(unsur: Any) -> set[tuple[int, int]]:
     """The pages on which an element's words stand."""
     hasil = set()

@@ -7,7 +7,8 @@ parts tell each other what they need to know. Which process has a part shows now
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
@@ -38,12 +39,14 @@ OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 @dataclass(frozen=True)
 class BagianTertata:
     """What others need of a part that is laid out: how many pages it has, the number that its last
-    page would have if it came first, which page, by order and by number, has each place, which
-    places the part leads to, and of which ones it lists the pages."""
+    page would have if it came first, which page, by order and by number, has each place, on how
+    many pages the lines of tables' heads stand, which places the part leads to, and of which ones
+    it lists the pages."""
 
     halaman: int
     akhir: int
     tempat: dict[str, tuple[int, int]]
+    kepala: Counter[str]
     tujuan: frozenset[str] = frozenset()
     daftar: frozenset[str] = frozenset()
 
@@ -98,10 +101,11 @@ class BagianCetak:
         for ke, lembar in enumerate(self.cetakan.pages):
             for nama in lembar.anchors:
                 tempat.setdefault(nama, (ke, nomor[ke]))
+        kepala = potongan_halaman.baris_kepala(self.cetakan.pages)
         self._lepas()
         tujuan = frozenset(unquote(unescape(satu)) for satu in TUJUAN.findall(self.teks))
         daftar = frozenset(map(unescape, BARIS_DAFTAR.findall(self.teks)))
-        return BagianTertata(len(nomor), nomor[-1], tempat, tujuan, daftar)
+        return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan, daftar)
 
     def _lepas(self) -> None:
         """Let go of boxes as they were before they were cut at pages: half of all there are."""
@@ -119,12 +123,13 @@ class BagianCetak:
         geser: int,
         jumlah: int,
         jangkar: Iterable[str],
+        sering: AbstractSet[str],
         nomor: Mapping[str, str],
         lampiran: Sequence[Attachment],
     ) -> BagianTerlukis:
         """Draw the pages: `geser` numbers come before, of `jumlah` that are counted; `jangkar` are
-        the places in other parts, `nomor` the pages of what the part lists, and `lampiran` the
-        files attached to it."""
+        the places in other parts, `sering` the lines that tables' heads often have, `nomor` the
+        pages of what the part lists, and `lampiran` the files attached to it."""
         self._isi_tepi(geser, jumlah)
         self._isi_daftar(nomor)
         if not self.peringatan:  # a picture that is missing would be told of once more
@@ -141,7 +146,7 @@ class BagianCetak:
         ):
             opsi = {**OPSI, "attachments": list(lampiran)}
             self.pdf = pdf.generate_pdf(self.cetakan, None, 1, **opsi)
-        self._selesaikan(asal)
+        self._selesaikan(asal, sering)
         self.bundel = Bundel(self.pdf)
         return BagianTerlukis(
             len(self.bundel.urut),
@@ -191,9 +196,9 @@ class BagianCetak:
                 kotak.position_x += kotak.width - hasil[3]  # at the right of its box
                 kotak.pango_layout, kotak.width = hasil[0], hasil[3]
 
-    def _selesaikan(self, asal: dict[int, Any]) -> None:
+    def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
         """What the engine leaves out of an accessible file."""
-        potongan_halaman.satukan(self.pdf, asal)
+        potongan_halaman.satukan(self.pdf, asal, sering)
         isi_berkas.tandai_rumus(self.pdf, asal)
         isi_berkas.ukur_gambar(self.pdf, asal)
         sel_tabel.perbaiki_tabel(self.pdf, asal)

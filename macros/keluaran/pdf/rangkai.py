@@ -2,6 +2,7 @@
 one outline and each font once."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
@@ -19,6 +20,7 @@ from .perbaikan import isi_berkas
 from .regu import Regu
 from .struktur import akar, benda, pemilik
 
+SERING = 3  # pages on which a line of a table's head is often met
 SKALA = 0.75  # points a CSS pixel
 ROMAWI, DESIMAL = "lower-roman", "decimal"  # as the style sheet calls them
 # What a document says of itself besides what every HTML page can: its code, and a name that stays
@@ -67,6 +69,8 @@ def _isian(
     first one has what is attached."""
     hitungan = _hitungan(tataan, awal)
     halaman = _nomor(tataan, hitungan, awal)
+    kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
+    sering = {teks for teks, halaman in kepala.items() if halaman >= SERING}
     isian: dict[int, tuple[Any, ...]] = {}
     for n, nomor in hitungan.items():
         tempat = {nama for m, satu in tataan.items() if m != n for nama in satu.tempat}
@@ -74,7 +78,7 @@ def _isian(
         jangkar = sorted(tempat & tataan[n].tujuan)
         daftar = {nama: halaman[nama] for nama in sorted(tataan[n].daftar)}
         akhir = (daftar, () if n else lampiran)
-        isian[n] = (*nomor, jangkar, *akhir)
+        isian[n] = (*nomor, jangkar, sering & {*tataan[n].kepala}, *akhir)
     return isian
 
 
