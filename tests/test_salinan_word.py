@@ -257,3 +257,15 @@ def test_rumus_tertulis_dalam_kalimatnya(tmp_path: Path) -> None:
     tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
     alinea = [p.text for p in Document(io.BytesIO(tulis)).paragraphs if p.text.strip()]
     assert alinea[-3:] == ["Luas x pangkat 2 hektare.", "x pangkat 2", "[Gambar: Peta]"]
+
+
+@pytest.mark.parametrize(("orang", "isi_baris"), [(2, ["AB"]), (3, ["AB", "C"]), (4, ["AB", "CD"])])
+def test_penanda_tangan_dua_dua(tmp_path: Path, orang: int, isi_baris: list[str]) -> None:
+    """However many sign, two have the width of a page."""
+    blok = "".join(f'<div class="penanda"><p class="nama">{n}</p></div>' for n in "ABCD"[:orang])
+    isi = f'<div><h1>A</h1><p>Isi.</p><div class="tanda-tangan">{blok}</div></div>'
+    bab = Halaman("a.md", "a.html", html.fromstring(isi), "isi", "A")
+    sampul = Sampul((), "U", "L", "", "2031", "K", "U")
+    tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
+    (tabel,) = Document(io.BytesIO(tulis)).tables
+    assert ["".join(k.text for k in baris.cells) for baris in tabel.rows] == isi_baris

@@ -19,6 +19,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
+from macros.dasar.pangkal import ASET
 from tests.penanda import bila_lengkap
 from tests.peramban import Pengamat, buka, jalur_halaman, lihat, sajikan, wakil
 
@@ -55,6 +56,27 @@ def test_setiap_halaman_tanpa_cacat(
     assert grafik
     assert {nama for nama in grafik if nama.endswith("-gelap") != (skema == "dark")} == set()
     assert {nama for nama in grafik if ("-sempit" in nama) != (lebar < LEBAR_SEMPIT)} == set()
+
+
+@pytest.mark.parametrize("lebar", [SEMPIT, LEBAR_SEMPIT + 48, 1280])
+@pytest.mark.parametrize("orang", [2, 3, 4])
+def test_penanda_tangan_tidak_meluber(peramban: Browser, lebar: int, orang: int) -> None:
+    """However many sign, two stand beside each other where there is room, names on one line."""
+    gaya = (ASET / "aset/css/laporan.css").read_text(encoding="utf-8")
+    nama = "Prof. Dr. Ir. H. Abdul Rahman Wicaksono Hadiningrat, S.H., M.Si., M.Kom., Ph.D."
+    satu = '<div class="penanda"><p class="jabatan">{}</p><p class="nama">{}</p></div>'
+    blok = "".join(satu.format("Ketua Tim " * n, nama[: 9 * n + 50]) for n in range(1, orang + 1))
+    with buka(peramban, lebar) as konteks:
+        halaman = konteks.new_page()
+        halaman.set_content(
+            f"<style>:root {{ --lebar-baca: 40rem }} {gaya}</style><main class='md-typeset'>"
+            f"<section class='tanda-tangan'>{blok}</section></main>"
+        )
+        assert halaman.evaluate("document.documentElement.scrollWidth") <= lebar
+        letak = "[...document.querySelectorAll('.nama')].map(n => n.getBoundingClientRect().top)"
+        atas = halaman.evaluate(letak)
+    baris = orang if lebar == SEMPIT else (orang + 1) // 2
+    assert len(set(atas)) == baris and atas == sorted(atas)
 
 
 @pytest.mark.parametrize("lebar", bila_lengkap((SEMPIT, 1280), {SEMPIT}))

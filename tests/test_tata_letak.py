@@ -16,6 +16,7 @@ from weasyprint.formatting_structure import boxes
 
 from macros.dasar.pangkal import ASET
 from macros.keluaran.pdf.perbaikan import tata_letak
+from macros.sajian import templat
 from tests.test_pdf import buat, tulis, unsur
 
 # About two thirds of a page.
@@ -299,3 +300,34 @@ def test_baris_pertama_dan_induk_tidak_sendiri() -> None:
         pecah |= {n for n in range(1, len(kelas)) if halaman[n] != halaman[n - 1]}
     assert pecah and pecah.isdisjoint({1, len(kelas) - 1})
     assert pecah.isdisjoint({n + 1 for n, k in enumerate(kelas) if k})
+
+
+def tempat_nama(folder: Path, *jabatan: str) -> list[tuple[int, int]]:
+    """Where the names of officials of these posts stand: how far right and how far down, in mm."""
+    semua = [
+        SimpleNamespace(tempat="Kota", tanggal=f"{n} Mei 2031", peran="", bidang="b",
+            sebutan_bidang="B", ditandatangani=False, pejabat=SimpleNamespace(
+                jabatan=satu, nama=f"Nama{n}", tanda=n, nip=n % 2, nip_samar="1"))
+        for n, satu in enumerate(jabatan)
+    ]  # fmt: skip
+    alat = templat.lingkungan().get_template("tanda_tangan.html.j2")
+    blok = alat.render(penanda=semua).replace("data-cetak", "data-x")
+    assert blok.count(f"Kota, {len(jabatan) - 1} Mei 2031") == blok.count("Kota") == 1
+    kata = teks(buat(tulis(folder, f"<p>Isi.</p>{blok}")), "-bbox")
+    cari = r'xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>Nama\d<'
+    return [(round(float(x) / 72 * 25.4), round(float(y) / 72 * 25.4))
+            for x, y in re.findall(cari, kata)]  # fmt: skip
+
+
+def test_penanda_tangan_berdampingan_dua_dua(tmp_path: Path) -> None:
+    """However many sign and whatever their posts are called, names are apart, and on one line with
+    the one beside them; one that is left stands in the middle."""
+    panjang = "Sekretaris Daerah selaku Ketua Tim Anggaran Pemerintah Daerah Kabupaten Percontohan"
+    dua = tempat_nama(tmp_path, "Camat", "Bupati")
+    (kiri, atas), (kanan, _) = dua
+    assert kanan - kiri > 70 and dua == [(kiri, atas), (kanan, atas)]
+    empat = tempat_nama(tmp_path, "Camat", "Bupati", panjang, "Inspektur")
+    assert empat[:2] == dua and [x for x, _ in empat] == [kiri, kanan] * 2
+    assert empat[2][1] == empat[3][1] > atas + 30
+    tiga = tempat_nama(tmp_path, "Camat", panjang, "Inspektur")
+    assert tiga[0][1] == tiga[1][1] < tiga[2][1] and kiri < tiga[2][0] < kanan

@@ -150,7 +150,7 @@ class SalinanWord:
             self._gambar(satu)
 
     def _tanda_tangan(self, unsur: HtmlElement) -> None:
-        """Those who sign, beside one another; one alone at the right."""
+        """Those who sign, two beside one another; one alone at the right."""
         penanda_tangan = [a for a in unsur if "penanda" in kelas(a)]
         self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
         if len(penanda_tangan) == 1:
@@ -158,8 +158,9 @@ class SalinanWord:
                 p = self._baris_penanda(self.dokumen.add_paragraph(), baris)
                 p.paragraph_format.left_indent = TEMPAT_TANDA_TANGAN
             return
-        tabel = self.dokumen.add_table(rows=1, cols=len(penanda_tangan))
-        for kotak, orang in zip(tabel.rows[0].cells, penanda_tangan, strict=True):
+        tabel = self.dokumen.add_table(rows=(len(penanda_tangan) + 1) // 2, cols=2)
+        kotak_kotak = [kotak for baris in tabel.rows for kotak in baris.cells]
+        for kotak, orang in zip(kotak_kotak, penanda_tangan, strict=False):
             # Who has no place and day begins as low as those who have.
             if unsur.find_class("tempat-tanggal") and not orang.find_class("tempat-tanggal"):
                 kotak.add_paragraph().paragraph_format.space_after = Pt(2)
