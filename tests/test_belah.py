@@ -20,9 +20,12 @@ from macros.gambar.spesifikasi import (
     KelompokButir,
     Nilai,
     PetaPanas,
+    PetaStrategi,
     Pohon,
+    SimpulPeta,
     Spesifikasi,
     Takik,
+    Tingkat,
 )  # fmt: skip
 from macros.hitung.laporan import Laporan
 from macros.keluaran import halaman_cetak
@@ -102,6 +105,38 @@ def test_pohon_terbagi_menurut_cabangnya() -> None:
     assert {b.teks for b in bagian if isinstance(b, Pohon)} == {"Kepala"}
     satu = Pohon("Kepala", cabang[:2])
     assert belah(satu, tinggi(satu)) == (satu,)
+
+
+def test_peta_strategi_terbagi_menurut_cabangnya() -> None:
+    """Each part under its roots, an outline like the whole, with every link once; a box that
+    supports two stands with both, and one that supports none where its level has it."""
+
+    def peta_strategi(sasaran: int) -> PetaStrategi:
+        isi = {"Tujuan": ["t1", "t2"], "Sasaran": [f"s{n}" for n in range(sasaran)]}
+        isi |= {"Program": [f"p{n}" for n in range(3 * sasaran)] + ["lepas"]}
+        tautan = [(s, "t1" if n % 4 else "t2") for n, s in enumerate(isi["Sasaran"])]
+        tautan += [(p, f"s{n // 3}") for n, p in enumerate(isi["Program"][:-1])]
+        tautan += [("p0", "s1")]
+        tingkat = (
+            Tingkat(j, tuple(SimpulPeta(k, "Meningkatnya mutu layanan " * 3) for k in kode))
+            for j, kode in isi.items()
+        )
+        return PetaStrategi(tuple(tingkat), tuple(tautan))
+
+    spek = peta_strategi(12)
+    bagian = [b for b in belah(spek, tinggi(spek)) if isinstance(b, PetaStrategi)]
+    assert len(bagian) > 1 and all(b.kerangka and tinggi(b) <= TINGGI for b in bagian)
+    assert sorted(t for b in bagian for t in b.tautan) == sorted(
+        (*spek.tautan, *([("p0", "s1")] * (sum(("p0", "s1") in b.tautan for b in bagian) - 1)))
+    )
+    kode = [{n.kode for t in b.tingkat for n in t.simpul} for b in bagian]
+    assert set().union(*kode) == {n.kode for t in spek.tingkat for n in t.simpul}
+    assert [("lepas" in k) for k in kode].count(True) == 1
+    for b, ada in zip(bagian, kode, strict=True):
+        akar = ada - {dari for dari, _ in b.tautan}
+        assert akar <= {"t1", "t2", "lepas"}
+    kecil = peta_strategi(2)
+    assert belah(kecil, tinggi(kecil)) == (kecil,)
 
 
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=30), st.integers(1, 6))

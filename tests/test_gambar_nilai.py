@@ -282,6 +282,21 @@ class TestNilai:
 
         assert (deret("100"), deret("66,67"), deret("100,00%")) == (1, 2, 3)
 
+    @pytest.mark.parametrize(("judul", "di_atas"), [("September", True), ("Sep", False)])
+    def test_peta_panas_berkolom_lebar_menamai_baris_di_atasnya(
+        self, judul: str, di_atas: bool
+    ) -> None:
+        """No name is printed over its cells where the heads of columns leave it no room."""
+        butir = Butir("Layanan administrasi kependudukan", (Nilai(7, "7"),) * 12)
+        spek = PetaPanas((judul,) * 12, (butir,) * 2, (Takik(0, "0"),))
+        for varian in ("lebar", "gelap"):
+            unsur = teks_dalam(lukis(spek)[varian])
+            nama = next(u for u in unsur if u.teks.startswith("Layanan"))
+            sel = next(u for u in unsur if u.teks == "7")
+            assert (nama["y"] < sel["y"] - 20) is di_atas
+            kiri = sel["x"] - huruf.lebar_teks("7", 13.2) / 2
+            assert di_atas or nama["x"] + huruf.lebar_teks(nama.teks, 13.2) < kiri
+
     def test_angka_tunggal_hilang_tanpa_batang(self) -> None:
         spek = replace(contoh.smart, nilai=None, teks="Belum ada data", predikat="")
         svg = lukis(spek)["lebar"]

@@ -1,11 +1,25 @@
 """A chart too tall for a sheet of paper → charts that stand below each other on the same scale."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from math import ceil
+from typing import TypeVar
 
+from ..dasar.himpun import himpun
 from .gaya import LEBAR
-from .spesifikasi import Batang, Butir, KelompokButir, PetaPanas, Pohon, Spesifikasi, Titik
+from .spesifikasi import (
+    Batang,
+    Butir,
+    KelompokButir,
+    PetaPanas,
+    PetaStrategi,
+    Pohon,
+    Spesifikasi,
+    Titik,
+)  # fmt: skip
+
+T = TypeVar("T")
 
 # In units of the wide format: what a page holds of a picture, and what parts that may differ are
 # planned for.
@@ -14,8 +28,9 @@ TINGGI, RENCANA = LEBAR.lebar * 205 / 160, LEBAR.lebar * 195 / 160
 
 def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
     """The parts of a chart that is `tinggi` units tall, of about as many rows each and parted
-    between groups where one begins nearby; of a tree, its branches below their root each time.
-    Itself where it fits, or has nothing to part.
+    between groups where one begins nearby; of a tree, and of a strategy map, which is an outline
+    where it is so tall, its branches below their root each time. Itself where it fits, or has
+    nothing to part.
 
     Each part has the key and the scale of the whole. A chart with values below zero stays whole:
     only the upper end of a scale can be told.
@@ -42,13 +57,50 @@ def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
             )  # fmt: skip
         case Pohon() if banyak > 1:
             besar = [_banyak_kotak(a) for a in spek.anak]
-            letak = (sum(besar[:n]) * banyak // sum(besar) for n in range(len(besar)))
-            cabang = zip(letak, spek.anak, strict=True)
-            return tuple(
-                replace(spek, anak=tuple(a for _, a in isi))
-                for _, isi in groupby(cabang, key=lambda satu: satu[0])
-            )
+            return tuple(replace(spek, anak=tuple(isi)) for isi in _sebar(spek.anak, besar, banyak))
+        case PetaStrategi() if banyak > 1:
+            return _belah_peta(spek, banyak)
     return (spek,)
+
+
+def _belah_peta(spek: PetaStrategi, banyak: int) -> tuple[PetaStrategi, ...]:
+    """A box that supports several stands with each of them, as in the outline of the whole."""
+    bawahan = himpun((ke, dari) for dari, ke in spek.tautan)
+    mendukung = {dari for dari, _ in spek.tautan}
+    puncak = {n.kode for t in spek.tingkat for n in t.simpul} - mendukung
+
+    def keluarga(kode: str) -> list[str]:
+        return [kode, *(k for anak in bawahan.get(kode, ()) for k in keluarga(anak))]
+
+    # Each branch with its root; a root without branches is one itself.
+    cabang = [
+        (n.kode, anak)
+        for t in spek.tingkat
+        for n in t.simpul
+        if n.kode in puncak
+        for anak in bawahan.get(n.kode, [n.kode])
+    ]
+    besar = [len(keluarga(anak)) for _, anak in cabang]
+    hasil = []
+    for isi in _sebar(cabang, besar, banyak):
+        ada = {k for akar, anak in isi for k in (akar, *keluarga(anak))}
+        tingkat = (
+            replace(t, simpul=tuple(n for n in t.simpul if n.kode in ada)) for t in spek.tingkat
+        )
+        tautan = (
+            (dari, ke)
+            for dari, ke in spek.tautan
+            if ((ke, dari) in isi if ke in puncak else {dari, ke} <= ada)
+        )
+        hasil.append(PetaStrategi(tuple(tingkat), tuple(tautan), kerangka=True))
+    return tuple(hasil)
+
+
+def _sebar(semua: Sequence[T], besar: list[int], banyak: int) -> list[list[T]]:
+    """In order, in at most so many parts of about as much size each."""
+    letak = (sum(besar[:n]) * banyak // sum(besar) for n in range(len(besar)))
+    berletak = zip(letak, semua, strict=True)
+    return [[satu for _, satu in isi] for _, isi in groupby(berletak, key=lambda s: s[0])]
 
 
 def _banyak_kotak(pohon: Pohon) -> int:

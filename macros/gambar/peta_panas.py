@@ -6,11 +6,13 @@ from functools import partial
 from math import ceil
 
 from .gaya import PANAS_BALIK, TERANG, Format
+from .huruf import kata_terlebar
 from .kanvas import Kanvas
 from .spesifikasi import HAMPA, KOSONG, TANDA, TANDA_LAIN, KelompokButir, Nilai, PetaPanas
-from .tata import EntriKunci, Kepala, gambar_label, lebar_terbesar, susun, turun
+from .tata import SELA, EntriKunci, Kepala, gambar_label, lebar_terbesar, susun, turun
 
 _SEL = 21.0
+_SEL_LEBAR = 30.0  # at least
 _SELA_SEL = 2.0
 _LEGA = 14.0
 _LEBAR_CONTOH = 22.0
@@ -88,12 +90,22 @@ def _awal(kata: str) -> str:
     return kata[0].upper() + kata[1:]
 
 
+def _muat(spek: PetaPanas, format_: Format) -> tuple[float, Format]:
+    """What every number and head of a column needs, and the format: the narrow one, with names
+    above their cells, where these leave a name less than its longest word."""
+    isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
+    butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
+    kata = max(kata_terlebar(b.label, format_.huruf) for b in spek.baris)
+    kode = lebar_terbesar([b.kode for b in spek.baris], format_)
+    sesak = max(butuh, _SEL_LEBAR) * len(spek.kolom) + SELA + kata + kode > format_.lebar
+    return butuh, replace(format_, nama="sempit") if sesak else format_
+
+
 def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     """SVG (light) of a heat map; in the narrow format each row repeats the column heads."""
     jumlah = len(spek.kolom)
     spek, singkatan = _singkat(spek, format_)
-    isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
-    butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
+    butuh, format_ = _muat(spek, format_)
     kepala = _kepala(spek, singkatan, format_)
     label = [KelompokButir("", spek.baris)]
     # In the narrow format as many lines of cells as it takes for every number to fit its cell.
@@ -105,7 +117,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
         tata, atas = susun(label, format_, deret * tinggi_deret, 0), kepala.tinggi
     else:
         # A few columns leave room around their numbers.
-        lebar_sel = max(butuh, min(butuh + _LEGA, format_.lebar / 2 / jumlah), 30.0)
+        lebar_sel = max(butuh, min(butuh + _LEGA, format_.lebar / 2 / jumlah), _SEL_LEBAR)
         x_sel = format_.lebar - lebar_sel * jumlah
         tinggi_deret = _SEL + _SELA_SEL
         tata = susun(label, format_, _SEL - 2, lebar_sel * jumlah, porsi_label=1)

@@ -57,14 +57,15 @@ def _kerangka(spek: PetaStrategi, format_: Format) -> str:
 
 def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     """SVG (light) of a strategy map."""
+    if format_.sempit or spek.kerangka:
+        return _kerangka(spek, format_)
     tingkat = _urutkan(spek)
     judul = max(_JUDUL, *(kata_terlebar(t.judul, format_.huruf, True) for t in spek.tingkat))
     ruang = format_.lebar - judul - _SELA_X
     lebar = [(ruang - (len(t) - 1) * _SELA_X) / len(t) for t in tingkat]
-    sempit = any(
+    if any(
         _isi(s, i == 0).lebar_minimum(format_) > lebar[i] for i, t in enumerate(tingkat) for s in t
-    )
-    if format_.sempit or sempit:
+    ):
         return _kerangka(spek, format_)
 
     bagan = Bagan(format_)

@@ -194,10 +194,11 @@ class Tingkat:
 @dataclass(frozen=True, slots=True)
 class PetaStrategi:
     """Levels of boxes; a link is the code of a box and that of the box one level up which it
-    supports."""
+    supports. With `kerangka` it is an outline however few they are."""
 
     tingkat: tuple[Tingkat, ...]
     tautan: tuple[tuple[str, str], ...]
+    kerangka: bool = False
 
     def __post_init__(self) -> None:
         letak = {s.kode: i for i, t in enumerate(self.tingkat) for s in t.simpul}
