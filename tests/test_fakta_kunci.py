@@ -242,6 +242,20 @@ def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
     assert "dan 2.1–2.3 (masing-masing kurang 11,12 poin)." in terbaca(makro.keputusan())
 
 
+def test_hitungan_satu_indikator(data: Tabel) -> None:
+    """Of one nothing is counted; of two it is."""
+    for indikator, hasil, kalimat in (
+        (("1.1",), "99", "hasilnya mencapai target"),
+        (("1.1",), "1", "hasilnya belum mencapai target"),
+        (("1.1", "1.2"), "1", "1 mencapai target dan 1 belum"),
+    ):
+        sedikit = data
+        for r in data["indikator"].baris(sasaran="1"):
+            if r.kode not in indikator:
+                sedikit = ubah(sedikit, "indikator", {"kode": r.kode}, sasaran="2")
+        assert terbaca(_hasil(sedikit, i1_1=hasil).hitungan_hasil("1")) == kalimat
+
+
 def test_hitungan_tanpa_capaian(data: Tabel) -> None:
     tanpa = hapus(data, "realisasi", indikator="4.6", sumber="LKJIP", tahun=2023)
     makro = makro_dari(susun(tanpa))
