@@ -269,3 +269,22 @@ def test_penanda_tangan_dua_dua(tmp_path: Path, orang: int, isi_baris: list[str]
     tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
     (tabel,) = Document(io.BytesIO(tulis)).tables
     assert ["".join(k.text for k in baris.cells) for baris in tabel.rows] == isi_baris
+
+
+def test_lampiran_pendek_tidak_sehalaman_sendiri(tmp_path: Path) -> None:
+    """A short register goes on below another, as in the PDF; a document begins a page."""
+    ttd = '<p>Isi.</p><div class="tanda-tangan"><div class="penanda"><p>N</p></div></div>'
+    bab: list[tuple[str, Any, str]] = [
+        ("A", "isi", ""), ("B", "isi", ""), ("L1", "lampiran", ""), ("L2", "lampiran", ""),
+        ("L3", "lampiran", ttd),
+    ]  # fmt: skip
+    semua = [
+        Halaman(f"{n}.md", f"{n}.html", html.fromstring(f"<div><h1>{n}</h1>{isi}</div>"), bagian, n)
+        for n, bagian, isi in bab
+    ]
+    sampul = Sampul((), "U", "L", "", "2031", "K", "U")
+    tulis = salinan_word.SalinanWord(semua, tmp_path, sampul, Path.read_bytes, str).tulis()
+    alinea = Document(io.BytesIO(tulis)).paragraphs
+    judul = [p for p in alinea if getattr(p.style, "name", "") == "Heading 1"]
+    sambung = [p.text for p in judul if p.paragraph_format.page_break_before is False]
+    assert len(judul) == len(semua) and sambung == ["L2"]

@@ -7,7 +7,7 @@ engine or the PDF engine.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -140,8 +140,13 @@ def susun(
         judul=judul_dokumen, sifat=sifat or {}, lembar_gaya=lembar_gaya, sampul=sampul, tanda=tanda,
         pengantar=pengantar, daftar=daftar_depan, ringkasan=bagian["awal"][sebelum_daftar:],
         isi=bagian["isi"], kepala=_kepala_bagian(bagian["isi"]), lampiran=bagian["lampiran"],
-        lanjutan=_bersambung(bagian["lampiran"], SEPENUH, _register), terbagi=terbagi,
+        lanjutan=lampiran_bersambung(siap), terbagi=terbagi,
     )  # fmt: skip
+
+
+def lampiran_bersambung(halaman: Iterable[Halaman]) -> set[str]:
+    """The appendices, by their source, that go on below the one before, as short registers do."""
+    return _bersambung([h for h in halaman if h.bagian == "lampiran"], SEPENUH, _register)
 
 
 def _bersambung(

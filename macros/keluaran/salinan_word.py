@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from ..dasar.pohon import JUDUL, kelas, urai
 from ..halaman.jenis import Halaman
 from . import rupa_word, sumber_word, tabel_word
-from .dokumen import Sampul, jadikan_satu
+from .dokumen import Sampul, jadikan_satu, lampiran_bersambung
 from .halaman_cetak import CATATAN_KAKI
 
 BLOK = {"p", "div", "section", "figure", "ul", "ol", "table", "blockquote", "pre", "header",
@@ -73,11 +73,14 @@ class SalinanWord:
         """The bytes of the file."""
         rupa_word.sampul_word(self.dokumen, self.sampul)
         batas = self.dokumen.add_paragraph()
+        lanjutan = lampiran_bersambung(self.bab)
         for satu in self.bab:
             self.halaman = satu
             self._hadap(lebar=False)
             tingkat = min(satu.tingkat, JUDUL_TERDALAM)
             p = self.dokumen.add_heading(satu.judul_bernomor, tingkat)
+            if satu.src in lanjutan:
+                p.paragraph_format.page_break_before = False
             self._tandai_judul(p, tingkat, penanda(satu.src))
             for anak in satu.akar:
                 self._blok(anak)
