@@ -18,9 +18,11 @@ from macros.asupan.skema import program
 from macros.benda.deklarasi import bingkai, ungkapan
 from macros.benda.deklarasi.isian_umum import IsianUmum, TabelTiada
 from macros.benda.tabel import BENTUK, daftar, rapatan
+from macros.benda.tabel.penyusun import _arti_kosong
+from macros.benda.tabel.sel import UraianKolom
 from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Tabel, baris, tampak
 from macros.dasar.angka import Angka
-from macros.dasar.deklarasi import Catatan, urai
+from macros.dasar.deklarasi import Catatan, Ruas, urai
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.dasar.pangkal import BAWAAN
 from macros.dasar.penulisan import nama_bulan, tanggal
@@ -656,6 +658,32 @@ def test_kolom_yang_sama_dan_kosong_dirapatkan() -> None:
     tiga_baris = [("a", str(n), "1") for n in range(3)]
     assert _rapat(dua, *tiga_baris, opsional=(0, 1))[0] == ["Isi", "N"]
     assert _rapat(dua, *tiga_baris[:2], opsional=(0,))[0] == ["Kosong", "Isi", "N"]
+
+
+def test_kolom_yang_dirapatkan_diterangkan() -> None:
+    """A note tells what a column that went said in every row, and of what words there are none;
+    of one that is shown it tells what its dash means, and nothing where it has none."""
+    semua = ("Sumber", "Sebab", "Tenggat", "N")
+    uraian = [
+        UraianKolom(
+            judul, "bilangan" if judul == "N" else "teks", 10, "opsional", "", {}, Ruas("", 1), n
+        )
+        for n, judul in enumerate(semua)
+    ]
+
+    def terang(tampil: tuple[str, ...], *isi: tuple[str | None, ...]) -> list[str]:
+        kolom = [Kolom(judul, "teks") for judul in tampil]
+        return [*_arti_kosong(uraian, kolom, [Kelompok(None, tuple(baris(*b) for b in isi))])]
+
+    dua = terang(("Tenggat", "N"), ("SPJ", None, "Mei", "1"), ("SPJ", None, None, "2"))
+    assert dua == [
+        "Tanda – pada kolom “Tenggat” berarti belum ada keterangan.",
+        "Sumber: SPJ pada setiap baris.",
+        "Belum ada keterangan tentang sebabnya.",
+    ]
+    assert terang(semua, ("SPJ", "x", "Mei", "1")) == []
+    # Of a number that nobody has, its column's absence says enough.
+    assert terang(semua[:3], ("SPJ", "x", "Mei", None)) == []
 
 
 def test_yang_sering_tak_terhitung_bertanda() -> None:
