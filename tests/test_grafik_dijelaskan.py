@@ -18,6 +18,7 @@ from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.grafik import BENTUK, daftar, grafik_dari_data, gubahan
+from macros.benda.grafik.barisan import bilangan
 from macros.benda.grafik.gubahan import BANYAK, BARIS
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar, Ukuran
 from macros.dasar.angka import Angka
@@ -133,6 +134,12 @@ SALAH = {
     "satuan yang tak dimiliki": ("  alt:", "  satuan: '%'\n  alt:", 11, "D053", "ada: “orang”"),
     "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
     "satuan": ("  alt:", "  satuan: orng\n  alt:", 11, "D053", "Mungkin maksudnya: “orang”"),
+    "garis sumbu dua kali": ("[0, 5, 10]", "[0, 5, 5, 10]", 9, "D052", "2.5"),
+    "garis sumbu beribu": ("[0, 5, 10]", "[0, 1.000]", 9, "D052", "1000 tanpa titik"),
+    "target berkata": ("target: 5 |", "target: 5 orang |", 10, "D052", "bilangannya saja"),
+    "acuan berentang": ("acuan: 10 |", "acuan: 10-12 |", 8, "D052", "bilangannya saja"),
+    "label berkunci": ('label: "{uraian}"', "label: pegawai/jabatan/{uraian.slug}", 6, "D052",
+                       ": {pegawai/jabatan/{uraian.slug}}."),
     "bagian yang kurang": ('  label: "{uraian}"\n', "", 1, "D052", "“label:”"),
     "seperti": ("  baris: pegawai\n", "  baris: pegawai\n  seperti: pegawi\n", 5, "D053",
                 "Mungkin maksudnya: “pegawai”"),
@@ -220,6 +227,42 @@ def test_kesalahan_peta(laporan: Laporan, nama: str) -> None:
     _, salah = dijelaskan(laporan, PETA.replace(lama, baru))
     assert [m.baris for m in salah] == [baris]
     assert kata in salah[0].pesan
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ("2.5", "5/2"),
+        ("2,5", "5/2"),
+        ("−2,5", "-5/2"),
+        ("92.50%", "185/2"),
+        ("0.125", "1/8"),
+        ("7", "7"),
+    ],
+)
+def test_bilangan_seperti_diketik(teks: str, nilai: str) -> None:
+    """With a point or a comma; a number is not read up to its point alone."""
+    assert bilangan(teks) == Fraction(nilai)
+
+
+def test_pasangan_berperan_sama(laporan: Laporan) -> None:
+    """Two of a role look alike where colours tell them apart, and not where places do."""
+    isi = """\
+a:
+  judul: Pasangan
+  bentuk: batang berpasangan
+  baris: indikator terukur
+  label: "{kode}"
+  nilai:
+    - Kini | utama | capaian/{kode}/2023
+    - Lalu | utama | capaian/{kode}/2022
+  alt: "{rinci}"
+"""
+    (m,) = dijelaskan(laporan, isi)[1]
+    assert (m.kode, m.baris) == ("D052", 8) and "“utama”" in m.pesan
+    assert dijelaskan(laporan, isi.replace("Lalu | utama", "Lalu | pembanding"))[1] == []
+    kuadran = isi.replace("batang berpasangan", "kuadran") + "  acuan: [100 | A, 100 | B]\n"
+    assert dijelaskan(laporan, kuadran)[1] == []
 
 
 def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:

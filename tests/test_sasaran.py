@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.asupan.muat import TabelData
+from macros.dasar.deklarasi import Catatan, Ruas, urai
 from macros.dasar.masalah import Masalah
 from macros.gambar.huruf import aksara
 from macros.hitung.laporan import Laporan
@@ -101,11 +102,20 @@ def test_tanda_dari_data_disebut_asalnya(laporan: Laporan, tmp_path: Path) -> No
 def test_tanda_dari_sel_disebut_selnya_sekali(laporan: Laporan, tmp_path: Path) -> None:
     rapat = TabelData("rapat", "data/tambahan/rapat.csv", ("Nama",), {2: ("\u0627\u0644 ya",)})
     teks = '{{ "\\u0627" }} {{ "\\u0644" }} {{ "\\u2705" }}'
-    semua = ke_sel(periksa(laporan, tmp_path, teks), {"rapat": rapat})
+    semua = ke_sel(periksa(laporan, tmp_path, teks), {"rapat": rapat}, {})
     dari_data, sel = semua
     assert (dari_data.berkas, dari_data.nilai) == ("docs/bab.md", "\u2705")
     assert (sel.berkas, sel.baris, sel.kolom) == ("data/tambahan/rapat.csv", 2, "Nama")
     assert "U+0627, U+0644" in sel.pesan and "docs/bab.md" in sel.pesan
+
+
+def test_tanda_dari_uraian_tabel_disebut_barisnya(laporan: Laporan, tmp_path: Path) -> None:
+    uraian = {"tabel": urai("a:\n  judul: Hasil \u2705\nb:\n  judul: Lain\n", Catatan("x"))}
+    semua = periksa(laporan, tmp_path, '{{ "\\u2705" }}')
+    (m,) = ke_sel(semua, {}, uraian)
+    assert (m.kode, m.berkas, m.baris, m.kolom) == ("B053", "data/tabel.yaml", 2, None)
+    (lain,) = ke_sel(semua, {}, {"tabel": Ruas({}, 1)})
+    assert lain.berkas == "docs/bab.md"
 
 
 def test_huruf_laporan() -> None:

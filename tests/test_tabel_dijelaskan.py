@@ -168,8 +168,48 @@ SALAH = {
     "butir rapat": ("    - Jabatan", "    -Jabatan", 5, "D052", "“- judul | jenis"),
     "butir lain": ("    - Jabatan | ", "    - – Jabatan | ", 6, "D052", "satu spasi"),
     "ringkas": ("=pegawai/jabatan/{uraian.slug}", "ringkas {uraian}", 7, "D052", "tulis kunci"),
+    "kunci di judul": ("Pegawai {unit}", "Pegawai pegawai/jabatan/jumlah", 2, "D052",
+                       ": {pegawai/jabatan/jumlah}."),
+    "kunci berisian di judul": ("Pegawai {unit}", "Hasil =capaian/1.1/{tahun},", 2, "D052",
+                                ": {capaian/1.1/{tahun}}."),
+    "kunci di catatan": ("  sumber:", "  catatan: Ada smart/{tahun}/nilai.\n  sumber:", 9, "D052",
+                         ": {smart/{tahun}/nilai}."),
+    "kunci sebagai kelompok": ("  sumber:", "  kelompok: kategori capaian/1.1/2023\n  sumber:", 9,
+                               "D052", ": {capaian/1.1/2023}."),
+    "kunci sebagai judul kolom": ("- Orang |", "- pegawai/jabatan/jumlah |", 7, "D052",
+                                  ": {pegawai/jabatan/jumlah}."),
+    "tebal": ("Pegawai {unit}", "Pegawai **{unit}**", 2, "D052", "“**{unit}**” di sini"),
+    "unsur HTML": ("- Orang |", "- Luas (m<sup>2</sup>) |", 7, "D052", "“<sup>” di sini tercetak"),
+    "sumber dua kali": ("sumber: data", "sumber: 'Sumber : data'  #", 9, "D052", "dua kali"),
+    "catatan dua kali": ("  sumber:", "  catatan: 'catatan: x'\n  sumber:", 9, "D052", "Catatan:"),
+    "jumlah otomatis": ("| =pegawai/jabatan/jumlah", "| Total", 8, "D052", "“Total” diketik"),
+    "saringan pembanding": ("{kelompok: jabatan}", "{jumlah: '> 5'}", 4, "D052", "sama persis"),
+    "saringan kata": ("{kelompok: jabatan}", "{jumlah: [5, banyak]}", 4, "D052", "“banyak”"),
+    "tiap tanpa isian": ("  sumber:", "  tiap: {t: [2022, 2023]}\n  sumber:", 1, "D052",
+                         "misalnya pegawai-{t}"),
     "tanda": ("  sumber:", "  tanda: {x: tercapi}\n  sumber:", 9, "D053", "“tercapai”"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [
+        ("Pegawai {unit}", "Pegawai dan/atau tahanan {unit} {tahun_lalu}/{tahun}"),
+        ("Pegawai {unit}", "Golongan III/a dan IV/a/b, 24/7, JPG/PNG/WebP, 3 < 5 > 2, a*b*c"),
+        ("Pegawai {unit}", "Pegawai, {pegawai/jabatan/jumlah} menurut {unit}"),
+        ("Pegawai {unit}", "Pegawai di pegawai/jabatan dan nomor W22/{tahun}/01"),
+        ("sumber: data", "sumber: Sumber daya"),
+        ("  sumber:", "  catatan: Catatan kepegawaian.\n  sumber:"),
+        ("  jumlah: Jumlah |", "  jumlah: Total |"),
+        ("{kelompok: jabatan}", "{jumlah: 32}"),
+        ("{kelompok: jabatan}", "{jumlah: [32, 4]}"),
+        ("  sumber:", "  tiap: {t: [2023]}\n  sumber:"),
+    ],
+)
+def test_kata_yang_bukan_kunci_atau_tanda(laporan: Laporan, lama: str, baru: str) -> None:
+    """What only looks like a mistake above."""
+    assert CONTOH.count(lama) == 1
+    assert dijelaskan(laporan, CONTOH.replace(lama, baru))[1] == []
 
 
 def test_yang_benar_di_dekat_kesalahan(laporan: Laporan) -> None:
@@ -221,6 +261,7 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  judul: x\n---\nb:\n  judul: y\n", 3, "Hapus baris"),
         ("a:\n  judul: x\n\u00a0\u00a0baris: y\n", 3, "bukan spasi"),
         ("a:\n  judul:\u00a0x\n  baris: y\n", 2, "bukan spasi"),
+        ("a:\n  sumbu: [0, 2,5, 40]\n", 2, "desimalnya dengan titik"),
     ],
 )
 def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
@@ -242,6 +283,8 @@ def test_susunan_yaml(isi: str, baris: int, kata: str) -> None:
         ("a: >-\n  Lihat: ruang #1\n", "Lihat: ruang #1"),
         ("a: |\n  - satu #1\n", "- satu #1"),
         ('a: "Satu\n  Lihat: ruang #1"\n', "Satu Lihat: ruang #1"),
+        ("b: [0,5,10]\na: x", "x"),
+        ("b: [\"0 | Rp0,5\", '1,5 | x']\na: x", "x"),
     ],
 )
 def test_isi_yaml(isi: str, teks: str) -> None:

@@ -31,6 +31,11 @@ KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
 SPASI_LAIN = re.compile(r"(?m)^[ ]*(?:(?:-[ ]+)?[\w-]+:)?[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
+# Two numbers that only a comma parts, and two that a space parts, too.
+BERKUTIP = re.compile(r"\"[^\"]*\"|'[^']*'")
+KOMA_DESIMAL, KOMA_PEMISAH = re.compile(r"\d,\d"), re.compile(r"[^\s,],\s")
+
+
 @dataclass(frozen=True)
 class Ruas:
     """One node: a text, a list or named parts; `baris` is its line, a part's that of its name."""
@@ -63,11 +68,15 @@ class Ruas:
 
     def semua_teks(self) -> Iterator[str]:
         """Every text in it, however deep."""
+        yield from (satu.teks for satu in self.semua_ruas())
+
+    def semua_ruas(self) -> Iterator[Ruas]:
+        """Every node in it that is a text, however deep."""
         if isinstance(self.isi, str):
-            yield self.isi
+            yield self
             return
         for satu in self.isi if isinstance(self.isi, tuple) else self.isi.values():
-            yield from satu.semua_teks()
+            yield from satu.semua_ruas()
 
     @property
     def bagian(self) -> Mapping[str, Ruas]:
@@ -220,6 +229,7 @@ class _Penyalin:
             baris, tag = ruas.start_mark.line + 1, ruas.tag
             self._catatan.galat("D050", baris, bunyi("dasar/perintah"), tag)
         if isinstance(ruas, yaml.SequenceNode):
+            self._periksa_koma(ruas.start_mark, ruas.end_mark)
             return tuple(self.salin(s) for s in ruas.value)
         if not isinstance(ruas, yaml.MappingNode):
             nilai: str = ruas.value
@@ -243,3 +253,12 @@ class _Penyalin:
                 continue
             hasil[nama] = Ruas(self.salin(isi).isi, baris)
         return hasil
+
+    def _periksa_koma(self, awal: Any, akhir: Any) -> None:
+        """A decimal comma in a list in brackets is one that parts two numbers, if others that do
+        have a space behind them."""
+        sampai = akhir.column if awal.line == akhir.line else None
+        baris = self._teks[awal.line][awal.column : sampai]
+        polos = BERKUTIP.sub("", baris)
+        if polos.startswith("[") and KOMA_DESIMAL.search(polos) and KOMA_PEMISAH.search(polos):
+            self._catatan.galat("D050", awal.line + 1, bunyi("dasar/koma-desimal"), baris)

@@ -147,7 +147,7 @@ def _tulisan(
     ketikan = (satu for bab in hasil for satu in periksa_ketikan(bab))
     kasar = _sisanya(ketikan, (*makro.masalah, *rusak))
     yield from kasar
-    lain = list(ke_sel(periksa_sasaran(hasil, tujuan), makro.laporan.data))
+    lain = list(ke_sel(periksa_sasaran(hasil, tujuan), makro.laporan.data, makro.laporan.deklarasi))
     lain += _sisanya(periksa_kata(hasil, bekal), lain)
     sisa = _sisanya(lain, kasar)
     yield from (satu for satu in lain if satu.kode not in {"B052", "B054"} or satu in sisa)

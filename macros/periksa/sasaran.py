@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..asupan.muat import TabelData
 from ..benda.foto import BUKAN_URAIAN
+from ..dasar.deklarasi import Ruas
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import deret_kode
@@ -238,12 +239,15 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
         yield galat("B053/data", bab.src, None, aksara, aksara=f"U+{ord(aksara):04X}")
 
 
-def ke_sel(semua: Iterable[Masalah], data: Mapping[str, TabelData]) -> Iterator[Masalah]:
-    """The same problems, but for signs that come from the data: each cell with such signs once."""
-    sel: dict[tuple[str, int, str], list[Masalah]] = {}
+def ke_sel(
+    semua: Iterable[Masalah], data: Mapping[str, TabelData], deklarasi: Mapping[str, Ruas]
+) -> Iterator[Masalah]:
+    """The same problems, but for signs that come from the data, or from what describes a table or a
+    chart: each cell or line with such signs once."""
+    sel: dict[tuple[str, int, str | None], list[Masalah]] = {}
     for satu in semua:
         aksara = satu.nilai if (satu.kode, satu.baris) == ("B053", None) else None
-        tempat = list(_tempat(aksara, data)) if aksara else []
+        tempat = [*_tempat(aksara, data), *_diuraikan(aksara, deklarasi)] if aksara else []
         if not tempat:
             yield satu
         for di in tempat:
@@ -255,7 +259,14 @@ def ke_sel(semua: Iterable[Masalah], data: Mapping[str, TabelData]) -> Iterator[
         yield Masalah("B053", "galat", berkas, baris, kolom, nilai, pesan)
 
 
-def _tempat(aksara: str, data: Mapping[str, TabelData]) -> Iterator[tuple[str, int, str]]:
+def _diuraikan(aksara: str, deklarasi: Mapping[str, Ruas]) -> Iterator[tuple[str, int, str | None]]:
+    for nama, akar in deklarasi.items():
+        for satu in akar.semua_ruas():
+            if aksara in satu.teks:
+                yield f"data/{nama}.yaml", satu.baris, None
+
+
+def _tempat(aksara: str, data: Mapping[str, TabelData]) -> Iterator[tuple[str, int, str | None]]:
     for t in data.values():
         for kolom in t.nama_kolom:
             for baris, isi in t.kolom(kolom).items():

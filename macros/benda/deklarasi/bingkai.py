@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,6 +15,7 @@ import pandas as pd
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
 from ...dasar.himpun import himpun
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, kecil, nama_periode, slug
 from ...hitung.laporan import Laporan
@@ -152,7 +154,8 @@ class Bingkai:
 
 def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
     """Refuse what the schema does not let a column hold, and codes that the table it refers to has
-    not. Raises KunciTidakDikenal, told with the nearest that it may hold."""
+    not. Raises KunciTidakDikenal, told with the nearest that it may hold, and Keliru for what is no
+    number where all are."""
     skema = lap.data.aturan.get(tabel)
     aturan = skema.cari(kolom) if skema else None
     if skema is None or aturan is None or nilai in {"", TANPA_ACUAN.kode}:
@@ -165,6 +168,8 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
         boleh = [str(getattr(r, *rujukan.kolom_tabel)) for r in tujuan.baris()]
     if boleh:
         pastikan([*boleh], f"Isi kolom “{kolom}”", nilai)
+    elif aturan.bilangan and not re.fullmatch(r"-?\d+(\.\d+)?", nilai):
+        raise Keliru(bunyi("benda/saring-bukan-bilangan", kolom=kolom, isi=nilai))
 
 
 def kosong(nilai: Any) -> bool:

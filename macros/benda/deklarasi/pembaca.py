@@ -18,7 +18,7 @@ from ...hitung.kunci import tambahan
 from ...hitung.laporan import Laporan
 from .isian_umum import TabelTiada, deret
 from .sumber_baris import SumberBaris
-from .ungkapan import Lingkup, urai
+from .ungkapan import Lingkup
 
 B = TypeVar("B")
 KODE_GALAT = "D061"
@@ -97,6 +97,9 @@ def uraian(
         with catatan.di(bagian["tiap"]):
             nama, nilai = deret(dari.lap, bagian["tiap"])
             ulang = [{nama: satu} for satu in nilai]
+    if len(ulang) > 1 and "{" not in kode:
+        kata = {"benda": bentuk.benda.casefold(), "isian": nama, "kode": kode}
+        raise Keliru(bunyi("benda/tiap-kode", **kata))
     for satu in ulang:
         nama_benda = isi_tetap(dari, kode, {**tetap, **satu})
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", nama_benda):
@@ -141,7 +144,7 @@ def _di_baris(ruas: Ruas, baris: int) -> Ruas:
 
 def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
     """A text of which every placeholder has one value."""
-    return Lingkup(dari.umum.dengan(tetap).cari, dari.lap.register.get).ikat(urai(teks)).isi({})[0]
+    return Lingkup(dari.umum.dengan(tetap).cari, dari.lap.register.get).kata(teks).isi({})[0]
 
 
 def baca(

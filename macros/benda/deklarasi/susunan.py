@@ -28,6 +28,7 @@ HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
 MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
+AWALAN = {"sumber": "Sumber:", "catatan": "Catatan:"}  # what stands before them on every page
 YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu", ""), False)
 
 
@@ -102,6 +103,7 @@ class Susunan:
         names no figure or day that is still missing."""
 
         def baca(ruas: Ruas) -> str:
+            _tanpa_awalan(nama, ruas.teks)
             lingkup = self._lingkup_tabel(self._bingkai)
             return self._pilih(ruas.teks.partition(sampai)[0], lingkup)[0]
 
@@ -113,7 +115,7 @@ class Susunan:
         isi, lengkap = "", False
         for satu in PILIHAN_LAIN.split(teks):
             awal = len(lingkup.kunci)
-            isi, lengkap = lingkup.ikat(urai(satu)).isi({})
+            isi, lengkap = lingkup.kata(satu).isi({})
             angka = [self._kunci.cari(k.isi({})[0]) for k in lingkup.kunci[awal:]]
             tanpa = any(a and a.keadaan == "belum-ada-data" for a in angka)
             if lengkap and not tanpa and not any(kata in isi for kata in HAMPA):
@@ -198,6 +200,7 @@ class Susunan:
             with self._catatan.di(satu):
                 isi = bingkai or self._bingkai
                 teks, *sisa = satu.potong
+                _tanpa_awalan(nama, teks)
                 kata = {k: s for k, _, s in (p.partition(" ") for p in sisa)}
                 if not kata.keys() <= {"bila", "dari"}:
                     raise Keliru("Sesudah tanda | di sini hanya “bila SYARAT” atau “dari BARIS”.")
@@ -229,6 +232,13 @@ class Susunan:
         semua = (PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())
         isi = {"boleh": "", **{nama: nama for nama in semua}}
         return self._baca("kosong", lambda ruas: cari(isi, "Berkas", ruas.teks), "")
+
+
+def _tanpa_awalan(nama: str, teks: str) -> None:
+    """Raises Keliru where a part begins with the word that stands before it anyway."""
+    awal = AWALAN.get(nama)
+    if awal and re.match(rf"{awal[:-1]}\s*:", teks.strip(), re.IGNORECASE):
+        raise Keliru(bunyi("benda/bagian-ganda", awal=awal))
 
 
 def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from itertools import count
 from math import isnan
 from operator import attrgetter
 from typing import Any
@@ -39,6 +40,17 @@ HITUNGAN = re.compile(
 )
 # A key with words behind it, and a figure beside the unit that it brings.
 BERKATA = re.compile(r"^[a-z][\w-]*/(?=\S*\{)\S*/\S*\s+\S")
+# Signs of Markdown and of HTML, which nothing turns into letters here.
+BERMARKAH = re.compile(
+    r"\*\*(?=\S)[^*]+\*\*|(?<!\w)__(?=\S)[^_]+__(?!\w)"
+    r"|</?(?:b|i|u|em|strong|sup|sub|br|p|span|font)\b[^<>{}]*>",
+    re.IGNORECASE,
+)
+# A key among words, outside of braces; what stands in braces is one sign of these.
+AWAL_ISIAN = 0xE000
+KUNCI_POLOS = re.compile(
+    r"(?<![\w/.\ue000-\uf8ff])=?(?P<kunci>[a-z][\w-]*(?:/[\w.\ue000-\uf8ff-]*[\w\ue000-\uf8ff])+)(?!/)"
+)
 BERSATUAN = re.compile(
     r"\{(?!=)[a-z][\w-]*/(?:[^{}]|\{[^{}]*\})*\}\s?(?:%|persen\b)"
     r"|\bRp\.?\s?\{(?!=)[a-z ]*/(?:[^{}]|\{[^{}]*\})*\}"
@@ -68,10 +80,9 @@ Pilihan = tuple[str, Pola]
 
 @lru_cache(maxsize=4096)
 def urai(teks: str) -> Pola:
-    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice, and
-    where a unit stands twice."""
-    if BERSATUAN.search(teks):
-        raise Keliru(bunyi("benda/satuan-ganda"))
+    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice, where
+    a unit stands twice, and where there is markup."""
+    _periksa_tulisan(teks)
     tumpukan: list[list[str | Pola]] = [[]]
     sampai = 0
     for kurung in _KURUNG.finditer(teks):
@@ -94,6 +105,13 @@ def urai(teks: str) -> Pola:
     if teks[sampai:]:
         tumpukan[-1].append(teks[sampai:])
     return Pola(tuple(tumpukan[0]))
+
+
+def _periksa_tulisan(teks: str) -> None:
+    if BERSATUAN.search(teks):
+        raise Keliru(bunyi("benda/satuan-ganda"))
+    if tanda := BERMARKAH.search(teks):
+        raise Keliru(bunyi("benda/bermarkah", tanda=tanda[0]))
 
 
 def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
@@ -219,7 +237,24 @@ class Lingkup:
     def ikat_semua(self, teks: str) -> list[Terikat]:
         """The alternatives of a text, each with its placeholders found. Raises Keliru or
         KunciTidakDikenal where one cannot be followed."""
-        return [self.ikat(urai(satu.strip())) for satu in PILIHAN_LAIN.split(teks)]
+        return [self.kata(satu.strip()) for satu in PILIHAN_LAIN.split(teks)]
+
+    def kata(self, teks: str) -> Terikat:
+        """Words that a reader sees, with their placeholders found. Raises Keliru where a key stands
+        among them without the braces that make it a figure."""
+        pola = urai(teks)
+        terikat = self.ikat(pola)
+        dalam = [f"{{{b}}}" for b in pola.bagian if isinstance(b, Pola)]
+        tanda = (chr(n) for n in count(AWAL_ISIAN))
+        rata = "".join(b if isinstance(b, str) else next(tanda) for b in pola.bagian)
+        for m in KUNCI_POLOS.finditer(rata):
+            berisian = any(ord(a) >= AWAL_ISIAN for a in m["kunci"]) and m["kunci"].count("/") > 1
+            if berisian or self.angka(m["kunci"]):
+                kunci = "".join(
+                    dalam[ord(a) - AWAL_ISIAN] if ord(a) >= AWAL_ISIAN else a for a in m["kunci"]
+                )
+                raise Keliru(bunyi("benda/kunci-polos", kunci=kunci))
+        return terikat
 
     def _rapat(self, teks: Pola) -> Iterator[str | Pengambil]:
         """The parts, fixed ones that touch made one."""

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import terbilang
 from ...gambar import spesifikasi as s
@@ -20,7 +21,11 @@ from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import TULISAN, Isian, Lingkup, Pengambil, pertama, pilihan, urai
 from .wujud import PERAN, BarisGambar, Pengukur, Ukuran
 
-BERSERI = {"batang berpasangan", "titik berpasangan", "kuadran"}
+BERWARNA = {
+    "batang berpasangan",
+    "titik berpasangan",
+}  # the roles tell one from the other
+BERSERI = {*BERWARNA, "kuadran"}
 # What a row says beside its columns, once it is measured.
 MILIK_BARIS = {"label", "teks", "angka", "semua"}
 
@@ -89,6 +94,10 @@ class Barisan(Susunan):
             for ruas in nilai.daftar:
                 with self._catatan.di(ruas):
                     hasil += [self._ikat_pengukur(ruas, tetap, berseri=berseri) for tetap in ulang]
+            peran = {p.peran for p in hasil}
+            if bentuk in BERWARNA and len(peran) < len(hasil) == len(nilai.daftar):
+                isi = bunyi("benda/peran-sama", peran=peran.pop())
+                raise Keliru(isi, nilai.daftar[-1].baris)
             return hasil if len(hasil) == len(nilai.daftar) * len(ulang) else []
         return []
 
@@ -225,11 +234,17 @@ def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
 
 
 def bilangan(teks: str) -> Fraction:
-    """The number that a text begins with: `100`, `25%`, `2,5`."""
-    cocok = re.match(r"\s*(-?\d+)(?:,(\d+))?", teks)
+    """The number that a text is: `100`, `25%`, `2,5`, `2.5`. Raises Keliru where it is none, or may
+    be two."""
+    isi = teks.strip()
+    cocok = re.fullmatch(r"([-−]?)(\d+)(?:([.,])(\d+))?\s*%?", isi)
     if cocok is None:
-        raise Keliru(f"“{teks.strip()}” bukan bilangan.")
-    return Fraction(f"{cocok[1]}.{cocok[2] or 0}")
+        raise Keliru(bunyi("benda/bukan-bilangan", isi=isi))
+    minus, bulat, tanda, pecahan = cocok.groups()
+    if tanda == "." and len(pecahan) == 3 and bulat.strip("0"):
+        kata = {"isi": isi, "ribuan": bulat + pecahan, "desimal": f"{bulat},{pecahan}"}
+        raise Keliru(bunyi("benda/ribuan-atau-desimal", **kata))
+    return Fraction(f"{minus and '-'}{bulat}.{pecahan or 0}")
 
 
 def _semua(ukuran: Sequence[Ukuran]) -> str:

@@ -4,9 +4,11 @@ picture."""
 from collections.abc import Callable, Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
+from ...dasar.kosakata import bunyi
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
 from ...dasar.penulisan import deret_kode, gabung, tulis as tulis_angka
 from ...gambar import spesifikasi as s
@@ -233,6 +235,9 @@ class Gubahan(Barisan):
         tanda = tuple(sorted(semua, key=lambda t: t.nilai))
         if not tanda:
             raise Keliru("Tulis garis bantu sumbunya, misalnya [0, 50, 100].")
+        for satu, dua in pairwise(tanda):
+            if satu.nilai == dua.nilai:
+                raise Keliru(bunyi("benda/garis-sama", isi=dua.teks))
         return tanda[-1].nilai, tanda
 
     # Words.

@@ -30,7 +30,9 @@ from .unsur import (
     tampak,
 )
 
-# A number as the total of a column; that of shares is known without the data.
+# What nothing here reckons; and a number as the total of a column, of which that of shares is known
+# without the data.
+OTOMATIS = re.compile(r"total|jumlah|sum|otomatis|auto|dihitung", re.IGNORECASE)
 TERKETIK = re.compile(r"(?!100(?:,0+)?\s?%?$)(?:Rp\s?)?[−-]?\d[\d.,]*\s?%?")
 Pilihan = Sequence[Isian]  # the alternatives of a cell
 
@@ -220,9 +222,10 @@ class Penyusun(Susunan):
             if self._banyak and len(potong) != self._banyak:
                 ada = f"{len(potong)} sel, sedangkan tabelnya {self._banyak} kolom"
                 raise Keliru(f"Jumlah ini mempunyai {ada}.")
-            for p in potong:
+            label = next((n for n, p in enumerate(potong) if p), 0)
+            for n, p in enumerate(potong):
                 self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
-                if TERKETIK.fullmatch(p):
+                if TERKETIK.fullmatch(p) or (n > label and OTOMATIS.fullmatch(p)):
                     raise Keliru(bunyi("benda/jumlah-terketik", isi=p))
                 if p[1:-1] in (isi := self._bingkai.isi) and isi[p[1:-1]].nunique() > 1:
                     raise Keliru(bunyi("benda/jumlah-kolom", isi=p))
