@@ -18,8 +18,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import mock
 
-from macros.asupan.muat import muat
-from macros.asupan.simpanan import baca_deklarasi
 from macros.dasar.masalah import Masalah
 from macros.keluaran.versi import Versi
 from macros.periksa import menyeluruh
@@ -32,8 +30,7 @@ MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 KERANGKA = ("data/tabel.yaml", "data/grafik.yaml")
 # Who is told when a report is built in this process: the guard of the quick tests.
 MENYUSUN: list[Callable[[str], None]] = []
-# What a check keeps for the next one: of the data, and of the chapters over them.
-SIMPANAN = ".cache/tabel.pickle"
+# What a check of the chapters keeps for the next one.
 SIMPANAN_BAB = (".cache/bab.pickle", ".cache/templat")
 # Nor what another process is just writing, which is gone before it is copied.
 TIRUAN = shutil.ignore_patterns("__pycache__", "*.tmp")
@@ -115,14 +112,13 @@ def bangun(akar: Path, keluar: Path, *opsi: str, lingkungan: dict[str, str] | No
 def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
     """Copy files and folders of the project, by their paths in it, to `tujuan`.
 
-    Data and chapters bring along what a check of them leaves for the next command: what a test does
-    not touch is not judged again.
+    Data with chapters bring along what a check of them leaves for the next command: what a test
+    does not touch is not judged again.
     """
     semua = [*nama]
-    if "data" in semua and dari == AKAR:
-        bab = "docs" in semua
-        diperiksa() if bab else _dimuat()
-        semua += (SIMPANAN, *SIMPANAN_BAB) if bab else (SIMPANAN,)
+    if {"data", "docs"} <= {*semua} and dari == AKAR:
+        diperiksa()
+        semua += SIMPANAN_BAB
     for satu in semua:
         ke = tujuan / satu
         ke.parent.mkdir(parents=True, exist_ok=True)
@@ -137,13 +133,6 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
 def diperiksa() -> tuple[Masalah, ...]:
     """What a check says of the project itself; what it finds out is kept for the next command."""
     return tuple(menyeluruh.periksa(AKAR))
-
-
-@cache
-def _dimuat() -> None:
-    """Let what reading the project's own data finds out be kept."""
-    muat(AKAR / "data")
-    baca_deklarasi(AKAR / "data")
 
 
 def salin_laporan(tujuan: Path) -> Path:

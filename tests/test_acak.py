@@ -18,7 +18,7 @@ from macros.periksa.menyeluruh import periksa
 from scripts.mesin import hasil, situs
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
-from tests.proyek import SIMPANAN, ganti_sel, salin_mini, sidik
+from tests.proyek import SIMPANAN_BAB, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
 BANYAK, BANYAK_LENGKAP = 16, 600
@@ -105,7 +105,7 @@ def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sound report with what its first check keeps."""
     proyek = utuh(tmp_path_factory.mktemp("acak") / "proyek")
     assert [m for m in periksa(proyek) if m.tingkat == "galat"] == []
-    assert (proyek / SIMPANAN).is_file()
+    assert (proyek / SIMPANAN_BAB[0]).is_file()
     return proyek
 
 

@@ -37,7 +37,7 @@ from macros.mkdocs import jembatan, kait
 from macros.periksa import menyeluruh
 from macros.sajian.templat import ingat_bab
 from macros.sajian.tulisan import Titipan, seragamkan
-from scripts.mesin import pembaca, penyusun, situs
+from scripts.mesin import penyusun, situs
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
 from tests.proyek import MASUK, salin_mini, sidik
@@ -94,36 +94,6 @@ def test_sinyal_selama_bercabang_tidak_hilang() -> None:
             pass
     finally:
         signal.signal(signal.SIGINT, semula)
-
-
-def test_tabel_dibaca_di_samping(situs_mini: Path, tmp_path: Path) -> None:
-    """Another process leaves the tables that it found right, unless this one can read at once."""
-    proyek = salin_mini(situs_mini, tmp_path / "proyek")
-    simpanan = proyek / ".cache" / "tabel.pickle"
-    simpanan.unlink(missing_ok=True)
-    with pytest.MonkeyPatch.context() as tempel:
-        tempel.setattr(pembaca, "PEMBACA", "modul.belum.dibaca")
-        tempel.setattr(pembaca, "inti", lambda: 1)
-        tempel.delitem(sys.modules, pembaca.PENGUJI, raising=False)
-        tempel.delattr(pembaca.PENGUJI, raising=False)
-        with pembaca.membaca_tabel(proyek) as berubah:
-            assert not berubah()
-        assert not simpanan.is_file()
-        tempel.setattr(pembaca, "inti", lambda: 2)
-        for harap in (True, False):
-            with pembaca.membaca_tabel(proyek) as berubah:
-                assert berubah() is harap
-            assert simpanan.is_file()
-    with pembaca.membaca_tabel(tmp_path / "tidak-ada"):
-        pass
-
-
-@pytest.mark.parametrize("berubah", [True, False])
-def test_pelukis_dibaca_bila_tabel_berubah(berubah: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    dibaca: list[str] = []
-    monkeypatch.setattr(situs, "import_module", dibaca.append)
-    situs.muat(lambda: berubah)
-    assert (situs.PELUKIS in dibaca) is berubah and {*situs.BEKAL} <= {*dibaca}
 
 
 def test_berkas_yang_tidak_disebut_tidak_terbit(tmp_path: Path) -> None:

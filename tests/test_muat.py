@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import pickle
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -16,12 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from macros.asupan import muat as load, penguji
 from macros.asupan.muat import baca, muat
 from macros.asupan.skema import PAKET
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
 from macros.hitung.laporan import buka
-from tests.proyek import AKAR, SIMPANAN, ganti, ganti_sel, pasang_mini, salin
+from tests.proyek import AKAR, ganti, ganti_sel, salin
 
 INGGRIS = re.compile(
     r"\b(the|an|is|are|not|error|invalid|expected|expecting|cannot|unable|traceback|none|row|field"
@@ -159,53 +156,9 @@ def test_yang_ditulis_terbaca_kembali(
     assert [[type(n) for n in b] for b in kembali] == [[type(n) for n in b] for b in baris]
 
 
-# Tables kept from the last time
-
-
-@pytest.fixture
-def diuji(monkeypatch: pytest.MonkeyPatch) -> list[set[str]]:
-    """The tables that frictionless was given, one set a time."""
-    kali: list[set[str]] = []
-    asli = penguji.uji
-
-    def catat(*args: Any) -> Any:
-        kali.append(set(args[3]))
-        return asli(*args)
-
-    monkeypatch.setattr(penguji, "uji", catat)
-    return kali
-
-
-@pytest.fixture
-def dingin(folder: Path) -> Path:
-    """The copy without anything kept."""
-    shutil.rmtree(folder.parent / ".cache")
-    return folder
-
-
-def test_hanya_tabel_yang_berubah_diuji_lagi(dingin: Path, diuji: list[set[str]]) -> None:
-    folder = dingin
-    awal, _ = baca(folder)
-    semua = set(awal)
-    load._baca.cache_clear()
-    kini, masalah = baca(folder)
-    assert (diuji, masalah) == ([semua], [])
-    assert list(kini) == list(awal)
-    for nama, tabel in kini.items():
-        assert tabel.isi.equals(awal[nama].isi) and tabel.berkas == awal[nama].berkas
-        assert [*map(type, tabel.isi.to_numpy().flat)] == [
-            *map(type, awal[nama].isi.to_numpy().flat)
-        ]
-    ganti_sel(folder / "kendala.csv", 2, "kendala", "Uraian lain.")
-    kini, _ = baca(folder)
-    assert diuji[1:] == [{"kendala"}]
-    assert kini["kendala"].sel(2, "kendala") == "Uraian lain."
-
-
-def test_rujukan_diuji_lagi_bila_acuannya_berubah(folder: Path, diuji: list[set[str]]) -> None:
+def test_rujukan_diuji_menurut_acuannya(folder: Path) -> None:
     ganti_sel(folder / "indikator.csv", 2, "kode", "9.9")
     _, masalah = baca(folder)
-    assert "realisasi" in diuji[0] and "pegawai" not in diuji[0]
     assert ("D023", "data/realisasi.csv", "1.1") in {(m.kode, m.berkas, m.nilai) for m in masalah}
 
 
@@ -224,38 +177,13 @@ def test_kunci_yang_keliru_bentuknya_disebut_sekali(folder: Path) -> None:
     assert "Kepala Rutan" not in rujukan.pesan
 
 
-def test_berkas_cacat_hanya_menguji_lagi_yang_merujuknya(
-    folder: Path, diuji: list[set[str]]
-) -> None:
+def test_berkas_cacat_tidak_disebut_di_tabel_lain(folder: Path) -> None:
     """What cannot even be read in one file says nothing of the tables without a tie to it."""
     indikator = folder / "indikator.csv"
     indikator.write_bytes(indikator.read_bytes() + b"1.1\n")
-    _, masalah = baca(folder)
-    assert {m.berkas for m in masalah} == {"data/indikator.csv"}
-    assert len(diuji) == 1
-    assert {"indikator", "realisasi"} <= diuji[0] and "pegawai" not in diuji[0]
-    # It is not taken for sound the next time.
-    load._baca.cache_clear()
-    assert baca(folder)[1] == masalah
-
-
-@pytest.mark.parametrize("isi", [b"", b"rusak", pickle.dumps(["bukan kamus"])])
-def test_simpanan_rusak_dibaca_ulang(tmp_path: Path, diuji: list[set[str]], isi: bytes) -> None:
-    folder = pasang_mini(tmp_path) / "data"
-    assert baca(folder)[1] == []
-    diuji.clear()
-    load._baca.cache_clear()
-    assert (baca(folder)[1], diuji) == ([], [])
-    (tmp_path / SIMPANAN).write_bytes(isi)
-    load._baca.cache_clear()
     tabel, masalah = baca(folder)
-    assert (diuji, masalah) == ([set(tabel)], [])
-
-
-def test_simpanan_tak_tertulis_tidak_mengganggu(dingin: Path) -> None:
-    folder = dingin
-    (folder.parent / ".cache").write_text("berkas, bukan folder", encoding="utf-8")
-    assert baca(folder)[1] == []
+    assert {m.berkas for m in masalah} == {"data/indikator.csv"}
+    assert "pegawai" in tabel and "indikator" not in tabel
 
 
 # Mistakes, one a test

@@ -160,6 +160,7 @@ TAK_SAH = [
     {"fields": [{**KOLOM[0], "constraints": {"pattern": "(a"}}]},
     {"fields": [{**KOLOM[0], "constraints": {"minimum": 1}}]},
     {"fields": [{**KOLOM[0], "type": "entah"}]},
+    {"fields": [{**KOLOM[0], "constraints": {"maxLength": 3}}]},
     {"fields": [KOLOM[0], KOLOM[0]]},
 ]
 

@@ -1,6 +1,6 @@
 """CSV → typed tables. `data/datapackage.json` lists them; each is read by its schema.
 
-`asupan` turns each file, however it was saved, into canonical text, whose cells frictionless reads.
+`asupan` turns each file, however it was saved, into canonical text, whose cells `penguji` reads.
 Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
 cell is named by file, row and column (`TabelData.asal`).
 """
@@ -18,17 +18,16 @@ from typing import TYPE_CHECKING, Any
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.masalah import GalatLaporan, Masalah, usul
-from . import skema, tabel_tambahan, teks_csv
+from . import penguji, skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import SEBARIS, belum_disebut, dari_judul, sekali
-from .simpanan import Simpanan, cap_waktu, sidik_tabel
+from .simpanan import cap_waktu
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
 
 # Copies of what describes tables and charts, as OneDrive and people call them.
 SALINAN = re.compile(r"(?:tabel|grafik|datapackage)\b.*\.(?:ya?ml|json)", re.IGNORECASE)
 DESKRIPSI = {"tabel.yaml", "grafik.yaml", PAKET}
-LULUS = Path(".cache", "tabel.pickle")  # what passed the last time, beside the data
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -289,42 +288,24 @@ def uji(
     mentah: Data, cacat: list[Masalah], berkas: Mapping[str, str] | None = None
 ) -> tuple[Data, list[Masalah]]:
     """Check the rows of `mentah` by the schema; tables with errors are left out, but for rows that
-    are sound by themselves. Tables that passed before are given back as they are kept.
+    are sound by themselves.
 
     `cacat` are the problems known already: neither their cells are told of again nor their tables
     given back. `berkas` names the tables in problems where they are not files of data/."""
-    paket, lembar, simpanan = mentah.paket, mentah.lembar, Simpanan(mentah.folder.parent / LULUS)
+    lembar = mentah.lembar
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
     semua = ((t, lembar[t.nama].baris) for t in ada)
     masalah = [m for t, (judul, *bawah) in semua for m in dari_judul(nama[t.nama], judul, t, bawah)]
     utuh = {t.nama: t for t in ada if nama[t.nama] not in {m.berkas for m in masalah}}
-    # What is wrong with one file says nothing of tables that do not refer to it.
-    baik = utuh.keys() - {n for n in utuh if nama[n] in {m.berkas for m in cacat}}
-    sidik = sidik_tabel(paket, lembar, baik)
-    lama = {n: simpanan.ambil(satu) for n, satu in sidik.items()}
-    awal = {
-        n: TabelData(n, nama[n], (*t.nama_kolom,), {}, lembar[n].semula) for n, t in utuh.items()
-    }
-    tabel = {n: replace(awal[n], rekaman=isi) for n, isi in lama.items() if isi is not None}
+    tabel: dict[str, TabelData] = {}
     sebagian: dict[str, TabelData] = {}
-    if diuji := {n: nama[n] for n in utuh if n not in tabel}:
-        from . import penguji
-
-        try:
-            for satu, isi, salah in penguji.uji(paket, lembar, utuh, diuji):
-                masalah += belum_disebut(sekali(salah, utuh[satu], lembar, nama), cacat)
-                buruk = [m for m in (*cacat, *salah) if m.berkas == nama[satu]]
-                baris = replace(awal[satu], rekaman=isi)
-                (sebagian if buruk else tabel)[satu] = _tanpa_yang_salah(baris, buruk)
-                if satu in sidik and not buruk:
-                    simpanan.taruh(sidik[satu], isi)
-        except penguji.SkemaTidakSah:
-            tabel, masalah = {}, [galat("D002", f"data/{PAKET}")]
-        simpanan.simpan()
-    lengkap = {n: _lengkap(tabel[n]) for n in nama if n in tabel}
-    sebagian = {n: _lengkap(t) for n, t in sebagian.items()}
-    return Data(lengkap, paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
+    for n, isi, salah in penguji.uji(lembar, utuh, nama):
+        masalah += belum_disebut(sekali(salah, utuh[n], lembar, nama), cacat)
+        buruk = [m for m in (*cacat, *salah) if m.berkas == nama[n]]
+        satu = TabelData(n, nama[n], (*utuh[n].nama_kolom,), isi, lembar[n].semula)
+        (sebagian if buruk else tabel)[n] = _lengkap(_tanpa_yang_salah(satu, buruk))
+    return Data(tabel, mentah.paket, lembar, mentah.asli, mentah.folder, sebagian), masalah
 
 
 def _tanpa_yang_salah(t: TabelData, masalah: list[Masalah]) -> TabelData:

@@ -1,75 +1,79 @@
-"""Tables checked by their schema, whose cells frictionless reads. Apart from `muat`, as importing
-it takes longer than all else when no table has changed."""
+"""Tables checked by their schema: each cell by the type and the limits of its column, each row by
+what its cells are together, and by the rows and tables that it must agree with."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
-
-from frictionless import FrictionlessException, Schema, settings
 
 from ..dasar.masalah import Masalah
 from .bilangan import jadi
 from .lembar import Lembar
 from .pesan import Penerjemah
-from .simpanan import acuan
-from .skema import SkemaTabel
+from .skema import SkemaKolom, SkemaTabel
 
-# What reads the cells of each column: their value, and by name the rules that it breaks.
-Pembaca = Sequence[Callable[[str | None], tuple[Any, Mapping[str, str] | None]]]
-JENIS = "type"  # which other rules are for cells of
+JENIS = "type"  # the rule that others are for cells of
 # What columns of a table hold, for those who refer to it.
 Isi = Callable[[str, tuple[str, ...]], Collection[tuple[Any, ...]]]
-
-
-class SkemaTidakSah(Exception):
-    """The data package has a name, a type of column, a limit or a reference that cannot be."""
+BENAR = {"true": True, "1": True, "false": False, "0": False}
+# The value of a cell by the type of its column.
+BACA: Mapping[str, Callable[[str], Any]] = {
+    "string": str,
+    "number": Decimal,
+    "integer": int,
+    "date": date.fromisoformat,
+    "year": lambda teks: date(int(teks), 1, 1).year,
+    "boolean": BENAR.__getitem__,
+}
 
 
 def uji(
-    paket: Mapping[str, Any],
-    lembar: Mapping[str, Lembar],
-    utuh: Mapping[str, SkemaTabel],
-    diuji: Mapping[str, str],
+    lembar: Mapping[str, Lembar], utuh: Mapping[str, SkemaTabel], berkas: Mapping[str, str]
 ) -> Iterator[tuple[str, dict[int, tuple[Any, ...]], list[Masalah]]]:
-    """The rows of each table in `diuji` by their numbers with exact values, and their problems.
+    """The rows of each table by their numbers with exact values, and their problems.
 
-    `utuh` are the tables whose columns are right; references to others are not followed. `diuji`
-    gives the file by which each table is named in problems. Raises SkemaTidakSah where the schema
-    cannot be used.
+    `utuh` are the tables whose columns are right; references to others are not followed. `berkas`
+    is how each is named in problems.
     """
-    sumber = {s["name"]: s for s in paket["resources"] if s["name"] in utuh}
-    perlu = {*diuji, *(lain for nama in diuji for lain in acuan(sumber[nama]))}
-    if not all(re.fullmatch(settings.NAME_PATTERN, nama) for nama in sumber):
-        raise SkemaTidakSah
-    try:
-        skema = {n: Schema.from_descriptor(s["schema"]) for n, s in sumber.items() if n in perlu}
-        pembaca = {n: [k.create_cell_reader() for k in s.fields] for n, s in skema.items()}
-    except (FrictionlessException, re.error) as galat:
-        raise SkemaTidakSah from galat
 
     @cache
     def isi(nama: str, kolom: tuple[str, ...]) -> Collection[tuple[Any, ...]]:
-        letak = [utuh[nama].nama_kolom.index(k) for k in kolom]
-        baris = lembar[nama].baris[1:]
-        return {tuple(pembaca[nama][j](_sel(b, j))[0] for j in letak) for b in baris}
+        dirujuk = [(j, k) for j, k in enumerate(utuh[nama].kolom) if k.nama in kolom]
+        dirujuk.sort(key=lambda jk: kolom.index(jk[1].nama))
+        return {tuple(_baca(b, j, k)[0] for j, k in dirujuk) for b in lembar[nama].baris[1:]}
 
-    for nama in (n for n in sumber if n in diuji):
-        satu = _Penguji(Penerjemah(diuji[nama], utuh[nama], utuh, lembar), pembaca[nama], isi)
+    for nama, t in utuh.items():
+        satu = _Penguji(Penerjemah(berkas[nama], t, utuh, lembar), isi)
         baris = zip(lembar[nama].nomor[1:], lembar[nama].baris[1:], strict=True)
         masalah = [m for nomor, sel in baris for m in satu.baris(nomor, sel)]
         yield nama, satu.rekaman, masalah
 
 
-def _sel(baris: Sequence[str], j: int) -> str | None:
-    return baris[j] if j < len(baris) else None
+def _baca(baris: Sequence[str], j: int, k: SkemaKolom) -> tuple[Any, str]:
+    """The value of a row's cell, and the rule that it breaks, as the data package calls it."""
+    teks = baris[j] if j < len(baris) else ""
+    if not teks:
+        return None, "required" if k.wajib else ""
+    try:
+        nilai = BACA[k.jenis](teks)
+        aturan = {
+            "pattern": not k.pola or re.match(f"^{k.pola}$", teks),
+            "enum": not k.pilihan or teks in k.pilihan,
+            "minimum": k.minimum is None or nilai >= k.minimum,
+            "maximum": k.maksimum is None or nilai <= k.maksimum,
+        }
+    except (LookupError, ValueError, ArithmeticError):
+        return None, JENIS
+    return nilai, next((nama for nama, patuh in aturan.items() if not patuh), "")
 
 
 class _Penguji:
     """One table; `rekaman` are the rows that were read."""
 
-    def __init__(self, kata: Penerjemah, pembaca: Pembaca, isi: Isi) -> None:
-        self.kata, self.t, self._pembaca, self._isi = kata, kata.tabel, pembaca, isi
+    def __init__(self, kata: Penerjemah, isi: Isi) -> None:
+        self.kata, self.t, self._isi = kata, kata.tabel, isi
         self.rekaman: dict[int, tuple[Any, ...]] = {}
         unik = ((k.nama,) for k in self.t.kolom if k.unik)
         # By columns that hold nothing twice, the row in which each of their values stood last.
@@ -80,10 +84,10 @@ class _Penguji:
         """Keep one row, and tell what is wrong with it: its form alone where that is not the
         table's, as everything may then stand one column off."""
         kolom = self.t.kolom
-        bacaan = [baca(_sel(sel, j)) for j, baca in enumerate(self._pembaca)]
+        bacaan = [_baca(sel, j, k) for j, k in enumerate(kolom)]
         isi = {k.nama: nilai for k, (nilai, _) in zip(kolom, bacaan, strict=True)}
         self.rekaman[nomor] = tuple(jadi(isi[k.nama]) if k.nilai else isi[k.nama] for k in kolom)
-        salah = {k: next(iter(s)) for k, (_, s) in zip(isi, bacaan, strict=True) if s}
+        salah = {k: aturan for k, (_, aturan) in zip(isi, bacaan, strict=True) if aturan}
         ganda = {k: lain for k in self._dahulu if (lain := self._sebelumnya(k, isi, nomor))}
         kosong = all(nilai is None for nilai in isi.values()) and JENIS not in salah.values()
         if kosong or len(sel) != len(kolom):

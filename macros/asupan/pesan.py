@@ -1,4 +1,4 @@
-"""What frictionless found wrong with a table, in the editor's words: where, and what to do."""
+"""What is wrong with a table by its schema, in the editor's words: where, and what to do."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

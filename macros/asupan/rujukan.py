@@ -1,4 +1,4 @@
-"""References that frictionless cannot follow: to sources, which are rows of `sumber.csv` by what is
+"""References that no schema can say: to sources, which are rows of `sumber.csv` by what is
 taken from them, and to tables that the report does not have."""
 
 import re

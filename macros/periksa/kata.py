@@ -1,15 +1,16 @@
 """Words and signs of a chapter that its page does not show as they were typed, as problems."""
 
 import hashlib
+import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from ..asupan.simpanan import Simpanan
 from ..dasar import pohon
-from ..dasar.berkas import sidik_kode
+from ..dasar.berkas import sidik_kode, tulis_utuh
 from ..dasar.masalah import Masalah
 from ..dasar.pangkal import PROGRAM
 from ..sajian.lebar_kolom import KOLOM_PUTAR, kelewat
@@ -34,7 +35,8 @@ class Bekal:
     chapter that did not change is not turned into its page again."""
 
     def __init__(self, berkas: Path | None = None) -> None:
-        self._simpanan = Simpanan(berkas)
+        self._berkas, self._lama = berkas, _tersimpan(berkas) if berkas else {}
+        self._kini: dict[str, Any] = {}
         self._mesin = sidik_kode(*(b for pola in MESIN for b in sorted(PROGRAM.glob(pola))))
 
     def beda(self, naskah: str, isi: str, bandingkan: Callable[[str], T]) -> T:
@@ -43,16 +45,26 @@ class Bekal:
         little as before, where that was nothing."""
         kata = f"{self._mesin}\n{naskah}\0{BILANGAN.sub('0', isi)}"
         sidik = hashlib.sha256(kata.encode()).hexdigest()
-        lama: tuple[str, T] | None = self._simpanan.ambil(sidik)
+        lama: tuple[str, T] | None = self._lama.get(sidik)
         if lama is None or (lama[1] and lama[0] != isi):
             hasil = bandingkan(isi)
             lama = (isi if hasil else "", hasil)
-            self._simpanan.taruh(sidik, lama)
+        self._kini[sidik] = lama
         return lama[1]
 
     def simpan(self) -> None:
-        """Keep what this check used, and no more."""
-        self._simpanan.simpan()
+        """Keep what this check used, and no more; where that fails, nothing."""
+        if self._berkas and self._kini.keys() != self._lama.keys():
+            with suppress(OSError):
+                tulis_utuh(self._berkas, pickle.dumps(self._kini))
+
+
+def _tersimpan(berkas: Path) -> dict[str, Any]:
+    try:
+        isi = pickle.loads(berkas.read_bytes())  # noqa: S301 - written by the lines above
+    except Exception:  # noqa: BLE001 - whatever a damaged file raises, chapters only are read anew
+        return {}
+    return isi if isinstance(isi, dict) else {}
 
 
 def periksa_kata(hasil: Mapping[Bab, str], bekal: Bekal) -> Iterator[Masalah]:

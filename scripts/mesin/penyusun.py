@@ -18,7 +18,6 @@ from macros.dasar.masalah import Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
-from scripts.mesin.pembaca import membaca_tabel
 from scripts.terminal import GalatPerintah, kabari
 from scripts.terminal.masukan import tolak
 
@@ -95,11 +94,10 @@ def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah | OSError:
 
 
 def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
-    with membaca_tabel(kerja.proyek) as berubah:
-        from macros.periksa.menyeluruh import periksa_data
-        from scripts.mesin import situs
+    from macros.periksa.menyeluruh import periksa_data
+    from scripts.mesin import situs
 
-        situs.muat(berubah)
+    situs.muat()
     tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
     kabari(f"Menyusun {kerja.sebutan} …")
     masalah, bab, penutup = tayangkan(kerja, pencetak)

@@ -5,7 +5,7 @@ Of scripts/, only this folder knows MkDocs.
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -51,18 +51,14 @@ BEKAL = (
     "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
     "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
 )  # fmt: skip
-PELUKIS = "macros.gambar.lukis"
 # MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
 ABORT_MKDOCS = "Aborted with"
 
 
-def muat(berubah: Callable[[], bool]) -> None:
-    """Read the code that a build asks for bit by bit; what draws charts only where tables changed,
-    `berubah()`: they are seldom drawn anew otherwise."""
+def muat() -> None:
+    """Read the code that a build asks for bit by bit."""
     for nama in BEKAL:
         import_module(nama)
-    if berubah():
-        import_module(PELUKIS)
 
 
 def bangun(

@@ -41,12 +41,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any]]:
     """Look at everything: the problems, and what is said of them."""
-    from scripts.mesin.pembaca import membaca_tabel
-
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
-    with membaca_tabel(proyek):
-        from macros.periksa.menyeluruh import telaah
-        from macros.temuan.belum_diisi import kesiapan
+    from macros.periksa.menyeluruh import telaah
+    from macros.temuan.belum_diisi import kesiapan
     from scripts.terminal.temuan import cara, ringkasan, susun
 
     masalah, laporan = telaah(proyek, ketat=ketat)

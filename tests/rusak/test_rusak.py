@@ -26,7 +26,7 @@ from scripts.terminal import GalatPerintah
 from scripts.terminal.temuan import susun as susun_temuan
 from tests import tulis_golden
 from tests.penanda import satu_sejenis
-from tests.proyek import AKAR, SIMPANAN, salin, sidik
+from tests.proyek import AKAR, salin, sidik
 from tests.rusak.kasus_bab import BAB, BAB_RUSAK, LAIN, NAV_RUSAK, TAMBAHAN, tambah
 from tests.rusak.kasus_data import DATA, Kasus
 from tests.rusak.suntingan import crlf
@@ -73,7 +73,6 @@ def data_rusak(akar: Path, nama: str) -> list[Masalah]:
     """What is said of an accident of the data, made in a copy at `akar`."""
     kasus = DATA[nama]
     salin(akar, ["data"])
-    assert (akar / SIMPANAN).is_file()
     kasus.suntingan(akar / "data" / kasus.berkas)
     return periksa(akar)
 

@@ -29,6 +29,14 @@ SATUAN = "x-satuan"
 BERTANDA = "x-bertanda"
 ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
 AWAL_TAHUN = 1900  # no limit of anything but years is as large
+NAMA = re.compile(r"[-a-z0-9._/]+")  # of a table
+# The rules that columns of a type may have besides those of all.
+UMUM = {"required", "unique"}
+BERBATAS = {"minimum", "maximum", "enum"}
+ATURAN = {
+    "string": {"pattern", "enum"}, "number": BERBATAS, "integer": BERBATAS, "year": BERBATAS,
+    "date": {"enum"}, "boolean": {"enum"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -177,8 +185,8 @@ def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
         if salah := [*program.periksa(isi, teks, berkas)]:
             return {}, salah
         tabel(program.lengkapi(isi))
-    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError):
-        return {}, [galat("D002/lengkap", berkas)]
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError, re.error):
+        return {}, [galat("D002", berkas)]
     return isi, []
 
 
@@ -194,8 +202,8 @@ def entri(nama: str) -> str:
 
 
 def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
-    """The tables that a descriptor names. Raises KeyError, TypeError, ValueError or ArithmeticError
-    where the descriptor is not a data package."""
+    """The tables that a descriptor names. Raises KeyError, TypeError, ValueError, ArithmeticError
+    or re.error where the descriptor is not a data package."""
     semua = tuple(_tabel(sumber) for sumber in paket["resources"])
     ada = {(t.nama, k.nama) for t in semua for k in t.kolom}
     for t in semua:
@@ -224,6 +232,8 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
     milik_program = baku is not None and baku["schema"] == sumber["schema"]
     susunan = _susunan_baku(sumber["name"]) if milik_program else _susunan(sumber["schema"])
     nama, berkas = str(sumber["name"]), str(sumber["path"])
+    if not NAMA.fullmatch(nama):
+        raise ValueError(nama)
     judul, uraian = str(sumber.get("title", "")), str(sumber.get("description", ""))
     variabel, sendiri = str(sumber.get("x-variabel", "")), bool(sumber.get(SENDIRI))
     return SkemaTabel(nama, berkas, judul, uraian, *susunan, variabel, sendiri)
@@ -247,16 +257,19 @@ def _susunan(skema: Mapping[str, Any]) -> Susunan:
     )
     penunjuk = {*kunci, *(k for r in rujukan for k in r.kolom)}
     kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
-    if not penunjuk <= {k.nama for k in kolom}:
+    if not penunjuk <= (nama := {k.nama for k in kolom}) or len(nama) < len(kolom):
         raise KeyError("primaryKey")
     pola = (p for k in kolom if k.angka for p in (k.angka.kunci, k.angka.label))
-    if not {m[1] for p in pola for m in ISIAN.finditer(p)} <= {k.nama for k in kolom}:
+    if not {m[1] for p in pola for m in ISIAN.finditer(p)} <= nama:
         raise KeyError(ANGKA)
     return kolom, kunci, rujukan
 
 
 def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
     batas = bidang.get("constraints", {})
+    if not {*batas} <= ATURAN[bidang["type"]] | UMUM:
+        raise ValueError(bidang["name"])
+    re.compile(str(batas.get("pattern", "")))
     return SkemaKolom(
         str(bidang["name"]),
         str(bidang["type"]),
