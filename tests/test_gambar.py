@@ -419,6 +419,26 @@ def test_baris_bernama_satu_kata_lebih_rapat_bila_banyak() -> None:
     assert _tinggi(satu, 12, SEMPIT) == _tinggi(dua, 12, SEMPIT)
 
 
+@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+def test_kunci_yang_panjang_dilipat(format_: Format) -> None:
+    """A series with a long name, as the question of a survey is, stays within the picture."""
+    nama = "Seberapa puas Anda dengan layanan kunjungan yang diberikan petugas pada hari ini? " * 2
+
+    def lukis_kunci(nama: str) -> tuple[float, list[float]]:
+        seri = (Seri(nama, "pembanding"), Seri("Lain", "utama"))
+        butir = Butir("A", (Nilai(1, "1"), Nilai(2, "2")))
+        svg = gambar_grafik_batang(Batang((KelompokButir("", (butir,)),), seri), format_)
+        akar = ET.fromstring(svg)
+        teks = [t for t in akar.iter() if t.tag.endswith("text")]
+        tepi = [float(t.get("x", 0)) + huruf.lebar_teks(t.text or "", format_.huruf) for t in teks]
+        assert nama.split() == " ".join(t.text or "" for t in teks).split()[: len(nama.split())]
+        return float(akar.get("viewBox", "").split()[3]), tepi
+
+    tinggi, tepi = lukis_kunci(nama)
+    assert max(tepi) <= format_.lebar + 0.5
+    assert tinggi > lukis_kunci("Puas")[0]
+
+
 def test_garis_tidak_mencoret_nama_titik() -> None:
     """Below each name of a point lies a ground that covers the lines."""
     svg = gambar_kuadran(contoh.kuadran, LEBAR)

@@ -40,6 +40,8 @@ def test_semua_rumus_laporan_diuji() -> None:
         ("((a + b)) ÷ (c × d)", "(a + b) ÷ (c × d)"), ("a − (b + c)", "a − (b + c)"),
         ("(a − b) + c", "a − b + c"), ("(a × b) ÷ c", "a × b ÷ c"),
         ("pegawai/tata-usaha ÷ pegawai/jumlah", "pegawai/tata-usaha ÷ pegawai/jumlah"),
+        ("(a + b) / 2", "(a + b) ÷ 2"), ("(a - b)/(c + d) * 100%", "(a − b) ÷ (c + d) × 100%"),
+        ("a / (b x c) - d", "a ÷ (b × c) − d"), ("a-b + (c/d)-e", "a-b + c/d − e"),
     ],
 )  # fmt: skip
 def test_ketikan_dan_kurung(ketikan: str, baku: str) -> None:
@@ -56,7 +58,7 @@ def test_ketikan_dan_kurung(ketikan: str, baku: str) -> None:
     ],
 )  # fmt: skip
 def test_rumus_yang_tidak_terbaca(teks: str) -> None:
-    with pytest.raises(RumusKeliru, match="tidak membentuk rumus yang utuh"):
+    with pytest.raises(RumusKeliru, match=r"tidak membentuk rumus yang utuh|kurung [()]"):
         Rumus.urai(teks)
 
 

@@ -99,6 +99,18 @@ def galat(folder: Path) -> list[Masalah]:
     return masalah
 
 
+@pytest.mark.parametrize(
+    "kepala",
+    ["Hal;1;2;3;4", "Hal;5;4;3;2", "Hal;10;20", "Hal;2021;2023", "Hal;0-4;5-9", "Hal;1;2", "1;2;3",
+     "Hal;50%;75%", "Hal;Kelas 10", "Hal;1 Mei 2023"],
+)  # fmt: skip
+def test_kepala_yang_bilangan(isi: Isi, kepala: str) -> None:
+    """Days, classes, scores and years name columns."""
+    kolom = kepala.split(";")
+    csv = f"{kepala}\na{';7' * (len(kolom) - 1)}\nb{';9' * (len(kolom) - 1)}\n"
+    assert [k.nama for k in buka(isi(deret=csv)).tabel_sendiri["deret"].kolom] == kolom
+
+
 # A table
 
 
@@ -182,6 +194,39 @@ def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
     assert semua == ([jumlah] if jumlah else [])
 
 
+@pytest.mark.parametrize(
+    ("csv", "jumlah"),
+    [
+        # What is given for the whole year is no more for being repeated.
+        ("Bulan;Pagu (Rp);Hasil\nJanuari;9;1\nFebruari;9;2\n", {"hasil"}),
+        ("Bulan;Pagu (Rp);Hasil\nJanuari;9;1\nFebruari;8;2\n", {"pagu", "hasil"}),
+        ("Seksi;Pagu (Rp);Hasil\nA;9;1\nB;9;2\n", {"pagu", "hasil"}),
+        ("Bulan;Honor (Rp);Hasil\nJanuari;9;1\nFebruari;9;2\n", {"honor", "hasil"}),
+        ("Triwulan;Sisa;Hasil\nI;9;1\nII;8;2\n", {"hasil"}),
+        ("Seksi;Sisa;Hasil\nI;9;1\nII;8;2\n", {"sisa", "hasil"}),
+        # Shares of two columns, a hundred times or not.
+        ("Hal;Target;Hasil;Capaian\nA;10;8;80\nB;5;5;100\n", {"target", "hasil"}),
+        ("Hal;Target;Hasil;Capaian\nA;10;8;0,8\nB;5;5;1\n", {"target", "hasil"}),
+        ("Hal;Target;Hasil;Capaian\nA;3;1;33,33\nB;3;2;66,66\n", {"target", "hasil"}),
+        ("Hal;Target;Hasil;Capaian\nA;10;8;80\nB;5;5;90\n", {"target", "hasil", "capaian"}),
+        ("Hal;Target;Hasil;Capaian\nA;10;8;80\n", {"target", "hasil", "capaian"}),
+        ("Hal;Target;Hasil;Buku\nA;1;1;1\nB;2;2;1\n", {"target", "hasil", "buku"}),
+        ("Hal;Orang;Regu;Isi\nA;10;5;2\nB;20;10;2\n", {"orang", "regu", "isi"}),
+    ],
+)
+def test_yang_tidak_dijumlahkan_menurut_isinya(isi: Isi, csv: str, jumlah: set[str]) -> None:
+    lap = buka(isi(rekap=csv))
+    awal = "tambahan/rekap/jumlah/"
+    assert {a.kunci.removeprefix(awal) for a in lap.register if awal in a.kunci} == jumlah
+
+
+def test_tanda_persen_dan_spasi_tidak_terulang(isi: Isi) -> None:
+    """A head that says its sign is not given it again; spaces around a cell are none of it."""
+    t = tabel(buka(isi(serapan="Hal ;%;% Capaian;Rp\n A ;5%;7%;Rp3\nB;6%;8%;Rp4\n")), "serapan")
+    assert [k.judul for k in t.kolom] == ["Hal", "%", "% Capaian", "Rp"]
+    assert [b[0] for b in teks(t)] == ["A", "B", "Jumlah"]
+
+
 def test_kepala_yang_dilipat(isi: Isi) -> None:
     """A head of two lines in a cell, and one with the commas of another delimiter."""
     csv = '"Nama,\ngelar, pangkat";Isi\nA;3\nB;4\n'
@@ -229,6 +274,13 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("tertanda", 'Nama,Isi\na,1\n"SoE, 5 Mei 2023",\nKepala,\n', "D063", 3, "Catatan di bawah"),
         ("tahun", "Uraian,Target,Hasil,Ket\n,2023,2023,\na,5,4,x\n", "D062", 2, "Target 2023"),
         ("persen", "Uraian,2023,,\n,Target,Hasil,%\na,5,4,80\n", "D062", 2, "2023 %"),
+        ("lupa", "Penyuluhan;12/03/2023;45\nLomba;17/08/2023;120\n", "D062", 1, "isi tabel"),
+        ("lupa", "Apel;Rp1.500.000\nLomba;Rp2.000.000\n", "D062", 1, "isi tabel"),
+        ("lupa", "Apel;45%\nLomba;50%\n", "D062", 1, "isi tabel"),
+        ("lupa", "1;Apel;10\n2;Lomba;12\n3;Senam;15\n", "D062", 1, "Sisipkan baris nama kolom"),
+        ("lupa", "Apel;10\nLomba;5\n", "D062", 1, "“Kelas 10”"),
+        ("lupa", "Apel;10;5;3\nLomba;5;6;7\n", "D062", 1, "isi tabel"),
+        ("sela", "Nama,Isi,,Seksi,Hari\na,1,,b,2\n", "D062", 1, "pindahkan tabel itu"),
         ("sesel", '"Nama;Isi"\n"a;1"\n', "D062", 1, "Teks ke Kolom"),
         ("total", "Nama,Peserta\na,1\nJumlah,1\n", "D063", 3, "Hapus baris ini"),
         ("total", "No,Nama,Isi\n1,a,1\n2,Jumlah Total:,1\n", "D063", 3, "Hapus baris ini"),
@@ -466,6 +518,10 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Tanggal,Kegiatan,Orang\n17/08/1931,a,1\n18/08/2031,b,2\n", "T803"),
         ("Tahun,Triwulan,Orang\n2030,I,1\n,II,2\n2031,I,4\n,II,8\n", "T804"),
         ("Nama,L,P,Jumlah\na,1,2,3\nb,4,5,8\n", "T805"),
+        ("Hal,Orang\nI. Bina,15\nApel,10\nLomba,5\nII. Layanan,7\nKunjungan,7\n", "T805"),
+        ("Hal,Orang\n1. Bina,15\na. Apel,10\nb. Lomba,5\n2. Lain,9\na. X,7\nb. Y,2\n", "T805"),
+        ("Hal,Orang\n1. Bina,15\n2. Apel,10\n3. Lomba,5\n4. Lain,9\n", ""),
+        ("Hal,Orang\nI. Bina,15\nApel,10\nLomba,5\nSenam,3\nII. Lain,9\n", ""),
         # Sums above their parts: by their size where all rows are parts, or by their codes.
         ("Uraian,Pagu\nPEGAWAI,3000\n- Gaji,1000\n- Uang,2000\nBARANG,50\n- ATK,50\n", "T805"),
         ("Uraian,Pagu\nUmum,900\nA,500\na,200\nb,300\nB,400\nc,400\n", "T805"),
@@ -577,9 +633,9 @@ def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
 @pytest.mark.parametrize(
     ("csv", "pesan"),
     [
-        ("A,B\na,b\n", "tidak mempunyai kolom angka"),
+        ("A,B\na,b\n", "tidak mempunyai kolom angka untuk digambar. Pasang tabelnya saja"),
         ("A,B\n" + "".join(f"r{n},{n}\n" for n in range(41)), "41 baris, terlalu banyak"),
-        ("A,B\na,-1\nb,2\n", "nilai negatif"),
+        ("A,B\na,3\nb,-2\n", r"−2 \(data/tambahan/aneh.csv, baris 3, kolom B\), dan nilai negatif"),
     ],
 )
 def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
@@ -603,6 +659,9 @@ def test_nol_digambar(isi: Isi) -> None:
          {"": ["TW I 2021 1", "TW II 2021 2", "TW III 2021 3"]}),
         (f"Hal;{BULAN};Total\nA{';2' * 12};24\nB{';1' * 12};12\nC{';1' * 12};12\nD{';3' * 12};36\n",
          "Waktu: total terbesar pada D, 36", {"": ["A 24", "B 12", "C 12", "D 36"]}),
+        (f"Hal;{BULAN};Jml;Total;Jumlah\nA{';2' * 12};24;1;1\nB{';1' * 12};9;1;1\nC{';1' * 13};1;1"
+         f"\nD{';1' * 13};1;1\n",
+         "Waktu: jml terbesar pada A, 24", {"": ["A 24", "B 9", "C 1", "D 1"]}),
         (f"Hal;{BULAN}\nA{';2' * 12}\nB{';1' * 12}\nC{';1' * 12}\nD{';3' * 12}\n", "Waktu",
          {"": ["A 2", "B 1", "C 1", "D 3"]}),
         ("Tahun;Triwulan;Hadir\n2021;I;1\n2021;II;3\n2022;I;2\n",
@@ -738,6 +797,8 @@ SERAPAN = "anggaran/{tahun}/realisasi ÷ anggaran/{tahun}/pagu × 100%"
         ("anggaran/{tahun}/realisasi × 10 ÷ 100", "Rp"),
         ("anggaran/{tahun}/realisasi × 100", "Rp"),
         ("rata-rata capaian/1.*/{tahun}", "%"),
+        ("(capaian/1.1/{tahun} + capaian/1.2/{tahun}) / 2", "%"),
+        ("(capaian/1.1/{tahun} - capaian/1.2/{tahun}) / capaian/1.2/{tahun} * 100%", "%"),
         ("anggaran/{tahun}/pagu ÷ 1.000.000", "juta rupiah"),
         ("anggaran/{tahun}/pagu ÷ pegawai/jabatan/jumlah", "rupiah per orang"),
         ("pegawai/jabatan/jumlah ÷ anggaran/{tahun}/pagu × 1.000.000.000", "orang"),
@@ -758,7 +819,11 @@ def test_tetapan_yang_benar(isi: Isi, rumus: str, satuan: str) -> None:
         ("x,X,jumlah pegawai/tiada/*,,\n", "D064", "rumus", "Mungkin maksudnya: “pegawai/"),
         ("x,X,pegawai/jabatan/jumlah × 1.5,,\n", "D064", "rumus", "desimal dengan koma"),
         ("x,X,pegawai/jabatan/jumlah × 100 %,,\n", "D064", "rumus", "100%"),
-        ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "menunggu dirinya sendiri"),
+        ("x,X,y + 1,,\ny,Y,x + 1,,\n", "D064", "rumus", "dirinya sendiri: x → y → x"),
+        ("x,X,y + 1,,\ny,Y,y + 1,,\n", "D064", "rumus", "angka yang menunggu dirinya sendiri: x"),
+        ("x,X,(2 + 3,,\n", "D064", "rumus", "belum ditutup"),
+        ("x,X,2 + 3),,\n", "D064", "rumus", "tidak mempunyai pembuka"),
+        ("x,X,jumlah(pegawai/jabatan/*),,\n", "D064", "rumus", "jumlah pegawai/jabatan/*"),
         ("x,X,pegawai/jabatan/jumlah ÷ 0,,\n", "D064", "rumus", "membagi dengan nol"),
         ("x,X,1 + 3 ÷ (2 − 2) × 100%,,\n", "D064", "rumus", "membagi dengan nol"),
         ("pegawai/jabatan/jumlah,X,2 + 2,,\n", "D064", "kunci", "sudah dipakai"),

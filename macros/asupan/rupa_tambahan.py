@@ -3,8 +3,9 @@ numbers the columns, totals, notes below. Read as rows they would be counted in 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from . import bilangan
+from . import bilangan, penanggalan
 from .lembar import Lembar, sebutan, sebutan_jumlah
 from .teguran import Tolak
 
@@ -13,6 +14,11 @@ CATATAN = sebutan("catatan")
 SESEL = re.compile(r"[^;,\t|]+[;,\t|](?=\S)")
 BAWAH = re.compile(r"(19|20)\d\d|%")  # what else than words stands below such a head
 NOMOR_KOLOM = r"\(?{}[).]?(\s*=.*)?"
+# What stands in cells and names no column.
+UANG = re.compile(r"Rp\.?\s?\d[\d.,]*(,-)?", re.IGNORECASE)
+PERSEN = re.compile(r"\d[\d.,]*\s?%")
+# A number, and not that of a day as a spreadsheet counts them, of which a finding tells.
+BULAT, BULATAN = re.compile(r"(?!(?:3[5-9]|[45]\d)\d{3}$)\d{1,9}"), 5
 SEDIKIT = 3  # columns of which 1, 2, 3 in a row are no figures
 
 
@@ -27,6 +33,8 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
         yield Tolak("D062/sesel", 1, None, judul[0])
     elif gabungan := _bertingkat(judul, baris):
         yield Tolak("D062/bertingkat", nomor[0], None, _isi(baris[0]), contoh="; ".join(gabungan))
+    elif (isi := _isi_di_kepala(judul, baris)) is not None:
+        yield Tolak("D062/isi", 1, None, isi)
     else:
         yield from _judul(judul, baris)
     catatan = awal_catatan(baris)
@@ -74,6 +82,31 @@ def _bertingkat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> list[st
         atas = j or atas
         nama.append(f"{atas} {kedua[n]}" if n in kedua else j)
     return nama
+
+
+def _isi_di_kepala(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> str | None:
+    """A head that is a cell like those below it, as where a file has no heads: a day, money, a
+    share above others, or numbers that do not go on evenly, as those of classes and days do."""
+    angka: list[str] = []
+    for n, j in enumerate(judul):
+        bawah = [b[n].strip() for b in baris if n < len(b) and b[n].strip()]
+        if not bawah or not j:
+            continue
+        bilangan_saja = all(map(bilangan.coba, bawah))
+        if penanggalan.coba(j) and all(map(penanggalan.coba, bawah)):
+            return j
+        if bilangan_saja and UANG.fullmatch(j):
+            return j
+        if PERSEN.fullmatch(j) and all(map(PERSEN.fullmatch, bawah)):
+            return j
+        if bilangan_saja and BULAT.fullmatch(j) and not BAWAH.fullmatch(j):
+            if bawah == [str(int(j) + k) for k in range(1, len(bawah) + 1)] and not n:
+                return j  # which numbers its rows
+            angka.append(j)
+    langkah = {int(b) - int(a) for a, b in pairwise(angka)}
+    bulat = all(int(a) % BULATAN == 0 for a in angka) and max(langkah, default=0) > 0
+    teratur = len(langkah) == 1 and (len(angka) >= SEDIKIT or bulat or langkah <= {1, -1})
+    return None if teratur or not angka else angka[0]
 
 
 def _bernomor(sel: Sequence[str], baris: Sequence[Sequence[str]]) -> bool:

@@ -11,7 +11,7 @@ a list of values, of which those that are missing are passed over. `banyaknya` c
 list, or those that fit (`≥ 100%`, `tanpa nilai`), or, with a name that says `yang`, those of the
 formula's only list that have a value (`banyaknya bulan yang dilaporkan`). `100%` is the number 100
 of a figure in percent. Between spaces `*`, `x`, `/`, `:`, `-`, the dash that Word makes of it and
-others that look like a sign (`KETIKAN`) are signs too.
+others that look like a sign (`KETIKAN`) are signs too, and beside brackets.
 
 Signs and brackets are Python's once names are numbered, so Python's parser reads them.
 """
@@ -27,6 +27,8 @@ from fractions import Fraction
 from functools import cache, cached_property
 from math import prod
 from typing import Literal, TypeGuard, TypeVar
+
+from .kosakata import bunyi
 
 # Whether there is a value, or why there is none; a target may be reached or not without one.
 Keadaan = Literal[
@@ -54,9 +56,14 @@ KETIKAN = {
     **dict.fromkeys("*xX·⋅", "×"), **dict.fromkeys("/:∕", "÷"), **dict.fromkeys("-–—", "−"),
     ">=": "≥", "<=": "≤",
 }  # fmt: skip
-POTONGAN = re.compile(r"\s*([()÷×+−≥≤]|[<>](?!=))\s*|\s+([*xX·⋅/:∕–—-]|[<>]=)\s+")
+# A sign as people type it has a space or a bracket on either side, as keys have such signs, too.
+POTONGAN = re.compile(
+    r"\s*([()÷×+−≥≤]|[<>](?!=))\s*|\s*(?<=[\s)])([*xX·⋅/:∕–—-]|[<>]=)(?:\s+|(?=\()|(?<=\)[*·⋅/:∕–—-]))"
+)
 BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
 KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
+# The words before a list as spreadsheets write them.
+BERKURUNG = re.compile(r"\b(jumlah|rata-rata|banyaknya)\(")
 ADA_NILAI, TANPA_NILAI = " yang ", " tanpa nilai"
 
 
@@ -138,8 +145,11 @@ class Rumus:
         except SyntaxError:
             pohon = None
         if pohon is None or not all(isinstance(s, SIMPUL) for s in ast.walk(pohon)):
-            pesan = "tanda hitung, nama, dan kurung tidak membentuk rumus yang utuh."
-            raise RumusKeliru(f"{teks}: {pesan}")
+            beda = python.count("(") - python.count(")")
+            sebab = "kurung-buka" if beda > 0 else "kurung-tutup" if beda else "rumus-utuh"
+            if kata := BERKURUNG.search(teks):
+                sebab = "rumus-berkurung"
+            raise RumusKeliru(bunyi(f"dasar/{sebab}", rumus=teks, kata=kata and kata[1]))
         return Rumus(pohon, tuple(operan))
 
     @cached_property

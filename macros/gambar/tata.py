@@ -194,7 +194,7 @@ class EntriKunci:
 
 
 class Kepala:
-    """Key entries from the left, in as many lines as they need.
+    """Key entries from the left, in as many lines as they need; one that is longer is folded.
 
     `bebas` is where something else begins at the right (a reference's label, column heads): it
     shares the key's last line if that ends before, else it gets a line of its own. None: nothing.
@@ -205,14 +205,18 @@ class Kepala:
     ) -> None:
         self._format = format_
         self._langkah = format_.spasi + 4
-        self._letak: list[tuple[float, int, EntriKunci]] = []
+        self._letak: list[tuple[float, int, EntriKunci, tuple[str, ...]]] = []
         x, nomor = 0.0, 0
         for satu in entri:
-            lebar = satu.lebar + _SELA_CONTOH + lebar_teks(satu.teks, format_.huruf)
+            contoh = satu.lebar + _SELA_CONTOH
+            teks = bungkus(satu.teks, format_.lebar - contoh, format_.huruf) or ("",)
+            lebar = contoh + lebar_terbesar(teks, format_)
             if x and x + lebar > format_.lebar:
                 x, nomor = 0.0, nomor + 1
-            self._letak.append((x, nomor, satu))
+            self._letak.append((x, nomor, satu, teks))
             x += lebar + _SELA_ENTRI
+            if len(teks) > 1:  # what follows stands below
+                x, nomor = format_.lebar, nomor + len(teks) - 1
         baris = nomor + 1 if self._letak else 0
         if bebas is not None and (x > bebas or not baris):
             baris += 1
@@ -231,11 +235,12 @@ class Kepala:
     def gambar(self, kanvas: Kanvas) -> None:
         """Draw the samples, then the texts, from the top edge on."""
         tengah = self._format.spasi / 2 - kanvas.atas
-        for x, nomor, satu in self._letak:
+        for x, nomor, satu, _ in self._letak:
             satu.contoh(kanvas, x, nomor * self._langkah + tengah)
-        for x, nomor, satu in self._letak:
-            y = nomor * self._langkah + tengah + turun(self._format)
-            kanvas.teks(x + satu.lebar + _SELA_CONTOH, y, satu.teks)
+        for x, nomor, satu, teks in self._letak:
+            for n, baris in enumerate(teks, nomor):
+                y = n * self._langkah + tengah + turun(self._format)
+                kanvas.teks(x + satu.lebar + _SELA_CONTOH, y, baris)
 
 
 class Bidang:

@@ -130,7 +130,8 @@ def _isi(
 ) -> list[Any]:
     """The cells of a column; a number is registered."""
     if k.jenis != "bilangan":
-        return [t.sel(baris, k.nama) for baris in nama]
+        semua = (t.sel(baris, k.nama) for baris in nama)
+        return [isi.strip() if isinstance(isi, str) else isi for isi in semua]
     sel = partial(tulis_sel, register, k.satuan, _bentuk(t, k))
     return [
         sel(tambahan(t.nama, satu, k.kunci), t.di(baris), k.nama, f"{k.judul}: {sebutan}")
@@ -169,7 +170,7 @@ def angka(register: Register, t: TabelData | None, tahun: int) -> None:
     while sisa:
         siap = [k for k, r in sisa.items() if not _menunggu(r, sisa, tahun)]
         if not siap:
-            masalah += [_galat(t, r, "Rumus ini menunggu dirinya sendiri.") for r in sisa.values()]
+            masalah += [_galat(t, r, _lingkaran(r, sisa, tahun)) for r in sisa.values()]
             break
         for kunci in siap:
             r = sisa.pop(kunci)
@@ -190,6 +191,16 @@ def _menunggu(r: Any, sisa: Collection[str], tahun: int) -> bool:
     except RumusKeliru:
         return False
     return any(fnmatchcase(k, n) for n in nama for k in sisa)
+
+
+def _lingkaran(r: Any, sisa: Mapping[str, Any], tahun: int) -> str:
+    """That a formula waits for itself, or for one that does, and by which of them."""
+    jalan = [r.kunci]
+    while len({*jalan}) == len(jalan):
+        jalan.append(next(k for k, lain in sisa.items() if _menunggu(sisa[jalan[-1]], [k], tahun)))
+    rantai = " → ".join(jalan)
+    diri = "hitung/rumus-berputar" if jalan[-1] == r.kunci else "hitung/rumus-menunggu"
+    return bunyi(diri, rantai=rantai)
 
 
 def _hitung(register: Register, r: Any, tahun: int) -> None:

@@ -1,8 +1,10 @@
 """Which columns of an own table are added up: those whose sum means anything."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import permutations
 from typing import Literal
 
 from ..asupan.isian import bersatuan_persen
@@ -40,6 +42,10 @@ SAMPAI = re.compile(
     re.IGNORECASE,
 )
 
+# The head above times that say no more than I, II or 1, 2.
+MASA = re.compile(r"(bulan|triwulan|tw|semester|minggu|pekan|tahun)( ke\S*)?", re.IGNORECASE)
+# What is given for a whole year: in rows of times that all say the same it is the same money.
+SETAHUN = re.compile(r"(pagu|dipa|plafon)\b.*", re.IGNORECASE)
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
 
@@ -72,17 +78,48 @@ def yang_berjumlah(
     t: TabelData, kolom: Sequence[KolomSendiri], satuan: Collection[str]
 ) -> Callable[[KolomSendiri], bool]:
     """Which columns are added up: not those whose rows have units of their own that differ, nor
-    what is told up to a time where the rows are times."""
+    what is told up to a time where the rows are times, nor shares of two columns before them."""
     pertama = next((k.nama for k in kolom if k.jenis == "teks"), "")
     sebutan = [str(s) for s in t.kolom(pertama).values() if s] if pertama else []
     lain = any(BARIS_LAIN.fullmatch(s) or PERBANDINGAN.search(s) for s in sebutan)
     campur, sebaris = len(satuan) > 1 or lain, next(iter(satuan), "")
-    menurut_waktu = bool(sebutan) and all(map(berwaktu, sebutan))
+    bermasa = MASA.fullmatch(pertama) is not None
+    menurut_waktu = bool(sebutan) and (bermasa or all(map(berwaktu, sebutan)))
+
+    angka = {k.nama: _nilai(t, k.nama) for k in kolom if k.jenis == "bilangan"}
 
     def satu(k: KolomSendiri) -> bool:
-        sampai = menurut_waktu and SAMPAI.fullmatch(k.judul)
-        if sampai or (campur and not k.satuan):
+        sama = len(angka.get(k.nama, ())) > 1 == len({*angka[k.nama].values()})
+        sampai = SAMPAI.fullmatch(k.judul) or (sama and SETAHUN.fullmatch(k.judul))
+        if (menurut_waktu and sampai) or (campur and not k.satuan):
             return False
-        return berjumlah(k.judul, k.satuan or sebaris)
+        return berjumlah(k.judul, k.satuan or sebaris) and not _hasil_bagi(angka, k.nama)
 
     return satu
+
+
+def _nilai(t: TabelData, kolom: str) -> dict[int, Fraction]:
+    """The numbers of a column, row by row, where there are some."""
+    return {n: Fraction(s) for n, s in t.kolom(kolom).items() if s is not None}
+
+
+def _hasil_bagi(angka: Mapping[str, Mapping[int, Fraction]], nama: str) -> bool:
+    """Whether a column is in every row what one before it is of another, or a hundred times that;
+    of two rows at least, and not by chance, as a one beside equals."""
+    kiri = [*angka][: [*angka].index(nama)] if nama in angka else []
+    for a, b in permutations(kiri, 2):
+        semua = [(z, angka[a][n], angka[b][n]) for n, z in angka[nama].items()
+                 if n in angka[a] and angka[b].get(n)]  # fmt: skip
+        if len(semua) < max(2, len(angka[nama])):
+            continue
+        for kali in (1, 100):
+            pas = all(x and sama(x / y * kali, z) for z, x, y in semua)
+            if pas and (kali > 1 or any(z % 1 for z, _, _ in semua)):
+                return True
+    return False
+
+
+def sama(nilai: Fraction, ditulis: Fraction) -> bool:
+    """Whether a number was cut or rounded to what is typed."""
+    langkah = next((n for n in (1, 10) if ditulis * n % 1 == 0), 100)
+    return abs(nilai - ditulis) * langkah < 1

@@ -13,7 +13,7 @@ from ..dasar.angka import Angka
 from ..dasar.penulisan import tulis
 from ..dasar.periode import berwaktu, deret
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
-from ..hitung.penjumlahan import KEPALA_JUMLAH
+from ..hitung.penjumlahan import KEPALA_JUMLAH, sama
 from .bentuk import Kasus, di_sel
 
 BERJUMLAH = re.compile(r"(jumlah|total|jml)\b", re.IGNORECASE)
@@ -25,6 +25,9 @@ TURUNAN: Mapping[str, Callable[..., Fraction]] = {
 }  # fmt: skip
 SEDIKIT = 3
 BESAR = 100  # no sum by chance
+GAYA = {
+    n: re.compile(rf"(?:{n})[.)]\s") for n in ("[IVX]+", "[A-Z]", r"\d+", "[a-z]", r"\d+(?:\.\d+)+")
+}
 BERNOMOR, BERAWAL, BERAKHIR = (sebutan(n) for n in ("nomor-baris", "mulai", "selesai"))
 JUMLAHAN = sebutan("jumlahan")
 
@@ -124,7 +127,7 @@ def _kolom_hitungan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
             semua = zip(t.rekaman, isi, *(angka[n] for n in dari), strict=True)
             hasil = {n: (z, hitung(*(b or Fraction() for b in x))) for n, z, *x in semua
                      if z is not None and (not tanda or all((z, *x)))}  # fmt: skip
-            beda = [n for n, (z, nilai) in hasil.items() if not _sama(nilai, z)]
+            beda = [n for n, (z, nilai) in hasil.items() if not sama(nilai, z)]
             tentu = len(beda) == 1 and len(hasil) > SEDIKIT
             if tentu if tanda else 0 < len(beda) < max(2, len(hasil)):
                 kode, baris = "T805/turunan" if tanda else "T805/kolom", beda[0]
@@ -132,12 +135,6 @@ def _kolom_hitungan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
                 kata = {"apa": tanda.format(*(tabel.kolom[n].judul for n in dari)), "nilai": nilai}
                 yield di_sel(kode, f"{t.nama}/{k.nama}/{baris}", t.di(baris), k.nama, **kata)
                 return  # others may be reckoned from it
-
-
-def _sama(nilai: Fraction, ditulis: Fraction) -> bool:
-    """Whether a number was cut or rounded to what is typed."""
-    langkah = next((n for n in (1, 10) if ditulis * n % 1 == 0), 100)
-    return abs(nilai - ditulis) * langkah < 1
 
 
 def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
@@ -194,18 +191,26 @@ def _baris_jumlah(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
 
 def _baris_induk(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     """The first row that sums up those below it, as budgets have it: where all rows are parts of
-    such a sum, too large for chance, or where its code begins theirs."""
+    such a sum, too large for chance or numbered as no part is, or where its code begins theirs."""
     isi = _berjumlah(tabel)
     anak = _anak(isi)
     kode = [s if isinstance(s := b.sel[0], str) else "" for b in tabel.baris]
     semua = {n for satu in anak.values() for n in satu}
     utuh = all(n in anak or n in semua for n in range(len(isi)))
+    gaya = [_gaya(_kata(b)) for b in tabel.baris]
+    atas = {gaya[n] for n in anak}
+    bernomor = utuh and len(atas) == 1 and not atas & {"", *(gaya[n] for n in semua - anak.keys())}
     for n, bawah in anak.items():
         besar = utuh and max(isi[n]) >= BESAR and any(len(a) > 1 for a in anak.values())
         induk = kode[n] and all(kode[b].startswith(kode[n]) and kode[b] != kode[n] for b in bawah)
-        if besar or induk:
+        if besar or induk or bernomor:
             yield _terhitung_dua_kali("T805/induk", t, tabel, n)
             return
+
+
+def _gaya(kata: str) -> str:
+    """How a row is numbered in its words: `I.`, `A.`, `1.`, `a)`; nothing where it is not."""
+    return next((nama for nama, pola in GAYA.items() if pola.match(kata)), "")
 
 
 def _anak(isi: Sequence[Sequence[Fraction]]) -> dict[int, list[int]]:

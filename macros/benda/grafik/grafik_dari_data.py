@@ -112,12 +112,12 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     if not t.baris:
         raise TanpaData(t.judul, t.berkas)
     if not letak:
-        raise ValueError(f"Tabel “{t.kode}” tidak mempunyai kolom angka untuk digambar.")
+        raise ValueError(bunyi("benda/grafik-tanpa-angka", kode=t.kode))
     satuan = t.kolom[letak[0]].satuan
     letak = [n for n in letak if t.kolom[n].satuan == satuan]
     waktu = [n for n in letak if berwaktu(t.kolom[n].judul)]
     berjejer = len(waktu) > 2 and len(waktu) * len(t.baris) <= BATANG_TERBANYAK
-    terpilih = [n for n in letak if KEPALA_JUMLAH.fullmatch(t.kolom[n].judul)] or waktu[-2:]
+    terpilih = [n for n in letak if KEPALA_JUMLAH.fullmatch(t.kolom[n].judul)][:1] or waktu[-2:]
     letak = waktu if berjejer else terpilih if len(waktu) > 1 else letak[:2]
     label = kecil(next((k.judul for k in t.kolom if k.jenis == "teks"), "baris"))
     nama = (" sampai " if berjejer else " dan ").join(
@@ -149,8 +149,10 @@ def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
     if len(t.baris) > BATANG_TERBANYAK:
         kata = {"kode": t.kode, "banyak": len(t.baris), "batas": BATANG_TERBANYAK}
         raise ValueError(bunyi("benda/grafik-panjang", **kata))
-    if any(a.nilai is not None and a.nilai < 0 for a in semua):
-        raise ValueError(bunyi("benda/grafik-negatif", kode=t.kode))
+    for a in semua:
+        if a.nilai is not None and a.nilai < 0:
+            sel = next(iter(a.masukan), "")
+            raise ValueError(bunyi("benda/grafik-negatif", kode=t.kode, isi=a.teks, sel=sel))
     if not t.sesatuan:
         raise ValueError(bunyi("benda/grafik-campur", kode=t.kode))
 

@@ -14,6 +14,7 @@ from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.penulisan import gabung, nama_periode, tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import TabelSendiri
+from ...hitung.penjumlahan import KolomSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from ..deklarasi.bingkai import Bingkai
 from .unsur import (
@@ -171,12 +172,17 @@ def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
     """The columns, with the unit in the head; narrow ones that hold no more than a word."""
     return tuple(
         Kolom(
-            f"{k.judul} ({k.satuan})" if k.satuan else k.judul,
+            f"{k.judul} ({k.satuan})" if k.satuan and not _bersatuan(k) else k.judul,
             JENIS.get(k.jenis, "teks"),
             SEMPIT if max((_panjang(b.sel[n]) for b in t.baris), default=0) <= KATA else None,
         )
         for n, k in enumerate(t.kolom)
     )
+
+
+def _bersatuan(k: KolomSendiri) -> bool:
+    """Whether a head says the sign of its cells itself: %, Capaian %, Rp."""
+    return k.satuan in {"%", "Rp"} and k.satuan in re.split(r"[\s().]+", k.judul)
 
 
 def _panjang(isi: Angka | date | str | None) -> int:
