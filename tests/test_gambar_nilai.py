@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from macros.gambar import huruf, kuadran
-from macros.gambar.gaya import GELAP, PANAS_BALIK, TERANG, Palet, gelapkan
+from macros.gambar.gaya import GELAP, LEBAR, PANAS_BALIK, SEMPIT, TERANG, Format, Palet, gelapkan
+from macros.gambar.huruf import lebar_teks
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import (
     Batang,
@@ -344,9 +345,39 @@ class TestSpesifikasi:
 
 @given(st.lists(st.fractions(-500, 500, max_denominator=8), min_size=1, max_size=6))
 def test_ujung_bidang_memberi_ruang(nilai: list[Fraction]) -> None:
-    """The plane ends on a step beyond its outermost points, and no further than it must."""
-    bawah, atas = kuadran._ujung(nilai)
-    langkah = kuadran._LANGKAH
-    assert bawah % langkah == atas % langkah == 0
-    assert 0 < min(nilai) - Fraction(bawah) <= langkah
-    assert 0 < Fraction(atas) - max(nilai) <= langkah
+    """The plane ends on a step beyond its outermost points, and no further than it must: never
+    below zero for values that are not."""
+    ujung = kuadran._Ujung.dari(nilai)
+    langkah = ujung.langkah
+    assert ujung.bawah % langkah == ujung.atas % langkah == 0
+    assert len(ujung.tanda) <= kuadran._TANDA + 2
+    assert 0 <= min(nilai) - Fraction(ujung.bawah) <= langkah
+    assert min(nilai) == 0 or min(nilai) > ujung.bawah
+    assert min(nilai) < 0 or ujung.bawah >= 0
+    assert 0 < Fraction(ujung.atas) - max(nilai) <= langkah
+
+
+PADAT = [(40, 180), (40, 152), (40, 115), (99, 258), (95, 133), (99, 82), (100, 82)]
+PADAT += [(95, 87), (95, 92), (99, 92), (100, 87), (100, 83)]
+
+
+@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+@pytest.mark.parametrize("banyak", [4, len(PADAT)])
+def test_bidang_yang_padat_tetap_terbaca(format_: Format, banyak: int) -> None:
+    """Labels of points that lie close together stand inside of the plane and meet nothing; the
+    plane grows higher only for them."""
+    butir = [
+        Butir(f"Sasaran {n}", (Nilai(x, f"{x}%"), Nilai(y, f"{y}%")), f"Sasaran SK{n:02}")
+        for n, (x, y) in enumerate(PADAT[:banyak])
+    ]
+    spek = replace(contoh.kuadran, kelompok=(KelompokButir("", tuple(butir)),))
+    svg = kuadran.gambar_kuadran(spek, format_)
+    label = [u for u in teks_dalam(svg) if " · " in u.teks]
+    assert len(label) == banyak
+    for satu, dua in combinations(label, 2):
+        jauh = abs(satu["y"] - dua["y"]) >= format_.spasi - 1
+        lebar = [lebar_teks(u.teks, format_.huruf) for u in (satu, dua)]
+        assert jauh or satu["x"] + lebar[0] <= dua["x"] or dua["x"] + lebar[1] <= satu["x"]
+    kaki = next(u["y"] for u in teks_dalam(svg) if "rata-rata unit 93%" in u.teks)
+    assert max(u["y"] for u in label) < kaki - 2 * format_.spasi
+    assert (kaki > 300) == (banyak > 4)

@@ -1,6 +1,8 @@
 """A plane: one point a row by two values, parted by two reference lines into four fields."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
@@ -8,109 +10,215 @@ from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
 from .tata import Skala, turun
 
-_LANGKAH = 5  # the scales end at such steps, with room around the points
+_LANGKAH = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)  # of which the scales have one
+_TANDA = 6  # steps that a scale has at most
 _JARI = 5.0
-_TINGGI = 180.0
+_DEKAT = _JARI + 5  # from a point to the label beside it
+_MENJAUH = (0, 30, 70, 120)  # how much further off a label may stand sideways
+_POTONG = 24  # pieces as which a line is looked at
+_BARIS_JAUH = 4  # lines of text between a point and its label where the plane is high enough
+_TINGGI = (
+    180.0,
+    230.0,
+    290.0,
+    360.0,
+    440.0,
+)  # of which the plane has the first that holds labels near
 _Petak = tuple[float, float, float, float]  # left, upper, right and lower end
 
 
-def _ujung(nilai: Iterable[Bilangan]) -> tuple[float, float]:
-    """The ends of a scale that holds the values with room around; it need not begin at zero."""
-    isi = [float(n) for n in nilai]
-    bawah = int(min(isi) // _LANGKAH) * _LANGKAH
-    atas = -int(-max(isi) // _LANGKAH) * _LANGKAH
-    return bawah - _LANGKAH * (bawah == min(isi)), atas + _LANGKAH * (atas == max(isi))
+@dataclass(frozen=True)
+class _Ujung:
+    """The ends of a scale that holds the values with room around, and its step; it need not begin
+    at zero, and goes below it only where a value does."""
+
+    bawah: int
+    atas: int
+    langkah: int
+
+    @classmethod
+    def dari(cls, nilai: Iterable[Bilangan]) -> "_Ujung":
+        isi = [float(n) for n in nilai]
+        kecil, besar = min(isi), max(isi)
+        cukup = (n for n in _LANGKAH if besar - kecil <= n * (_TANDA - 1))
+        langkah = next(cukup, int((besar - kecil) // (_TANDA - 1)) + 1)
+        bawah, atas = (int(kecil // langkah) * langkah, -int(-besar // langkah) * langkah)
+        return cls(
+            bawah - langkah * (bawah == kecil != 0), atas + langkah * (atas == besar), langkah
+        )
+
+    @property
+    def tanda(self) -> range:
+        """The numbers beside it."""
+        return range(self.bawah, self.atas + 1, self.langkah)
+
+
+@dataclass(frozen=True)
+class _Label:
+    """What stands beside a point `x`, `y`; `bebas` says that it meets no other label, no point, no
+    line and no edge."""
+
+    teks: str
+    x: float
+    y: float
+    kiri: float
+    tengah: float
+    lebar: float
+    spasi: float
+    bebas: bool = False
+
+    @property
+    def petak(self) -> _Petak:
+        """What it takes."""
+        setengah = self.spasi / 2
+        return (
+            self.kiri - 2,
+            self.tengah - setengah,
+            self.kiri + self.lebar + 2,
+            self.tengah + setengah,
+        )
+
+    @property
+    def ujung(self) -> float | None:
+        """Where the line from its point ends; `None` for a label that its place tells."""
+        if abs(self.tengah - self.y) <= _JARI + self.spasi and self._samping < _DEKAT + 1:
+            return None
+        return min(max(self.x, self.kiri), self.kiri + self.lebar)
+
+    @property
+    def _samping(self) -> float:
+        return max(self.kiri - self.x, self.x - self.kiri - self.lebar)
+
+    @property
+    def jauh(self) -> float:
+        """How far it is from its point, less than a line where it is beside it."""
+        return abs(self.tengah - self.y) + max(0.0, self._samping - _DEKAT) / 2
+
+    def garis(self) -> Iterator[_Petak]:
+        """The line to its point, as small pieces."""
+        if (ujung := self.ujung) is not None:
+            for n in range(_POTONG):
+                bagian = n / _POTONG
+                x, y = self.x + (ujung - self.x) * bagian, self.y + (self.tengah - self.y) * bagian
+                yield x - 1, y - 1, x + 1, y + 1
 
 
 def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
-    """SVG (light) of the plane; labels of points that would meet stand one below the other."""
+    """SVG (light) of the plane, as high as the labels of its points ask for, which stand one below
+    the other where they would meet."""
     butir = [b for b in spek.butir if all(n.nilai is not None for n in b.nilai)]
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
-    ujung = [_ujung([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
-    atas, kiri = 2 * format_.spasi + 6, lebar_teks("100%", format_.huruf) + 8
+    ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
+    terlebar = max(lebar_teks(f"{n}%", format_.huruf) for n in (*ujung[1].tanda, 100))
+    atas, kiri = 2 * format_.spasi + 6, terlebar + 8
     lebar = format_.lebar - kiri - lebar_teks("100%", format_.huruf) / 2
-    x = Skala(*ujung[0], kiri, lebar)
-    y = Skala(*ujung[1], atas + _TINGGI, -_TINGGI)  # upwards
+    x = Skala(ujung[0].bawah, ujung[0].atas, kiri, lebar)
+    (_, puncak, _, alas), y, label = _susun(
+        [(b, x(m), n) for b, m, n in zip(butir, *nilai, strict=True)],
+        ujung[1], (kiri, atas), x(spek.garis[0].nilai), format_,
+    )  # fmt: skip
     # Below the corner, where the other scale's lowest number stands.
-    kaki = atas + _TINGGI + format_.spasi + 5
+    kaki = alas + format_.spasi + 5
     kanvas = Kanvas(format_, kaki + format_.spasi + 6)
-    bentang = ((atas, atas + _TINGGI),)
-    for i, ke in ((0, x), (1, y)):
-        langkah = _LANGKAH * max(1, round((ujung[i][1] - ujung[i][0]) / _LANGKAH / 6))
-        for n in range(int(ujung[i][0]), int(ujung[i][1]) + 1, langkah):
-            if i == 0:
-                kanvas.tegak(ke(n), bentang, TERANG.kisi)
-                kanvas.teks(ke(n), kaki, f"{n}%", TERANG.lemah, "center")
-            else:
-                kanvas.ruas(kiri, ke(n), kiri + lebar, ke(n), TERANG.kisi)
-                kanvas.teks(kiri - 6, ke(n) + turun(format_), f"{n}%", TERANG.lemah, "right")
+    bentang = ((puncak, alas),)
+    for n in ujung[0].tanda:
+        kanvas.tegak(x(n), bentang, TERANG.kisi)
+        kanvas.teks(x(n), kaki, f"{n}%", TERANG.lemah, "center")
+    for n in ujung[1].tanda:
+        kanvas.ruas(kiri, y(n), kiri + lebar, y(n), TERANG.kisi)
+        kanvas.teks(kiri - 6, y(n) + turun(format_), f"{n}%", TERANG.lemah, "right")
     gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
     kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
     kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].teks})", TERANG.teks)
     nama = f"{spek.seri[0].nama} ({spek.garis[0].teks})"
     kanvas.teks(format_.lebar, kaki + format_.spasi + 2, nama, TERANG.teks, "right")
-    letak = [(b, x(m), y(n)) for b, m, n in zip(butir, *nilai, strict=True)]
-    _titik(kanvas, letak, (kiri, gx), format_)
+    _titik(kanvas, label, format_)
     return kanvas.svg()
 
 
-def _titik(
-    kanvas: Kanvas,
-    letak: list[tuple[Butir, float, float]],
-    tegak: tuple[float, float],
-    format_: Format,
-) -> None:
-    """The points and their labels; `tegak` are the plane's left edge and the upright reference
-    line."""
+def _susun(
+    letak: Sequence[tuple[Butir, float, Bilangan]], ujung: _Ujung, sudut: tuple[float, float],
+    garis: float, format_: Format,
+) -> tuple[_Petak, Skala, list[_Label]]:  # fmt: skip
+    """The plane from its upper left corner on, as high as labels ask for; its upright scale, and
+    the labels. `letak` has the place of a point from the left and its value upwards."""
+    kiri, atas = sudut
+
+    def coba(tinggi: float) -> tuple[_Petak, Skala, list[_Label]]:
+        y = Skala(ujung.bawah, ujung.atas, atas + tinggi, -tinggi)
+        bidang = (kiri, atas, format_.lebar, atas + tinggi)
+        return bidang, y, [*_label([(b, x, y(n)) for b, x, n in letak], bidang, garis, format_)]
+
+    semua = map(coba, _TINGGI)
+    jauh = _BARIS_JAUH * format_.spasi
+    cukup = (s for s in semua if all(t.bebas and t.jauh <= jauh for t in s[2]))
+    return next(cukup, None) or coba(_TINGGI[-1])
+
+
+def _label(
+    letak: Sequence[tuple[Butir, float, float]], bidang: _Petak, garis: float, format_: Format
+) -> Iterator[_Label]:
+    """The label of each point, in their order; `garis` is the upright reference line."""
     titik = {b: (x - _JARI, y - _JARI, x + _JARI, y + _JARI) for b, x, y in letak}
-    terpakai: list[_Petak] = []
-    label: list[tuple[float, float, str]] = []
+    jadi: dict[Butir, _Label] = {}
     for b, x, y in sorted(letak, key=lambda t: (t[2], t[1])):
         teks = f"{b.kode or b.label} · {b.nilai[1].teks}"
-        lebar = lebar_teks(teks, format_.huruf)
-        halangan = [*terpakai, *(t for lain, t in titik.items() if lain != b)]
-        kiri, tengah = _tempat(x, y, lebar, halangan, tegak, format_)
-        terpakai.append(_petak(kiri, tengah, lebar, format_))
-        if abs(tengah - y) > _JARI + format_.spasi:  # too far to be told by its place
-            kanvas.ruas(x, y, min(max(x, kiri), kiri + lebar), tengah, TERANG.lemah)
-        label.append((kiri, tengah + turun(format_), teks))
-    for kiri, atas, kanan, bawah in terpakai:  # no line strikes through a label
-        kanvas.kotak(kiri, atas, kanan - kiri, bawah - atas, TERANG.latar)
-    for _, x, y in letak:
-        kanvas.cakram(x, y, _JARI, TERANG.utama)
-    for kiri, alas, teks in label:
-        kanvas.teks(kiri, alas, teks, TERANG.teks)
+        halangan = [satu.petak for satu in jadi.values()]
+        halangan += [t for lain, t in titik.items() if lain != b]
+        garis_lain = [potong for satu in jadi.values() for potong in satu.garis()]
+        calon = _calon(teks, (x, y), bidang, format_)
+        terbaca = [t for t in calon if not _bertemu([t.petak], halangan)]
+        label_lain = halangan[: len(jadi)]
+        bebas = [
+            replace(t, bebas=True)
+            for t in terbaca
+            if not _bertemu([t.petak], garis_lain) and not _bertemu(t.garis(), label_lain)
+        ]
+        dekat = (t for t in bebas if t.ujung is None)
+        sendiri = (t for t in dekat if not t.kiri < garis < t.kiri + t.lebar)
+        jadi[b] = next(chain(sendiri, bebas, terbaca, calon))
+    yield from (jadi[b] for b, _, _ in letak)
 
 
-def _petak(kiri: float, tengah: float, lebar: float, format_: Format) -> _Petak:
-    """What a label takes."""
-    return kiri - 2, tengah - format_.spasi / 2, kiri + lebar + 2, tengah + format_.spasi / 2
-
-
-def _tempat(
-    x: float, y: float, lebar: float, halangan: Sequence[_Petak], tegak: tuple[float, float],
-    format_: Format,
-) -> tuple[float, float]:  # fmt: skip
-    """Where a point's label stands, its left end and its middle: beside it, above or below; else
-    as near as it meets neither another label nor a point, in the field of its point if it can."""
-    tepi, garis = tegak
-    sisi, atas = (x + _JARI + 5, x - _JARI - 5 - lebar), _JARI + format_.spasi / 2
-    dekat = [*((s, 0.0) for s in sisi), *((x - lebar / 2, geser) for geser in (atas, -atas))]
-    jauh = [(s, g * arah) for g in range(2, int(_TINGGI), 2) for arah in (1, -1) for s in sisi]
+def _calon(teks: str, titik: tuple[float, float], bidang: _Petak, format_: Format) -> list[_Label]:
+    """Where a point's label may stand inside of the plane, the nearest place first: beside it,
+    above or below, else further off."""
+    (x, y), (tepi, puncak, kanan, alas) = titik, bidang
+    lebar, spasi = lebar_teks(teks, format_.huruf), format_.spasi
+    sisi = [s for n in _MENJAUH for s in (x + _DEKAT + n, x - _DEKAT - lebar - n)]
+    atas = _JARI + spasi / 2
+    letak = [*((s, 0.0) for s in sisi[:2]), *((x - lebar / 2, geser) for geser in (atas, -atas))]
+    for geser in range(2, int(alas - puncak), 2):
+        letak += [(s, geser * arah) for arah in (1, -1) for s in sisi]
+    semua = [_Label(teks, x, y, kiri, y + geser, lebar, spasi) for kiri, geser in letak]
     muat = [
-        (kiri, y + geser)
-        for kiri, geser in (*dekat, *jauh)
-        if tepi <= kiri and kiri + lebar <= format_.lebar
+        t
+        for t in semua
+        if tepi <= t.kiri
+        and t.kiri + lebar <= kanan
+        and puncak - spasi / 2 <= t.tengah <= alas - spasi / 4
     ]
-    bebas = [
-        (kiri, tengah)
-        for kiri, tengah in muat
-        if not any(_bertemu(_petak(kiri, tengah, lebar, format_), h) for h in halangan)
-    ]
-    sendiri = (t for t in bebas if not t[0] < garis < t[0] + lebar)
-    return next(sendiri, (bebas or muat or [(sisi[1], y)])[0])
+    dekat, lain = muat[:4], sorted(muat[4:], key=lambda t: t.jauh)
+    return [*dekat, *lain] or semua[1:2]
 
 
-def _bertemu(a: _Petak, b: _Petak) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _titik(kanvas: Kanvas, label: Sequence[_Label], format_: Format) -> None:
+    """The points and their labels."""
+    for t in label:
+        if t.ujung is not None:
+            kanvas.ruas(t.x, t.y, t.ujung, t.tengah, TERANG.lemah)
+    for t in label:  # no line strikes through a label
+        kiri, atas, kanan, bawah = t.petak
+        kanvas.kotak(kiri, atas, kanan - kiri, bawah - atas, TERANG.latar)
+    for t in label:
+        kanvas.cakram(t.x, t.y, _JARI, TERANG.utama)
+    for t in label:
+        kanvas.teks(t.kiri, t.tengah + turun(format_), t.teks, TERANG.teks)
+
+
+def _bertemu(satu: Iterable[_Petak], lain: Sequence[_Petak]) -> bool:
+    """Whether any of these meets any of those."""
+    return any(
+        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for a in satu for b in lain
+    )
