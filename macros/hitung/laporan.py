@@ -131,6 +131,13 @@ class Laporan(Bahan):
         tahun = {int(t) for kolom in tabel for t in kolom.values() if t <= self.edisi.tahun}
         return sorted(t for t in tahun if kunci.jumlah("indikator", t) in self.register)
 
+    @property
+    def tahun_capaian(self) -> list[int]:
+        """Those of them in which a result can be set against a target, and the edition's."""
+        cocok, edisi = self.register.cocok, self.edisi.tahun
+        dinilai = {t: any(a.terisi for a in cocok(kunci.capaian("*", t))) for t in self.tahun_data}
+        return [t for t, ada in dinilai.items() if ada or t == edisi]
+
     def masa(self, *angka: Angka) -> frozenset[Masa]:
         """The times that the results behind figures speak of; empty for what is no result."""
         return masa(angka, self)

@@ -21,7 +21,9 @@ from .ungkapan import Pengambil, tulis
 T = TypeVar("T")
 DERET = {nama: list(JENIS[nama]) for nama in ("bulan", "triwulan")}
 TAHUN_DATA = "tahun data"
+TAHUN_CAPAIAN = "tahun capaian"
 TAHUN_RENCANA = "tahun rencana"
+TAHUN = (TAHUN_DATA, TAHUN_CAPAIAN, TAHUN_RENCANA)
 TERAKHIR = "terakhir"
 SUMBER = "sumber"  # the name of the source whose code a placeholder holds
 
@@ -162,6 +164,7 @@ def deret(
     what a filter's text names.
 
     `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have),
+    `{t: tahun capaian}` (those of them that `terakhir` keeps, with an achievement),
     `{t: tahun rencana, dokumen: X}` (the edition's, and the last that this plan has targets for),
     or `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5`
     keeps the last five. Raises Keliru or KunciTidakDikenal where it does not say so, and TabelTiada
@@ -176,6 +179,8 @@ def deret(
         if not r.teks.isdecimal() or not int(r.teks):
             raise Keliru(f"Sesudah “{TERAKHIR}:” tulis banyaknya, misalnya 5.")
         nilai = nilai[-int(r.teks) :]
+    if asal.isi == TAHUN_CAPAIAN:
+        nilai = [n for n in nilai if int(n) in lap.tahun_capaian]
     return nama, nilai
 
 
@@ -186,7 +191,7 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> l
         return [pastikan(masa, "Periode", n) for n in ditulis] if {*masa} & {*ditulis} else ditulis
     if asal.teks in DERET:
         return DERET[asal.teks]
-    if asal.teks == TAHUN_DATA:
+    if asal.teks in {TAHUN_DATA, TAHUN_CAPAIAN}:
         return [str(t) for t in lap.tahun_data]
     if asal.teks == TAHUN_RENCANA:
         if len(dokumen := saring.get("dokumen", [])) != 1:
@@ -194,7 +199,7 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> l
         return [str(t) for t in lap.sumber.cari("target", dokumen[0]).dibandingkan(lap.edisi.tahun)]
     tabel, titik, kolom = asal.teks.partition(".")
     if not titik:
-        raise KunciTidakDikenal("Deret", asal.teks, [*DERET, TAHUN_DATA, TAHUN_RENCANA])
+        raise KunciTidakDikenal("Deret", asal.teks, [*DERET, *TAHUN])
     if tabel not in lap.data:
         raise TabelTiada(pastikan(lap.data.aturan, "Data", tabel))
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
