@@ -339,8 +339,9 @@ def test_target_yang_berbeda_masanya(asli: Data) -> None:
     lap = replace(susun(data), deklarasi={"tabel": urai(TARGET, Catatan("x"))})
     ada = tabel.daftar(lap)
     masa = "2022 setahun, 2023 Semester\N{NO-BREAK SPACE}I, 2023 setahun"
-    (catatan,) = ada["janji"]().catatan
-    assert catatan.startswith(f"Masa targetnya berbeda ({masa})")
+    catatan, sisanya = ada["janji"]().catatan
+    assert catatan.startswith(f"Masa targetnya berbeda ({masa}) pada indikator 1.2, jadi")
+    assert sisanya.endswith("disandingkan dengan target setahun.")  # the plan's, of 1.2 as well
     (catatan,) = ada["menengah"]().catatan
     assert "(2023 Semester\N{NO-BREAK SPACE}I, 2023 setahun)" in catatan
     assert ada["setahun"]().catatan == ()

@@ -9,13 +9,13 @@ from itertools import groupby
 
 from ..asal.penelusur import hasil, perhitungan
 from ..dasar.angka import Angka
-from ..dasar.kosakata import kosakata
+from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import MINUS, NIHIL, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.capaian import UJUNG, kata_ujung
 from ..hitung.daftar_rumus import CAPAIAN
 from ..hitung.laporan import Laporan
-from ..hitung.ukuran import HasilUkur
+from ..hitung.ukuran import HasilUkur, bagian_sendiri
 from .tabel.unsur import Bagian, Polos
 
 OPERATOR = f"+{MINUS}×÷/"
@@ -96,6 +96,10 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         akhir = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()
+    masa = lap.target_lebih_lama.get(kode)
+    if masa and lap.indikator[kode].memburuk and lap.status(kode) == "tercapai":
+        sementara = bunyi("benda/belum-pasti", target=masa.sebutan, sampai=lap.edisi.periode)
+        keterangan = f"{keterangan} {sementara}".strip()
     return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, akhir)), keterangan)
 
 
@@ -105,7 +109,9 @@ def cara_ukur(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
     if p.setahun is not None and p.jenis != "tahun":
         sampai = "setahun" if lap.edisi.setahun else f"sampai dengan {lap.edisi.periode}"
         cara = kosakata("benda")["gabung"][p.indikator.gabung]["cara"].format(jenis=p.jenis)
-        isi.append(("Cara menghitung", f"Hasil {sampai} ialah {cara}."))
+        sendiri = bagian_sendiri(lap, p) and bunyi("benda/ukur-sendiri", periode=lap.edisi.periode)
+        teks = [f"Hasil {sampai} ialah {cara}.", *([sendiri] if sendiri else [])]
+        isi.append(("Cara menghitung", " ".join(teks)))
     return [(judul, teks) for judul, teks in isi if teks]
 
 

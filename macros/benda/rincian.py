@@ -16,6 +16,7 @@ from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.masa import catatan_bersisian
 from ..hitung.sumber import IsiSumber
+from ..hitung.ukuran import bagian_sendiri
 from ..temuan import kelengkapan
 from . import pecahan
 from .deklarasi.ungkapan import BELUM_ADA
@@ -78,7 +79,10 @@ class Rincian:
         return self.indikator.kode + " " + self.judul
 
 
-def _masa(lap: Laporan, hasil: Angka | None) -> str:
+def _masa(lap: Laporan, kode: str, tahun: int, hasil: Angka | None) -> str:
+    terukur = lap.ukuran.get((kode, tahun))
+    if terukur and bagian_sendiri(lap, terukur):
+        return lap.edisi.periode
     semua = sorted(lap.masa(hasil)) if hasil else []
     return next((m.sebutan for m in semua if m.bulan < bulan_akhir(SETAHUN)), "")
 
@@ -86,10 +90,11 @@ def _masa(lap: Laporan, hasil: Angka | None) -> str:
 def susun(lap: Laporan, i: Indikator) -> Rincian:
     """Everything that the data say of an indicator that the edition measures."""
     tahun = tuple(
-        Setahun(t, lap.target(i.kode, t), hasil, lap.capaian(i.kode, t), _masa(lap, hasil))
+        Setahun(t, lap.target(i.kode, t), hasil, lap.capaian(i.kode, t), masanya)
         for t in lap.tahun_data
         if kunci.capaian(i.kode, t) in lap.register
         for hasil in [lap.realisasi(i.kode, t)]
+        for masanya in [_masa(lap, i.kode, t, hasil)]
     )
     terlihat = {a.kunci for t in tahun for a in (t.target, t.realisasi, t.capaian) if a}
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))  # which has a table of its own

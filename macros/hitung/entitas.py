@@ -12,6 +12,7 @@ from ..dasar.periode import SETAHUN, akhir_periode
 from .capaian import Kategori, Polaritas
 
 T = TypeVar("T")
+MENUMPUK = ("", "jumlah")  # ways of `gabung` in which results add up, or may
 CARA_MENULIS: dict[str, str] = kosakata("hitung")["cara-menulis"]
 
 
@@ -245,6 +246,12 @@ class Indikator:
     def berlaku(self, tahun: int) -> bool:
         """Whether it holds in a year."""
         return (self.mulai or tahun) <= tahun <= (self.sampai or tahun)
+
+    @property
+    def memburuk(self) -> bool:
+        """Whether what has been counted of a year can only come nearer to a limit for all of it, as
+        deaths do: until the year is over, being below it proves nothing."""
+        return self.polaritas == "minimal" and self.gabung in MENUMPUK
 
     @property
     def nama(self) -> str:

@@ -84,13 +84,21 @@ def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
     return tuple(semua) if len(set(map(frozenset, bulan.values()))) > 1 else ()
 
 
-def catatan(kelompok: Iterable[Iterable[Masa]], apa: str = "Masanya") -> str:
-    """What to say of figures that stand beside each other though their times differ, or ""."""
-    semua = sorted({m for isi in kelompok for m in berbeda(isi)})
+def catatan(
+    kelompok: Iterable[Iterable[Masa]], apa: str = "Masanya", nama: Sequence[str] = ()
+) -> str:
+    """What to say of figures that stand beside each other though their times differ, or ""; `nama`
+    are the codes of the groups, which are said where some of them have times that do not."""
+    isi = [frozenset(satu) for satu in kelompok]
+    beda = [berbeda(satu) for satu in isi]
+    semua = sorted({m for satu in beda for m in satu})
     if not semua:
         return ""
     rinci = ", ".join(dict.fromkeys(map(str, semua)))
-    return f"{apa} berbeda ({rinci}), jadi angkanya tidak untuk dibandingkan langsung."
+    sama = any(len({m.tahun for m in s}) > 1 and not b for s, b in zip(isi, beda, strict=True))
+    milik = dict.fromkeys(n for n, b in zip(nama, beda, strict=bool(nama)) if b)
+    pada_ = f" pada indikator {deret_kode(milik)}" if sama and milik and "" not in milik else ""
+    return f"{apa} berbeda ({rinci}){pada_}, jadi angkanya tidak untuk dibandingkan langsung."
 
 
 def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator[str]:
@@ -101,13 +109,23 @@ def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator
     hasil = [masa(isi, k) for isi in baris]
     target = ([a for a in isi if not masa([a], k)] for isi in baris)
     janji = [masa(isi, k, JANJI) for isi in target]
-    beda = catatan(hasil, "Masa hasil dan targetnya")
-    if beda and beda == catatan(janji, "Masa hasil dan targetnya"):
+    kode = [_kode(isi, k) for isi in baris]
+    beda = catatan(hasil, "Masa hasil dan targetnya", kode)
+    if beda and beda == catatan(janji, "Masa hasil dan targetnya", kode):
         yield beda
     else:
-        yield catatan(hasil) or _sebagian(hasil)
-        yield catatan(janji, "Masa targetnya") or _separuh_jalan(baris, k)
+        yield catatan(hasil, nama=kode) or _sebagian(hasil)
+        target_beda = catatan(janji, "Masa targetnya", kode)
+        yield target_beda
+        if not target_beda or target_beda != catatan(janji, "Masa targetnya"):  # of some alone
+            yield _separuh_jalan(baris, k)
     yield _catatan_ganti(baris, k)
+
+
+def _kode(isi: Iterable[Angka], k: Bahan) -> str:
+    """The code of the one indicator that figures are of, or ""."""
+    kode = {kode for kode, _, _ in _terakhir(isi, k, (*HASIL, *JANJI))}
+    return kode.pop() if len(kode) == 1 else ""
 
 
 def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:

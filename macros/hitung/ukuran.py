@@ -105,14 +105,30 @@ def _berlaku(k: Bahan, isi: HasilUkur) -> Angka | None:
     """The result that counts, if there is one."""
     if isi.setahun is None:
         return None
-    nilai, target = isi.setahun.nilai, k.target(isi.indikator.kode, isi.tahun)
+    nilai = isi.setahun.nilai
     periode = sejak_januari(k.edisi.kode_periode) if isi.tahun != k.edisi.tahun else ""
-    if target is not None and target.kunci.endswith(f"/{k.edisi.kode_periode}"):
+    if untuk_periode(k, isi):
         periode = k.edisi.kode_periode
     if periode not in {"", SETAHUN}:
         nama = kunci.ukuran(isi.indikator.kode, isi.tahun, "nilai", periode)
         nilai = k.register.get(nama) or nilai
     return None if nilai.keadaan in {"belum-ada-data", "belum-sampai"} else nilai
+
+
+def untuk_periode(k: Bahan, isi: HasilUkur) -> bool:
+    """Whether a result is set against a target that was promised for the edition's period alone."""
+    target = k.target(isi.indikator.kode, isi.tahun)
+    return target is not None and target.kunci.endswith(f"/{k.edisi.kode_periode}")
+
+
+def bagian_sendiri(k: Bahan, isi: HasilUkur) -> bool:
+    """Whether what counts is the result of the edition's period alone, which is less than all that
+    was measured of its year."""
+    periode = k.edisi.kode_periode
+    if isi.tahun != k.edisi.tahun or bulan(periode)[0] == 1 or not untuk_periode(k, isi):
+        return False
+    satu = k.register.get(kunci.ukuran(isi.indikator.kode, isi.tahun, "nilai", periode))
+    return satu is not None and satu.terisi
 
 
 def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:

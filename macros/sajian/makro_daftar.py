@@ -187,6 +187,21 @@ class MakroDaftar:
         return self.penyaji.templat("hitungan_hasil", target=lap.sebutan_target, **angka)
 
     @makro
+    def rata_rata(self, sasaran: str = "", tingkat: str = "") -> Markup:
+        """The mean achievement of a goal's indicators, of a level's, or of all; and of how many,
+        where it rests on fewer than are measured: `45% (dihitung dari 1 indikator)`."""
+        lap, tahun = self.laporan, self.laporan.edisi.tahun
+        diukur = self.daftar_indikator(sasaran or None)
+        nama = kunci.rata_rata_sasaran(sasaran, tahun) if sasaran else kunci.rata_rata(tahun)
+        if tingkat:
+            pastikan(lap.tingkat, "Tingkat sasaran", tingkat)
+            diukur = [i for i in diukur if i.tingkat == tingkat]
+            nama = kunci.rata_rata_tingkat(tingkat, tahun)
+        dari = sum(lap.capaian(i.kode).nilai is not None for i in diukur)
+        dasar = f" (dihitung dari {dari} indikator)" if 0 < dari < len(diukur) else ""
+        return self.penyaji.angka(lap.register[nama]) + dasar
+
+    @makro
     def capaian_sebelumnya(self, kode: str) -> Markup:
         """An indicator's achievement of the year before, with its time where that ends elsewhere in
         the year than the edition's; empty where there is none."""

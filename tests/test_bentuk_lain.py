@@ -1,0 +1,158 @@
+"""Reports of other shapes than the examples: of a quarter, without money, with results that have no
+percentage. What they say must hold of them, too."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.asupan.muat import Data, muat
+from macros.asupan.simpanan import baca_deklarasi
+from macros.benda import grafik, pecahan, rincian, tabel
+from macros.gambar.spesifikasi import PetaPanas
+from macros.hitung import laporan as hitung
+from macros.hitung.laporan import Laporan
+from macros.sajian.makro import rakit_dari
+from tests.proyek import AKAR, bangun_situs
+from tests.tabel_ubahan import hapus, tambah, ubah
+
+KECAMATAN = AKAR / "tests/fixtures/kecamatan"
+TEPAT, GANGGUAN = "01.03", "7.01.04-1"  # measured by quarters: a share; a number, less is better
+BELUM_PASTI, SAJA = "masih dapat bertambah", "hasil Triwulan\N{NO-BREAK SPACE}III saja"
+
+
+@pytest.fixture(scope="module")
+def asli() -> Data:
+    return muat(KECAMATAN / "data")
+
+
+def susun(data: Data) -> Laporan:
+    return hitung.susun(data, baca_deklarasi(KECAMATAN / "data")[0])
+
+
+def triwulan(data: Data) -> Data:
+    """The edition of the third quarter."""
+    return ubah(data, "laporan", {}, periode="TW3", kode="2032-tw3")
+
+
+def teks(isi: str) -> str:
+    return " ".join(html.fromstring(f"<div>{isi}</div>").text_content().split())
+
+
+def test_rata_rata_menyebut_dari_berapa_indikator(asli: Data, laporan: Laporan) -> None:
+    """A mean of one of three is no mean of three; what has no percentage has no part in it."""
+    makro = rakit_dari(susun(asli), None)
+    assert teks(makro.rata_rata()).endswith("% (dihitung dari 6 indikator)")
+    assert teks(makro.rata_rata("1.1")) == "–"  # predicates alone
+    assert "dihitung" not in makro.rata_rata("1.2")
+    assert teks(makro.rata_rata(tingkat="sasaran")).endswith("% (dihitung dari 1 indikator)")
+    belum = susun(hapus(asli, "realisasi", indikator="7.01.01-1", tahun=2032))
+    assert "(dihitung dari 5 indikator)" in rakit_dari(belum, None).rata_rata()
+    assert "dihitung" not in rakit_dari(laporan, None).rata_rata()
+
+
+def test_hasil_periode_sendiri_dijelaskan(asli: Data) -> None:
+    """Where the quarter's own target is answered by the quarter alone, the words say so beside a
+    table that adds up all quarters; elsewhere nothing is said."""
+    data = triwulan(asli)
+    janji = {"indikator": TEPAT, "tahun": 2032, "dokumen": "PK"}
+    sendiri, setahun = susun(ubah(data, "target", janji, periode="TW3")), susun(data)
+    for lap, ada in ((sendiri, True), (setahun, False), (susun(asli), False)):
+        (_, cara) = pecahan.cara_ukur(lap, lap.ukuran[TEPAT, 2032])[-1]
+        assert (SAJA in cara) is ada
+    nama = [rincian.susun(lap, lap.indikator[TEPAT]).kini.masa_hasil for lap in (sendiri, setahun)]
+    assert nama == ["Triwulan\N{NO-BREAK SPACE}III", "sampai Triwulan\N{NO-BREAK SPACE}III"]
+
+
+def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
+    """Fewer events than a year allows, of three quarters, are not yet fewer in the year: it is
+    said, and a plan's last year is not called reached by them."""
+    kini, penuh = susun(triwulan(asli)), susun(asli)
+    assert kini.status(GANGGUAN) == penuh.status(GANGGUAN) == "tercapai"
+    assert BELUM_PASTI in pecahan.terapan(kini, GANGGUAN).keterangan
+    assert BELUM_PASTI not in pecahan.terapan(penuh, GANGGUAN).keterangan
+    assert BELUM_PASTI not in pecahan.terapan(kini, TEPAT).keterangan
+    rerata = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="rata-rata"))
+    assert BELUM_PASTI not in pecahan.terapan(rerata, GANGGUAN).keterangan
+    menuju = "jumlah/menengah/menuju/2032/RENSTRA"
+    assert [lap.register[menuju].nilai for lap in (kini, penuh, rerata)] == [2, 3, 3]
+
+
+def test_tahun_tanpa_capaian_tanpa_kolom(asli: Data) -> None:
+    """Years of which only results are known have a column of results and none that is empty."""
+    data = tambah(
+        asli, "realisasi", indikator="01", tahun=2030, periode="TAHUN", sumber="LAPORAN",
+        nilai=Decimal(80), satuan="indeks",
+    )  # fmt: skip
+    lama = {"indikator": "01", "tahun": 2030, "periode": "TAHUN", "dokumen": "PK"}
+    for isi, tahun in (
+        (data, [2031, 2032]),
+        (tambah(data, "target", **lama, nilai=Decimal(82)), [2030, 2031, 2032]),
+    ):
+        lap = susun(isi)
+        assert lap.tahun_capaian == tahun
+        judul = [k.judul for k in tabel.daftar(lap)["capaian-antartahun"]().kolom]
+        semua = [f"Realisasi {t}" for t in (2030, 2031, 2032)]
+        assert judul[1:] == [
+            *(f"Target {t}" for t in tahun),
+            *semua,
+            *(f"Capaian {t}" for t in tahun),
+        ]
+        spek = grafik.daftar(lap)["capaian-antartahun"]().spesifikasi
+        assert isinstance(spek, PetaPanas) and spek.kolom == tuple(map(str, tahun))
+
+
+def test_sasaran_teratas_tidak_mendukung_apa_pun(asli: Data) -> None:
+    """A dash would mean that nobody said what the goal supports."""
+    data = ubah(asli, "kegiatan", {"kode": "7.01.04.2.01.0001"}, sasaran="1", indikator=None)
+    isi = tabel.daftar(susun(data))["jenjang-kinerja"]()
+    mendukung = {str(b.sel[0])[:2]: b.sel[1] for k in isi.kelompok for b in k.baris}
+    assert mendukung["1."] == "tingkat teratas"
+    assert "tingkat teratas" not in [v for k, v in mendukung.items() if k != "1."]
+    assert not any("Mendukung" in c for c in isi.catatan)
+
+
+def test_masa_yang_lain_disebut_indikatornya(asli: Data) -> None:
+    """Of some rows alone their codes are said, of all of them none."""
+    acuan = {"tahun": 2032, "sumber": "LAPORAN"}
+    data = ubah(triwulan(asli), "realisasi", acuan, periode="TW3")
+    banding = [
+        c for c in tabel.daftar(susun(data))["capaian-antartahun"]().catatan if "berbeda" in c
+    ]
+    assert len(banding) == 1 and "indikator" not in banding[0]
+    lalu = {"indikator": "01", "tahun": 2031}
+    data = ubah(data, "realisasi", lalu, periode="TW3")
+    (satu,) = [
+        c for c in tabel.daftar(susun(data))["capaian-antartahun"]().catatan if "berbeda" in c
+    ]
+    assert " pada indikator 01.01, 01.02, 01.03" in satu and " 01," not in satu
+
+
+def test_tanpa_pagu_tidak_ada_persennya(tmp_path: Path) -> None:
+    """Nothing of nothing is no share: prose leaves out what tables say cannot be computed."""
+    proyek = Path(shutil.copytree(KECAMATAN, tmp_path / "proyek"))
+    berkas = proyek / "data/anggaran_kegiatan.csv"
+    semua = list(csv.DictReader(berkas.read_text("utf-8").splitlines()))
+    nol = [
+        {**r, "pagu": "0", "realisasi": "0"} for r in semua if not r["kegiatan"].startswith("4.")
+    ]
+    with berkas.open("w", encoding="utf-8", newline="") as keluar:
+        tulis = csv.DictWriter(keluar, semua[0].keys(), lineterminator="\n")
+        tulis.writeheader()
+        tulis.writerows(nol)
+    (situs,) = bangun_situs([proyek])
+    for nama in (
+        "ikhtisar-eksekutif",
+        "ringkasan-warga",
+        "bab-4-penutup",
+        "bab-3-akuntabilitas-kinerja/realisasi-anggaran",
+    ):
+        isi = html.parse(situs / f"{nama}.html").getroot()
+        kalimat = [" ".join(p.text_content().split()) for p in isi.iterfind(".//main//p")]
+        uang = [k for k in kalimat if "Rp0" in k]
+        assert uang and not any("tidak dapat dihitung" in k for k in uang), nama
