@@ -41,7 +41,7 @@ def triwulan(data: Data) -> Data:
 
 
 def teks(isi: str) -> str:
-    return " ".join(html.fromstring(f"<div>{isi}</div>").text_content().split())
+    return " ".join("".join(map(str, html.fromstring(f"<div>{isi}</div>").itertext())).split())
 
 
 def test_rata_rata_menyebut_dari_berapa_indikator(asli: Data, laporan: Laporan) -> None:
