@@ -148,6 +148,13 @@ Tabel: Judul
 |---|
 | a |
 
+> [!tip]
+> isi
+
+## Enam (6) {#enam lang=en}
+
+Pangkat x^[2] dan [a](b.md) {.kelas}
+
 ## Tujuh {#tujuh .halaman-baru .tanpa-nomor}
 
 ![a](b.jpg){ width=50% }
@@ -164,6 +171,9 @@ def test_yang_benar_dibiarkan() -> None:
         ("Kalimat {# cek lagi #} lanjut.", "{## … ##}"),
         ("## Dua {#dua", "belum ditutup"),
         ("## Dua {#Dua Kata}", "tanpa spasi"),
+        ("## Dua {# dua }", "rapat di belakang"), ("Kata^[isi catatan] lagi.", "[^1]: …"),
+        ("> [!CATATAN]\n> isi", "NOTE, TIP"), ("```mermaid\ngraph TD\n```", "docs/aset/foto/"),
+        ('![a](b.jpg) { width="300" }', "rapat di belakang tanda )"),
         ("##Judul", "satu spasi"), ("#1 di daftar", "bila bukan"), ("## ", "kosong"),
         ("### Dua", "Tulis ## di depannya"),
         ('#### {{ angka("a") }} dua', "melompati satu tingkat"),

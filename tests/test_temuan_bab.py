@@ -54,6 +54,7 @@ def test_prosa_tanpa_yang_bukan_prosa() -> None:
     "isi",
     [
         "Kata[^1].\n\n[^1]: Catatan tanpa angka.",
+        "Lihat [situs][1].\n\n[1]: https://contoh.go.id",
         "Apel dimulai pukul 09.00 dan selesai pukul 10.30.",
         "Diambil 7/12/2023, 07-12-2023, 7.12.2023, dan 2023-12-07.",
         "Air (H~2~O) seluas m^2^.",

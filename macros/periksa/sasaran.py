@@ -37,6 +37,11 @@ ATRIBUT = re.compile(
     r"\b(?P<nama>href|src|alt)\s*=\s*(?P<kutip>[\"'])(?P<isi>.*?)(?P=kutip)", re.DOTALL
 )
 DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
+# Behind the name of a note: nothing, on its line and on those below it.
+CATATAN_HAMPA = re.compile(
+    r"[ \t]*(?:\Z|\n(?=[ ]{0,3}\[\^[^\]\n]+\]:)"
+    r"|(?:\n[ \t]*(?=\n|\Z))++(?:\Z|\n(?![ ]{4}|\t)))"
+)
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
 TANPA_TITIK_DUA = re.compile(r"^[ ]{0,3}\[\^(?P<nama>[^\]\n]+)\](?=[ \t]+\S)", re.MULTILINE)
 CATATAN_WORD = re.compile(r"^[ ]{0,3}\[(?P<nama>\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
@@ -214,7 +219,9 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
         if lama := sudah.get(nama):
             yield galat_ketik("B052/catatan-ganda", bab, lama.start(), lama[0])
         sudah[nama] = m
-        if nama not in dipanggil:
+        if CATATAN_HAMPA.match(teks, m.end()):
+            yield galat_ketik("B052/catatan-hampa", bab, m.start(), m[0], nama=m["nama"])
+        elif nama not in dipanggil:
             yield galat_ketik("B052/catatan-sepi", bab, m.start(), m[0], nama=m["nama"])
     for m in CATATAN_WORD.finditer(teks):
         if re.search(rf"\S\[{m['nama']}\](?![(\[:])", teks):

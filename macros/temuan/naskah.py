@@ -40,6 +40,7 @@ BUKAN_PROSA = tuple(
         r"\{[:#][^}\n]*\}",
         r"\{\s*[\w-]+=[^}\n]*\}",
         r"\]\([^)\n]*\)",
+        r"(?<=\])\[[^\]\n]+\]",  # of a link, the name of its address
         r"^\[[^\]\n]+\]:.*$",
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
