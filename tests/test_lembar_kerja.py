@@ -324,6 +324,56 @@ def test_baris_tabel_sendiri_yang_bukan_data(
     assert len(masalah) == bool(kata) and len(perubahan) == (not kata)
 
 
+RAPAT = "Tanggal,Rapat,Orang,Ket\n2023-05-01,Apel,4,a\n2023-05-02,Staf,3,b\n2023-05-03,Apel,9,c\n"
+
+
+@pytest.mark.parametrize(
+    ("ubahan", "sel", "baris"),
+    [
+        ({"C2": 5}, [(2, "Orang", "4", "5")], (0, 0)),
+        ({"B3": "Umum"}, [(3, "Rapat", "Staf", "Umum")], (0, 0)),
+        ({"C2": 5, "D2": None}, [(2, "Orang", "4", "5"), (2, "Ket", "a", "")], (0, 0)),
+        # Of another row hardly anything is left.
+        ({"A3": date(2023, 6, 1), "B3": "Umum", "C3": 8}, [], (1, 1)),
+        ({"A5": date(2023, 6, 1), "B5": "Apel", "C5": 4, "D5": "d"}, [], (1, 0)),
+    ],
+)
+def test_sel_tabel_tanpa_kunci(
+    tmp_path: Path, ubahan: dict[str, Any], sel: list[object], baris: tuple[int, int]
+) -> None:
+    """What was edited in an own table is told by its cell, and not as a row that went and came."""
+    folder = salin_sebagian(tmp_path / "data")
+    (folder / "tambahan").mkdir(exist_ok=True)
+    (folder / "tambahan" / "rapat.csv").write_text(RAPAT, encoding="utf-8")
+
+    def ubah(buku: Workbook) -> None:
+        for letak, isi in ubahan.items():
+            lembar(buku, "rapat")[letak] = isi
+
+    (p,), masalah = banding(folder, sunting(buku_dari(folder), ubah))
+    assert not masalah and not p.urutan
+    assert [(s.baris, s.kolom, s.sebelum, s.sesudah) for s in p.sel] == sel
+    assert (len(p.tambah), len(p.hapus)) == baris
+
+
+@pytest.mark.parametrize("ubahan", [{"E1": "Tempat"}, {"B1": "Nama"}])
+def test_kolom_tabel_sendiri_diubah_di_berkasnya(tmp_path: Path, ubahan: dict[str, str]) -> None:
+    folder = salin_sebagian(tmp_path / "data")
+    (folder / "tambahan").mkdir(exist_ok=True)
+    (folder / "tambahan" / "rapat.csv").write_text(RAPAT, encoding="utf-8")
+
+    def ubah(buku: Workbook) -> None:
+        for letak, isi in ubahan.items():
+            lembar(buku, "rapat")[letak] = isi
+        lembar(buku, "smart")["C1"] = "hasil"
+
+    _, (sendiri, laporan) = banding(folder, sunting(buku_dari(folder), ubah))
+    if "smart" in sendiri.berkas:
+        sendiri, laporan = laporan, sendiri
+    assert "dalam data/tambahan/rapat.csv, bukan di buku kerja" in sendiri.pesan
+    assert (laporan.kode, laporan.pesan[-19:]) == ("D010", "Kembalikan namanya.")
+
+
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0lama"])
 def test_bukan_buku_kerja(folder: Path, isi: bytes) -> None:
     assert galat(folder, isi) == [("L001", NAMA, None, None)]

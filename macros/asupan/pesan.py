@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from ..dasar.penulisan import slug
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
-from .teguran import TEGURAN, galat
+from .teguran import TEGURAN, galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
 BENTUK_POLA = Path(__file__).with_name("bentuk_pola.yaml")
@@ -82,6 +83,9 @@ def dari_judul(
         if (j not in harap or j in judul[:n]) and (j or n <= len(harap) or judul[n - 1])
     ]
     masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
+    if tabel.sendiri and masalah:  # whose own heads are in its file
+        pesan = tegur("D010/sendiri", berkas=f"data/{tabel.berkas}")
+        return [replace(m, pesan=pesan) for m in masalah]
     if masalah:
         return masalah
     n = next(n for n, (j, h) in enumerate(zip(judul, harap, strict=True)) if j != h)

@@ -12,6 +12,10 @@ from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.berkas import tulis_bersama
 from .pembuatan import senilai
 
+Tanda = tuple[tuple[str, ...], int]  # what names a row: its key, and its turn
+Letak = Mapping[Tanda, int]
+SEBUTAN = 2  # cells that name a row without a key
+
 
 @dataclass(frozen=True)
 class SelUbah:
@@ -61,6 +65,8 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     lama_baris = [(b + [""] * lebar)[:lebar] if b else b for b in lama.baris]
     lama_kunci = _menurut_kunci(tabel, lama_baris)
     baru_kunci = _menurut_kunci(tabel, baru.baris)
+    if not tabel.kunci:
+        baru_kunci = _disunting(lama_kunci, baru_kunci)
     sel: list[SelUbah] = []
     tambah: list[BarisUbah] = []
     jadi = [tabel.nama_kolom]
@@ -75,7 +81,8 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
                 if senilai(s, k) == senilai(isi[j], k):
                     isi[j] = s
                 else:
-                    sel.append(SelUbah(lama.nomor[asal], tanda[0], k.nama, s, isi[j]))
+                    kunci = tanda[0] if tabel.kunci else tanda[0][:SEBUTAN]
+                    sel.append(SelUbah(lama.nomor[asal], kunci, k.nama, s, isi[j]))
         jadi.append(isi)
     hapus = [
         BarisUbah(lama.nomor[i], tuple(lama_baris[i]))
@@ -87,9 +94,7 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     return Perubahan(tabel, tuple(sel), tuple(tambah), tuple(hapus), urutan, jadi, lama.tanpa)
 
 
-def _menurut_kunci(
-    tabel: SkemaTabel, baris: Sequence[Sequence[str]]
-) -> dict[tuple[tuple[str, ...], int], int]:
+def _menurut_kunci(tabel: SkemaTabel, baris: Sequence[Sequence[str]]) -> dict[Tanda, int]:
     """Where each row stands, by its key and, should a key be there twice, by its turn."""
     letak = [tabel.nama_kolom.index(k) for k in tabel.kunci] or list(range(len(tabel.kolom)))
     hitung: Counter[tuple[str, ...]] = Counter()
@@ -99,6 +104,23 @@ def _menurut_kunci(
             kunci = tuple(senilai(isi[j], tabel.kolom[j]) for j in letak)
             hasil[kunci, hitung[kunci]] = i
             hitung[kunci] += 1
+    return hasil
+
+
+def _disunting(lama: Letak, baru: Letak) -> dict[Tanda, int]:
+    """The new rows of a table without a key, under the names of the old ones that they were made
+    from: those which are gone and hold half of the same at least, the nearest first."""
+    hilang = {t: i for t, i in lama.items() if t not in baru}
+    hasil = {}
+    for tanda, i in baru.items():
+        dekat: list[tuple[int, int, Tanda]] = []
+        for asal, n in hilang.items() if tanda not in lama else ():
+            isi = [a == b for a, b in zip(asal[0], tanda[0], strict=True) if a or b]
+            if 2 * sum(isi) >= len(isi):
+                dekat.append((sum(isi), -abs(n - i), asal))
+        nama = max(dekat)[2] if dekat else tanda
+        hilang.pop(nama, None)
+        hasil[nama] = i
     return hasil
 
 
