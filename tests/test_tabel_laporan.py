@@ -126,6 +126,34 @@ def test_yang_tidak_pasti_disebut(unit: Path, tmp_path: Path) -> None:
     assert "indikator baru 1.1, polaritas minimal" in hasil.stdout, hasil.stdout + hasil.stderr
 
 
+@pytest.mark.lama
+def test_tingkat_sasaran_dan_sumber_menurut_tabelnya(unit: Path, tmp_path: Path) -> None:
+    """Where several levels are measured the head of the column says which, and the line below a
+    table whose figures they are; a goal whose level nothing says is named, not guessed."""
+    pemda = tmp_path / "pemda"
+    pasang("pemda", pemda)
+    isian_kosong(pemda / "data")
+    isi = (("Naik", "Gangguan", "10%"),)
+    d = Document()
+    tabel(d, "Tabel 1 Target 2031", (("Sasaran Program", "Indikator", "Target"), *isi))
+    tabel(d, "Tabel 2 Realisasi Anggaran per 30 November 2031", ANGGARAN)
+    d.add_paragraph("Sumber: SIPD, 2031")
+    tabel(d, "Tabel 3 Target 2032", (("Sasaran Strategis", "Indikator", "Target"),
+                                     ("Naik lagi", "Aduan", "10%")))  # fmt: skip
+    d.save(str(tmp_path / "s.docx"))
+    hasil = perintah(pemda, "data", "ambil", str(tmp_path / "s.docx")).stdout
+    assert "1 · program · PK · Naik\n" in hasil and "2 · sasaran · PK · Naik lagi" in hasil
+    assert "1000500 · SIPD · 2031-11-30" in hasil and "tidak tertulis" not in hasil
+    tingkat = pemda / "data/tingkat.csv"
+    tingkat.write_text(tingkat.read_text("utf-8").replace("Sasaran", "Hasil"), "utf-8")
+    hasil = perintah(pemda, "data", "ambil", str(tmp_path / "s.docx")).stdout
+    assert "tingkat sasaran “Naik lagi” tidak dapat dipastikan" in hasil
+    assert "Naik lagi”: belum ada di data" not in hasil and "1 · program" in hasil
+    # A unit without that source keeps the one that it follows.
+    hasil = perintah(unit, "data", "ambil", str(tmp_path / "s.docx")).stdout
+    assert "1000500 · SIPD" not in hasil and "1 · program" in hasil
+
+
 def test_anggaran_tanpa_tanggal_tidak_diambil(unit: Path, tmp_path: Path) -> None:
     """Its rows would be refused: they are not begun, and the way out is said."""
     d = Document()

@@ -31,12 +31,15 @@ DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
 
 @dataclass(frozen=True)
 class Dikenal:
-    """A known table: which, whose year, its columns by what they hold, and its rows."""
+    """A known table: which, whose year, its rows by what their cells hold, what the column of goals
+    is called and the source said below."""
 
     jenis: str
     judul: str
     tahun: str
     baris: tuple[dict[str, str], ...]
+    sasaran: str = ""
+    sumber: str = ""
 
 
 def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> int:
@@ -81,8 +84,11 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
         pas = all(len(letak[n]) == 1 for n in bentuk["wajib"])
         if pas and all(len(j) < 2 for j in letak.values()):
             kolom = {n: j[0] for n, j in letak.items() if j}
-            isi = tuple(_baris(satu, kolom))
-            return Dikenal(jenis, judul or "Tabel tanpa judul", ada[0] if ada else tahun, isi)
+            sasaran = bersih[kolom["sasaran"]] if "sasaran" in kolom else ""
+            return Dikenal(
+                jenis, judul or "Tabel tanpa judul", ada[0] if ada else tahun,
+                tuple(_baris(satu, kolom)), sasaran, satu.sumber,
+            )  # fmt: skip
     return None
 
 
@@ -95,6 +101,11 @@ def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[dict[str, str]
         awal = next((s for s in b if s), "")
         if isi["uraian"] and not sebutan_jumlah(awal):
             yield isi
+
+
+def _ringkas(kode: str) -> str:
+    """A code of at most 40 letters, of whole words."""
+    return kode if len(kode) <= 40 else kode[:41].rpartition("-")[0] or kode[:40]
 
 
 class _Pengisi:
@@ -162,9 +173,12 @@ class _Pengisi:
     def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
         if ada := self._kode("indikator", b["uraian"]):
             return ada
-        semua, sasaran = self._semua("indikator"), self._sasaran(b["sasaran"])
+        semua, sasaran = self._semua("indikator"), self._sasaran(b["sasaran"], t)
         if not sasaran:
             pesan = "belum ada di data, dan sasarannya tidak tertulis"
+            if b["sasaran"]:
+                tempat = "tulis dahulu sasarannya di sasaran.csv"
+                pesan = f"tingkat sasaran “{b['sasaran']}” tidak dapat dipastikan; {tempat}"
             self.kabar.append(f"  “{b['uraian']}”: {pesan}.")
             return ""
         urut = 1 + sum(s["sasaran"] == sasaran for s in semua)
@@ -192,16 +206,30 @@ class _Pengisi:
                 return "minimal"
         return "maksimal"
 
-    def _sasaran(self, uraian: str) -> str:
+    def _sasaran(self, uraian: str, t: Dikenal) -> str:
         if uraian and (ada := self._kode("sasaran", uraian)):
             return ada
-        diukur = [s["kode"] for s in self._semua("tingkat") if s["diukur"] == "true"]
-        if not uraian or len(diukur) != 1:
+        tingkat = self._tingkat(t.sasaran)
+        if not uraian or not tingkat:
             return ""
         kode = str(1 + len(self._semua("sasaran")))
-        isi = {"kode": kode, "tingkat": diukur[0], "dokumen": acuan(self.data, "target")}
+        isi = {"kode": kode, "tingkat": tingkat, "dokumen": acuan(self.data, "target")}
         self._taruh("sasaran", {**isi, "uraian": uraian})
         return kode
+
+    def _tingkat(self, kepala: str) -> str:
+        """The level of the goals below a head: the one that it names, by the word that comes last
+        (“Sasaran Program”), or the only one that is measured; empty where neither tells."""
+        semua, kata = self._semua("tingkat"), kepala.split()
+        disebut = {
+            max(map(kata.index, nama)): s["kode"]
+            for s in semua
+            if (nama := baku(s["nama"]).split()) and set(nama) <= set(kata)
+        }
+        diukur = [s["kode"] for s in semua if s["diukur"] == "true"]
+        if disebut:
+            return disebut[max(disebut)]
+        return diukur[0] if len(diukur) == 1 else ""
 
     # Money
 
@@ -224,9 +252,16 @@ class _Pengisi:
                 continue
             kode = self._kode("kegiatan", b["uraian"])
             if not kode:
-                kode = b.get("kode") or slug(b["uraian"])[:40].strip("-")
+                kode = b.get("kode") or _ringkas(slug(b["uraian"]))
                 urut = str(1 + len(self._semua("kegiatan")))
                 self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
-            isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": acuan(self.data, "anggaran")}
+            isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._sumber(t)}
             lain = {"realisasi": hasil} if hasil else {}
             self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain, "tanggal": hari})
+
+    def _sumber(self, t: Dikenal) -> str:
+        """The source of money that the line below the table names; else the one that is followed."""
+        kata = f" {baku(t.sumber)} "
+        semua = [s for s in self._semua("sumber") if s["isi"] == "anggaran"]
+        ada = [s["kode"] for s in semua if any(f" {baku(s[k])} " in kata for k in ("kode", "nama"))]
+        return ada[0] if len(ada) == 1 else acuan(self.data, "anggaran")
