@@ -3,6 +3,7 @@ to be decided; and that each of them falls silent where the data say nothing."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -240,6 +241,17 @@ def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
     semua = "1.1–1.8, 2.1–2.3, 3.1–3.4, 4.1–4.9"
     assert f"Terjauh: {semua} (masing-masing kurang 100 poin)." in nol
     assert "dan 2.1–2.3 (masing-masing kurang 11,12 poin)." in terbaca(makro.keputusan())
+
+
+def test_hasil_yang_dicatat_tiga_sumber(data: Tabel) -> None:
+    """Three and more stand with commas, and one “dan” before the last."""
+    satu = {"indikator": "4.4", "tahun": 2023, "sumber": "E-PERFORMANCE"}
+    tiga = hapus(data, "realisasi", **satu)
+    isi = {**satu, "periode": "SM2", "nilai": Decimal(2), "satuan": "layanan", "bukti": None}
+    putusan = terbaca(makro_dari(susun(tambah(tiga, "realisasi", **isi))).keputusan())
+    assert "keluaran mencatat 1 layanan, dan E-Performance mencatat 2 layanan." in putusan
+    dihitung = r"menjadi 96% menurut laporan keluaran, [\d,]+% menurut E-Performance, dan 95,83% "
+    assert re.search(dihitung + "tanpa indikator itu", putusan)
 
 
 def test_hitungan_satu_indikator(data: Tabel) -> None:

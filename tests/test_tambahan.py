@@ -154,6 +154,14 @@ def test_angka_tabel_menunjuk_selnya(isi: Isi) -> None:
     assert (biaya.nilai, biaya.keadaan) == (None, "belum-ada-data")
 
 
+def test_jumlah_disebut_sekali(isi: Isi) -> None:
+    csv = "Golongan,Jumlah,Jumlah Peserta,Laki-laki\nIII,8,9,5\nIV,3,4,2\n"
+    register = buka(isi(golongan=csv)).register
+    label = [register[f"tambahan/golongan/jumlah/{k}"].label for k in ("jumlah", "jumlah-peserta",
+                                                                      "laki-laki")]  # fmt: skip
+    assert label == ["Jumlah: Golongan", "Jumlah Peserta: Golongan", "Jumlah Laki-laki: Golongan"]
+
+
 def test_baris_bernama_sama_dikenali_urutannya(isi: Isi) -> None:
     lap = buka(isi(rapat="Rapat,Hadir\nStaf,3\nStaf,4\n"))
     assert lap.register["tambahan/rapat/2/hadir"].nilai == 4

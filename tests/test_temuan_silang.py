@@ -194,6 +194,8 @@ def test_nol_di_samping_pujian(data: Tabel) -> None:
     assert "3 catatan" in ada
     satu = ubah(data, "pegawai", {"uraian": "Kesehatan"}, jumlah=2)
     assert temuan(satu, "T313") == {}
+    dulu = {"sumber": "E-PERFORMANCE", "tahun": 2023, "indikator": "1.2"}
+    assert temuan(ubah(data, "realisasi", dulu, tahun=2022), "T313") == {}  # said of another year
     lain = ubah(data, "perihal", {"tabel": "pegawai"}, baris="uraian=Dokter")
     assert temuan(lain, "T313") == {}
     assert "pegawai uraian=Dokter" in pesan(lain, "T314", "perihal")

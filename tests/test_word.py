@@ -172,6 +172,33 @@ def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     assert 'rujuk("kendala-dan-solusi")' not in teks
 
 
+@pytest.mark.lama
+@pytest.mark.parametrize(("sampul", "tahun", "lama"), [
+    ("TAHUN 2020", 2020, True), ("TAHUN 2098", 2098, False),
+    ("Tahun 2020, dicetak pada 2021", 2020, True), ("Februari 2020", 2020, True),
+    ("TAHUN 2020 DAN TAHUN 2021", None, False), ("KECAMATAN CONTOH", None, False),
+])  # fmt: skip
+def test_laporan_tahun_lalu_dibaca_ulang(
+    tmp_path: Path, sampul: str, tahun: int | None, lama: bool
+) -> None:
+    """What an earlier year's report says is to be read again; not what this year's does."""
+    isi = Document()
+    isi.add_paragraph("LAPORAN KINERJA")
+    isi.add_paragraph(sampul)
+    isi.add_heading("BAB I PENDAHULUAN", 1)
+    isi.add_paragraph("Layanan berjalan baik.")
+    isi.save(str(tmp_path / "lama.docx"))
+    dokumen = dari_word.buka(tmp_path / "lama.docx")
+    tujuan = tmp_path / "unit"
+    pasang("upt", tujuan)
+    word_contoh.isian_kosong(tujuan / "data")
+    hasil, masalah = dari_word.bawa(dokumen, tujuan)
+    assert [m.berkas for m in masalah if m.kode == "T308"] == ["docs/bab-1-pendahuluan.md"] * lama
+    kata = "\n".join(dari_word.sebut(hasil))
+    assert ("Laporan itu tentang 2020" in kata) == lama
+    assert dari_word.tahun(dokumen) == tahun
+
+
 TETAP = """---
 bagian: lampiran
 ---

@@ -144,7 +144,8 @@ def _jumlah(
 ) -> Angka | None:
     if k.jenis != "bilangan" or not isi:
         return None
-    label = f"Jumlah {k.judul}: {judul}"
+    kolom = re.sub(r"^jumlah\b\s*", "", k.judul, flags=re.IGNORECASE)  # said once
+    label = f"Jumlah {kolom}: {judul}" if kolom else f"Jumlah: {judul}"
     return jumlah(register, tambahan(tabel, JUMLAH, k.kunci), isi, k.satuan, isi[0].bentuk, label)
 
 

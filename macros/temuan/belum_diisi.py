@@ -12,7 +12,7 @@ from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import sebagian, slug
+from ..dasar.penulisan import slug
 from ..hitung.laporan import Laporan
 from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .kelengkapan import periksa
@@ -37,7 +37,6 @@ BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 BOLEH_KOSONG = {*ISI_KAIDAH["boleh-kosong"]}  # tables that a finished report may leave empty
 HASIL = ("realisasi", "ukuran")  # results are told in one of these, or in both
-SEBUT = 5  # tables that are named
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
 
@@ -184,7 +183,7 @@ def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
     kosong = {n: t.berkas.removeprefix("data/") for n, t in tabel.items() if not _terisi(lap, t)}
     hasil = tabel.keys() & {*HASIL} - kosong.keys() or {HASIL[0]}
     perlu = {n for n in tabel if n not in HASIL or n in hasil}
-    sisa = sebagian([nama for n, nama in kosong.items() if n in perlu], SEBUT, "lagi")
+    sisa = ", ".join(nama for n, nama in kosong.items() if n in perlu)
     yield Kemajuan("Tabel terisi", len(tabel) - len(kosong), len(perlu), sisa)
     analisis = [h.keadaan for h in periksa(lap).values() if h.keadaan != "tidak-berlaku"]
     if analisis:

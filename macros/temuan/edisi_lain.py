@@ -8,11 +8,13 @@ edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so i
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
+from .tersaji import UNGKAPAN
 
 TENTANG = re.compile(
     r"\btentang_tahun\(\s*[\"']?(?P<tahun>\d{4})[\"']?\s*"
@@ -29,6 +31,7 @@ ANGKA = re.compile(
 DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
 ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 KATA = re.compile(r"[^\W\d_]{2,}")
+TAHUN_NAMA = re.compile(r"(?<!\d)20\d\d(?!\d)")
 PANJANG = 60  # so much of a paragraph tells an editor which it is
 
 
@@ -99,16 +102,27 @@ def alinea(bab: Bab) -> Iterator[tuple[str, int, str]]:
     for m in ALINEA.finditer(bab.prosa):
         asli = bab.asli[m.start() : m.end()]
         if KATA.search(m[0]) and not JUDUL_ALINEA.match(asli):
-            awal = " ".join(m[0].split())
+            awal = _bercelah(asli, m[0])
             potong = f"{awal[:PANJANG]}…" if len(awal) > PANJANG else awal
             yield sidik(asli), m.start(), potong
+
+
+def _bercelah(asli: str, prosa: str) -> str:
+    """A paragraph as an editor finds it again: “…” where a macro shows what is no prose."""
+    hasil, sampai = "", 0
+    for m in UNGKAPAN.finditer(asli):
+        if m[0].startswith("{{") and not prosa[m.start() : m.end()].strip():
+            hasil, sampai = f"{hasil}{prosa[sampai : m.start()]}…", m.end()
+    return " ".join((hasil + prosa[sampai:]).split())
 
 
 def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that nobody has read again for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
-        if bab.sifat.get("dibaca_ulang", "").casefold() == edisi.kode:
+        # A document of an earlier year stays as it was: its file says which.
+        dulu = any(int(t) < edisi.tahun for t in TAHUN_NAMA.findall(Path(bab.src).stem))
+        if dulu or bab.sifat.get("dibaca_ulang", "").casefold() == edisi.kode:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:

@@ -160,7 +160,11 @@ def _bertanda(lap: Laporan) -> Iterator[tuple[Any, Any]]:
 
 def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
     """A count of nothing, and rows about the same thing that speak of what there is."""
-    semua = [(p.perihal, r) for p, r in _bertanda(lap) if r is not None]
+    tahun = lap.edisi.tahun  # what was said of another year says nothing of this one's count
+    semua = [
+        (p.perihal, r) for p, r in _bertanda(lap)
+        if r is not None and getattr(r, "tahun", tahun) == tahun
+    ]  # fmt: skip
     nol: dict[str, tuple[Any, str]] = {}
     for perihal, r in semua:
         for k in lap.data.aturan[r.Tabel.nama].kolom:

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from macros.asupan import muat
+from macros.asupan import muat, teks_csv
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import grafik, tabel
+from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import GalatLaporan, Masalah
-from macros.hitung.laporan import susun
+from macros.hitung.laporan import Laporan, susun
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.templat import baris_teks
+from macros.temuan import edisi_lain, naskah
 from scripts.baru.tabel_laporan import kenali
 from scripts.baru.word.naskah import ULANGAN, HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import IsiWord, TabelWord, baca
@@ -26,29 +28,48 @@ def buka(word: Path) -> IsiWord:
     return dokumen
 
 
+def tahun(dokumen: IsiWord) -> int | None:
+    """The year that the cover of a report tells; none where it tells none, or several."""
+    return PenyusunNaskah(dokumen, Path(), buang=False).tahun
+
+
 def bawa(dokumen: IsiWord, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
     """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
     what the check says of the folder then. Chapters that were there and refer to what is no more
-    are left out where `buang`."""
-    penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=_kode_laporan(folder))
+    are left out where `buang`. What a report of an earlier year says is to be read again."""
+    lap = _laporan(folder)
+    milik = {*tabel.daftar(lap), *grafik.daftar(lap)} if lap else set()
+    penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=milik)
     masalah: list[Masalah] = []
     for _ in range(ULANGAN):
         penyusun.tulis()
         masalah = periksa(folder)
         if not penyusun.ketik([m for m in masalah if m.tingkat == "galat"]):
             break
+    if lap and penyusun.tahun and penyusun.tahun < lap.edisi.tahun:
+        penyusun.hasil.tahun_lama = penyusun.tahun
+        _catat_lama(folder, penyusun.tahun, penyusun.tetap)
+        masalah = periksa(folder)
     semua = (u for u in dokumen.unsur if isinstance(u, TabelWord))
     penyusun.hasil.dikenal = [d.judul for t in semua if (d := kenali(t, ""))]
     return penyusun.hasil, masalah
 
 
-def _kode_laporan(folder: Path) -> set[str]:
-    """The codes of the tables and charts that the report in `folder` has, shown or not."""
+def _catat_lama(folder: Path, tahun: int, dari: set[str]) -> None:
+    """Put away how the chapters `dari` read, beside what an edition of that year left there."""
+    arsip = folder / "data/arsip" / str(tahun) / naskah.ARSIP
+    bab = [b for b in naskah.baca(folder / "docs") if b.src in dari]
+    alinea = teks_csv.tulis([(b.src, satu) for b in bab for satu, *_ in edisi_lain.alinea(b)])
+    arsip.parent.mkdir(parents=True, exist_ok=True)
+    tulis_utuh(arsip, (arsip.read_bytes() if arsip.exists() else b"") + alinea)
+
+
+def _laporan(folder: Path) -> Laporan | None:
+    """The report in `folder`; none where its data have errors, which the check tells."""
     try:
-        lap = susun(muat.baca(folder / "data")[0], baca_deklarasi(folder / "data")[0])
-    except GalatLaporan:  # told by the check
-        return set()
-    return {*tabel.daftar(lap), *grafik.daftar(lap)}
+        return susun(muat.baca(folder / "data")[0], baca_deklarasi(folder / "data")[0])
+    except GalatLaporan:
+        return None
 
 
 def sebut(hasil: HasilWord) -> list[str]:

@@ -225,9 +225,11 @@ class _Tabel:
         """Blocks of the year's documents anew, and no date on what is not signed yet."""
         lama, baru = str(self.rencana.lama.tahun), str(self.rencana.baru.tahun)
         kosong = {"tanggal": "", "ditandatangani": ""}
-        # A document of an earlier year keeps its day.
+        # A document of an earlier year keeps its day, and in a year what was signed by itself.
         hasil = [
-            b if re.search(r"\b\d{4}\b", b["blok"]) else {**b, **kosong}
+            b
+            if re.search(r"\b\d{4}\b", b["blok"]) or (lama == baru and b.get("ditandatangani"))
+            else {**b, **kosong}
             for b in self.isi.get("tanda_tangan", [])
         ]
         if lama != baru:

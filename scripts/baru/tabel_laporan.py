@@ -260,7 +260,7 @@ class _Pengisi:
             self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain, "tanggal": hari})
 
     def _sumber(self, t: Dikenal) -> str:
-        """The source of money that the line below the table names; else the one that is followed."""
+        """The source of money that the line below the table names; else the one followed."""
         kata = f" {baku(t.sumber)} "
         semua = [s for s in self._semua("sumber") if s["isi"] == "anggaran"]
         ada = [s["kode"] for s in semua if any(f" {baku(s[k])} " in kata for k in ("kode", "nama"))]

@@ -49,7 +49,7 @@ def jalankan(
     tujuan = folder.absolute()
     _periksa_tujuan(tujuan)
     dokumen = dari_word.buka(word) if word else None
-    jawaban = tanyakan(berkas, ya=ya)
+    jawaban = tanyakan(berkas, ya=ya, tahun=dari_word.tahun(dokumen) if dokumen else None)
     with tempat_baru(tujuan) as baru:
         pasang(profil, baru)
         _isi(baru / "data", jawaban)
@@ -88,8 +88,9 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
         tabel.write_bytes(teks_csv.tulis([kolom, *isi]))
 
 
-def tanyakan(berkas: str | None, *, ya: bool) -> dict[str, str]:
-    """What stands for each thing: the word of the file `berkas`, the person's, or a gap.
+def tanyakan(berkas: str | None, *, ya: bool, tahun: int | None = None) -> dict[str, str]:
+    """What stands for each thing: the word of the file `berkas`, the person's, or a gap; for the
+    year, without an answer, `tahun` or this one.
 
     Raises GalatPerintah where the file has no such answers, or nobody can be asked.
     """
@@ -100,7 +101,8 @@ def tanyakan(berkas: str | None, *, ya: bool) -> dict[str, str]:
     for nama, satu in PERTANYAAN.items():
         jawab = ada.get(nama) or ("" if berkas or ya else ketikan(f"{satu['tanya']}: "))
         isi[nama] = jawab or satu.get("tanpa", f"({nama.replace('_', ' ')} belum diisi)")
-    isi["tahun"] = isi["tahun"] or str(date.today().year)  # noqa: DTZ011 - the year people live in
+    kini = date.today().year  # noqa: DTZ011 - the year people live in
+    isi["tahun"] = isi["tahun"] or str(tahun or kini)
     return isi
 
 

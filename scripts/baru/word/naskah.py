@@ -32,6 +32,7 @@ BENDA = re.compile(r"(?:tabel|gambar|bagan)-(.+)")  # an id by which something i
 NOMOR_BAB = re.compile(r"“bab: (\w+)”")
 FOTO = Path("docs", "aset", "foto")
 SEJAJAR = 4  # pictures under one caption
+TAHUN = re.compile(r"(?P<sebut>\btahun(?: anggaran)?\s+)?\b(?P<tahun>20\d\d)\b", re.IGNORECASE)
 ULANGAN = 8
 
 
@@ -46,6 +47,7 @@ class HasilWord:
     catatan: int = 0
     tak_terbaca: list[str] = field(default_factory=list)
     dikenal: list[str] = field(default_factory=list)
+    tahun_lama: int | None = None
 
 
 class PenyusunNaskah:
@@ -66,6 +68,7 @@ class PenyusunNaskah:
             *(f"aksara di luar huruf laporan: “{s}”" for s in dokumen.aksara),
             *(f"teks tersembunyi: “{s}”" for s in dokumen.tersembunyi),
         ]
+        self._sampul: list[str] = []
         self.halaman = list(self._bagi())
         self.tetap = {h.berkas for h in self.halaman}
         self._diketik: set[int] = set()
@@ -77,6 +80,13 @@ class PenyusunNaskah:
         self._catatan: set[str] = set()
         tabel = [t for t in self._benda() if isinstance(t, TabelWord)]
         self._gaya = sel_tabel.gaya_angka(s for t in tabel for b in t.baris for s in b[1:])
+
+    @property
+    def tahun(self) -> int | None:
+        """The year that the cover tells, by the word before it where there are several; or none."""
+        ada = [m for teks in self._sampul for m in TAHUN.finditer(teks)]
+        tahun = {int(m["tahun"]) for m in [m for m in ada if m["sebut"]] or ada}
+        return tahun.pop() if len(tahun) == 1 else None
 
     def _namai(self) -> None:
         """Names of tables and pictures that nothing has which stays, and the ids that are taken."""
@@ -125,6 +135,7 @@ class PenyusunNaskah:
                 continue
             if kini is None:
                 if kata := getattr(satu, "polos", "") or getattr(satu, "teks", ""):
+                    self._sampul.append(kata)
                     self._luput.append(f"sampul: “{kata}” (sampul dibuat dari data)")
                 elif isinstance(satu, GambarWord):
                     self._luput.append("sampul: gambar")
