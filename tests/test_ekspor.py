@@ -243,6 +243,11 @@ SALAH: dict[str, tuple[Baris, tuple[str, ...], str, tuple[str, ...]]] = {
     "kepala ganda": (tukar(IKPA, 3, 7, "REVISI DIPA"), (), "L010", ("lebih dari satu",)),
     "judul lain": (tukar(IKPA, 0, 0, "Daftar Hadir"), (), "L010", ("judul",)),
     "bukan ekspor": ([["Nama", "Alamat"], ["A", "B"]], (), "L010", ("bukan ekspor yang dikenal",)),
+    # A few words in common make a unit's own workbook no export that lacks the rest.
+    "rekap sendiri": (
+        [["No", "Indikator", "Satuan", "Target", "Realisasi"], ["1", "A", "%", 80, 74]], (),
+        "L010", ("bukan ekspor yang dikenal",),
+    ),
     "dua susunan": ([*IKPA, *BELANJA[1:]], (), "L012", ("dua susunan", "baris 9")),
     "satker lain": (tukar(IKPA, 4, 3, "'407703"), (), "L013", ("407703", "407702")),
     "tujuh satker lain": (ikpa(satker=[(f"'40000{n}", f"S {n}") for n in range(7)]), (), "L013",
@@ -498,6 +503,28 @@ def test_susunan_milik_unit(proyek: Path) -> None:
             "rekap.yaml, baris",
         )
     ), kata
+
+
+SUSUNAN_HASIL = """\
+rekap-hasil:
+  nama: Rekap hasil
+  tabel: realisasi
+  sumber: acuan
+  kepala: {indikator: Nama Indikator, hasil: Hasil}
+  wajib: [indikator]
+  isi:
+    {indikator: "{indikator}", tahun: "{tahun}", periode: SM2, sumber: "{sumber}",
+     nilai: "{hasil}", satuan: "%"}
+"""
+
+
+def test_sumber_acuan_menurut_isi_tabelnya(proyek: Path) -> None:
+    """The source that the report follows is another for results than for money."""
+    berkas = proyek / "data" / "pemetaan" / "hasil.yaml"
+    berkas.parent.mkdir()
+    berkas.write_text(SUSUNAN_HASIL, encoding="utf-8")
+    kode, kata = ambil(proyek, xlsx([["Nama Indikator", "Hasil"], ["1.1", 76]]), opsi=PER)
+    assert kode == 0 and "(1.1 · 2023 · SM2 · LKJIP)" in kata, kata
 
 
 def test_tabel_yang_tidak_dimiliki(proyek: Path) -> None:

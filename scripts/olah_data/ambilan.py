@@ -111,8 +111,10 @@ def _petik(data: Data, t: Terkenal, saat: date) -> tuple[Petikan, list[Masalah]]
 
 
 def _sumber(data: Data, p: Pemetaan) -> str:
-    """The code of the source that a layout names; of the one that the report follows for money."""
-    return acuan(data, "anggaran") if p.sumber == ACUAN else p.sumber
+    """The code of the source that a layout names, or that the report follows for such a table."""
+    tabel = data.aturan.get(p.tabel)
+    isi = next((k.sumber for k in tabel.kolom if k.sumber), "anggaran") if tabel else "anggaran"
+    return acuan(data, isi) if p.sumber == ACUAN else p.sumber
 
 
 def _satker(data: Data) -> frozenset[str]:

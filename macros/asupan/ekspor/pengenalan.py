@@ -165,18 +165,23 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
         for k in calon
     ]
     terbaik = max(pilihan, key=lambda satu: satu[:2], default=None)
-    if terbaik is None or terbaik[0] < 2:
+    if terbaik is None or terbaik[0] < max(2, len(terbaik[2].semua_kepala) / 3):
         nama = "; ".join(f"“{p.nama}”" for p in semua)
         return galat("L010/asing", kisi.nama, dikenal=nama, folder=FOLDER)
     _, _, p, kepala = terbaik
-    kurang = [" atau ".join(s) for s in p.semua_kepala if not kepala.cari(s)]
-    ganda = [" atau ".join(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
+    kurang = [_sebutan(s) for s in p.semua_kepala if not kepala.cari(s)]
+    ganda = [_sebutan(s) for s in p.semua_kepala if len(kepala.cari(s)) > 1]
     dikenal = {s for satu in p.semua_kepala for s in satu} | p.boleh_ada
     asing = [s for j, s in kepala.bawah.items() if not {s, kepala.jalur(j)} & dikenal]
     beda = {"tidak ada": kurang, "lebih dari satu": ganda, "tidak dikenal": asing}
     rinci = [f"{apa}: {', '.join(f'“{s}”' for s in isi)}" for apa, isi in beda.items() if isi]
     kata = {"p": p, "rinci": "; ".join(rinci), "folder": FOLDER}
     return galat("L010/mirip", kisi.nama, kepala.awal + 1, **kata)
+
+
+def _sebutan(kepala: Iterable[str]) -> str:
+    """A head by its first two spellings; those that read alike are one."""
+    return " atau ".join(list(dict.fromkeys(kepala))[:2])
 
 
 def isian(hari: date) -> dict[str, str]:
