@@ -248,6 +248,13 @@ def test_desimal_seperti_diketik(isi: Isi) -> None:
     assert [b[1] for b in teks(tabel(lap, "ukur"))] == ["0,262", "12,500", "12,762"]
 
 
+def test_desimal_menurut_satuan_barisnya(isi: Isi) -> None:
+    """A unit of whole tons has no decimals because an index beside it has."""
+    csv = "Indikator;Satuan;Target\nA;ton;15200\nB;indeks;104,5\nC;indeks;100\nD;ton;6450\n"
+    lap = buka(isi(janji=csv))
+    assert [b[2] for b in teks(tabel(lap, "janji"))] == ["15.200", "104,5", "100,0", "6.450"]
+
+
 @pytest.mark.parametrize("dialek", [(",", "utf-8-sig"), ("\t", "utf-16"), (";", "cp1252")])
 def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
     pemisah, penyandian = dialek

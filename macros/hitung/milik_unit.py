@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import partial
 from typing import Any
 
 from ..asupan.muat import Data, TabelData
@@ -66,8 +65,9 @@ def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
 def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
     kolom = _kolom_semua(skema.kolom)
     nama = _nama_baris(t, kolom)
-    isi = {k.nama: _isi(register, t, k, nama) for k in kolom}
-    satuan = penjumlahan.satuan_baris(t, kolom)
+    bersatuan = penjumlahan.satuan_baris(t, kolom)
+    isi = {k.nama: _isi(register, t, k, nama, bersatuan) for k in kolom}
+    satuan = {*bersatuan.values()}
     berjumlah = penjumlahan.yang_berjumlah(t, kolom, satuan)
     jumlah_kolom = [
         _jumlah(register, t.nama, skema.judul, k, isi[k.nama]) if berjumlah(k) else None
@@ -126,17 +126,26 @@ def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[
 
 
 def _isi(
-    register: Register, t: TabelData, k: KolomSendiri, nama: Mapping[int, tuple[str, str]]
-) -> list[Any]:
-    """The cells of a column; a number is registered."""
+    register: Register, t: TabelData, k: KolomSendiri, nama: Mapping[int, tuple[str, str]],
+    bersatuan: Mapping[int, str],
+) -> list[Any]:  # fmt: skip
+    """The cells of a column; a number is registered. Where rows have units of their own, those of
+    one unit have as many decimals."""
     if k.jenis != "bilangan":
         semua = (t.sel(baris, k.nama) for baris in nama)
         return [isi.strip() if isinstance(isi, str) else isi for isi in semua]
-    sel = partial(tulis_sel, register, k.satuan, _bentuk(t, k))
+    satuan = {} if k.satuan else bersatuan
+    bentuk = {
+        s: _bentuk(t, k, {n for n in nama if satuan.get(n) == s})
+        for s in {satuan.get(n) for n in nama}
+    }
     return [
-        sel(tambahan(t.nama, satu, k.kunci), t.di(baris), k.nama, f"{k.judul}: {sebutan}")
-        for baris, (satu, sebutan) in nama.items()
-    ]
+        tulis_sel(
+            register, k.satuan, bentuk[satuan.get(n)], tambahan(t.nama, satu, k.kunci), t.di(n),
+            k.nama, f"{k.judul}: {sebutan}",
+        )
+        for n, (satu, sebutan) in nama.items()
+    ]  # fmt: skip
 
 
 def _jumlah(
@@ -149,9 +158,10 @@ def _jumlah(
     return jumlah(register, tambahan(tabel, JUMLAH, k.kunci), isi, k.satuan, isi[0].bentuk, label)
 
 
-def _bentuk(t: TabelData, k: KolomSendiri) -> str:
-    """Rupiah, or as many decimals as the column was typed with."""
-    desimal = max(map(desimal_ketikan, t.kolom(k.nama).values()), default=0)
+def _bentuk(t: TabelData, k: KolomSendiri, baris: Collection[int]) -> str:
+    """Rupiah, or as many decimals as those cells of the column were typed with."""
+    isi = (s for n, s in t.kolom(k.nama).items() if n in baris)
+    desimal = max(map(desimal_ketikan, isi), default=0)
     if k.satuan == "Rp" and not desimal:
         return "rupiah"
     return f"desimal-{min(desimal, len(DESIMAL) - 1)}"

@@ -68,10 +68,10 @@ def berjumlah(judul: str, satuan: str) -> bool:
     return not (persen or satuan.casefold() in TANPA_JUMLAH or nilai)
 
 
-def satuan_baris(t: TabelData, kolom: Sequence[KolomSendiri]) -> set[str]:
-    """The units that rows name in a column of their own."""
+def satuan_baris(t: TabelData, kolom: Sequence[KolomSendiri]) -> dict[int, str]:
+    """The units that rows name in a column of their own, by row."""
     nama = next((k.nama for k in kolom if k.judul.casefold() == "satuan"), "")
-    return {str(s).casefold() for s in t.kolom(nama).values() if s} if nama else set()
+    return {n: str(s).casefold() for n, s in t.kolom(nama).items() if s} if nama else {}
 
 
 def yang_berjumlah(
