@@ -489,7 +489,7 @@ def test_pesan_yang_diterangkan_ada(panduan: str) -> None:
         sumber += "".join(baca_yaml(berkas).values())
     # Texts are broken over lines of source by a closing and an opening quotation mark.
     sumber = " ".join(re.sub(r"\"\s*\n\s*f?\"", "", sumber).split())
-    pesan = re.findall(r"^### “(.+)”$", bagian(panduan, "13. Bila ada masalah"), re.MULTILINE)
+    pesan = re.findall(r"^\| “(.+?)” \|", bagian(panduan, "13. Bila ada masalah"), re.MULTILINE)
     assert len(pesan) >= 10
     for satu in pesan:
         for potong in re.split(r"\s*…\s*", satu):

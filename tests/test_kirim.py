@@ -134,8 +134,10 @@ def test_hanya_sebanyak_itu_disimpan(
     jenis: str, ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path]
 ) -> None:
     tujuan = replace(buat(jenis, ssh, tmp_path / "www"), simpan=2)
-    for teks in ("a", "b", "c", "d"):
-        kirim(tujuan, kiriman(teks))
+    kabar = [k for teks in ("a", "b", "c", "d") for k in kirim(tujuan, kiriman(teks))]
+    assert [k for k in kabar if "tidak disimpan lagi" in k] == [
+        "Keadaan yang tidak disimpan lagi: nomor 1."
+    ]
     hidup = ["000004"] if tujuan.cara == "sftp" and tujuan.ganti == "tautan" else []
     assert simpanan(tujuan) == ["000002", "000003", *hidup]
     assert (Path(pengiriman.rumah(tujuan)) / ".htaccess").read_text() == pengiriman.TOLAK.decode()

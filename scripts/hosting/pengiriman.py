@@ -272,7 +272,8 @@ async def _buang(tempat: TempatKirim) -> list[str]:
     """Remove the former states that are not kept any more; what is to be said of it."""
     lebih = (await tempat.daftar()).dibuang(tempat.tujuan.simpan)
     await tempat.hapus(lebih)
-    return [f"Keadaan terdahulu yang tidak disimpan lagi: {len(lebih)}."] if lebih else []
+    nomor = ", ".join(n.lstrip("0") for n in lebih)
+    return [f"Keadaan yang tidak disimpan lagi: nomor {nomor}."] if lebih else []
 
 
 def rumah(t: Tujuan) -> str:
