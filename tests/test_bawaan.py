@@ -17,6 +17,7 @@ from macros.dasar.masalah import GalatLaporan, Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
 from macros.hitung.laporan import Laporan, buka
 from tests.proyek import MINI
+from tests.tabel_ubahan import bertukar
 
 UNIT = ("lapas", "pengadilan", "kecamatan", "dinkes")
 JENIS = [pytest.param(m, id=m.BENTUK.nama) for m in (tabel, grafik)]
@@ -87,6 +88,14 @@ def test_mengubah_sebagian(laporan: Laporan, kode: str) -> None:
     salah = BAKU.replace("=pegawai/jabatan", "=pegawia/jabatan")
     _, masalah = daftar(tabel, dengan(laporan, milik, salah))
     assert [(m.kode, m.berkas, m.baris) for m in masalah] == [("D053", "data/tabel.yaml", 2)]
+
+
+def test_kunci_keliru_tanpa_baris_disebut_sebagaimana_ditulis(laporan: Laporan) -> None:
+    """As the editor wrote it, not as the pattern that is looked for."""
+    tiada = BAKU.replace("=pegawai/jabatan", "=pegawia-x.1/jabatan")
+    kosong = bertukar(laporan.data, replace(laporan.data["pegawai"], rekaman={}))
+    _, masalah = daftar(tabel, dengan(replace(laporan, data=kosong), tiada, BAKU))
+    assert masalah and all("\\" not in m.pesan and "pegawia-x.1" in m.pesan for m in masalah)
 
 
 def test_tanpa_angka_berarti_tanpa_data(laporan: Laporan) -> None:

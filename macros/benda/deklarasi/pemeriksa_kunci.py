@@ -87,7 +87,7 @@ class Kunci:
             for p in setara:
                 if not p.kunci or p.temu:
                     continue
-                nama = p.isi.pola.replace(BEBAS, "…") if contoh is None else p.isi.isi(contoh)[0]
+                nama = p.isi.sebutan if contoh is None else p.isi.isi(contoh)[0]
                 self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
 
     @cached_property

@@ -190,6 +190,11 @@ class Terikat:
         """Which keys it may become, whatever the row holds, as a regular expression."""
         return "".join(re.escape(b) if isinstance(b, str) else BEBAS for b in self.bagian)
 
+    @property
+    def sebutan(self) -> str:
+        """The same for people: `capaian/…/2024`."""
+        return "".join(b if isinstance(b, str) else "…" for b in self.bagian)
+
 
 @dataclass
 class Isian:
