@@ -254,6 +254,9 @@ def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
     assert kata in pesan
 
 
+NIP_ATAU_NRP = r"^(\d{8} \d{6} \d \d{3}|NRP \d{5,14}(/P)?)$"
+
+
 @pytest.mark.parametrize(
     ("nilai", "pola", "hasil"),
     [
@@ -263,6 +266,10 @@ def test_rentang_bukan_tanggal(tulisan: str, kata: str) -> None:
         ("19670925199003100", r"^\d{8} \d{6} \d \d{3}$", ""),
         ("1967O9251990031001", r"^\d{8} \d{6} \d \d{3}$", ""),
         ("12", r"^[1-9]{2}$", ""),
+        ("19670925-199003-1-001", NIP_ATAU_NRP, "19670925 199003 1 001"),
+        ("nrp.74010001", NIP_ATAU_NRP, "NRP 74010001"),
+        ("NRP 7401", NIP_ATAU_NRP, ""),
+        ("74010001", NIP_ATAU_NRP, ""),  # which of the two that is nobody can tell
     ],
 )
 def test_angka_dikelompokkan(nilai: str, pola: str, hasil: str) -> None:

@@ -21,7 +21,7 @@ from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.terbit.izin import ber_nip
 from tests.bernip import bernip
-from tests.proyek import MINI, bangun_situs
+from tests.proyek import MINI, bangun_situs, pasang_mini
 
 NIP = "19670925 199003 1 001"
 REKAAN = "00000000 000000 0 001"
@@ -35,6 +35,8 @@ REKAAN = "00000000 000000 0 001"
         ("NIP.19670925.199003.1.001", "NIP.••••••••.••••••.•.001"),
         ("19800101\u00a0200501\u00a02\u00a0007", "••••••••\u00a0••••••\u00a0•\u00a0007"),
         ("00000000.000000.0001", "••••••••.••••••.•001"),
+        ("NRP 74010001", "NRP •••••001"),
+        ("Nrp. 1920047840371,", "Nrp. ••••••••••371,"),
     ],
 )
 def test_nip_disamarkan_bagaimanapun_ditulis(isi: str, samar: str) -> None:
@@ -58,10 +60,32 @@ def test_nip_dikenal_bagaimanapun_disimpan(tmp_path: Path, pemisah: str, sandi: 
 @pytest.mark.parametrize(
     "isi",
     ["Rp19.670.925.199.003", "7.060.331.000", "12019670925199003100", "1.196709251990031001",
-     "2023-12-07", "00000000 000000 0 002", "1 2 3"],
+     "2023-12-07", "00000000 000000 0 002", "1 2 3", "74010001", "Rp74.010.001", "NRP 12"],
 )  # fmt: skip
 def test_bilangan_lain_tetap(isi: str) -> None:
-    assert samarkan_nip(isi, [REKAAN, "", "0"]) == isi
+    assert samarkan_nip(isi, [REKAAN, "", "0", "NRP 74010001"]) == isi
+
+
+def test_nrp_tampil_dengan_katanya(tmp_path: Path) -> None:
+    """The number of an officer of the police is masked for the public and signed with its own word;
+    an amount of the same digits is not taken for it."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    pejabat, uang = proyek / "data/pejabat.csv", proyek / "data/anggaran_kegiatan.csv"
+    kepala, *isi = csv.reader(pejabat.read_text("utf-8").splitlines())
+    letak = kepala.index("nip")
+    isi = [[*b[:letak], "NRP 74010001", *b[letak + 1 :]] for b in isi]
+    pejabat.write_text(
+        "\n".join(",".join(f'"{s}"' if "," in s else s for s in b) for b in [kepala, *isi]) + "\n"
+    )
+    kepala, satu = csv.reader(uang.read_text("utf-8").splitlines())
+    satu = ["74010001" if k == "realisasi" else s for k, s in zip(kepala, satu, strict=True)]
+    uang.write_text(",".join(kepala) + "\n" + ",".join(satu) + "\n")
+    (situs,) = bangun_situs([proyek])
+    semua = {b: b.read_text("utf-8") for b in _berkas(situs) if b.suffix in {".html", ".csv"}}
+    assert not any("NRP 74010001" in teks for teks in semua.values())
+    assert any('NRP <span data-cetak="nip-' in teks for teks in semua.values())
+    assert any("NRP •••••001" in teks for b, teks in semua.items() if b.name == "pejabat.csv")
+    assert any("74010001" in teks for b, teks in semua.items() if b.name == "anggaran_kegiatan.csv")
 
 
 def test_tidak_ada_nip_utuh_di_situs(situs: Path, laporan: Laporan) -> None:

@@ -400,6 +400,7 @@ def test_polaritas_terbalik(data: Tabel) -> None:
         ("19670925 199003 1 001", ""),
         ("19850925 202321 1 001", ""),  # employed by contract
         ("00000000 000000 0 001", ""),  # made up
+        ("NRP 74130001", ""),  # tells no day
         (None, ""),
     ],
 )

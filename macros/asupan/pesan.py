@@ -10,7 +10,7 @@ from typing import Any
 from ..dasar import periode
 from ..dasar.berkas import kata
 from ..dasar.masalah import SEDIKIT, Masalah, usul, yang_ada
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import KATA_NRP, NRP, slug
 from .bilangan import BULAN, ILMIAH
 from .lembar import Lembar
 from .skema import SkemaKolom, SkemaRujukan, SkemaTabel
@@ -117,13 +117,18 @@ def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
 
 
 def kelompokkan(nilai: str, pola: str) -> str:
-    """The digits of a value in the groups that a pattern asks for, or "" where they do not fit.
+    """The digits of a value in the groups that a pattern asks for, be it one of several, or ""
+    where they do not fit.
 
-    `NIP 123.4` by `^\\d{2} \\d{2}$` → `12 34`.
+    `NIP 123.4` by `^\\d{2} \\d{2}$` → `12 34`; `nrp.12345` by `^(…|NRP \\d{5})$` → `NRP 12345`.
     """
-    if not re.fullmatch(r"\^(?:\\d(?:\{\d+\})? ?)+\$", pola):
+    dengan_kata = f"{NRP} {KATA_NRP.sub('', nilai)}"
+    if KATA_NRP.match(nilai) and re.fullmatch(pola, dengan_kata):
+        return dengan_kata
+    kelompok = re.fullmatch(r"\^\(?((?:\\d(?:\{\d+\})? ?)+)(?:\|.*\))?\$", pola)
+    if kelompok is None:
         return ""
-    panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", pola)]
+    panjang = [int(n or 1) for n in re.findall(r"\\d(?:\{(\d+)\})?", kelompok[1])]
     angka = re.sub(r"^\W*NIP\b|[\s.:/’'-]", "", nilai, flags=re.IGNORECASE)
     if not angka.isdecimal() or len(angka) != sum(panjang):
         return ""

@@ -30,14 +30,13 @@ TANPA_NILAI = {
 PISAH_NIP = r"[\s.·-]?"
 # Eight digits of birth, six of appointment, one of sex, three of order. What comes before is looked
 # at after the first digits: a pattern that begins with such a look is tried at every character.
-NIP = re.compile(
-    "|".join(
-        PISAH_NIP.join(
-            (rf"{abad}(?<!\d\d\d)(?<!\d[.,]\d\d)\d{{6}}", r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)")
-        )
-        for abad in ("19", "20")
-    )
-)
+_LAHIR = [rf"{abad}(?<!\d\d\d)(?<!\d[.,]\d\d)\d{{6}}" for abad in ("19", "20")]
+_NIP = [PISAH_NIP.join((awal, r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)")) for awal in _LAHIR]
+# The number of those who serve in the police or the army is one by its word alone: so many digits
+# may be an amount as well.
+NRP = "NRP"
+KATA_NRP = re.compile(rf"(?i:{NRP})[\s.:]{{0,3}}")
+NIP = re.compile("|".join((*_NIP, rf"{KATA_NRP.pattern}\d{{5,14}}(?!\d)")))
 MINUS = "−"
 SPASI = "\N{NO-BREAK SPACE}"
 ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -195,10 +194,13 @@ def ukuran_berkas(bita: int, spasi: str = " ") -> str:
 def samarkan(teks: str) -> str:
     """A personal number with only its last three characters readable: `•••••••• •••••• • 001`.
 
-    The rest of a NIP holds the day of birth. Separators stay, so that the number keeps its shape.
+    The rest of a NIP holds the day of birth. Separators stay, so that the number keeps its shape,
+    and so does the word that says which number it is.
     """
-    depan, akhir = (teks[:-3], teks[-3:]) if len(teks) > 3 else (teks, "")
-    return "".join("•" if huruf.isalnum() else huruf for huruf in depan) + akhir
+    kata = awal[0] if (awal := KATA_NRP.match(teks)) else ""
+    nomor = teks[len(kata) :]
+    depan, akhir = (nomor[:-3], nomor[-3:]) if len(nomor) > 3 else (nomor, "")
+    return kata + "".join("•" if huruf.isalnum() else huruf for huruf in depan) + akhir
 
 
 def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
@@ -210,7 +212,7 @@ def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
 @cache
 def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
     """NIP as such, and these by their digits, with or without something between them."""
-    rapat = sorted({re.sub(r"\D", "", n) for n in dikenal})
+    rapat = sorted({re.sub(r"\D", "", n) for n in dikenal if not KATA_NRP.match(n)})
     pola = (PISAH_NIP.join((rf"{n[0]}(?<!\d\d)", *n[1:])) for n in rapat if len(n) > 3)
     return re.compile("|".join((NIP.pattern, *(rf"{satu}(?!\d)" for satu in pola))))
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, TypeVar, cast
 
 from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import nama_periode, samarkan, tanggal as tulis_tanggal
+from ..dasar.penulisan import KATA_NRP, NRP, nama_periode, samarkan, tanggal as tulis_tanggal
 from ..dasar.periode import SETAHUN, akhir_periode
 from .capaian import Kategori, Polaritas
 
@@ -149,9 +149,14 @@ class Pejabat:
         return f"{self.kode}-{self.mulai}" if self.mulai else self.kode
 
     @property
+    def jenis_nomor(self) -> str:
+        """What the service number is: `NIP`, or `NRP` where the cell says so."""
+        return NRP if KATA_NRP.match(self.nip) else "NIP"
+
+    @property
     def nip_samar(self) -> str:
-        """The NIP as the site shows it."""
-        return samarkan(self.nip)
+        """The service number as the site shows it."""
+        return samarkan(KATA_NRP.sub("", self.nip))
 
 
 @dataclass(frozen=True)

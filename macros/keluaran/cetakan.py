@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..dasar.penulisan import KATA_NRP
 from ..halaman import istilah
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
@@ -57,7 +58,9 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         sifat=_sifat(lap, satu),
         lembar_gaya=ragam.lembar_gaya(penampilan, edisi),
         isian={
-            f"nip-{p.pejabat.tanda}": p.pejabat.nip if satu in SALINAN else p.pejabat.nip_samar
+            f"nip-{p.pejabat.tanda}": KATA_NRP.sub("", p.pejabat.nip)
+            if satu in SALINAN
+            else p.pejabat.nip_samar
             for blok in lap.tanda_tangan.values()
             for p in blok
         },

@@ -11,12 +11,13 @@ from itertools import combinations
 from typing import Any
 
 from ..asupan.masa_berlaku import pada
-from ..dasar.penulisan import tanggal
+from ..dasar.penulisan import KATA_NRP, tanggal
 from ..hitung.laporan import Laporan
 from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
 
 PPPK = 21  # in the place of the month, of those who are employed by contract
 TERMUDA, TERTUA, PENSIUN = 15, 59, 70  # when appointed; and when nobody serves any more
+BUKAN_ANGKA = re.compile(r"\D")
 KATA = re.compile(r"[^\W\d_]{3,}")
 GELAR = re.compile(r",.*|\b[^\W\d_]{1,5}\.", re.DOTALL)
 
@@ -25,11 +26,13 @@ def _mendua(lap: Laporan) -> Iterator[Kasus]:
     """Numbers and names of `pejabat.csv` that cannot be, or are those of two."""
     baris = list(lap.baris("pejabat"))
     for r in baris:
-        if r.nip and (sebab := _sebab(r, lap)):
+        if r.nip and not KATA_NRP.match(r.nip) and (sebab := _sebab(r, lap)):
             yield di_sel("T413", f"pejabat/nip/{r.kode}", r, "nip", "NIP", sebab=sebab)
         if r.nama_lengkap and not serupa(r.nama, r.nama_lengkap):
             yield di_sel("T413/nama", f"pejabat/nama/{r.kode}", r, "nama_lengkap")
-    for a, b in combinations((r for r in baris if r.nip and any(map(int, r.nip[:8]))), 2):
+    for a, b in combinations(
+        (r for r in baris if r.nip and any(map(int, BUKAN_ANGKA.sub("", r.nip)[:8]))), 2
+    ):
         ganda = a.nip == b.nip and not serupa(a.nama, b.nama)
         if ganda or (a.nip != b.nip and senama(a.nama, b.nama)):
             kode, subjek = "T413/ganda" if ganda else "T413/dua", f"pejabat/{a.kode}/{b.kode}"
