@@ -471,6 +471,24 @@ def test_laporan_realisasi_menurut_kegiatan(proyek: Path) -> None:
     assert kode == 1 and "GALAT L015" in kata and "operasi bidang keamanan" in kata
 
 
+def test_asal_baris_yang_tidak_ada_dalam_ekspor(proyek: Path) -> None:
+    """Rows that an export has not keep their document; a later export takes the place of one."""
+
+    def asal() -> list[str]:
+        semua = data(proyek, "asal_data.csv").splitlines()
+        return [b for b in semua if b.startswith("anggaran_kegiatan,2023,SP2D")]
+
+    kode, kata = ambil(proyek, xlsx(LRA), opsi=("--tulis", "--ya"))
+    assert kode == 0 and "4 baris data/anggaran_kegiatan.csv tidak ada di dalamnya" in kata
+    assert ["Naskah semula" in b for b in asal()] == [True, False]
+    hari = tukar(tukar(LRA, 5, 3, "17.000.000"), 7, 3, "1.859.279.563")
+    hari[1] = ["Per tanggal 8 Desember 2023"]
+    assert ambil(proyek, xlsx(hari), opsi=("--tulis", "--ya"))[0] == 0
+    assert [("Naskah semula" in b, "2023-12-08" in b) for b in asal()] == [
+        (True, False), (False, True)
+    ]  # fmt: skip
+
+
 def test_susunan_milik_unit(proyek: Path) -> None:
     """A layout that a unit describes itself, as the handbook has it; and its mistakes."""
     panduan = (AKAR / "PANDUAN.md").read_text(encoding="utf-8")

@@ -71,7 +71,7 @@ def gabung(data: Data, semua: list[Ekspor]) -> tuple[dict[str, Lembar], list[Eks
         _timpa(satu, sulihan)
         if ASAL in data.lembar:
             jadi[ASAL] = jadi.get(ASAL) or Sulihan(data, ASAL)
-            _catat_asal(satu, jadi[ASAL])
+            kabar += _catat_asal(satu, jadi[ASAL], sulihan)
     return {nama: satu.lembar for nama, satu in jadi.items()}, terpakai, kabar
 
 
@@ -148,8 +148,9 @@ def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
         sulihan.sisakan(lambda b: tanda(b, sulihan.kunci) in milik or tanda(b, ganti) not in sama)
 
 
-def _catat_asal(satu: Ekspor, sulihan: Sulihan) -> None:
-    """Name the export as where rows of its table, year and source come from, and nothing else."""
+def _catat_asal(satu: Ekspor, sulihan: Sulihan, isi_tabel: Sulihan) -> Iterator[str]:
+    """Name the export as where rows of its table, year and source come from, and nothing else,
+    unless there are others that it has not, whose document stays; that is said."""
     isi = {
         "tabel": satu.tabel,
         "tahun": str(satu.waktu.year),
@@ -159,5 +160,29 @@ def _catat_asal(satu: Ekspor, sulihan: Sulihan) -> None:
         "catatan": f"Salinannya {satu.bukti}.",
     }
     sama = ("tabel", "tahun", "sumber")
-    sulihan.sisakan(lambda b: tanda(b, sama) != tanda(isi, sama))
+    lain = len(_tanpa_ekspor(satu, isi_tabel))
+    ekspor = satu.dokumen.partition(" (")[0]  # of the same layout, from a day before
+    tetap = [
+        b["dokumen"]
+        for b in sulihan.semua()
+        if lain and tanda(b, sama) == tanda(isi, sama) and not b["dokumen"].startswith(ekspor)
+    ]
+    sulihan.sisakan(lambda b: tanda(b, sama) != tanda(isi, sama) or b["dokumen"] in tetap)
     sulihan.tambah(isi)
+    if tetap:
+        yield (
+            f"{satu.berkas.name}: {lain} baris data/{satu.tabel}.csv tidak ada di dalamnya,"
+            f" sehingga “{tetap[0]}” tetap tercatat sebagai asal."
+        )
+
+
+def _tanpa_ekspor(satu: Ekspor, sulihan: Sulihan) -> list[dict[str, str]]:
+    """The rows of the year and source of an export that it has not."""
+    ada = {tanda(b, sulihan.kunci) for b in satu.petikan.baris}
+    return [
+        b
+        for b in sulihan.semua()
+        if b.get("tahun") == str(satu.waktu.year)
+        and satu.sumber in {"", b.get("sumber"), f"{b.get('sumber')}/{b.get('periode')}"}
+        and tanda(b, sulihan.kunci) not in ada
+    ]
