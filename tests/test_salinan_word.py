@@ -261,14 +261,19 @@ def test_rumus_tertulis_dalam_kalimatnya(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("orang", "isi_baris"), [(2, ["AB"]), (3, ["AB", "C"]), (4, ["AB", "CD"])])
 def test_penanda_tangan_dua_dua(tmp_path: Path, orang: int, isi_baris: list[str]) -> None:
-    """However many sign, two have the width of a page."""
+    """However many sign, two have the width of a page, and an odd last one stands in its middle."""
     blok = "".join(f'<div class="penanda"><p class="nama">{n}</p></div>' for n in "ABCD"[:orang])
     isi = f'<div><h1>A</h1><p>Isi.</p><div class="tanda-tangan">{blok}</div></div>'
     bab = Halaman("a.md", "a.html", html.fromstring(isi), "isi", "A")
     sampul = Sampul((), "U", "L", "", "2031", "K", "U")
     tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
     (tabel,) = Document(io.BytesIO(tulis)).tables
-    assert ["".join(k.text for k in baris.cells) for baris in tabel.rows] == isi_baris
+    kotak = [list(dict.fromkeys(baris.cells)) for baris in tabel.rows]
+    assert ["".join(k.text for k in satu) for satu in kotak] == isi_baris
+    menjorok = [
+        [bool(k.paragraphs[0].paragraph_format.left_indent) for k in satu] for satu in kotak
+    ]
+    assert menjorok == [[False] * 2 if len(nama) == 2 else [True] for nama in isi_baris]
 
 
 def test_lampiran_pendek_tidak_sehalaman_sendiri(tmp_path: Path) -> None:

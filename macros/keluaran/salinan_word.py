@@ -30,7 +30,7 @@ KETERANGAN = "Keterangan tabel"
 GAYA_KELAS = {"sumber": KETERANGAN, "catatan": KETERANGAN, "keterangan": KETERANGAN,
               "nilai": "Angka utama"}  # fmt: skip
 JUDUL_TERDALAM = 6
-TEMPAT_TANDA_TANGAN = Cm(8.5)
+TEMPAT_TANDA_TANGAN, TEMPAT_DI_TENGAH = Cm(8.5), Cm(4.25)
 
 
 def penanda(src: str) -> str:
@@ -153,7 +153,8 @@ class SalinanWord:
             self._gambar(satu)
 
     def _tanda_tangan(self, unsur: HtmlElement) -> None:
-        """Those who sign, two beside one another; one alone at the right."""
+        """Those who sign, two beside one another, an odd last one in the middle; one alone at the
+        right."""
         penanda_tangan = [a for a in unsur if "penanda" in kelas(a)]
         self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
         if len(penanda_tangan) == 1:
@@ -163,13 +164,23 @@ class SalinanWord:
             return
         tabel = self.dokumen.add_table(rows=(len(penanda_tangan) + 1) // 2, cols=2)
         kotak_kotak = [kotak for baris in tabel.rows for kotak in baris.cells]
-        for kotak, orang in zip(kotak_kotak, penanda_tangan, strict=False):
-            # Who has no place and day begins as low as those who have.
-            if unsur.find_class("tempat-tanggal") and not orang.find_class("tempat-tanggal"):
-                kotak.add_paragraph().paragraph_format.space_after = Pt(2)
+        for urut, (kotak, orang) in enumerate(zip(kotak_kotak, penanda_tangan, strict=False)):
+            tengah = urut % 2 == 0 and orang is penanda_tangan[-1]
+            isi = kotak.merge(kotak_kotak[urut + 1]) if tengah else kotak
+            awal = isi.paragraphs
+            # Who has no place and day begins as low as who stands beside him with them.
+            sebaris = penanda_tangan[urut - urut % 2 :][:2]
+            bertanggal = any(a.find_class("tempat-tanggal") for a in sebaris)
+            if bertanggal and not orang.find_class("tempat-tanggal"):
+                isi.add_paragraph().paragraph_format.space_after = Pt(2)
             for baris in orang:
-                self._baris_penanda(kotak.add_paragraph(), baris)
-            kotak._tc.remove(kotak.paragraphs[0]._p)
+                p = self._baris_penanda(isi.add_paragraph(), baris)
+                if tengah:
+                    p.paragraph_format.left_indent = TEMPAT_DI_TENGAH
+            for p in awal:
+                isi._tc.remove(p._p)
+            if urut > 1:  # below another who signs
+                isi.paragraphs[0].paragraph_format.space_before = Pt(14)
 
     def _baris_penanda(self, p: Paragraph, baris: HtmlElement) -> Paragraph:
         self._isi(p, baris)
