@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -15,7 +17,7 @@ from macros.asupan import bilangan
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bilangan import jadi
 from macros.asupan.lembar import Lembar
-from macros.asupan.muat import Data, muat
+from macros.asupan.muat import Data, baca as baca_data, muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.asupan.skema import SkemaTabel
 from macros.asupan.teguran import Tolak
@@ -27,7 +29,7 @@ from macros.halaman import halaman_data
 from macros.hitung import kunci
 from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
-from tests.proyek import AKAR
+from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import berpredikat, dengan, tambah, ubah
 
 F = Fraction
@@ -326,6 +328,26 @@ def test_satuan_ditulis_menurut_tabelnya(data: Data) -> None:
     assert a is not None and b is not None and (a.teks, b.teks) == ("−Rp5", "Rp1.000")
     lain = susun(dengan(isi, Decimal(12), Decimal("9.5"), "promil")).realisasi("1.9")
     assert lain is not None and lain.teks == "9,5 per 100.000"
+
+
+@pytest.mark.parametrize(
+    ("bobot", "salah"),
+    [
+        (("30%", "1", "3"), True), (("30%", "30", "40"), False), (("30%", "30%", "30%"), False),
+        (("1", "1", "3"), False), (("0,5", "1", "3"), False),
+    ],
+)  # fmt: skip
+def test_bobot_bertanda_persen(tmp_path: Path, bobot: tuple[str, ...], *, salah: bool) -> None:
+    """A share beside plain numbers weighs as what it says, a hundred times as much as meant."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    berkas = folder / "indikator.csv"
+    kepala, *isi = csv.reader(berkas.read_text("utf-8").splitlines())
+    letak, sisa = kepala.index("sasaran"), iter(bobot)
+    baris = [[*b, next(sisa) if b[letak] == "2" else ""] for b in isi]
+    with berkas.open("w", encoding="utf-8", newline="") as keluar:
+        csv.writer(keluar, lineterminator="\n").writerows([[*kepala, "bobot"], *baris])
+    masalah = [(m.kode, m.nilai) for m in periksa_tabel(baca_data(folder)[0])]
+    assert masalah == ([("D058", "30%")] if salah else [])
 
 
 def test_bobot(data: Data) -> None:

@@ -292,11 +292,16 @@ def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
 
 
 def _bobot_indikator(t: TabelData) -> Iterator[Masalah]:
-    """Of a goal's indicators either all are weighted or none."""
+    """Of a goal's indicators either all are weighted or none, and all of them as shares, or none:
+    30% beside 1 and 3 would weigh thirty times as much."""
     for kode, isi in himpun_baris(t.baris(), "sasaran").items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
             yield galat_sel("D058", kosong[0], "bobot", sasaran=kode)
+            continue
+        persen = [r for r in isi if "%" in str(ketikan(r, "bobot"))]
+        if 0 < len(persen) < len(isi) and sum(r.bobot for r in isi) != 100:
+            yield galat_sel("D058/persen", persen[0], "bobot", sasaran=kode)
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
