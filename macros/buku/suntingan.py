@@ -10,11 +10,13 @@ from ..asupan.bilangan import TIGA_DESIMAL
 from ..asupan.lembar import Lembar, tanpa_kosong
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..dasar.berkas import tulis_bersama
+from ..dasar.himpun import himpun
 from .pembuatan import senilai
 
 Tanda = tuple[tuple[str, ...], int]  # what names a row: its key, and its turn
 Letak = Mapping[Tanda, int]
 SEBUTAN = 2  # cells that name a row without a key
+UMUM = 50  # rows that have a cell of their column in common
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,16 @@ def _disunting(lama: Letak, baru: Letak) -> dict[Tanda, int]:
     """The new rows of a table without a key, under the names of the old ones that they were made
     from: those which are gone and hold half of the same at least, the nearest first."""
     hilang = {t: i for t, i in lama.items() if t not in baru}
+    menurut = himpun(((j, sel), t) for t in hilang for j, sel in enumerate(t[0]) if sel)
     hasil = {}
     for tanda, i in baru.items():
-        dekat: list[tuple[int, int, Tanda]] = []
-        for asal, n in hilang.items() if tanda not in lama else ():
+        # A cell that many have tells little, and would have each row held against each.
+        ada = (menurut.get(sel, []) for sel in enumerate(tanda[0]) if tanda not in lama)
+        dekat = []
+        for asal in {t for satu in ada if len(satu) <= UMUM for t in satu} & hilang.keys():
             isi = [a == b for a, b in zip(asal[0], tanda[0], strict=True) if a or b]
             if 2 * sum(isi) >= len(isi):
-                dekat.append((sum(isi), -abs(n - i), asal))
+                dekat.append((sum(isi), -abs(hilang[asal] - i), asal))
         nama = max(dekat)[2] if dekat else tanda
         hilang.pop(nama, None)
         hasil[nama] = i
