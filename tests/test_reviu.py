@@ -275,6 +275,8 @@ def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
     akar, berkas = salin(tmp_path, ["data", "docs"]), tmp_path / "reviu.xlsx"
     tulis(akar, str(berkas))
     assert tulis(akar, str(berkas)) == berkas
+    # Without a name it stands with the report, wherever the command runs.
+    assert tulis(akar, "") == akar / "kertas-kerja-reviu-2023-s2.xlsx"
     isi = load_workbook(berkas)
     isi[LEMBAR_TEMUAN]["F5"] = "Sudah dijelaskan kepada pereviu."
     isi.save(berkas)

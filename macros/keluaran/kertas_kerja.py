@@ -43,14 +43,15 @@ GARIS = Border(bottom=Side("thin", color="BFBFBF"))
 def tulis(akar: Path, berkas: str) -> Path:
     """Write the sheet of the project in `akar` to `berkas`; returns where it was written.
 
-    Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in the current folder. Links lead to the
+    Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in that folder. Links lead to the
     site as the last build wrote it below the project. Raises TanpaData where the data name no
     statements, and FileExistsError where a sheet with a reviewer's notes stands there, or no sheet.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
     if not telaah.butir():
         raise TanpaData("kertas kerja reviu", "reviu.csv")
-    tujuan = Path(berkas or f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx")
+    bawaan = akar / f"kertas-kerja-reviu-{telaah.laporan.edisi.kode}.xlsx"
+    tujuan = Path(berkas) if berkas else bawaan
     if tujuan.is_file() and _bercatatan(tujuan):
         raise FileExistsError(tujuan)
     isi = BytesIO()
