@@ -236,6 +236,30 @@ def tahan_suku_akhir(hasil: Hasil) -> bool:
 
 
 @cacat
+def bagi_menurut_suku(_: Hasil) -> bool:
+    """A consonant is parted from the vowel of its syllable."""
+    return "keselur" in _penggalan("keseluruhan")
+
+
+def _penggalan(kata: str) -> list[str]:
+    """How much of a word may end a line."""
+    kamus = line_break.pyphen.Pyphen(lang="id_ID", left=4, right=4)
+    return [awal for awal, _ in kamus.iterate(kata)]
+
+
+@pytest.mark.parametrize(
+    ("kata", "penggalan"),
+    [
+        ("keseluruhan", ["keselu", "kese"]), ("Pemasyarakatan", ["Pemasyara", "Pemasya", "Pema"]),
+        ("dikoreksi", ["diko"]), ("atasannya", ["atas"]), ("pelaksanaan", ["pelaksa", "pelak"]),
+    ],
+)  # fmt: skip
+def test_kata_dibagi_menurut_sukunya(kata: str, penggalan: list[str]) -> None:
+    with tata_letak.bagi_menurut_suku():
+        assert _penggalan(kata) == penggalan
+
+
+@cacat
 def satukan_titik(hasil: Hasil) -> bool:
     """Each dot is a text of its own."""
     semua = (k for h in hasil.cetakan.pages for k in h._page_box.descendants())
@@ -416,7 +440,7 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # only takes longer does not show.
 DI_LUAR = {
     "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "segerakan_nilai",
-    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat",
+    "cari_langsung", "ingat_rupa", "ingat_jawaban", "urai_cepat", "bagi_menurut_suku",
 }  # fmt: skip
 
 

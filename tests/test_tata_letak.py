@@ -307,7 +307,8 @@ def tempat_nama(folder: Path, *jabatan: str) -> list[tuple[int, int]]:
     semua = [
         SimpleNamespace(tempat="Kota", tanggal=f"{n} Mei 2031", peran="", bidang="b",
             sebutan_bidang="B", ditandatangani=False, pejabat=SimpleNamespace(
-                jabatan=satu, nama=f"Nama{n}", tanda=n, nip=n % 2, nip_samar="1"))
+                jabatan=satu, nama=f"Nama{n}", tanda=n, nip=n % 2, nip_samar="1",
+                jenis_nomor="NIP"))
         for n, satu in enumerate(jabatan)
     ]  # fmt: skip
     alat = templat.lingkungan().get_template("tanda_tangan.html.j2")

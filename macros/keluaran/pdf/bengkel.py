@@ -57,6 +57,7 @@ def _diperbaiki() -> Iterator[list[str]]:
             tata_letak.satukan_titik,
             tata_letak.ulang_label,
             tata_letak.tahan_suku_akhir,
+            tata_letak.bagi_menurut_suku,
             lebih_cepat.urai_cepat,
             _ingat_gaya,
         ):

@@ -1,15 +1,19 @@
 """How lines, tables and pages are laid out."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from math import inf
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, inline
 from weasyprint.layout.leader import leader_index
+from weasyprint.text import line_break
 
 from . import mengganti
 
+VOKAL = {*"aeiou"}
+AKHIRAN = ("annya", "anmu", "anku")
 LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
 TAK_PUTUS = "\N{NO-BREAK SPACE}"
 LANJUTAN = " (lanjutan)"
@@ -80,6 +84,29 @@ def tahan_suku_akhir(asli: Any) -> Any:
         return hasil if utuh[3] > max_width else utuh
 
     return belah
+
+
+@mengganti((line_break.pyphen.Pyphen, "positions"))
+def bagi_menurut_suku(asli: Any) -> Any:
+    """While the block runs, no word is divided behind a consonant that would stand between two
+    hyphens by itself and before a vowel: `kese-luruhan`, not `keselur-uhan`.
+
+    The patterns for Indonesian find such ends of syllables in words like `pemasyarakatan`. No
+    report of it is known. Behind what `-an` follows with more of its own, the end is one.
+    """
+
+    def letak(kamus: Any, kata: str) -> list[Any]:
+        kecil = kata.lower()
+        semua = [0, *kamus.hd.positions(kata), len(kata)]
+        salah = {
+            akhir
+            for awal, akhir in pairwise(semua)
+            if not VOKAL & {*kecil[awal:akhir]} and VOKAL & {*kecil[akhir : akhir + 1]}
+            if not kecil.startswith(AKHIRAN, akhir)
+        }
+        return [n for n in asli(kamus, kata) if n not in salah]
+
+    return letak
 
 
 def _tanpa_penggal(style: Any) -> Any:
