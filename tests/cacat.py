@@ -56,7 +56,6 @@ SETARA: dict[str, str] = {
         "a style sheet that is as it was is written once more",
     "klaim benar: angka.nilai >= 0 → angka.nilai > 0":
         "nothing is whole steps away from what is printed",
-    "kanvas draw_text: False → True": "in the library's signature alone",
     "penyandian modul: (zipfile.BadZipFile, …": "only caught, in whatever order",
     "sumber_baris _dokumen: ['kode', …": "columns of a table that are found by their names",
     "halaman_indikator _urutan: 1 → 2": "no two kinds of things begin with one letter",

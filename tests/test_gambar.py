@@ -22,13 +22,10 @@ import matplotlib
 import pytest
 from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
 
 from macros.gambar import bagan, huruf, tembolok
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import FOLDER_HURUF, KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
-from macros.gambar.kanvas import Kanvas
 from macros.gambar.kuadran import gambar_kuadran
 from macros.gambar.lukis import _PELUKIS, lukis
 from macros.gambar.spesifikasi import (
@@ -351,22 +348,6 @@ print(*sorted({"matplotlib", "jinja2"} & set(sys.modules)))
 
 
 class TestKanvas:
-    def test_yang_dilukis_matplotlib_dapat_ditulis(self) -> None:
-        """Any artist of matplotlib, not only the marks of its own, with its own place and look."""
-        format_ = replace(LEBAR, lebar=100)
-        kanvas = Kanvas(format_, 100)
-        figur = Figure(figsize=(100 / 72, 100 / 72), dpi=72)
-        figur.patches.append(Rectangle((10, 20), 30, 40, fc=TERANG.utama, lw=0))
-        figur.lines.append(Line2D([0, 50], [0, 0], color=TERANG.lemah, lw=2))
-        figur.text(0.5, 0.25, "Tengah", ha="center", color=TERANG.lemah, size=format_.huruf)
-        for artis in figur.get_children():
-            artis.draw(kanvas)
-        _, _, garis, kotak, teks = unsur(kanvas.svg())
-        assert (kotak.atribut["d"], kotak.atribut["fill"]) == ("M10 80H40V40H10z", TERANG.utama)
-        assert (garis.atribut["d"], garis.atribut["stroke"]) == ("M0 100H50", TERANG.lemah)
-        assert (teks.teks, teks["x"], teks.atribut["text-anchor"]) == ("Tengah", 50, "middle")
-        assert teks["y"] == 75
-
     def test_sepi_tanpa_pengulangan(self) -> None:
         """Neighbours of one look share it; place and form stay with each."""
         isi = ET.fromstring(gambar("organisasi")["lebar"])

@@ -1,4 +1,4 @@
-"""A drawing surface of marks, in drawing units with y downwards: a backend of matplotlib whose SVG
+"""A drawing surface of marks, in drawing units with y downwards: matplotlib's paths, in an SVG that
 holds what is drawn and nothing else.
 
 matplotlib's own wraps each mark in a group, a style and a clip: four times the bytes, and dozens of
@@ -9,10 +9,8 @@ first, for a layout that is known already: half the time of a drawing.
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
-from matplotlib.backend_bases import RendererBase
-from matplotlib.colors import to_hex
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -74,7 +72,7 @@ def _himpun(unsur: list[ET.Element]) -> Iterator[ET.Element]:
         yield himpunan
 
 
-class Kanvas(RendererBase):
+class Kanvas:
     """Collects marks and texts; `svg` writes them out.
 
     Colours are those of the light palette. The order of calls is the order of painting. Of the
@@ -82,7 +80,6 @@ class Kanvas(RendererBase):
     """
 
     def __init__(self, format_: Format, tinggi: float = 0.0, atas: float = 0.0) -> None:
-        super().__init__()
         self.format, self.tinggi, self.atas = format_, tinggi, atas
         self._unsur: list[ET.Element] = []
 
@@ -191,13 +188,11 @@ class Kanvas(RendererBase):
         for nomor, sebaris in enumerate(isi):
             self.teks(x, y + nomor * self.format.spasi, sebaris, tebal=tebal)
 
-    def _jalur(
-        self, jalur: Path, isi: str, garis: str = "", tebal: float = 1, letak: Any = None
-    ) -> None:
+    def _jalur(self, jalur: Path, isi: str, garis: str = "", tebal: float = 1) -> None:
         """A path: filled, outlined `tebal` wide, or both; "" paints nothing."""
         self._tambah(
             "path",
-            d=data_jalur(jalur, letak or Affine2D().translate(0, self.atas)),
+            d=data_jalur(jalur, Affine2D().translate(0, self.atas)),
             fill=isi or "none",
             stroke=garis,
             stroke_width=bulat(tebal) if garis and tebal != 1 else "",
@@ -208,27 +203,6 @@ class Kanvas(RendererBase):
         semua = {nama.replace("_", "-"): isi for nama, isi in atribut.items() if isi}
         self._unsur.append(ET.Element(jenis, semua))
         return self._unsur[-1]
-
-    # What matplotlib's artists call; its places count from below.
-
-    def draw_path(self, gc: Any, path: Path, transform: Any, rgbFace: Any = None) -> None:  # noqa: N803
-        """A path of an artist: filled where `rgbFace` is a colour, outlined where its line is."""
-        letak = transform + Affine2D().scale(1, -1).translate(0, self.tinggi)
-        tebal, isi = gc.get_linewidth(), "" if rgbFace is None else to_hex(rgbFace)
-        self._jalur(path, isi, to_hex(gc.get_rgb()) if tebal else "", tebal, letak)
-
-    def draw_text(  # the signature is matplotlib's
-        self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float,  # noqa: ARG002
-        ismath: Any = False, mtext: Any = None,  # noqa: ARG002
-    ) -> None:  # fmt: skip
-        """A level line of text of an artist, at the anchor of `mtext`."""
-        jangkar: Any = mtext.get_ha() if mtext else "left"
-        tebal = prop.get_weight() == "bold"
-        if mtext:
-            x, dari_bawah = mtext.get_transform().transform(mtext.get_unitless_position())
-            y = self.tinggi - dari_bawah
-        warna = to_hex(gc.get_rgb())
-        self.teks(x, y - self.atas, s, warna, jangkar, tebal, prop.get_size_in_points())
 
     def svg(self) -> str:
         """The finished drawing as SVG text, the same bytes for the same calls."""
