@@ -227,6 +227,8 @@ async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) 
             f"Terkirim ke {tujuan.sebutan}: {asal}.",
             f"  Keadaan   {baru.nomor}, {len(berkas)} berkas, {banyak} di antaranya dikirim",
         ]
+        if isi.hidup:
+            kabar.append(f"  Diganti   keadaan {isi.hidup.nomor}: {isi.hidup.asal}")
     if not sekaligus:
         kabar += [
             "  Catatan   server ini tidak dapat menukar folder dalam satu langkah; folder",
