@@ -251,7 +251,7 @@ def _penggalan(kata: str) -> list[str]:
     ("kata", "penggalan"),
     [
         ("keseluruhan", ["keselu", "kese"]), ("Pemasyarakatan", ["Pemasyara", "Pemasya", "Pema"]),
-        ("dikoreksi", ["diko"]), ("atasannya", ["atas"]), ("pelaksanaan", ["pelaksa", "pelak"]),
+        ("dikoreksi", ["diko"]), ("dengannya", []), ("pelaksanaan", ["pelaksa", "pelak"]),
     ],
 )  # fmt: skip
 def test_kata_dibagi_menurut_sukunya(kata: str, penggalan: list[str]) -> None:

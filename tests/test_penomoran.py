@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from macros.dasar import pohon
 from macros.halaman.jenis import BagianLaporan, Halaman
-from macros.halaman.penomoran import HasilPenomoran, nomori
+from macros.halaman.penomoran import HasilPenomoran, huruf, nomori
 from macros.sajian.penyaji import Penyaji
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -385,3 +385,19 @@ def test_halaman_di_luar_laporan_menyebut_nomornya(hasil: HasilPenomoran) -> Non
     assert [(a.get("href"), a.text) for a in jadi.iter("a")] == [
         ("#tabel-satu", f"Tabel{NBSP}1.1"), ("../bab-1.html#bab-satu", "Bab I"), ("#entah", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("urut", "tulis"),
+    [(0, ""), (1, "a"), (26, "z"), (27, "aa"), (28, "ab"), (52, "az"), (53, "ba"), (703, "aaa")],
+)
+def test_judul_sesudah_z(urut: int, tulis: str) -> None:
+    """Nobody runs out of letters, as with as many goals as a regency has."""
+    assert huruf(urut) == tulis
+
+
+def test_judul_keduapuluh_tujuh() -> None:
+    isi = ['<h1 id="b">B</h1>', *(f'<h2 id="j-{n}">Judul {n}</h2>' for n in range(1, 28))]
+    hasil = nomori([halaman("bab-1.md", *isi, bab="I")], Penyaji())
+    assert [e.nomor for e in hasil.isi][-2:] == ["Z.", "AA."]
+    assert hasil.sasaran["j-27"].sebutan == "Bab I huruf AA"

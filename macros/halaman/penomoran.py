@@ -26,6 +26,12 @@ TANPA_NOMOR = "tanpa-nomor"
 ULANG = re.compile(r"_\d+$")  # of the same words on the same page
 
 
+def huruf(urut: int) -> str:
+    """The letters that count a heading: `a` to `z`, then `aa`, `ab`."""
+    depan, sisa = divmod(urut - 1, 26)
+    return (huruf(depan) if depan > 0 else "") + chr(ord("a") + sisa) if urut > 0 else ""
+
+
 @dataclass(frozen=True)
 class SasaranRujukan:
     """Something that can be referred to: on which page, under which id, by which words."""
@@ -103,7 +109,7 @@ class HasilPenomoran:
         self._hitung[tingkat] += 1
         self._hitung[tingkat + 1 :] = [0] * (6 - tingkat)
         _, _, dua, tiga, empat, *_ = self._hitung
-        semua = (("huruf", chr(64 + dua)), ("angka", str(tiga)), ("huruf", chr(96 + empat)))
+        semua = (("huruf", huruf(dua).upper()), ("angka", str(tiga)), ("huruf", huruf(empat)))
         urut = semua[: tingkat - 1]
         return f"{urut[-1][1]}.", f"Bab {h.bab} {' '.join(map(' '.join, urut))}"
 

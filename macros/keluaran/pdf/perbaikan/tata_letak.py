@@ -13,7 +13,6 @@ from weasyprint.text import line_break
 from . import mengganti
 
 VOKAL = {*"aeiou"}
-AKHIRAN = ("annya", "anmu", "anku")
 LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
 TAK_PUTUS = "\N{NO-BREAK SPACE}"
 LANJUTAN = " (lanjutan)"
@@ -92,7 +91,7 @@ def bagi_menurut_suku(asli: Any) -> Any:
     hyphens by itself and before a vowel: `kese-luruhan`, not `keselur-uhan`.
 
     The patterns for Indonesian find such ends of syllables in words like `pemasyarakatan`. No
-    report of it is known. Behind what `-an` follows with more of its own, the end is one.
+    report of it is known.
     """
 
     def letak(kamus: Any, kata: str) -> list[Any]:
@@ -102,7 +101,6 @@ def bagi_menurut_suku(asli: Any) -> Any:
             akhir
             for awal, akhir in pairwise(semua)
             if not VOKAL & {*kecil[awal:akhir]} and VOKAL & {*kecil[akhir : akhir + 1]}
-            if not kecil.startswith(AKHIRAN, akhir)
         }
         return [n for n in asli(kamus, kata) if n not in salah]
 
