@@ -133,6 +133,22 @@ def test_masa_yang_lain_disebut_indikatornya(asli: Data) -> None:
     assert " pada indikator 01.01, 01.02, 01.03" in satu and " 01," not in satu
 
 
+def test_tahun_lalu_tanpa_target_tanpa_peta(tmp_path: Path) -> None:
+    """Results of years without targets stand in the table; a map of one year shows no course."""
+    situs = []
+    for nama, saring in (("tanpa", True), ("penuh", False)):
+        proyek = Path(shutil.copytree(KECAMATAN, tmp_path / nama))
+        berkas = proyek / "data/target.csv"
+        baris = berkas.read_text("utf-8").splitlines(keepends=True)
+        berkas.write_text("".join(b for b in baris if not (saring and ",2031," in b)), "utf-8")
+        situs.append(proyek)
+    for folder, ada in zip(bangun_situs(situs), (False, True), strict=True):
+        halaman = folder / "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
+        isi = halaman.read_text("utf-8")
+        assert ('id="gambar-capaian-antartahun"' in isi) is ada
+        assert "tabel-capaian-antartahun" in isi and "Realisasi 2031" in isi
+
+
 def test_tanpa_pagu_tidak_ada_persennya(tmp_path: Path) -> None:
     """Nothing of nothing is no share: prose leaves out what tables say cannot be computed."""
     proyek = Path(shutil.copytree(KECAMATAN, tmp_path / "proyek"))

@@ -86,6 +86,7 @@ class Makro(MakroAngka, MakroDaftar):
             "aturan": lap.aturan,
             "acuan": lap.acuan,
             "tahun_data": lap.tahun_data,
+            "tahun_capaian": lap.tahun_capaian,
             "sebutan_target": lap.sebutan_target,
             **{
                 t.nama: {getattr(r, t.variabel): r for r in lap.baris(t.nama)}
