@@ -139,6 +139,8 @@ def test_tanpa_baris_jumlah(isi: Isi) -> None:
     assert "Jumlah" not in makro.tabel("pembinaan", jumlah="tidak") and not makro.masalah
     makro.tabel("pembinaan", jumlah="false")
     assert "hanya “ya” atau “tidak”" in makro.masalah[0].pesan
+    makro.tabel("pembinaan", title="x")  # type: ignore[call-arg]
+    assert "tidak sesuai: “title” tidak dikenal. Tulis" in makro.masalah[1].pesan
 
 
 def test_angka_tabel_menunjuk_selnya(isi: Isi) -> None:
@@ -188,7 +190,8 @@ def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:
         ("Pagu (Rp.)", "Rp8"), ("Pagu (rupiah)", "Rp8"), ("Peserta (orang)", "8 orang"),
         ("Usia lanjut", "8"), ("Umur 18–25", "8"), ("Persentuhan", "8"), ("Nilai", None),
         ("Nilai (Rp)", "Rp8"), ("Nilai kontrak", "8"), ("Sisa makanan", "8"),
-        ("Suhu (°C)", None), ("IPK", None), ("Kasus (per 1.000 penduduk)", None),
+        ("Suhu (°C)", None), ("IPK", None), ("IKPA", None), ("Lebar", None),
+        ("Kasus (per 1.000 penduduk)", None),
         ("Insiden DBD (per 100.000 penduduk)", None), ("Padi (ton/ha)", None),
         ("Warga (jiwa/km²)", None), ("Nilai tertinggi", None), ("Nilai ujian", None),
         ("Lintang", None), ("Iptek", "8"), ("Padi (ton/bulan)", "8 ton/bulan"),
@@ -212,6 +215,12 @@ def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
         ("Bulan;Honor (Rp);Hasil\nJanuari;9;1\nFebruari;9;2\n", {"honor", "hasil"}),
         ("Triwulan;Sisa;Hasil\nI;9;1\nII;8;2\n", {"hasil"}),
         ("Seksi;Sisa;Hasil\nI;9;1\nII;8;2\n", {"sisa", "hasil"}),
+        ("Bulan;Tahanan;Narapidana;Total\nJanuari;5;6;11\nFebruari;7;8;15\n", set()),
+        ("Bulan;Tahanan;Tamu;Total\nJanuari;5;6;11\nFebruari;7;8;15\n", {"tamu", "total"}),
+        ("Blok;Tahanan;Narapidana;Total\nA;5;6;11\nB;7;8;15\n", {"tahanan", "narapidana", "total"}),
+        ("Bulan;Jumlah\nJanuari;5\nFebruari;7\n", {"jumlah"}),
+        ("Ruang;Lebar (m);Luas (m2)\nA;5;20\nB;6;18\n", {"luas"}),
+        ("Barang;NUP;Nilai barang\nA;1;20\nB;2;18\n", {"nilai-barang"}),
         # Shares of two columns, a hundred times or not.
         ("Hal;Target;Hasil;Capaian\nA;10;8;80\nB;5;5;100\n", {"target", "hasil"}),
         ("Hal;Target;Hasil;Capaian\nA;10;8;0,8\nB;5;5;1\n", {"target", "hasil"}),
@@ -233,6 +242,29 @@ def test_tanda_persen_dan_spasi_tidak_terulang(isi: Isi) -> None:
     t = tabel(buka(isi(serapan="Hal ;%;% Capaian;Rp\n A ;5%;7%;Rp3\nB;6%;8%;Rp4\n")), "serapan")
     assert [k.judul for k in t.kolom] == ["Hal", "%", "% Capaian", "Rp"]
     assert [b[0] for b in teks(t)] == ["A", "B", "Jumlah"]
+
+
+@pytest.mark.parametrize(
+    ("saring", "salah"),
+    [
+        ("{Hal: Lomba}", ""), ("{Hal: [Lomba, Apel]}", ""), ("{Tahun: '2031'}", ""),
+        ("{Tahun: '2030', Hal: Lomba}", ""), ("{Hal: lomba}", "“Lomba”"),
+        ("{Hal: Rapat}", "“Apel”, “Lomba”"),
+    ],
+)  # fmt: skip
+def test_saringan_tabel_sendiri(isi: Isi, saring: str, salah: str) -> None:
+    """Words that no row has are mistaken; a year that has none yet is not."""
+    folder = isi(rapat="Hal,Tahun,Biaya (Rp)\nApel,2030,1250000\nLomba,2029,900\n")
+    uraian = (
+        f"baris: rapat\n  saring: {saring}\n  kolom: ['H | teks 50 | {{Hal}}', 'B | bilangan 50 |"
+    )
+    with (folder / "tabel.yaml").open("a", encoding="utf-8") as berkas:
+        berkas.write(f"\nringkas:\n  judul: Ringkas\n  {uraian} {{Biaya (Rp)}}']\n")
+    masalah: list[Masalah] = []
+    semua = daftar(buka(folder), masalah=masalah)
+    assert [salah in m.pesan for m in masalah] == [True] * bool(salah)
+    if saring == "{Hal: [Lomba, Apel]}":  # an amount is written as amounts are
+        assert teks(semua["ringkas"]()) == [["Apel", "1.250.000"], ["Lomba", "900"]]
 
 
 def test_kepala_yang_dilipat(isi: Isi) -> None:

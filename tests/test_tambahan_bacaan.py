@@ -33,6 +33,11 @@ from macros.asupan.teguran import Tolak
         ("Jumlah", ["3", "nihil"], "string", ""),
         ("Kode", ["1.1", "1.2"], "string", ""),
         ("Indikator", ["1.1", "1.2"], "string", ""),
+        ("IKU", ["1.1", "1.2"], "string", ""),
+        ("IKM", ["87,5", "88,1"], "number", ""),
+        ("IKPA", ["97.88", "95.1"], "number", ""),
+        ("NUP", ["1", "2"], "string", ""),
+        ("Rtg", ["1", "2"], "number", ""),
         ("Sasaran strategis", ["1", "2,1"], "string", ""),
         ("Indikator", ["10", "12"], "number", ""),  # how many
         ("Indeks", ["1.1", "1.2"], "number", ""),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import permutations
+from itertools import permutations, takewhile
 from typing import Literal
 
 from ..asupan.isian import bersatuan_persen
@@ -15,8 +15,8 @@ from ..dasar.periode import berwaktu
 TANPA_JUMLAH = {"indeks", "poin", "nilai"}
 BUKAN_JUMLAH = re.compile(
     r"(rata-?\s?rata|rerata|indeks|rasio|skor|peringkat|ranking|harga satuan|tarif|suhu|kepadatan"
-    r"|kecepatan|kelemba[bp]an|laju|prevalensi|koordinat|lintang|bujur|ketinggian)\b.*|usia|umur"
-    r"|ip[km]?|ikm|nrr|.*\b(tertinggi|terendah)",
+    r"|kecepatan|kelemba[bp]an|laju|prevalensi|koordinat|lintang|bujur|ketinggian|lebar|diameter|kedalaman|ketebalan)\b.*|usia|umur"
+    r"|ip[km]?|ikm|ikpa|nka|nrr|.*\b(tertinggi|terendah)",
     re.IGNORECASE,
 )
 # Degrees, and what is told of so many people or so much land; what comes every month adds up.
@@ -95,7 +95,13 @@ def yang_berjumlah(
             return False
         return berjumlah(k.judul, k.satuan or sebaris) and not _hasil_bagi(angka, k.nama)
 
-    return satu
+    def jumlahnya(k: KolomSendiri) -> bool:
+        """A column of totals goes with those before it that it is of."""
+        kiri = takewhile(lambda lain: lain is not k, kolom)
+        bagian = [satu(n) for n in kiri if n.nama in angka and n.satuan == k.satuan]
+        return satu(k) and (any(bagian) or not bagian or not KEPALA_JUMLAH.fullmatch(k.judul))
+
+    return jumlahnya
 
 
 def _nilai(t: TabelData, kolom: str) -> dict[int, Fraction]:

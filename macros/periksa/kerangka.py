@@ -33,6 +33,7 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
 KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
 REKAAN = {"ya", "tidak"}
+BUKAN_HALAMAN = re.compile(r"^\w+://|/$")  # addresses and folders
 # Where an item of the navigation goes on with the next line, which stands too deep.
 SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
@@ -209,7 +210,10 @@ def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan)
 
 def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
     """A page that is not there: under another name it may be, with an end that Windows hides, or
-    typed otherwise."""
+    typed otherwise; an address or a folder is none."""
+    if BUKAN_HALAMAN.search(src):
+        _catat(catatan, "B031/bukan-halaman", butir.baris, src)
+        return
     mungkin = usul(src, berkas.bebas)
     awal = f"{src.casefold()}."
     lain = [b for b in berkas.semua if f"{b.casefold()}.".startswith(awal)]

@@ -56,7 +56,9 @@ def _argumen_keliru(
     wajib = [p for p in semua if p.default is p.empty]
     penulisan = [f"{{{{ {nama}({', '.join(map(_contoh, isi))}) }}}}" for isi in (wajib, semua)]
     pilihan = " atau ".join(dict.fromkeys(penulisan))
-    return f"Isi kurungnya tidak sesuai. Tulis {pilihan}, dengan tanda kutip lurus."
+    asing = [f"“{n}”" for n in kwargs if n not in parameter]
+    sebab = f": {', '.join(asing)} tidak dikenal" if asing else ""
+    return f"Isi kurungnya tidak sesuai{sebab}. Tulis {pilihan}, dengan tanda kutip lurus."
 
 
 _bentuk = functools.cache(inspect.signature)  # read once a macro, and called hundreds of times

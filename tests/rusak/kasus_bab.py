@@ -243,7 +243,10 @@ NAV_RUSAK: dict[str, tuple[Suntingan, str, str, str]] = {
     ),
     "butir kosong": (ganti(_BAB_4, _BAB_4 + "  -\n"), "B031", "  -\n", "kosong"),
     "alamat luar": (
-        ganti(_BAB_4, _BAB_4 + "  - https://contoh.go.id\n"), "B031", "https://contoh", "tidak ada"
+        ganti(_BAB_4, _BAB_4 + "  - https://contoh.go.id\n"), "B031", "https://contoh", "dalam bab"
+    ),
+    "folder": (
+        ganti(_BAB_4, _BAB_4 + "  - lampiran/\n"), "B031", "lampiran/\n", "satu butir setiap berkas"
     ),
     "daftar tanpa judul": (
         ganti(_BAB_4, _BAB_4 + "  - - index.md\n"), "B031", "  - - index.md", "berjudul"

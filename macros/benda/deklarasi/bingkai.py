@@ -102,8 +102,24 @@ class Bingkai:
         such column, or the schema does not know such a value."""
         for satu in nilai:
             dikenal(self.lap, self.tabel, kolom, satu)
+        self._berisi(kolom, nilai)
         cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
         self.isi = self.isi[np.array(cocok, dtype=bool)]
+
+    def _berisi(self, kolom: str, nilai: list[str]) -> None:
+        """Raises KunciTidakDikenal for what no row holds: words, of a unit's own table, which has
+        no other rows, and where only capitals or spaces differ from what a row holds."""
+        semua = self.isi[self.kolom(kolom)]
+        aturan = self.lap.data.aturan.get(self.tabel)
+        if aturan and aturan.cari(kolom):  # also those that another column left out
+            semua = self.lap.data[self.tabel].isi[kolom]
+        ada = dict.fromkeys(str(n) for n in semua if not kosong(n))
+        mirip = {" ".join(n.split()).casefold() for n in ada}
+        for satu in nilai:
+            sama = " ".join(satu.split()).casefold() in mirip
+            sendiri = aturan is not None and aturan.sendiri and re.search(r"[^\W\d]", satu)
+            if ada and satu not in ada and (sama or sendiri):
+                raise KunciTidakDikenal(f"Isi kolom “{kolom}”", satu, ada)
 
     def rekaman(self) -> list[dict[str, Any]]:
         """The rows as mappings, for the placeholders that `ambil` found."""
@@ -170,6 +186,8 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
         pastikan([*boleh], f"Isi kolom “{kolom}”", nilai)
     elif aturan.bilangan and not re.fullmatch(r"-?\d+(\.\d+)?", nilai):
         raise Keliru(bunyi("benda/saring-bukan-bilangan", kolom=kolom, isi=nilai))
+    elif aturan.jenis == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", nilai):
+        raise Keliru(bunyi("benda/saring-bukan-tanggal", kolom=kolom, isi=nilai))
 
 
 def kosong(nilai: Any) -> bool:

@@ -31,6 +31,7 @@ from ...dasar.penulisan import tanggal, tulis_bilangan
 BEBAS = r"[^/\n]+"  # what a row puts into a key
 PILIHAN_LAIN = re.compile(r"\s\?\s")
 BELUM_ADA = "belum ada data"
+BERTITIK = 10_000  # from which on an integer is an amount, and neither a year nor a place
 SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
 _KURUNG = re.compile(r"[{}]")
 KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # where a placeholder has braces
@@ -163,6 +164,8 @@ def tulis(nilai: Any) -> str:
         case date():
             return tanggal(nilai)
         case Decimal():
+            return tulis_bilangan(Fraction(nilai), "bilangan")
+        case int() if abs(nilai) >= BERTITIK:
             return tulis_bilangan(Fraction(nilai), "bilangan")
         case _:
             return str(nilai)
