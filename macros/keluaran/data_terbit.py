@@ -27,7 +27,7 @@ SKEMA_REGISTER = "angka.schema.json"
 SUMBER_REGISTER = Path(__file__).with_name("angka.sumber.json")
 ANGKA_TERBIT = "angka_sendiri.csv"
 # Limits that a masked text cannot keep.
-BATAS_SAMAR = {"pattern", "unique", "minLength", "maxLength", "enum"}
+BATAS_SAMAR = {"pattern", "unique", "enum"}
 
 
 def tulis_data(
