@@ -149,6 +149,24 @@ def test_tahun_lalu_tanpa_target_tanpa_peta(tmp_path: Path) -> None:
         assert "tabel-capaian-antartahun" in isi and "Realisasi 2031" in isi
 
 
+def test_target_setahun_pada_tengah_tahun_tidak_ditanyakan(tmp_path: Path) -> None:
+    """Why a target of the year is not reached yet is no question before the year is over."""
+    proyek = [Path(shutil.copytree(KECAMATAN, tmp_path / nama)) for nama in ("TW3", "TAHUN")]
+    for satu in proyek:
+        for nama in ("kendala", "analisis"):
+            berkas = satu / f"data/{nama}.csv"
+            berkas.write_text(berkas.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    for nama, lama, baru in (
+        ("laporan", "2032,2032,TAHUN", "2032-tw3,2032,TW3"),
+        ("realisasi", ",2032,TAHUN,", ",2032,TW3,"),
+    ):  # fmt: skip
+        berkas = proyek[0] / f"data/{nama}.csv"
+        berkas.write_text(berkas.read_text("utf-8").replace(lama, baru), "utf-8")
+    for situs, ada in zip(bangun_situs(proyek), (False, True), strict=True):
+        isi = (situs / "ringkasan-warga.html").read_text("utf-8")
+        assert ("belum dapat menerangkan mengapa" in isi) is ada
+
+
 def test_tanpa_pagu_tidak_ada_persennya(tmp_path: Path) -> None:
     """Nothing of nothing is no share: prose leaves out what tables say cannot be computed."""
     proyek = Path(shutil.copytree(KECAMATAN, tmp_path / "proyek"))
