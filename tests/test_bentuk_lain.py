@@ -74,7 +74,13 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     said, and a plan's last year is not called reached by them."""
     kini, penuh = susun(triwulan(asli)), susun(asli)
     assert kini.status(GANGGUAN) == penuh.status(GANGGUAN) == "tercapai"
-    assert BELUM_PASTI in pecahan.terapan(kini, GANGGUAN).keterangan
+    keterangan = pecahan.terapan(kini, GANGGUAN).keterangan
+    assert BELUM_PASTI in keterangan and "sampai Triwulan\N{NO-BREAK SPACE}III dan" in keterangan
+    mei = triwulan(hapus(asli, "ukuran", indikator=GANGGUAN, periode="TW3"))
+    assert (
+        "sampai Triwulan\N{NO-BREAK SPACE}II dan"
+        in pecahan.terapan(susun(mei), GANGGUAN).keterangan
+    )
     assert BELUM_PASTI not in pecahan.terapan(penuh, GANGGUAN).keterangan
     assert BELUM_PASTI not in pecahan.terapan(kini, TEPAT).keterangan
     rerata = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="rata-rata"))

@@ -96,11 +96,20 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         akhir = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()
-    masa = lap.target_lebih_lama.get(kode)
-    if masa and lap.indikator[kode].memburuk and lap.status(kode) == "tercapai":
-        sementara = bunyi("benda/belum-pasti", target=masa.sebutan, sampai=lap.edisi.periode)
-        keterangan = f"{keterangan} {sementara}".strip()
+    keterangan = f"{keterangan} {_belum_pasti(lap, kode)}".strip()
     return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, akhir)), keterangan)
+
+
+def _belum_pasti(lap: Laporan, kode: str) -> str:
+    """What to say of a limit for longer than was told of, where it is kept until now."""
+    target, realisasi = lap.target_lebih_lama.get(kode), lap.realisasi(kode)
+    if target is None or realisasi is None or not lap.indikator[kode].memburuk:
+        return ""
+    if lap.status(kode) != "tercapai":
+        return ""
+    kini = max(lap.masa(realisasi), default=target)
+    sampai = kini.sebutan.removeprefix("sampai ")
+    return bunyi("benda/belum-pasti", target=target.sebutan, sampai=sampai)
 
 
 def cara_ukur(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
