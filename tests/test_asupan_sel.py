@@ -200,6 +200,7 @@ def test_bulan_dahulu_ditolak() -> None:
         ("7 Des 23", "empat angka"), ("45267", "7 Desember 2023"),
         ("2023-12-07 14:30", "Harus tanggal"), ("Desember 2023", "Harus tanggal"),
         ("7 Desmber 2023", "Nama bulan “Desmber”"), ("Jumat, 7 Desember 2023", "hari Kamis"),
+        ("Senen, 7 Desember 2023", "hari Kamis"), ("per 7 Desember 2023", "“per” di depan tanggal"),
         ("0203-12-07", "tidak masuk akal"), ("########", "Lebarkan kolomnya"),
     ],
 )  # fmt: skip

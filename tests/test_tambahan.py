@@ -318,6 +318,8 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("catatan", "Nama,Isi\na,1\nb,2\n*) sementara,\n", "D063", 4, "dalam makro tabel"),
         ("catatan", "Nama,Isi\na,1\nSumber: Register,\n", "D063", 3, "dalam makro tabel"),
         ("catatan", "Nama,Isi\na,1\nDicetak tanggal 5 Mei 2023,\n", "D063", 3, "dalam makro"),
+        ("catatan", "Nama,Isi\na,1\nper 31 Desember 2023,\n", "D063", 3, "dalam makro"),
+        ("catatan", "Nama,Isi\na,1\nKeadaan per tanggal 5 Mei 2023,\n", "D063", 3, "dalam makro"),
         ("tertanda", 'Nama,Isi\na,1\n"SoE, 5 Mei 2023",\nKepala,\n', "D063", 3, "Catatan di bawah"),
         ("tahun", "Uraian,Target,Hasil,Ket\n,2023,2023,\na,5,4,x\n", "D062", 2, "Target 2023"),
         ("persen", "Uraian,2023,,\n,Target,Hasil,%\na,5,4,80\n", "D062", 2, "2023 %"),
@@ -525,6 +527,8 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Ruang\na,B1O\nb,2l\n", ""),
         ("Nama,Orang\na,12 orang\nb,20\nc,13 orang\n", "T802"),
         ("Nama,Orang\na,nihil\nb,20\n", "T802"),
+        ('Nama,Biaya\na,"Rp 1,5 juta"\nb,Rp2 juta\n', "T804"),
+        ('Nama,Biaya\na,"Rp 1,5 juta"\nb,Rp2 miliar\n', ""),
         ("Nama,Biaya (Rp)\na,1200000\nb,3400\nc,2100000\n", "T804"),
         ("Nama,Biaya (Rp)\na,1200000\nb,34000\nc,2100000\n", ""),
         ("Nama,Biaya (Rp)\na,1200000\nb,3400\nc,250000\n", ""),
@@ -544,6 +548,9 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Triwulan,Orang\nTW I,12\nTW III,15\nTW II,9\nTW IV,17\n", "T808"),
         ("Bulan,Orang\nOktober,12\nDesember,15\nJanuari,9\nMaret,7\n", ""),
         ("Bulan,Orang\nMaret,12\nFebruari,15\nJanuari,9\nDesember,10\n", ""),
+        ("Bulan,Sisa\nJanuari,12\nFebuari,15\nMaret,9\n", "T808"),
+        ("Bulan,Sisa\nJanuari,12\nPebruari,15\nMaret,9\n", ""),
+        ("Bulan,Sisa\nJanuari,12\nLebaran,15\nMaret,9\n", ""),
         ("Bulan,Orang\nMaret,32\nJanuari,25\nFebruari,19\nApril,12\n", ""),
         ("Nama,Bulan,Orang\na,Januari,12\nb,Maret,15\nc,Februari,9\nd,April,7\n", ""),
         ("Bulan,Nama,Orang\nMaret,a,3\nMaret,b,9\nJanuari,a,4\nMei,a,2\n", ""),
@@ -640,6 +647,8 @@ def test_baris_yang_hanya_judul(isi: Isi, csv: str, judul: list[str | None]) -> 
         ("Penyakit,Orang\nHIV,7\n", []), ("Nama kegiatan,Perkara\na,perdata\n", []),
         ("Nama,Alamat\na,\n", []), ("Nama gedung,Alamat\na,Jalan Melati\n", []),
         ("Nama,Alamat rumah\na,Jalan Melati\n", ["Alamat rumah"]),
+        ("Nama,HP\na,81234567890\n", ["HP"]),  # whose first nought a spreadsheet took
+        ("Nama layanan,Telepon\na,21234567\n", []),
     ],
 )  # fmt: skip
 def test_kolom_tentang_orang(isi: Isi, csv: str, kolom: list[str]) -> None:

@@ -37,6 +37,7 @@ from macros.asupan.teguran import Tolak
         ("IKM", ["87,5", "88,1"], "number", ""),
         ("IKPA", ["97.88", "95.1"], "number", ""),
         ("NUP", ["1", "2"], "string", ""),
+        ("HP", ["81234567890", "81298765432"], "string", ""),
         ("Rtg", ["1", "2"], "number", ""),
         ("Sasaran strategis", ["1", "2,1"], "string", ""),
         ("Indikator", ["10", "12"], "number", ""),  # how many

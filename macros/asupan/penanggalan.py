@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from difflib import get_close_matches
 
 from babel import Locale
 from babel.dates import format_date
@@ -27,6 +28,7 @@ SERI = re.compile(r"[34]\d{4}")
 # Day 1 of Excel, one day early, since Excel believes in 29 February 1900.
 AWAL_EXCEL = date(1899, 12, 30)
 
+MIRIP_HARI = 0.7  # how much a misspelled name of a day has in common with it
 # By number, Monday first.
 HARI = BAHASA.days["format"]["wide"]
 _INGGRIS = Locale("en").months["format"]
@@ -74,7 +76,7 @@ def sebab_keliru(teks: str) -> str:
     if not (
         HARI_DULU.fullmatch(teks)
         or TAHUN_DULU.fullmatch(teks)
-        or (bernama and bernama[3].lower() in NAMA_BULAN)
+        or (bernama and bernama[3].lower() in NAMA_BULAN and bernama_hari(bernama[1] or "senin"))
     ):
         return ""
     try:
@@ -99,9 +101,20 @@ def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> B
     iso = _ada(int(tahun), bulan, int(hari))
     if nama_hari is not None:
         benar = HARI[date.fromisoformat(iso).weekday()]
-        if nama_hari.lower().replace("'", "").replace("ahad", "minggu") != benar.lower():
+        if not bernama_hari(nama_hari):
+            raise Tolak("D020/tanggal-kata", kata=nama_hari)
+        if _hari(nama_hari) != benar.lower():
             raise Tolak("D020/tanggal-hari", benar=benar, hari=nama_hari)
     return tentu(iso) if nama in INGGRIS and nama not in INDONESIA else Bacaan({"hari": iso})
+
+
+def bernama_hari(kata: str) -> bool:
+    """Whether a word is, or is meant to be, the name of a day: Senen, Jum'at, Ahad."""
+    return bool(get_close_matches(_hari(kata), [h.lower() for h in HARI.values()], 1, MIRIP_HARI))
+
+
+def _hari(kata: str) -> str:
+    return kata.lower().replace("'", "").replace("ahad", "minggu")
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:

@@ -3,6 +3,7 @@ order; cells that are not what others of their column are of those beside them."
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 from itertools import pairwise, permutations
 
@@ -10,7 +11,7 @@ from ..asupan import tabel_tambahan
 from ..asupan.lembar import sebutan
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
-from ..dasar.penulisan import tulis
+from ..dasar.penulisan import BULAN, tulis
 from ..dasar.periode import berwaktu, deret
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
 from ..hitung.penjumlahan import KEPALA_JUMLAH, sama
@@ -24,6 +25,7 @@ TURUNAN: Mapping[str, Callable[..., Fraction]] = {
     "“{}” ÷ “{}” × 100": lambda a, b: a / b * 100, "“{}” − “{}”": lambda a, b: a - b,
 }  # fmt: skip
 SEDIKIT = 3
+MIRIP = 0.75  # how much a misspelled month has in common with it
 BESAR = 100  # no sum by chance
 GAYA = {
     n: re.compile(rf"(?:{n})[.)]\s") for n in ("[IVX]+", "[A-Z]", r"\d+", "[a-z]", r"\d+(?:\.\d+)+")
@@ -34,7 +36,7 @@ JUMLAHAN = sebutan("jumlahan")
 
 def tentang_baris(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     """What is odd about the rows of a table, and about one cell beside others of its row."""
-    for cari in (_bernama, _urutan, _terbalik, _kolom_hitungan):
+    for cari in (_bernama, _salah_eja, _urutan, _terbalik, _kolom_hitungan):
         yield from cari(t, tabel)
     yield from _baris_akhir(t)
     if any(a is not None for a in tabel.jumlah):
@@ -59,6 +61,20 @@ def _bernama(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
     if len(teks) > 1 and kosong and min(t.rekaman) in sel and kosong != [max(t.rekaman)]:
         subjek = f"{t.nama}/{teks[0]}"
         yield di_sel("T804/gabungan", subjek, t.di(kosong[0]), teks[0], kolom=teks[0])
+
+
+def _salah_eja(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:
+    """The only name of a row that is no month among months, and nearly one: with it the rows would
+    be no times."""
+    kolom = next((k.nama for k in tabel.kolom if k.jenis == "teks"), None)
+    sel = {n: str(s) for n, s in t.kolom(kolom).items() if s is not None} if kolom else {}
+    lain = [n for n, isi in sel.items() if not berwaktu(isi)]
+    if kolom is None or len(lain) != 1 or len(sel) < SEDIKIT:
+        return
+    kata, *sisa = sel[lain[0]].split(maxsplit=1)
+    if dekat := get_close_matches(kata.casefold(), [b.casefold() for b in BULAN], 1, MIRIP):
+        r, benar = t.di(lain[0]), " ".join((dekat[0].capitalize(), *sisa))
+        yield di_sel("T808/eja", f"{t.nama}/{r.Index}/eja", r, kolom, sel[lain[0]], benar=benar)
 
 
 def _urutan(t: TabelData, tabel: TabelSendiri) -> Iterator[Kasus]:

@@ -24,7 +24,7 @@ SEBAGIAN = (
     ("angka", bilangan.coba, "tidak dijumlahkan"),
     ("tanggal", penanggalan.coba, "ditampilkan seperti diketik"),
 )
-BERSATUAN = re.compile(r"\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?")
+BERSATUAN = re.compile(r"(?P<rp>Rp\.?\s?)?\d[\d.,]*\s+(?P<satuan>[^\W\d]+)\.?", re.IGNORECASE)
 # Numbers with a word or sign beside them, which keeps them from being added up.
 MENDEKATI = re.compile(
     rf"[±~<>≤≥]\s*\d[\d.,]*\s*%?|\d[\d.,]*\s*\*+\)?|{bilangan.RENTANG.pattern}"
@@ -142,7 +142,7 @@ def _bukan_teks(nama: str, sel: Mapping[int, str]) -> tuple[int, str, dict[str, 
         if tabel_tambahan.nomor_hari(nama, isi):
             return baris, "rusak", {"sebab": _sebab(penanggalan.baca, isi)}
     cocok = [BERSATUAN.fullmatch(isi) for isi in sel.values()]
-    satuan = {c["satuan"].casefold() if c else "" for c in cocok}
+    satuan = {f"{'Rp ' * bool(c['rp'])}{c['satuan'].casefold()}" if c else "" for c in cocok}
     if len(sel) > 1 and len(satuan) == 1 and not any(map(BUKAN_SATUAN.fullmatch, satuan)):
         return pertama, "satuan", {"satuan": satuan.pop()}
     if all(angka) and tabel_tambahan.separuh_persen(list(sel.values())):

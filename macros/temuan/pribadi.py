@@ -53,7 +53,10 @@ def _kepala(lap: Laporan) -> Iterator[Kasus]:
         bernama = any(map(KEPALA["nama"].fullmatch, t.nama_kolom))
         jenis = [KEPALA["selalu"], *([KEPALA["bernama"]] if bernama else [])]
         for kolom in t.nama_kolom:
-            if any(p.fullmatch(kolom.strip()) for p in jenis) and any(t.kolom(kolom).values()):
+            sel = [str(s) for s in t.kolom(kolom).values() if s]
+            if any(POLA[n].search(s) for n in SEBUTAN for s in sel):
+                continue  # of its cells it is told
+            if sel and any(p.fullmatch(kolom.strip()) for p in jenis):
                 yield di(
                     "T412/kepala", f"{nama}/{kolom}/kepala", t.asal(1, kolom), kolom, kolom=kolom
                 )
