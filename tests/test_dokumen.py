@@ -305,6 +305,16 @@ def test_judul_sedalam_yang_dapat(tingkat: int, terdalam: int) -> None:
         assert (satu.kode, satu.nilai) == ("cetak-tingkat", "Lebih")
 
 
+def test_catatan_kaki_judul_bukan_penanda_buku() -> None:
+    """The words of a heading's note are on its page, and no part of what leads there."""
+    kaki = '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
+    isi = '<ol><li id="fn:a"><p>Catatan.</p></li></ol>'
+    akar = pohon.urai(f'<h1>Judul{kaki} dan <b>x</b></h1><div class="footnote">{isi}</div>')
+    halaman_cetak.catatan_ke_kaki(akar)
+    assert [*halaman_cetak.geser_judul(akar, "a.md", 1)] == []
+    assert akar[0].get("data-markah") == "Judul dan x" and "Catatan." in pohon.teks(akar[0])
+
+
 @pytest.mark.parametrize(
     ("angka", "lepas"),
     [("92,5%", True), ("−7,97", True), ("Rp7.060.331.000", True), ("AA", True), ("61 orang", False),

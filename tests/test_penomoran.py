@@ -169,6 +169,13 @@ def test_judul_yang_minta_tanpa_nomor() -> None:
     assert {i: n for (_, i), n in hasil.nomor_judul.items()} == {"a": "Bab II", "c": "A."}
 
 
+def test_catatan_kaki_judul_tidak_masuk_daftar_isi() -> None:
+    kaki = '<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup>'
+    isi = f'<h1 id="a">Kata <b>lain{kaki}</b> itu<a class="headerlink" href="#a">#</a></h1>'
+    hasil = nomori([halaman("bab.md", isi, bab="I")], Penyaji())
+    assert [e.judul for e in hasil.daftar.isi] == ["Kata lain itu"]
+
+
 def test_benda_bernomor_per_bab(hasil: HasilPenomoran) -> None:
     daftar = hasil.daftar
     assert [(e.nomor, e.judul, e.src) for e in daftar.benda["tabel"]] == [

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from html import escape
 from typing import Any
 
@@ -40,6 +41,15 @@ def tulis(akar: HtmlElement) -> Markup:
 def teks(unsur: HtmlElement) -> str:
     """All text of an element, white space folded."""
     return " ".join("".join(str(potong) for potong in unsur.itertext()).split())
+
+
+def teks_tanpa(unsur: HtmlElement, *kelas_lain: str) -> str:
+    """The same without what has one of these classes: a link to it, notes."""
+    salinan = deepcopy(unsur)
+    for nama in kelas_lain:
+        for satu in salinan.find_class(nama):
+            satu.drop_tree()
+    return teks(salinan)
 
 
 def kelas(unsur: HtmlElement) -> set[str]:

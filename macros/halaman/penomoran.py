@@ -212,13 +212,8 @@ def nomori(
 
 
 def _teks_judul(judul: HtmlElement) -> str:
-    """A heading's words without its permalink."""
-    bagian = [judul.text or ""]
-    for anak in judul:
-        if "headerlink" not in pohon.kelas(anak):
-            bagian.append(pohon.teks(anak))
-        bagian.append(anak.tail or "")
-    return " ".join("".join(bagian).split())
+    """A heading's words without its permalink and the numbers of its notes."""
+    return pohon.teks_tanpa(judul, "headerlink", "footnote-ref")
 
 
 def _alamat(h: Halaman, src: str, id_sasaran: str, url: Mapping[str, str]) -> str:

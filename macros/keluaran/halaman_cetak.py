@@ -16,7 +16,7 @@ from lxml.etree import SubElement
 from lxml.html import HtmlElement
 
 from ..dasar.masalah import Masalah
-from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks
+from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks, teks_tanpa
 from ..sajian.lebar_kolom import KOLOM_PUTAR
 
 # A figure that no line can end in.
@@ -218,7 +218,7 @@ def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
             yield _galat("cetak-tingkat", src, teks(unsur), "Judul ini melompati satu tingkat.")
         sebelum = sendiri
         unsur.tag = JUDUL[sendiri - 1]
-        unsur.set("data-markah", teks(unsur))
+        unsur.set("data-markah", teks_tanpa(unsur, CATATAN_KAKI))
 
 
 def beri_kepala(akar: HtmlElement, judul: str) -> None:
