@@ -245,6 +245,23 @@ def test_bilangan_seperti_diketik(teks: str, nilai: str) -> None:
     assert bilangan(teks) == Fraction(nilai)
 
 
+@pytest.mark.parametrize(("bentuk", "salah"), [("komposisi", True), ("batang", False)])
+def test_bagian_yang_negatif(laporan: Laporan, bentuk: str, salah: bool) -> None:
+    """Nothing is a part of a whole that lies below zero; a bar may well."""
+    isi = f"""\
+a:
+  judul: Selisih
+  bentuk: {bentuk}
+  baris:
+    - {{nama: Satu, kunci: "selisih/realisasi/1.2/{{tahun}}"}}
+    - {{nama: Dua, kunci: "selisih/realisasi/1.1/{{tahun}}"}}
+  label: "{{nama}}"
+  nilai: "={{kunci}}"
+  alt: "{{rinci}}"
+"""
+    assert any("bukan bagian" in m.pesan for m in dijelaskan(laporan, isi)[1]) is salah
+
+
 def test_pasangan_berperan_sama(laporan: Laporan) -> None:
     """Two of a role look alike where colours tell them apart, and not where places do."""
     isi = """\

@@ -33,6 +33,7 @@ PILIHAN_LAIN = re.compile(r"\s\?\s")
 BELUM_ADA = "belum ada data"
 BERTITIK = 10_000  # from which on an integer is an amount, and neither a year nor a place
 SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
+SEISIAN = re.compile(r"=\{[\w.]+\}")  # a row's own key, where whatever stands there is one
 _KURUNG = re.compile(r"[{}]")
 KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # where a placeholder has braces
 # A key that is reckoned with, as formulas of data/angka.csv do and spreadsheets.
@@ -140,7 +141,7 @@ def _satu(teks: str, kata: Collection[str]) -> Pilihan:
     # Before what is no placeholder, key or code it is a word of the text: daftar hadir.
     if depan in kata and re.search(r"[{/]|^\S*\d\S*$", sisa):
         return depan, urai(sisa.strip())
-    if teks.startswith("=") and urai(teks[1:]).kunci:
+    if teks.startswith("=") and (urai(teks[1:]).kunci or ("=" in kata and SEISIAN.fullmatch(teks))):
         return "=", urai(teks[1:])
     return "", urai(teks)
 

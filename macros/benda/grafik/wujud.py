@@ -160,6 +160,8 @@ def _komposisi(w: Wujud) -> s.Spesifikasi:
     """Parts of what all of them are together; percents are parts of a hundred."""
     nilai = [(u.nilai, u.angka) for b in w.baris for u in b.ukuran if u.nilai is not None]
     jumlah = sum((n for n, _ in nilai), Fraction(0))
+    if minus := next((a for n, a in nilai if a and n < 0), None):
+        raise ValueError(bunyi("benda/komposisi-negatif", isi=minus.teks))
     if not any(a and a.satuan == "%" for _, a in nilai):
         utuh = jumlah
     elif jumlah > (utuh := Fraction(100)) + SEBARAN:
