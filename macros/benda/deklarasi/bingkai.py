@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from math import isnan
-from typing import Any, cast
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any, cast
 
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
@@ -21,6 +18,9 @@ from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, kecil, nama
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import TANPA_ACUAN, IsiSumber
 from .ungkapan import Pengambil, tulis
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What may stand behind a column's name, after a dot.
 UBAHAN: dict[str, Callable[[str], str]] = {
@@ -104,7 +104,7 @@ class Bingkai:
             dikenal(self.lap, self.tabel, kolom, satu)
         self._berisi(kolom, nilai)
         cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
-        self.isi = self.isi[np.array(cocok, dtype=bool)]
+        self.isi = self.isi.loc[cocok]
 
     def _berisi(self, kolom: str, nilai: list[str]) -> None:
         """Raises KunciTidakDikenal for what no row holds: words, of a unit's own table, which has
@@ -194,6 +194,13 @@ def kosong(nilai: Any) -> bool:
     """Whether a cell holds nothing: `None`, none of several, or what pandas puts where a join finds
     no row."""
     return nilai is None or nilai == () or (isinstance(nilai, float) and isnan(nilai))
+
+
+def rangka(isi: Any, kolom: list[str] | None = None) -> pd.DataFrame:
+    """Rows, or columns by their names, for whoever filters, joins or groups them."""
+    import pandas as pd  # late: things that are made already need none of it
+
+    return pd.DataFrame(isi, columns=kolom, dtype=object)
 
 
 def _baris(isi: pd.DataFrame, kolom: Iterable[str]) -> Iterator[tuple[Any, ...]]:

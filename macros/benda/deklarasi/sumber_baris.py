@@ -4,15 +4,15 @@ budget as a tree, by its sources, years and periods.
 `sebutan` is what a row of budget is called; where rows reach differently far it says how far.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import PurePosixPath
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import nama_periode, tulis_bilangan
@@ -24,8 +24,12 @@ from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL, Posisi, hari, posisi, sejauh
 from ...temuan.kelengkapan import sebab, tindak_lanjut
 from ..fakta import keandalan, kepekaan
+from .bingkai import rangka
 from .isian_umum import IsianUmum, TabelTiada
 from .pemeriksa_kunci import Kunci
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TERATAS = "tingkat teratas"  # in place of the goals above a goal of the highest level
 TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
@@ -95,7 +99,7 @@ class SumberBaris:
 
 def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
     """Rows of these columns, whose names blanks divide."""
-    return pd.DataFrame([*isi], columns=kolom.split(), dtype=object)
+    return rangka([*isi], kolom.split())
 
 
 def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
@@ -151,7 +155,7 @@ def _jenjang(lap: Laporan) -> pd.DataFrame:
     of one programme stand together."""
     isi = lap.data["sasaran"].isi
     isi = isi[isi["kode"].isin(jenjang.pendanaan(lap))]
-    isi = isi.sort_values("program", key=lambda k: pd.factorize(k)[0], kind="stable")
+    isi = isi.sort_values("program", key=lambda k: k.factorize()[0], kind="stable")
 
     atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]
     if any(atas):  # of the highest goals it is known that they support none
@@ -313,7 +317,8 @@ def _menurut(
     isi, kolom = sasaran, "tingkat"
     if minta["apa"] == "indikator":
         isi, kolom = _bersasaran(sasaran, indikator), "sasaran.tingkat"
-    isi = pd.concat([isi[isi[kolom] == t] for t in tingkat]) if tingkat else isi.copy()
+    urut = [n for t in tingkat for n, ada in enumerate(isi[kolom]) if ada == t]
+    isi = isi.iloc[urut] if tingkat else isi.copy()
     if minta["apa"] == "indikator":
         return Sumber(isi, "indikator", berkas)
     milik = indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)

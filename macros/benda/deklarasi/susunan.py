@@ -1,13 +1,12 @@
 """What every declared thing is made from: its rows, their order and groups, texts and notes."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
@@ -15,12 +14,15 @@ from ...dasar.kosakata import bunyi
 from ...dasar.masalah import cari
 from ...dasar.penulisan import BELUM_BERTANGGAL
 from ...hitung.masa import catatan_bersisian
-from .bingkai import Bingkai
+from .bingkai import Bingkai, rangka
 from .isian_umum import deret
 from .pembaca import Uraian
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -136,7 +138,7 @@ class Susunan:
                 baru, nilai = deret(self._lap, kali, self._kata)
                 if baru in self._bingkai.isi.columns:
                     raise Keliru(f"Kolom “{baru}” sudah ada pada baris ini. Pilih nama lain.")
-                kanan = pd.DataFrame({baru: nilai}, dtype=object)
+                kanan = rangka({baru: nilai})
                 self._bingkai.isi = self._bingkai.isi.merge(kanan, how="cross")
         saring = self._bagian("saring")
         if saring is None:
@@ -171,7 +173,7 @@ class Susunan:
         isi, rekaman = lingkup.ikat(urai(menurut)), bingkai.rekaman()
         self._kunci.periksa_baris(isi, rekaman)
         angka = [self._kunci.cari(isi.isi(r)[0]) for r in rekaman]
-        nilai = pd.Series([a and a.nilai for a in angka], dtype=object)
+        nilai = rangka({"": [a and a.nilai for a in angka]})[""]
         bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
@@ -253,7 +255,7 @@ def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd
     cocok = [all(_cocok(s, r, kunci) for s in syarat) for r in rekaman]
     for _, isi, _ in syarat:
         kunci.periksa_baris(isi, rekaman, hanya=False)
-    return bingkai.isi[np.array(cocok, dtype=bool)]
+    return bingkai.isi.loc[cocok]
 
 
 def _syarat(teks: str, lingkup: Lingkup) -> tuple[bool, Terikat, str]:

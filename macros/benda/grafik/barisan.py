@@ -6,14 +6,13 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, cast
 
-import pandas as pd
-
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import terbilang
 from ...gambar import spesifikasi as s
+from ..deklarasi.bingkai import rangka
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import isi_tetap
 from ..deklarasi.sumber_baris import Sumber
@@ -47,7 +46,7 @@ class Barisan(Susunan):
         if not isinstance(ruas.isi, tuple):
             return super()._baris_dari(ruas)
         isi = [{n: self._kata(r) for n, r in satu.bagian.items()} for satu in ruas.isi]
-        return Sumber(pd.DataFrame(isi, dtype=object))
+        return Sumber(rangka(isi))
 
     def _lihat(self, kunci: str) -> Angka | None:
         """A figure that the picture shows; it is named among the chart's figures."""
