@@ -16,6 +16,9 @@ from macros.benda.grafik import Penggambar
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro
 from macros.sajian.penyaji import Penyaji
+from macros.temuan import angka_ketik, bagian_tiada
+from macros.temuan.bentuk import Temuan
+from macros.temuan.naskah import Naskah
 from tests.proyek import AKAR, MINI, bangun, bangun_situs, pasang_mini
 
 DICETAK = "kecamatan"
@@ -50,7 +53,7 @@ def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = N
     """The macros over a report, charts not drawn; a table is made only when it is asked for, and
     templates are compiled once. Pictures made ready are kept in `foto`."""
     penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
-    return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto), teliti=False)
+    return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto))
 
 
 def laporan(folder: Path) -> Path:
@@ -91,3 +94,9 @@ def situs_unit(pabrik: pytest.TempPathFactory, nama: str) -> Path:
         bangun_situs([Path(shutil.copytree(MINI.parent / nama, folder / "proyek"))])
 
     return sekali(pabrik, f"unit-{nama}", susun) / "proyek" / "situs"
+
+
+def angka_diketik(laporan: Laporan, bab: Naskah) -> list[Temuan]:
+    """What is asked about numbers that are typed."""
+    semua = (angka_ketik.temuan_bab, angka_ketik.temuan, bagian_tiada.temuan)
+    return [t for cari in semua for t in cari(laporan, bab)]

@@ -22,7 +22,7 @@ from macros.dasar.masalah import Masalah
 from macros.keluaran.versi import Versi
 from macros.periksa import menyeluruh
 from scripts import cli, siapkan
-from scripts.mesin import situs as mesin
+from scripts.mesin import hasil_tetap, situs as mesin
 
 AKAR = Path(__file__).resolve().parent.parent
 MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
@@ -30,8 +30,8 @@ MINI = Path(__file__).resolve().parent / "fixtures" / "mini"
 KERANGKA = ("data/tabel.yaml", "data/grafik.yaml")
 # Who is told when a report is built in this process: the guard of the quick tests.
 MENYUSUN: list[Callable[[str], None]] = []
-# What a check of the chapters keeps for the next one.
-SIMPANAN_BAB = (".cache/bab.pickle", ".cache/templat")
+# What a check keeps for the next one.
+SIMPANAN_BAB = (".cache/bab.pickle", ".cache/laporan", ".cache/templat")
 # Nor what another process is just writing, which is gone before it is copied.
 TIRUAN = shutil.ignore_patterns("__pycache__", "*.tmp")
 
@@ -132,7 +132,7 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
 @cache
 def diperiksa() -> tuple[Masalah, ...]:
     """What a check says of the project itself; what it finds out is kept for the next command."""
-    return tuple(menyeluruh.periksa(AKAR))
+    return tuple(menyeluruh.periksa(AKAR, penentu=hasil_tetap.penentu(AKAR)[1]))
 
 
 def salin_laporan(tujuan: Path) -> Path:

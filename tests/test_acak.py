@@ -10,12 +10,18 @@ import random
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from macros.benda import siap
+from macros.dasar.masalah import Masalah
+from macros.hitung.laporan import Laporan
+from macros.periksa import bab, menyeluruh, rangkaian
 from macros.periksa.menyeluruh import periksa
-from scripts.mesin import hasil, situs
+from macros.temuan.naskah import Bab
+from scripts.mesin import hasil, hasil_tetap, situs
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
 from tests.proyek import SIMPANAN_BAB, ganti_sel, salin_mini, sidik
@@ -100,11 +106,16 @@ def rusakkan(proyek: Path, acak: random.Random) -> str:
     return ", ".join(catatan)
 
 
+def diperiksa(proyek: Path) -> list[Masalah]:
+    """What a check says, which keeps what it finds out."""
+    return periksa(proyek, penentu=hasil_tetap.penentu(proyek)[1])
+
+
 @pytest.fixture(scope="module")
 def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sound report with what its first check keeps."""
     proyek = utuh(tmp_path_factory.mktemp("acak") / "proyek")
-    assert [m for m in periksa(proyek) if m.tingkat == "galat"] == []
+    assert [m for m in diperiksa(proyek) if m.tingkat == "galat"] == []
     assert (proyek / SIMPANAN_BAB[0]).is_file()
     return proyek
 
@@ -127,7 +138,7 @@ def test_kerusakan_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
         proyek = Path(shutil.copytree(dasar, tmp_path / f"{n}"))
         dilakukan = rusakkan(proyek, random.Random(n))  # noqa: S311 - no secret
         try:
-            masalah = [m for m in periksa(proyek) if m.tingkat == "galat"]
+            masalah = [m for m in diperiksa(proyek) if m.tingkat == "galat"]
             assert all(m.pesan.strip() and m.berkas for m in masalah)
             if not masalah and (lengkap or n % 4 == 0):
                 assert susun(proyek, tmp_path / f"situs{n}") == ""
@@ -162,6 +173,61 @@ def sunting(proyek: Path, asal: Path, acak: random.Random) -> str:
     tambahan = "" if acak.random() < 0.2 else acak.choice(SISIPAN)
     bab.write_text(f"{isi.rstrip()}\n\n{tambahan}\n", encoding="utf-8")
     return f"{bab.name} {tambahan[:20]}"
+
+
+@pytest.mark.build
+def test_pemeriksaan_sesudah_suntingan_acak(
+    situs_mini: Path, tmp_path: Path, lengkap: bool
+) -> None:
+    """What a check finds over what earlier ones kept, is what it finds from nothing; of what it
+    keeps it makes no more than the edit asks for."""
+    asal = situs_mini.parent / "proyek"
+    proyek, acak = salin_mini(situs_mini, tmp_path / "proyek"), random.Random(11)  # noqa: S311
+    for n in range(300 if lengkap else 24):
+        dilakukan = rusakkan(proyek, acak) if acak.random() < 0.3 else sunting(proyek, asal, acak)
+        masalah = diperiksa(proyek)
+        assert masalah == periksa(proyek), f"suntingan {n}: {dilakukan}"
+        if any(m.tingkat == "galat" for m in masalah):
+            shutil.copytree(asal, proyek, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
+
+
+def test_hanya_yang_berubah_dirangkai_lagi(
+    situs_mini: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a chapter its own text alone is looked at, and no table is made; after a cell all."""
+    proyek = salin_mini(situs_mini, tmp_path / "proyek")
+    dirangkai: list[str] = []
+    shutil.rmtree(proyek / ".cache")
+    asli, siapkan = rangkaian.rangkai_bab, siap.siapkan
+
+    def rangkai(satu: Bab, *lain: Any) -> rangkaian.Rangkaian:
+        dirangkai.append(satu.src)
+        return asli(satu, *lain)
+
+    def siapkan_lagi(lap: Laporan) -> siap.Siap:
+        dirangkai.append("data")
+        return siapkan(lap)
+
+    monkeypatch.setattr(bab, "rangkai_bab", rangkai)
+    monkeypatch.setattr(menyeluruh, "siapkan", siapkan_lagi)
+
+    def dilihat() -> set[str]:
+        dirangkai.clear()
+        diperiksa(proyek)
+        return {*dirangkai}
+
+    semua = dilihat()
+    bergantung = dilihat()  # on what all chapters say
+    assert "data" in semua and bergantung < semua
+    satu = min(semua - bergantung - {"data"})
+    with (proyek / "docs" / satu).open("a", encoding="utf-8") as berkas:
+        berkas.write("\nKata baru.\n")
+    assert dilihat() == {satu, *bergantung}
+    ganti_sel(proyek / "data" / "realisasi.csv", 2, "nilai", "41")
+    assert dilihat() == semua
+    kini = hasil_tetap.penentu(proyek)[1]
+    (proyek / "docs" / satu).touch()  # somebody writes while it is looked at
+    assert not kini.tetap() and dilihat() == bergantung
 
 
 @pytest.mark.lengkap

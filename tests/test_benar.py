@@ -13,9 +13,10 @@ import pytest
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import Data, baca, muat
 from macros.hitung.laporan import Laporan, buka
-from macros.temuan import angka_ketik, klaim, kumpulkan, pribadi
+from macros.temuan import klaim, kumpulkan, pribadi
 from macros.temuan.naskah import Bab
 from tests import rekaan
+from tests.bersama import angka_diketik
 from tests.proyek import MINI, cari_baris, ganti_sel
 from tests.tabel_ubahan import laporan as susun_dari, tambah, ubah
 
@@ -328,16 +329,16 @@ BERLAMPIRAN = "---\ntingkat: 1\nbagian : 'lampiran'\n---\n\n# Lampiran\n"
 )  # fmt: skip
 def test_bagian_yang_tidak_ada(laporan: Laporan, kalimat: str, nilai: list[str]) -> None:
     naskah = (Bab("bab.md", f"{BERBAB}{kalimat}\n"), Bab("lampiran.md", BERLAMPIRAN))
-    semua = [*angka_ketik.temuan(laporan, naskah)]
+    semua = [*angka_diketik(laporan, naskah)]
     assert [(t.kode, t.nilai) for t in semua] == [("T514", n) for n in nilai]
-    assert [*angka_ketik.temuan(laporan, (Bab("bab.md", f"# Satu\n\n{kalimat}\n"),))] == []
+    assert [*angka_diketik(laporan, (Bab("bab.md", f"# Satu\n\n{kalimat}\n"),))] == []
 
 
 def ketikan(lap: Laporan, *kalimat: str) -> Iterator[tuple[str, str]]:
     """What is found of sentences, each a paragraph of its own: the sentence and the word."""
     isi = "# Judul\n\n" + "\n\n".join(kalimat) + "\n"
     bab = (Bab("bab.md", isi),)
-    for cari in (angka_ketik.temuan, klaim.temuan_bab, pribadi.temuan_bab):
+    for cari in (angka_diketik, klaim.temuan_bab, pribadi.temuan_bab):
         for t in cari(lap, bab):
             if t.letak and t.letak.berkas.startswith("docs/"):
                 yield isi.splitlines()[t.letak.baris - 1], t.nilai

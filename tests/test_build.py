@@ -29,6 +29,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
+from macros.dasar.ingatan import Penentu
 from macros.hitung.laporan import Laporan
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
@@ -51,17 +52,17 @@ SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
 
 
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(menyeluruh, "periksa", lambda _, melukis: os._exit(9))
+    monkeypatch.setattr(menyeluruh, "periksa", lambda _, **__: os._exit(9))
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
-        penyusun.tayangkan(kerja, Pencetak())
+        penyusun.tayangkan(kerja, Pencetak(), Penentu())
 
 
 def test_pemeriksaan_berakhir_bersama_bangunan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tidur(tanda: Path, *, melukis: bool) -> None:
+    def tidur(tanda: Path, **_: object) -> None:
         tanda.write_text(str(os.getpid()), encoding="utf-8")
         time.sleep(60)
 
@@ -75,7 +76,7 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
     monkeypatch.setattr(situs, "susun", putus)
     kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
     with pytest.raises(KeyboardInterrupt):
-        penyusun.tayangkan(kerja, Pencetak())
+        penyusun.tayangkan(kerja, Pencetak(), Penentu())
     with pytest.raises(ProcessLookupError):
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 
@@ -432,7 +433,8 @@ def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """Whoever asks first begins it, and mistakes in declarations are then looked for."""
     rakitan: list[bool] = []
 
-    def rakit(_: Path, *, teliti: bool) -> Any:
+    def rakit(_: Path, penentu: Penentu, *, teliti: bool) -> Any:
+        assert not penentu.tempat(tmp_path)
         rakitan.append(teliti)
 
     monkeypatch.setattr(jembatan, "rakit", rakit)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from macros.dasar.ingatan import Penentu
 from macros.keluaran import ragam, simpanan_cetak
 from macros.keluaran.ragam import Ragam
 from scripts import cli
@@ -192,9 +193,9 @@ def test_yang_dikatakan_pemeriksaan_diingat(
     with pytest.MonkeyPatch.context() as tempel:
         asli = check._periksa
 
-        def hitung(satu: Path, *, ketat: bool) -> object:
+        def hitung(satu: Path, penentu: Penentu, *, ketat: bool) -> object:
             kali.append(ketat)
-            return asli(satu, ketat=ketat)
+            return asli(satu, penentu, ketat=ketat)
 
         tempel.setattr(check, "_periksa", hitung)
         pertama, json_pertama = periksa(), periksa("--json")

@@ -169,7 +169,7 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(
 def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(data: Tabel) -> None:
     """A report without results: nothing is reliable, nothing explained, by there being nothing."""
     telaah = Telaah(laporan(hapus(hapus(data, "realisasi"), "rumusan")), None)
-    vars(telaah)["temuan"] = []
+    vars(telaah)["_temuan"] = []
     j = {f"{b.bagian}.{b.nomor}": b.jawab for b in telaah.butir()}
     assert j["II.5"].nilai == "tidak dapat dinilai"
     assert (j["III.3"].nilai, j["III.6"].nilai) == ("tidak", "tidak")
@@ -313,7 +313,7 @@ def test_kolom_penjelasan_bila_ada_yang_dijelaskan(
     if dijelaskan:
         satu = replace(satu, jawaban=Jawaban("Kepala Rutan", date(2023, 12, 7), "Dipastikan."))
     bahan = Telaah(utuh.laporan, None)
-    bahan.temuan = [satu, *lain]
+    vars(bahan)["_temuan"] = [satu, *lain]
     tabel = telaah.rekonsiliasi(bahan)
     assert [f"{k.judul} {k.lebar}" for k in tabel.kolom] == kolom
     baris = [b for k in tabel.kelompok for b in k.baris]
@@ -321,5 +321,5 @@ def test_kolom_penjelasan_bila_ada_yang_dijelaskan(
     assert "belum dijelaskan" in tabel.catatan[-1]
     if dijelaskan:
         assert baris[0].sel[-1] == "Dipastikan. (Kepala Rutan)"
-        bahan.temuan = [satu]
+        vars(bahan)["_temuan"] = [satu]
         assert not [c for c in telaah.rekonsiliasi(bahan).catatan if "belum" in c]

@@ -10,10 +10,11 @@ import pytest
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
-from macros.temuan import angka_ketik, belum_diisi, klaim, naskah, pribadi, tulisan_data
+from macros.temuan import belum_diisi, klaim, naskah, pribadi, tulisan_data
 from macros.temuan.bentuk import Temuan
 from macros.temuan.naskah import Bab, baca, setara
 from macros.temuan.tulisan_data import TulisanData
+from tests.bersama import angka_diketik
 from tests.proyek import AKAR
 from tests.tabel_ubahan import laporan as susun_dari, tambah
 
@@ -31,7 +32,7 @@ def klaim_pada(lap: Laporan, isi: str) -> list[str]:
 
 
 def angka_pada(lap: Laporan, isi: str) -> list[Temuan]:
-    return list(angka_ketik.temuan(lap, bab(isi)))
+    return list(angka_diketik(lap, bab(isi)))
 
 
 # Prose
@@ -76,7 +77,7 @@ def test_kepala_berkas_dari_windows_bukan_prosa(tmp_path: Path) -> None:
 
 def test_pengaturan_yang_tidak_ditutup_bukan_prosa(laporan: Laporan) -> None:
     satu = Bab("bab.md", "---\nbab: I\ntingkat: 7\n\n# Judul\n\nAda 12345 orang.\n")
-    assert [t.nilai for t in angka_ketik.temuan(laporan, (satu,))] == ["12345 orang"]
+    assert [t.nilai for t in angka_diketik(laporan, (satu,))] == ["12345 orang"]
 
 
 def test_angka_dalam_tabel_ketikan_satu_temuan(laporan: Laporan) -> None:
@@ -477,7 +478,7 @@ def test_nomor_judul_yang_diketik(laporan: Laporan, judul: str, nomor: str) -> N
     assert [t.nilai for t in semua if t.kode == "T514"] == [nomor] * bool(nomor)
     assert not nomor or len(semua) == 1  # told of once
     depan = Bab("kata.md", f"---\nbagian: awal\n---\n\n{judul}\n")
-    assert not [t for t in angka_ketik.temuan(laporan, (depan,)) if t.kode == "T514"]
+    assert not [t for t in angka_diketik(laporan, (depan,)) if t.kode == "T514"]
 
 
 def test_pengecualian_yang_didaftarkan() -> None:
@@ -529,7 +530,7 @@ def test_naskah_laporan_bersih(laporan: Laporan) -> None:
     semua = naskah.baca(AKAR / "docs")
     ada = [
         t
-        for cari in (klaim.temuan_bab, angka_ketik.temuan, pribadi.temuan_bab)
+        for cari in (klaim.temuan_bab, angka_diketik, pribadi.temuan_bab)
         for t in cari(laporan, semua)
     ]
     assert ada == []
@@ -543,7 +544,7 @@ def di_uraian(lap: Laporan, folder: Path, isi: str) -> list[tuple[str, str, Asal
     (folder / "grafik.yaml").write_text(isi, encoding="utf-8")
     data = Data(lap.data, lap.data.paket, folder=folder)
     tulisan = tulisan_data.baca(replace(lap, data=data))
-    semua = [*klaim.temuan_bab(lap, tulisan), *angka_ketik.temuan(lap, tulisan)]
+    semua = [*klaim.temuan_bab(lap, tulisan), *angka_diketik(lap, tulisan)]
     return [(t.kode, t.nilai, t.letak, t.pesan) for t in semua]
 
 
@@ -570,7 +571,7 @@ def test_judul_pendek(laporan: Laporan, judul: str, kode: str, kata: str) -> Non
     """Which stands in menus and heads of pages, where no macro is read."""
     isi = f"---\nbab: I\njudul_pendek: {judul}\n---\n\n# Capaian\n\njudul_pendek: 77\n"
     tulisan = tulisan_data.baca(laporan, (Bab("bab.md", isi),))[-1:]
-    semua = [*klaim.temuan_bab(laporan, tulisan), *angka_ketik.temuan(laporan, tulisan)]
+    semua = [*klaim.temuan_bab(laporan, tulisan), *angka_diketik(laporan, tulisan)]
     semua = [t for t in semua if t.kode != "T513"]
     letak = Asal("docs/bab.md", 3, "")
     assert [(t.kode, t.letak) for t in semua] == ([(kode, letak)] if kode else [])
@@ -592,7 +593,7 @@ def test_uraian_dihitung_atau_ditandai(laporan: Laporan, tmp_path: Path, judul: 
 def test_ketikan_dalam_nama_tabel_sendiri(laporan: Laporan) -> None:
     src = "tambahan/rekap-93-persen-terbaik.csv"
     nama = TulisanData(src, "Rekap 93 persen terbaik", kasus="berkas")
-    semua = [*klaim.temuan_bab(laporan, (nama,)), *angka_ketik.temuan(laporan, (nama,))]
+    semua = [*klaim.temuan_bab(laporan, (nama,)), *angka_diketik(laporan, (nama,))]
     assert [t.kode for t in semua] == ["T501", "T511"]
     assert all("Ganti nama berkasnya" in " ".join(t.pesan.split()) for t in semua)
 

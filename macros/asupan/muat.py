@@ -56,6 +56,11 @@ class TabelData:
         baris, nomor = list(self.rekaman.values()), list(self.rekaman)
         return pd.DataFrame(baris, index=nomor, columns=list(self.nama_kolom), dtype=object)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: nothing that is found out of its rows again."""
+        isi = {nama: self.__dict__[nama] for nama in self.__match_args__}
+        return isi | {"_menurut": {}}
+
     def asal(self, baris: int, kolom: str) -> Asal:
         """Where a value comes from: file, row as a spreadsheet shows it, column."""
         return Asal(self.berkas, baris, kolom)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
 SEDIKIT = 8  # names that a message can list
@@ -73,7 +73,19 @@ def kata_galat(galat: Exception) -> str:
     return f"{nama}: {pesan}." if nama else f"{pesan}."
 
 
-class GalatLaporan(Exception):
+class Terbawa:
+    """An error whose words are made of what it is given: another process, or whoever keeps it, has
+    it as it stands."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _serupa, (type(self), getattr(self, "args", ())), self.__dict__
+
+
+def _serupa(jenis: type[T], args: tuple[Any, ...]) -> T:
+    return jenis.__new__(jenis, *args)
+
+
+class GalatLaporan(Terbawa, Exception):
     """Raised once, at the edge of a stage, with every problem that the stage found."""
 
     def __init__(self, masalah: Iterable[Masalah]) -> None:
@@ -81,7 +93,7 @@ class GalatLaporan(Exception):
         super().__init__("\n".join(m.sebagai_teks() for m in self.masalah))
 
 
-class KunciTidakDikenal(KeyError):
+class KunciTidakDikenal(Terbawa, KeyError):
     """A key that does not exist, with the nearest keys that do."""
 
     def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str], di: str = "") -> None:
@@ -95,7 +107,7 @@ class KunciTidakDikenal(KeyError):
         return self.pesan
 
 
-class TanpaData(LookupError):
+class TanpaData(Terbawa, LookupError):
     """A table or chart that no row of the data fills; it is shown as a gap and not left out."""
 
     def __init__(self, judul: str, berkas: str) -> None:

@@ -6,101 +6,51 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError, TemplateNotFound
-from jinja2.sandbox import MAX_RANGE
-from jinja2.utils import missing
-from markdown.extensions.toc import slugify
-
 from ..benda.deklarasi.pembaca import KODE_GALAT
-from ..dasar.masalah import Masalah, pengenal_ganda, saran, usul
+from ..dasar.masalah import Masalah, pengenal_ganda, usul
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
-from ..sajian.pagar import BukanSebutan, Terolah, Tersambung
-from ..sajian.templat import BukanTeks, baris_galat, ingat_bab, lingkungan_bab
+from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
 from .bacaan_bab import baca_bab, galat, galat_ketik, tegur
-from .kata import Bekal, periksa_kata
+from .kata import periksa_kata
 from .ketikan import periksa_ketikan
-from .sambungan import rangkai
+from .rangkaian import Rangkaian, TakDikenal, rangkai_bab, salah_tulis
 from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
-from .sintaks import satu_demi_satu, tempat_dan_sebab
+from .sintaks import satu_demi_satu
 
-PAGAR = re.compile(r"^(```|~~~).*?^\1", re.DOTALL | re.MULTILINE)
-JUDUL = re.compile(
-    r"^#{1,6}[ \t]+(?P<teks>.*?)(?:[ \t]*\{:?(?P<atribut>[^{}\n]*)\})?[ \t]*$", re.MULTILINE
-)
-TEGURAN = {
-    BukanTeks: "B011/kumpulan", Tersambung: "B011/sambung", BukanSebutan: "B011/sebutan",
-    Terolah: "B011/olah",
-}  # fmt: skip
-BERBAGIAN = ("edisi", "instansi")  # variables whose parts people call without them
-PENGENAL = re.compile(r"#([\w:.-]+)")
-BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
-ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
-TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
 JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
 # How a macro that makes a numbered thing was called, as a mistake of it is told.
 PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
-# A key or code without the quotes around it, which is read as names, divided or subtracted.
-KUNCI_POLOS = re.compile(
-    r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)"
-    r"|\b(?:tabel|grafik|bagan|rujuk)\(\s*(?P<kode>[A-Za-z][\w-]*)\s*[,)]"
-)
-# What Python says of a macro without its brackets, and of words that are added to a number.
-TAK_TERULANG = re.compile("'(?:method|function)' object is not iterable")
-TERSAMBUNG = re.compile("concatenate|unsupported operand")
-RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
+TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
-class TakDikenal(StrictUndefined):
-    """A name, attribute or entry that does not exist, told with the nearest that do."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        nama = str(self._undefined_name)
-        objek = self._undefined_obj
-        if objek is missing:
-            return f"“{nama}” tidak dikenal."
-        if isinstance(objek, str):
-            return f"“{nama}” tidak dikenal di sini: ini teks, yang tidak mempunyai bagian."
-        if callable(objek):
-            return f"Makro ditulis dengan kurung biasa: {objek.__name__}(…)."
-        bagian = (bagian for bagian in dir(objek) if not bagian.startswith("_"))
-        ada = objek if isinstance(objek, Mapping) else bagian
-        if nama.isdecimal() and isinstance(self._undefined_name, str) and int(nama) in ada:
-            return f"Tahun {nama} di sini ditulis tanpa tanda kutip: [{nama}]."
-        return f"“{nama}” tidak dikenal di sini. {saran(nama, map(str, ada))}".strip()
-
-
-def periksa_bab(
-    docs: Path,
-    makro: Makro,
-    simpanan: Path | None = None,
-    salinan: Collection[str] = (),
-) -> Iterator[Masalah]:
+def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iterator[Masalah]:
     """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references.
 
-    What is found out of a chapter is kept in the file `simpanan` for the next time. Copies that
-    are to go (`salinan`) are left out: their mistakes are those of the chapters themselves.
+    Copies that are to go (`salinan`) are left out: their mistakes are those of the chapters
+    themselves.
     """
-    bekal = Bekal(simpanan)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
-    hasil: dict[Bab, str] = {}
+    hasil: dict[Bab, Rangkaian] = {}
     rusak: list[Masalah] = []
-    for bab in baca_bab(docs, rusak):
+    for bab in baca_bab(docs, rusak, makro.telaah.kenal):
         titik()
         if f"docs/{bab.src}" in salinan:
             continue
-        rusak += _rangkai(bab, lingkungan, makro, hasil)
+        buat = partial(rangkai_bab, bab, lingkungan, makro)
+        satu = makro.telaah.ingat("rangkaian", bab, buat, layak=lambda r: r.lepas)
+        if satu.jadi:
+            hasil[bab] = satu
+        rusak += satu.rusak
+        makro.masalah += satu.masalah
+        makro.rujukan |= {(bab.src, id_): semua for id_, semua in satu.rujukan.items()}
     yield from rusak
     yield from makro.masalah
-    ada = [(bab, id_) for bab, teks in hasil.items() for id_ in _didaftar(teks)]
-    tulisan = list(_tulisan(docs, makro, hasil, bekal, rusak))
+    ada = [(bab, id_) for bab, satu in hasil.items() for id_ in satu.didaftar]
+    tulisan = list(_tulisan(docs, makro, hasil, rusak))
     # What an own table is kept from showing stands for something else, not for itself again.
     tertutup = {m.nilai for m in makro.masalah if m.kode == KODE_GALAT}
     benda = ((bab.src, id_) for bab, id_ in ada if id_.partition("-")[2] not in tertutup)
@@ -111,8 +61,6 @@ def periksa_bab(
         semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
         yield from _bukan_susulan(semua, makro.masalah)
     yield from tulisan
-    if not rusak:
-        bekal.simpan()
 
 
 def _bukan_susulan(rujukan: Iterable[Masalah], masalah: Iterable[Masalah]) -> Iterator[Masalah]:
@@ -132,25 +80,39 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
     rusak: list[Masalah] = []
     lingkungan = lingkungan_bab({})
     for bab in baca_bab(docs, rusak):
-        salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(_salah_tulis, bab)))
+        salah = list(satu_demi_satu(bab.asli, lingkungan.compile, partial(salah_tulis, bab)))
         rusak += salah
         yield from _sisanya(periksa_ketikan(bab), salah)
     yield from rusak
 
 
 def _tulisan(
-    docs: Path, makro: Makro, hasil: Mapping[Bab, str], bekal: Bekal, rusak: Iterable[Masalah]
+    docs: Path, makro: Makro, hasil: Mapping[Bab, Rangkaian], rusak: Iterable[Masalah]
 ) -> Iterator[Masalah]:
     """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
-    pengenal = {bab.src: partial(_pengenal, teks) for bab, teks in hasil.items()}
+    pengenal = {bab.src: satu.pengenal for bab, satu in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
-    ketikan = (satu for bab in hasil for satu in periksa_ketikan(bab))
+    ada = "\n".join(f"{src} {sorted(semua)}" for src, semua in pengenal.items())
+    ingat, simpanan = makro.telaah.ingat, (makro.telaah.simpanan, makro.telaah.penentu.program)
+    ketikan, sasaran, kata = list[Masalah](), list[Masalah](), list[Masalah]()
+    for bab, satu in hasil.items():
+        isi = {bab: satu.teks}
+        cari = partial(_semua, periksa_ketikan, bab)
+        ketikan += ingat("ketikan", bab, cari, sendiri=True)
+        cari = partial(_semua, periksa_sasaran, isi, tujuan)
+        sasaran += ingat("sasaran", bab, cari, satu.teks, ada)
+        cari = partial(_semua, periksa_kata, isi, *simpanan)
+        kata += ingat("kata", bab, cari, satu.teks, sendiri=True)
     kasar = _sisanya(ketikan, (*makro.masalah, *rusak))
     yield from kasar
-    lain = list(ke_sel(periksa_sasaran(hasil, tujuan), makro.laporan.data, makro.laporan.deklarasi))
-    lain += _sisanya(periksa_kata(hasil, bekal), lain)
+    lain = list(ke_sel(sasaran, makro.laporan.data, makro.laporan.deklarasi))
+    lain += _sisanya(kata, lain)
     sisa = _sisanya(lain, kasar)
     yield from (satu for satu in lain if satu.kode not in {"B052", "B054"} or satu in sisa)
+
+
+def _semua(cari: Callable[..., Iterator[Masalah]], *isi: object) -> list[Masalah]:
+    return [*cari(*isi)]
 
 
 def _sisanya(semua: Iterable[Masalah], sudah: Iterable[Masalah]) -> list[Masalah]:
@@ -166,92 +128,6 @@ def halaman_dibuat(lap: Laporan) -> frozenset[str]:
     semua = {"data": {"index", *data}, "indikator": {"index", *kode} if kode else set()}
     glosarium = {"glosarium.md"} if any(lap.baris("glosarium")) else set()
     return frozenset(glosarium | {f"{f}/{nama}.md" for f, isi in semua.items() for nama in isi})
-
-
-def _rangkai(
-    bab: Bab, lingkungan: Environment, makro: Makro, hasil: dict[Bab, str]
-) -> Iterator[Masalah]:
-    """Render one chapter; what its macros got wrong is noted by the macros themselves."""
-    makro.mulai_halaman(bab.src)
-    # A build compiles the chapter without its front matter.
-    ingat_bab(lingkungan, makro.penyaji.terkompilasi, f"{bab.src} seutuhnya")
-    semula = len(makro.masalah)
-
-    def satuan(kunci: str) -> str | None:
-        return getattr(makro.laporan.register.get(kunci), "satuan", None)
-
-    def coba(teks: str) -> None:
-        del makro.masalah[semula:]  # noted again, but for what has been taken out
-        hasil[bab], salah = rangkai(lingkungan.from_string(teks), satuan)
-        makro.masalah += (galat(f"B052/{k}", bab.src, n, isi) for n, k, isi in salah)
-
-    yield from satu_demi_satu(bab.asli, coba, partial(_sebut, bab, makro))
-
-
-def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
-    """What broke off a chapter, and the name that is unknown; raises it where it is no mistake of
-    the chapter."""
-    baris = baris_galat(g)
-    polos = KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else "")
-    if polos and (polos["kunci"] or any(f"“{n}”" in str(g) for n in polos["kode"].split("-"))):
-        kunci = polos["kunci"] or polos["kode"]
-        return galat("B011/kunci", bab.src, baris, polos[0], kunci=kunci), ""
-    return _sebut_galat(bab, makro, g, baris)
-
-
-def _maksud(makro: Makro, pesan: str, nama: str) -> str:
-    """What may be meant by a name that is not known: a part of a variable, or the nearest name."""
-    semua = makro.variabel()
-    bagian = [f"{v}.{nama}" for v in BERBAGIAN if hasattr(semua[v], nama)]
-    dikenal = bagian or [*makro.semua(), *semua]
-    return usul((bagian or [nama])[0], dikenal) if pesan == f"“{nama}” tidak dikenal." else ""
-
-
-def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tuple[Masalah, str]:
-    kasus, isi, nama = "B011/gagal", {}, ""
-    match g:
-        case TemplateSyntaxError():
-            return _salah_tulis(bab, g)
-        case UndefinedError():
-            nama = str(g).partition("“")[2].partition("”")[0]
-            kasus, isi = "B011", {"pesan": f"{g}{_maksud(makro, str(g), nama)}"}
-        case BukanTeks() | Terolah():
-            kasus, isi = TEGURAN[type(g)], {"pilihan": str(g)}
-        case TemplateNotFound():
-            kasus, isi = "B011/bagian", {"nama": str(g.name)}
-        case SecurityError():
-            kasus = "B011/luar"
-        case OverflowError():
-            kasus, isi = "B011/panjang", {"batas": f"{MAX_RANGE:,}".replace(",", ".")}
-        case _ if baris is None:
-            raise g
-        case TypeError() if TAK_TERULANG.search(str(g)):
-            kasus = "B011/kurung"
-        case TypeError() if TERSAMBUNG.search(str(g)):
-            kasus = "B011/olah"
-    return galat(kasus, bab.src, baris, **isi), nama
-
-
-def _salah_tulis(bab: Bab, g: Exception) -> tuple[Masalah, str]:
-    """What Jinja cannot read of a chapter; raises what is no mistake of it."""
-    if not isinstance(g, TemplateSyntaxError):
-        raise g
-    baris, pesan = tempat_dan_sebab(bab.asli, g)
-    return galat("B011", bab.src, baris, pesan=pesan), ""
-
-
-def _didaftar(teks: str) -> Iterator[str]:
-    """The ids that numbering registers, which must differ over all chapters."""
-    teks = PAGAR.sub("", teks)
-    for judul in JUDUL.finditer(teks):
-        yield from PENGENAL.findall(judul["atribut"] or "")
-    yield from BENDA.findall(teks)
-    yield from map(pengenal_tabel, JUDUL_TABEL.finditer(teks))
-
-
-def _pengenal(teks: str) -> set[str]:
-    """Every id of a page that a link may name."""
-    return {*_didaftar(teks), *ID_LAIN.findall(teks), *_judul_otomatis(teks)}
 
 
 def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | None]:
@@ -273,18 +149,17 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
 
 
 def _rujukan(
-    hasil: Mapping[Bab, str],
+    hasil: Mapping[Bab, Rangkaian],
     tersedia: set[str],
     letak: Mapping[tuple[str, str], list[int | None]],
 ) -> Iterator[Masalah]:
     """References that lead to no id, or to one of two; `letak` are the lines of those in each
     chapter."""
-    tersedia = tersedia.union(*map(ID_LAIN.findall, hasil.values()))
-    judul = Counter(id_ for teks in hasil.values() for id_ in {*_judul_otomatis(teks)})
-    for bab, teks in hasil.items():
+    tersedia = tersedia.union(*(satu.lain for satu in hasil.values()))
+    judul = Counter(id_ for satu in hasil.values() for id_ in {*satu.judul_otomatis})
+    for bab, satu in hasil.items():
         kali: Counter[str] = Counter()
-        for rujukan in RUJUKAN.finditer(teks):
-            id_ = rujukan[1]
+        for letak_rujukan, id_ in satu.dirujuk:
             kali[id_] += 1
             ada = judul[id_] + (id_ in tersedia)
             if ada == 1:
@@ -297,7 +172,7 @@ def _rujukan(
                 dekat = usul(id_, ada_id) or f" {tegur('B021/pengenal')}"
                 kasus, isi = "B021", {"saran": dekat}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
-            gambar = [*GAMBAR.finditer(teks, 0, rujukan.start())]
+            gambar = [*GAMBAR.finditer(satu.teks, 0, letak_rujukan)]
             if kasus == "B021" and not baris and gambar and id_.startswith("tabel-"):
                 panggilan = bab.asli.find(f'"{gambar[-1][1]}"')
                 kata = {"kode": id_.removeprefix("tabel-")}
@@ -306,22 +181,15 @@ def _rujukan(
             yield galat(kasus, bab.src, baris[0] if baris else None, id_, **isi)
 
 
-def _tahun_lain(id_: str, hasil: Mapping[Bab, str]) -> dict[str, str]:
+def _tahun_lain(id_: str, hasil: Mapping[Bab, Rangkaian]) -> dict[str, str]:
     """The chapter of another year that has the very thing, to be copied as which; or nothing."""
     tahun = TAHUN.search(id_)
     if tahun is None:
         return {}
     pola = re.compile(re.escape(id_).replace(tahun[0], TAHUN.pattern, 1))
-    for bab, teks in reversed(list(hasil.items())):
+    for bab, satu in reversed(list(hasil.items())):
         lama = TAHUN.search(bab.src)
-        if lama and any(pola.fullmatch(ada) for ada in _pengenal(teks)):
+        if lama and any(pola.fullmatch(ada) for ada in satu.pengenal):
             baru = bab.src.replace(lama[0], tahun[0])
             return {"tahun": tahun[0], "asli": bab.src, "baru": baru, "lama": lama[0]}
     return {}
-
-
-def _judul_otomatis(teks: str) -> Iterator[str]:
-    """Ids of headings without one of their own, as Markdown makes them from their words."""
-    for judul in JUDUL.finditer(PAGAR.sub("", teks)):
-        if not PENGENAL.search(judul["atribut"] or ""):
-            yield slugify(judul["teks"], "-")

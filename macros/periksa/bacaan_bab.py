@@ -2,7 +2,7 @@
 chapters and their order, in the words of `teguran_bab.yaml`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..asupan.penyandian import BENTROK, KENDALI, jenis_lain, mojibake, sandi_lebar
@@ -11,14 +11,17 @@ from ..dasar.masalah import Masalah
 from ..temuan.naskah import Bab, berkas_bab, setara
 
 
-def baca_bab(docs: Path, rusak: list[Masalah]) -> Iterator[Bab]:
-    """The chapters below `docs` that are whole; what others are is noted in `rusak`."""
+def baca_bab(
+    docs: Path, rusak: list[Masalah], kenal: Callable[[Bab], Bab] = lambda bab: bab
+) -> Iterator[Bab]:
+    """The chapters below `docs` that are whole, as `kenal` knows them; what others are is noted in
+    `rusak`."""
     for berkas in berkas_bab(docs):
         src, isi = berkas.relative_to(docs).as_posix(), berkas.read_bytes()
         if salah := _bukan_teks(src, isi):
             rusak.append(salah)
             continue
-        bab = Bab(src, re.sub("\r\n?", "\n", setara(isi.decode("utf-8-sig"))))
+        bab = kenal(Bab(src, re.sub("\r\n?", "\n", setara(isi.decode("utf-8-sig")))))
         if cacat := list(_cacat(bab)):
             rusak += cacat
         else:

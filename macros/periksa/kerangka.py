@@ -11,8 +11,8 @@ from ..dasar.masalah import Masalah, usul
 from ..dasar.pangkal import KONFIGURASI
 from ..dasar.penulisan import ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
-from .bab import PAGAR
 from .bacaan_bab import baca_bab, galat, tegur
+from .rangkaian import PAGAR
 
 # What a report sets itself; all else of the site belongs to the program.
 PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -20,12 +21,15 @@ from ..asupan.rujukan import tabel_tiada
 from ..asupan.simpanan import baca_deklarasi
 from ..benda.foto import rapi
 from ..benda.grafik import TEMBOLOK, Penggambar
+from ..benda.siap import Siap, siapkan
+from ..dasar.ingatan import BAB, Penentu, Simpanan
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
-from ..sajian.makro import Makro, rakit_dari
+from ..sajian.makro import Makro, rakit_dari, rakit_siap
 from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import Bab
+from ..temuan.reviu import Telaah
 from .bab import periksa_bab, periksa_tanpa_data
 from .bacaan_bab import baca_bab, tegur
 from .kerangka import periksa_kerangka
@@ -40,41 +44,68 @@ GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
-def periksa(akar: Path, *, ketat: bool = False, melukis: bool = False) -> list[Masalah]:
-    """Every problem of the project in `akar`, errors first; only what saves time is written.
+def periksa(
+    akar: Path, *, ketat: bool = False, melukis: bool = False, penentu: Penentu | None = None
+) -> list[Masalah]:
+    """Every problem of the project in `akar`, errors first; only what saves time is written, which
+    `penentu` decides.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
     `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile.
     """
-    return telaah(akar, ketat=ketat, melukis=melukis)[0]
+    return telaah(akar, ketat=ketat, melukis=melukis, penentu=penentu)[0]
 
 
 def telaah(
-    akar: Path, *, ketat: bool = False, melukis: bool = False
+    akar: Path, *, ketat: bool = False, melukis: bool = False, penentu: Penentu | None = None
 ) -> tuple[list[Masalah], Laporan | None]:
     """The same with the report, where the data allow one."""
-    tabel, masalah = periksa_data(akar / "data")
-    kerangka = [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
-    titik()
+    penentu = penentu or Penentu()
+    data, bab = Simpanan(penentu.tempat(akar)), Simpanan(akar / BAB)
     try:
-        if masalah:
-            raise GalatLaporan(masalah)
-        lap = susun(tabel, baca_deklarasi(akar / "data")[0])
-        makro = rakit_dari(lap, akar / ".cache", akar / "docs", gambar=False)
+        siap = data.sekali(penentu.laporan, "siap", buat=partial(_siapkan, akar)).di(akar)
     except GalatLaporan as galat:
-        bab = periksa_tanpa_data(akar / "docs")
-        ada = [*galat.masalah, *kerangka, *bab]
-        hampa = (m for m in periksa_hampa(akar, tabel) if m not in ada)
-        return urutkan([*ada, *hampa]), None
+        return _tanpa_laporan(akar, galat), None
+    bahan = Telaah(siap.laporan, akar / "docs", siap.temuan, bab, penentu)
+    makro = rakit_siap(siap.laporan, siap, akar / ".cache", akar / "docs", bahan)
     if melukis:
-        Penggambar(lap, akar / ".cache" / TEMBOLOK).dahulukan(makro.telaah.halaman)
+        Penggambar(siap.laporan, akar / ".cache" / TEMBOLOK, siap.grafik).dahulukan(bahan.halaman)
+    kerangka = _kerangka(akar)
     titik()
-    temuan = makro.telaah.temuan
+    temuan = bahan.temuan
     titik()
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
-    bab = periksa_bab(akar / "docs", makro, akar / ".cache" / "bab.pickle", salinan)
-    tentang = (seperti_diketik(tabel, t.masalah(ketat=ketat)) for t in temuan)
-    return urutkan(_tanpa_deklarasi(akar, [*kerangka, *bab, *tentang])), lap
+    tertulis = [*periksa_bab(akar / "docs", makro, salinan)]
+    if penentu.tetap():
+        data.simpan(sendiri=True)
+        bab.simpan()
+    tentang = (seperti_diketik(siap.laporan.data, t.masalah(ketat=ketat)) for t in temuan)
+    semua = urutkan(_tanpa_deklarasi(akar, [*kerangka, *tertulis, *tentang]))
+    return semua, siap.laporan
+
+
+def _siapkan(akar: Path) -> Siap:
+    """The report with all that its data describe. Raises GalatLaporan where the data have errors;
+    it has the tables that could be read."""
+    tabel, masalah = periksa_data(akar / "data")
+    titik()
+    if masalah:
+        raise GalatLaporan(masalah)
+    lap = susun(tabel, baca_deklarasi(akar / "data")[0])
+    titik()
+    return siapkan(lap).lengkap()
+
+
+def _kerangka(akar: Path) -> list[Masalah]:
+    """What is wrong in the order of chapters, and with photographs."""
+    return [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
+
+
+def _tanpa_laporan(akar: Path, galat: GalatLaporan) -> list[Masalah]:
+    """What can be told of a report whose data have errors, with these."""
+    ada = [*galat.masalah, *_kerangka(akar), *periksa_tanpa_data(akar / "docs")]
+    hampa = (m for m in periksa_hampa(akar, baca(akar / "data")[0]) if m not in ada)
+    return urutkan([*ada, *hampa])
 
 
 def _tanpa_deklarasi(akar: Path, masalah: list[Masalah]) -> list[Masalah]:

@@ -1,7 +1,7 @@
 """Where a chapter's links and pictures lead, and the signs that no font of the report has."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -62,7 +62,7 @@ class TujuanTautan:
     """What links may lead to: the files below `docs`, and the chapters with their ids."""
 
     docs: Path
-    pengenal: Mapping[str, Callable[[], set[str]]]
+    pengenal: Mapping[str, Collection[str]]
     dibuat: frozenset[str] = frozenset()
 
 
@@ -84,7 +84,7 @@ def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[
 def periksa_berkas(bab: Bab, docs: Path, semua: Collection[str]) -> Iterator[Masalah]:
     """A problem for every picture and file that a chapter names and that is not there, whatever the
     data say; `semua` are the chapters. Pages that are made of the data, and ids, wait for them."""
-    tujuan = TujuanTautan(docs, dict.fromkeys(semua, set))
+    tujuan = TujuanTautan(docs, dict.fromkeys(semua, ()))
     for letak, alamat, alt in _alamat(BUKAN_TAUTAN.sub(kosongkan, bab.asli)):
         berkas = alamat.partition("#")[0]
         tetap = berkas and not DIBUAT.search(berkas)
@@ -149,7 +149,7 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
     if bagian.path:
         src = normpath(f"./{dari.rpartition('/')[0]}/{unquote(bagian.path)}")
     if src in tujuan.pengenal:
-        ada = tujuan.pengenal[src]() if jangkar else {""}
+        ada = tujuan.pengenal[src] if jangkar else {""}
         if jangkar in ada:
             return ""
         di = "halaman ini" if src == dari else f"docs/{src}"

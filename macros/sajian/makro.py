@@ -10,10 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from ..asal.penelusur import Penelusur
-from ..benda import pecahan, tabel as daftar_tabel_kode
+from ..benda import pecahan, tabel as daftar_tabel
 from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
+from ..benda.siap import Siap, siapkan
 from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR
+from ..dasar.ingatan import BAB, Penentu, Simpanan
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
@@ -44,22 +46,20 @@ class Makro(MakroAngka, MakroDaftar):
         penggambar: Penggambar,
         docs: Path | None,
         album: Album,
-        *,
-        teliti: bool = True,
+        siap: Siap | None = None,
+        telaah: Telaah | None = None,
     ) -> None:
         self.laporan = laporan
-        self.telaah = Telaah(laporan, docs)
+        self.telaah = telaah or Telaah(laporan, docs)
         self.penyaji = penyaji
         self.penggambar = penggambar
         self.album = album
-        self.masalah: list[Masalah] = []
+        self.masalah = [*siap.masalah] if siap else []
         self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
         # Where a whole build has looked at the declarations already, only what a page asks for.
-        keluhan = self.masalah if teliti else None
-        self._tabel = daftar_tabel_kode.daftar(laporan, self.telaah, keluhan)
-        if teliti:
-            self.masalah += penggambar.baca(self._tabel)
+        milik = siap.tabel if siap else daftar_tabel.milik_data(laporan)
+        self._tabel = {**milik, **daftar_tabel.milik_program(self.telaah)}
         self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
         self.penelusur = Penelusur(laporan)
 
@@ -292,10 +292,16 @@ class Makro(MakroAngka, MakroDaftar):
         return str(tahun)
 
 
-def rakit(akar: Path, *, teliti: bool = True) -> Makro:
-    """The macros over the report whose project folder is `akar`; mistakes in its declarations are
-    looked for where `teliti`. Raises GalatLaporan where the data have errors."""
-    return rakit_dari(buka(akar / "data"), akar / ".cache", akar / "docs", teliti=teliti)
+def rakit(akar: Path, penentu: Penentu, *, teliti: bool = True) -> Makro:
+    """The macros over the report whose project folder is `akar`, as a check kept it for what
+    `penentu` decides; mistakes in its declarations are looked for where `teliti`. Raises
+    GalatLaporan where the data have errors."""
+    folder = akar / ".cache", akar / "docs"
+    siap: Siap | None = Simpanan(penentu.tempat(akar)).isi(penentu.laporan, "siap")
+    if siap is None:
+        return rakit_dari(buka(akar / "data"), *folder, teliti=teliti)
+    bahan = Telaah(siap.di(akar).laporan, akar / "docs", siap.temuan, Simpanan(akar / BAB), penentu)
+    return rakit_siap(siap.laporan, siap, *folder, bahan, gambar=True)
 
 
 def rakit_dari(
@@ -311,7 +317,21 @@ def rakit_dari(
     Without it nothing is kept, and charts are not drawn; nor are they where `gambar` is false.
     `docs` holds the chapters, for tables that look at them.
     """
+    return rakit_siap(laporan, siapkan(laporan) if teliti else None, tembolok, docs, gambar=gambar)
+
+
+def rakit_siap(
+    laporan: Laporan,
+    siap: Siap | None,
+    tembolok: Path | None,
+    docs: Path | None,
+    telaah: Telaah | None = None,
+    *,
+    gambar: bool = False,
+) -> Makro:
+    """The same over one of which everything is made already (`siap`), and its chapters read
+    (`telaah`)."""
     templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", TEMBOLOK, "foto"))
-    penggambar = Penggambar(laporan, grafik if gambar else None)
+    penggambar = Penggambar(laporan, grafik if gambar else None, siap.grafik if siap else None)
     album = Album(docs or Path(), foto)
-    return Makro(laporan, Penyaji(templat), penggambar, docs, album, teliti=teliti)
+    return Makro(laporan, Penyaji(templat), penggambar, docs, album, siap, telaah)

@@ -4,13 +4,15 @@ Each module holds the rules of one kind and gives its findings from the report a
 report and its chapters.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from ..hitung.entitas import dari_baris
 from ..hitung.laporan import Laporan
 from . import (
     angka_ketik,
     aturan,
+    bagian_tiada,
     belum_diisi,
     edisi_lain,
     janggal,
@@ -28,7 +30,9 @@ from . import (
     waktu,
 )
 from .bentuk import Jawaban, Kasus, Temuan, di_sel, kaidah
-from .naskah import Naskah
+from .naskah import Bab, Naskah
+
+Tentang = Callable[[], list[list[Temuan]]]
 
 # What holds for the data; for all that a reader sees, in declarations, too; for chapters alone.
 ATURAN = (
@@ -36,7 +40,9 @@ ATURAN = (
     pengukuran.temuan, janggal.temuan, pribadi.temuan, pejabat.temuan, kelengkapan.temuan,
     aturan.temuan, klaim.temuan, kolom_mendua.temuan, belum_diisi.temuan,
 )  # fmt: skip
-ATURAN_TULISAN = (klaim.temuan_bab, angka_ketik.temuan, aturan.temuan_bab)
+ATURAN_TULISAN = (angka_ketik.temuan, bagian_tiada.temuan, aturan.temuan_bab)
+# What one chapter after the other is looked at for; the latter leave out what is none.
+ATURAN_SATU = (klaim.temuan_bab, angka_ketik.temuan_bab)
 ATURAN_BAB = (
     pribadi.temuan_bab,
     edisi_lain.temuan,
@@ -45,19 +51,40 @@ ATURAN_BAB = (
 )
 
 
-def kumpulkan(lap: Laporan, naskah: Naskah = ()) -> list[Temuan]:
-    """All findings about a report's data, and about its chapters where they are given.
+def dari_data(lap: Laporan) -> list[Temuan]:
+    """The findings about a report's data, without answers."""
+    return [t for cari in ATURAN for t in cari(lap)]
+
+
+def kumpulkan(
+    lap: Laporan,
+    naskah: Naskah = (),
+    data: Iterable[Temuan] | None = None,
+    ingat: Callable[[Bab, Tentang], list[list[Temuan]]] = lambda _, buat: buat(),
+) -> list[Temuan]:
+    """All findings about a report's data (`data`, where they are known), and about its chapters
+    where they are given; `ingat` gives what is known of a chapter already.
 
     They carry the answers of `jawaban_temuan.csv`; with the chapters every finding is there, so
     that answers to none of them are told of, too.
     """
-    semua = [t for cari in ATURAN for t in cari(lap)]
+    semua = [*(dari_data(lap) if data is None else data)]
     if not naskah:
         return list(jawab(lap, semua))
     tulisan = (*naskah, *tulisan_data.baca(lap, naskah))
+    milik_bab = [ingat(bab, partial(_tentang_bab, lap, bab)) for bab in tulisan]
+    satu = [[t for isi in milik for t in isi] for milik in zip(*milik_bab, strict=True)]
+    banyak = len(ATURAN_SATU)
+    semua += (t for isi in satu[:banyak] for t in isi)
     semua += (t for cari in ATURAN_TULISAN for t in cari(lap, tulisan))
-    semua += (t for cari in ATURAN_BAB for t in cari(lap, naskah))
+    semua += (t for isi in satu[banyak:] for t in isi)
     return [*jawab(lap, semua), *kaidah(_jawaban_lepas)(lap, {t.id for t in semua})]
+
+
+def _tentang_bab(lap: Laporan, bab: Bab) -> list[list[Temuan]]:
+    """What is asked about one chapter, rule by rule."""
+    semua = (*ATURAN_SATU, *ATURAN_BAB)
+    return [[*cari(lap, (bab,))] if cari in ATURAN_SATU or not bab.kasus else [] for cari in semua]
 
 
 def jawab(lap: Laporan, temuan: Iterable[Temuan]) -> Iterator[Temuan]:

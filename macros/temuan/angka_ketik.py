@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from ..asupan import penanggalan
 from ..dasar.angka import Angka, Register
-from ..dasar.penulisan import BULAN, BULAN_RINGKAS, ROMAWI, terbilang
+from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
@@ -57,8 +58,6 @@ RUJUKAN = re.compile(
 # A number with a letter O for a zero.
 BERHURUF = re.compile(r"(?<![^\W_])(?:Rp\.?\s?)?(?=[\d.,]*O)\d[\d.,O]*[\dO](?![^\W_])")
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
-# A part of the report by its number.
-BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
 HALAMAN = re.compile(r"\b(?:[Hh]alaman|[Hh]lm\.?|[Hh]al\.)\s\d+")
 # A day in full, with its name where it has one.
 HARI = re.compile(
@@ -125,37 +124,43 @@ class Ketikan:
 
 
 def _diketik(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every typed number that is a figure, every typed number of a table or chart, and agreed
-    exceptions that no chapter needs any more."""
-    kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
-    terpakai: set[str] = set()
-    kode, bagian = pola_kode(lap.indikator), _bagian(naskah)
-
-    def baca(kalimat: Kalimat) -> Iterator[Ketikan]:
-        return ketikan(lap.register, kalimat, kecuali, terpakai, kode)
-
+    """Every typed number that is a figure, and every typed number of a table or chart."""
+    baca = _pembaca(lap)
     for bab in naskah:
-        yield from _dalam_bab(lap, bab, bagian, baca)
+        yield from _dalam_bab(lap, bab, baca)
+
+
+def _di_seluruhnya(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
+    """The same in the sentences that tables hold, and agreed exceptions that nothing needs any
+    more."""
+    baca, isi_sel = _pembaca(lap), list[str]()
     for nama, kolom in NASKAH_DATA:
         t = lap.data[nama]
         for baris, isi in t.kolom(kolom).items():
+            isi_sel.append(isi or "")
             for k in baca(Kalimat(0, isi or "", isi or "")):
                 subjek = f"{nama}/{kolom}/{baris}/{sidik(f'{k.teks} {isi}')}"
                 yield di_sel("T512/sel", subjek, t.di(baris), kolom, k.teks, k=k)
-    t = lap.data["angka_dikecualikan"]
-    for r in t.baris():
-        if r.pola not in terpakai:
+    for r in lap.baris("angka_dikecualikan"):
+        semua = chain((k.prosa for bab in naskah for k in bab.kalimat), isi_sel)
+        if not any(map(re.compile(r.pola).search, semua)):
             yield di_sel("T513", f"angka_dikecualikan/{r.pola}", r, "pola")
 
 
+def _pembaca(lap: Laporan) -> Callable[[Kalimat], Iterator[Ketikan]]:
+    kecuali = [re.compile(r.pola) for r in lap.baris("angka_dikecualikan")]
+    kode = pola_kode(lap.indikator)
+    return lambda kalimat: ketikan(lap.register, kalimat, kecuali, kode)
+
+
 def _dalam_bab(
-    lap: Laporan, bab: Bab, bagian: frozenset[str], baca: Callable[[Kalimat], Iterator[Ketikan]]
+    lap: Laporan, bab: Bab, baca: Callable[[Kalimat], Iterator[Ketikan]]
 ) -> Iterator[Kasus]:
     judul = list(_judul(bab))
     yield from (t for _, t in judul)
     dalam_tabel: dict[int, list[str]] = {}
     for kalimat in bab.kalimat:
-        yield from _rujukan(bab, kalimat, bagian)
+        yield from _rujukan(bab, kalimat)
         sudah: set[str] = set()  # one that a sentence has twice has one answer
         for k in baca(kalimat):
             if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
@@ -171,7 +176,8 @@ def _dalam_bab(
         yield bab.di("T515", awal, isi[0], *hal, jumlah=len(isi), contoh=isi[0])
 
 
-temuan = kaidah(_diketik)
+temuan_bab = kaidah(_diketik)
+temuan = kaidah(_di_seluruhnya)
 
 
 def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
@@ -185,7 +191,6 @@ def ketikan(
     register: Register,
     kalimat: Kalimat,
     kecuali: Sequence[re.Pattern[str]],
-    terpakai: set[str],
     *kode: re.Pattern[str],
 ) -> Iterator[Ketikan]:
     """The numbers of a sentence that are no date, name, law, list number or agreed exception; nor
@@ -196,10 +201,7 @@ def ketikan(
             ada = pola.finditer(kalimat.prosa)
             lewat += [(range(*m.span()), m.groupdict().get("hanya") or "") for m in ada]
     for pola in kecuali:
-        rentang = [range(*m.span()) for m in pola.finditer(kalimat.prosa)]
-        if rentang:
-            terpakai.add(pola.pattern)
-        lewat += [(r, "") for r in rentang]
+        lewat += [(range(*m.span()), "") for m in pola.finditer(kalimat.prosa)]
     for m in BILANGAN.finditer(kalimat.prosa):
         hanya = [kata for r, kata in lewat if m.start("angka") in r]
         if NOL_DEPAN.match(m["angka"]) or "" in hanya:
@@ -241,31 +243,12 @@ def _pecah(teks: str) -> tuple[str, str]:
     return bulat, pecah
 
 
-def _bagian(naskah: Naskah) -> frozenset[str]:
-    """The numbered parts of the report, each as it may be typed; none where nothing is numbered, or
-    goes on beyond the numerals."""
-    sifat = [b.sifat for b in naskah]
-    bab = {s.get("bab", "") for s in sifat}
-    lampiran = sum((s.get("bagian"), s.get("tingkat")) == ("lampiran", "1") for s in sifat)
-    semua = {("lampiran", n) for n in ROMAWI[:lampiran] if lampiran <= len(ROMAWI)}
-    semua |= {("bab", n) for n in bab & {*ROMAWI}}
-    return frozenset(f"{j} {satu}" for j, n in semua for satu in (n, ROMAWI.index(n) + 1))
-
-
-def _ada(m: re.Match[str], bagian: frozenset[str]) -> bool:
-    """Whether the report has a part, or numbers none of its kind."""
-    jenis = m["jenis"].lower()
-    return f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
-
-
-def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kasus]:
-    """Parts, tables and pages by numbers that others will have, days that there are not, and words
-    for a number that say another."""
+def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
+    """Tables and pages by numbers that others will have, days that there are not, and words for a
+    number that say another."""
     prosa, semua = kalimat.prosa, list[tuple[str, re.Match[str], str, dict[str, str]]]()
     if not (bab.kasus or DOKUMEN.search(prosa)):
-        ketik = [("halaman", m) for m in HALAMAN.finditer(prosa)]
-        ketik += [("bagian", m) for m in BAGIAN.finditer(prosa) if not _ada(m, bagian)]
-        semua += ((f"T514/{kasus}", m, m[0], {"sebut": m[0]}) for kasus, m in ketik)
+        semua += (("T514/halaman", m, m[0], {"sebut": m[0]}) for m in HALAMAN.finditer(prosa))
     for m in HARI.finditer(prosa):
         teks = " ".join(f"{m['hari'] or ''} {m['tanggal']}".split())
         if sebab := penanggalan.sebab_keliru(teks):
@@ -281,9 +264,16 @@ def _rujukan(bab: Bab, kalimat: Kalimat, bagian: frozenset[str]) -> Iterator[Kas
         kode = "T514/isian" if bab.dalam_ungkapan(kalimat.awal + m.start()) else "T514"
         semua.append((kode, m, m[0], {"jenis": GAMBAR.get(jenis, jenis)}))
     for kode, m, teks, isi in semua:
-        letak = kalimat.awal + m.start()
-        if not bab.ditandai("angka", teks, letak):
-            yield bab.di(kode, letak, teks, *_hal(kalimat, teks), **isi)
+        yield from kasus_rujukan(bab, kalimat, kode, m, teks, **isi)
+
+
+def kasus_rujukan(
+    bab: Bab, kalimat: Kalimat, kode: str, m: re.Match[str], teks: str, **isi: str
+) -> Iterator[Kasus]:
+    """A case of what is typed in a sentence and not meant so, unless a mark says that it is."""
+    letak = kalimat.awal + m.start()
+    if not bab.ditandai("angka", teks, letak):
+        yield bab.di(kode, letak, teks, *_hal(kalimat, teks), **isi)
 
 
 def _rapat(kata: str) -> str:

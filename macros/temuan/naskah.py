@@ -8,7 +8,7 @@ import csv
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -240,15 +240,16 @@ def setara(teks: str) -> str:
     return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), teks)
 
 
-def baca(docs: Path) -> Naskah:
-    """Every chapter below `docs`; a file that is no UTF-8 is told of elsewhere and left out."""
+def baca(docs: Path, kenal: Callable[[Bab], Bab] = lambda bab: bab) -> Naskah:
+    """Every chapter below `docs`, as `kenal` knows it; a file that is no UTF-8 is told of elsewhere
+    and left out."""
     lama, hasil = sidik_lama(docs), list[Bab]()
     for berkas in berkas_bab(docs):
         with suppress(UnicodeDecodeError):
             teks = setara(berkas.read_text(encoding="utf-8-sig"))
             src = berkas.relative_to(docs).as_posix()
             if "\0" not in teks:  # as in UTF-16, which plain letters let pass
-                hasil.append(Bab(src, teks, frozenset(lama.get(src, ()))))
+                hasil.append(kenal(Bab(src, teks, frozenset(lama.get(src, ())))))
     return tuple(hasil)
 
 

@@ -5,11 +5,12 @@ A rule only answers what the data can show. What it cannot is left to the review
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from ..dasar.angka import Angka
+from ..dasar.ingatan import Penentu, Simpanan
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import gabung, gabung_nama
 from ..hitung import kunci
@@ -18,8 +19,9 @@ from ..hitung.sumber import Peran
 from . import belum_diisi, kumpulkan, rantai
 from .bentuk import Temuan
 from .kelengkapan import ANALISIS, periksa as periksa_kelengkapan
-from .naskah import Naskah, baca as baca_naskah
+from .naskah import Bab, Naskah, baca as baca_naskah
 
+T = TypeVar("T")
 Nilai = Literal["ya", "tidak", "tidak dapat dinilai"]
 TAK_DINILAI: Nilai = "tidak dapat dinilai"
 BAGIAN: dict[str, str] = kosakata("temuan")["bagian"]
@@ -70,24 +72,73 @@ def _jawab(nilai: Nilai, sebab: str, /, **isi: object) -> Jawab:
 class Telaah:
     """A report with its chapters and findings, as a reviewer looks at it; each read once."""
 
-    def __init__(self, laporan: Laporan, docs: Path | None) -> None:
-        self.laporan = laporan
-        self._docs = docs
+    def __init__(
+        self,
+        laporan: Laporan,
+        docs: Path | None,
+        data: Iterable[Temuan] | None = None,
+        simpanan: Simpanan | None = None,
+        penentu: Penentu | None = None,
+    ) -> None:
+        """`data` are the findings about the data alone, where they are known; what is found out of
+        chapters is kept in `simpanan` for what `penentu` decides."""
+        self.laporan, self._docs, self._data = laporan, docs, data
+        self.simpanan, self.penentu = simpanan or Simpanan(), penentu or Penentu()
+        self.dilihat = False  # whether somebody asked for what all chapters decide
 
-    @cached_property
+    @property
     def naskah(self) -> Naskah:
         """The chapters; none where the report is looked at without them."""
-        return () if self._docs is None else baca_naskah(self._docs)
+        self.dilihat = True
+        return self._naskah
 
     @cached_property
+    def _naskah(self) -> Naskah:
+        return () if self._docs is None else baca_naskah(self._docs, self._terurai)
+
+    def _terurai(self, bab: Bab) -> Bab:
+        """The chapter with what was found out of its words before."""
+        return self.ingat("bab", bab, lambda: bab, sendiri=True)
+
+    def kenal(self, bab: Bab) -> Bab:
+        """The same chapter as it was read already."""
+        return next((b for b in self._naskah if (b.src, b.asli) == (bab.src, bab.asli)), bab)
+
+    def ingat(
+        self,
+        apa: str,
+        bab: Bab,
+        buat: Callable[[], T],
+        *lain: str,
+        sendiri: bool = False,
+        layak: Callable[[T], bool] = lambda _: True,
+    ) -> T:
+        """What `buat` gives of a chapter, which its words decide, the texts `lain`, and, unless it
+        stands by itself (`sendiri`), the report's data; kept where it is fit to be (`layak`)."""
+        dasar = self.penentu.program if sendiri else self.penentu.laporan
+        penentu = apa, bab.src, bab.kasus, " ".join(sorted(bab.lama)), bab.asli, *lain
+        return self.simpanan.sekali(dasar, *penentu, buat=buat, layak=layak)
+
+    @property
     def temuan(self) -> list[Temuan]:
         """Every finding, with its answer."""
-        return kumpulkan(self.laporan, self.naskah)
+        self.dilihat = True
+        return self._temuan
 
     @cached_property
+    def _temuan(self) -> list[Temuan]:
+        ingat = partial(self.ingat, "temuan")
+        return kumpulkan(self.laporan, self._naskah, self._data, ingat)
+
+    @cached_property
+    def _halaman(self) -> dict[str, str]:
+        return {p: bab.url for bab in self._naskah for p in bab.pengenal}
+
+    @property
     def halaman(self) -> dict[str, str]:
         """The page of every id that can be referred to."""
-        return {p: bab.url for bab in self.naskah for p in bab.pengenal}
+        self.dilihat = True
+        return self._halaman
 
     def terbuka(self, kode: Iterable[str]) -> list[Temuan]:
         """The findings of some codes that nobody answered yet."""

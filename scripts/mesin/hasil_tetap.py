@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.berkas import ingatan, sidik_berkas, sidik_daftar, tulis_utuh
+from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran import ragam, simpanan_cetak
@@ -56,8 +57,13 @@ def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam], program: str = "
 def sidik_isi(akar: Path, semua: Iterable[str]) -> str:
     """One SHA-256 over the files and folders of these names, as `sha256sum` lists them. Raises
     OSError where one cannot be read."""
+    return sidik_daftar(sidik_semua(akar, semua))
+
+
+def sidik_semua(akar: Path, semua: Iterable[str]) -> dict[str, str]:
+    """That of each file by its path. Raises OSError where one cannot be read."""
     berkas = (b for nama in semua for b in _berkas(akar / nama))
-    return sidik_daftar({str(b.relative_to(akar)): sidik_berkas(b) for b in berkas})
+    return {str(b.relative_to(akar)): sidik_berkas(b) for b in berkas}
 
 
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
@@ -95,12 +101,29 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
         tulis_utuh(proyek / HASIL, json.dumps({**tetap, str(tujuan): isi}).encode())
 
 
-def sidik_periksa(proyek: Path, *, ketat: bool) -> str:
-    """Fingerprint of all that decides what a check says; empty where a file cannot be read."""
+def penentu(proyek: Path) -> tuple[str, Penentu]:
+    """Fingerprint of all that decides what a check says, and of what decides parts of it; empty
+    where a file cannot be read."""
+
+    def rupa() -> str:
+        return sidik_rupa(proyek, (b for nama in LAPORAN for b in _berkas(proyek / nama)))
+
+    def tetap() -> bool:
+        with suppress(OSError):
+            return rupa() == semula
+        return False
+
     with suppress(OSError):
+        semula = rupa()
         hari = date.today()  # noqa: DTZ011 - what is to come today has come tomorrow
-        return f"{sys.version} {ketat} {hari} {sidik_laporan(proyek)} {sidik_program()}"
-    return ""
+        program, semua = f"{sys.version} {sidik_program()}", sidik_semua(proyek, LAPORAN)
+        # Of a chapter it counts only that there is one.
+        lain = {
+            b: "" if b.startswith("docs/") and b.endswith(".md") else s for b, s in semua.items()
+        }
+        sidik, laporan = (f"{program} {hari} {sidik_daftar(satu)}" for satu in (semua, lain))
+        return sidik, Penentu(program, laporan, tetap)
+    return "", Penentu()
 
 
 def ambil_periksa(proyek: Path, cap: str) -> Mapping[str, Any] | None:

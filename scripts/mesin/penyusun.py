@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
+from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
@@ -98,17 +99,21 @@ def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
     from scripts.mesin import situs
 
     situs.muat()
-    tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
+    penentu = hasil_tetap.penentu(kerja.proyek)[1]
+    if not penentu.ada(kerja.proyek):
+        tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
     kabari(f"Menyusun {kerja.sebutan} …")
-    masalah, bab, penutup = tayangkan(kerja, pencetak)
+    masalah, bab, penutup = tayangkan(kerja, pencetak, penentu)
     if kerja.word:
         _word(kerja, bab)
     return hasil_tetap.hitung(masalah), penutup
 
 
-def tayangkan(kerja: Pekerjaan, pencetak: Pemesan) -> tuple[list[Masalah], list[Halaman], Penutup]:
+def tayangkan(
+    kerja: Pekerjaan, pencetak: Pemesan, penentu: Penentu
+) -> tuple[list[Masalah], list[Halaman], Penutup]:
     """Make the pages while another process checks the chapters; the findings, the finished
-    chapters, and what is to be done when the PDFs are there.
+    chapters, and what is to be done when the PDFs are there. What `penentu` decides is kept.
 
     Raises GalatPerintah where either fails. The check's words then stand for those of the site's
     engine: they name every error at once, with file and line.
@@ -119,12 +124,13 @@ def tayangkan(kerja: Pekerjaan, pencetak: Pemesan) -> tuple[list[Masalah], list[
     kata = io.StringIO()
     jadi: tuple[list[Halaman], Penutup] | Exception
     # It has what was read of the data, and first draws the charts, which the site soon needs.
-    pemeriksa = Cabang(partial(menyeluruh.periksa, melukis=True), kerja.proyek)
+    periksa = partial(menyeluruh.periksa, melukis=True, penentu=penentu)
+    pemeriksa = Cabang(periksa, kerja.proyek)
     try:
         try:
             with contextlib.redirect_stderr(kata):
                 tempat = kerja.proyek, kerja.baru, pencetak, kerja.pesanan, kerja.samping
-                jadi = situs.susun(*tempat, diperiksa=True)
+                jadi = situs.susun(*tempat, penentu=penentu)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
         masalah = pemeriksa.hasil()

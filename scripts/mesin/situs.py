@@ -26,6 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
+from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
@@ -90,17 +91,18 @@ def susun(
     salinan: Path | None = None,
     terbit: Versi | None = None,
     *,
-    diperiksa: bool = False,
+    penentu: Penentu | None = None,
 ) -> tuple[list[Halaman], Penutup]:
     """Build the site without waiting for the PDFs `pesanan` that `pencetak` is asked for, strictly;
     the chapters, and what is to be done when the PDFs are there.
 
-    `diperiksa` says that somebody else looks for mistakes in what is declared. Raises GalatPerintah
-    when anything is wrong, after each problem has been shown.
+    Where `penentu` is known, by which things are kept, somebody else looks for mistakes in what is
+    declared. Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
-        jembatan.mulai(config, teliti=not diperiksa, terbit=terbit, pesanan=pesanan)
+        teliti = penentu is None
+        jembatan.mulai(config, teliti=teliti, terbit=terbit, pesanan=pesanan, penentu=penentu)
         bangunan = jembatan.bangunan(config)
         bangunan.pencetak, bangunan.salinan = pencetak, salinan
         config.plugins.on_startup(command="build", dirty=False)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import hasil_tetap
 from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
@@ -23,12 +24,13 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     proyek = Path(akar)
     if opsi.review and not opsi.review.lower().endswith(AKHIRAN):
         raise GalatPerintah(f"{opsi.review}: nama kertas kerja harus berakhiran {AKHIRAN}.", 2)
-    cap = hasil_tetap.sidik_periksa(proyek, ketat=opsi.strict)
+    cap, penentu = hasil_tetap.penentu(proyek)
+    cap = cap and f"{cap} {opsi.strict}"
     hasil = hasil_tetap.ambil_periksa(proyek, cap) if opsi.review is None else None
     masalah: list[Masalah] = []
     if hasil is None:
-        masalah, hasil = _periksa(proyek, ketat=opsi.strict)
-        hasil_tetap.simpan_periksa(proyek, cap, hasil)
+        masalah, hasil = _periksa(proyek, penentu, ketat=opsi.strict)
+        hasil_tetap.simpan_periksa(proyek, cap if penentu.tetap() else "", hasil)
     if opsi.json:
         cetak_json(hasil["masalah"])
     else:
@@ -39,14 +41,16 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
     return int(hasil["kode"])
 
 
-def _periksa(proyek: Path, *, ketat: bool) -> tuple[list[Masalah], dict[str, Any]]:
+def _periksa(
+    proyek: Path, penentu: Penentu, *, ketat: bool
+) -> tuple[list[Masalah], dict[str, Any]]:
     """Look at everything: the problems, and what is said of them."""
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     from macros.periksa.menyeluruh import telaah
     from macros.temuan.belum_diisi import kesiapan
     from scripts.terminal.temuan import cara, ringkasan, susun
 
-    masalah, laporan = telaah(proyek, ketat=ketat)
+    masalah, laporan = telaah(proyek, ketat=ketat, penentu=penentu)
     gc.enable()
     maju = kesiapan(laporan, masalah) if laporan else ()
     akhir = ringkasan(masalah, lengkap=laporan is not None)

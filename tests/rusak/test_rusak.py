@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 
 from macros.asupan.muat import TabelData, muat
+from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.pencetak import Pencetak
@@ -108,7 +109,7 @@ def periksa_bab(akar: Path, data: dict[str, TabelData], laporan: Laporan) -> lis
 def _makro(laporan: Laporan, *tempat: Path, gambar: bool) -> Makro:
     """The macros for chapters of a sound report, whose findings are no errors."""
     makro = rakit_dari(laporan, *tempat, gambar=gambar, teliti=False)
-    vars(makro.telaah)["temuan"] = ()
+    vars(makro.telaah)["_temuan"] = ()
     return makro
 
 
@@ -225,7 +226,7 @@ def test_build_berkata_seperti_check(
         cabang = SimpleNamespace(hasil=lambda m=masalah: m, akhiri=lambda: None)
         monkeypatch.setattr(penyusun, "Cabang", lambda *_, c=cabang: c)
         with pytest.raises(jenis):
-            penyusun.tayangkan(kerja, Pencetak())
+            penyusun.tayangkan(kerja, Pencetak(), Penentu())
         assert capsys.readouterr().err == "".join(f"{kata}\n" for kata in susun_temuan(masalah))
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args
 
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
-from ...dasar.masalah import KunciTidakDikenal, pastikan
+from ...dasar.masalah import KunciTidakDikenal, Terbawa, pastikan
 from ...dasar.periode import JENIS
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
@@ -28,7 +28,7 @@ TERAKHIR = "terakhir"
 SUMBER = "sumber"  # the name of the source whose code a placeholder holds
 
 
-class TabelTiada(LookupError):
+class TabelTiada(Terbawa, LookupError):
     """The unit has no such data table; only a chapter that asks for the thing need know."""
 
     def __init__(self, nama: str) -> None:

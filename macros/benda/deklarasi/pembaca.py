@@ -174,7 +174,7 @@ def baca(
                     raise Keliru(f"{pesan} Pilih kode lain.")
                 hasil[isi.kode] = partial(_gagal, satu)  # where making it ends in a mistake
                 buat = partial(_jadi, susun, isi, satu)
-                hasil[isi.kode] = cache(buat) if malas else _kini(buat)
+                hasil[isi.kode] = cache(buat) if malas else kini(buat, GalatLaporan, TanpaData)
         except TabelTiada as tiada:
             hasil[kode] = partial(_lempar, tiada)
         except KunciTidakDikenal as galat:
@@ -189,13 +189,13 @@ def baca(
     return hasil | {k: f for k, f in lain.items() if k not in hasil}, catatan.masalah
 
 
-def _kini(buat: Callable[[], B]) -> Callable[[], B]:
-    """What gives a thing that is made now, or says again why there is none."""
+def kini(buat: Callable[[], B], *sebab: type[Exception]) -> Callable[[], B]:
+    """What gives a thing that is made now, or says again for which of the reasons `sebab` there is
+    none; it can be kept."""
     try:
-        benda = buat()
-    except (GalatLaporan, TanpaData) as galat:
+        return partial(_beri, buat())
+    except sebab as galat:
         return partial(_lempar, galat)
-    return lambda: benda
 
 
 def _bawaan(
@@ -234,6 +234,10 @@ def _jadi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, catatan: Catatan) 
         if not catatan.masalah:
             return benda
     raise GalatLaporan(catatan.masalah)
+
+
+def _beri(benda: B) -> B:
+    return benda
 
 
 def _lempar(galat: Exception) -> NoReturn:

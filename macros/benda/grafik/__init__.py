@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -89,20 +89,20 @@ class Penggambar:
     Without a cache folder nothing is drawn: enough to check a chapter.
     """
 
-    def __init__(self, laporan: Laporan, tembolok: Path | None) -> None:
+    def __init__(
+        self,
+        laporan: Laporan,
+        tembolok: Path | None,
+        grafik: Mapping[str, Callable[[], Gambar]] | None = None,
+    ) -> None:
         self._laporan = laporan
         self._tembolok = tembolok
+        self._siap = grafik
         self.berkas: dict[str, str] = {}
 
-    def baca(self, tabel: Collection[str]) -> list[Masalah]:
-        """Read the charts of the report, which may point to `tabel`; what is wrong with them."""
-        masalah: list[Masalah] = []
-        self._grafik = daftar(self._laporan, tabel, masalah)
-        return masalah
-
     @cached_property
-    def _grafik(self) -> dict[str, Callable[[], Gambar]]:
-        return daftar(self._laporan)
+    def _grafik(self) -> Mapping[str, Callable[[], Gambar]]:
+        return daftar(self._laporan) if self._siap is None else self._siap
 
     @property
     def kode(self) -> Collection[str]:

@@ -18,6 +18,12 @@ from . import tabel_dari_data, telaah
 from .penyusun import Penyusun
 from .unsur import Tabel
 
+PROGRAM: dict[str, Callable[[Telaah], Tabel]] = {
+    "kelengkapan": lambda bahan: telaah.kelengkapan(bahan.laporan),
+    "sumber-angka": lambda bahan: telaah.sumber_angka(bahan.laporan),
+    "rekonsiliasi": telaah.rekonsiliasi,
+    "reviu": telaah.reviu,
+}
 BENTUK = Bentuk(
     "tabel", "Tabel", Path(__file__).with_name("tabel.schema.json"), ("judul", "baris", "kolom")
 )
@@ -31,22 +37,27 @@ def daftar(
     `bahan` is the report with its chapters and findings, for the tables that look at those. What is
     wrong in `data/tabel.yaml` is added to `masalah`; such a table raises GalatLaporan.
     """
-    bahan = bahan or Telaah(lap, None)
-    program: dict[str, Callable[[], Tabel]] = {
-        "kelengkapan": partial(telaah.kelengkapan, lap),
-        "sumber-angka": partial(telaah.sumber_angka, lap),
-        "rekonsiliasi": partial(telaah.rekonsiliasi, bahan),
-        "reviu": partial(telaah.reviu, bahan),
-    }
+    return milik_data(lap, masalah) | milik_program(bahan or Telaah(lap, None))
+
+
+def milik_program(bahan: Telaah) -> dict[str, Callable[[], Tabel]]:
+    """The tables that no data describe."""
+    return {kode: partial(buat, bahan) for kode, buat in PROGRAM.items()}
+
+
+def milik_data(
+    lap: Laporan, masalah: list[Masalah] | None = None
+) -> dict[str, Callable[[], Tabel]]:
+    """The tables that the report's data, or the program for every report, describe."""
     dijelaskan, salah = pembaca.baca(
         SumberBaris(lap),
         BENTUK,
         lambda *isi: Penyusun(*isi).susun(),
-        program,
+        PROGRAM,
         malas=masalah is None,
     )
     # A declaration makes an own table, and that of an indicator's results, finer.
-    lain = tabel_dari_data.terukur(lap) | dijelaskan | program
+    lain = tabel_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
-        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
+        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain.keys() | PROGRAM.keys())]
     return tabel_dari_data.sendiri(lap) | lain
