@@ -32,6 +32,7 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
 # What the site's engine and theme read of a page.
 KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
+EDISI = re.compile(r"\d{4}(-(s[12]|tw[1-4]))?", re.IGNORECASE)
 REKAAN = {"ya", "tidak"}
 BUKAN_HALAMAN = re.compile(r"^\w+://|/$")  # addresses and folders
 # Where an item of the navigation goes on with the next line, which stands too deep.
@@ -280,6 +281,8 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
         _catat(catatan, "B041/teks", ruas.baris, nama=nama)
     elif not ruas.isi.strip():
         _catat(catatan, "B041/kosong", ruas.baris, nama=nama)
+    elif nama == "dibaca_ulang" and not EDISI.fullmatch(ruas.isi):
+        _catat(catatan, "B041/edisi", ruas.baris, ruas.isi)
     elif boleh and (ruas.isi.lower() if nama == "cetak" else ruas.isi) not in boleh:
         kata = {"nama": nama, "boleh": ", ".join(boleh), "saran": usul(ruas.isi, boleh)}
         _catat(catatan, "B041/pilihan", ruas.baris, ruas.isi, **kata)

@@ -206,6 +206,7 @@ BAB_RUSAK: dict[str, Kasus] = {
     "cetak bukan ya atau tidak": Kasus(
         BAB, ganti("tingkat: 1", "tingkat: 1\ncetak: tidak"), "B041", 5
     ),
+    "dibaca ulang ya": Kasus(BAB, ganti("tingkat: 1", "tingkat: 1\ndibaca_ulang: ya"), "B041", 5),
     "angka bab melompat": Kasus(BAB, ganti("bab: IV", "bab: VI"), "B042", 2),
     "angka bab hilang": Kasus(BAB, ganti("bab: IV\n", ""), "B042", 1),
     "bab yang ditulis sebagai bagian": Kasus(BAB, ganti("tingkat: 1", "tingkat: 3"), "B042", 2),
