@@ -221,6 +221,9 @@ def test_yang_dijumlahkan(isi: Isi, kepala: str, jumlah: str | None) -> None:
         ("Bulan;Jumlah\nJanuari;5\nFebruari;7\n", {"jumlah"}),
         ("Ruang;Lebar (m);Luas (m2)\nA;5;20\nB;6;18\n", {"luas"}),
         ("Barang;NUP;Nilai barang\nA;1;20\nB;2;18\n", {"nilai-barang"}),
+        ("Barang;Isi;Harga;Total\nA;2;50;100\nB;3;60;180\n", {"isi", "total"}),
+        ("Barang;Isi;Harga;Total\nA;2;50;100\nB;3;60;190\n", {"isi", "harga", "total"}),
+        ("Barang;Isi;Harga\nA;1;50\nB;3;60\n", {"isi", "harga"}),
         # Shares of two columns, a hundred times or not.
         ("Hal;Target;Hasil;Capaian\nA;10;8;80\nB;5;5;100\n", {"target", "hasil"}),
         ("Hal;Target;Hasil;Capaian\nA;10;8;0,8\nB;5;5;1\n", {"target", "hasil"}),

@@ -44,6 +44,7 @@ SAMPAI = re.compile(
 
 # The head above times that say no more than I, II or 1, 2.
 MASA = re.compile(r"(bulan|triwulan|tw|semester|minggu|pekan|tahun)( ke\S*)?", re.IGNORECASE)
+HARGA = re.compile(r"(harga|upah|honor|biaya)\b.*", re.IGNORECASE)
 # What is given for a whole year: in rows of times that all say the same it is the same money.
 SETAHUN = re.compile(r"(pagu|dipa|plafon)\b.*", re.IGNORECASE)
 JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
@@ -93,7 +94,8 @@ def yang_berjumlah(
         sampai = SAMPAI.fullmatch(k.judul) or (sama and SETAHUN.fullmatch(k.judul))
         if (menurut_waktu and sampai) or (campur and not k.satuan):
             return False
-        return berjumlah(k.judul, k.satuan or sebaris) and not _hasil_bagi(angka, k.nama)
+        bagian = _hasil_bagi(angka, k.nama) or _harga(angka, k)
+        return berjumlah(k.judul, k.satuan or sebaris) and not bagian
 
     def jumlahnya(k: KolomSendiri) -> bool:
         """A column of totals goes with those before it that it is of."""
@@ -123,6 +125,19 @@ def _hasil_bagi(angka: Mapping[str, Mapping[int, Fraction]], nama: str) -> bool:
             if pas and (kali > 1 or any(z % 1 for z, _, _ in semua)):
                 return True
     return False
+
+
+def _harga(angka: Mapping[str, Mapping[int, Fraction]], k: KolomSendiri) -> bool:
+    """Whether a column of prices is of one piece each: times another it is a third in every row."""
+    if not HARGA.fullmatch(k.judul):
+        return False
+    isi = angka.get(k.nama, {})
+    lain = [n for n in angka if n != k.nama]
+    return len(isi) > 1 and any(
+        all(isi.get(n, 0) * angka[banyak].get(n, 0) == z for n, z in angka[hasil].items())
+        for banyak, hasil in permutations(lain, 2)
+        if angka[hasil] and angka[hasil] != isi
+    )
 
 
 def sama(nilai: Fraction, ditulis: Fraction) -> bool:
