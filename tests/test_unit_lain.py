@@ -5,16 +5,19 @@ with made-up figures. Each has a sheet of expected figures (`harapan.csv`) worke
 from __future__ import annotations
 
 import csv
+import pickle
 import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import page
 import pytest
 from lxml import html
 
+from macros.benda import siap
 from macros.benda.deklarasi.sumber_baris import SumberBaris
 from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
@@ -59,6 +62,25 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def laporan_unit(unit: Path) -> dict[str, Laporan]:
     """The four reports, computed."""
     return {nama: buka(unit / nama / "data") for nama in PROFIL}
+
+
+def test_yang_disimpan_terbaca_kembali(laporan: Laporan, laporan_unit: dict[str, Laporan]) -> None:
+    """A report with all that its data describe is kept whole, its rows and mistakes too."""
+
+    def isi(buat: Callable[[], object]) -> object:
+        try:
+            return buat()
+        except siap.GAGAL as galat:
+            return str(galat), vars(galat)
+
+    for lap in (laporan, *laporan_unit.values()):
+        satu = siap.siapkan(lap).lengkap()
+        lagi: siap.Siap = pickle.loads(pickle.dumps(satu))  # noqa: S301 - our own
+        for lama, baru in ((satu.tabel, lagi.tabel), (satu.grafik, lagi.grafik)):
+            assert {k: isi(f) for k, f in lama.items()} == {k: isi(f) for k, f in baru.items()}
+        assert [*lagi.laporan.register] == [*lap.register]
+        assert (lagi.masalah, lagi.temuan) == (satu.masalah, satu.temuan)
+        assert lagi.laporan.ukuran == lap.ukuran
 
 
 def test_setiap_angka_bersebutan_sendiri(

@@ -97,7 +97,9 @@ class TabelData:
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
         # Making the tuples costs more than going through them, and tables are read many times.
-        milik = {"__slots__": (), "Tabel": self}
+        # Kept with its table, a row is found there again.
+        utuh = {"__reduce__": lambda r: (TabelData.di, (r.Tabel, r.Index))}
+        milik = {"__slots__": (), "Tabel": self, **utuh}
         baris: Any = type("Baris", (_bentuk_baris(self.nama_kolom),), milik)
         return tuple(baris(nomor, *isi) for nomor, isi in self.rekaman.items())
 
