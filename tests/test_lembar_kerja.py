@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -315,9 +317,7 @@ def test_baris_tabel_sendiri_yang_bukan_data(
     tmp_path: Path, baris: tuple[object, ...], kata: str
 ) -> None:
     """What a check of the file would refuse is refused before it is written."""
-    folder = salin_sebagian(tmp_path / "data")
-    (folder / "tambahan").mkdir(exist_ok=True)
-    (folder / "tambahan" / "rapat.csv").write_text("Nama,Orang\na,4\nb,3\n", encoding="utf-8")
+    folder = berapat(tmp_path, "Nama,Orang\na,4\nb,3\n")
     isi = sunting(buku_dari(folder), lambda buku: lembar(buku, "rapat").append([*baris]))
     perubahan, masalah = banding(folder, isi)
     assert [m.baris for m in masalah if kata and kata in m.pesan] == ([4] if kata else [])
@@ -325,6 +325,19 @@ def test_baris_tabel_sendiri_yang_bukan_data(
 
 
 RAPAT = "Tanggal,Rapat,Orang,Ket\n2023-05-01,Apel,4,a\n2023-05-02,Staf,3,b\n2023-05-03,Apel,9,c\n"
+
+
+def berapat(tmp_path: Path, isi: str) -> Path:
+    """Some tables of the report, and an own one without a key."""
+    folder = salin_sebagian(tmp_path / "data")
+    (folder / "tambahan").mkdir(exist_ok=True)
+    (folder / "tambahan" / "rapat.csv").write_text(isi, encoding="utf-8")
+    return folder
+
+
+def isi_rapat(ubahan: Mapping[str, Any], buku: Workbook) -> None:
+    for letak, isi in ubahan.items():
+        lembar(buku, "rapat")[letak] = isi
 
 
 @pytest.mark.parametrize(
@@ -342,15 +355,8 @@ def test_sel_tabel_tanpa_kunci(
     tmp_path: Path, ubahan: dict[str, Any], sel: list[object], baris: tuple[int, int]
 ) -> None:
     """What was edited in an own table is told by its cell, and not as a row that went and came."""
-    folder = salin_sebagian(tmp_path / "data")
-    (folder / "tambahan").mkdir(exist_ok=True)
-    (folder / "tambahan" / "rapat.csv").write_text(RAPAT, encoding="utf-8")
-
-    def ubah(buku: Workbook) -> None:
-        for letak, isi in ubahan.items():
-            lembar(buku, "rapat")[letak] = isi
-
-    (p,), masalah = banding(folder, sunting(buku_dari(folder), ubah))
+    folder = berapat(tmp_path, RAPAT)
+    (p,), masalah = banding(folder, sunting(buku_dari(folder), partial(isi_rapat, ubahan)))
     assert not masalah and not p.urutan
     assert [(s.baris, s.kolom, s.sebelum, s.sesudah) for s in p.sel] == sel
     assert (len(p.tambah), len(p.hapus)) == baris
@@ -358,13 +364,10 @@ def test_sel_tabel_tanpa_kunci(
 
 @pytest.mark.parametrize("ubahan", [{"E1": "Tempat"}, {"B1": "Nama"}])
 def test_kolom_tabel_sendiri_diubah_di_berkasnya(tmp_path: Path, ubahan: dict[str, str]) -> None:
-    folder = salin_sebagian(tmp_path / "data")
-    (folder / "tambahan").mkdir(exist_ok=True)
-    (folder / "tambahan" / "rapat.csv").write_text(RAPAT, encoding="utf-8")
+    folder = berapat(tmp_path, RAPAT)
 
     def ubah(buku: Workbook) -> None:
-        for letak, isi in ubahan.items():
-            lembar(buku, "rapat")[letak] = isi
+        isi_rapat(ubahan, buku)
         lembar(buku, "smart")["C1"] = "hasil"
 
     _, (sendiri, laporan) = banding(folder, sunting(buku_dari(folder), ubah))
