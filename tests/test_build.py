@@ -29,7 +29,6 @@ from mkdocs.structure.toc import AnchorLink
 
 from macros.dasar import cabang
 from macros.dasar.cabang import Sampingan
-from macros.dasar.ingatan import Penentu
 from macros.hitung.laporan import Laporan
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.pdf import cetak
@@ -56,7 +55,7 @@ def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
-        penyusun.tayangkan(kerja, Pencetak(), Penentu())
+        penyusun.tayangkan(kerja, Pencetak(), None)
 
 
 def test_pemeriksaan_berakhir_bersama_bangunan(
@@ -76,7 +75,7 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
     monkeypatch.setattr(situs, "susun", putus)
     kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
     with pytest.raises(KeyboardInterrupt):
-        penyusun.tayangkan(kerja, Pencetak(), Penentu())
+        penyusun.tayangkan(kerja, Pencetak(), None)
     with pytest.raises(ProcessLookupError):
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 
@@ -433,8 +432,8 @@ def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """Whoever asks first begins it, and mistakes in declarations are then looked for."""
     rakitan: list[bool] = []
 
-    def rakit(_: Path, penentu: Penentu, *, teliti: bool) -> Any:
-        assert not penentu.tempat(tmp_path)
+    def rakit(_: Path, bekal: object, *, teliti: bool) -> Any:
+        assert bekal is None
         rakitan.append(teliti)
 
     monkeypatch.setattr(jembatan, "rakit", rakit)

@@ -283,6 +283,34 @@ def test_angka_lain_tidak_dibaca_lagi(tmp_path: Path, monkeypatch: pytest.Monkey
     assert dibaca[3:] == ["<x12", "<x13", "<x12"]
 
 
+def test_yang_dicari_di_jalan_ikut_disimpan(tmp_path: Path) -> None:
+    """What was found out for something else stays known while that is, and no longer."""
+    dicari: list[str] = []
+
+    def sekali(luar: str) -> None:
+        simpanan = Simpanan(tmp_path / "bab.pickle")
+
+        def dalam() -> int:
+            dicari.append("dalam")
+            return 1
+
+        def buat() -> int:
+            dicari.append(luar)
+            return simpanan.sekali("p", "dalam", buat=dalam)
+
+        assert simpanan.sekali("p", luar, buat=buat) == 1
+        simpanan.simpan()
+
+    for luar in ("satu", "satu", "dua", "satu"):
+        sekali(luar)
+    assert dicari == ["satu", "dalam", "dua", "satu"]
+    lain = Simpanan(tmp_path / "bab.pickle")
+    lain.sekali("p", "tiga", buat=lambda: 1)
+    lain.simpan()
+    sekali("satu")
+    assert dicari[4:] == ["satu", "dalam"]
+
+
 def _beda(teks: str) -> tuple[pembanding.Beda, ...]:
     return pembanding.bandingkan(saring(teks))
 

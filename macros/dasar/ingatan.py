@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from .berkas import tulis_utuh
 
@@ -33,10 +33,6 @@ class Penentu:
         nama = hashlib.sha256(self.laporan.encode()).hexdigest()
         return akar / ".cache" / "laporan" / f"{nama}.pickle" if self.laporan else None
 
-    def ada(self, akar: Path) -> bool:
-        """Whether it is kept."""
-        return bool((tempat := self.tempat(akar)) and tempat.is_file())
-
 
 class Simpanan:
     """What passed or was found out the last time (tables, chapters), by fingerprint, in one file;
@@ -44,17 +40,7 @@ class Simpanan:
 
     def __init__(self, berkas: Path | None = None) -> None:
         self._berkas, self._lama = berkas, _baca(berkas) if berkas else {}
-        self._kini: dict[str, Any] = {}
-
-    def ambil(self, sidik: str) -> Any:
-        """What has that fingerprint, or `None`."""
-        if (isi := self._lama.get(sidik)) is not None:
-            self._kini[sidik] = isi
-        return isi
-
-    def taruh(self, sidik: str, isi: object) -> None:
-        """What has that fingerprint now."""
-        self._kini[sidik] = isi
+        self._kini: dict[str, tuple[Any, list[str]]] = {}
 
     def sekali(
         self,
@@ -64,20 +50,26 @@ class Simpanan:
         layak: Callable[[T], bool] = lambda _: True,
     ) -> T:
         """What `buat` gives, kept where it is fit to be (`layak`) for what `dasar`, as Penentu has
-        it, and the texts `penentu` decide; where the first is not known, nothing is."""
+        it, and the texts `penentu` decide, with all else that it asked for on the way; where the
+        first is not known, nothing is."""
         if not (dasar and self._berkas):
             return buat()
-        sidik = _sidik(dasar, *penentu)
-        lama: tuple[T] | None = self.ambil(sidik)
-        if lama is None:
-            lama = (buat(),)
-            if layak(lama[0]):
-                self.taruh(sidik, lama)
-        return lama[0]
+        sidik = hashlib.sha256("\0".join((dasar, *penentu)).encode()).hexdigest()
+        if self._pakai(sidik):
+            return cast("T", self._kini[sidik][0])
+        semula = {*self._kini}
+        isi = buat()
+        if layak(isi):
+            self._kini[sidik] = isi, [*self._kini.keys() - semula]
+        return isi
 
-    def isi(self, *penentu: str) -> Any:
-        """What `sekali` was given for these, or `None`."""
-        return (self.ambil(_sidik(*penentu)) or (None,))[0]
+    def _pakai(self, sidik: str) -> bool:
+        """Whether something has that fingerprint; it is then kept again."""
+        if sidik not in self._kini and (ada := self._lama.get(sidik)):
+            self._kini[sidik] = ada
+            for satu in ada[1]:
+                self._pakai(satu)
+        return sidik in self._kini
 
     def simpan(self, *, sendiri: bool = False) -> None:
         """Keep what was taken or put here for the next time, and no other, nor another file beside
@@ -87,10 +79,6 @@ class Simpanan:
                 tulis_utuh(self._berkas, pickle.dumps(self._kini))
                 for lama in {*self._berkas.parent.glob("*")} - {self._berkas} if sendiri else ():
                     lama.unlink(missing_ok=True)
-
-
-def _sidik(*penentu: str) -> str:
-    return hashlib.sha256("\0".join(penentu).encode()).hexdigest()
 
 
 def _baca(berkas: Path) -> dict[str, Any]:

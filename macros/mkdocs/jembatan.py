@@ -10,14 +10,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.dasar import pohon
-from macros.dasar.ingatan import Penentu
 from macros.halaman import halaman_indikator, istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
 from macros.keluaran import berbagi, tentang
 from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
-from macros.sajian.makro import rakit
+from macros.sajian.makro import Bekal, rakit
 from macros.sajian.penyaji import ke_akar
 
 KUNCI = "lkjip"
@@ -45,17 +44,17 @@ def mulai(
     teliti: bool = True,
     terbit: Versi | None = None,
     pesanan: Sequence[Ragam] = (),
-    penentu: Penentu | None = None,
+    bekal: Bekal | None = None,
 ) -> None:
     """Begin a build anew, with the PDFs that `pesanan` names, of the version `terbit`, if it is
-    one; mistakes in declarations are looked for where `teliti`. What is kept for what `penentu`
-    decides is not made again."""
+    one; mistakes in declarations are looked for where `teliti`. What is made already (`bekal`) is
+    not made again."""
     extra: dict[str, Any] = config["extra"]
     akar = Path(config["config_file_path"]).parent
     extra[KUNCI] = Bangunan(
         akar,
         Path(config["site_dir"]),
-        rakit(akar, penentu or Penentu(), teliti=teliti),
+        rakit(akar, bekal, teliti=teliti),
         extra.get("alamat_terbit") or "",
         terbit,
         pesanan,

@@ -57,8 +57,6 @@ def on_config(config: Any) -> Any:
     sela.titik()
     bangunan = jembatan.bangunan(config)
     sela.titik()
-    if bangunan.pesanan:
-        bangunan.pencetak.siagakan()
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
     # The day of issue stands in for the clock, so that the same report gives the same bytes on any
     # day (mkdocs and matplotlib both read this).

@@ -26,7 +26,7 @@ from ..dasar.ingatan import BAB, Penentu, Simpanan
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
-from ..sajian.makro import Makro, rakit_dari, rakit_siap
+from ..sajian.makro import Bekal, Makro, rakit_dari, rakit_siap
 from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import Bab
 from ..temuan.reviu import Telaah
@@ -45,41 +45,58 @@ BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
 def periksa(
-    akar: Path, *, ketat: bool = False, melukis: bool = False, penentu: Penentu | None = None
+    akar: Path,
+    *,
+    ketat: bool = False,
+    melukis: bool = False,
+    penentu: Penentu | None = None,
+    bekal: Bekal | None = None,
 ) -> list[Masalah]:
     """Every problem of the project in `akar`, errors first; only what saves time is written, which
     `penentu` decides.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
-    `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile.
+    `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile
+    from the same `bekal`.
     """
-    return telaah(akar, ketat=ketat, melukis=melukis, penentu=penentu)[0]
+    return telaah(akar, ketat=ketat, melukis=melukis, penentu=penentu, bekal=bekal)[0]
+
+
+def muat(akar: Path, penentu: Penentu) -> Bekal:
+    """The report in `akar` made ready, as far as it is not kept for what `penentu` decides. Raises
+    GalatLaporan where the data have errors; it has the tables that could be read."""
+    data, docs = Simpanan(penentu.tempat(akar)), akar / "docs"
+    siap = data.sekali(penentu.laporan, "siap", buat=partial(_siapkan, akar)).di(akar)
+    bahan = Telaah(siap.laporan, docs, siap.temuan, Simpanan(akar / BAB), penentu)
+    titik()
+    return Bekal(siap, data, bahan, bahan.temuan)
 
 
 def telaah(
-    akar: Path, *, ketat: bool = False, melukis: bool = False, penentu: Penentu | None = None
+    akar: Path,
+    *,
+    ketat: bool = False,
+    melukis: bool = False,
+    penentu: Penentu | None = None,
+    bekal: Bekal | None = None,
 ) -> tuple[list[Masalah], Laporan | None]:
     """The same with the report, where the data allow one."""
-    penentu = penentu or Penentu()
-    data, bab = Simpanan(penentu.tempat(akar)), Simpanan(akar / BAB)
     try:
-        siap = data.sekali(penentu.laporan, "siap", buat=partial(_siapkan, akar)).di(akar)
+        bekal = bekal or muat(akar, penentu or Penentu())
     except GalatLaporan as galat:
         return _tanpa_laporan(akar, galat), None
-    bahan = Telaah(siap.laporan, akar / "docs", siap.temuan, bab, penentu)
+    siap, bahan = bekal.siap, bekal.telaah
     makro = rakit_siap(siap.laporan, siap, akar / ".cache", akar / "docs", bahan)
     if melukis:
         Penggambar(siap.laporan, akar / ".cache" / TEMBOLOK, siap.grafik).dahulukan(bahan.halaman)
     kerangka = _kerangka(akar)
     titik()
-    temuan = bahan.temuan
-    titik()
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
     tertulis = [*periksa_bab(akar / "docs", makro, salinan)]
-    if penentu.tetap():
-        data.simpan(sendiri=True)
-        bab.simpan()
-    tentang = (seperti_diketik(siap.laporan.data, t.masalah(ketat=ketat)) for t in temuan)
+    if bahan.penentu.tetap():
+        bekal.simpanan.simpan(sendiri=True)
+        bahan.simpanan.simpan()
+    tentang = (seperti_diketik(siap.laporan.data, t.masalah(ketat=ketat)) for t in bekal.temuan)
     semua = urutkan(_tanpa_deklarasi(akar, [*kerangka, *tertulis, *tentang]))
     return semua, siap.laporan
 

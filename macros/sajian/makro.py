@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,13 @@ from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
 from ..benda.siap import Siap, siapkan
 from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR
-from ..dasar.ingatan import BAB, Penentu, Simpanan
+from ..dasar.ingatan import Simpanan
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Penanda
 from ..hitung.laporan import Laporan, buka
+from ..temuan.bentuk import Temuan
 from ..temuan.pejabat import serupa
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
@@ -292,16 +293,25 @@ class Makro(MakroAngka, MakroDaftar):
         return str(tahun)
 
 
-def rakit(akar: Path, penentu: Penentu, *, teliti: bool = True) -> Makro:
-    """The macros over the report whose project folder is `akar`, as a check kept it for what
-    `penentu` decides; mistakes in its declarations are looked for where `teliti`. Raises
-    GalatLaporan where the data have errors."""
+@dataclass(frozen=True)
+class Bekal:
+    """What a check and a build of one report share: all that its data describe, where that is kept,
+    its chapters as a reviewer looks at them, and what is asked about both."""
+
+    siap: Siap
+    simpanan: Simpanan
+    telaah: Telaah
+    temuan: list[Temuan]
+
+
+def rakit(akar: Path, bekal: Bekal | None = None, *, teliti: bool = True) -> Makro:
+    """The macros over the report whose project folder is `akar`, as it was made ready (`bekal`), or
+    read now; mistakes in its declarations are then looked for where `teliti`. Raises GalatLaporan
+    where the data have errors."""
     folder = akar / ".cache", akar / "docs"
-    siap: Siap | None = Simpanan(penentu.tempat(akar)).isi(penentu.laporan, "siap")
-    if siap is None:
+    if bekal is None:
         return rakit_dari(buka(akar / "data"), *folder, teliti=teliti)
-    bahan = Telaah(siap.di(akar).laporan, akar / "docs", siap.temuan, Simpanan(akar / BAB), penentu)
-    return rakit_siap(siap.laporan, siap, *folder, bahan, gambar=True)
+    return rakit_siap(bekal.siap.laporan, bekal.siap, *folder, bekal.telaah, gambar=True)
 
 
 def rakit_dari(

@@ -14,8 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
-from macros.dasar.ingatan import Penentu
-from macros.dasar.masalah import Masalah
+from macros.dasar.masalah import GalatLaporan, Masalah
 from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
@@ -26,6 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from macros.halaman.jenis import Halaman
     from macros.keluaran.ragam import Ragam
+    from macros.sajian.makro import Bekal
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
@@ -95,25 +95,29 @@ def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah | OSError:
 
 
 def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
-    from macros.periksa.menyeluruh import periksa_data
+    from macros.periksa import menyeluruh
     from scripts.mesin import situs
 
+    if kerja.pesanan:
+        pencetak.siagakan()
     situs.muat()
-    penentu = hasil_tetap.penentu(kerja.proyek)[1]
-    if not penentu.ada(kerja.proyek):
-        tolak(periksa_data(kerja.proyek / "data")[1], BELUM_LOLOS)
+    try:
+        bekal = menyeluruh.muat(kerja.proyek, hasil_tetap.penentu(kerja.proyek)[1])
+    except GalatLaporan as galat:
+        tolak(galat.masalah, BELUM_LOLOS)
+        raise
     kabari(f"Menyusun {kerja.sebutan} …")
-    masalah, bab, penutup = tayangkan(kerja, pencetak, penentu)
+    masalah, bab, penutup = tayangkan(kerja, pencetak, bekal)
     if kerja.word:
         _word(kerja, bab)
     return hasil_tetap.hitung(masalah), penutup
 
 
 def tayangkan(
-    kerja: Pekerjaan, pencetak: Pemesan, penentu: Penentu
+    kerja: Pekerjaan, pencetak: Pemesan, bekal: Bekal | None
 ) -> tuple[list[Masalah], list[Halaman], Penutup]:
-    """Make the pages while another process checks the chapters; the findings, the finished
-    chapters, and what is to be done when the PDFs are there. What `penentu` decides is kept.
+    """Make the pages while another process checks the chapters, both of what was made ready
+    (`bekal`); the findings, the finished chapters, and what is to be done when the PDFs are there.
 
     Raises GalatPerintah where either fails. The check's words then stand for those of the site's
     engine: they name every error at once, with file and line.
@@ -123,14 +127,14 @@ def tayangkan(
 
     kata = io.StringIO()
     jadi: tuple[list[Halaman], Penutup] | Exception
-    # It has what was read of the data, and first draws the charts, which the site soon needs.
-    periksa = partial(menyeluruh.periksa, melukis=True, penentu=penentu)
+    # It first draws the charts, which the site soon needs.
+    periksa = partial(menyeluruh.periksa, melukis=True, bekal=bekal)
     pemeriksa = Cabang(periksa, kerja.proyek)
     try:
         try:
             with contextlib.redirect_stderr(kata):
                 tempat = kerja.proyek, kerja.baru, pencetak, kerja.pesanan, kerja.samping
-                jadi = situs.susun(*tempat, penentu=penentu)
+                jadi = situs.susun(*tempat, bekal=bekal)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
         masalah = pemeriksa.hasil()

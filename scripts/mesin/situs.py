@@ -26,7 +26,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
-from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
@@ -35,6 +34,7 @@ from macros.keluaran.penutup import Penutup
 from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
 from macros.mkdocs import jembatan
+from macros.sajian.makro import Bekal
 from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
 from scripts.terminal import GalatPerintah
@@ -91,18 +91,17 @@ def susun(
     salinan: Path | None = None,
     terbit: Versi | None = None,
     *,
-    penentu: Penentu | None = None,
+    bekal: Bekal | None = None,
 ) -> tuple[list[Halaman], Penutup]:
     """Build the site without waiting for the PDFs `pesanan` that `pencetak` is asked for, strictly;
     the chapters, and what is to be done when the PDFs are there.
 
-    Where `penentu` is known, by which things are kept, somebody else looks for mistakes in what is
-    declared. Raises GalatPerintah when anything is wrong, after each problem has been shown.
+    Of a report that was made ready (`bekal`) nothing is read again. Raises GalatPerintah when
+    anything is wrong, after each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
-        teliti = penentu is None
-        jembatan.mulai(config, teliti=teliti, terbit=terbit, pesanan=pesanan, penentu=penentu)
+        jembatan.mulai(config, terbit=terbit, pesanan=pesanan, bekal=bekal)
         bangunan = jembatan.bangunan(config)
         bangunan.pencetak, bangunan.salinan = pencetak, salinan
         config.plugins.on_startup(command="build", dirty=False)

@@ -15,7 +15,6 @@ from types import SimpleNamespace
 import pytest
 
 from macros.asupan.muat import TabelData, muat
-from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.pencetak import Pencetak
@@ -226,7 +225,7 @@ def test_build_berkata_seperti_check(
         cabang = SimpleNamespace(hasil=lambda m=masalah: m, akhiri=lambda: None)
         monkeypatch.setattr(penyusun, "Cabang", lambda *_, c=cabang: c)
         with pytest.raises(jenis):
-            penyusun.tayangkan(kerja, Pencetak(), Penentu())
+            penyusun.tayangkan(kerja, Pencetak(), None)
         assert capsys.readouterr().err == "".join(f"{kata}\n" for kata in susun_temuan(masalah))
 
 
