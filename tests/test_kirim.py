@@ -68,9 +68,10 @@ def pohon(folder: Path, teks: str) -> Path:
     return folder
 
 
-def kirim(tujuan: Tujuan, dari: Path, *, semua: bool = False) -> list[str]:
+def kirim(tujuan: Tujuan, dari: Path, *, semua: bool = False, gantikan: bool = False) -> list[str]:
     """Send a tree; what was said."""
-    return asyncio.run(pengiriman.kirim(tujuan, dari, dari.name, semua=semua))
+    tugas = pengiriman.kirim(tujuan, dari, dari.name, semua=semua, gantikan=gantikan)
+    return asyncio.run(tugas)
 
 
 def kembali(tujuan: Tujuan) -> list[str]:
@@ -152,6 +153,31 @@ def test_cara_boleh_diganti(ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str]
     assert "6 berkas, 3 di antaranya dikirim" in kirim(lewat_sftp, kiriman("dua"))[1]
     assert "kembali ke keadaan 1: satu" in kembali(sini)[0]
     assert isi(Path(sini.folder)) == isi(kiriman("satu"))
+
+
+def test_situs_lain_macam_diganti_hanya_bila_diminta(
+    tujuan: Tujuan, kiriman: Callable[[str], Path]
+) -> None:
+    """A portal and a report have not one place; a report gives way to its versions, not they to
+    it."""
+    laporan, versi, portal = map(kiriman, ("laporan", "versi", "portal"))
+    (versi / "versi.html").touch()
+    (portal / "portal.json").touch()
+    situs = Path(tujuan.folder)
+    kirim(tujuan, laporan)
+    with pytest.raises(GalatPerintah, match=r"memuat sebuah laporan, .* portal banyak unit"):
+        kirim(tujuan, portal)
+    assert isi(situs) == isi(laporan)
+    kirim(tujuan, versi)
+    for dari in (laporan, portal):
+        with pytest.raises(GalatPerintah, match=r"memuat versi-versi terbit .*--gantikan"):
+            kirim(tujuan, dari)
+    assert isi(situs) == isi(versi)
+    assert kirim(tujuan, portal, gantikan=True)[0].startswith("Terkirim")
+    with pytest.raises(GalatPerintah, match="memuat portal banyak unit"):
+        kirim(tujuan, versi, semua=True)
+    assert isi(situs) == isi(portal)
+    assert "kembali ke keadaan 2" in kembali(tujuan)[0]
 
 
 def test_folder_orang_lain_tidak_disentuh(tujuan: Tujuan, kiriman: Callable[[str], Path]) -> None:

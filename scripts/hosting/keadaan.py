@@ -5,7 +5,7 @@ tree can always be told apart, under whatever name an interruption left it.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -15,6 +15,8 @@ from macros.dasar.berkas import urai_json
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
 DAFTAR = f"{FOLDER}/berkas.json"
+# A file at the root of a site, and what a site that has it is.
+MACAM = {"portal.json": "portal banyak unit", "versi.html": "versi-versi terbit sebuah laporan"}
 BARU, LAMA = "baru", "lama"
 Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]
 
@@ -40,6 +42,19 @@ def urai(teks: str) -> Keadaan | None:
         return Keadaan(**urai_json(teks))
     except (ValueError, TypeError):
         return None
+
+
+def macam(berkas: Iterable[str]) -> str:
+    """What kind of site has these files, in words."""
+    semua = {*berkas}
+    return next((kata for tanda, kata in MACAM.items() if tanda in semua), "sebuah laporan")
+
+
+def kehilangan(ada: Iterable[str], baru: Iterable[str]) -> bool:
+    """Whether a site of one kind would give way to one of another; only a report gives way to its
+    published versions without loss."""
+    lama, ganti = macam(ada), macam(baru)
+    return lama != ganti and (lama, ganti) != (macam(()), MACAM["versi.html"])
 
 
 def nama(nomor: int) -> str:

@@ -81,16 +81,15 @@ class TempatKirim:
             await self._server.hapus(self._di(satu, TANDA))
             await self._server.hapus(self._di(satu))
 
-    async def unggah(self, pohon: Path, berkas: Mapping[str, str], *, hubungkan: bool) -> int:
+    async def unggah(self, pohon: Path, berkas: Mapping[str, str], hidup: Mapping[str, str]) -> int:
         """Fill the new kept folder with the tree; how many files had to be sent.
 
-        `berkas` are the hashes of the tree's files. With `hubungkan`, what is the same in the live
-        folder is taken from there.
+        `berkas` are the hashes of the tree's files. What is the same in `hidup`, those of the live
+        folder, is taken from there.
         """
         if await self._server.jenis(self.rumah) is None:
             await self._server.buat(self.rumah)
         await self._server.tulis(self._di(".htaccess"), TOLAK)
-        hidup = await self._berkas(self._situs) if hubungkan else {}
         sama = {jalur: isi for jalur, isi in berkas.items() if hidup.get(jalur) == isi}
         if sama:
             try:
@@ -167,9 +166,9 @@ class TempatKirim:
         """The state that a folder is marked with."""
         return urai((await self._server.baca(f"{folder}/{TANDA}")).decode(errors="replace"))
 
-    async def _berkas(self, folder: str) -> dict[str, str]:
-        """The files of a state with their hashes, as it was sent; empty where that is unknown."""
-        return objek_json(await self._server.baca(f"{folder}/{DAFTAR}"))
+    async def berkas(self) -> dict[str, str]:
+        """The files of the live state with their hashes, as it was sent; empty where unknown."""
+        return objek_json(await self._server.baca(f"{self._situs}/{DAFTAR}"))
 
 
 @asynccontextmanager
@@ -200,15 +199,21 @@ def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
     return satu_giliran(kunci, f"pengiriman lain ke {tujuan.nama}")
 
 
-async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) -> list[str]:
+async def kirim(
+    tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False, gantikan: bool = False
+) -> list[str]:
     """Make the tree the live state of the target; says in words what was done.
 
     With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
-    ours or the server refuses; the live state is then as it was.
+    ours, the server refuses, or a site of another kind is live and is not to be replaced
+    (`gantikan`); the live state is then as it was.
     """
     async with buka(tujuan) as tempat:
         isi, kabar = await rapikan(tempat)
         berkas = manifes.sidik(pohon, (keadaan.TANDA, DAFTAR))
+        hidup = await tempat.berkas()
+        if hidup and not gantikan:
+            _jaga(tujuan, hidup, berkas)
         sebelum = isi.hidup.nomor if isi.hidup else 0
         baru = Keadaan(isi.berikut, sebelum, sidik_daftar(berkas), asal)
         if isi.hidup and isi.hidup.sidik == baru.sidik and not semua:
@@ -218,8 +223,8 @@ async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) 
         daftar = pohon / DAFTAR
         daftar.parent.mkdir(exist_ok=True)
         daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
-        hubungkan = isi.letak == "ada" and not semua
-        banyak = await tempat.unggah(pohon, berkas, hubungkan=hubungkan)
+        terpakai = isi.letak == "ada" and not semua
+        banyak = await tempat.unggah(pohon, berkas, hidup if terpakai else {})
         await tempat.tandai(baru)
         sekaligus = await tempat.aktifkan(baru, isi.hidup)
         kabar += [
@@ -235,6 +240,13 @@ async def kirim(tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False) 
             "            diganti namanya, dan sesaat tidak ada",
         ]
     return kabar
+
+
+def _jaga(tujuan: Tujuan, hidup: Iterable[str], berkas: Iterable[str]) -> None:
+    """Raises GalatPerintah where a site would take the place of one of another kind."""
+    if keadaan.kehilangan(hidup, berkas):
+        lama, baru = keadaan.macam(hidup), keadaan.macam(berkas)
+        raise tolakan("kirim/lain-macam", tempat=tujuan.sebutan, lama=lama, baru=baru)
 
 
 async def kembali(tujuan: Tujuan) -> list[str]:

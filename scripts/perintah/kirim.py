@@ -16,8 +16,8 @@ from scripts.terminal import kabari, tolakan
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Send the published branch, or the folder `opsi.dari`, to the target; says what was sent.
 
-    With `opsi.semua` also what the server has already. Raises GalatPerintah where that is not to be
-    had.
+    With `opsi.semua` also what the server has already, with `opsi.gantikan` in the place of a site
+    of another kind. Raises GalatPerintah where that is not to be had.
     """
     proyek = Path(akar)
     tujuan = konfigurasi.pilih(proyek, opsi.tujuan)
@@ -30,7 +30,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
         for kabar in susun.lengkapi(pohon, jalur, tembolok / "padat"):
             kabari(kabar)
         kabari(f"Mengirim ke {tujuan.sebutan} …")
-        hasil = asyncio.run(pengiriman.kirim(tujuan, pohon, asal, semua=opsi.semua))
+        kerja = pengiriman.kirim(tujuan, pohon, asal, semua=opsi.semua, gantikan=opsi.gantikan)
+        hasil = asyncio.run(kerja)
         hasil += _salin_nginx(pohon, tembolok / f"nginx-{tujuan.nama}.conf")
     print("\n".join(hasil))
 
