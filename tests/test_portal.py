@@ -101,6 +101,11 @@ def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(
     buat("c", ",nama\n407702,Rutan Contoh")
     buat("d", ",nama\n,(nama belum diisi)")
     buat("e", ",nama\n,(nama belum diisi)")
+    for nama, milik in (
+        ("f", "Kabupaten Satu"),
+        ("g", "Kabupaten Dua"),
+    ):  # two of one name and code
+        buat(nama, f",nama,kementerian\n7.01,Kecamatan Kota,{milik}")
     for nama in ("kosong", "tanpa-pengaturan/data", ".git", "portal"):
         (tmp_path / nama).mkdir(parents=True)
     (tmp_path / "portal" / "portal.json").touch()
@@ -113,6 +118,9 @@ def test_yang_dilewati_dan_yang_mungkin_dihitung_dua_kali(
     kata = capsys.readouterr().err
     assert "yang sama (LAPAS Umpama), dan" in kata
     assert "yang sama (Rutan Misal dan Rutan Contoh), dan" in kata
+    assert "Kecamatan Kota" not in kata
+    assert "d dan e disebut belum melapor, karena nama unit dalam data/instansi.csv" in kata
+    assert {u.slug: u.nama for u in cari([tmp_path]) if u.hampa} == {"d": "d", "e": "e"}
 
 
 def test_petikan_dari_situs(tmp_path: Path) -> None:
@@ -147,6 +155,26 @@ def test_kelas_dari_data_atau_nama(tmp_path: Path, nama: str, dicatat: str, kela
     # What the ministry says comes first.
     asli, ketetapan = petik(folder, "x"), Harapan(unit={"x": UnitDiharapkan(kelas="Kelas III C")})
     assert [p.kelas for p in ketetapan.lengkapi([asli])] == ["Kelas IIIC"]
+
+
+@pytest.mark.parametrize(("posisi", "sementara"), [
+    ("2032-10-31", True), ("2032-12-31", False), ("2033-01-15", False), ("", False)
+])  # fmt: skip
+def test_data_sebelum_masanya_berakhir_ialah_sementara(
+    tmp_path: Path, posisi: str, *, sementara: bool
+) -> None:
+    """Marked wherever the unit's figures stand; an unknown day says nothing."""
+    berkas = situs(tmp_path / "x", "Unit") / "unduh/data/metadata.json"
+    meta = json.loads(berkas.read_text(encoding="utf-8"))
+    meta |= {"posisi_data": posisi, "cakupan_waktu": "2032-01-01/2032-12-31"}
+    berkas.write_text(json.dumps(meta), encoding="utf-8")
+    p = petik(tmp_path / "x", "x")
+    assert p.sementara is sementara
+    aturan_ = Harapan(tahun=2032)
+    halaman.tulis(halaman.Portal([p], aturan_), tmp_path / "keluar", tmp_path / "g")
+    for nama in ("index", "unit/x", f"indikator/{ALAMAT}", "ketentuan/index"):
+        isi = teks(baca(tmp_path / "keluar", f"{nama}.html")).replace("\xa0", " ")
+        assert ("Angka sementara, data sampai 31 Oktober 2032" in isi) is sementara
 
 
 def test_nama_keluarga_bukan_indikator(tmp_path: Path) -> None:
@@ -245,6 +273,18 @@ def test_ketetapan_mengalahkan_jumlah() -> None:
     assert [a.unit.slug for a in satu.anggota] == ["c"] and len(satu.lain) == 2
 
 
+def test_dua_indikator_senama_dalam_satu_unit_dibedakan(tmp_path: Path) -> None:
+    dua = unit("a")
+    dua = replace(dua, indikator=(*dua.indikator, replace(dua.indikator[0], kode="3.2")))
+    lain = replace(unit("c", satuan="kasus"), indikator=2 * unit("c", satuan="kasus").indikator)
+    semua = [dua, unit("b"), lain]
+    halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "keluar", tmp_path / "g")
+    isi = baca(tmp_path / "keluar", f"indikator/{ALAMAT}.html")
+    assert isi.xpath("//tr/@id")[:3] == ["a-3.1", "a-3.2", "b"]
+    assert "kode 3.2" in teks(isi.xpath("//tr[@id='a-3.2']")[0])
+    assert "kode" not in teks(isi.xpath("//tr[@id='b']")[0])
+
+
 def test_alamat_halaman_tidak_bertabrakan() -> None:
     panjang = "x" * 95
     nama = ["Index", panjang, f"{panjang}y", f"{'x' * 90}-2", "…"]
@@ -307,10 +347,46 @@ indikator:
     assert tanpa.keadaan == "tanpa-tanggal", "nobody said when it was issued"
 
 
+@pytest.mark.parametrize(("minta", "kode", "keadaan"), [
+    ("tahun: 2032", "TAHUN", "tepat"),
+    ("tahun: 2032", "SM2", "tepat"),
+    ("tahun: 2032", "TW1", "lain"),
+    ("tahun: 2031", "TAHUN", "lain"),
+    ("tahun: 2032\nperiode: TW1", "TW1", "tepat"),
+    ("tahun: 2032\nperiode: Semester I", "TW2", "lain"),
+    ("periode: TAHUN", "SM2", "lain"),
+    ("tenggat: 2033-01-31", "TW1", "tepat"),
+])  # fmt: skip
+def test_laporan_masa_lain_belum_memenuhi(
+    tmp_path: Path, minta: str, kode: str, keadaan: str
+) -> None:
+    """A first quarter is no year's report, unless it is what was asked for."""
+    satu = replace(unit("lapas-a"), kode_periode=kode, terbit="2033-01-20")
+    assert [k.keadaan for k in periksa(aturan(tmp_path, minta), [satu])] == [keadaan]
+
+
+def test_edisi_lain_dari_unit_yang_sudah_melapor_tidak_dihitung(tmp_path: Path) -> None:
+    isi = aturan(tmp_path, "tahun: 2032")
+    a, b = (replace(unit(n), terbit="2033-01-20") for n in "ab")
+    semua = [a, replace(a, slug="a-lalu", tahun=2031), replace(b, tahun=2031)]
+    assert [(k.unit.slug, k.keadaan) for k in periksa(isi, semua)] == [
+        ("a", "tepat"),
+        ("b", "lain"),
+    ]
+    for minta, kata in (
+        ("tahun: 2032", "tahun 2032"),
+        ("tahun: 2032\nperiode: SM1", "Semester\xa0I 2032"),
+        ("periode: TAHUN", "tahunan"),
+        ("tenggat: 2033-01-31", ""),
+    ):
+        assert aturan(tmp_path, minta).masa == kata
+
+
 @pytest.mark.parametrize(("teks", "baris", "kata"), [
     ("judul: x\ntengat: 2033-01-31\n", 2, "“tenggat”"),
     ("tenggat: 31 Januari\n", 1, "2033-01-31"),
     ("tahun: dua ribu\n", 1, "empat angka"),
+    ("periode: musim hujan\n", 1, "TAHUN, SM1"),
     ("indikator:\n  - kode: a\n", 2, "belum bernama"),
     ("indikator:\n  - nama: a\n    polaritas: naik\n", 3, "maksimal"),
     ("indikator:\n  - nama: a\n    unit: lapas-x\n", 3, "“lapas-a”"),
@@ -432,6 +508,36 @@ def test_edisi_disebut_bila_berlainan(tmp_path: Path) -> None:
     assert '"Unit Umpama, 2032"' in cari and '"Unit Umpama, Triwulan' in cari
     cari = (tmp_path / "seragam/aset/js/cari-portal.js").read_text(encoding="utf-8")
     assert '"Unit Umpama"' in cari
+
+
+def test_gambar_beranda_dari_satu_masa_saja(tmp_path: Path) -> None:
+    """Of unlike periods, that of most reports; the picture says which."""
+    semua = [
+        petik(situs(tmp_path / f"u{n}", f"Unit {n}", tahun=2032 - n // 6), f"u{n}")
+        for n in range(8)
+    ]
+    halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "keluar", tmp_path / "g")
+    isi = baca(tmp_path / "keluar", "index.html")
+    judul = [teks(j) for j in isi.xpath("//figcaption")]
+    assert all(j.endswith(", 2032") for j in judul) and len(judul) == 2
+    assert "6 unit" in isi.xpath("//figure//img/@alt")[0]
+    halaman.tulis(halaman.Portal(semua[:6], Harapan()), tmp_path / "satu", tmp_path / "g")
+    assert not teks(baca(tmp_path / "satu", "index.html").xpath("//figcaption")[0]).endswith("2032")
+
+
+def test_hanya_yang_rekaan_disebut_rekaan(tmp_path: Path) -> None:
+    rekaan, nyata = replace(unit("a"), rekaan=True), unit("b")
+    for nama, semua, awal, a, b in (
+        ("campur", [rekaan, nyata], "Sebagian data rekaan.", "Data rekaan.", ""),
+        ("semua", [rekaan, LaporanUnit("b", "B")], "Data rekaan.", "Data rekaan.", "Data rekaan."),
+        ("nyata", [replace(rekaan, rekaan=False), nyata], "", "", ""),
+    ):
+        halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / nama, tmp_path / "g")
+        for berkas_, kata in (("index", awal), ("unit/a", a), ("unit/b", b)):
+            isi = baca(tmp_path / nama, f"{berkas_}.html")
+            assert [teks(t) for t in isi.xpath("//p[@class='rekaan']/strong")] == [
+                *filter(None, [kata])
+            ]
 
 
 def test_urutan_nama_seperti_pembaca() -> None:

@@ -201,6 +201,34 @@ def test_situs_dari_program_lain_tidak_menghentikan(tmp_path: Path) -> None:
     assert jalan._petik(satu, tmp_path, lama=False).nama == "Unit X"
     (folder / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
     assert jalan._petik(satu, tmp_path, lama=True) == LaporanUnit("x", "sumber")
+    # It stands below its office all the same, as far as its data say it.
+    kepala, isi = (
+        "nama,kementerian,kantor_wilayah",
+        "Lapas Kelas II A Umpama,Kementerian X,Kanwil Y",
+    )
+    (laporan(satu.folder) / "data/instansi.csv").write_text(f"{kepala}\n{isi}\n", encoding="utf-8")
+    hasil = jalan._petik(satu, tmp_path, lama=True)
+    assert (hasil.nama, hasil.atasan, hasil.kelas) == (
+        "Lapas Kelas II A Umpama", "Kementerian X · Kanwil Y", "Kelas IIA"
+    )  # fmt: skip
+
+
+def test_unit_yang_belum_diisi_disebut_belum_melapor(tmp_path: Path) -> None:
+    """A report that nobody has begun to fill in is none: not built, not shown, not counted."""
+    berkas_ = laporan(tmp_path / "u" / "baru") / "data" / "instansi.csv"
+    berkas_.write_text("nama,kementerian\n(nama belum diisi),Kementerian X\n", encoding="utf-8")
+    ketentuan = tmp_path / "u" / "portal.yaml"
+    ketentuan.write_text("unit: {baru: {nama: Lapas Umpama}}\n", encoding="utf-8")
+    keluar = tmp_path / "portal"
+    isi: dict[str, Any] = {"pekerja": 1, "aturan": None, "dask": None}
+    assert jalan.portal([tmp_path / "u"], keluar, **isi) == 0
+    assert not (keluar / "baru").exists()
+    awal = (keluar / "index.html").read_text(encoding="utf-8")
+    assert "Lapas Umpama" in awal and "Belum melapor" in awal and "belum diisi" not in awal
+    # Two folders with rules of their own: nobody guesses which hold.
+    (laporan(tmp_path / "v" / "lain").parent / "portal.yaml").touch()
+    with pytest.raises(GalatPerintah, match=r"lebih dari satu tempat: .*--aturan"):
+        jalan.portal([tmp_path / "u", tmp_path / "v"], keluar, **isi)
 
 
 @pytest.mark.proses

@@ -12,8 +12,9 @@ from typing import Any
 
 from macros.dasar.deklarasi import Catatan, Keliru, Ruas, baca
 from macros.dasar.masalah import KunciTidakDikenal, Masalah, pastikan
-from macros.dasar.penulisan import slug
-from scripts.portal.petikan import LaporanUnit, kelas_baku
+from macros.dasar.penulisan import nama_periode, slug
+from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, dari_kata
+from scripts.portal.petikan import LaporanUnit, kelas_unit
 
 NAMA = "portal.yaml"
 RUPA = ("definisi", "ukuran", "satuan", "polaritas")
@@ -29,6 +30,14 @@ def _tahun(ruas: Ruas, _: Catatan) -> int:
     if len(teks) != 4 or not teks.isdecimal():
         raise Keliru("Tahun ditulis dengan empat angka.")
     return int(teks)
+
+
+def _periode(ruas: Ruas, _: Catatan) -> str:
+    semua, teks = [k for isi in JENIS.values() for k in isi], ruas.teks.strip()
+    kode = teks.upper() if teks.upper() in semua else dari_kata(teks)
+    if not kode:
+        raise Keliru("Periode ditulis dengan kodenya: TAHUN, SM1, SM2, TW1 sampai TW4, atau B01.")
+    return kode
 
 
 def _hari(ruas: Ruas, _: Catatan) -> str:
@@ -116,6 +125,7 @@ class Harapan:
 
     judul: str = ""
     tahun: int = _dibaca(_tahun, 0)
+    periode: str = _dibaca(_periode)
     tenggat: str = _dibaca(_hari)
     unit: Mapping[str, UnitDiharapkan] = field(default_factory=dict, metadata={"baca": _unit})
     indikator: tuple[IndikatorDiharapkan, ...] = _dibaca(_indikator, ())
@@ -123,7 +133,23 @@ class Harapan:
     @property
     def ada(self) -> bool:
         """Whether anything is expected of a unit."""
-        return bool(self.tahun or self.unit or self.indikator or self.tenggat)
+        return bool(self.masa or self.unit or self.indikator or self.tenggat)
+
+    @property
+    def masa(self) -> str:
+        """The time that the reports are to be of, in words; empty where any will do."""
+        tahun = str(self.tahun or "")
+        if self.periode in {"", SETAHUN}:
+            return f"tahun {tahun}" if tahun else nama_periode(SETAHUN).lower() * bool(self.periode)
+        return f"{nama_periode(self.periode)} {tahun}".strip()
+
+    def semasa(self, p: LaporanUnit) -> bool:
+        """Whether a report is of that time: of a year is any whose period ends with it."""
+        if self.tahun and p.tahun != self.tahun:
+            return False
+        if self.periode:
+            return p.kode_periode == self.periode
+        return not self.tahun or bulan_akhir(p.kode_periode) == bulan_akhir(SETAHUN)
 
     @property
     def baku(self) -> dict[str, Mapping[str, str]]:
@@ -141,7 +167,7 @@ class Harapan:
                 nama=u.nama if u.nama and not p.tampil else p.nama,
                 kementerian=p.kementerian or induk.get(u.kantor, ""),
                 kantor=u.kantor or p.kantor,
-                kelas=kelas_baku(u.kelas) or p.kelas,
+                kelas=kelas_unit(u.kelas) or p.kelas,
                 tenggat=u.tenggat,
             )
         return [replace(p, tenggat=p.tenggat or self.tenggat) for p in ada.values()]
@@ -164,7 +190,7 @@ def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
 @dataclass(frozen=True)
 class Ketentuan:
     """What is expected of a unit and how far it is: `tepat`, `terlambat`, `lain` (a report of
-    another year), `lama`, or `tiada`; and the indicators that are missing, each with what has its
+    another time), `lama`, or `tiada`; and the indicators that are missing, each with what has its
     code instead."""
 
     unit: LaporanUnit
@@ -172,8 +198,15 @@ class Ketentuan:
     kurang: tuple[tuple[str, str], ...]
 
 
-def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan]:
-    """How far every unit has done what is expected of it."""
+def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> list[Ketentuan]:
+    """How far every unit has done what is expected of it; of a unit that has reported, reports of
+    another time say nothing."""
+    hasil = [*_periksa(aturan, semua)]
+    sudah = {k.unit.jati for k in hasil if k.keadaan != "lain"}
+    return [k for k in hasil if k.keadaan != "lain" or k.unit.jati not in sudah]
+
+
+def _periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan]:
     for p in semua:
         ada = {slug(i.nama) for i in p.indikator}
         kode = {i.kode: i.nama for i in p.indikator}
@@ -183,7 +216,7 @@ def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> Iterator[Ketentuan
             if i.bagi(p.slug) and p.tampil and slug(i.nama) not in ada
         )
         keadaan = p.keadaan
-        if p.tampil and aturan.tahun and p.tahun != aturan.tahun:
+        if p.tampil and not aturan.semasa(p):
             keadaan = "lain"
         elif p.keadaan == "ada" and not p.terbit:
             keadaan = "tanpa-tanggal"

@@ -33,13 +33,14 @@ class Sebab:
 @dataclass(frozen=True)
 class Anggota:
     """An indicator of a unit, and its place among those it can be compared with (0: none), or why
-    it is not compared."""
+    it is not compared. `kembar`: the unit has another of that name."""
 
     unit: LaporanUnit
     indikator: IndikatorUnit
     tempat: int = 0
     letak: str = ""
     beda: tuple[Sebab, ...] = ()
+    kembar: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,10 @@ def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rup
     terbanyak = max(sorted(umum), key=lambda rupa: umum[rupa])
     tertulis = isi[rupa.index(terbanyak)].indikator
     acuan = {b: baku.get(b) or getattr(tertulis, b) for b in BIDANG}
-    semua = [replace(a, beda=tuple(_beda(a.indikator, acuan))) for a in isi]
+    kali = Counter(a.unit.slug for a in isi)
+    semua = [
+        replace(a, beda=tuple(_beda(a.indikator, acuan)), kembar=kali[a.unit.slug] > 1) for a in isi
+    ]
     sama, lain = [a for a in semua if not a.beda], [a for a in semua if a.beda]
     sebutan = isi[0].indikator.nama
     lain += [replace(a, beda=(Sebab("nama", a.indikator.nama, sebutan),)) for a in mirip]

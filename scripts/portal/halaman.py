@@ -33,8 +33,8 @@ BERKAS_LAPORAN = (
     *(f"font/Arimo-{rupa}.woff2" for rupa in ("Regular", "Bold", "Italic", "BoldItalic")),
 )  # fmt: skip
 KOLOM = (
-    "unit", "kantor", "kementerian", "kelas", "periode", "kode", "indikator", "satuan", "arah",
-    "target", "realisasi", "capaian", "nilai_capaian", "alamat",
+    "unit", "kantor", "kementerian", "kelas", "periode", "posisi_data", "kode", "indikator",
+    "satuan", "arah", "target", "realisasi", "capaian", "nilai_capaian", "alamat",
 )  # fmt: skip
 
 
@@ -42,7 +42,9 @@ class Portal:
     """Everything that the pages tell of: the units and what is expected of them."""
 
     def __init__(self, unit: Iterable[LaporanUnit], aturan: Harapan) -> None:
-        self.unit = sorted(unit, key=lambda p: (_urut(p.atasan), p.kelas, _urut(p.nama)))
+        self.unit = sorted(
+            unit, key=lambda p: (not p.atasan, _urut(p.atasan), p.kelas, _urut(p.nama))
+        )
         self.aturan = aturan
         self.banding = bandingkan(self.unit, aturan.baku)
 
@@ -54,7 +56,13 @@ class Portal:
     @property
     def satuan(self) -> int:
         """How many units these reports are of: one may have several editions."""
-        return len({(p.kementerian, p.nama) for p in self.ada})
+        return len({p.jati for p in self.ada})
+
+    @property
+    def rekaan(self) -> str:
+        """Which of these reports are made up: `semua`, `sebagian`, or none."""
+        jenis = {p.rekaan for p in self.ada}
+        return "" if True not in jenis else "sebagian" if False in jenis else "semua"
 
     @property
     def masa(self) -> list[tuple[str, int]]:
@@ -139,8 +147,8 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
     tentang = (len(induk) == 1 and induk.pop()) or "Satuan Kerja"
     umum = {
         "judul_portal": portal.aturan.judul or f"Laporan Kinerja {tentang}",
-        "rekaan": any(p.rekaan for p in portal.unit),
-        "banyak": len(portal.unit),
+        "rekaan": portal.rekaan,
+        "banyak": len({p.jati for p in portal.unit}),
         "dibaca": len(portal.ada),
         "satuan": portal.satuan,
         "terbit": terbit,
@@ -156,7 +164,7 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
     _indikator(portal, penulis)
     _temuan(portal, penulis)
     if portal.aturan.ada:
-        isi = [*periksa(portal.aturan, portal.unit)]
+        isi = periksa(portal.aturan, portal.unit)
         jumlah = Counter(k.keadaan for k in isi)
         penulis.berlembar("ketentuan/", "ketentuan", isi, aturan=portal.aturan, jumlah=jumlah)
     _unduhan(portal, penulis)
@@ -181,21 +189,25 @@ def _aset(penulis: PenulisPortal) -> None:
 def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     """The front page with the list by office, the list by class, and a page a unit."""
     pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
-    sebaran = {}
+    sebaran, utama = {}, next((periode for periode, _ in portal.masa), "")
+    semasa = [p for p in portal.ada if p.periode == utama]
     for apa, bertarget in (("capaian", True), ("serapan", False)):  # not all money is to be spent
-        nilai = [Fraction(n) for p in portal.ada if (n := p.ringkas[apa].nilai)]
+        nilai = [Fraction(n) for p in semasa if (n := p.ringkas[apa].nilai)]
         nama, isi = f"sebaran-{apa}", sebarkan(nilai)
         sebaran[apa] = penulis.gambar(nama, isi, bertarget=bertarget, pokok=pokok)
     hitung = Counter(p.keadaan for p in portal.unit)
     masa = gabung([f"{periode or 'tanpa tahun'} ({n} laporan)" for periode, n in portal.masa])
-    penulis.berlembar("", "beranda", portal.unit, sebaran=sebaran, hitung=hitung, masa=masa)
+    penulis.berlembar(
+        "", "beranda", portal.unit, sebaran=sebaran, utama=utama, hitung=hitung, masa=masa
+    )
     kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
     penulis.berlembar("kelas/", "kelas", kelas)
     # By unit and code of an indicator: what it is compared in, and as which member.
     semua = ((b, a) for b in portal.banding.values() for a in b.semua)
     letak = {(a.unit.slug, a.indikator.kode): (b, a) for b, a in semua}
     for p in portal.unit:
-        penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak)
+        rekaan = portal.rekaan and "semua" * (p.rekaan or not p.tampil)
+        penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak, rekaan=rekaan)
 
 
 def _kelas() -> Iterator[str]:
@@ -228,8 +240,9 @@ def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
 def _unduhan(portal: Portal, penulis: PenulisPortal) -> None:
     """All rows as CSV, the units as JSON, and what the search looks through."""
     baris = [
-        (p.nama, p.kantor, p.kementerian, p.kelas, p.periode, i.kode, i.nama, i.satuan, i.polaritas,
-         i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai, i.realisasi.alamat)
+        (p.nama, p.kantor, p.kementerian, p.kelas, p.periode, p.posisi, i.kode, i.nama, i.satuan,
+         i.polaritas, i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai,
+         i.realisasi.alamat)
         for p in portal.ada
         for i in p.indikator
     ]  # fmt: skip

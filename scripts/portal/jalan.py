@@ -19,7 +19,7 @@ from scripts.mesin import hasil_tetap
 from scripts.mesin.hasil import bersihkan_sisa
 from scripts.portal import aturan as baca_aturan, halaman, kerja
 from scripts.portal.aturan import Harapan
-from scripts.portal.petikan import LaporanUnit, petik
+from scripts.portal.petikan import LaporanUnit, kelas_unit, petik
 from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat
 from scripts.terminal import LAPORAN, GalatPerintah, kabari, tolakan
 from scripts.terminal.giliran import giliran
@@ -43,8 +43,9 @@ def portal(
     # The errors of a run stand in a file beside the portal; there is none where there are none.
     laporan = tujuan.with_name(f"{tujuan.name}-laporan.txt")
     with giliran(_berkas_catatan(tujuan).with_name("kunci"), f"portal lain ke {keluar}"):
-        tetap = kerja.tetap(semua, tujuan)
-        gagal = _bangun([u for u in semua if u not in tetap], tujuan, pekerja, dask)
+        ada = [u for u in semua if not u.hampa]
+        tetap = kerja.tetap(ada, tujuan)
+        gagal = _bangun([u for u in ada if u not in tetap], tujuan, pekerja, dask)
         if gagal:
             isi = "\n\n".join(f"{j.unit.nama}\n{_rincian(j)}" for j in gagal)
             tulis_utuh(laporan, f"{isi}\n".encode())
@@ -52,7 +53,7 @@ def portal(
             laporan.unlink(missing_ok=True)
         if not _susun(semua, tujuan, ketentuan, gagal, masukan):
             print("Tidak ada yang berubah sejak portal terakhir.")
-    jadi = len(semua) - len(gagal)
+    jadi = len(ada) - len(gagal)
     print(f"Selesai dalam {kerja.lama(time.monotonic() - mulai)}.")
     print(f"  Portal  {keluar / 'index.html'} ({jadi} dari {len(semua)} laporan unit)")
     if gagal:
@@ -65,6 +66,9 @@ def _ingatkan(folder: Sequence[Path], semua: Sequence[Unit]) -> None:
     """Tell of what is passed over, and of what may be counted twice."""
     if nama := terlewat(folder):
         kabari(f"Dilewati karena tidak memuat {LAPORAN[0]}: {', '.join(nama)}.")
+    if nama := [u.slug for u in semua if u.hampa]:
+        kata = "disebut belum melapor, karena nama unit dalam data/instansi.csv belum diisi."
+        kabari(f"{gabung(nama)} {kata}")
     for unit in serupa(semua):
         nama_unit = gabung([u.slug for u in unit])
         sebutan = gabung([*{u.nama.casefold(): u.nama for u in unit}.values()])
@@ -98,7 +102,9 @@ def _aturan(
 
     Raises GalatPerintah where the file is wrong, after each problem has been shown.
     """
-    ada = [f / baca_aturan.NAMA for f in folder if (f / baca_aturan.NAMA).is_file()]
+    ada = [*dict.fromkeys(b for f in folder if (b := f.resolve() / baca_aturan.NAMA).is_file())]
+    if len(ada) > 1 and not diminta:
+        raise tolakan("portal/aturan-ganda", 2, berkas=gabung([*map(str, ada)]))
     berkas = diminta or (ada[0] if ada else None)
     if berkas is None:
         return Harapan(), b""
@@ -151,13 +157,14 @@ def _susun(
     sidik = _sidik(semua, tujuan, luput, masukan)
     if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
         return False
-    for slug in set(lama.get("unit", ())) - {u.slug for u in semua}:
+    ada = [u.slug for u in semua if not u.hampa]
+    for slug in set(lama.get("unit", ())) - {*ada}:
         shutil.rmtree(tujuan / slug, ignore_errors=True)
     isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
     tembolok = _berkas_catatan(tujuan).with_name("grafik")
     berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ()))
     _catat(tujuan, {
-        "unit": [u.slug for u in semua],
+        "unit": ada,
         "berkas": berkas,
         "halaman_sidik": sidik + _sidik_berkas(tujuan, berkas),
     })  # fmt: skip
@@ -167,12 +174,21 @@ def _susun(
 def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
     """What a unit publishes; where its last build failed, what it published before."""
     situs = tujuan / unit.slug
+    tanpa = LaporanUnit(
+        unit.slug,
+        unit.nama,
+        kementerian=unit.isi("kementerian"),
+        kantor=unit.isi("kantor_wilayah"),
+        kelas=kelas_unit(unit.isi("kelas"), unit.nama),
+    )
+    if unit.hampa:
+        return replace(tanpa, keadaan="belum")
     try:
         hasil = petik(situs, unit.slug)
     except ValueError as galat:
         if (situs / "index.html").is_file():
             kabari(f"{unit.slug}: laporan yang terakhir disusun tidak ditampilkan: {galat}")
-        return LaporanUnit(unit.slug, unit.nama)
+        return tanpa
     temuan = hasil_tetap.temuan_tercatat(unit.folder, situs)
     hasil = replace(hasil, temuan={k: (n, m) for k, (n, m) in temuan.items() if k})
     if not lama:
@@ -189,7 +205,7 @@ def _sidik(semua: Sequence[Unit], tujuan: Path, luput: set[str], masukan: bytes)
         angka = tujuan / unit.slug / "unduh" / "data" / "angka.json"
         waktu = angka.stat().st_mtime_ns if angka.is_file() else 0
         temuan = hasil_tetap.temuan_tercatat(unit.folder, tujuan / unit.slug)
-        jumlah.update(f"{unit}\0{waktu}\0{unit.slug in luput}\0{temuan}\n".encode())
+        jumlah.update(f"{unit}\0{unit.hampa}\0{waktu}\0{unit.slug in luput}\0{temuan}\n".encode())
     return jumlah.hexdigest()
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.penulisan import nama_periode
+from macros.dasar.periode import SETAHUN
 from macros.hitung import kunci
 
 DATA = Path("unduh", "data")
@@ -63,8 +64,9 @@ class LaporanUnit:
     """What the portal knows of a unit; without a report, its name alone.
 
     `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
-    on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Of
-    each kind of findings `temuan` counts all and open ones.
+    on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Its
+    data reach up to the day `posisi`, its period up to `akhir`. Of each kind of findings `temuan`
+    counts all and open ones.
     """
 
     slug: str
@@ -76,7 +78,10 @@ class LaporanUnit:
     kelas: str = ""
     tahun: int = 0
     periode: str = ""
+    kode_periode: str = SETAHUN
     terbit: str = ""
+    posisi: str = ""
+    akhir: str = ""
     rekaan: bool = False
     ringkas: Mapping[str, AngkaUnit] = field(
         default_factory=lambda: dict.fromkeys(RINGKAS, AngkaUnit())
@@ -89,6 +94,16 @@ class LaporanUnit:
     def tampil(self) -> bool:
         """Whether a report of the unit is shown."""
         return self.keadaan in {"ada", "lama"}
+
+    @property
+    def sementara(self) -> bool:
+        """Whether the data were taken before the period ended, so that results may still change."""
+        return "" < self.posisi < self.akhir
+
+    @property
+    def jati(self) -> tuple[str, str]:
+        """What all editions of the unit's report have in common."""
+        return self.atasan, self.nama
 
     @property
     def induk(self) -> str:
@@ -123,8 +138,10 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
         raise ValueError(f"{sebab} {ULANGI}") from galat
 
 
-def kelas_baku(kelas: str) -> str:
-    """A class in one spelling: offices of one class write `Kelas IIA` and `Kelas II A`."""
+def kelas_unit(kelas: str, nama: str = "") -> str:
+    """The class of a unit, as it is recorded or else as its name has it, in one spelling: offices
+    of one class write `Kelas IIA` and `Kelas II A`."""
+    kelas = kelas or "".join(KELAS.findall(nama)[:1])
     return re.sub(r"(?<=[IVX]) (?=[A-D]\b)", "", " ".join(kelas.split()))
 
 
@@ -141,17 +158,20 @@ class _Situs:
         """All of it."""
         meta, laporan = self.metadata, self.tabel("laporan")[-1]
         unit = next(b for b in self.tabel("instansi") if b["nama"] == meta["produsen_data"])
-        sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != "TAHUN" else ""
+        sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != SETAHUN else ""
         return LaporanUnit(
             self._slug,
             unit["nama"],
             keadaan="ada",
             kementerian=unit.get("kementerian", ""),
             kantor=unit.get("kantor_wilayah", ""),
-            kelas=kelas_baku(unit.get("kelas") or "".join(KELAS.findall(unit["nama"])[:1])),
+            kelas=kelas_unit(unit.get("kelas", ""), unit["nama"]),
             tahun=meta["tahun"],
             periode=f"{sebutan}{meta['tahun']}",
+            kode_periode=laporan["periode"],
             terbit=meta.get("tanggal_rilis", ""),
+            posisi=meta.get("posisi_data", ""),
+            akhir=meta.get("cakupan_waktu", "").partition("/")[2],
             rekaan="rekaan" in meta,
             ringkas=self.ringkas(meta["tahun"]),
             indikator=tuple(self.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import slug
+from macros.temuan.belum_diisi import CELAH
 from scripts.terminal import LAPORAN, GalatPerintah, tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
@@ -26,8 +27,18 @@ class Unit:
 
     @property
     def nama(self) -> str:
-        """What the unit calls itself in its data, or its folder where that cannot be read."""
-        return self._terakhir("instansi", "nama") or self.folder.name
+        """What the unit calls itself in its data, or its folder where they do not say."""
+        return self.isi("nama") or self.folder.name
+
+    @property
+    def hampa(self) -> bool:
+        """Whether nobody has filled in yet whose report it is."""
+        return bool(CELAH.fullmatch(self._terakhir("instansi", "nama")))
+
+    def isi(self, kolom: str) -> str:
+        """What its data say of the unit; empty where that is not filled in or cannot be read."""
+        isi = self._terakhir("instansi", kolom)
+        return "" if CELAH.fullmatch(isi) else isi
 
     @property
     def sebutan(self) -> str:
@@ -35,13 +46,13 @@ class Unit:
         return self.nama if self.nama == self.slug else f"{self.nama} ({self.slug})"
 
     @property
-    def jati(self) -> tuple[tuple[str, str], ...]:
-        """What no other unit's report has, as far as its data say it: name and code, each with the
-        edition."""
-        edisi = self._terakhir("laporan", "kode")
-        semua = (self._terakhir("instansi", kolom) for kolom in ("nama", "kode_satker"))
-        # Brackets stand around what is not filled in yet.
-        return tuple((s.casefold(), edisi) for s in semua if s and not s.startswith("("))
+    def jati(self) -> tuple[tuple[str, ...], ...]:
+        """What no other unit's report has, as far as its data say it: its name below its office,
+        and its code below its ministry or government, each with the edition."""
+        edisi, kementerian = self._terakhir("laporan", "kode"), self.isi("kementerian")
+        nama = self.isi("nama"), kementerian, self.isi("kantor_wilayah")
+        semua = nama, (self.isi("kode_satker"), kementerian)
+        return tuple((*map(str.casefold, satu), edisi) for satu in semua if satu[0])
 
     def _terakhir(self, tabel: str, kolom: str) -> str:
         """The last cell of a column; empty where it cannot be read."""
