@@ -220,11 +220,9 @@ async def kirim(
             kabar += await _buang(tempat)
             ada = f"{tujuan.sebutan} sudah memuat {isi.hidup.asal}; tidak ada yang dikirim."
             return [*kabar, ada]
-        daftar = pohon / DAFTAR
-        daftar.parent.mkdir(exist_ok=True)
+        (daftar := pohon / DAFTAR).parent.mkdir(exist_ok=True)
         daftar.write_text(json.dumps(berkas, ensure_ascii=False) + "\n", encoding="utf-8")
-        terpakai = isi.letak == "ada" and not semua
-        banyak = await tempat.unggah(pohon, berkas, hidup if terpakai else {})
+        banyak = await tempat.unggah(pohon, berkas, {} if semua else hidup)
         await tempat.tandai(baru)
         sekaligus = await tempat.aktifkan(baru, isi.hidup)
         kabar += [
