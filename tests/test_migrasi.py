@@ -121,8 +121,7 @@ def test_setiap_baris_tetap_berdokumen_sama(proyek: Path) -> None:
     asal = DokumenAsal(lap)
     banyak = 0
     for nama, sumber in lama.items():
-        for r in lap.data[nama].isi.to_dict("records"):
-            baris_ini = {str(k): n for k, n in r.items()}
+        for baris_ini in lap.data[nama].isi.baris:
             khusus = [
                 d["title"]
                 for d in sumber
