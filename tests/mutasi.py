@@ -49,7 +49,7 @@ SERENTAK = 2
 CUKUP = 30  # seconds of the processor for tests shown one fault
 MILIK = ("macros", "scripts", "tests")
 BERAT = (
-    "hypothesis", "frictionless", "openpyxl", "lxml.html", "markdown", "babel",
+    "hypothesis", "pandas", "frictionless", "openpyxl", "lxml.html", "markdown", "babel",
     "jinja2", "matplotlib.backends.backend_svg", "pyphen", "mkdocs.config",
     "weasyprint",
 )  # fmt: skip

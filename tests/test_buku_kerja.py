@@ -113,7 +113,7 @@ def test_baris_dan_jenis_seperti_csv(buku_utuh: Workbook) -> None:
         judul, *_ = ws.iter_rows(max_row=1, values_only=True)
         assert list(judul) == list(tabel.nama_kolom)
         assert ws.max_row == len(tabel.isi) + 1
-        for baris in tabel.rekaman:
+        for baris in tabel.isi.index:
             for j, kolom in enumerate(tabel.nama_kolom, 1):
                 nilai, sel = tabel.sel(baris, kolom), ws.cell(baris, j)
                 if isinstance(nilai, Decimal):

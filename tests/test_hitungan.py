@@ -407,7 +407,7 @@ def test_setiap_angka_menyebut_asalnya(laporan: Laporan) -> None:
                 assert m in dikenal, f"{a.kunci} ← {m}"
             else:
                 tabel = laporan.data[m.berkas.removeprefix("data/").removesuffix(".csv")]
-                assert m.baris in tabel.rekaman and m.kolom in tabel.nama_kolom, a.kunci
+                assert m.baris in tabel.isi.index and m.kolom in tabel.nama_kolom, a.kunci
         assert (a.nilai is not None) == (a.keadaan == "ada"), a.kunci
         assert a.label, a.kunci
         dikenal.add(a.kunci)

@@ -123,7 +123,7 @@ def test_catatan_pada_tabel_dan_grafik(setengah: Laporan, laporan: Laporan) -> N
 def test_indikator_yang_berganti(asli: Data, beda: dict[str, object], catatan: str) -> None:
     """Results of another indicator of the same code are not set beside this one's unmarked."""
     (lama,) = asli["indikator"].baris(kode="1.2")
-    baru = {k: getattr(lama, k) for k in asli["indikator"].nama_kolom} | beda | {"mulai": 2023}
+    baru = {k: getattr(lama, k) for k in asli["indikator"].isi.columns} | beda | {"mulai": 2023}
     data = tambah(ubah(asli, "indikator", {"kode": "1.2"}, sampai=2022), "indikator", **baru)
     semua = " ".join(tabel.daftar(dijelaskan(susun(data)))["banding"]().catatan)
     assert catatan in semua

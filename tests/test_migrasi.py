@@ -121,7 +121,8 @@ def test_setiap_baris_tetap_berdokumen_sama(proyek: Path) -> None:
     asal = DokumenAsal(lap)
     banyak = 0
     for nama, sumber in lama.items():
-        for baris_ini in lap.data[nama].isi.baris:
+        for r in lap.data[nama].isi.to_dict("records"):
+            baris_ini = {str(k): n for k, n in r.items()}
             khusus = [
                 d["title"]
                 for d in sumber

@@ -73,8 +73,8 @@ def test_setiap_sel_terbaca_persis() -> None:
             judul, *baris = csv.reader(berkas)
         assert list(tabel.nama_kolom)[: len(judul)] == judul, tabel.berkas
         assert all(n is None for k in tabel.nama_kolom[len(judul) :] for n in tabel.isi[k])
-        assert list(tabel.rekaman) == list(range(2, len(baris) + 2)), tabel.berkas
-        isi = [[sebagai_sel(n) for n in r[: len(judul)]] for r in tabel.rekaman.values()]
+        assert list(tabel.isi.index) == list(range(2, len(baris) + 2)), tabel.berkas
+        isi = [[sebagai_sel(n) for n in r[: len(judul)]] for r in tabel.isi.itertuples(index=False)]
         assert isi == baris, tabel.berkas
 
 

@@ -96,7 +96,7 @@ def test_yang_bertentangan(
     (m,) = periksa_tabel(isi)
     letak = "realisasi" if isinstance(realisasi, str) else "target"
     assert (m.kode, m.berkas, m.kolom) == (kode, f"data/{letak}.csv", "nilai")
-    assert m.baris == max(isi[letak].rekaman) and kata in m.pesan
+    assert m.baris == max(isi[letak].isi.index) and kata in m.pesan
 
 
 @pytest.mark.parametrize("target", ["≥ 80", "> 80", "80–85", "nihil", "tidak berlaku", "80"])

@@ -222,7 +222,7 @@ def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.Monkey
 @pytest.mark.proses
 def test_yang_menunggu_tidak_memuat_mesin() -> None:
     """Whoever waits for the PDF has read nothing that is large."""
-    besar = {"mkdocs", "matplotlib", "lxml", "weasyprint", "numpy", "jinja2"}
+    besar = {"pandas", "mkdocs", "matplotlib", "lxml", "weasyprint", "numpy", "jinja2"}
     program = f"import sys, scripts.mesin.hasil; print(*sorted({besar} & set(sys.modules)))"
     hasil = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert hasil.stdout.split() == []

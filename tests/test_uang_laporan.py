@@ -192,8 +192,8 @@ def test_baris_perjanjian(data: Data) -> None:
     lap = susun(data)
     baris = sumber_baris.perjanjian(lap, 2023)
     assert list(baris["jenjang"]) == [0, 1, 0, 1] and set(baris["dokumen"]) == {"PK"}
-    assert sumber_baris.perjanjian(lap, 2023, "PK") == baris
-    assert not len(sumber_baris.perjanjian(lap, 2019))
+    assert sumber_baris.perjanjian(lap, 2023, "PK").equals(baris)
+    assert sumber_baris.perjanjian(lap, 2019).empty
     with pytest.raises(KunciTidakDikenal, match="PK"):
         sumber_baris.perjanjian(lap, 2023, "PKP")
 

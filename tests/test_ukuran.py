@@ -213,7 +213,7 @@ def test_realisasi_ketik_yang_berbeda_dicocokkan(nilai: str) -> None:
     assert lap.register["realisasi/1.1/2023/LKJIP/TAHUN"].nilai == Fraction(nilai)
     (satu,) = pengukuran.temuan(lap)
     assert (satu.kode, satu.subjek) == ("T104", "realisasi/1.1/2023/TAHUN")
-    baris = max(data["realisasi"].rekaman)
+    baris = max(data["realisasi"].isi.index)
     assert f"(realisasi.csv, baris {baris})" in satu.pesan
     assert "hasil hitungannya 70,31% (ukuran.csv, baris 2–13)" in satu.pesan
     assert satu.letak is not None and (satu.letak.berkas, satu.letak.baris) == (

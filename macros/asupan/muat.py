@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.masalah import GalatLaporan, Masalah, usul
-from ..dasar.rangka import Rangka
 from . import penguji, skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import SEBARIS, belum_disebut, dari_judul, sekali
@@ -29,6 +28,9 @@ from .teguran import galat
 # Copies of what describes tables and charts, as OneDrive and people call them.
 SALINAN = re.compile(r"(?:tabel|grafik|datapackage)\b.*\.(?:ya?ml|json)", re.IGNORECASE)
 DESKRIPSI = {"tabel.yaml", "grafik.yaml", PAKET}
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,12 @@ class TabelData:
     _menurut: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, compare=False)
 
     @cached_property
-    def isi(self) -> Rangka:
-        """The rows for whoever filters, joins or sorts them."""
-        return self.rangka(self.rekaman)
+    def isi(self) -> pd.DataFrame:
+        """The rows for whoever filters, joins or groups them."""
+        import pandas as pd  # late: reading and checking tables needs none of it
 
-    def rangka(self, nomor: Iterable[int]) -> Rangka:
-        """The same of the rows of these numbers, in their order."""
-        return Rangka.dari(self.nama_kolom, (self.rekaman[n] for n in nomor))
+        baris, nomor = list(self.rekaman.values()), list(self.rekaman)
+        return pd.DataFrame(baris, index=nomor, columns=list(self.nama_kolom), dtype=object)
 
     def __getstate__(self) -> dict[str, Any]:
         """What is kept of it: nothing that is found out of its rows again."""

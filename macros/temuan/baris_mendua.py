@@ -5,13 +5,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
-from itertools import islice, pairwise, permutations
+from itertools import pairwise, permutations
 
 from ..asupan import tabel_tambahan
 from ..asupan.lembar import sebutan
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka
-from ..dasar.himpun import berulang
 from ..dasar.penulisan import BULAN, tulis
 from ..dasar.periode import berwaktu, deret
 from ..hitung.milik_unit import BarisSendiri, TabelSendiri
@@ -167,11 +166,11 @@ def _baris_akhir(t: TabelData) -> Iterator[Kasus]:
 
 def _baris_ganda(t: TabelData) -> Iterator[Kasus]:
     """A row that is another one again, which adds it up twice."""
-    kolom = [k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]
-    semua = zip(t.isi.bersama(*kolom), t.rekaman, strict=True)
-    terisi = ((isi, baris) for isi, baris in semua if len(isi) - isi.count(None) > 1)
-    for baris, lain in islice(berulang(terisi), 1):
-        yield di_sel("T807", f"{t.nama}/{baris}", t.di(baris), t.nama_kolom[0], lain=lain)
+    isi = t.isi[[k for k in t.nama_kolom if not tabel_tambahan.NOMOR.fullmatch(k)]]
+    isi = isi[isi.notna().sum(axis="columns") > 1].fillna("")
+    for baris in isi.index[isi.duplicated()][:1]:
+        lain = isi.index[(isi == isi.loc[baris]).all(axis="columns")][0]
+        yield di_sel("T807", f"{t.nama}/{baris}", t.di(int(baris)), t.nama_kolom[0], lain=lain)
 
 
 def _berjumlah(tabel: TabelSendiri) -> list[list[Fraction]]:

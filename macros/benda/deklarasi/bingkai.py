@@ -1,12 +1,13 @@
-"""Rows of a declaration that find columns of their own and of tables they refer to."""
+"""Rows of a declaration as a DataFrame that finds columns of its own and of tables it refers to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, cast
+from math import isnan
+from typing import TYPE_CHECKING, Any, cast
 
 from ...asal.asal_baris import DokumenAsal
 from ...dasar.deklarasi import Keliru
@@ -14,10 +15,12 @@ from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, kecil, nama_periode, slug
-from ...dasar.rangka import Rangka
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import TANPA_ACUAN, IsiSumber
 from .ungkapan import Pengambil, tulis
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # What may stand behind a column's name, after a dot.
 UBAHAN: dict[str, Callable[[str], str]] = {
@@ -43,11 +46,11 @@ class Bingkai:
     `tabel` is the data table whose rows they are, which says what they refer to.
     """
 
-    isi: Rangka
+    isi: pd.DataFrame
     lap: Laporan
     tabel: str = ""
 
-    def dari(self, isi: Rangka) -> Bingkai:
+    def dari(self, isi: pd.DataFrame) -> Bingkai:
         """The same with other rows."""
         return replace(self, isi=isi)
 
@@ -57,18 +60,18 @@ class Bingkai:
         KunciTidakDikenal where there is none."""
         depan, titik, akhir = nama.partition(".")
         cari = (self._menunjuk, self._ditunjuk) if titik else ()
-        if nama not in self.isi.kolom and not any(c(depan, akhir, nama) for c in cari):
-            raise KunciTidakDikenal("Kolom", nama, [NOMOR, *self.isi.kolom])
+        if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
+            raise KunciTidakDikenal("Kolom", nama, [NOMOR, *map(str, self.isi.columns)])
         return nama
 
     def ambil(self, nama: str) -> Pengambil:
         """What a placeholder takes from a row: a column, or a column with a word that changes it.
         Raises KunciTidakDikenal where there is no such column."""
         depan, titik, akhir = nama.rpartition(".")
-        if titik and akhir in UBAHAN and nama not in self.isi.kolom:
+        if titik and akhir in UBAHAN and nama not in self.isi.columns:
             kolom = self.kolom(depan)
             return lambda baris: None if kosong(baris[kolom]) else ubah(akhir, baris[kolom])
-        if nama == NOMOR and nama not in self.isi.kolom:
+        if nama == NOMOR and nama not in self.isi.columns:
             return _nomor
         kolom = self.kolom(nama)
         return lambda baris: baris[kolom]
@@ -80,7 +83,7 @@ class Bingkai:
         daftar = bool(titik) and akhir in PEMISAH
         dicari = self.kolom(depan if daftar else nama)  # may add the column to the rows
         kolom = self.isi[dicari]
-        isi = [n for n in dict.fromkeys(kolom) if not kosong(n)]
+        isi = [n for n in kolom.drop_duplicates() if not kosong(n)]
         if isi and hasattr(isi[0], "year"):
             return tulis(max(isi))
         if not isi and len(kolom) and nama.rpartition(".")[2] == "tanggal":
@@ -100,7 +103,8 @@ class Bingkai:
         for satu in nilai:
             dikenal(self.lap, self.tabel, kolom, satu)
         self._berisi(kolom, nilai)
-        self.isi = self.isi.pilih([str(n) in nilai for n in self.isi[self.kolom(kolom)]])
+        cocok = [str(n) in nilai for n in self.isi[self.kolom(kolom)]]
+        self.isi = self.isi.loc[cocok]
 
     def _berisi(self, kolom: str, nilai: list[str]) -> None:
         """Raises KunciTidakDikenal for what no row holds: words, of a unit's own table, which has
@@ -119,17 +123,19 @@ class Bingkai:
 
     def rekaman(self) -> list[dict[str, Any]]:
         """The rows as mappings, for the placeholders that `ambil` found."""
-        return [dict(b) for b in self.isi.baris]
+        nama = [str(k) for k in self.isi.columns]
+        baris = self.isi.to_numpy(dtype=object).tolist()
+        return [dict(zip(nama, isi, strict=True)) for isi in baris]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
         """Look up a column of the table that the column `depan` refers to; of a source its name."""
         aturan = self.lap.data.aturan
-        if self.tabel not in aturan or depan not in self.isi.kolom:
+        if self.tabel not in aturan or depan not in self.isi.columns:
             return False
         kolom, rujukan = aturan[self.tabel].cari(depan), aturan[self.tabel].menunjuk(depan)
         if kolom and kolom.sumber and akhir == "nama":
             sebut = partial(self.lap.sumber.nama, cast("IsiSumber", kolom.sumber))
-            self.isi = self.isi.dengan({nama: [k and sebut(k) for k in self.isi[depan]]})
+            self.isi = self.isi.assign(**{nama: [k and sebut(k) for k in self.isi[depan]]})
             return True
         if rujukan is None:
             return False
@@ -137,11 +143,11 @@ class Bingkai:
         pastikan(tujuan.nama_kolom, f"Kolom {tujuan.nama}", akhir)
         # A key of several columns, like a year's programme: those that both tables have go along.
         kunci = aturan[tujuan.nama].kunci
-        ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.kolom]
-        kanan = tujuan.isi.bersama(*rujukan.kolom_tabel, *ikut)
+        ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
+        kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
         cari = dict(zip(kanan, tujuan.isi[akhir], strict=True))
-        isi = [cari.get(k) for k in self.isi.bersama(depan, *ikut)]
-        self.isi = self.isi.dengan({nama: isi})
+        self.isi = self.isi.copy(deep=False)
+        self.isi[nama] = [cari.get(k) for k in _baris(self.isi, (depan, *ikut))]
         return True
 
     def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
@@ -153,11 +159,12 @@ class Bingkai:
         if rujukan is None:
             return False
         dari = self.lap.data[tabel].isi
-        pastikan(dari.kolom, f"Kolom {tabel}", akhir)
-        waktu = [k for k in WAKTU if k in dari.kolom and k in self.isi.kolom]
-        isi = himpun(zip(dari.bersama(*rujukan.kolom, *waktu), dari[akhir], strict=True))
-        kiri = self.isi.bersama(*rujukan.kolom_tabel, *waktu)
-        self.isi = self.isi.dengan({nama: [tuple(isi.get(k, ())) for k in kiri]})
+        pastikan(dari.columns, f"Kolom {tabel}", akhir)
+        waktu = [k for k in WAKTU if k in dari.columns and k in self.isi.columns]
+        isi = himpun(zip(_baris(dari, (*rujukan.kolom, *waktu)), dari[akhir], strict=True))
+        self.isi = self.isi.copy(deep=False)
+        kiri = _baris(self.isi, (*rujukan.kolom_tabel, *waktu))
+        self.isi[nama] = [tuple(isi.get(k, ())) for k in kiri]
         return True
 
 
@@ -184,8 +191,20 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
 
 
 def kosong(nilai: Any) -> bool:
-    """Whether a cell holds nothing, or none of several."""
-    return nilai is None or nilai == ()
+    """Whether a cell holds nothing: `None`, none of several, or what pandas puts where a join finds
+    no row."""
+    return nilai is None or nilai == () or (isinstance(nilai, float) and isnan(nilai))
+
+
+def rangka(isi: Any, kolom: list[str] | None = None) -> pd.DataFrame:
+    """Rows, or columns by their names, for whoever filters, joins or groups them."""
+    import pandas as pd  # late: things that are made already need none of it
+
+    return pd.DataFrame(isi, columns=kolom, dtype=object)
+
+
+def _baris(isi: pd.DataFrame, kolom: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    return zip(*(isi[k] for k in kolom), strict=True)
 
 
 def _nomor(baris: Mapping[str, Any]) -> Any:

@@ -82,7 +82,7 @@ class IsianUmum:
             depan = nama.partition(".")[0]
             if depan in self.tetap:
                 return self.cari(nama)
-            isi = None if depan in bingkai.isi.kolom else self._temukan(nama)
+            isi = None if depan in bingkai.isi.columns else self._temukan(nama)
             return self._atau(bingkai.ambil, nama, bingkai) if isi is None else isi
 
         return cari
@@ -105,11 +105,11 @@ class IsianUmum:
         try:
             return ambil(nama)
         except KunciTidakDikenal:
-            if nama.partition(".")[0] in bingkai.isi.kolom:
+            if nama.partition(".")[0] in bingkai.isi.columns:
                 raise
             kata = nama.rpartition(".")[2]  # that changes a column stays with it
             ubahan = f".{kata}" if kata in UBAHAN else ""
-            semua = [*(f"{k}{ubahan}" for k in bingkai.isi.kolom), *self.semua()]
+            semua = [*(f"{k}{ubahan}" for k in bingkai.isi.columns), *self.semua()]
             raise KunciTidakDikenal("Isian", nama, semua) from None
 
     def _temukan(self, nama: str) -> str | None:
@@ -205,4 +205,4 @@ def _nilai_deret(lap: Laporan, asal: Ruas, saring: Mapping[str, list[str]]) -> l
     bingkai = Bingkai(lap.data[tabel].isi, lap, tabel)
     for k, isi in saring.items():
         bingkai.saring(k, isi)
-    return [tulis(n) for n in sorted({*bingkai.isi[bingkai.kolom(kolom)]} - {None})]
+    return [tulis(n) for n in sorted(bingkai.isi[bingkai.kolom(kolom)].dropna().unique())]

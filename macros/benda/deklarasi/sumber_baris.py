@@ -7,19 +7,16 @@ budget as a tree, by its sources, years and periods.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass, fields, replace
 from fractions import Fraction
 from functools import cache, partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ...dasar.himpun import himpun
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import nama_periode, tulis_bilangan
 from ...dasar.periode import SETAHUN, bulan_akhir
-from ...dasar.rangka import Rangka
 from ...hitung import jenjang, keuangan
 from ...hitung.capaian import Kategori
 from ...hitung.entitas import Indikator
@@ -27,8 +24,12 @@ from ...hitung.laporan import Laporan
 from ...hitung.posisi_anggaran import TABEL, Posisi, hari, posisi, sejauh
 from ...temuan.kelengkapan import sebab, tindak_lanjut
 from ..fakta import keandalan, kepekaan
+from .bingkai import rangka
 from .isian_umum import IsianUmum, TabelTiada
 from .pemeriksa_kunci import Kunci
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TERATAS = "tingkat teratas"  # in place of the goals above a goal of the highest level
 TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
@@ -48,7 +49,7 @@ BERISIAN = (
 class Sumber:
     """Rows, the data file that fills them, and the heading of their groups (or "")."""
 
-    isi: Rangka
+    isi: pd.DataFrame
     tabel: str = ""
     berkas: str = ""
     kelompok: str = ""
@@ -92,17 +93,16 @@ class SumberBaris:
         sumber = _menurut(self.lap, *self._dokumen(minta["dokumen"], minta["tahun"]), minta)
         if minta["tanpa"]:
             lain = {r.kode for r in self.lap.rumusan(minta["tanpa"])}
-            isi = sumber.isi
-            sumber = replace(sumber, isi=isi.pilih(k not in lain for k in isi["kode"]))
+            sumber = replace(sumber, isi=sumber.isi[~sumber.isi["kode"].isin(lain)])
         return sumber
 
 
-def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> Rangka:
+def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
     """Rows of these columns, whose names blanks divide."""
-    return Rangka.dari(kolom.split(), isi)
+    return rangka([*isi], kolom.split())
 
 
-def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> Rangka:
+def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     """Indicators as they hold in the edition's year, with their status and the causes that the data
     name."""
     alasan, lanjut = sebab(lap), tindak_lanjut(lap)
@@ -114,23 +114,23 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> Rangka:
         "nama": [i.nama for i in daftar],
         "bersatuan": [i.uraian + f" ({i.satuan})" * (i.satuan not in polos) for i in daftar],
     } | {n: [getattr(lanjut.get(i.kode), n, None) for i in daftar] for n in TINDAKAN}
-    return lap.data["indikator"].rangka(i.baris for i in daftar).dengan(isi)
+    return lap.data["indikator"].isi.loc[[i.baris for i in daftar]].assign(**isi)
 
 
-def _per_sasaran(lap: Laporan) -> Rangka:
+def _per_sasaran(lap: Laporan) -> pd.DataFrame:
     """The measured indicators in the order of their goals."""
     urut = [s.kode for s in lap.daftar_sasaran()]
     isi = _indikator(lap, lap.daftar_bertingkat())
-    return isi.urut([urut.index(s) for s in isi["sasaran"]])
+    return isi.sort_values("sasaran", key=lambda k: k.map(urut.index), kind="stable")
 
 
-def _sasaran(lap: Laporan) -> Rangka:
+def _sasaran(lap: Laporan) -> pd.DataFrame:
     """The goals of measured indicators."""
-    isi, ada = lap.data["sasaran"].isi, {i.sasaran for i in lap.daftar_indikator()}
-    return isi.pilih(k in ada for k in isi["kode"])
+    isi = lap.data["sasaran"].isi
+    return isi[isi["kode"].isin({i.sasaran for i in lap.daftar_indikator()})]
 
 
-def _ukuran(lap: Laporan) -> Rangka:
+def _ukuran(lap: Laporan) -> pd.DataFrame:
     """Every period of every indicator that is measured so, gaps included."""
     return _tabel("indikator tahun periode keterangan", (
         (kode, tahun, h.periode, h.keterangan)
@@ -139,7 +139,7 @@ def _ukuran(lap: Laporan) -> Rangka:
     ))  # fmt: skip
 
 
-def _beda(lap: Laporan) -> Rangka:
+def _beda(lap: Laporan) -> pd.DataFrame:
     """Indicators of which another source tells another result, one row a source, and those whose
     service is said not to be there; that which moves the mean furthest first."""
     isi: list[tuple[str, ...]] = []
@@ -150,32 +150,31 @@ def _beda(lap: Laporan) -> Rangka:
     return _tabel("kode uraian sumber nama", isi)
 
 
-def _jenjang(lap: Laporan) -> Rangka:
+def _jenjang(lap: Laporan) -> pd.DataFrame:
     """The measured goals with those above them and money of their own or of their programme; goals
     of one programme stand together."""
-    isi, ada = lap.data["sasaran"].isi, jenjang.pendanaan(lap)
-    isi = isi.pilih(k in ada for k in isi["kode"])
-    awal = [*dict.fromkeys(isi["program"])]
-    isi = isi.urut([-1 if p is None else awal.index(p) for p in isi["program"]])
+    isi = lap.data["sasaran"].isi
+    isi = isi[isi["kode"].isin(jenjang.pendanaan(lap))]
+    isi = isi.sort_values("program", key=lambda k: k.factorize()[0], kind="stable")
+
     atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]
     if any(atas):  # of the highest goals it is known that they support none
         dipakai = {s.tingkat for s in lap.sasaran.values()}
-        puncak = next(t for t in lap.tingkat if t in dipakai)
-        atas = [a or TERATAS * (t == puncak) for a, t in zip(atas, isi["tingkat"], strict=True)]
+        di_puncak = isi["tingkat"] == next(t for t in lap.tingkat if t in dipakai)
+        atas = [a or TERATAS * p for a, p in zip(atas, di_puncak, strict=True)]
     nama = {r.kode: r.uraian for r in lap.baris("pk_anggaran", tahun=lap.edisi.tahun)}
-    return isi.dengan({"atas": atas, "nama_program": [nama.get(p) for p in isi["program"]]})
+    return isi.assign(atas=atas, nama_program=isi["program"].map(nama.get))
 
 
-def _skala(lap: Laporan) -> Rangka:
+def _skala(lap: Laporan) -> pd.DataFrame:
     """The scale of achievement, each step with its range in words."""
     isi = _tabel(" ".join(f.name for f in fields(Kategori)), map(astuple, lap.skala))
     batas = [[tulis_bilangan(Fraction(n), "bilangan") for n in isi[k]] for k in ("bawah", "atas")]
     lebih = ["" if termasuk else ">" for termasuk in isi["bawah_termasuk"]]
-    rentang = [f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)]
-    return isi.dengan({"rentang": rentang})
+    return isi.assign(rentang=[f"{x}{b}–{a}" for x, b, a in zip(lebih, *batas, strict=True)])
 
 
-def _pohon(lap: Laporan) -> Rangka:
+def _pohon(lap: Laporan) -> pd.DataFrame:
     """The budget as a tree, each row before those below it; `jenjang` counts the rows above,
     `tanggal` is the day of the amounts that count in the edition's year."""
     p, ada = lap.anggaran, lap.posisi_anggaran(lap.edisi.tahun)
@@ -187,7 +186,7 @@ def _pohon(lap: Laporan) -> Rangka:
     ))  # fmt: skip
 
 
-def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> Rangka:
+def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
     """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
     Raises KunciTidakDikenal where that year has no such agreement."""
     ada = keuangan.dokumen_perjanjian(lap, tahun)
@@ -201,30 +200,30 @@ def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> Rangka:
     ))  # fmt: skip
 
 
-def _sumber_anggaran(lap: Laporan) -> Rangka:
+def _sumber_anggaran(lap: Laporan) -> pd.DataFrame:
     """The sources of budget, the reference first, as they stand in the edition's year."""
     ada = {di.sumber: (di, isi) for di, isi in lap.posisi_anggaran(lap.edisi.tahun)}
     semua = dict.fromkeys([*ada, *lap.sumber.kode("anggaran")])
-    isi = _posisi(ada.values(), lambda di: di.sumber)
-    lain = [s for s in semua if s not in ada]
-    tanpa = _tabel("kode sebutan sumber", ((s, s, s) for s in lain))
-    isi = Rangka(isi.kolom, [*isi.baris, *(dict.fromkeys(isi.kolom) | b for b in tanpa.baris)])
-    return isi.dengan({"nama": [lap.sumber.nama("anggaran", s) for s in isi["kode"]]})
+    bingkai = _posisi(ada.values(), lambda di: di.sumber)
+    bingkai = bingkai.set_index("kode", drop=False).reindex(list(semua))
+    bingkai["kode"] = bingkai["sumber"] = list(semua)
+    bingkai["nama"] = [lap.sumber.nama("anggaran", s) for s in semua]
+    return bingkai.assign(sebutan=bingkai["sebutan"].fillna(bingkai["kode"]))
 
 
-def _satker(lap: Laporan) -> Rangka:
+def _satker(lap: Laporan) -> pd.DataFrame:
     """The units whose budgets are reported together, in their order."""
     isi = sorted(lap.baris("satker"), key=lambda r: r.urut)
     return _tabel("kode nama", ((r.kode, r.nama) for r in isi))
 
 
-def _tahun_anggaran(lap: Laporan) -> Rangka:
+def _tahun_anggaran(lap: Laporan) -> pd.DataFrame:
     """The years that have a budget, each as its reference tells it."""
     isi = [(di, baris) for di, baris in lap.posisi_anggaran() if di.sumber_acuan]
     return _posisi(isi, lambda di: str(di.tahun))
 
 
-def _periode_anggaran(lap: Laporan) -> Rangka:
+def _periode_anggaran(lap: Laporan) -> pd.DataFrame:
     """The periods of the edition's year that its reference tells of, the shortest first."""
     acuan = next(((di.tahun, di.sumber) for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
     ada: dict[str, tuple[Posisi, list[Any]]] = {}
@@ -242,7 +241,7 @@ def _periode_anggaran(lap: Laporan) -> Rangka:
 
 def _posisi(
     isi: Iterable[tuple[Posisi, list[Any]]], nama: Callable[[Posisi], str], *, bertanda: bool = True
-) -> Rangka:
+) -> pd.DataFrame:
     semua = [(di, sejauh(di, baris), baris) for di, baris in isi]
     beda = bertanda and len({bulan for _, (bulan, _), _ in semua}) > 1
     return _tabel("kode sebutan tahun sumber periode tanggal", (
@@ -252,7 +251,9 @@ def _posisi(
     ))  # fmt: skip
 
 
-def _anggaran(susun: Callable[[Laporan], Rangka], tabel: str = "") -> Callable[[Laporan], Sumber]:
+def _anggaran(
+    susun: Callable[[Laporan], pd.DataFrame], tabel: str = ""
+) -> Callable[[Laporan], Sumber]:
     """Rows of budget, of the tables that the unit has."""
 
     def sumber(lap: Laporan) -> Sumber:
@@ -284,7 +285,7 @@ SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
 }
 
 
-def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[Rangka, Rangka]:
+def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The goals and the indicators of a document in its order; a goal's `nomor` counts those of its
     level.
 
@@ -292,41 +293,39 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[Rangka, Rangka
     otherwise to the goal above it.
     """
     berlaku = lap.baris_rumusan(nama, int(tahun) if tahun else None)
-    semua, atas = {r.kode for r in berlaku}, None
-    sasaran, indikator, nomor = list[Any](), list[Any](), Counter[str]()
-    for r in berlaku:
-        if r.kode in lap.sasaran:
-            atas, tingkat = r.kode, lap.sasaran[r.kode].tingkat
-            nomor[tingkat] += 1
-            sasaran.append((r.kode, r.uraian, tingkat, nomor[tingkat]))
-            continue
-        i = lap.indikator.get(r.kode)
-        milik = i.sasaran if i and i.sasaran in semua else atas
-        indikator.append((r.kode, r.uraian, r.keluaran, milik, i and f"{i.kode} {i.uraian}"))
-    kolom = "kode uraian keluaran sasaran kode_uraian"
-    return _tabel("kode uraian tingkat nomor", sasaran), _tabel(kolom, indikator)
+    isi = lap.data["rumusan"].isi.loc[[r.Index for r in berlaku], ["kode", "uraian", "keluaran"]]
+    kode = isi["kode"]
+    tingkat = kode.map({s.kode: s.tingkat for s in lap.sasaran.values()})
+    milik = kode.map({i.kode: i.sasaran for i in lap.indikator.values()})
+    isi["sasaran"] = milik.where(milik.isin(kode), kode.where(tingkat.notna()).ffill())
+    isi["kode_uraian"] = kode.map({i.kode: f"{i.kode} {i.uraian}" for i in lap.indikator.values()})
+    indikator, sasaran = isi[tingkat.isna()], isi[["kode", "uraian"]].assign(tingkat=tingkat)
+    sasaran = sasaran[tingkat.notna()]
+    sasaran["nomor"] = sasaran.groupby("tingkat").cumcount() + 1
+    return sasaran, indikator
 
 
-def _menurut(lap: Laporan, sasaran: Rangka, indikator: Rangka, minta: re.Match[str]) -> Sumber:
+def _menurut(
+    lap: Laporan, sasaran: pd.DataFrame, indikator: pd.DataFrame, minta: re.Match[str]
+) -> Sumber:
     """Goals or indicators of some levels, one level after the other."""
     tingkat, berkas = _tingkat(minta), "rumusan.csv"
     if not tingkat:  # each goal after the one above it
         letak = {kode: n for n, kode in enumerate(sasaran["kode"])}
         jalur = {k: [letak[a] for a in (*jenjang.di_atas(lap, k), k) if a in letak] for k in letak}
-        sasaran = sasaran.urut([jalur[k] for k in sasaran["kode"]])
+        sasaran = sasaran.sort_values("kode", key=lambda k: k.map(jalur), kind="stable")
     isi, kolom = sasaran, "tingkat"
     if minta["apa"] == "indikator":
         isi, kolom = _bersasaran(sasaran, indikator), "sasaran.tingkat"
     urut = [n for t in tingkat for n, ada in enumerate(isi[kolom]) if ada == t]
-    isi = isi.ambil(urut) if tingkat else isi
+    isi = isi.iloc[urut] if tingkat else isi.copy()
     if minta["apa"] == "indikator":
         return Sumber(isi, "indikator", berkas)
-    milik: dict[str, list[str]] = himpun(indikator.bersama("sasaran", "uraian"))
-    isi = isi.dengan({"indikator": [(*milik[k],) if k in milik else None for k in isi["kode"]]})
+    milik = indikator.groupby("sasaran", sort=False)["uraian"].agg(tuple)
+    isi["indikator"] = isi["kode"].map(milik)
     if minta["induk"]:
-        isi = isi.dengan({"sasaran": [lap.sasaran[k].induk for k in isi["kode"]]})
-        induk = sasaran.pilih(t == minta["induk"] for t in sasaran["tingkat"])
-        isi = _bersasaran(induk, isi)
+        isi["sasaran"] = isi["kode"].map(lambda kode: lap.sasaran[kode].induk)
+        isi = _bersasaran(sasaran[sasaran["tingkat"] == minta["induk"]], isi)
     return Sumber(isi, "sasaran", berkas)
 
 
@@ -335,10 +334,9 @@ def _tingkat(minta: re.Match[str]) -> list[str]:
     return minta["tingkat"].strip().split(" dan ") if minta["tingkat"] else []
 
 
-def _bersasaran(sasaran: Rangka, isi: Rangka) -> Rangka:
+def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
     """Rows under their goals, whose columns are named `sasaran.…`; a goal without any keeps its
     place."""
-    milik, kosong = himpun(zip(isi["sasaran"], isi.baris, strict=True)), dict.fromkeys(isi.kolom)
-    kepala = [{f"sasaran.{k}": nilai for k, nilai in s.items()} for s in sasaran.baris]
-    baris = [k | b for k in kepala for b in milik.get(k["sasaran.kode"], [kosong])]
-    return Rangka((*(f"sasaran.{k}" for k in sasaran.kolom), *isi.kolom), baris)
+    kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
+    isi = isi.astype({"sasaran": object})  # without a row pandas takes it for numbers
+    return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

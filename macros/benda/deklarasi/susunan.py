@@ -6,21 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Catatan, Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import cari
 from ...dasar.penulisan import BELUM_BERTANGGAL
-from ...dasar.rangka import Rangka
 from ...hitung.masa import catatan_bersisian
-from .bingkai import Bingkai
+from .bingkai import Bingkai, rangka
 from .isian_umum import deret
 from .pembaca import Uraian
 from .pemeriksa_kunci import Kunci
 from .sumber_baris import Sumber, SumberBaris
 from .ungkapan import BELUM_ADA, PILIHAN_LAIN, Lingkup, Terikat, pertama, urai
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -74,7 +76,7 @@ class Susunan:
         """Raises Keliru where what every row is to show is the name of a column and not its
         contents, or, in a column of numbers, a word."""
         polos = isi.strip("[]()= ").casefold()
-        kolom = next((k for k in self._bingkai.isi.kolom if k.casefold() == polos), "")
+        kolom = next((k for k in self._bingkai.isi.columns if str(k).casefold() == polos), "")
         if polos and not re.search(r"[{/]", isi) and (kolom or bilangan):
             contoh = f"{{{kolom or 'uraian'}}}"
             raise Keliru(bunyi("benda/isi-tetap", isi=isi, contoh=contoh))
@@ -134,9 +136,10 @@ class Susunan:
         if kali := self._bagian("kali"):
             with self._catatan.di(kali):
                 baru, nilai = deret(self._lap, kali, self._kata)
-                if baru in self._bingkai.isi.kolom:
+                if baru in self._bingkai.isi.columns:
                     raise Keliru(f"Kolom “{baru}” sudah ada pada baris ini. Pilih nama lain.")
-                self._bingkai.isi = self._bingkai.isi.kali(baru, nilai)
+                kanan = rangka({baru: nilai})
+                self._bingkai.isi = self._bingkai.isi.merge(kanan, how="cross")
         saring = self._bagian("saring")
         if saring is None:
             return
@@ -150,7 +153,7 @@ class Susunan:
         if unik := self._bagian("unik"):
             with self._catatan.di(unik):
                 nama = [self._bingkai.kolom(n.strip()) for n in unik.teks.split(",")]
-                self._bingkai.isi = self._bingkai.isi.unik(*nama)
+                self._bingkai.isi = self._bingkai.isi.drop_duplicates(nama)
         if ada := self._bagian("ada"):
             with self._catatan.di(ada):
                 self._bingkai.isi = _memenuhi(ada.teks, self._bingkai, lingkup, self._kunci)
@@ -165,12 +168,13 @@ class Susunan:
         bingkai = self._bingkai
         if not urai(menurut).kunci:
             nama = bingkai.kolom(menurut)
-            bingkai.isi = bingkai.isi.urut(bingkai.isi[nama], menurun=not naik)
+            bingkai.isi = bingkai.isi.sort_values(nama, kind="stable", ascending=naik)
             return
         isi, rekaman = lingkup.ikat(urai(menurut)), bingkai.rekaman()
         self._kunci.periksa_baris(isi, rekaman)
         angka = [self._kunci.cari(isi.isi(r)[0]) for r in rekaman]
-        bingkai.isi = bingkai.isi.urut([a and a.nilai for a in angka], menurun=not naik)
+        nilai = rangka({"": [a and a.nilai for a in angka]})[""]
+        bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
         """The heading of each row's group, or `None` where all rows are one group."""
@@ -239,7 +243,7 @@ def _tanpa_awalan(nama: str, teks: str) -> None:
         raise Keliru(bunyi("benda/bagian-ganda", awal=awal))
 
 
-def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> Rangka:
+def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.DataFrame:
     """The rows that fulfil all conditions, which commas divide.
 
     `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
@@ -251,7 +255,7 @@ def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> Ra
     cocok = [all(_cocok(s, r, kunci) for s in syarat) for r in rekaman]
     for _, isi, _ in syarat:
         kunci.periksa_baris(isi, rekaman, hanya=False)
-    return bingkai.isi.pilih(cocok)
+    return bingkai.isi.loc[cocok]
 
 
 def _syarat(teks: str, lingkup: Lingkup) -> tuple[bool, Terikat, str]:

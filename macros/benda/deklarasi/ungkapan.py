@@ -18,6 +18,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import count
+from math import isnan
 from operator import attrgetter
 from typing import Any
 
@@ -154,6 +155,8 @@ def tulis(nilai: Any) -> str:
         case str():
             return nilai
         case None:
+            return ""
+        case float() if isnan(nilai):  # what pandas puts where a join finds no row
             return ""
         case bool():
             return "ya" if nilai else "tidak"

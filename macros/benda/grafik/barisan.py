@@ -11,8 +11,8 @@ from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import terbilang
-from ...dasar.rangka import Rangka
 from ...gambar import spesifikasi as s
+from ..deklarasi.bingkai import rangka
 from ..deklarasi.isian_umum import deret
 from ..deklarasi.pembaca import isi_tetap
 from ..deklarasi.sumber_baris import Sumber
@@ -46,8 +46,7 @@ class Barisan(Susunan):
         if not isinstance(ruas.isi, tuple):
             return super()._baris_dari(ruas)
         isi = [{n: self._kata(r) for n, r in satu.bagian.items()} for satu in ruas.isi]
-        kosong = dict.fromkeys(n for satu in isi for n in satu)
-        return Sumber(Rangka((*kosong,), [kosong | satu for satu in isi]))
+        return Sumber(rangka(isi))
 
     def _lihat(self, kunci: str) -> Angka | None:
         """A figure that the picture shows; it is named among the chart's figures."""
@@ -75,7 +74,7 @@ class Barisan(Susunan):
         kolom = umum.baris(self._bingkai)
 
         def cari(nama: str) -> str | Pengambil:
-            if nama in MILIK_BARIS and nama not in self._bingkai.isi.kolom:
+            if nama in MILIK_BARIS and nama not in self._bingkai.isi.columns:
                 return lambda baris: baris[f".{nama}"]
             return kolom(nama)
 
@@ -171,7 +170,7 @@ class Barisan(Susunan):
                 pastikan(bersatuan or kenal, "Satuan", satuan)
         self._periksa_nilai(bentuk, rekaman)
         if digambar:  # texts speak of the rows that are shown
-            self._bingkai = self._bingkai.dari(self._bingkai.isi.ambil(digambar))
+            self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
         return hasil, tanpa
 
     def _periksa_nilai(self, bentuk: str, rekaman: list[dict[str, Any]]) -> None:

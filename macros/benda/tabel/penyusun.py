@@ -227,8 +227,7 @@ class Penyusun(Susunan):
                 self._bukan_tetap("" if p.casefold().startswith("jumlah") else p)
                 if TERKETIK.fullmatch(p) or (n > label and OTOMATIS.fullmatch(p)):
                     raise Keliru(bunyi("benda/jumlah-terketik", isi=p))
-                isi = self._bingkai.isi
-                if p[1:-1] in isi.kolom and len({*isi[p[1:-1]]} - {None}) > 1:
+                if p[1:-1] in (isi := self._bingkai.isi) and isi[p[1:-1]].nunique() > 1:
                     raise Keliru(bunyi("benda/jumlah-kolom", isi=p))
             return [ikat(p, self._lap, lingkup) for p in potong]
         return []
