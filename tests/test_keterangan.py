@@ -130,6 +130,8 @@ def test_unduhan_ada_dan_berukuran(situs_kilat: Path) -> None:
 def test_pdf_disebut_dengan_ukurannya(situs_mini: Path) -> None:
     (daftar,) = html.parse(situs_mini / "index.html").getroot().find_class("unduhan")
     assert "Laporan lengkap (PDF, " in teks(daftar)
+    bentuk = "Situs web, PDF, CSV, JSON, dan buku kerja XLSX"
+    assert bentuk in (situs_mini / "index.html").read_text("utf-8")
     assert "menyusul" not in (situs_mini / "index.html").read_text("utf-8")
 
 

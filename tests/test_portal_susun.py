@@ -198,7 +198,8 @@ def test_sisa_waktu() -> None:
 def test_situs_dari_program_lain_tidak_menghentikan(tmp_path: Path) -> None:
     satu = Unit(tmp_path / "sumber", "x")
     folder = situs(tmp_path / "x", "Unit X")
-    assert jalan._petik(satu, tmp_path, lama=False).nama == "Unit X"
+    asli = jalan._petik(satu, tmp_path, lama=False)
+    assert (asli.nama, asli.resmi) == ("Unit X", "")
     (folder / "unduh/data/metadata.json").write_text("{}", encoding="utf-8")
     assert jalan._petik(satu, tmp_path, lama=True) == LaporanUnit("x", "sumber")
     # It stands below its office all the same, as far as its data say it.
@@ -207,6 +208,13 @@ def test_situs_dari_program_lain_tidak_menghentikan(tmp_path: Path) -> None:
         "Lapas Kelas II A Umpama,Kementerian X,Kanwil Y",
     )
     (laporan(satu.folder) / "data/instansi.csv").write_text(f"{kepala}\n{isi}\n", encoding="utf-8")
+    alamat = "https://www.contoh.go.id/lkjip/"
+    pengaturan = f"extra:\n  alamat_terbit: {alamat}\n"
+    (satu.folder / "mkdocs.yml").write_text(pengaturan, encoding="utf-8")
+    assert (
+        jalan._petik(Unit(satu.folder, "y"), situs(tmp_path / "y", "Y").parent, lama=False).resmi
+        == alamat
+    )
     hasil = jalan._petik(satu, tmp_path, lama=True)
     assert (hasil.nama, hasil.atasan, hasil.kelas) == (
         "Lapas Kelas II A Umpama", "Kementerian X · Kanwil Y", "Kelas IIA"

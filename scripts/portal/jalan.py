@@ -21,6 +21,7 @@ from scripts.portal import aturan as baca_aturan, halaman, kerja
 from scripts.portal.aturan import Harapan
 from scripts.portal.petikan import LaporanUnit, kelas_unit, petik
 from scripts.portal.unit import TANDA, Unit, cari, serupa, terlewat
+from scripts.terbit.penerbitan import alamat_terbit
 from scripts.terminal import LAPORAN, GalatPerintah, kabari, tolakan
 from scripts.terminal.giliran import giliran
 from scripts.terminal.masukan import tolak
@@ -190,7 +191,11 @@ def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
             kabari(f"{unit.slug}: laporan yang terakhir disusun tidak ditampilkan: {galat}")
         return tanpa
     temuan = hasil_tetap.temuan_tercatat(unit.folder, situs)
-    hasil = replace(hasil, temuan={k: (n, m) for k, (n, m) in temuan.items() if k})
+    hasil = replace(
+        hasil,
+        temuan={k: (n, m) for k, (n, m) in temuan.items() if k},
+        resmi=alamat_terbit(unit.folder),
+    )
     if not lama:
         return hasil
     waktu = (situs / "index.html").stat().st_mtime

@@ -65,8 +65,8 @@ class LaporanUnit:
 
     `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
     on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Its
-    data reach up to the day `posisi`, its period up to `akhir`. Of each kind of findings `temuan`
-    counts all and open ones.
+    data reach up to the day `posisi`, its period up to `akhir`; its published versions stand at
+    `resmi`. Of each kind of findings `temuan` counts all and open ones.
     """
 
     slug: str
@@ -82,6 +82,7 @@ class LaporanUnit:
     terbit: str = ""
     posisi: str = ""
     akhir: str = ""
+    resmi: str = ""
     rekaan: bool = False
     ringkas: Mapping[str, AngkaUnit] = field(
         default_factory=lambda: dict.fromkeys(RINGKAS, AngkaUnit())
