@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, strategies as st
+from markdown.extensions.toc import slugify
 
 from macros.dasar import masalah, penulisan, periode
 from macros.dasar.masalah import Masalah
@@ -186,6 +188,12 @@ def test_gabung(bagian: list[str], teks: str) -> None:
 )  # fmt: skip
 def test_slug(teks: str, kunci: str) -> None:
     assert penulisan.slug(teks) == kunci
+
+
+@given(st.text())
+def test_pengenal_judul_seperti_markdown(teks: str) -> None:
+    for satu in (teks, f"{teks} Bab – I: --{teks}"):
+        assert penulisan.pengenal_judul(satu) == slugify(satu, "-")
 
 
 @pytest.mark.parametrize(

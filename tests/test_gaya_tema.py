@@ -37,6 +37,20 @@ def test_aturan_tanpa_unsur_dibuang(css: str, jadi: str) -> None:
     assert gaya_tema.susutkan(css, {"a", "a:b"}) == jadi
 
 
+def test_gaya_disimpan_selama_tetap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dibuat: list[str] = []
+
+    def susutkan(css: str, ada: set[str]) -> str:
+        dibuat.append(css)
+        return f"{css} {sorted(ada)}"
+
+    monkeypatch.setattr(gaya_tema, "susutkan", susutkan)
+    for css, ada in ((".a{}", {"b", "a"}), (".a{}", {"a", "b"}), (".a{}", {"a"}), ("", {"a"})):
+        isi = gaya_tema.susutkan_sekali(css, ada, tmp_path)
+        assert isi.decode() == f"{css} {sorted(ada)}"
+    assert dibuat == [".a{}", ".a{}", ""] and len([*tmp_path.iterdir()]) == 1
+
+
 def test_kelas_dikenali_bagaimanapun_ditulis() -> None:
     assert gaya_tema.kelas("<p class=\"a b\" data-class='x'><i class='c'><b class=d>") >= {*"abcd"}
 

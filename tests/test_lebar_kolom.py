@@ -74,7 +74,7 @@ def test_baris_yang_tinggi_melintang() -> None:
         figur = pohon.urai("<figure class='tabel'></figure>")[0]
         figur.append(satu)
         lebar_kolom.bagi(satu)
-        assert lebar_kolom._perlu(lebar_kolom._kolom(satu)) < TEGAK
+        assert lebar_kolom._perlu(lebar_kolom._ukuran(lebar_kolom._kolom(satu))) < TEGAK
         return "lebar" in pohon.kelas(figur)
 
     panjang = " ".join([PANJANG] * 3)

@@ -10,7 +10,6 @@ import secrets
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +80,8 @@ def sidik_daftar(sidik: Mapping[str, str]) -> str:
 def sidik_kode(*berkas: Path, paket: str = "") -> str:
     """Fingerprint of what makes something that is kept: these files, Python, and that package.
     Raises OSError where a file cannot be read."""
+    from importlib.metadata import version  # late: it reads more than all of this program
+
     isi = (sys.version, version(paket) if paket else "", *map(sidik_berkas, berkas))
     return hashlib.sha256("\n".join(isi).encode()).hexdigest()
 

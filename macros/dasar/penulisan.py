@@ -313,8 +313,16 @@ def slug(teks: str) -> str:
 
     Empty where a name has neither letters a–z nor digits.
     """
-    dasar = unicodedata.normalize("NFKD", teks.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", dasar).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", _latin(teks.casefold())).strip("-")
+
+
+def pengenal_judul(teks: str) -> str:
+    """The id that Markdown gives a heading of these words."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", _latin(teks)).strip().lower())
+
+
+def _latin(teks: str) -> str:
+    return unicodedata.normalize("NFKD", teks).encode("ascii", "ignore").decode()
 
 
 def nama_bebas(nama: str, terpakai: Collection[str], terpanjang: int | None = None) -> str:

@@ -11,11 +11,10 @@ from posixpath import relpath
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
-from markdown.extensions.toc import slugify
 
 from ..dasar import pohon
 from ..dasar.masalah import Masalah, pengenal_ganda, saran
-from ..dasar.penulisan import ROMAWI
+from ..dasar.penulisan import ROMAWI, pengenal_judul
 from ..sajian import lebar_kolom
 from ..sajian.penyaji import Penyaji
 from . import tabel_naskah, tipografi
@@ -87,7 +86,7 @@ class HasilPenomoran:
             unsur.tail = f" {unsur.tail}"
             self.nomor_judul[h.src, id_judul] = nomor
         if id_judul:
-            dari_kata = ULANG.sub("", id_judul) == slugify(teks, "-")
+            dari_kata = ULANG.sub("", id_judul) == pengenal_judul(teks)
             self._daftarkan(h, id_judul, sebutan, sendiri=not dari_kata)
         if tingkat <= 3:
             self.isi.append(Entri(tingkat, nomor, teks, id_judul, h.src))

@@ -4,6 +4,7 @@ The theme styles far more than a report shows (dialogs, tabs, code that is annot
 line two thirds of its sheet delay the first page for nothing.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import tinycss2
+
+from ..dasar.berkas import dibuat_sekali, sidik_kode
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -30,6 +33,14 @@ def kelas_kelak() -> frozenset[str]:
     """What scripts and later pages may call their elements: any word of a template or script."""
     berkas = [f for f in RUMAH.rglob("*") if f.name.endswith((".html.j2", ".html", ".js"))]
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
+
+
+def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> bytes:
+    """The same as a file has it, kept in `folder` while nothing of it changes."""
+    penentu = [css, *sorted(ada), sidik_kode(Path(__file__), paket="tinycss2")]
+    sidik = hashlib.sha256("\n".join(penentu).encode()).hexdigest()
+    berkas = folder / f"{sidik}.css"
+    return dibuat_sekali(berkas, lambda: susutkan(css, ada).encode(), sendiri=True).read_bytes()
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:

@@ -287,8 +287,8 @@ def on_post_build(config: Any) -> None:
     if bangunan.buku is not None:
         bangunan.buku.hasil()
     gaya = bangunan.situs / GAYA_TEMA
-    css = gaya_tema.susutkan(gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak())
-    gaya.write_text(css, encoding="utf-8")
+    bahan = gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak()
+    gaya.write_bytes(gaya_tema.susutkan_sekali(*bahan, bangunan.akar / ".cache" / "gaya"))
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
         isi = isi_berkas("terbit/404.html.j2", dasar="")

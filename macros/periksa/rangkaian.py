@@ -10,9 +10,9 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedE
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.sandbox import MAX_RANGE
 from jinja2.utils import missing
-from markdown.extensions.toc import slugify
 
 from ..dasar.masalah import Masalah, saran, usul
+from ..dasar.penulisan import pengenal_judul
 from ..sajian.makro import Makro
 from ..sajian.pagar import BukanSebutan, Terolah, Tersambung
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab
@@ -92,7 +92,7 @@ class Rangkaian:
         """Ids of headings without one of their own, as Markdown makes them from their words."""
         semua = JUDUL.finditer(PAGAR.sub("", self.teks))
         tanpa = (m for m in semua if not PENGENAL.search(m["atribut"] or ""))
-        return [slugify(m["teks"], "-") for m in tanpa]
+        return [pengenal_judul(m["teks"]) for m in tanpa]
 
     @cached_property
     def lain(self) -> list[str]:

@@ -34,6 +34,8 @@ UTUH = {"angka", "status"}
 DESIMAL = {f"desimal-{n}{k}": 0.556 * n + 0.278 * len(k) for n in (1, 2, 3) for k in ("", "0")}
 ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
 Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches over it
+# Of each cell, column by column, how long its words are in one line, and what stays on one.
+Ukuran = Sequence[Sequence[tuple[float, float]]]
 
 
 def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
@@ -43,11 +45,12 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
         kolom = _kolom(tabel)
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
-        lebar_ = _lebar(tabel, kolom, huruf)
-        sempit = _perlu(kolom) > TEGAK or _tinggi(kolom, lebar_) > TERTINGGI
+        ukuran = _ukuran(kolom)
+        lebar_ = _lebar(tabel, kolom, ukuran, huruf)
+        sempit = _perlu(ukuran) > TEGAK or _tinggi(ukuran, lebar_) > TERTINGGI
         for figur in tabel.iterancestors("figure") if len(kolom) > KOLOM_PUTAR and sempit else ():
             pohon.tambah_kelas(figur, "lebar")
-            lebar_ = _lebar(tabel, kolom, huruf)
+            lebar_ = _lebar(tabel, kolom, ukuran, huruf)
         for lama in tabel.findall("colgroup"):
             lama.drop_tree()
         isi = [COL(style=f"width: {100 * satu / sum(lebar_):.1f}%") for satu in lebar_]
@@ -57,7 +60,7 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
 def kelewat(tabel: HtmlElement) -> bool:
     """Whether no page holds a table: its longest words and figures are wider together."""
     kolom = _kolom(tabel)
-    return _perlu(kolom) > TOLERANSI + (PUTAR if len(kolom) > KOLOM_PUTAR else TEGAK)
+    return _perlu(_ukuran(kolom)) > TOLERANSI + (PUTAR if len(kolom) > KOLOM_PUTAR else TEGAK)
 
 
 def _kolom(tabel: HtmlElement) -> list[Kolom]:
@@ -70,19 +73,20 @@ def _kolom(tabel: HtmlElement) -> list[Kolom]:
     return [[baris.get(n) for baris in kisi.values()] for n in range(banyak)]
 
 
-def _perlu(kolom: Sequence[Kolom]) -> float:
+def _ukuran(kolom: Sequence[Kolom], huruf: float = 1.0) -> Ukuran:
+    return [[_ukur(sel, huruf) for sel in k] for k in kolom]
+
+
+def _perlu(ukuran: Ukuran) -> float:
     """How wide a table of these columns is at least, in em."""
-    return sum(max(_ukur(sel)[1] for sel in k) + RAPAT for k in kolom)
+    return sum(max(kata for _, kata in k) + RAPAT for k in ukuran)
 
 
-def _tinggi(kolom: Sequence[Kolom], lebar: Sequence[float]) -> float:
+def _tinggi(ukuran: Ukuran, lebar: Sequence[float]) -> float:
     """How many lines the rows below a table's head have on average, in columns of these widths."""
     baris = (
-        [
-            ceil(_ukur(sel)[0] / max(satu - RAPAT, LANGKAH))
-            for sel, satu in zip(b, lebar, strict=True)
-        ]
-        for b in [*zip(*kolom, strict=True)][1:]
+        [ceil(teks / max(satu - RAPAT, LANGKAH)) for (teks, _), satu in zip(b, lebar, strict=True)]
+        for b in [*zip(*ukuran, strict=True)][1:]
     )
     return fmean([max(b) for b in baris] or [0])
 
@@ -105,18 +109,18 @@ def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
             pohon.tambah_kelas(sel, kelas)
 
 
-def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[float]:
-    """The width of each column, in em."""
+def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: float) -> list[float]:
+    """The width of each column, in em; `ukuran` are its cells in letters of the report's size."""
     banyak = len(kolom) > KOLOM_PUTAR
     putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
     muat = PUTAR if putar else TEGAK
-    huruf = huruf if huruf * _perlu(kolom) <= muat else 1.0
+    if huruf != 1 and huruf * _perlu(ukuran) <= muat:
+        ukuran = _ukuran(kolom, huruf)
     tepi = RAPAT if banyak and not putar else TEPI
     bilangan = [any("bilangan" in pohon.kelas(s) for s in k if s is not None) for k in kolom]
     bantalan = [
         tepi + SELA * (n > 0 and bilangan[n - 1] and not satu) for n, satu in enumerate(bilangan)
     ]
-    ukuran = [[_ukur(sel, huruf) for sel in k] for k in kolom]
     terlebar = [max(kata for _, kata in k) for k in ukuran]
     lebar = [t if b else min(t, TERPANJANG) for t, b in zip(terlebar, bilangan, strict=True)]
     # The first and the last column keep nothing free at the table's own edges.
@@ -132,9 +136,7 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], huruf: float) -> list[flo
     return [satu + max(sisa, 0) * k / sum(kurang) for satu, k in zip(lebar, kurang, strict=True)]
 
 
-def _tertinggi(
-    ukuran: Sequence[Sequence[tuple[float, float]]], lebar: Sequence[float]
-) -> int | None:
+def _tertinggi(ukuran: Ukuran, lebar: Sequence[float]) -> int | None:
     """The column that saves most where its words make rows tall; none if all fit on one line."""
     baris = [
         [panjang / max(satu, LANGKAH) for panjang, _ in k]

@@ -74,7 +74,8 @@ def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fracti
     for kali, batas in GESERAN.items() if nilai > 0 and len(lain) > bulat else ():
         for maksud in (nilai * kali, nilai / kali):
             longgar = batas if not bulat else Fraction(1)
-            serupa = [n for n in lain if n / longgar <= maksud <= n * longgar]
+            bawah, atas = maksud / longgar, maksud * longgar
+            serupa = [n for n in lain if bawah <= n <= atas]
             if 2 * len(serupa) > len(lain) and not (bulat and kali == SEJAWAT):
                 return maksud
     return None

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -19,11 +20,13 @@ if "requests" not in sys.modules:
 
 import mkdocs_macros.context
 import mkdocs_macros.plugin
+from jinja2 import Environment
 from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
@@ -124,9 +127,20 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     # The hooks take name and description of the site from the data; MkDocs wants them before.
     nama_situs = {"site_name": akar.name, "site_description": ""}
     config = load_config(str(akar / KONFIGURASI), **{**nama_situs, **umum, **lain})
+    setattr(config.theme, "get_env", partial(_templat, config.theme))  # noqa: B010 - a method
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
     return config
+
+
+def _templat(tema: Theme) -> Environment:
+    """The theme's templates, among which the engine looks for files that are none: not below
+    folders with a dot before their names, which it leaves out, as ten thousand icons."""
+    env, folder = Theme.get_env(tema), [Path(satu) for satu in tema.dirs]
+    ada = {(satu, b) for satu in folder for p in ("[!.]*", "[!.]*/**/*") for b in satu.glob(p)}
+    nama = sorted({b.relative_to(satu).as_posix() for satu, b in ada if b.is_file()})
+    setattr(env.loader, "list_templates", lambda: nama)  # noqa: B010 - a method
+    return env
 
 
 @contextmanager
