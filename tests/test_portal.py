@@ -625,6 +625,17 @@ def test_unduhan_dan_bahan_pencarian(portal: Path) -> None:
     assert ["Unit <Hilang>", "", "hilang"] in cari["unit"]
 
 
+def test_unit_senama_dibedakan_dalam_pencarian(tmp_path: Path) -> None:
+    nama_unit = {"a": "Kecamatan Kota", "b": "Kecamatan Kota", "c": "Kecamatan Hulu"}
+    semua = [
+        replace(unit(n), nama=nama, kementerian=f"Kabupaten {n}") for n, nama in nama_unit.items()
+    ]
+    halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "keluar", tmp_path / "g")
+    skrip = (tmp_path / "keluar/aset/js/cari-portal.js").read_text(encoding="utf-8")
+    for nama in ("Kecamatan Kota, Kabupaten a", "Kecamatan Kota, Kabupaten b", "Kecamatan Hulu"):
+        assert f'["{nama}",' in skrip
+
+
 @pytest.mark.lama
 def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Path) -> None:
     isi = [replace(unit(n), terbit="2033-01-20") for n in ("b", "a")]
@@ -662,9 +673,10 @@ def rupa(p: LaporanUnit) -> dict[str, Any]:
 
 
 def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -> None:
-    """Find a unit, compare an indicator, and land in the cell that the figure comes from."""
+    """Find a unit, compare an indicator, and land in the cell that the figure comes from, whose row
+    is marked and can be read."""
     nyata = petik(bersitus / "nyata", "nyata")
-    with sajikan(bersitus) as akar, lihat(peramban) as lembar:
+    with sajikan(bersitus) as akar, lihat(peramban, 1280, "dark") as lembar:
         amati = Pengamat(lembar, akar)
         laman = amati.pergi("index.html")
         laman.keyboard.press("/")
@@ -686,6 +698,7 @@ def test_peramban_dari_pencarian_sampai_sel(bersitus: Path, peramban: Browser) -
         laman.wait_for_url("**/nyata/data/realisasi.html?kolom=nilai#baris-*")
         sel = laman.locator("tr:target").inner_text()
         assert nyata.indikator[0].realisasi.nilai.replace(".", ",") in sel.split()
+        amati.axe()
         assert amati.temuan == []
 
 

@@ -256,15 +256,14 @@ def _cari(portal: Portal) -> dict[str, Any]:
     """Units, indicators, and who has which with what result, as short lists."""
     unit, indikator = [*portal.unit], [*portal.banding.values()]
     nomor = {p.slug: n for n, p in enumerate(unit)}
+    kali = Counter(nama for _, nama in {p.jati for p in unit})
+
+    def sebutan(p: LaporanUnit) -> str:
+        masa = p.periode if portal.beragam else ""
+        return ", ".join(filter(None, (p.nama, p.induk if kali[p.nama] > 1 else "", masa)))
+
     return {
-        "unit": [
-            [
-                f"{p.nama}, {p.periode}" if portal.beragam and p.periode else p.nama,
-                " · ".join(filter(None, (p.induk, p.kelas))),
-                p.slug,
-            ]
-            for p in unit
-        ],
+        "unit": [[sebutan(p), " · ".join(filter(None, (p.induk, p.kelas))), p.slug] for p in unit],
         "indikator": [[b.nama, b.slug] for b in indikator],
         "hasil": [
             [nomor[a.unit.slug], n, a.indikator.realisasi.teks, a.indikator.realisasi.alamat]

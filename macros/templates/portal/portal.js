@@ -46,7 +46,7 @@
     isi.hasil.forEach(function (h) {
       var u = isi.unit[h[0]], i = isi.indikator[h[1]];
       semua.push([baku(u[0] + " " + u[1] + " " + u[2] + " " + i[0]), i[0], u[0] + ": " + h[2],
-        h[3] || "indikator/" + i[1] + ".html#" + u[2]]);
+        h[3] || "unit/" + u[2] + ".html#indikator"]);
     });
     return semua;
   }
