@@ -20,7 +20,7 @@ from typing import Any
 
 import mkdocs_macros.plugin
 import pytest
-from jinja2 import FileSystemBytecodeCache, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError
 from lxml import html as lxml_html
 from markdown import Markdown
@@ -35,7 +35,7 @@ from macros.keluaran.pdf import cetak
 from macros.keluaran.pencetak import Cetakan, GalatCetak, Pencetak
 from macros.mkdocs import jembatan, kait
 from macros.periksa import menyeluruh
-from macros.sajian.templat import ingat_bab
+from macros.sajian.templat import SimpananTemplat, ingat_bab
 from macros.sajian.tulisan import Titipan, seragamkan
 from scripts.mesin import penyusun, situs
 from scripts.terminal import GalatPerintah
@@ -455,7 +455,7 @@ def test_bangunan_dimulai_teliti(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_bab_tidak_menjangkau_program(ungkapan: str, tmp_path: Path) -> None:
     """Also where a chapter is rendered by the engine, which does not wait for the check."""
     mesin: Any = mkdocs_macros.plugin
-    for simpanan in (None, FileSystemBytecodeCache(str(tmp_path))):
+    for simpanan in (None, SimpananTemplat(tmp_path)):
         lingkungan = mesin.Environment(undefined=StrictUndefined)
         ingat_bab(lingkungan, simpanan, "a.md")
         with pytest.raises(SecurityError):

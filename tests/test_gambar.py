@@ -23,6 +23,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from matplotlib.figure import Figure
 
+from macros.dasar import segel
 from macros.gambar import bagan, huruf, tembolok
 from macros.gambar.batang import gambar_grafik_batang
 from macros.gambar.gaya import FOLDER_HURUF, KELUARGA_HURUF, LEBAR, SEMPIT, TERANG, Format
@@ -304,7 +305,7 @@ print(*sorted({"matplotlib", "jinja2"} & set(sys.modules)))
 """
         assert jalankan(kode, "1", str(tmp_path)).split() == ["matplotlib"]
         assert jalankan(kode, "2", str(tmp_path)).split() == []
-        assert len(list(tmp_path.glob("*.json"))) == len(JENIS)
+        assert len(list(tmp_path.iterdir())) == len(JENIS)
 
     def test_tembolok_sama_dengan_lukisan(self, tmp_path: Path) -> None:
         for _ in range(2):
@@ -312,24 +313,24 @@ print(*sorted({"matplotlib", "jinja2"} & set(sys.modules)))
 
     @pytest.mark.parametrize("isi", ["", "{", "[]", '{"lebar": "<svg/>"}'])
     def test_tembolok_rusak_digambar_ulang(self, tmp_path: Path, isi: str) -> None:
-        berkas = tmp_path / f"{tembolok.kunci(contoh.smart)}.json"
+        berkas = tmp_path / tembolok.kunci(contoh.smart)
         berkas.write_text(isi, encoding="utf-8")
         assert tembolok.lukis_tersimpan(contoh.smart, tmp_path) == gambar("smart")
-        assert json.loads(berkas.read_text(encoding="utf-8")) == gambar("smart")
+        assert json.loads(segel.ambil(berkas)) == gambar("smart")
 
     def test_yang_lama_tak_dipakai_dibuang(self, tmp_path: Path) -> None:
         semua = [contoh.SEMUA[k] for k in ("smart", "komposisi")]
         tembolok.lukis_dahulu(semua, tmp_path)
-        smart, komposisi = (tmp_path / f"{tembolok.kunci(s)}.json" for s in semua)
-        usang = tmp_path / "usang.json"
+        smart, komposisi = (tmp_path / tembolok.kunci(s) for s in semua)
+        usang = tmp_path / "usang"
         for satu in (usang, komposisi):  # the damaged one is drawn anew
             satu.write_text("{}", encoding="utf-8")
         lampau = time.time() - tembolok.UMUR - 1
         for satu in (smart, usang):
             os.utime(satu, (lampau, lampau))
         tembolok.lukis_dahulu(semua, tmp_path)
-        assert sorted(tmp_path.glob("*.json")) == sorted([smart, komposisi])
-        assert json.loads(komposisi.read_text("utf-8")) == gambar("komposisi")
+        assert sorted(tmp_path.iterdir()) == sorted([smart, komposisi])
+        assert json.loads(segel.ambil(komposisi)) == gambar("komposisi")
 
     def test_disimpan_tiga_puluh_hari(self, tmp_path: Path) -> None:
         semua = {hari: tmp_path / f"{hari}.json" for hari in (0, 29.99, 30.01)}

@@ -128,8 +128,8 @@ UBAHAN: dict[str, Callable[[Pekerjaan], object]] = {
     "hasil ditambah": tulis("p/site/lain.html"),
     "hasil dihapus": lambda k: (k.tujuan / "index.html").unlink(),
     "hasil hilang": lambda k: shutil.rmtree(k.tujuan),
-    "catatan rusak": tulis("p/.cache/hasil.json", "[]"),
-    "catatan hilang": lambda k: (k.proyek / ".cache" / "hasil.json").unlink(),
+    "catatan rusak": tulis("p/.cache/hasil", "[]"),
+    "catatan hilang": lambda k: (k.proyek / hasil_tetap.HASIL).unlink(),
 }
 
 
@@ -214,7 +214,7 @@ def test_yang_dikatakan_pemeriksaan_diingat(
         esok = date.today() + timedelta(1)  # noqa: DTZ011 - as the check does
         tempel.setattr(hasil_tetap, "date", SimpleNamespace(today=lambda: esok))
         assert [periksa(), periksa()][0][0] == 0 and len(kali) == sebelum + 1, "another day"
-        simpanan = proyek / ".cache" / "periksa.json"
+        simpanan = proyek / hasil_tetap.PERIKSA
         for rusak in ("{", "[]", '{"sidik": 1}'):
             simpanan.write_text(rusak, encoding="utf-8")
             assert periksa()[0] == 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import FileSystemBytecodeCache, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from macros.periksa.sintaks import UMUM, baris_blok_terbuka, baris_kutip_terbuka, jelaskan
 from macros.sajian.pagar import Terolah
-from macros.sajian.templat import ingat_bab, lingkungan_bab
+from macros.sajian.templat import SimpananTemplat, ingat_bab, lingkungan_bab
 
 UCAPAN = {
     "{{ a": "Tanda {{ belum ditutup dengan }}.",
@@ -81,11 +81,11 @@ def test_bab_dikompilasi_sekali(tmp_path: Path) -> None:
             return asli(teks)
 
         tempel.setattr(lingkungan, "compile", kompilasi)
-        ingat_bab(lingkungan, FileSystemBytecodeCache(str(tmp_path)), "bab.md")
+        ingat_bab(lingkungan, SimpananTemplat(tmp_path), "bab.md")
         for teks, jadi in (("{{ a() }}", "isi"), ("{{ a() }}", "isi"), ("{{ a() }}!", "isi!")):
             assert lingkungan.from_string(teks).render() == jadi
         assert kali == ["{{ a() }}", "{{ a() }}!"]
-        ingat_bab(lingkungan, FileSystemBytecodeCache(str(tmp_path)), "lain.md")
+        ingat_bab(lingkungan, SimpananTemplat(tmp_path), "lain.md")
         assert lingkungan.from_string("{{ a() }}!").render() == "isi!"
         assert len(kali) == 3
     assert len(list(tmp_path.iterdir())) == 2, "satu setiap bab"

@@ -99,7 +99,7 @@ def test_templat_disimpan_dalam_folder_sendiri(tmp_path: Path) -> None:
     for _ in range(2):
         penyaji = Penyaji(tmp_path / "a" / "b")
         assert penyaji.terkompilasi is not None
-        assert penyaji.terkompilasi.directory == str(tmp_path / "a" / "b")
+        assert penyaji.terkompilasi.folder == tmp_path / "a" / "b"
     assert Penyaji().terkompilasi is None
 
 

@@ -66,6 +66,15 @@ class Ruas:
             return self.isi
         return (Ruas(self.teks, self.baris),)
 
+    @property
+    def polos(self) -> Any:
+        """The same as texts, lists and dictionaries."""
+        if isinstance(self.isi, str):
+            return self.isi
+        if isinstance(self.isi, tuple):
+            return [satu.polos for satu in self.isi]
+        return {nama: satu.polos for nama, satu in self.isi.items()}
+
     def semua_teks(self) -> Iterator[str]:
         """Every text in it, however deep."""
         yield from (satu.teks for satu in self.semua_ruas())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from .berkas import tulis_utuh
+from . import segel
 
 T = TypeVar("T")
 BAB = Path(".cache", "bab.pickle")  # what a check found out of a report's chapters
@@ -76,14 +76,14 @@ class Simpanan:
         it (`sendiri`); where that fails, none."""
         if self._berkas and self._kini.keys() != self._lama.keys():
             with suppress(*GAGAL):
-                tulis_utuh(self._berkas, pickle.dumps(self._kini))
+                segel.taruh(self._berkas, pickle.dumps(self._kini))
                 for lama in {*self._berkas.parent.glob("*")} - {self._berkas} if sendiri else ():
                     lama.unlink(missing_ok=True)
 
 
 def _baca(berkas: Path) -> dict[str, Any]:
     try:
-        isi = pickle.loads(berkas.read_bytes())  # noqa: S301 - written by the lines above
+        isi = pickle.loads(segel.ambil(berkas))  # noqa: S301 - nobody else can have kept it
     except Exception:  # noqa: BLE001 - whatever a damaged file raises, it only is read anew
         return {}
     return isi if isinstance(isi, dict) else {}

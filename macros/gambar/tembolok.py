@@ -9,7 +9,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ..dasar.berkas import sidik_kode, tulis_utuh
+from ..dasar import segel
+from ..dasar.berkas import objek_json, sidik_kode
 from .gaya import BERKAS_HURUF, FOLDER_HURUF, VARIAN
 from .spesifikasi import Spesifikasi
 
@@ -32,23 +33,23 @@ def kunci(spek: Spesifikasi) -> str:
 def _baca(berkas: Path) -> dict[str, str] | None:
     """A kept drawing, marked as used; None where there is none or it is damaged."""
     try:
-        isi = json.loads(berkas.read_bytes())
+        isi = objek_json(segel.ambil(berkas))
     except (FileNotFoundError, ValueError):
         return None
     with suppress(OSError):
         os.utime(berkas)
-    return isi if isinstance(isi, dict) and tuple(isi) == VARIAN else None
+    return isi if tuple(isi) == VARIAN else None
 
 
 def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
     """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
-    berkas = folder / f"{kunci(spek)}.json"
+    berkas = folder / kunci(spek)
     if (svg := _baca(berkas)) is not None:
         return svg
     from .lukis import lukis  # draws with matplotlib, whose import is what the cache saves
 
     svg = lukis(spek)
-    tulis_utuh(berkas, json.dumps(svg, ensure_ascii=False).encode())
+    segel.taruh(berkas, json.dumps(svg, ensure_ascii=False).encode())
     return svg
 
 

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -38,7 +37,7 @@ from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.penutup import TANDA
 from macros.mkdocs import jembatan, kilat
 from macros.sajian import rumus_naskah
-from macros.sajian.templat import isi_berkas
+from macros.sajian.templat import SimpananTemplat, isi_berkas
 from macros.sajian.tulisan import seragamkan
 from macros.temuan.naskah import setara
 
@@ -144,7 +143,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     env.autoescape = True  # names of units and headings are texts and no HTML
     if (terkompilasi := bangunan.makro.penyaji.terkompilasi) is not None:
         # By a name of their own: what escapes values is compiled otherwise than the same file was.
-        env.bytecode_cache = FileSystemBytecodeCache(terkompilasi.directory, "situs-%s.cache")
+        env.bytecode_cache = SimpananTemplat(terkompilasi.folder, "situs-")
     env.globals.update(
         edisi=laporan.edisi,
         instansi=laporan.instansi,
@@ -233,7 +232,7 @@ def _lengkapi(bangunan: Bangunan, files: Files) -> None:
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
     bangunan.makro.penggambar.berkas |= gambar
     for src, satu in semua.items():
-        halaman[src].content = satu.html
+        halaman[src].content = str(satu.html)
         halaman[src].meta |= satu.sifat
         jembatan.daftar_isi(halaman[src], satu.judul)
     if kata := istilah.daftar(bangunan.makro.laporan):
@@ -275,10 +274,11 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:
-    """Note the classes that the finished page uses."""
+    """Note the classes that the finished page uses, and hide in all of it what is not for all."""
     sela.titik()
-    jembatan.bangunan(config).kelas |= gaya_tema.kelas(output)
-    return output
+    bangunan = jembatan.bangunan(config)
+    bangunan.kelas |= gaya_tema.kelas(output)
+    return bangunan.samarkan(output)
 
 
 def on_post_build(config: Any) -> None:

@@ -6,13 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup, escape
 
 from ..benda.tabel.unsur import Daftar, Polos, Rujukan, Status, Tautan
 from ..dasar.angka import Angka
 from ..dasar.penulisan import MINUS, terbilang
-from .templat import lingkungan, rapat
+from .templat import SimpananTemplat, lingkungan, rapat
 
 
 @dataclass(frozen=True, order=True)
@@ -44,9 +43,7 @@ class Penyaji:
         self.benda = ""
         self.dasar = ""
         self.tampil: dict[str, set[Tempat]] = {}
-        if tembolok:
-            tembolok.mkdir(parents=True, exist_ok=True)
-        self.terkompilasi = FileSystemBytecodeCache(str(tembolok)) if tembolok else None
+        self.terkompilasi = SimpananTemplat(tembolok) if tembolok else None
         templat = lingkungan(simpanan=self.terkompilasi)
         templat.filters["sajikan"] = self.sajikan
         templat.filters["besar"] = lambda a: self.angka(a, a.teks.removeprefix(MINUS))

@@ -6,6 +6,7 @@ import inspect
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from numbers import Number
 from pathlib import Path
 from typing import Any
@@ -20,10 +21,12 @@ from jinja2 import (
     TemplateSyntaxError,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from ..dasar import segel
 from .pagar import Tampilan, Terolah, Tersambung
 
 TEMPLAT = Path(__file__).parents[1] / "templates"
@@ -47,6 +50,26 @@ BLOK = re.compile(r"<(?:figure|div|table)\b")  # what stands by itself
 
 class BukanTeks(ValueError):
     """A chapter prints something that is no text, as a whole row or a macro without brackets."""
+
+
+class SimpananTemplat(BytecodeCache):
+    """Compiled templates, kept in a folder by names that begin with `awal`."""
+
+    def __init__(self, folder: Path, awal: str = "") -> None:
+        self.folder, self._awal = folder, awal
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What Jinja asks for; where nothing is kept, or by somebody else, it compiles."""
+        with suppress(OSError, ValueError):
+            bucket.bytecode_from_string(segel.ambil(self._tempat(bucket)))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """What it compiled, to be kept; where that fails, it is not."""
+        with suppress(OSError):
+            segel.taruh(self._tempat(bucket), bucket.bytecode_to_string())
+
+    def _tempat(self, bucket: Bucket) -> Path:
+        return self.folder / f"{self._awal}{bucket.key}"
 
 
 def lingkungan(

@@ -15,7 +15,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import ingatan, sidik_berkas, sidik_daftar, tulis_utuh
+from macros.dasar import segel
+from macros.dasar.berkas import objek_json, sidik_berkas, sidik_daftar
 from macros.dasar.ingatan import Penentu
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import PROGRAM
@@ -23,7 +24,7 @@ from macros.keluaran import ragam, simpanan_cetak
 from scripts.terminal import LAPORAN
 
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
-HASIL, PERIKSA = Path(".cache", "hasil.json"), Path(".cache", "periksa.json")
+HASIL, PERIKSA = Path(".cache", "hasil"), Path(".cache", "periksa")
 TERBANYAK = 4  # results in several places that one report remembers
 Temuan = Mapping[str, Sequence[int]]
 """Of each kind of findings, how many there are and how many are not answered."""
@@ -69,7 +70,7 @@ def sidik_semua(akar: Path, semua: Iterable[str]) -> dict[str, str]:
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
     """The findings of the last build, where its result in `tujuan` still stands as it was made,
     and of the same; or `None`."""
-    catatan = ingatan(proyek / HASIL).get(str(tujuan), {})
+    catatan = _ingatan(proyek / HASIL).get(str(tujuan), {})
     if masukan and catatan.get("masukan") == masukan:
         with suppress(OSError):
             if catatan["hasil"] == sidik_rupa(tujuan, _berkas(tujuan)):
@@ -79,7 +80,7 @@ def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None
 
 def temuan_tercatat(proyek: Path, tujuan: Path) -> Temuan:
     """The findings of the last build into `tujuan`, as far as they were noted."""
-    return dict(ingatan(proyek / HASIL).get(str(tujuan), {}).get("temuan", {}))
+    return dict(_ingatan(proyek / HASIL).get(str(tujuan), {}).get("temuan", {}))
 
 
 def hitung(masalah: Iterable[Masalah]) -> Temuan:
@@ -95,10 +96,10 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
         return
     isi = {"masukan": masukan, "hasil": sidik_rupa(tujuan, _berkas(tujuan)), "temuan": temuan}
     with suppress(OSError):
-        lama = ingatan(proyek / HASIL)
+        lama = _ingatan(proyek / HASIL)
         lama.pop(str(tujuan), None)
         tetap = dict([*lama.items()][1 - TERBANYAK :])
-        tulis_utuh(proyek / HASIL, json.dumps({**tetap, str(tujuan): isi}).encode())
+        segel.taruh(proyek / HASIL, json.dumps({**tetap, str(tujuan): isi}).encode())
 
 
 def penentu(proyek: Path) -> tuple[str, Penentu]:
@@ -128,14 +129,21 @@ def penentu(proyek: Path) -> tuple[str, Penentu]:
 
 def ambil_periksa(proyek: Path, cap: str) -> Mapping[str, Any] | None:
     """What the check of that fingerprint said, where it was the last one."""
-    isi = ingatan(proyek / PERIKSA)
+    isi = _ingatan(proyek / PERIKSA)
     return dict(isi["hasil"]) if cap and isi.get("sidik") == cap else None
 
 
 def simpan_periksa(proyek: Path, cap: str, hasil: Mapping[str, Any]) -> None:
     """Keep what a check said; where that fails, the next one looks at everything again."""
     with suppress(OSError):
-        tulis_utuh(proyek / PERIKSA, json.dumps({"sidik": cap, "hasil": hasil}).encode())
+        segel.taruh(proyek / PERIKSA, json.dumps({"sidik": cap, "hasil": hasil}).encode())
+
+
+def _ingatan(berkas: Path) -> dict[str, Any]:
+    """What was noted in a file; nothing where there is none, or it is damaged."""
+    with suppress(OSError, ValueError):
+        return objek_json(segel.ambil(berkas))
+    return {}
 
 
 def sidik_rupa(akar: Path, semua: Iterable[Path]) -> str:

@@ -3,14 +3,17 @@
 Of scripts/, only this folder knows MkDocs.
 """
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any, NoReturn
 
 # Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -27,8 +30,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.theme import Theme
-from mkdocs.utils.yaml import yaml_load
 
+from macros.dasar.berkas import baca_yaml
+from macros.dasar.deklarasi import baca
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
@@ -37,6 +41,7 @@ from macros.keluaran.penutup import Penutup
 from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
 from macros.mkdocs import jembatan
+from macros.periksa.kerangka import PENGATURAN as MILIK_LAPORAN
 from macros.sajian.makro import Bekal
 from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
@@ -48,6 +53,14 @@ if not sys.modules["requests"].__spec__:  # whoever asks next may need it
 setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
 # Chapters are data: what else the program has is out of their reach, as in the check's environment.
 setattr(mkdocs_macros.plugin, "Environment", SandboxedEnvironment)  # noqa: B010 - nor is this
+
+
+def _tanpa_modul(folder: str, nama: str) -> NoReturn:
+    """Nor is a program of theirs run: the plugin would any `main.py` beside them."""
+    raise ImportError(f"{folder}/{nama}")
+
+
+setattr(mkdocs_macros.plugin, "import_local_module", _tanpa_modul)  # noqa: B010 - nor is this
 
 PENGATURAN = Path("macros", "mkdocs", "situs.yml")
 SINYAL = 128
@@ -118,19 +131,29 @@ def susun(
 
 def atur(akar: Path, **lain: object) -> MkDocsConfig:
     """The settings of MkDocs for the report at `akar`: the program's own, which the report's file
-    cannot change, its pages and its `extra`; and `lain`."""
-    with (PROGRAM / PENGATURAN).open("rb") as berkas:
-        umum = yaml_load(berkas)
+    cannot change, its pages and its `extra`; and `lain`. Raises GalatLaporan."""
+    umum = baca_yaml(PROGRAM / PENGATURAN)
     umum["theme"]["custom_dir"] = str(PROGRAM / umum["theme"]["custom_dir"])
     umum["hooks"] = [str(PROGRAM / kait) for kait in umum["hooks"]]
     extra = umum.pop("extra")
     # The hooks take name and description of the site from the data; MkDocs wants them before.
     nama_situs = {"site_name": akar.name, "site_description": ""}
-    config = load_config(str(akar / KONFIGURASI), **{**nama_situs, **umum, **lain})
+    semua = {**nama_situs, **_milik_laporan(akar), **umum, **lain}
+    # MkDocs reads no file: its reader would run what a tag of YAML asks for.
+    config = load_config(io.BytesIO(), config_file_path=str(akar / KONFIGURASI), **semua)
     setattr(config.theme, "get_env", partial(_templat, config.theme))  # noqa: B010 - a method
     for nama, isi in extra.items():
         config.extra.setdefault(nama, isi)
     return config
+
+
+def _milik_laporan(akar: Path) -> dict[str, Any]:
+    """What a report sets itself."""
+    isi, masalah = baca(akar / KONFIGURASI, KONFIGURASI)
+    if masalah:
+        raise GalatLaporan([replace(m, kode="B030") for m in masalah])
+    milik = {nama: satu.polos for nama, satu in isi.bagian.items() if nama in MILIK_LAPORAN}
+    return {nama: satu for nama, satu in milik.items() if satu}
 
 
 def _templat(tema: Theme) -> Environment:

@@ -12,7 +12,7 @@ from functools import cached_property, partialmethod
 from pathlib import Path
 from typing import Any
 
-from ...dasar.berkas import tulis_utuh
+from ...dasar import segel
 from ..simpanan_cetak import mesin, tetap
 from .bagian import BagianCetak, BagianTerlukis
 from .objek import BagianTertulis, Bundel, TempatBagian
@@ -38,7 +38,7 @@ class SimpananBagian:
         """What the part answered, where what it reads is still the same; else nothing."""
         berkas = self.berkas(teks)
         with suppress(Exception):  # whatever a damaged file raises, the part is made anew
-            rekaman: Rekaman = pickle.loads(berkas.read_bytes())  # noqa: S301 - written below
+            rekaman: Rekaman = pickle.loads(segel.ambil(berkas))  # noqa: S301 - kept below
             lukisan: BagianTerlukis = rekaman["lukis"][1]
             if tetap(lukisan.dibaca, self._akar):
                 berkas.touch()
@@ -48,7 +48,7 @@ class SimpananBagian:
     def simpan(self, teks: str, rekaman: Rekaman) -> None:
         """Keep what a part answered, and let the oldest go; where that fails, none."""
         with suppress(OSError):
-            tulis_utuh(self.berkas(teks), pickle.dumps(rekaman))
+            segel.taruh(self.berkas(teks), pickle.dumps(rekaman))
             semua = sorted(self._folder.glob("*.pickle"), key=lambda b: b.stat().st_mtime)
             for lama in semua[:-TERBANYAK]:
                 lama.unlink(missing_ok=True)
