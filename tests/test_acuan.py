@@ -7,11 +7,13 @@ import json
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
+from scripts.mesin.hasil import simpan_salinan
 from scripts.tanda_tangan.acuan import PDFAcuan, cocokkan
 from scripts.tanda_tangan.periksa import periksa
-from scripts.terbit.rujukan import kumpulkan
+from scripts.terbit.rujukan import TANDA_BERTANDA, kumpulkan
 from scripts.terminal import GalatPerintah
 from tests.bertanda import PENUTUP, bubuhkan, kecil, kepala
 from tests.proyek import AKAR
@@ -70,6 +72,32 @@ def test_acuan_dari_manifes_dan_situs(asli: Path, bertanda: Path, tmp_path: Path
     for dari in (asli, bertanda):
         (folder / dari.name).write_bytes(dari.read_bytes())
     assert [a.sha256 for a in kumpulkan(AKAR, str(folder.parent))] == [satu.sha256]
+
+
+@pytest.mark.proses
+def test_yang_diletakkan_di_antara_salinan_bukan_acuan(asli: Path, tmp_path: Path) -> None:
+    """People keep there what they signed, and what they were sent, such as a file with the picture
+    of a signature and none behind it."""
+    (tmp_path / "tandatangan").mkdir()
+    (tmp_path / "samping").mkdir()
+    kini, lama = tmp_path / "samping" / "kini.pdf", tmp_path / "samping" / "lama.pdf"
+    lama.write_bytes(kecil()[:-1])
+    (salinan_lama,) = simpan_salinan(tmp_path / "samping", tmp_path / "tandatangan")
+    kini.write_bytes(asli.read_bytes())
+    (salinan,) = simpan_salinan(tmp_path / "samping", tmp_path / "tandatangan")
+    palsu = salinan.with_name("palsu.pdf")
+    with pikepdf.open(asli.with_name("bertanda.pdf")) as pdf:
+        del next(b for b in pdf.Root.AcroForm.Fields if "/V" in b).V
+        pdf.save(palsu)
+    assert TANDA_BERTANDA not in palsu.read_bytes()
+    ada = kumpulkan(tmp_path, None)
+    assert {a.nama for a in ada} == {str(salinan), str(salinan_lama)}
+    assert periksa(palsu.read_bytes(), ada).keadaan == "asing"
+    assert [periksa(b.read_bytes(), ada).keadaan for b in (salinan, salinan_lama)] == [
+        "identik"
+    ] * 2
+    salinan.write_bytes(palsu.read_bytes())  # in its very place
+    assert periksa(salinan.read_bytes(), kumpulkan(tmp_path, None)).keadaan == "asing"
 
 
 def test_acuan_yang_terpanjang(asli: Path) -> None:

@@ -23,6 +23,7 @@ SEMUA: tuple[Ragam, ...] = get_args(Ragam)
 # Not for the public; where they are put, beside `site/`.
 SALINAN: tuple[Ragam, ...] = ("cetak", "tte")
 FOLDER_SALINAN = "tandatangan"
+DAFTAR_SALINAN = "SHA256SUMS"  # which of the PDFs there a build made, as `sha256sum` lists them
 BUKAN_FINAL = "Draf, bukan dokumen final"
 PANJANG_COMMIT = 7
 

@@ -8,11 +8,11 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.dasar.berkas import nama_proses, tukar_sekaligus, tulis_utuh
+from macros.dasar.berkas import nama_proses, sidik_berkas, tukar_sekaligus, tulis_utuh
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import tulis_ukuran, ukuran_berkas
 from macros.keluaran.pencetak import Pencetak
-from macros.keluaran.ragam import FOLDER_SALINAN, Ragam
+from macros.keluaran.ragam import DAFTAR_SALINAN, FOLDER_SALINAN, Ragam
 from scripts.mesin import hasil_tetap
 from scripts.mesin.penyusun import Pekerjaan, susun
 from scripts.mesin.percetakan import rampungkan
@@ -93,6 +93,11 @@ def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
         return []
     tujuan.mkdir(parents=True, exist_ok=True)
     tulis_utuh(tujuan / ".gitignore", b"*\n")
+    daftar = tujuan / DAFTAR_SALINAN
+    ada = [b.split(maxsplit=1) for b in daftar.read_text().splitlines()] if daftar.is_file() else []
+    sidik = {nama: isi for isi, nama in ada} | {b.name: sidik_berkas(b) for b in semua}
+    baris = "".join(f"{isi}  {nama}\n" for nama, isi in sorted(sidik.items()))
+    tulis_utuh(daftar, baris.encode())
     return [Path(shutil.move(satu, tujuan / satu.name)) for satu in semua]
 
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.keluaran.ragam import FOLDER_SALINAN
+from macros.keluaran.ragam import DAFTAR_SALINAN, FOLDER_SALINAN
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terbit.catatan import Terbitan
@@ -29,11 +29,9 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
         if not daftar:
             raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
-    salinan = akar / FOLDER_SALINAN
-    daftar = [*_folder(akar / HASIL), *_semua(salinan, "*.pdf")]
+    daftar = [*_folder(akar / HASIL), *_salinan(akar / FOLDER_SALINAN)]
     for versi in terbit_di_sini(akar):
         daftar += (PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)") for pdf in versi.pdf)
-    daftar += _semua(salinan, "*/*.pdf")
     if not daftar:
         raise tolakan("acuan/tiada", 2)
     return daftar
@@ -41,6 +39,13 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
 
 def _semua(folder: Path, *pola: str) -> Iterator[PDFAcuan]:
     return (acuan for p in pola for satu in sorted(folder.glob(p)) for acuan in _pdf(satu))
+
+
+def _salinan(folder: Path) -> Iterator[PDFAcuan]:
+    """The copies to be signed that a build put into a folder, where people keep others, too."""
+    daftar = folder / DAFTAR_SALINAN
+    milik = set(daftar.read_text(encoding="utf-8").split()) if daftar.is_file() else set()
+    return (satu for satu in _semua(folder, "*.pdf") if satu.sha256 in milik)
 
 
 def _folder(folder: Path) -> Iterator[PDFAcuan]:
