@@ -44,7 +44,7 @@ def potret(lebar: int, tinggi: int, jenis: str = "JPEG", putar: int = 1) -> byte
     exif[0x0112], exif[0x010F] = putar, RAHASIA
     exif.get_ifd(0x8825)[1] = "S"
     keluar = io.BytesIO()
-    Image.new("RGB", (lebar, tinggi), (90, 120, 60)).save(keluar, jenis, exif=exif)
+    Image.new("RGB", (lebar, tinggi), (90, 120, 60)).save(keluar, jenis, exif=exif, comment=RAHASIA)
     return keluar.getvalue()
 
 

@@ -8,6 +8,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,13 @@ import pytest
 from openpyxl import Workbook
 
 from macros.dasar.penulisan import samarkan_nip
+from macros.halaman.jenis import DaftarDepan, Entri
 from macros.hitung.laporan import Laporan, buka
+from macros.keluaran.cetakan import _daftar_tercetak
 from macros.keluaran.ragam import FOLDER_SALINAN
 from scripts.terbit.izin import ber_nip
 from tests.bernip import bernip
-from tests.proyek import MINI, bangun_situs, pasang_mini
+from tests.proyek import MINI, bangun_situs, ganti, pasang_mini
 
 NIP = "19670925 199003 1 001"
 REKAAN = "00000000 000000 0 001"
@@ -37,6 +40,9 @@ REKAAN = "00000000 000000 0 001"
         ("00000000.000000.0001", "••••••••.••••••.•001"),
         ("NRP 74010001", "NRP •••••001"),
         ("Nrp. 1920047840371,", "Nrp. ••••••••••371,"),
+        ("19800101  200501  2  007", "••••••••  ••••••  •  007"),
+        ("19800101\u00ad200501\u00ad2\u00ad007", "••••••••\u00ad••••••\u00ad•\u00ad007"),
+        ("19800101–\u2060200501–\u20602–\u2060007", "••••••••–\u2060••••••–\u2060•–\u2060007"),
     ],
 )
 def test_nip_disamarkan_bagaimanapun_ditulis(isi: str, samar: str) -> None:
@@ -60,7 +66,8 @@ def test_nip_dikenal_bagaimanapun_disimpan(tmp_path: Path, pemisah: str, sandi: 
 @pytest.mark.parametrize(
     "isi",
     ["Rp19.670.925.199.003", "7.060.331.000", "12019670925199003100", "1.196709251990031001",
-     "2023-12-07", "00000000 000000 0 002", "1 2 3", "74010001", "Rp74.010.001", "NRP 12"],
+     "2023-12-07", "19800101, 200501, 2, 007", "19800101/200501/2/007",
+     "00000000 000000 0 002", "1 2 3", "74010001", "Rp74.010.001", "NRP 12"],
 )  # fmt: skip
 def test_bilangan_lain_tetap(isi: str) -> None:
     assert samarkan_nip(isi, [REKAAN, "", "0", "NRP 74010001"]) == isi
@@ -108,19 +115,33 @@ def test_salinan_di_luar_situs_memuatnya(situs_mini: Path) -> None:
 
 
 def test_nip_yang_diketik_juga_disamarkan(situs_kilat: Path, tmp_path: Path) -> None:
-    """In a chapter, in a table of the unit's own, and asked for by name."""
+    """In a chapter, its title and description, in a table of the unit's own, in what a figure is
+    called, and asked for by name."""
     proyek = tmp_path / "proyek"
     shutil.copytree(situs_kilat.parent / "proyek", proyek)
     (proyek / "data" / "tambahan").mkdir()
     (proyek / "data" / "tambahan" / "peserta.csv").write_text(
         f"Nama,NIP\nFulan,{NIP.replace(' ', '')}\n", encoding="utf-8"
     )
-    (proyek / "docs" / "bab-2-penutup.md").open("a", encoding="utf-8").write(
-        f"\nNIP {NIP} dan {{{{ pejabat['kepala-rutan'].nip }}}}.\n\n{{{{ tabel(\"peserta\") }}}}\n"
-    )
+    bab = proyek / "docs" / "bab-2-penutup.md"
+    isi = bab.read_text("utf-8").replace("---\n", f"---\ndescription: Uraian {NIP}\n", 1)
+    isi += f"\nNIP {NIP} dan {{{{ pejabat['kepala-rutan'].nip }}}}.\n\n{{{{ tabel('peserta') }}}}\n"
+    bab.write_text(isi.replace("# Penutup", f"# Penutup {NIP}"), encoding="utf-8")
+    ganti(proyek / "data/indikator.csv", "Jumlah gangguan", f"Jumlah {NIP} gangguan")
     bangun_situs([proyek])
+    assert "Jumlah •••••••• •••••• • 001 gangguan" in (
+        proyek / "situs/unduh/data/angka.json"
+    ).read_text("utf-8")
     assert "NIP •••••••• •••••• • 001 dan" in (proyek / "situs/bab-2-penutup.html").read_text()
     assert [b for b in _berkas(proyek / "situs") if bernip(b, [REKAAN])] == []
+
+
+def test_nip_di_ujung_daftar_cetak_disamarkan(laporan: Laporan) -> None:
+    """Where an entry's last word is kept by its dots, a number is cut in two."""
+    entri = [Entri(1, "A.", f"Kepala {NIP}", "a", "a.md"), Entri(1, "B.", "Lain", "b", "b.md")]
+    daftar = _daftar_tercetak(laporan, DaftarDepan(entri, {"tabel": entri}), {"a.md"})
+    for (satu,) in (daftar.isi, daftar.benda["tabel"]):
+        assert satu == replace(entri[0], judul="Kepala •••••••• •••••• • 001")
 
 
 def _berkas(folder: Path) -> list[Path]:

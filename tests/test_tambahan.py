@@ -346,6 +346,7 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("kendala", "Nama,Peserta\na,1\n", "D061", None, "sudah dipakai tabel laporan"),
         ("sangat-panjang-sekali-nama-berkas-ini", "A,B\na,1\n", "D061", None, "paling panjang 31"),
         ("Rekap 2032 (final)", "A,B\na,1\n", "D061", None, "menjadi “rekap-2032-final.csv”"),
+        ("rapat-196709251990031001", "A,B\na,1\n", "D061", None, "memuat NIP"),
         ("kutip", 'Nama,Peserta\n"a,1\n', "D005", None, "Tanda kutip"),
     ],
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import NIP, slug
 from . import bilangan, penanggalan, rupa_tambahan, teks_csv
 from .lembar import sebutan
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
@@ -84,6 +84,8 @@ def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
     if not NAMA_BERKAS.fullmatch(jalur.name) or len(jalur.stem) > NAMA_TERPANJANG:
         baik = slug(jalur.stem)[:NAMA_TERPANJANG].strip("-") or "tabel"
         raise Tolak("D061/nama", terpanjang=NAMA_TERPANJANG, baik=f"{baik}.csv")
+    if NIP.search(jalur.stem):
+        raise Tolak("D061/nip")
     lain = dipakai.get(nama(jalur))
     if lain is not None:
         raise Tolak("D061/dipakai", tempat="tabel laporan" if lain == "data" else lain)

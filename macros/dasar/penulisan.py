@@ -27,7 +27,7 @@ TANPA_NILAI = {
     "tercapai": "tercapai",
     "belum-tercapai": "belum tercapai",
 }
-PISAH_NIP = r"[\s.·-]?"
+PISAH_NIP = r"[\s.·–\u00ad\u200b\u2060-]{0,3}"  # also as the site sets a dash: with a word joiner
 # Eight digits of birth, six of appointment, one of sex, three of order. What comes before is looked
 # at after the first digits: a pattern that begins with such a look is tried at every character.
 _LAHIR = [rf"{abad}(?<!\d\d\d)(?<!\d[.,]\d\d)\d{{6}}" for abad in ("19", "20")]
@@ -213,7 +213,7 @@ def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
 def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
     """NIP as such, and these by their digits, with or without something between them."""
     rapat = sorted({re.sub(r"\D", "", n) for n in dikenal if not KATA_NRP.match(n)})
-    pola = (PISAH_NIP.join((rf"{n[0]}(?<!\d\d)", *n[1:])) for n in rapat if len(n) > 3)
+    pola = (r"[\s.·-]?".join((rf"{n[0]}(?<!\d\d)", *n[1:])) for n in rapat if len(n) > 3)
     return re.compile("|".join((NIP.pattern, *(rf"{satu}(?!\d)" for satu in pola))))
 
 

@@ -43,7 +43,7 @@ LAIN = (
     (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|\s*<[!a-zA-Z]"), "gambar/foto-lain"),
     (re.compile(b""), "gambar/foto-tak-utuh"),
 )
-VERSI = "2"  # of what is done to a picture: part of the name under which it is kept
+VERSI = "3"  # of what is done to a picture: part of the name under which it is kept
 
 # Of scanned documents: what they are, and how JPEG, PNG, TIFF and WebP begin.
 GAMBAR = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"RIFF")
@@ -89,7 +89,8 @@ def rapikan(isi: bytes, *, lembaran: bool = True) -> bytes:
     elif jenis == "WEBP":
         gambar.save(keluar, "WEBP", quality=MUTU, exif=b"", xmp=b"", icc_profile=None)
     else:
-        gambar.convert("RGB").save(keluar, "JPEG", quality=MUTU, optimize=True, progressive=True)
+        cara = {"quality": MUTU, "optimize": True, "progressive": True, "comment": b""}
+        gambar.convert("RGB").save(keluar, "JPEG", **cara)
     return keluar.getvalue()
 
 

@@ -2,9 +2,10 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ..dasar.penulisan import KATA_NRP
+from ..dasar.penulisan import KATA_NRP, samarkan_nip
 from ..halaman import istilah
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
 from ..hitung.entitas import Edisi, Instansi
@@ -32,7 +33,7 @@ def siapkan(bangunan: Bangunan) -> list[Cetakan]:
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
-        berkas.write_text(svg, encoding="utf-8")
+        berkas.write_text(bangunan.samarkan(svg), encoding="utf-8")
     for jalur, foto in bangunan.foto.items():
         (folder / jalur).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(foto, folder / jalur)
@@ -135,7 +136,8 @@ def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
 
 def _daftar_tercetak(lap: Laporan, daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
     def saring(semua: Sequence[Entri]) -> list[Entri]:
-        return [e for e in semua if e.src in tercetak]
+        # An entry's last word stands by itself in a list: a number is no whole there.
+        return [replace(e, judul=samarkan_nip(e.judul)) for e in semua if e.src in tercetak]
 
     benda = {jenis: saring(semua) for jenis, semua in daftar.benda.items()}
     return DaftarDepan(saring(daftar.isi), benda, istilah.daftar(lap))

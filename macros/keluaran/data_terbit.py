@@ -54,10 +54,10 @@ def tulis_data(
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
     # One figure a line: short, and a changed figure is one changed line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)
-    (tujuan / REGISTER).write_text(f"[\n{garis}\n]\n", encoding="utf-8")
+    (tujuan / REGISTER).write_text(samarkan_nip(f"[\n{garis}\n]\n"), encoding="utf-8")
     kepala = list(skema_register["$defs"]["angka"]["properties"])
     baris = [kepala, *([datar(k, a[k]) for k in kepala] for a in angka)]
-    (tujuan / REGISTER_DATAR).write_bytes(teks_csv.tulis(baris))
+    (tujuan / REGISTER_DATAR).write_bytes(samarkan_csv(teks_csv.tulis(baris), set()))
 
 
 def nama_terbit(berkas: str) -> str:
@@ -67,7 +67,8 @@ def nama_terbit(berkas: str) -> str:
 
 
 def _tulis_json(berkas: Path, isi: object) -> None:
-    berkas.write_text(json.dumps(isi, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    teks = samarkan_nip(json.dumps(isi, ensure_ascii=False, indent=2))
+    berkas.write_text(f"{teks}\n", encoding="utf-8")
 
 
 def samarkan_csv(isi: bytes, kolom: set[str]) -> bytes:

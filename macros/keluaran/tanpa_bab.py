@@ -36,7 +36,7 @@ def susun(
         makro.laporan, makro.penelusur, makro.penyaji, bab, temuan, bangunan.nama
     )
     indikator = halaman_indikator.tulis(makro, bangunan.nomor, bangunan.letak, alamat)
-    semua = {src: TanpaBab(bangunan.samarkan(isi)) for src, isi in data.items()}
+    semua = {src: TanpaBab(isi) for src, isi in data.items()}
     semua |= {h.src: _indikator(bangunan, h) for h in indikator}
     return semua, dict(makro.penggambar.berkas)
 
@@ -47,4 +47,4 @@ def _indikator(bangunan: Bangunan, h: Halaman) -> TanpaBab:
     }
     if kunci := letak.telusuri(h.akar).kunci:
         sifat["asal"] = panel.kemas(kunci, bangunan.makro.penelusur, ke_akar(h.src))
-    return TanpaBab(bangunan.samarkan(h.html), sifat, halaman_indikator.berjudul(h))
+    return TanpaBab(h.html, sifat, halaman_indikator.berjudul(h))

@@ -126,7 +126,7 @@ def tayangkan(
     }
     akar = layar.untuk_layar(h, rincian).akar
     p.meta["istilah"] = istilah.tandai(akar, istilah.daftar(lap))
-    p.content = bangunan.samarkan(pohon.tulis(akar))
+    p.content = str(pohon.tulis(akar))
     nomori(p, h, nomor)
     if menerangkan and (kunci := letak.telusuri(akar).kunci):
         p.meta["asal"] = panel.kemas(kunci, bangunan.makro.penelusur, ke_akar(h.src))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..dasar.deklarasi import Catatan, Ruas, baca, urai
 from ..dasar.masalah import Masalah, usul
 from ..dasar.pangkal import KONFIGURASI
-from ..dasar.penulisan import ROMAWI
+from ..dasar.penulisan import NIP, ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
 from .bacaan_bab import baca_bab, galat, tegur
 from .rangkaian import PAGAR
@@ -97,6 +97,8 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             kasus = "B035/program"
         elif jalur.name == "README.md" and jalur.with_name(BERANDA).is_file():
             kasus = "B035/depan"
+        elif NIP.search(jalur.name):  # told by no rule of what a page or a table may say
+            kasus = "B035/nip"
         if kasus:
             yield galat(kasus, src, None)
 

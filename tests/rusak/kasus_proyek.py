@@ -243,6 +243,9 @@ PROYEK: dict[str, KasusProyek] = {
         salin(LAIN, "docs/indikator/1.1.md"), "B035", "docs/indikator/1.1.md"
     ),
     "nama halaman galat": KasusProyek(salin(LAIN, "docs/404.md"), "B035", "docs/404.md"),
+    "berkas bernama NIP": KasusProyek(
+        baru("docs/196709251990031001.txt"), "B035", "docs/196709251990031001.txt"
+    ),
     "dua halaman depan": KasusProyek(salin(LAIN, "docs/README.md"), "B035", "docs/README.md"),
     "salinan bab": KasusProyek(
         salin(BAB, "docs/bab-2 - Copy.md"), "B033", "docs/bab-2 - Copy.md"
