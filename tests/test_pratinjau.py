@@ -132,6 +132,27 @@ def test_alamat_yang_tidak_ada_tetap_memuat_diri(server: Pelayan) -> None:
     assert b"livereload" in galat.value.read()
 
 
+@pytest.mark.parametrize(
+    ("inang", "boleh"),
+    [
+        ("127.0.0.1:8000", True), ("localhost", True), ("LOCALHOST:9000", True),
+        ("[::1]:8000", True),
+        ("jahat.example", False), ("jahat.example:8000", False), ("127.0.0.1.jahat.example", False),
+        ("localhost.jahat.example:8000", False),
+    ],
+)  # fmt: skip
+def test_nama_lain_bagi_komputer_ini_tidak_dijawab(
+    server: Pelayan, inang: str, *, boleh: bool
+) -> None:
+    """A page of the web that names this machine as its own host would read what is shown here."""
+    jawaban: list[str] = []
+    isi = server.serve_request(
+        {"PATH_INFO": "/tidak-ada.html", "HTTP_HOST": inang}, lambda kode, _: jawaban.append(kode)
+    )
+    assert jawaban == ["404 Not Found" if boleh else "421 Misdirected Request"]
+    assert (b"livereload" in b"".join(isi)) is boleh
+
+
 def test_porta_dipakai_memakai_berikutnya() -> None:
     with socket.socket() as satu:
         satu.bind(("127.0.0.1", 0))

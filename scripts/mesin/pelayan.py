@@ -1,5 +1,6 @@
 """The server of the preview: MkDocs' own, whose pages can carry what is wrong with the report."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,8 @@ from watchdog.observers.polling import PollingObserver
 from scripts.mesin.cetak_samping import CetakSamping
 
 JEDA_PANTAU = 0.2  # s between looks at the files
+# Any page of the web can give its own name this machine's address, and would read the preview.
+SENDIRI = re.compile(r"(?:localhost|\d+\.\d+\.\d+\.\d+|\[[\da-f:]+\])?(?::\d+)?", re.IGNORECASE)
 KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
 
@@ -47,6 +50,9 @@ class Pelayan(LiveReloadServer):
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Any:
         alamat = str(environ["PATH_INFO"])
+        if not SENDIRI.fullmatch(environ.get("HTTP_HOST", "")):
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain")])
+            return [b"Buka alamat yang disebut di terminal."]
         if self.cetak is not None and (jawaban := self.cetak.jawab(alamat)):
             jenis, isi = jawaban
             kepala = [("Content-Type", jenis), ("Content-Length", str(len(isi)))]
