@@ -148,7 +148,9 @@ def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
     [
         ("=SUM(A1:A3)", True), ("@SUM(1)", True), ('+HYPERLINK("http://contoh.go.id")', True),
         ("-2+3+cmd|' /C calc'!A0", True), ("- Siap! Melayani", False), ("-WBP(wanita)", False),
-        ("+62 380 123", False), ("@rutansoe", False), ("- ada | tidak ada!", False),
+        ('="a"&WEBSERVICE("http://contoh.go.id")', True), ("='Lembar 1'!A1", True),
+        ("= jumlah (a) / 2", False), ('="kutipan"', False), ("+62 380 123", False),
+        ("@rutansoe", False), ("- ada | tidak ada!", False),
     ],
 )  # fmt: skip
 def test_yang_dijalankan_lembar_kerja(tulisan: str, rumus: bool) -> None:

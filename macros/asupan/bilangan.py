@@ -49,7 +49,9 @@ RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
 # A formula where its result is meant; so would a spreadsheet take what begins with these signs and
 # calls a function or another program, from a published file. A dash before words is none.
 RUMUS = re.compile(
-    r"=(?=.*[\d(])[\w(+-].*|[=+@-](?:[A-Z][A-Z\d.]+\((?=[^)]*[\d\"']).*|.*\w\|.*!.*)", re.DOTALL
+    r"=(?=.*[\d(])[\"'{@]*[\w(+-].*"
+    r"|[=+@-](?:[A-Z][A-Z\d.]+\((?=[^)]*[\d\"']).*|.*\w\|.*!.*)",
+    re.DOTALL,
 )
 # What stands where there is no number: signs alone, or a word for it.
 RUPIAH = re.compile(r"(?:Rp\.?|IDR)(?!\w)", re.IGNORECASE)
