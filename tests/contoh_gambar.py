@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from macros.gambar.spesifikasi import (
@@ -260,6 +261,21 @@ kuadran = Kuadran(
     (Seri("Serapan anggaran", "utama"), Seri("Capaian sasaran", "utama")),
     garis=(Takik(93, "rata-rata unit 93%"), Takik(97, "rata-rata unit 97%")),
 )
+# References named by a whole regulation, and a level whose name has more lines than its box.
+AMBANG = (
+    "Ambang kinerja sangat baik menurut Peraturan Gubernur tentang Pedoman Evaluasi Akuntabilitas "
+    "Kinerja Perangkat Daerah di Lingkungan Pemerintah Provinsi"
+)
+acuan_panjang = replace(capaian, acuan=Takik(100, AMBANG))
+banding_acuan_panjang = replace(banding, acuan=Takik(100, AMBANG))
+kuadran_panjang = replace(kuadran, garis=(Takik(93, AMBANG), Takik(97, AMBANG)))
+strategi_panjang = PetaStrategi(
+    (
+        Tingkat("Perspektif pembelajaran dan pertumbuhan pegawai", (SimpulPeta("1", "Jujur"),)),
+        Tingkat("Perspektif pengembangan kelembagaan dan organisasi", (SimpulPeta("2", "Tepat"),)),
+    ),
+    (("2", "1"),),
+)
 SEMUA: dict[str, Spesifikasi] = {
     "capaian": capaian,
     "banding": banding,
@@ -271,4 +287,8 @@ SEMUA: dict[str, Spesifikasi] = {
     "organisasi-besar": organisasi_besar,
     "strategi": strategi,
     "kuadran": kuadran,
+    "acuan-panjang": acuan_panjang,
+    "banding-acuan-panjang": banding_acuan_panjang,
+    "kuadran-panjang": kuadran_panjang,
+    "strategi-panjang": strategi_panjang,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from .gaya import TERANG, Format
-from .huruf import lebar_teks
+from .huruf import bungkus, lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
 from .tata import Skala, turun
@@ -110,7 +110,11 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
     terlebar = max(lebar_teks(f"{n}%", format_.huruf) for n in (*ujung[1].tanda, 100))
-    atas, kiri = 2 * format_.spasi + 6, terlebar + 8
+    nama = [
+        bungkus(f"{s.nama} ({g.teks})", format_.lebar, format_.huruf)
+        for s, g in zip(spek.seri, spek.garis, strict=True)
+    ]
+    atas, kiri = (len(nama[1]) + 1) * format_.spasi + 6, terlebar + 8
     lebar = format_.lebar - kiri - lebar_teks("100%", format_.huruf) / 2
     x = Skala(ujung[0].bawah, ujung[0].atas, kiri, lebar)
     (_, puncak, _, alas), y, label = _susun(
@@ -119,7 +123,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     )  # fmt: skip
     # Below the corner, where the other scale's lowest number stands.
     kaki = alas + format_.spasi + 5
-    kanvas = Kanvas(format_, kaki + format_.spasi + 6)
+    kanvas = Kanvas(format_, kaki + len(nama[0]) * format_.spasi + 6)
     bentang = ((puncak, alas),)
     for n in ujung[0].tanda:
         kanvas.tegak(x(n), bentang, TERANG.kisi)
@@ -130,9 +134,10 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
     kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
-    kanvas.teks(0, format_.spasi - 4, f"{spek.seri[1].nama} ({spek.garis[1].teks})", TERANG.teks)
-    nama = f"{spek.seri[0].nama} ({spek.garis[0].teks})"
-    kanvas.teks(format_.lebar, kaki + format_.spasi + 2, nama, TERANG.teks, "right")
+    for n, teks in enumerate(nama[1], 1):
+        kanvas.teks(0, n * format_.spasi - 4, teks, TERANG.teks)
+    for n, teks in enumerate(nama[0], 1):
+        kanvas.teks(format_.lebar, kaki + n * format_.spasi + 2, teks, TERANG.teks, "right")
     _titik(kanvas, label, format_)
     return kanvas.svg()
 

@@ -1,7 +1,7 @@
 """Strategy map: levels of boxes, arrows from each box to what it supports one level up."""
 
 from ..dasar.himpun import himpun
-from .bagan import Bagan, IsiKotak, Kotak, Ranting, gambar_kerangka
+from .bagan import PADAT_Y, Bagan, IsiKotak, Kotak, Ranting, gambar_kerangka
 from .gaya import TERANG, Format
 from .huruf import bungkus, kata_terlebar
 from .spesifikasi import PetaStrategi, SimpulPeta
@@ -72,9 +72,10 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
     kotak: dict[str, Kotak] = {}
     y = 0.0
     for i, simpul in enumerate(tingkat):
-        tinggi = max(_isi(s, i == 0).tinggi(lebar[i], format_) for s in simpul)
         baris = bungkus(spek.tingkat[i].judul, judul, format_.huruf, tebal=True)
-        bagan.baris(0, y + 7 + 0.78 * format_.spasi, baris, tebal=True)
+        isi = [_isi(s, i == 0).tinggi(lebar[i], format_) for s in simpul]
+        tinggi = max(*isi, len(baris) * format_.spasi + 2 * PADAT_Y)
+        bagan.baris(0, y + PADAT_Y + 0.78 * format_.spasi, baris, tebal=True)
         for j, satu in enumerate(simpul):
             x = judul + _SELA_X + j * (lebar[i] + _SELA_X)
             kotak[satu.kode] = bagan.taruh(_isi(satu, i == 0), (x, y, lebar[i], tinggi))

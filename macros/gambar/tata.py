@@ -196,12 +196,17 @@ class EntriKunci:
 class Kepala:
     """Key entries from the left, in as many lines as they need; one that is longer is folded.
 
-    `bebas` is where something else begins at the right (a reference's label, column heads): it
-    shares the key's last line if that ends before, else it gets a line of its own. None: nothing.
+    `bebas` is where something else begins at the right (a reference's label, column heads), which
+    takes `banyak` lines: its first shares the key's last line if that ends before, else it gets a
+    line of its own. None: nothing.
     """
 
     def __init__(
-        self, entri: Sequence[EntriKunci], format_: Format, bebas: float | None = None
+        self,
+        entri: Sequence[EntriKunci],
+        format_: Format,
+        bebas: float | None = None,
+        banyak: int = 1,
     ) -> None:
         self._format = format_
         self._langkah = format_.spasi + 4
@@ -218,8 +223,8 @@ class Kepala:
             if len(teks) > 1:  # what follows stands below
                 x, nomor = format_.lebar, nomor + len(teks) - 1
         baris = nomor + 1 if self._letak else 0
-        if bebas is not None and (x > bebas or not baris):
-            baris += 1
+        if bebas is not None:
+            baris += (x > bebas or not baris) + banyak - 1
         self._baris = baris
 
     @property
@@ -227,10 +232,9 @@ class Kepala:
         """Height to keep free above the rows."""
         return self._baris * self._langkah + (4 if self._baris else 0)
 
-    @property
-    def y_akhir(self) -> float:
-        """Middle of the last line, above the rows."""
-        return (self._baris - 1) * self._langkah + self._format.spasi / 2 - self.tinggi
+    def y_akhir(self, sebelum: int = 0) -> float:
+        """Middle of the last line above the rows, or of one so many lines before it."""
+        return (self._baris - 1 - sebelum) * self._langkah + self._format.spasi / 2 - self.tinggi
 
     def gambar(self, kanvas: Kanvas) -> None:
         """Draw the samples, then the texts, from the top edge on."""
@@ -246,8 +250,8 @@ class Kepala:
 class Bidang:
     """The plot of laid-out rows on its surface, the key above it.
 
-    The reference's label ends before `batas`; `bebas` is where something else begins beside the
-    key where there is no reference.
+    The reference's label stands between the left end and `batas`, folded where it is longer;
+    `bebas` is where something else begins beside the key where there is no reference.
     """
 
     def __init__(
@@ -260,7 +264,9 @@ class Bidang:
     ) -> None:
         self._spek, self._tata, self._batas = spek, tata, batas
         self.ukur = self._skala()
-        self.kepala = Kepala(entri, tata.format, self._kiri_acuan() if spek.acuan else bebas)
+        self._acuan = bungkus(spek.acuan.teks, batas, tata.format.huruf) if spek.acuan else ()
+        kiri = self._kiri_acuan() if spek.acuan else bebas
+        self.kepala = Kepala(entri, tata.format, kiri, len(self._acuan) or 1)
         tinggi = tata.bawah + (tata.format.spasi + 5 if spek.sumbu else 1)
         self.kanvas = Kanvas(tata.format, self.kepala.tinggi + tinggi, self.kepala.tinggi)
         self._gambar_kisi()
@@ -304,13 +310,14 @@ class Bidang:
             x = self.ukur(self._spek.acuan.nilai)
             self.kanvas.tegak(x, self._tata.bentang, TERANG.latar, 3.4)
             self.kanvas.tegak(x, self._tata.bentang, TERANG.teks, 1.4)
-            y = self.kepala.y_akhir + turun(self._tata.format)
-            self.kanvas.teks(self._kiri_acuan(), y, self._spek.acuan.teks)
+            for n, teks in enumerate(self._acuan, 1):
+                y = self.kepala.y_akhir(len(self._acuan) - n) + turun(self._tata.format)
+                self.kanvas.teks(self._kiri_acuan(), y, teks)
 
     def _kiri_acuan(self) -> float:
         """Left end of the reference's label: centred on the line, between 0 and `batas`."""
         assert self._spek.acuan is not None
-        lebar = lebar_teks(self._spek.acuan.teks, self._tata.format.huruf)
+        lebar = lebar_terbesar(self._acuan, self._tata.format)
         return max(min(self.ukur(self._spek.acuan.nilai) - lebar / 2, self._batas - lebar), 0.0)
 
     def svg(self) -> str:

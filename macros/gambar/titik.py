@@ -74,7 +74,7 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     bidang.gambar_nol()
     bidang.gambar_acuan()
     bidang.kepala.gambar(bidang.kanvas)
-    y_kepala = bidang.kepala.y_akhir
+    y_kepala = bidang.kepala.y_akhir()
     for judul, sisi in zip(kepala, tepi, strict=False):
         bidang.kanvas.teks(sisi, y_kepala + turun(format_), judul, TERANG.lemah, "right")
     for seri, sisi, lebar in zip(() if kepala else spek.seri, tepi, kolom, strict=False):

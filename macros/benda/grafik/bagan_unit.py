@@ -53,11 +53,12 @@ def _bertingkat(
 
 
 def peta_strategi(lap: Laporan) -> Gambar:
-    """The goals of all levels that support each other, with their links."""
+    """The goals of all levels that support each other, with their links, and those measured."""
     tautan = jenjang.tautan(lap)
     if not tautan:
         raise TanpaData(f"Peta strategi {lap.unit}", "sasaran.csv")
     ada = {kode for pasangan in tautan for kode in pasangan}
+    ada |= {i.sasaran for i in lap.daftar_indikator()}
     tingkat = _bertingkat(lap, ada, lambda x: s.SimpulPeta(_nama(lap, x), x.uraian))
     garis = tuple((_nama(lap, lap.sasaran[a]), _nama(lap, lap.sasaran[b])) for a, b in tautan)
     rinci = "; ".join(f"{dari} mendukung {ke}" for dari, ke in garis)
