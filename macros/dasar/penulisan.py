@@ -299,7 +299,8 @@ def deret_kode(kode: Iterable[str]) -> str:
 
 def _berikut(kode: str) -> str:
     depan = kode.rstrip("0123456789")
-    return f"{depan}{int(kode[len(depan) :]) + 1}" if depan != kode else ""
+    angka = kode[len(depan) :]
+    return f"{depan}{int(angka) + 1:0{len(angka)}}" if angka else ""
 
 
 def kecil(teks: str) -> str:
