@@ -301,6 +301,31 @@ def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("janji", "gabung", "polaritas", "bertanya"),
+    [
+        ((40, 60, 75), "jumlah", "maksimal", True), ((40, 40, 80), "jumlah", "maksimal", True),
+        ((40, 60, 75), "terakhir", "maksimal", False), ((40, 60, 75), "jumlah", "minimal", False),
+        ((20, 20, 40), "jumlah", "maksimal", False),  # together the year's
+        ((40, 60, 90), "jumlah", "maksimal", False), ((60, 40, 75), "jumlah", "maksimal", False),
+        ((40, "≥ 60", 75), "jumlah", "maksimal", False), ((75,), "jumlah", "maksimal", False),
+    ],
+)  # fmt: skip
+def test_target_yang_tampak_kumulatif(
+    janji: tuple[Isi, ...], gabung: str, polaritas: str, bertanya: bool
+) -> None:
+    """Of 80 in the year, 75 until September are no promise of 75 in the third quarter alone."""
+    data = rakit(gabung, {f"TW{n}": 20 for n in (1, 2, 3)}, satuan="unit")
+    data = ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas)
+    for n, nilai in enumerate(janji, 1):
+        isi = Decimal(nilai) if isinstance(nilai, int) else nilai
+        satu = {"indikator": KODE, "tahun": TAHUN, "periode": f"TW{n}", "dokumen": "PK"}
+        data = tambah(data, "target", **satu, nilai=isi)
+    ada = [t for t in temuan(data) if t.kode == "T905"]
+    assert len(ada) == bertanya
+    assert all("melebihi target setahun (80)" in t.pesan for t in ada)
+
+
+@pytest.mark.parametrize(
     ("gabung", "nilai", "bertanya"),
     [
         ("jumlah", ((12, 15), (14, 20), (15, 16), (20, 22)), True),

@@ -9,7 +9,7 @@ from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun_baris
 from ..dasar.penulisan import bulatkan_ke, deret_kode, desimal_ketikan, gabung, nama_periode, tulis
-from ..dasar.periode import SETAHUN, jenis
+from ..dasar.periode import SETAHUN, bulan_akhir, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
@@ -29,6 +29,7 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
         yield from _melebihi(lap, p)
         yield from _tak_tergabung(p)
         yield from list(_bertumpuk(lap, p)) or _persen_dijumlahkan(lap, p)
+        yield from _target_bertumpuk(lap, p)
         yield from _realisasi(lap, p)
 
 
@@ -111,6 +112,30 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
         kata = {"deret": deret, "target": target, "p": p}
         yield di_sel(kode, subjek, isi[-1][0].r, kolom, **kata)
+
+
+def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
+    """Targets of periods that seem to be added up already, where results are added up: none is less
+    than the one before, and together they are beyond the year's, which none is alone."""
+    i = p.indikator
+    if i.gabung != "jumlah" or i.polaritas != "maksimal":
+        return
+    ada = (r for r in lap.baris("target", indikator=i.kode, tahun=p.tahun) if r.nilai is not None)
+    for dokumen, baris in himpun_baris(ada, "dokumen").items():
+        setahun = next((r.nilai for r in baris if r.periode == SETAHUN), None)
+        isi = sorted(
+            (r for r in baris if jenis(r.periode) == p.jenis), key=lambda r: bulan_akhir(r.periode)
+        )
+        nilai = [r.nilai for r in isi]
+        if isinstance(setahun, str | None) or any(isinstance(n, str) for n in nilai):
+            continue  # limits, ranges, predicates
+        naik = all(a <= b for a, b in pairwise(nilai)) and max(nilai, default=0) <= setahun
+        if naik and sum(nilai) > setahun:
+            deret = gabung(
+                [f"{n} ({nama_periode(r.periode)})" for r, n in zip(isi, nilai, strict=True)]
+            )
+            kata = {"deret": deret, "setahun": setahun, "p": p}
+            yield di_sel("T905/target", f"{i.kode}/{p.tahun}/{dokumen}", isi[-1], "nilai", **kata)
 
 
 def _persen_dijumlahkan(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
