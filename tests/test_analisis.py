@@ -104,12 +104,12 @@ def test_triwulan_terhadap_targetnya(laporan: Laporan) -> None:
 
 def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: Laporan) -> None:
     isi = keandalan(laporan)
-    sepakat = {satu: kode for satu, *_, kode in isi}
+    sepakat = {satu: kode for satu, *_, kode, _ in isi}
     assert sepakat["Semua sumber lain berbeda"] == "1.5, 4.4, 4.7, 4.8"
     semua = [i.kode for i in laporan.daftar_indikator()]
     disebut = [
         satu
-        for ruas in ", ".join(kode for *_, kode in isi).split(", ")
+        for ruas in ", ".join(kode for *_, kode, _ in isi).split(", ")
         for awal, _, akhir in [ruas.partition("–")]
         for satu in semua[semua.index(awal) : semua.index(akhir or awal) + 1]
     ]
@@ -117,7 +117,9 @@ def test_keandalan_mengelompokkan_setiap_indikator_sekali(data: Tabel, laporan: 
     satu = hapus(hapus(data, "realisasi", sumber="OUTPUT"), "realisasi", sumber="E-PERFORMANCE")
     satu = ubah(satu, "realisasi", {"indikator": "1.1", "tahun": 2023}, bukti=None)
     isi = keandalan(susun(satu))
-    assert [(sepakat, bukti) for sepakat, _, bukti, _ in isi] == [
+    assert jadi(susun(satu), "keandalan").catatan == ()  # there is nothing to agree with
+    assert jadi(laporan, "keandalan").catatan[0].startswith("Sumber sepakat bila")
+    assert [(sepakat, bukti) for sepakat, _, bukti, *_ in isi] == [
         ("Hanya satu sumber", "Disebut"), ("Hanya satu sumber", "Tidak disebut")
     ]  # fmt: skip
 

@@ -13,8 +13,9 @@ from lxml import html
 
 from macros.asupan.muat import Data, muat
 from macros.asupan.simpanan import baca_deklarasi
-from macros.benda import grafik, pecahan, rincian, tabel
-from macros.gambar.spesifikasi import PetaPanas
+from macros.benda import fakta, grafik, kalimat, pecahan, rincian, tabel
+from macros.benda.grafik import bagan_unit
+from macros.gambar.spesifikasi import PetaPanas, PetaStrategi
 from macros.hitung import laporan as hitung
 from macros.hitung.laporan import Laporan
 from macros.sajian.makro import rakit_dari
@@ -54,6 +55,32 @@ def test_rata_rata_menyebut_dari_berapa_indikator(asli: Data, laporan: Laporan) 
     belum = susun(hapus(asli, "realisasi", indikator="7.01.01-1", tahun=2032))
     assert "(dihitung dari 5 indikator)" in rakit_dari(belum, None).rata_rata()
     assert "dihitung" not in rakit_dari(laporan, None).rata_rata()
+    assert teks(makro.rata_rata(bahasa="en")).endswith("% (over 6 of the 8 indicators)")
+    assert "over" not in makro.rata_rata("1.2", bahasa="en")
+
+
+def test_tanpa_capaian_yang_hanya_menunggu_data(asli: Data) -> None:
+    """What waits for its data is said to; what is not to be measured this year is not."""
+    kosong = hapus(asli, "realisasi", indikator="7.01.01-1", tahun=2032)
+    tiada = ubah(
+        asli, "realisasi", {"indikator": "7.01.01-1", "tahun": 2032}, nilai="tidak berlaku"
+    )
+    for data, akhir in ((kosong, "belum ada datanya"), (tiada, "tidak mempunyai capaian")):
+        makro = rakit_dari(susun(data), None)
+        assert teks(makro.hitungan_hasil()).endswith(f"; 1 lainnya {akhir}")
+        assert f"; 1 {akhir}" in teks(makro.fakta_kunci())
+
+
+def test_masa_target_yang_belum_berakhir(asli: Data) -> None:
+    """A result of three quarters that is held against the year's target is not over with them."""
+    data = triwulan(asli)
+    masa = {kode: m for _, m, _, kode, _ in fakta.keandalan(susun(data))}
+    assert set(masa.values()) == {"Belum berakhir"}
+    assert {m for _, m, *_ in fakta.keandalan(susun(asli))} == {"Sudah berakhir"}
+    semua = susun(data).indikator
+    tw = ubah(data, "target", {"tahun": 2032, "dokumen": "PK", "indikator": TEPAT}, periode="TW3")
+    masa = {kode: m for _, m, _, kode, _ in fakta.keandalan(susun(tw))}
+    assert TEPAT in semua and masa[TEPAT] == "Sudah berakhir"
 
 
 def test_hasil_periode_sendiri_dijelaskan(asli: Data) -> None:
@@ -85,8 +112,31 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert BELUM_PASTI not in pecahan.terapan(kini, TEPAT).keterangan
     rerata = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="rata-rata"))
     assert BELUM_PASTI not in pecahan.terapan(rerata, GANGGUAN).keterangan
+    assert [kalimat.belum_pasti(lap) for lap in (kini, penuh, rerata)] == [
+        " (satu di antaranya belum pasti)", "", "",
+    ]  # fmt: skip
+    milik = kini.indikator[GANGGUAN].sasaran
+    assert teks(rakit_dari(kini, None).hitungan_hasil(milik)).endswith("setahun (belum pasti)")
+    assert f"{GANGGUAN} belum pasti" in teks(rakit_dari(kini, None).fakta_kunci())
+    nol = {"indikator": GANGGUAN, "tahun": 2032}
+    nihil = susun(
+        ubah(ubah(triwulan(asli), "ukuran", nol, nilai="nihil"), "target", nol, nilai="0")
+    )
+    assert BELUM_PASTI in pecahan.terapan(nihil, GANGGUAN).keterangan  # none, of none allowed
     menuju = "jumlah/menengah/menuju/2032/RENSTRA"
     assert [lap.register[menuju].nilai for lap in (kini, penuh, rerata)] == [2, 3, 3]
+
+
+def test_sasaran_yang_lepas_tetap_ada_di_peta(asli: Data) -> None:
+    """A measured goal that supports none is a goal of the map, too; one without results is not."""
+    lepas = ubah(asli, "sasaran", {"kode": "7.01.04"}, induk=None)
+    tanpa = lepas
+    for nama in ("target", "ukuran", "realisasi"):
+        tanpa = hapus(tanpa, nama, indikator=GANGGUAN)
+    for data, ada in ((asli, True), (lepas, True), (tanpa, False)):
+        spek = bagan_unit.peta_strategi(susun(data)).spesifikasi
+        assert isinstance(spek, PetaStrategi)
+        assert ("Program 7.01.04" in {s.kode for t in spek.tingkat for s in t.simpul}) is ada
 
 
 def test_tahun_tanpa_capaian_tanpa_kolom(asli: Data) -> None:
@@ -136,7 +186,7 @@ def test_masa_yang_lain_disebut_indikatornya(asli: Data) -> None:
     (satu,) = [
         c for c in tabel.daftar(susun(data))["capaian-antartahun"]().catatan if "berbeda" in c
     ]
-    assert " pada indikator 01.01, 01.02, 01.03" in satu and " 01," not in satu
+    assert " pada indikator 01.01–01.03" in satu and " 01," not in satu
 
 
 def test_tahun_lalu_tanpa_target_tanpa_peta(tmp_path: Path) -> None:
@@ -171,6 +221,7 @@ def test_target_setahun_pada_tengah_tahun_tidak_ditanyakan(tmp_path: Path) -> No
     for situs, ada in zip(bangun_situs(proyek), (False, True), strict=True):
         isi = (situs / "ringkasan-warga.html").read_text("utf-8")
         assert ("belum dapat menerangkan mengapa" in isi) is ada
+        assert ("Sebab dan tindakan" in (situs / "index.html").read_text("utf-8")) is ada
 
 
 def test_tanpa_pagu_tidak_ada_persennya(tmp_path: Path) -> None:

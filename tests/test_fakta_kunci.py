@@ -208,7 +208,11 @@ def test_capaian_terendah_yang_tercapai_tidak_disebut(data: Tabel) -> None:
     nihil = ubah(data, "indikator", {"kode": "4.1"}, polaritas="minimal")
     nihil = ubah(nihil, "target", {"indikator": "4.1", "tahun": 2023}, nilai=Decimal(0))
     assert _hasil(nihil, i4_1="1", i1_1="90").capaian_terendah() == ""
-    assert "indikator 1.1 (" in _hasil(nihil, i4_1="1", i1_1="79").capaian_terendah()
+    awal = "Di antara yang berpersentase, capaian terendah terdapat pada indikator 1.1 ("
+    dua = _hasil(nihil, i4_1="1", i1_1="79")
+    assert dua.capaian_terendah().startswith(awal)
+    assert "Terjauh di antara yang berpersentase: 1.1 (" in terbaca(dua.keputusan())
+    assert "Terjauh: 1.1 (" in terbaca(_hasil(data, i1_1="79", i1_2="1").keputusan())
 
 
 def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:
@@ -271,7 +275,7 @@ def test_hitungan_satu_indikator(data: Tabel) -> None:
 def test_hitungan_tanpa_capaian(data: Tabel) -> None:
     tanpa = hapus(data, "realisasi", indikator="4.6", sumber="LKJIP", tahun=2023)
     makro = makro_dari(susun(tanpa))
-    kata = "11 mencapai target dan 12 belum; 1 lainnya tidak mempunyai capaian"
+    kata = "11 mencapai target dan 12 belum; 1 lainnya belum ada datanya"
     assert terbaca(makro.hitungan_hasil()) == kata
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
-from ..dasar.kosakata import kosakata
+from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
 from ..hitung.analisis import beda_sumber, layanan_tiada
@@ -240,17 +240,26 @@ def _sepakat(lap: Laporan, kode: str) -> str:
     return SEPAKAT["semua" if sama == len(lain) else "sebagian" if sama else "berbeda"]
 
 
-def keandalan(lap: Laporan) -> list[tuple[str, str, str, str]]:
-    """What can be said of results: whether sources agree, whether their time is over, whether their
-    document is named; and the codes of which indicators, the most reliable first."""
+def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str]]:
+    """What can be said of results: whether sources agree, whether their time and that of their
+    targets is over, whether their document is named, the codes of which indicators, and what
+    agreeing means where there is more than one source; the most reliable first."""
     acuan = lap.sumber.kode_acuan("realisasi")
     semua = lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)
     bukti = {r.indikator for r in semua if r.bukti}
-    masa = "Belum berakhir ketika dicatat" if lap.edisi.sementara else "Sudah berakhir"
+
+    def masa(kode: str) -> str:
+        if lap.edisi.sementara:
+            return "Belum berakhir ketika dicatat"
+        return "Belum berakhir" if lap.target_lebih_lama.get(kode) else "Sudah berakhir"
+
     menurut = himpun(
-        ((_sepakat(lap, i.kode), "Disebut" if i.kode in bukti else "Tidak disebut"), i.kode)
-        for i in lap.daftar_indikator()
-        if lap.capaian(i.kode).terisi
+        ((_sepakat(lap, k), masa(k), "Disebut" if k in bukti else "Tidak disebut"), k)
+        for k in (i.kode for i in lap.daftar_indikator() if lap.capaian(i.kode).terisi)
     )
-    urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[1]))
-    return [(sepakat, masa, ada, deret_kode(menurut[sepakat, ada])) for sepakat, ada in urut]
+    urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[2], k[1]))
+    arti = bunyi("benda/arti-sepakat")
+    return [
+        (*satu, deret_kode(menurut[satu]), "" if satu[0] == SEPAKAT["satu"] else arti)
+        for satu in urut
+    ]

@@ -1,13 +1,14 @@
 """Words that follow from figures: direction, status, lists of indicators for a sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import get_args
 
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi
 from ..dasar.masalah import cari
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import slug, terbilang
 from ..hitung import capaian, kunci
+from ..hitung.analisis import TERUKUR
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
@@ -28,6 +29,22 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
     if baru.nilai == lama.nilai:
         return "tetap"
     return "meningkat" if baru.nilai > lama.nilai else "menurun"
+
+
+def belum_pasti(lap: Laporan, diukur: Iterable[Indikator] = ()) -> str:
+    """What to add in brackets where the targets that these reached, or all, are counted: how many
+    of them are limits that may still be passed; "" where none is."""
+    kode = {i.kode for i in diukur or lap.daftar_indikator()}
+    semua = sum(lap.status(k) == "tercapai" for k in kode)
+    if not (banyak := len(kode & lap.belum_pasti.keys())):
+        return ""
+    return f" ({f'{terbilang(banyak)} di antaranya ' if banyak < semua else ''}belum pasti)"
+
+
+def tanpa_capaian(lap: Laporan, diukur: Iterable[Indikator]) -> str:
+    """What is said of those without an achievement: whether all of them only wait for data."""
+    status = {lap.status(i.kode) for i in diukur} - set(TERUKUR)
+    return "belum ada datanya" if status == {"belum-ada-data"} else "tidak mempunyai capaian"
 
 
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
@@ -104,9 +121,8 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
     "di-bawah-jangka-menengah": _bila(_di_bawah_menengah),
     "terjauh-di-atas-jangka-menengah": _terjauh_di_atas_menengah,
     "tanpa-jangka-menengah": _bila(_tanpa_menengah),
-    "tanpa-sebab": _bila(
-        lambda lap, i: lap.status(i.kode) == "belum-tercapai" and i.kode not in sebab(lap)
-    ),
+    "tanpa-sebab": _bila(lambda lap, i: i in lap.meleset and i.kode not in sebab(lap)),
+    "belum-pasti": _bila(lambda lap, i: i.kode in lap.belum_pasti),
     "tanpa-keluaran": _bila(lambda lap, i: not _keluaran(lap, i)),
     "beda-keluaran": _bila(_beda_keluaran),
 }

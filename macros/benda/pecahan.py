@@ -80,10 +80,11 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
     without percentage, what was compared in words."""
     capaian = lap.capaian(kode)
     label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
+    pasti = _belum_pasti(lap, kode)
     if capaian.nilai is None or capaian.rumus is None or not capaian.rumus.nama:
         # What is reached or missed without a percentage equals nothing: the sentence says it.
         langkah = () if capaian.terisi and capaian.nilai is None else ((kiri, (capaian,)),)
-        return Perhitungan(kode, label, langkah, capaian.catatan)
+        return Perhitungan(kode, label, langkah, f"{capaian.catatan} {pasti}".strip())
     isi = _dalam_rumus(lap, capaian)
     nilai = {n: a.angka.nilai for n, a in isi.items()}
     asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai
@@ -96,16 +97,14 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
         akhir = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()
-    keterangan = f"{keterangan} {_belum_pasti(lap, kode)}".strip()
+    keterangan = f"{keterangan} {pasti}".strip()
     return Perhitungan(kode, label, ((kiri, susun(capaian.rumus, isi)), (kiri, akhir)), keterangan)
 
 
 def _belum_pasti(lap: Laporan, kode: str) -> str:
     """What to say of a limit for longer than was told of, where it is kept until now."""
-    target, realisasi = lap.target_lebih_lama.get(kode), lap.realisasi(kode)
-    if target is None or realisasi is None or not lap.indikator[kode].memburuk:
-        return ""
-    if lap.status(kode) != "tercapai":
+    target, realisasi = lap.belum_pasti.get(kode), lap.realisasi(kode)
+    if target is None or realisasi is None:
         return ""
     kini = max(lap.masa(realisasi), default=target)
     sampai = kini.sebutan.removeprefix("sampai ")

@@ -154,6 +154,26 @@ class Laporan(Bahan):
                 hasil[i.kode] = max((m for m in janji if m.bulan > akhir), default=None)
         return hasil
 
+    @cached_property
+    def belum_pasti(self) -> dict[str, Masa]:
+        """Of each indicator that keeps a limit until now, though the limit is for longer and what
+        is counted may still pass it: the time of that limit."""
+        return {
+            kode: m
+            for kode, m in self.target_lebih_lama.items()
+            if m and self.indikator[kode].memburuk and self.status(kode) == "tercapai"
+        }
+
+    @cached_property
+    def meleset(self) -> list[Indikator]:
+        """The indicators that missed their targets, and have no time left to reach them."""
+        return [
+            i
+            for i in self.daftar_indikator()
+            if self.status(i.kode) == "belum-tercapai"
+            and (i.memburuk or not self.target_lebih_lama.get(i.kode))
+        ]
+
     @property
     def sebutan_target(self) -> str:
         """What results are held against: `target`; where each of them is held against what was

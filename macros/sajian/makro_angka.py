@@ -113,14 +113,16 @@ class MakroAngka:
 
     @makro
     def capaian_terendah(self) -> str:
-        """The sentence that names the least achievement; empty where no two can be compared, or the
-        least one reached its target."""
+        """The sentence that names the least achievement, of those with a percentage where others
+        missed their targets; empty where no two can be compared, or the least one reached its
+        target."""
         lap = self.laporan
         ada = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
         terendah, belum = (kalimat.pilih(lap, apa) for apa in ("terendah", "belum-tercapai"))
         sama = len(terendah) == len(ada)
         if len(ada) < 2 or not (terendah[0] in belum or (sama and not belum)):
             return ""
-        if sama:
-            return "Capaian setiap indikator sama."
-        return f"Capaian terendah terdapat pada {self.sebut('terendah')}."
+        antara = "" if all(i in ada for i in belum) else "Di antara yang berpersentase, "
+        apa = f"terendah terdapat pada {self.sebut('terendah')}"
+        kalimat_ = f"{antara}capaian {'setiap indikator sama' if sama else apa}."
+        return kalimat_[0].upper() + kalimat_[1:]

@@ -11,6 +11,7 @@ from ..benda.foto import Album
 from ..benda.tabel.unsur import Baris, Isi, Status, Tabel
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun
+from ..dasar.kosakata import kosakata
 from ..dasar.masalah import cari, pastikan
 from ..dasar.penulisan import deret_kode, gabung
 from ..dasar.periode import bulan_akhir
@@ -150,6 +151,8 @@ class MakroDaftar:
             belum=belum[: fakta.TERBANYAK], lebih=len(belum[fakta.TERBANYAK :]),
             kepekaan=fakta.kepekaan(lap), uang=fakta.uang(lap), keputusan=self.keputusan(),
             capaian=[lap.capaian(i.kode) for i in lap.daftar_indikator()],
+            lain=kalimat.tanpa_capaian(lap, lap.daftar_indikator()),
+            pasti=deret_kode(lap.belum_pasti),
             target=lap.sebutan_target, lebih_lama={s: deret_kode(k) for s, k in lebih_lama.items()},
         )  # fmt: skip
 
@@ -174,32 +177,37 @@ class MakroDaftar:
         """How many indicators reached their targets, in the middle of a sentence that has said how
         many there are: those of a goal, of a level, or all."""
         lap, tahun = self.laporan, self.laporan.edisi.tahun
-        if sasaran:
-            pastikan(lap.sasaran, "Sasaran", sasaran)
-        if tingkat:
-            pastikan(lap.tingkat, "Tingkat sasaran", tingkat)
+        diukur = self._diukur(sasaran, tingkat)
 
         def hitung(apa: str) -> Angka | None:
             jumlah, bagian = (kunci.jumlah_tingkat, tingkat) if tingkat else (kunci.jumlah, sasaran)
             return lap.register.get(jumlah(apa, tahun, bagian))
 
         angka: dict[str, Any] = {nama: hitung(apa) for nama, apa in HITUNGAN.items()}
-        return self.penyaji.templat("hitungan_hasil", target=lap.sebutan_target, **angka)
+        target = lap.sebutan_target + kalimat.belum_pasti(lap, diukur)
+        lain = kalimat.tanpa_capaian(lap, diukur)
+        return self.penyaji.templat("hitungan_hasil", target=target, lain=lain, **angka)
+
+    def _diukur(self, sasaran: str, tingkat: str) -> list[Indikator]:
+        """The measured indicators of a goal, of a level, or all."""
+        if tingkat:
+            pastikan(self.laporan.tingkat, "Tingkat sasaran", tingkat)
+        return [i for i in self.daftar_indikator(sasaran or None) if tingkat in ("", i.tingkat)]
 
     @makro
-    def rata_rata(self, sasaran: str = "", tingkat: str = "") -> Markup:
-        """The mean achievement of a goal's indicators, of a level's, or of all; and of how many,
-        where it rests on fewer than are measured: `45% (dihitung dari 1 indikator)`."""
+    def rata_rata(self, sasaran: str = "", tingkat: str = "", bahasa: str = "id") -> Markup:
+        """The mean achievement of a goal's indicators, of a level's, or of all; and of how many, in
+        Indonesian or English (`en`), where it rests on fewer than are measured: `45% (dihitung dari
+        1 indikator)`."""
         lap, tahun = self.laporan, self.laporan.edisi.tahun
-        diukur = self.daftar_indikator(sasaran or None)
+        diukur = self._diukur(sasaran, tingkat)
         nama = kunci.rata_rata_sasaran(sasaran, tahun) if sasaran else kunci.rata_rata(tahun)
         if tingkat:
-            pastikan(lap.tingkat, "Tingkat sasaran", tingkat)
-            diukur = [i for i in diukur if i.tingkat == tingkat]
             nama = kunci.rata_rata_tingkat(tingkat, tahun)
-        dari = sum(lap.capaian(i.kode).nilai is not None for i in diukur)
-        dasar = f" (dihitung dari {dari} indikator)" if 0 < dari < len(diukur) else ""
-        return self.penyaji.angka(lap.register[nama]) + dasar
+        dari, semua = sum(lap.capaian(i.kode).nilai is not None for i in diukur), len(diukur)
+        dasar = cari(kosakata("sajian")["rata-dari"], "Bahasa", bahasa)
+        ekor = f" ({dasar.format(dari=dari, semua=semua)})" if 0 < dari < semua else ""
+        return self.penyaji.angka(lap.register[nama]) + ekor
 
     @makro
     def capaian_sebelumnya(self, kode: str) -> Markup:

@@ -136,6 +136,8 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
                 return HasilAnalisis("tidak-berlaku", kecuali[indikator, a.kode])
         if a.kode == SEBAB and lap.status(i.kode) not in {"tercapai", "belum-tercapai"}:
             return HasilAnalisis("tidak-berlaku", "Capaiannya belum ada.")
+        if a.kode == SEBAB and lap.status(i.kode) != "tercapai" and i not in lap.meleset:
+            return HasilAnalisis("tidak-berlaku", "Masa targetnya belum berakhir.")
         return HasilAnalisis("belum-ada")
 
     return {(i.kode, a.kode): hasil(i, a) for i in lap.daftar_indikator() for a in ANALISIS}
@@ -163,18 +165,15 @@ def tindak_lanjut(lap: Laporan) -> dict[str, Any]:
 
 
 def tanpa_tindak_lanjut(lap: Laporan) -> list[Indikator]:
-    """The missed indicators of which the data do not say cause, action, person and date."""
+    """The missed indicators of which the data do not say cause, action, person and date; none that
+    still has time."""
     ada, alasan = tindak_lanjut(lap), sebab(lap)
 
     def lengkap(kode: str) -> bool:
         r = ada.get(kode)
         return bool(r and kode in alasan and r.tindakan and r.penanggung_jawab and r.tenggat)
 
-    return [
-        i
-        for i in lap.daftar_indikator()
-        if lap.status(i.kode) == "belum-tercapai" and not lengkap(i.kode)
-    ]
+    return [i for i in lap.meleset if not lengkap(i.kode)]
 
 
 @dataclass(frozen=True)

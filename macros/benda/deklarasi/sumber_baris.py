@@ -280,7 +280,7 @@ SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
     "ukuran": lambda lap: Sumber(_ukuran(lap), "ukuran", "ukuran.csv"),
     "hasil berbeda": lambda lap: Sumber(_beda(lap), "indikator"),
     "jenjang kinerja": lambda lap: Sumber(_jenjang(lap), "sasaran"),
-    "keandalan": lambda lap: Sumber(_tabel("sepakat masa bukti kode", keandalan(lap))),
+    "keandalan": lambda lap: Sumber(_tabel("sepakat masa bukti kode arti_sepakat", keandalan(lap))),
     "skala capaian": lambda lap: Sumber(_skala(lap)),
 }
 

@@ -275,8 +275,9 @@ def _arti_kosong(
     semua = [b for satu in kelompok for b in satu.baris]
     opsional = [(n, k) for n, k in enumerate(uraian) if k.kata == "opsional"]
     sel = [(k, [kata(b.sel[n]) for b in semua]) for n, k in opsional]
-    kosong_ = [k.judul for k, isi in sel if k.judul in tampil and not all(isi)]
-    yield from _arti_tanda(kosong_, "belum ada keterangan")
+    for apa, arti in (("teks", "belum ada keterangan"), ("bilangan", "tidak ada datanya")):
+        milik = [(k.judul, isi) for k, isi in sel if k.jenis == apa and k.judul in tampil]
+        yield from _arti_tanda([judul for judul, isi in milik if not all(isi)], arti)
     hilang = [(k, isi[0]) for k, isi in sel if isi and k.judul not in tampil]
     yield from (f"{k.judul}: {isi} pada setiap baris." for k, isi in hilang if isi)
     if tanpa := [k.judul.lower() for k, isi in hilang if k.jenis == "teks" and not isi]:
