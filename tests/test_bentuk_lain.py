@@ -112,9 +112,12 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert BELUM_PASTI not in pecahan.terapan(kini, TEPAT).keterangan
     rerata = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="rata-rata"))
     assert BELUM_PASTI not in pecahan.terapan(rerata, GANGGUAN).keterangan
-    assert [kalimat.belum_pasti(lap) for lap in (kini, penuh, rerata)] == [
-        " (satu di antaranya belum pasti)", "", "",
+    assert [kalimat.sebutan_tercapai(lap) for lap in (kini, penuh, rerata)] == [
+        "target setahun (satu di antaranya belum pasti)", "target", "target setahun",
     ]  # fmt: skip
+    judul = [grafik.daftar(lap)["capaian-indikator"]().judul for lap in (kini, penuh)]
+    assert judul[0].endswith(" indikator mencapai target setahun (satu di antaranya belum pasti)")
+    assert judul[1].endswith(" indikator mencapai target")
     milik = kini.indikator[GANGGUAN].sasaran
     assert teks(rakit_dari(kini, None).hitungan_hasil(milik)).endswith("setahun (belum pasti)")
     assert f"{GANGGUAN} belum pasti" in teks(rakit_dari(kini, None).fakta_kunci())
@@ -125,6 +128,30 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert BELUM_PASTI in pecahan.terapan(nihil, GANGGUAN).keterangan  # none, of none allowed
     menuju = "jumlah/menengah/menuju/2032/RENSTRA"
     assert [lap.register[menuju].nilai for lap in (kini, penuh, rerata)] == [2, 3, 3]
+
+
+def test_nilai_ikpa_yang_tidak_berunsur_lengkap() -> None:
+    """Of elements that do not apply the sum is no sum of all: how it comes about is said."""
+    lapas = AKAR / "tests/fixtures/lapas/data"
+    data, bentuk = muat(lapas), baca_deklarasi(lapas)[0]
+    apa: dict[str, object] = {"indikator": "Belanja Kontraktual"}
+    tanpa = ubah(data, "ikpa", apa, nilai=None, peran="tanpa transaksi")
+    for isi, ada in ((data, False), (tanpa, True)):
+        catatan = tabel.daftar(hitung.susun(isi, bentuk))["ikpa"]().catatan
+        assert any("jumlah bobot unsur yang berlaku" in c for c in catatan) is ada
+
+
+def test_waktu_yang_tersisa_bukan_keputusan(asli: Data) -> None:
+    """Who can still reach a target of the year is not asked with those who no longer can."""
+    data = triwulan(ubah(asli, "realisasi", {"tahun": 2032}, periode="TW3"))
+    lewat = ubah(data, "ukuran", {"indikator": GANGGUAN}, nilai=Decimal(900))
+    lewat = ubah(lewat, "ukuran", {"indikator": TEPAT}, pembilang=Decimal(1))
+    lap = susun(lewat)
+    assert {lap.status(k) for k in (TEPAT, GANGGUAN)} == {"belum-tercapai"}
+    assert GANGGUAN in {i.kode for i in lap.meleset} and TEPAT not in {i.kode for i in lap.meleset}
+    assert TEPAT in {i.kode for i in susun(ubah(lewat, "laporan", {}, periode="TAHUN")).meleset}
+    putusan = teks(rakit_dari(lap, None).keputusan())
+    assert f"Indikator {GANGGUAN} belum lengkap" in putusan and TEPAT not in putusan
 
 
 def test_sasaran_yang_lepas_tetap_ada_di_peta(asli: Data) -> None:

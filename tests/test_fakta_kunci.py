@@ -212,7 +212,7 @@ def test_capaian_terendah_yang_tercapai_tidak_disebut(data: Tabel) -> None:
     dua = _hasil(nihil, i4_1="1", i1_1="79")
     assert dua.capaian_terendah().startswith(awal)
     assert "Terjauh di antara yang berpersentase: 1.1 (" in terbaca(dua.keputusan())
-    assert "Terjauh: 1.1 (" in terbaca(_hasil(data, i1_1="79", i1_2="1").keputusan())
+    assert "Terjauh: 1.2 (" in terbaca(_hasil(data, i1_1="79", i1_2="1").keputusan())
 
 
 def test_kalimat_menurut_hasil(data: Tabel, makro: Makro) -> None:

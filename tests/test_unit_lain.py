@@ -347,7 +347,7 @@ def test_pagu_yang_tidak_direvisi_tidak_dirinci(laporan_unit: dict[str, Laporan]
 def test_putusan_menyebut_jarak_yang_ada(situs_unit: dict[str, Path]) -> None:
     """A missed target of zero has no distance: it is not called the furthest."""
     isi = terbaca(situs_unit["dinkes"] / "ikhtisar-eksekutif.html")
-    assert "Terjauh: T1.1 (kurang 100 poin), S2.4 (kurang 10 poin), dan S1.3" in isi
+    assert "Terjauh di antara yang berpersentase: T1.1 (kurang 100 poin), S2.4" in isi
     assert "Belum satu pun dari 6 indikator itu lengkap dengan penyebab" in isi
 
 
@@ -428,6 +428,6 @@ def test_kalimat_hasil_tanpa_nol(unit: Path, tmp_path: Path) -> None:
     berkas.write_text(berkas.read_text("utf-8").partition("\n")[0] + "\n", "utf-8")
     bangun_situs([proyek])
     isi = terbaca(proyek / "situs" / "ringkasan-warga.html")
-    assert "hal yang diukur: 1 mencapai target; 9 lainnya tidak mempunyai capaian." in isi
+    assert "hal yang diukur: 1 mencapai target; 9 lainnya belum ada datanya." in isi
     akhir = terbaca(proyek / "situs" / "bab-4-penutup.html")
-    assert "1 mencapai target; 9 lainnya tidak mempunyai" in akhir
+    assert "1 mencapai target; 9 lainnya belum ada datanya" in akhir

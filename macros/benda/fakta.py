@@ -240,7 +240,7 @@ def _sepakat(lap: Laporan, kode: str) -> str:
     return SEPAKAT["semua" if sama == len(lain) else "sebagian" if sama else "berbeda"]
 
 
-def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str]]:
+def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str | None]]:
     """What can be said of results: whether sources agree, whether their time and that of their
     targets is over, whether their document is named, the codes of which indicators, and what
     agreeing means where there is more than one source; the most reliable first."""
@@ -260,6 +260,6 @@ def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str]]:
     urut = sorted(menurut, key=lambda k: ([*SEPAKAT.values()].index(k[0]), k[2], k[1]))
     arti = bunyi("benda/arti-sepakat")
     return [
-        (*satu, deret_kode(menurut[satu]), "" if satu[0] == SEPAKAT["satu"] else arti)
+        (*satu, deret_kode(menurut[satu]), None if satu[0] == SEPAKAT["satu"] else arti)
         for satu in urut
     ]

@@ -31,14 +31,15 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
     return "meningkat" if baru.nilai > lama.nilai else "menurun"
 
 
-def belum_pasti(lap: Laporan, diukur: Iterable[Indikator] = ()) -> str:
-    """What to add in brackets where the targets that these reached, or all, are counted: how many
-    of them are limits that may still be passed; "" where none is."""
+def sebutan_tercapai(lap: Laporan, diukur: Iterable[Indikator] = ()) -> str:
+    """What these indicators, or all, are said to have reached where they are counted: `target
+    setahun`; and how many of them are limits that may still be passed, in brackets."""
     kode = {i.kode for i in diukur or lap.daftar_indikator()}
     semua = sum(lap.status(k) == "tercapai" for k in kode)
     if not (banyak := len(kode & lap.belum_pasti.keys())):
-        return ""
-    return f" ({f'{terbilang(banyak)} di antaranya ' if banyak < semua else ''}belum pasti)"
+        return lap.sebutan_target
+    bagian = f"{terbilang(banyak)} di antaranya " if banyak < semua else ""
+    return f"{lap.sebutan_target} ({bagian}belum pasti)"
 
 
 def tanpa_capaian(lap: Laporan, diukur: Iterable[Indikator]) -> str:

@@ -4,7 +4,7 @@ known a picture, and the report and its data as search engines read them (schema
 import json
 from textwrap import shorten
 
-from ..benda.kalimat import belum_pasti
+from ..benda.kalimat import sebutan_tercapai
 from ..dasar import pohon
 from ..gambar import kartu
 from ..hitung import kunci
@@ -27,7 +27,7 @@ def gambar(bangunan: Bangunan) -> bytes:
     if all(k in register and register[k].nilai is not None for k in ada):
         tercapai, semua = (register[k].nilai for k in ada)
         nilai = f"{tercapai}"
-        hasil = f"dari {semua} indikator kinerja mencapai {lap.sebutan_target}{belum_pasti(lap)}"
+        hasil = f"dari {semua} indikator kinerja mencapai {sebutan_tercapai(lap)}"
     return kartu.lukis(
         lap.instansi.nama,
         f"Laporan Kinerja {edisi.sebutan}",

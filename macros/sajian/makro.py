@@ -13,7 +13,7 @@ from ..asal.penelusur import Penelusur
 from ..benda import pecahan, tabel as daftar_tabel
 from ..benda.foto import Album
 from ..benda.grafik import TEMBOLOK, Lukisan, Penggambar
-from ..benda.kalimat import belum_pasti
+from ..benda.kalimat import sebutan_tercapai
 from ..benda.siap import Siap, siapkan
 from ..benda.tabel.tabel_dari_data import KODE as KODE_UKUR
 from ..dasar.ingatan import Simpanan
@@ -90,7 +90,7 @@ class Makro(MakroAngka, MakroDaftar):
             "tahun_data": lap.tahun_data,
             "tahun_capaian": lap.tahun_capaian,
             "sebutan_target": lap.sebutan_target,
-            "belum_pasti": belum_pasti(lap),
+            "sebutan_tercapai": sebutan_tercapai(lap),
             **{
                 t.nama: {getattr(r, t.variabel): r for r in lap.baris(t.nama)}
                 for t in lap.data.aturan.values()

@@ -163,7 +163,7 @@ class MakroDaftar:
         jenis = fakta.putusan(lap)
         if not jenis:
             return Markup()
-        belum = fakta.belum_tercapai(lap)
+        belum = [k for k in fakta.belum_tercapai(lap) if k.indikator in lap.meleset]
         return self.penyaji.templat(
             "keputusan", "keputusan", jenis=jenis, angka=self._angka_utama(),
             belum=belum, lanjut=kelengkapan.tanpa_tindak_lanjut(lap), terjauh=fakta.terjauh(belum),
@@ -184,7 +184,7 @@ class MakroDaftar:
             return lap.register.get(jumlah(apa, tahun, bagian))
 
         angka: dict[str, Any] = {nama: hitung(apa) for nama, apa in HITUNGAN.items()}
-        target = lap.sebutan_target + kalimat.belum_pasti(lap, diukur)
+        target = kalimat.sebutan_tercapai(lap, diukur)
         lain = kalimat.tanpa_capaian(lap, diukur)
         return self.penyaji.templat("hitungan_hasil", target=target, lain=lain, **angka)
 

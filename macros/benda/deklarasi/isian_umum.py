@@ -15,7 +15,7 @@ from ...dasar.periode import JENIS
 from ...hitung.entitas import PerjanjianKinerja
 from ...hitung.laporan import Laporan
 from ...hitung.sumber import IsiSumber
-from ..kalimat import belum_pasti
+from ..kalimat import sebutan_tercapai
 from .bingkai import UBAHAN, Bingkai, ubah
 from .ungkapan import Pengambil, tulis
 
@@ -55,7 +55,7 @@ class IsianUmum:
             "tahun_lalu": edisi.tahun_lalu,
             "sebutan": edisi.sebutan,
             "sebutan_target": lap.sebutan_target,
-            "belum_pasti": belum_pasti(lap),
+            "sebutan_tercapai": sebutan_tercapai(lap),
             "per": f"per {edisi.tanggal_data}",
             "unit": instansi.nama_singkat,
             "kementerian": instansi.kementerian_ringkas,

@@ -28,7 +28,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
-KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tak-nol")
+KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tidak-berlaku", "tak-nol")
 MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
 AWALAN = {"sumber": "Sumber:", "catatan": "Catatan:"}  # what stands before them on every page
 YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu", ""), False)
