@@ -365,6 +365,13 @@ def test_laporan_masa_lain_belum_memenuhi(
     assert [k.keadaan for k in periksa(aturan(tmp_path, minta), [satu])] == [keadaan]
 
 
+def test_unit_disebut_seperti_nama_foldernya(tmp_path: Path) -> None:
+    """As it is written on the disk, or as the portal's addresses have it."""
+    isi = aturan(tmp_path, 'unit:\n  "Lapas Kelas IIB (Kota)": {nama: Lapas Kota}\n')
+    (satu,) = isi.lengkapi([unit("lapas-kelas-iib-kota")])
+    assert satu.tampil
+
+
 def test_edisi_lain_dari_unit_yang_sudah_melapor_tidak_dihitung(tmp_path: Path) -> None:
     isi = aturan(tmp_path, "tahun: 2032")
     a, b = (replace(unit(n), terbit="2033-01-20") for n in "ab")

@@ -56,7 +56,8 @@ def _arah(ruas: Ruas, _: Catatan) -> str:
 
 
 def _unit(ruas: Ruas, catatan: Catatan) -> dict[str, "UnitDiharapkan"]:
-    semua = ruas.bagian.items()
+    # By the name that the folder has in the portal, however it is written here.
+    semua = ((slug(nama), satu) for nama, satu in ruas.bagian.items())
     return {nama: UnitDiharapkan(**_bagian(UnitDiharapkan, satu, catatan)) for nama, satu in semua}
 
 
