@@ -44,11 +44,12 @@ def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
     place; the terms that were found."""
     sisa = {i.istilah: i for i in semua}
     ditemukan: list[Istilah] = []
-    antre = list(_teks(akar))[::-1]
+    antre, pola = list(_teks(akar))[::-1], _pola(sisa)
     while antre and sisa:
         unsur, letak = antre.pop()
-        if cocok := _pola(sisa).search(getattr(unsur, letak) or ""):
+        if cocok := pola.search(getattr(unsur, letak) or ""):
             ditemukan.append(sisa.pop(cocok["kata"]))
+            pola = _pola(sisa)
             tombol = _tombol(cocok, ditemukan[-1])
             pohon.sulih(unsur, letak, [(*cocok.span(), tombol)])
             antre.append((tombol, "tail"))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from ..dasar import pohon
@@ -39,9 +40,10 @@ def telusuri(akar: HtmlElement) -> IsiHalaman:
     """Find the figures of one finished page."""
     temuan = IsiHalaman()
     jangkar, benda = "", None
-    for unsur in akar.iter("*"):
-        if benda is not None and benda not in unsur.iterancestors():
-            benda = None
+    for kini, unsur in iterwalk(akar, ("start", "end")):
+        if kini == "end":
+            benda = None if unsur is benda else benda
+            continue
         id_unsur = unsur.get("id")
         if id_unsur:
             temuan.id_unsur.add(id_unsur)

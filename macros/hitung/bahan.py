@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -28,7 +28,8 @@ class Bahan:
     """What figures are computed from, and what counts of it: the sources by what they tell, the
     levels of goals with the highest first.
 
-    `varian` are the rows of an indicator's code, which may change from year to year.
+    `varian` are the rows of an indicator's code, which may change from year to year; `bermasa` are
+    the cells behind figures, as `masa.py` found them.
     """
 
     register: Register
@@ -38,6 +39,7 @@ class Bahan:
     tingkat: Mapping[str, TingkatSasaran]
     sasaran: Mapping[str, Sasaran]
     varian: Mapping[str, tuple[Indikator, ...]]
+    bermasa: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def dari(cls, data: Data, **lain: Any) -> Self:

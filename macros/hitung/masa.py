@@ -52,28 +52,46 @@ def _terakhir(
 ) -> dict[tuple[str, int, str], Masa]:
     """The same by what it is told of, its year and the document that tells it."""
     akhir: dict[tuple[str, int, str], Masa] = {}
-    for tabel, asal in _sel(angka, k, dari):
-        uang = tabel.nama in UANG
-        if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
-            continue
-        hal = UANG.get(tabel.nama, "indikator")
-        indikator, tahun, periode = (tabel.sel(asal.baris, n) for n in (hal, "tahun", "periode"))
-        periode = periode or SETAHUN  # as it may be left out for money
-        sebutan = sebutan_masa(periode)
-        if tabel.nama not in JANJI and bulan(periode)[0] > 1:
-            sebutan = f"sampai {sebutan}"  # results tell of all months from the first
-        menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
-        satu = Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
-        jenis = indikator, int(tahun), menurut
-        akhir[jenis] = max(satu, akhir.get(jenis, satu))
+    for hal, _, satu in _sel(angka, k, dari):
+        if satu is not None:
+            jenis = hal, satu.tahun, satu.menurut
+            akhir[jenis] = max(satu, akhir.get(jenis, satu))
     return akhir
 
 
-def _sel(angka: Iterable[Angka], k: Bahan, dari: Sequence[str]) -> Iterator[tuple[TabelData, Asal]]:
-    """The cells of some tables behind figures."""
-    berkas = {k.data[n].berkas: k.data[n] for n in dari if n in k.data}
-    for asal in {s for a in angka for s in k.register.sel(a) if s.berkas in berkas}:
-        yield berkas[asal.berkas], asal
+Sel = tuple[str, int, Masa | None]
+"""What a cell is about, its year, and its time; none where it holds nothing, or no result."""
+
+
+def _sel(angka: Iterable[Angka], k: Bahan, dari: Sequence[str]) -> Iterator[Sel]:
+    """The cells of some tables behind figures; of those of the report they are looked for once."""
+    for a in angka:
+        semua = k.bermasa.get(a.kunci) if k.register.get(a.kunci) is a else _baca(a, k)
+        if semua is None:
+            semua = k.bermasa[a.kunci] = _baca(a, k)
+        for nama in dari:
+            yield from semua.get(nama, ())
+
+
+def _baca(a: Angka, k: Bahan) -> dict[str, list[Sel]]:
+    """The same of one figure, by the table."""
+    berkas = {k.data[n].berkas: k.data[n] for n in (*HASIL, *JANJI, *UANG) if n in k.data}
+    semua = ((berkas[s.berkas], s) for s in k.register.sel(a) if s.berkas in berkas)
+    return himpun((t.nama, _satu(t, s)) for t, s in semua)
+
+
+def _satu(tabel: TabelData, asal: Asal) -> Sel:
+    uang = UANG.get(tabel.nama, "")
+    kolom = uang or "indikator", "tahun", "periode"
+    hal, tahun, periode = (tabel.sel(asal.baris, n) for n in kolom)
+    if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
+        return hal, int(tahun), None
+    periode = periode or SETAHUN  # as it may be left out for money
+    sebutan = sebutan_masa(periode)
+    if tabel.nama not in JANJI and bulan(periode)[0] > 1:
+        sebutan = f"sampai {sebutan}"  # results tell of all months from the first
+    menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
+    return hal, int(tahun), Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
 
 
 def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
@@ -162,8 +180,7 @@ def _catatan_ganti(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
     another indicator, by its words or its unit, or ""."""
     lain: set[tuple[str, int, str]] = set()
     for isi in kelompok:
-        sel = _sel(isi, k, (*HASIL, *JANJI))
-        tahun = himpun((t.sel(a.baris, "indikator"), t.sel(a.baris, "tahun")) for t, a in sel)
+        tahun = himpun((hal, satu) for hal, satu, _ in _sel(isi, k, (*HASIL, *JANJI)))
         for kode, semua in tahun.items():
             varian = [*k.data["indikator"].baris(kode=kode)]
             kini = pada(varian, max(semua))

@@ -156,10 +156,6 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     )
     _nomori(bangunan, config, files)
     bab = _tempatkan(bangunan, config["site_url"] or "")
-    data_terbit.tulis_data(
-        laporan, bangunan.makro.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
-        rekaan=bangunan.rekaan,
-    )  # fmt: skip
     # As early as can be: no page of the site takes as long.
     _mulai_cetak(bangunan)
     unduhan.mulai(bangunan)
@@ -214,13 +210,18 @@ def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[st
 
 
 def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
-    """Find where figures stand, and have the pages without a chapter made, which tell of it; the
-    chapters by their paths."""
+    """Find where figures stand, publish the data, and have the pages without a chapter made, which
+    tell of both; the chapters by their paths."""
     laporan = bangunan.makro.laporan
     sumber = {*halaman_data.daftar(laporan), *halaman_indikator.daftar(laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
+    # Before another process needs what explains the figures, too.
+    data_terbit.tulis_data(
+        laporan, bangunan.makro.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
+        rekaan=bangunan.rekaan,
+    )  # fmt: skip
     bangunan.tanpa_bab = Sampingan(lambda: tanpa_bab.susun(bangunan, bab, temuan, alamat))
     return {h.src for h in bab}
 
