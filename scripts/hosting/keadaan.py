@@ -50,13 +50,6 @@ def macam(berkas: Iterable[str]) -> str:
     return next((kata for tanda, kata in MACAM.items() if tanda in semua), "sebuah laporan")
 
 
-def kehilangan(ada: Iterable[str], baru: Iterable[str]) -> bool:
-    """Whether a site of one kind would give way to one of another; only a report gives way to its
-    published versions without loss."""
-    lama, ganti = macam(ada), macam(baru)
-    return lama != ganti and (lama, ganti) != (macam(()), MACAM["versi.html"])
-
-
 def nama(nomor: int) -> str:
     """How the folder of a kept state is called."""
     return f"{nomor:06d}"

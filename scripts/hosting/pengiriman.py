@@ -241,9 +241,10 @@ async def kirim(
 
 
 def _jaga(tujuan: Tujuan, hidup: Iterable[str], berkas: Iterable[str]) -> None:
-    """Raises GalatPerintah where a site would take the place of one of another kind."""
-    if keadaan.kehilangan(hidup, berkas):
-        lama, baru = keadaan.macam(hidup), keadaan.macam(berkas)
+    """Raises GalatPerintah where a site would take the place of one of another kind; only a report
+    gives way to its published versions without loss."""
+    lama, baru = keadaan.macam(hidup), keadaan.macam(berkas)
+    if lama != baru and (lama, baru) != (keadaan.macam(()), keadaan.MACAM["versi.html"]):
         raise tolakan("kirim/lain-macam", tempat=tujuan.sebutan, lama=lama, baru=baru)
 
 

@@ -65,8 +65,9 @@ class LaporanUnit:
 
     `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
     on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Its
-    data reach up to the day `posisi`, its period up to `akhir`; its published versions stand at
-    `resmi`. Of each kind of findings `temuan` counts all and open ones.
+    data reach up to the day `posisi`; where that is before the period's end, they are `sementara`.
+    Its published versions stand at `resmi`. Of each kind of findings `temuan` counts all and open
+    ones.
     """
 
     slug: str
@@ -81,7 +82,7 @@ class LaporanUnit:
     kode_periode: str = SETAHUN
     terbit: str = ""
     posisi: str = ""
-    akhir: str = ""
+    sementara: bool = False
     resmi: str = ""
     rekaan: bool = False
     ringkas: Mapping[str, AngkaUnit] = field(
@@ -95,11 +96,6 @@ class LaporanUnit:
     def tampil(self) -> bool:
         """Whether a report of the unit is shown."""
         return self.keadaan in {"ada", "lama"}
-
-    @property
-    def sementara(self) -> bool:
-        """Whether the data were taken before the period ended, so that results may still change."""
-        return "" < self.posisi < self.akhir
 
     @property
     def jati(self) -> tuple[str, str]:
@@ -171,8 +167,8 @@ class _Situs:
             periode=f"{sebutan}{meta['tahun']}",
             kode_periode=laporan["periode"],
             terbit=meta.get("tanggal_rilis", ""),
-            posisi=meta.get("posisi_data", ""),
-            akhir=meta.get("cakupan_waktu", "").partition("/")[2],
+            posisi=(posisi := meta.get("posisi_data", "")),
+            sementara="" < posisi < meta.get("cakupan_waktu", "").partition("/")[2],
             rekaan="rekaan" in meta,
             ringkas=self.ringkas(meta["tahun"]),
             indikator=tuple(self.indikator(meta["tahun"], f"{sebutan}{meta['tahun']}")),
