@@ -46,22 +46,23 @@ from tests.proyek import MASUK, salin_mini, sidik
 # where the tests run in the background and do not.
 DENGAR = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
 SEGERA = DENGAR + MASUK.replace("sys.exit(", "os._exit(")
+BEKAL: Any = None  # nobody looks at it
 
 # The check beside the build
 
 
 def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(menyeluruh, "periksa", lambda _, **__: os._exit(9))
+    monkeypatch.setattr(menyeluruh, "periksa_siap", lambda *_, **__: os._exit(9))
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
-        penyusun.tayangkan(kerja, Pencetak(), None)
+        penyusun.tayangkan(kerja, Pencetak(), BEKAL)
 
 
 def test_pemeriksaan_berakhir_bersama_bangunan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tidur(tanda: Path, **_: object) -> None:
+    def tidur(tanda: Path, *_: object, **__: object) -> None:
         tanda.write_text(str(os.getpid()), encoding="utf-8")
         time.sleep(60)
 
@@ -71,11 +72,11 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
         raise KeyboardInterrupt
 
     tanda = tmp_path / "nomor"
-    monkeypatch.setattr(menyeluruh, "periksa", tidur)
+    monkeypatch.setattr(menyeluruh, "periksa_siap", tidur)
     monkeypatch.setattr(situs, "susun", putus)
     kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
     with pytest.raises(KeyboardInterrupt):
-        penyusun.tayangkan(kerja, Pencetak(), None)
+        penyusun.tayangkan(kerja, Pencetak(), BEKAL)
     with pytest.raises(ProcessLookupError):
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 

@@ -214,7 +214,7 @@ def test_yang_dikatakan_pemeriksaan_diingat(
         esok = date.today() + timedelta(1)  # noqa: DTZ011 - as the check does
         tempel.setattr(hasil_tetap, "date", SimpleNamespace(today=lambda: esok))
         assert [periksa(), periksa()][0][0] == 0 and len(kali) == sebelum + 1, "another day"
-        simpanan = proyek / hasil_tetap.PERIKSA
+        simpanan = proyek / check.PERIKSA
         for rusak in ("{", "[]", '{"sidik": 1}'):
             simpanan.write_text(rusak, encoding="utf-8")
             assert periksa()[0] == 0

@@ -4,16 +4,16 @@ The theme styles far more than a report shows (dialogs, tabs, code that is annot
 line two thirds of its sheet delay the first page for nothing.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import tinycss2
 
-from ..dasar.berkas import dibuat_sekali, sidik_kode
+from ..dasar.berkas import sidik_kode
+from ..dasar.ingatan import Simpanan
 
 # A pattern that begins with a word is looked for as quickly as that word.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -35,12 +35,12 @@ def kelas_kelak() -> frozenset[str]:
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
 
 
-def susutkan_sekali(css: str, ada: Iterable[str], folder: Path) -> bytes:
-    """The same as a file has it, kept in `folder` while nothing of it changes."""
-    penentu = [css, *sorted(ada), sidik_kode(Path(__file__), paket="tinycss2")]
-    sidik = hashlib.sha256("\n".join(penentu).encode()).hexdigest()
-    berkas = folder / f"{sidik}.css"
-    return dibuat_sekali(berkas, lambda: susutkan(css, ada).encode(), sendiri=True).read_bytes()
+def susutkan_sekali(css: str, ada: Iterable[str], berkas: Path) -> str:
+    """The same, kept in a file while nothing of it changes."""
+    simpanan, dasar = Simpanan(berkas), sidik_kode(Path(__file__), paket="tinycss2")
+    isi = simpanan.sekali(dasar, css, *sorted(ada), buat=partial(susutkan, css, ada))
+    simpanan.simpan()
+    return isi
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:

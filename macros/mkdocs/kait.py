@@ -289,7 +289,8 @@ def on_post_build(config: Any) -> None:
         bangunan.buku.hasil()
     gaya = bangunan.situs / GAYA_TEMA
     bahan = gaya.read_text("utf-8"), bangunan.kelas | gaya_tema.kelas_kelak()
-    gaya.write_bytes(gaya_tema.susutkan_sekali(*bahan, bangunan.akar / ".cache" / "gaya"))
+    css = gaya_tema.susutkan_sekali(*bahan, bangunan.akar / ".cache" / "gaya.pickle")
+    gaya.write_text(css, encoding="utf-8")
     if not config["site_url"]:
         # The theme's page for wrong addresses works at one address only, a list of them at none.
         isi = isi_berkas("terbit/404.html.j2", dasar="")

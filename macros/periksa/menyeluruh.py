@@ -44,22 +44,24 @@ GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
-def periksa(
-    akar: Path,
-    *,
-    ketat: bool = False,
-    melukis: bool = False,
-    penentu: Penentu | None = None,
-    bekal: Bekal | None = None,
-) -> list[Masalah]:
+def periksa(akar: Path, *, ketat: bool = False, penentu: Penentu | None = None) -> list[Masalah]:
     """Every problem of the project in `akar`, errors first; only what saves time is written, which
     `penentu` decides.
 
     Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
-    `melukis` has the charts drawn before the chapters are looked at, for whoever builds meanwhile
-    from the same `bekal`.
     """
-    return telaah(akar, ketat=ketat, melukis=melukis, penentu=penentu, bekal=bekal)[0]
+    return telaah(akar, ketat=ketat, penentu=penentu)[0]
+
+
+def telaah(
+    akar: Path, *, ketat: bool = False, penentu: Penentu | None = None
+) -> tuple[list[Masalah], Laporan | None]:
+    """The same with the report, where the data allow one."""
+    try:
+        bekal = muat(akar, penentu or Penentu())
+    except GalatLaporan as galat:
+        return _tanpa_laporan(akar, galat), None
+    return periksa_siap(akar, bekal, ketat=ketat), bekal.siap.laporan
 
 
 def muat(akar: Path, penentu: Penentu) -> Bekal:
@@ -72,19 +74,11 @@ def muat(akar: Path, penentu: Penentu) -> Bekal:
     return Bekal(siap, data, bahan, bahan.temuan)
 
 
-def telaah(
-    akar: Path,
-    *,
-    ketat: bool = False,
-    melukis: bool = False,
-    penentu: Penentu | None = None,
-    bekal: Bekal | None = None,
-) -> tuple[list[Masalah], Laporan | None]:
-    """The same with the report, where the data allow one."""
-    try:
-        bekal = bekal or muat(akar, penentu or Penentu())
-    except GalatLaporan as galat:
-        return _tanpa_laporan(akar, galat), None
+def periksa_siap(
+    akar: Path, bekal: Bekal, *, ketat: bool = False, melukis: bool = False
+) -> list[Masalah]:
+    """Every problem of a report that was made ready. `melukis` has the charts drawn before the
+    chapters are looked at, for whoever builds meanwhile from the same."""
     siap, bahan = bekal.siap, bekal.telaah
     makro = rakit_siap(siap.laporan, siap, akar / ".cache", akar / "docs", bahan)
     if melukis:
@@ -97,8 +91,7 @@ def telaah(
         bekal.simpanan.simpan(sendiri=True)
         bahan.simpanan.simpan()
     tentang = (seperti_diketik(siap.laporan.data, t.masalah(ketat=ketat)) for t in bekal.temuan)
-    semua = urutkan(_tanpa_deklarasi(akar, [*kerangka, *tertulis, *tentang]))
-    return semua, siap.laporan
+    return urutkan(_tanpa_deklarasi(akar, [*kerangka, *tertulis, *tentang]))
 
 
 def _siapkan(akar: Path) -> Siap:

@@ -24,7 +24,7 @@ from macros.keluaran import ragam, simpanan_cetak
 from scripts.terminal import LAPORAN
 
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
-HASIL, PERIKSA = Path(".cache", "hasil"), Path(".cache", "periksa")
+HASIL = Path(".cache", "hasil")
 TERBANYAK = 4  # results in several places that one report remembers
 Temuan = Mapping[str, Sequence[int]]
 """Of each kind of findings, how many there are and how many are not answered."""
@@ -125,18 +125,6 @@ def penentu(proyek: Path) -> tuple[str, Penentu]:
         sidik, laporan = (f"{program} {hari} {sidik_daftar(satu)}" for satu in (semua, lain))
         return sidik, Penentu(program, laporan, tetap)
     return "", Penentu()
-
-
-def ambil_periksa(proyek: Path, cap: str) -> Mapping[str, Any] | None:
-    """What the check of that fingerprint said, where it was the last one."""
-    isi = _ingatan(proyek / PERIKSA)
-    return dict(isi["hasil"]) if cap and isi.get("sidik") == cap else None
-
-
-def simpan_periksa(proyek: Path, cap: str, hasil: Mapping[str, Any]) -> None:
-    """Keep what a check said; where that fails, the next one looks at everything again."""
-    with suppress(OSError):
-        segel.taruh(proyek / PERIKSA, json.dumps({"sidik": cap, "hasil": hasil}).encode())
 
 
 def _ingatan(berkas: Path) -> dict[str, Any]:

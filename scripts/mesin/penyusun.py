@@ -114,7 +114,7 @@ def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
 
 
 def tayangkan(
-    kerja: Pekerjaan, pencetak: Pemesan, bekal: Bekal | None
+    kerja: Pekerjaan, pencetak: Pemesan, bekal: Bekal
 ) -> tuple[list[Masalah], list[Halaman], Penutup]:
     """Make the pages while another process checks the chapters, both of what was made ready
     (`bekal`); the findings, the finished chapters, and what is to be done when the PDFs are there.
@@ -128,8 +128,8 @@ def tayangkan(
     kata = io.StringIO()
     jadi: tuple[list[Halaman], Penutup] | Exception
     # It first draws the charts, which the site soon needs.
-    periksa = partial(menyeluruh.periksa, melukis=True, bekal=bekal)
-    pemeriksa = Cabang(periksa, kerja.proyek)
+    periksa = partial(menyeluruh.periksa_siap, melukis=True)
+    pemeriksa = Cabang(periksa, kerja.proyek, bekal)
     try:
         try:
             with contextlib.redirect_stderr(kata):

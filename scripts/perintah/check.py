@@ -3,15 +3,16 @@
 import argparse
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from macros.dasar.ingatan import Penentu
+from macros.dasar.ingatan import Penentu, Simpanan
 from macros.dasar.masalah import Masalah, TanpaData, ada_galat
 from scripts.mesin import hasil_tetap
 from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
 AKHIRAN = ".xlsx"
+PERIKSA = Path(".cache", "periksa")  # what the last check said
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -26,24 +27,22 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
         raise GalatPerintah(f"{opsi.review}: nama kertas kerja harus berakhiran {AKHIRAN}.", 2)
     cap, penentu = hasil_tetap.penentu(proyek)
     cap = cap and f"{cap} {opsi.strict}"
-    hasil = hasil_tetap.ambil_periksa(proyek, cap) if opsi.review is None else None
-    masalah: list[Masalah] = []
-    if hasil is None:
-        masalah, hasil = _periksa(proyek, penentu, ketat=opsi.strict)
-        hasil_tetap.simpan_periksa(proyek, cap if penentu.tetap() else "", hasil)
+    simpanan = Simpanan(proyek / PERIKSA)
+    buat = partial(_periksa, proyek, penentu, ketat=opsi.strict)
+    masalah, kata = simpanan.sekali(cap, buat=buat)
+    if penentu.tetap():
+        simpanan.simpan()
     if opsi.json:
-        cetak_json(hasil["masalah"])
+        cetak_json([m.sebagai_dict() for m in masalah])
     else:
-        for baris in hasil["kata"]:
+        for baris in kata:
             print(baris)
     if opsi.review is not None:
         tulis_reviu(proyek, opsi.review, masalah)
-    return int(hasil["kode"])
+    return int(ada_galat(masalah))
 
 
-def _periksa(
-    proyek: Path, penentu: Penentu, *, ketat: bool
-) -> tuple[list[Masalah], dict[str, Any]]:
+def _periksa(proyek: Path, penentu: Penentu, *, ketat: bool) -> tuple[list[Masalah], list[str]]:
     """Look at everything: the problems, and what is said of them."""
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     from macros.periksa.menyeluruh import telaah
@@ -54,9 +53,7 @@ def _periksa(
     gc.enable()
     maju = kesiapan(laporan, masalah) if laporan else ()
     akhir = ringkasan(masalah, lengkap=laporan is not None)
-    kata = [*susun(masalah), *(f"{satu.teks}." for satu in maju), akhir, *cara(masalah)]
-    semua = [m.sebagai_dict() for m in masalah]
-    return masalah, {"masalah": semua, "kata": kata, "kode": int(ada_galat(masalah))}
+    return masalah, [*susun(masalah), *(f"{m.teks}." for m in maju), akhir, *cara(masalah)]
 
 
 def tulis_reviu(akar: Path, berkas: str, masalah: Sequence[Masalah]) -> None:
