@@ -31,4 +31,7 @@ def on_pre_page_macros(env: Any) -> None:
     untuk_bab(env.env)  # the plugin has no setting for it
     makro = jembatan.bangunan(env.conf).makro
     ingat_bab(env.env, makro.penyaji.terkompilasi, env.page.file.src_uri)
+    # Chapters have what `check` gives them: the engine's own things lead to all of the program.
+    for nama in env.variables.keys() - makro.variabel().keys():
+        del env.variables[nama]
     makro.mulai_halaman(env.page.file.src_uri, jembatan.baris_depan(env.page))

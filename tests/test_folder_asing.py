@@ -9,11 +9,14 @@ import pickle
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
 from jinja2.bccache import bc_magic
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.config import load_config
 
 from macros.dasar import segel
@@ -21,8 +24,9 @@ from macros.dasar.ingatan import Simpanan
 from macros.dasar.masalah import GalatLaporan
 from macros.gambar import tembolok
 from macros.keluaran.pdf.rekaman import SimpananBagian
-from macros.sajian.templat import SimpananTemplat
+from macros.sajian.templat import SimpananTemplat, lingkungan_bab
 from scripts.mesin import hasil_tetap, situs
+from scripts.terminal import GalatPerintah
 from tests import contoh_gambar as contoh
 from tests.proyek import bangun_situs, pasang_mini
 
@@ -83,6 +87,38 @@ def test_program_di_samping_bab_tidak_dijalankan(proyek: Path, jejak: Path) -> N
     muat: Any = import_module("mkdocs_macros.util").import_local_module
     muat(str(proyek), "main")
     assert jejak.is_dir(), "the plugin would have"
+
+
+def _ungkapan(asal: str, jejak: Path) -> str:
+    """What a chapter would say to run something by templates of the program's, found at `asal`."""
+    dalam = f"cycler.__init__.__globals__.os.mkdir('{jejak}')"
+    return f'{{{{ {asal}.from_string("{{{{ {dalam} }}}}").render() }}}}'
+
+
+@pytest.mark.lama
+def test_bab_tidak_menjangkau_mesin_situs(proyek: Path, jejak: Path) -> None:
+    """It renders chapters beside the check, which would refuse them."""
+    bab = proyek / "docs" / "bab-2-penutup.md"
+    utuh = bab.read_text(encoding="utf-8")
+    for nama in ("config.theme.get_env()", "files", "page", "navigation", "plugin"):
+        isi = _ungkapan(nama, jejak) if "(" in nama else f"{{{{ {nama} }}}}"
+        bab.write_text(f"{utuh}\n{isi}\n", encoding="utf-8")
+        with pytest.raises(GalatPerintah):
+            situs.bangun(proyek, proyek / "situs")
+        assert not jejak.exists()
+
+
+def test_bab_tidak_menjangkau_pustaka(jejak: Path) -> None:
+    """By a thing of the data, as the rows of a table once led to the templates of a library; a way
+    that Jinja's own sandbox leaves open."""
+    benda = SimpleNamespace(env=Environment(autoescape=True))
+    jahat = _ungkapan("x.env", jejak)
+    for asal in (jahat, jahat.replace("x.env", "(x|attr('env'))"), "{{ '{0.env}'.format(x) }}"):
+        with pytest.raises(SecurityError):
+            lingkungan_bab({"x": benda}).from_string(asal).render()
+    assert not jejak.exists()
+    SandboxedEnvironment().from_string(jahat).render(x=benda)
+    assert jejak.is_dir()
 
 
 # ---- What it kept --------------------------------------------------------------------------------

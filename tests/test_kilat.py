@@ -148,8 +148,10 @@ def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:
     makro = SimpleNamespace(
         penyaji=SimpleNamespace(terkompilasi="simpanan"),
         mulai_halaman=lambda *isi: catat.append(isi),
+        variabel=lambda: {"edisi": "e"},
     )
     env = SimpleNamespace(
+        variables={"edisi": "e", "config": "c"},
         env=Environment(autoescape=True), conf="c",
         page=SimpleNamespace(file=SimpleNamespace(src_uri=SRC)),
     )  # fmt: skip
@@ -158,4 +160,5 @@ def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(templat, "ingat_bab", lambda *isi: catat.append(isi))
     macros.on_pre_page_macros(env)
     assert catat == [(env.env, "simpanan", SRC), (SRC, 4)]
+    assert env.variables == {"edisi": "e"}
     assert env.env.finalize is templat.tertulis

@@ -45,6 +45,12 @@ TETAP = "string"  # the filter that changes nothing
 SAMBUNG = "sambung"  # what joins parts, as compiled chapters call it
 # What macros begin with, whatever they show.
 BENDA_TERUTAS = re.compile(r'<(?:data class="angka"|a class="rujukan"|figure class=")')
+# Where things are from that chapters may ask for their parts: texts, numbers, days, rows, loops.
+TERJANGKAU = (
+    "builtins", "collections", "datetime", "decimal", "fractions", "jinja2.runtime", "jinja2.utils",
+    "macros.", "markupsafe",
+    "super_collections",  # what the site's engine makes of a dictionary
+)  # fmt: skip
 BLOK = re.compile(r"<(?:figure|div|table)\b")  # what stands by itself
 
 
@@ -133,12 +139,22 @@ def tertulis(isi: object) -> object:
     return "<br>".join(teks.splitlines())
 
 
+class LingkunganBab(SandboxedEnvironment):
+    """For chapters, which are data: they reach what a report says, and no thing of the program's or
+    of a library's that is found on the way. Of these some open files, or run what they are told."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """What Jinja asks before an attribute is read."""
+        terjangkau = type(obj).__module__.startswith(TERJANGKAU)
+        return terjangkau and super().is_safe_attribute(obj, attr, value)
+
+
 def lingkungan_bab(
     isi: Mapping[str, object], tak_dikenal: type[StrictUndefined] = StrictUndefined
 ) -> Environment:
     """The environment of chapters, which are Markdown, with what they may use; `tak_dikenal` words
-    an unknown name. Chapters are data: what else the program has is out of their reach."""
-    hasil = SandboxedEnvironment(
+    an unknown name."""
+    hasil = LingkunganBab(
         undefined=tak_dikenal,
         comment_start_string=AWAL_KOMENTAR,
         comment_end_string=AKHIR_KOMENTAR,

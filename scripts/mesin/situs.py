@@ -24,7 +24,6 @@ if "requests" not in sys.modules:
 import mkdocs_macros.context
 import mkdocs_macros.plugin
 from jinja2 import Environment
-from jinja2.sandbox import SandboxedEnvironment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +42,7 @@ from macros.keluaran.versi import Versi
 from macros.mkdocs import jembatan
 from macros.periksa.kerangka import PENGATURAN as MILIK_LAPORAN
 from macros.sajian.makro import Bekal
+from macros.sajian.templat import LingkunganBab
 from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
 from scripts.terminal import GalatPerintah
@@ -52,7 +52,7 @@ if not sys.modules["requests"].__spec__:  # whoever asks next may need it
 # No chapter may ask for it, and it would start Git six times at every build.
 setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
 # Chapters are data: what else the program has is out of their reach, as in the check's environment.
-setattr(mkdocs_macros.plugin, "Environment", SandboxedEnvironment)  # noqa: B010 - nor is this
+setattr(mkdocs_macros.plugin, "Environment", LingkunganBab)  # noqa: B010 - nor is this
 
 
 def _tanpa_modul(folder: str, nama: str) -> NoReturn:
