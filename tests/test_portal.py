@@ -526,9 +526,19 @@ def test_gambar_beranda_dari_satu_masa_saja(tmp_path: Path) -> None:
     ]
     halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "keluar", tmp_path / "g")
     isi = baca(tmp_path / "keluar", "index.html")
-    judul = [teks(j) for j in isi.xpath("//figcaption")]
-    assert all(j.endswith(", 2032") for j in judul) and len(judul) == 2
-    assert "6 unit" in isi.xpath("//figure//img/@alt")[0]
+    # All values are in one class: no picture of one bar.
+    assert (
+        "Separuh satuan kerja menyerap 97% anggarannya atau lebih. Semuanya (6 unit) 90%"
+        in teks(isi)
+    )
+    assert not isi.xpath("//figcaption") and not [*(tmp_path / "keluar").rglob("*sebaran*")]
+    rendah = {**semua[0].ringkas, "capaian": AngkaUnit("50%", "50")}
+    semua[0] = replace(semua[0], ringkas=rendah)
+    halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "keluar", tmp_path / "g")
+    isi = baca(tmp_path / "keluar", "index.html")
+    (judul,) = isi.xpath("//figcaption")
+    assert teks(judul).endswith(", 2032")
+    assert "1 unit; 90% sampai di bawah 100% 5 unit." in isi.xpath("//figure//img/@alt")[0]
     halaman.tulis(halaman.Portal(semua[:6], Harapan()), tmp_path / "satu", tmp_path / "g")
     assert not teks(baca(tmp_path / "satu", "index.html").xpath("//figcaption")[0]).endswith("2032")
 

@@ -116,16 +116,18 @@ class PenulisPortal:
     def gambar(
         self, nama: str, sebaran: Sebaran | None, *, bertarget: bool = True, pokok: str = "unit"
     ) -> Sebaran | None:
-        """Draw a distribution from its first class to its last, in four variants; None where there
-        are too few values."""
+        """Draw a distribution from its first class to its last, in four variants, unless all is in
+        one class, which words say as well; None where there are too few values."""
         if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
             return None
+        ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
+        if len(ada) == 1:
+            return sebaran
         kurang: tuple[Peran, Peran] = ("di-bawah-target", "utama")
         semua = [
             Butir(label, (Nilai(n, f"{n} {pokok}", kurang[bawah >= 100 or not bertarget]),))
             for label, n, bawah in zip(_kelas(), sebaran.jumlah, BATAS, strict=True)
         ]
-        ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
         spek = Batang((KelompokButir("", tuple(semua[ada[0] : ada[-1] + 1])),))
         lukisan = lukis_tersimpan(spek, self._tembolok)
         for varian, svg in lukisan.items():
