@@ -154,6 +154,22 @@ def test_waktu_yang_tersisa_bukan_keputusan(asli: Data) -> None:
     assert f"Indikator {GANGGUAN} belum lengkap" in putusan and TEPAT not in putusan
 
 
+def test_batas_yang_diturunkan_lebih_berat(asli: Data) -> None:
+    """A lower limit asks for more; what is to stay in its range asks for neither more nor less."""
+    apa = {"indikator": GANGGUAN, "tahun": 2031, "dokumen": "PK"}
+    stabil = ubah(asli, "indikator", {"kode": GANGGUAN}, polaritas="stabil")
+    harap: dict[str, list[str]] = {}
+    for nama, data, lalu in (("turun", asli, 900), ("naik", asli, 1), ("stabil", stabil, 900)):
+        lap = susun(ubah(data, "target", apa, nilai=Decimal(lalu)))
+        harap[nama] = [
+            arah for arah in ("naik", "turun", "lebih-berat", "lebih-ringan")
+            if f"selisih/target/{GANGGUAN}/2032" in lap.register[f"jumlah/target/{arah}/2032"].masukan
+        ]  # fmt: skip
+    assert harap == {
+        "turun": ["turun", "lebih-berat"], "naik": ["naik", "lebih-ringan"], "stabil": ["turun"],
+    }  # fmt: skip
+
+
 def test_sasaran_yang_lepas_tetap_ada_di_peta(asli: Data) -> None:
     """A measured goal that supports none is a goal of the map, too; one without results is not."""
     lepas = ubah(asli, "sasaran", {"kode": "7.01.04"}, induk=None)

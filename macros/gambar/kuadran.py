@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from .gaya import TERANG, Format
-from .huruf import bungkus, lebar_teks
+from .huruf import bungkus_imbang, lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
 from .tata import Skala, turun
@@ -111,7 +111,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
     terlebar = max(lebar_teks(f"{n}%", format_.huruf) for n in (*ujung[1].tanda, 100))
     nama = [
-        bungkus(f"{s.nama} ({g.teks})", format_.lebar, format_.huruf)
+        bungkus_imbang(f"{s.nama} ({g.teks})", format_.lebar, format_.huruf)
         for s, g in zip(spek.seri, spek.garis, strict=True)
     ]
     atas, kiri = (len(nama[1]) + 1) * format_.spasi + 6, terlebar + 8

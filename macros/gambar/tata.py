@@ -264,7 +264,8 @@ class Bidang:
     ) -> None:
         self._spek, self._tata, self._batas = spek, tata, batas
         self.ukur = self._skala()
-        self._acuan = bungkus(spek.acuan.teks, batas, tata.format.huruf) if spek.acuan else ()
+        acuan = spek.acuan.teks if spek.acuan else ""
+        self._acuan = bungkus_imbang(acuan, batas, tata.format.huruf)
         kiri = self._kiri_acuan() if spek.acuan else bebas
         self.kepala = Kepala(entri, tata.format, kiri, len(self._acuan) or 1)
         tinggi = tata.bawah + (tata.format.spasi + 5 if spek.sumbu else 1)

@@ -28,6 +28,8 @@ from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
 
+ARAH_TARGET = ("naik", "tetap", "turun", "lebih-berat", "lebih-ringan")
+ARAH_BERAT = {"maksimal": True, "minimal": False}  # whether a higher target asks for more
 TERUKUR: tuple[Status, ...] = ("tercapai", "belum-tercapai")
 # How a row says that something is not there.
 TIADA = re.compile(
@@ -166,17 +168,21 @@ def _program(k: Bahan) -> None:
 
 
 def _banding_target(k: Bahan) -> None:
-    """How many targets rose or fell against the year before; of a plan of several years how many
-    are the same every year, and how many results reach it."""
+    """How many targets rose or fell against the year before, and how many ask for more or less by
+    that; of a plan of several years how many are the same every year, and how many results reach
+    it."""
     tahun = k.edisi.tahun
-    naik: dict[str, list[Angka]] = {"naik": [], "tetap": [], "turun": []}
+    naik: dict[str, list[Angka]] = {arah: [] for arah in ARAH_TARGET}
     for i in k.indikator.values():
         beda = k.register.get(kunci.selisih("target", i.kode, tahun))
         if beda is not None and (n := beda.nilai) is not None:
             naik["naik" if n > 0 else "turun" if n < 0 else "tetap"].append(beda)
+            if n and i.polaritas in ARAH_BERAT:
+                berat = (n > 0) == ARAH_BERAT[i.polaritas]
+                naik["lebih-berat" if berat else "lebih-ringan"].append(beda)
     if any(naik.values()):
         for arah, isi in naik.items():
-            label = f"Indikator yang targetnya {arah} terhadap {tahun - 1}"
+            label = f"Indikator yang targetnya {arah.replace('-', ' ')} terhadap {tahun - 1}"
             banyaknya(k.register, kunci.jumlah_target(arah, tahun), isi, "indikator", label)
     for s in k.sumber.berperan("target", "menengah"):
         _menengah(k, s, tahun)

@@ -87,7 +87,7 @@ _HITUNGAN = "APA=indikator|tercapai|belum-tercapai|tanpa-capaian"
 jumlah = BentukKunci(f"jumlah/{_HITUNGAN}/TAHUN/[SASARAN]")
 jumlah_tingkat = BentukKunci(f"jumlah/{_HITUNGAN}/TAHUN/tingkat/TINGKAT")
 # How many targets changed in a direction against the year before.
-jumlah_target = BentukKunci("jumlah/target/ARAH=naik|tetap|turun/TAHUN")
+jumlah_target = BentukKunci("jumlah/target/ARAH=naik|tetap|turun|lebih-berat|lebih-ringan/TAHUN")
 # How many indicators of a plan of several years there are of a kind.
 _MENENGAH = "APA=bertarget|target-tetap|dibandingkan|di-bawah|menuju|sampai"
 jumlah_menengah = BentukKunci(f"jumlah/menengah/{_MENENGAH}/TAHUN/DOKUMEN")

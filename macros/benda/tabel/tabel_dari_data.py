@@ -117,7 +117,7 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
         judul=t.judul,
         kolom=_kolom(t),
         kelompok=_kelompok(t, kepala),
-        jumlah=_jumlah(t),
+        jumlah=_jumlah(t, kepala),
         sumber=f"data {lap.unit}.",
         berkas=t.berkas,
     )
@@ -158,14 +158,15 @@ def _sel(isi: Angka | date | str | None) -> Bagian | None:
             return butir(str(isi))
 
 
-def _jumlah(t: TabelSendiri) -> Baris | None:
+def _jumlah(t: TabelSendiri, kepala: int | None) -> Baris | None:
+    """The totals, named in the column that names the rows."""
     if len(t.baris) < 2 or not any(t.jumlah):
         return None
     isi: list[Bagian | None] = [Polos(a) if a else None for a in t.jumlah]
     if None in isi:
-        teks = (n for n, k in enumerate(t.kolom) if k.jenis in {"teks", "tanggal"})
-        isi[next(teks, isi.index(None))] = "Jumlah"
-    return baris(*isi)
+        kepala = isi.index(None) if kepala is None else kepala
+        isi[kepala] = "Jumlah"
+    return baris(*isi, kepala=kepala)
 
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
