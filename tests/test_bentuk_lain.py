@@ -160,10 +160,10 @@ def test_batas_yang_diturunkan_lebih_berat(asli: Data) -> None:
     stabil = ubah(asli, "indikator", {"kode": GANGGUAN}, polaritas="stabil")
     harap: dict[str, list[str]] = {}
     for nama, data, lalu in (("turun", asli, 900), ("naik", asli, 1), ("stabil", stabil, 900)):
-        lap = susun(ubah(data, "target", apa, nilai=Decimal(lalu)))
+        ada = susun(ubah(data, "target", apa, nilai=Decimal(lalu))).register
         harap[nama] = [
             arah for arah in ("naik", "turun", "lebih-berat", "lebih-ringan")
-            if f"selisih/target/{GANGGUAN}/2032" in lap.register[f"jumlah/target/{arah}/2032"].masukan
+            if f"selisih/target/{GANGGUAN}/2032" in ada[f"jumlah/target/{arah}/2032"].masukan
         ]  # fmt: skip
     assert harap == {
         "turun": ["turun", "lebih-berat"], "naik": ["naik", "lebih-ringan"], "stabil": ["turun"],
