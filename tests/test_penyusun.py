@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -87,6 +88,19 @@ def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
         satu.hasil()
     satu.akhiri()
     assert (tmp_path / "rapi").exists() and berakhir(nomor[0])
+
+
+def test_galat_sistem_disebut_oleh_yang_menunggu() -> None:
+    """A file that must not be read is told as such, whichever process met it."""
+
+    def tugas() -> None:
+        raise PermissionError(errno.EACCES, "x", "/rahasia.csv")
+
+    satu = Cabang(tugas)
+    with pytest.raises(PermissionError) as galat:
+        satu.hasil()
+    satu.akhiri()
+    assert (galat.value.errno, galat.value.filename) == (errno.EACCES, "/rahasia.csv")
 
 
 def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,9 @@ def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         (KeyboardInterrupt(), 130, "\nDihentikan.\n"),
         (OSError(errno.ENOSPC, "x", "/a"), 1, "Galat: /a: ruang disk penuh"),
         (FileExistsError(errno.EEXIST, "x", "/a"), 1, "Galat: /a: di tempat folder ini ada berkas"),
-        (PermissionError(errno.EACCES, "x", "/a"), 1, "/a: tidak diizinkan"),
+        (PermissionError(errno.EACCES, "x", "/dev/null"), 1, "/dev/null: tidak diizinkan"),
+        (PermissionError(errno.EACCES, "x", "/dev/.baru-1"), 1, "Galat: /dev: tidak diizinkan"),
+        (OSError(errno.EBUSY, "x", "/a"), 1, "/a: sedang dipakai program lain"),
         (ModuleNotFoundError(name="macros.hilang"), 1, "modul macros.hilang tidak ada"),
     ],
 )

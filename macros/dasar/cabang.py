@@ -12,7 +12,7 @@ from typing import Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
-SELESAI = "selesai"
+SELESAI, GAGAL = "selesai", "gagal"
 TENGGANG = 5  # s for a process to end what it has split off
 PR_SET_PDEATHSIG = 1
 
@@ -50,7 +50,11 @@ class Cabang(Generic[T]):
         signal.signal(signal.SIGTERM, signal.SIG_DFL if biasa else berhenti)
         ikut_berakhir()
         self._terima.close()
-        hasil = tugas(*isi) if biasa else tugas(self._kabarkan, *isi)
+        try:
+            hasil = tugas(*isi) if biasa else tugas(self._kabarkan, *isi)
+        except OSError as galat:
+            self._kabarkan(GAGAL, galat)
+            sys.exit(1)
         self._kabarkan(SELESAI, hasil)
 
     def _kabarkan(self, apa: str, *isi: object) -> None:
@@ -60,13 +64,16 @@ class Cabang(Generic[T]):
     def hasil(self) -> T:
         """Wait for what it found, which it tells once, and do meanwhile what it asks for.
 
-        Raises CabangTerhenti, and whatever stands in the way of what is asked for.
+        Raises CabangTerhenti, the OSError that it met, and whatever stands in the way of what is
+        asked for.
         """
         while True:
             try:
                 apa, isi = self._terima.recv()
             except EOFError:
                 raise CabangTerhenti from None
+            if apa == GAGAL:
+                raise cast("OSError", isi[0])
             if apa == SELESAI:
                 self._selesai = True
                 return cast("T", isi[0])

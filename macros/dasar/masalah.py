@@ -1,8 +1,10 @@
 """Problems found in data or chapters, as values: collected, sorted, and shown all at once."""
 
 import errno
+import os
 import re
 import tomllib
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -70,6 +72,8 @@ def kata_galat(galat: Exception) -> str:
     if pesan is None:
         raise galat
     nama = galat.filename2 or galat.filename  # of two, what was to become
+    if nama and galat.errno in {errno.EACCES, errno.EROFS} and not os.path.exists(nama):
+        nama = os.path.dirname(nama)  # where it may not become, or not be seen
     return f"{nama}: {pesan}." if nama else f"{pesan}."
 
 
@@ -132,8 +136,11 @@ def cari(kamus: Mapping[str, T], jenis: str, kunci: str, di: str = "") -> T:
 def saran(kunci: str, tersedia: Iterable[str]) -> str:
     """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or those that
     have it as a word, are of its kind (`kind/…`), or are near its last word; an empty text when
-    none is."""
+    none is. A file's name may look the same and have its accents apart, as a Mac keeps them."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
+    satu = unicodedata.normalize("NFC", kunci)
+    if any(nama != satu == unicodedata.normalize("NFC", nama) for nama in asli.values()):
+        return f"Nama berkasnya menyimpan aksen terpisah: ganti namanya, ketik ulang “{satu}”."
     semua, kecil = [*reversed(asli)], kunci.casefold()
     bagian = re.split("[-_/ ]", kecil)
     kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kecil)}(?:[-_/ ].*)?|{re.escape(bagian[0])}/.*")

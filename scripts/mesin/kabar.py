@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_macros.errors import format_error
 
 from macros.dasar.berkas import padanan
+from macros.dasar.masalah import kata_galat
 from macros.mkdocs.jembatan import baris_depan
 from macros.periksa.sintaks import jelaskan
 from macros.sajian.templat import baris_galat
@@ -54,7 +55,7 @@ def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG0
     nomor = baris_galat(error)
     if nomor is not None:
         letak += f", baris {nomor + baris_depan(page)}"
-    isi = str(error)
+    isi = kata_galat(error)
     if isinstance(error, TemplateSyntaxError):
         isi = jelaskan(error.message or "")
     return f"{JUDUL_GALAT}\n\n{letak}: {terjemahkan(isi)}"

@@ -68,7 +68,7 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
         raise GalatPerintah(TERHENTI) from None
     finally:
         cabang.akhiri()
-    if isinstance(jadi, Exception):
+    if isinstance(jadi, GalatPerintah):
         raise jadi
     return jadi
 
@@ -86,11 +86,11 @@ class _Utusan:
         self._minta("mulai", cetakan)
 
 
-def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah | OSError:
+def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah:
     """What comes of it in a process of its own."""
     try:
         return _susun(_Utusan(minta), kerja)
-    except (GalatPerintah, OSError) as galat:
+    except GalatPerintah as galat:
         return galat
 
 
