@@ -130,6 +130,7 @@ def test_titik_ribuan_di_antara_titik_desimal() -> None:
         ("angka", "1.234,567.8", "Harus angka"), ("angka", "(5", "Harus angka"),
         ("angka", "Rp92%", "Tanda %"), ("angka", "NaN", "Kosongkan sel"),
         ("angka", "inf", "Harus angka"), ("angka", "7,06E+09", "digitnya hilang"),
+        ("angka", "1,97E+17", "sebagai Teks"), ("angka", "Jul-23", "bukan tanggal"),
         ("angka", "1e3", "digitnya hilang"), ("angka", "#N/A", "pesan kesalahan"),
         ("angka", "#####", "pesan kesalahan"), ("angka", "-", "Kosongkan sel"),
         ("angka", "–", "Kosongkan sel"), ("angka", "12/07/2023", "bukan tanggal"),
@@ -200,10 +201,11 @@ def test_bulan_dahulu_ditolak() -> None:
         ("29/02/2023", "Februari 2023 berakhir pada tanggal 28"),
         ("31/13/2023", "tidak ada bulan ke-13"), ("07/12/23", "empat angka"),
         ("7 Des 23", "empat angka"), ("45267", "7 Desember 2023"),
-        ("2023-12-07 14:30", "Harus tanggal"), ("Desember 2023", "Harus tanggal"),
+        ("2023-12-07 14:30", "tanpa jam"), ("Desember 2023", "tanggal yang lengkap"),
         ("7 Desmber 2023", "Nama bulan “Desmber”"), ("Jumat, 7 Desember 2023", "hari Kamis"),
         ("Senen, 7 Desember 2023", "hari Kamis"), ("per 7 Desember 2023", "“per” di depan tanggal"),
         ("0203-12-07", "tidak masuk akal"), ("########", "Lebarkan kolomnya"),
+        ("07/12/2023 14:30", "tanpa jam"), ("-", "Kosongkan sel"), ("n/a", "Kosongkan sel"),
     ],
 )  # fmt: skip
 def test_bukan_tanggal(tulisan: str, potongan: str) -> None:
@@ -353,11 +355,24 @@ def test_pesan_angka_dan_tanggal_yang_mendua() -> None:
 
 
 @pytest.mark.parametrize(
-    ("teks", "kata"), [("1.2.3–4", "Harus angka"), ("1,5–2.5", "desimal"), ("2–1", "Ujung kedua")]
-)
-def test_rentang_yang_ditolak(teks: str, kata: str) -> None:
+    ("teks", "kata"),
+    [
+        ("1.2.3–4", "Harus angka"), ("1,5–2.5", "desimal"), ("2–1", "Ujung kedua"),
+        ("1,4E+01", "digitnya hilang"), ("1,97E+17", "sebagai Teks"), ("=SUM(A1)", "rumus Excel"),
+        ("Jan-14", "Harus nilai, bukan tanggal"), ("14-Jan", "Harus nilai, bukan tanggal"),
+        ("14 unit", "Isi ini bukan nilai"),
+    ],
+)  # fmt: skip
+def test_nilai_yang_ditolak(teks: str, kata: str) -> None:
     with pytest.raises(Tolak, match=kata):
         bilangan.baca(teks, SkemaKolom("nilai", "string", nilai=True))
+
+
+@pytest.mark.parametrize("predikat", ["Desa", "WTP", "Mei", "Sep 2"])
+def test_predikat_yang_mirip_nama_bulan(predikat: str) -> None:
+    """No word is taken for a day that a spreadsheet made of something."""
+    nilai = bilangan.baca(predikat, SkemaKolom("nilai", "string", nilai=True))
+    assert nilai.pasti == predikat
 
 
 def test_judul_kolom_yang_berulang() -> None:

@@ -77,6 +77,13 @@ Isi **tebal**.
 
 *[LKjIP]: Laporan Kinerja
 
+•\tbutir Word
+\to\tanak butir
+\t\t§\tcucu butir
+
+1.\tnomor Word
+\ta.\thuruf Word
+
 Ditulis &lt;!-- y --&gt; dan &lt;b&gt;, juga &#42;&#42;x.
 
 LKjIP itu a_b_c, 2 * 3 * 4, dan pukul 09.00<br>lalu selesai. <!-- tidak tampil -->

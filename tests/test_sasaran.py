@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,34 @@ def test_yang_keliru_disebut_barisnya(
     semua = periksa(laporan, tmp_path, f"Pembuka.\n\n{teks}")
     assert {(m.kode, m.berkas, m.baris) for m in semua} == {(kode, "docs/bab.md", 5)}
     assert kata in " ".join(m.pesan for m in semua)
+
+
+@pytest.mark.parametrize(
+    ("alamat", "saran"),
+    [
+        ("apel.jpg", "“../apel.jpg”"),
+        ("../apell.jpg", "“../apel.jpg”"),
+        ("bab.md", "“../bab.md”"),
+        ("../foto#1.png", "“../foto%231.png”"),
+        ("../café.png", "ketik ulang “../café.png”"),
+    ],
+)
+def test_alamat_yang_dianjurkan_terbuka_dari_babnya(
+    laporan: Laporan, tmp_path: Path, alamat: str, saran: str
+) -> None:
+    """What is proposed to a chapter in a folder is what leads there from it; where only the file's
+    accents are kept apart, nothing but another name does."""
+    (tmp_path / "foto#1.png").touch()
+    (tmp_path / unicodedata.normalize("NFD", "café.png")).touch()
+    periksa(laporan, tmp_path, "")
+    lain = tmp_path / "lampiran/lain.md"
+    lain.write_text(f"{LAIN}\n[x]({alamat})\n", encoding="utf-8")
+    (m,) = periksa_bab(tmp_path, makro_dari(laporan, tmp_path))
+    assert (m.kode, m.berkas) == ("B051", "docs/lampiran/lain.md") and saran in m.pesan
+    benar = saran.removeprefix("ketik ulang ").strip("“”")
+    (tmp_path / unicodedata.normalize("NFD", "café.png")).rename(tmp_path / "café.png")
+    lain.write_text(f"{LAIN}\n[x]({benar})\n", encoding="utf-8")
+    assert [*periksa_bab(tmp_path, makro_dari(laporan, tmp_path))] == []
 
 
 def test_tanda_dari_data_disebut_asalnya(laporan: Laporan, tmp_path: Path) -> None:

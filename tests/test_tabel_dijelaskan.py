@@ -143,6 +143,7 @@ SALAH = {
     "syarat": ("  sumber:", "  ada: pegawai\n  sumber:", 9, "D052", "Syarat ditulis"),
     "syarat tak ada": ("  sumber:", "  ada: pegawei/jabatan/{uraian.slug}\n  sumber:", 9, "D053",
                        "“pegawai/jabatan/"),
+    "urutan nomor": ("  sumber:", "  urut: nomor\n  sumber:", 9, "D053", "Yang ada"),
     "urutan": ("  sumber:", "  urut: jumla\n  sumber:", 9, "D053", "“jumlah”"),
     "tingkat": ("baris: pegawai", "baris: indikator kegiatn menurut PK", 3, "D053", "“kegiatan”"),
     "dokumen": ("baris: pegawai", "baris: indikator menurut PKK", 3, "D053", "maksudnya: “PK”"),

@@ -614,6 +614,14 @@ def test_celah_dalam_tabel_sendiri(isi: Isi, isi_sel: str, ada: bool) -> None:
     ] * ada
 
 
+@pytest.mark.parametrize(("sel", "ada"), [('{{ angka("a") }}', True), ("{a} dan {b}", False)])
+def test_makro_dalam_sel_tabel_sendiri(isi: Isi, sel: str, ada: bool) -> None:
+    """It would be shown as it is typed; two words that stand twice are the unit's own matter."""
+    teks = f"Nama;Ket\nsatu satu;{sel}\ndua;idem\n"
+    semua = [t for t in kumpulkan(buka(isi(rapat=teks))) if t.kode == "T604"]
+    assert [t.subjek for t in semua if t.subjek.startswith("rapat/")] == ["rapat/Ket/2"] * ada
+
+
 def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
     """Once a column, masked; the office's own telephone and numbers that are no person's stay."""
     tabel = "Nama,NIK,HP,Kode\na,5303011708900001,081234567890,0812\nb,5303011708900002,,12\n"

@@ -416,7 +416,13 @@ def test_huruf_di_antara_angka(laporan: Laporan, isi: str, nilai: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    ("isi", "nilai"), [("1&#41; satu\n\n2&#41; dua", []), ("Ada 41&#41; hal.", ["41"])]
+    ("isi", "nilai"),
+    [
+        ("1&#41; satu\n\n2&#41; dua", []),
+        ("Ada 41&#41; hal.", ["41"]),
+        ("Hari Jum&#8217;at &#x2019;itu&#x2019; &frac12; jalan.", []),
+        ("Ada 8217&nbsp;hal.", ["8217"]),
+    ],
 )
 def test_aksara_menurut_nomornya(laporan: Laporan, isi: str, nilai: list[str]) -> None:
     """A sign by its number is none; before it an item's may stand, as the Word intake has it."""

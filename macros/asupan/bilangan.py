@@ -44,6 +44,8 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
     "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
 }
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
+# So long that a spreadsheet keeps the first of its digits alone.
+TERPANGKAS = re.compile(r".*E\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
 RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
 # A formula where its result is meant; so would a spreadsheet take what begins with these signs and
@@ -62,7 +64,7 @@ MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})
 BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 MIRIP_TANGGAL = re.compile(
     r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}\.\d{2}\.\d{2}|\d{1,2}:\d{2}(:\d{2})?"
-    rf"|\d{{1,2}}[- ]{BULAN}([- ]\d{{2,4}})?",
+    rf"|\d{{1,2}}[- ]{BULAN}([- ]\d{{2,4}})?|{BULAN}-\d{{2}}",
     re.IGNORECASE,
 )
 
@@ -184,6 +186,7 @@ def _tolak(teks: str, kolom: SkemaKolom) -> Tolak:
     sebab = {
         "D020/rumus": RUMUS.fullmatch(teks),
         "D020/angka-excel": teks.startswith("#"),
+        "D020/digit": ILMIAH.fullmatch(teks) and TERPANGKAS.fullmatch(teks),
         "D020/angka-ilmiah": ILMIAH.fullmatch(teks),
         "D020/angka-kosong": tanpa_isi(teks) and "%" not in teks,
         "D020/angka-rentang": rentang,
@@ -204,7 +207,8 @@ def _nilai(rapi: str, kolom: SkemaKolom) -> Bacaan:
     try:
         return baca(rapi, kolom)
     except Tolak as galat:
-        bukan_angka = galat
+        hari = galat.kasus == "D020/angka-tanggal"
+        bukan_angka = Tolak("D020/nilai-tanggal") if hari else galat
     if cocok := BATAS.fullmatch(rapi):
         isi = baca(cocok[2], kolom).arti.items()
         return Bacaan({gaya: f"{MENURUT[cocok[1].casefold()]} {satu}" for gaya, satu in isi})
@@ -217,11 +221,11 @@ def _nilai(rapi: str, kolom: SkemaKolom) -> Bacaan:
         if not naik:
             raise Tolak("D020/nilai-ujung" if arti else "D020/nilai-desimal")
         return Bacaan(naik)
-    if tanpa_isi(rapi) or rapi.startswith("#"):
+    if bukan_angka.kasus != "D020/angka":  # what a spreadsheet made of it, or that it says nothing
         raise bukan_angka
     if PREDIKAT.fullmatch(rapi) and rapi.casefold() not in BUKAN_KODE:
         return tentu(rapi)
-    raise Tolak("D020/nilai-tanggal" if MIRIP_TANGGAL.fullmatch(rapi) else "D020/nilai")
+    raise Tolak("D020/nilai")
 
 
 def jadi(teks: str | None) -> Decimal | str | None:

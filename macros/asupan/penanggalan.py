@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from ..dasar.penulisan import BAHASA, BULAN, BULAN_RINGKAS
-from .bilangan import SPASI, Bacaan, Gaya, tentu
+from .bilangan import SPASI, Bacaan, Gaya, tanpa_isi, tentu
 from .teguran import Tolak
 
 KANONIK = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -136,4 +136,6 @@ def _tolak(teks: str) -> Tolak:
         return Tolak("D020/tanggal-seri", hari=format_date(hari, "long", BAHASA), iso=hari)
     if DUA_ANGKA.fullmatch(teks):
         return Tolak("D020/tanggal-abad")
-    return Tolak("D020/tanggal-excel" if teks.startswith("#") else "D020/tanggal")
+    if teks.startswith("#"):
+        return Tolak("D020/tanggal-excel")
+    return Tolak("D020/tanggal-kosong" if tanpa_isi(teks) else "D020/tanggal")

@@ -43,6 +43,7 @@ class Tolak(Exception):
         /,
         **isi: object,
     ) -> None:
+        self.kasus = kasus
         self.masalah = galat(kasus, "", baris, kolom, nilai, **isi)
         super().__init__(self.masalah.pesan)
 

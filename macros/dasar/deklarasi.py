@@ -17,6 +17,7 @@ ARTI = Path(__file__).with_name("arti_yaml.yaml")
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
+BUKAN_NAMA = re.compile(r":(\s|$)|^\s*-\s")  # has its colon, or needs none
 BENTROKAN = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 BARIS_YAML = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
 # What stands behind a text that YAML ends before its sign #, as “Ruang #1”.
@@ -27,8 +28,8 @@ BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
 # A text in quotes as Word curls them, which are signs like others to YAML.
 KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
-# A line with a space that is none to YAML at its beginning, or behind the colon of its name.
-SPASI_LAIN = re.compile(r"(?m)^[ ]*(?:(?:-[ ]+)?[\w-]+:)?[\u00a0\u2000-\u200a\u202f\u3000]")
+# A line with a space that is none to YAML at its beginning, or behind its dash or its name's colon.
+SPASI_LAIN = re.compile(r"(?m)^[ ]*(?:-|(?:-[ ]+)?[\w-]+:)?[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
 # Two numbers that only a comma parts, and two that a space parts, too.
@@ -209,7 +210,7 @@ def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
             if t.rstrip().endswith(":") and sejajar:
                 return sejajar, TANPA_TITIK_DUA
             return (n, TANPA_TITIK_DUA) if NAMA_SAJA.fullmatch(t) else (baris, kata)
-        if n == baris - 1 and len(t) - len(t.lstrip()) == menjorok and not re.search(r":(\s|$)", t):
+        if n == baris - 1 and len(t) - len(t.lstrip()) == menjorok and not BUKAN_NAMA.search(t):
             sejajar = n
     return baris, kata
 

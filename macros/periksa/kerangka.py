@@ -283,6 +283,8 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
         _catat(catatan, "B041/teks", ruas.baris, nama=nama)
     elif not ruas.isi.strip():
         _catat(catatan, "B041/kosong", ruas.baris, nama=nama)
+    elif "{{" in ruas.isi:
+        _catat(catatan, "B041/makro", ruas.baris, ruas.isi)
     elif nama == "dibaca_ulang" and not EDISI.fullmatch(ruas.isi):
         _catat(catatan, "B041/edisi", ruas.baris, ruas.isi)
     elif boleh and (ruas.isi.lower() if nama == "cetak" else ruas.isi) not in boleh:

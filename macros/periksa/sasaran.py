@@ -3,9 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, normpath, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..asupan.muat import TabelData
@@ -162,8 +161,9 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
     if src.startswith("unduh/"):
         return tegur("B051/unduhan")
     apa = "Gambar" if gambar else "Halaman atau berkas"
-    calon = [*tujuan.pengenal, *_berkas(tujuan.docs)]
-    return tegur("B051/tiada", apa=apa, saran=usul(src, calon))
+    folder, ditulis = dirname(dari) or ".", unquote(bagian.path)
+    calon = (relpath(satu, folder) for satu in (*tujuan.pengenal, *_berkas(tujuan.docs)))
+    return tegur("B051/tiada", apa=apa, saran=usul(ditulis, calon))
 
 
 def _ada(docs: Path, src: str) -> bool:
@@ -176,10 +176,10 @@ def _ada(docs: Path, src: str) -> bool:
     )
 
 
-@cache
 def _berkas(docs: Path) -> list[str]:
+    """The files below docs/, as an address names them."""
     return [
-        b.relative_to(docs).as_posix()
+        b.relative_to(docs).as_posix().replace("#", "%23").replace("?", "%3F")
         for b in sorted(docs.rglob("*.*"))
         if b.suffix != ".md" and not b.name.startswith((".", "~"))
     ]

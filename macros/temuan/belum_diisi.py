@@ -96,8 +96,9 @@ def _celah(t: TabelData) -> Iterator[Kasus]:
 
 
 def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
-    """Cells of a report's own tables that say nothing where a reader meets them."""
-    if skema.sendiri or skema.nama not in lap.data:
+    """Cells that say nothing where a reader meets them; of a unit's own tables, whose words are
+    not known, macros alone."""
+    if skema.nama not in lap.data:
         return
     t = lap.data[skema.nama]
     bernomor = {"kode", "urut"} & {*t.nama_kolom}
@@ -105,12 +106,14 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
         for baris, isi in t.kolom(nama).items():
             teks = str(isi or "").strip()
             subjek = f"{t.nama}/{nama}/{baris}"
-            if sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
+            if MAKRO.search(teks):
+                yield di_sel("T604/makro", subjek, t.di(baris), nama, teks)
+            elif skema.sendiri:
+                continue
+            elif sisa := PENGGANTI.fullmatch(teks) or SISA.search(teks):
                 yield di_sel("T604/kata", subjek, t.di(baris), nama, sisa[0], isi=sisa[0])
             elif ganda := GANDA.search(teks):
                 yield di_sel("T604/ganda", subjek, t.di(baris), nama, ganda[0], isi=ganda["kata"])
-            elif MAKRO.search(teks):
-                yield di_sel("T604/makro", subjek, t.di(baris), nama, teks)
             elif bernomor and nama in BERBUTIR and (nomor := _nomor(t, baris, teks)):
                 yield di_sel("T604/nomor", subjek, t.di(baris), nama, nomor)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from ..dasar.angka import Asal
@@ -52,7 +53,7 @@ KETERANGAN = re.compile(
     r"|\A\]\([^\"\n]*\"(?P<judul>[^\"\n]*)\""
     r"|(?<![\w{])(?P<hasil>\d[\d.]*(?:(?:\{,\}|,)\d+)?\\%)"
 )
-ACUAN = re.compile(r"&#(\d{1,3});")  # a sign by its number
+ACUAN = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)  # one sign
 # The number of a list item or heading is no number of the text; it stays visible as a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
 TANDA = re.compile(r"\{##\s*(?P<jenis>\w+)\b(?P<isi>[^:]*):(?P<alasan>.*?)##\}", re.DOTALL)
@@ -120,7 +121,7 @@ class Bab:
         teks = beri.sub(lambda m: _tersaji(m) if nama & tersaji.diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
             teks = pola.sub(_sisakan, teks)
-        teks = ACUAN.sub(lambda m: chr(int(m[1])).ljust(len(m[0])), teks)
+        teks = ACUAN.sub(lambda m: unescape(m[0]).ljust(len(m[0])), teks)
         return NOMOR_BUTIR.sub(lambda m: f"{m[1]}-{' ' * len(m[2])}", teks)
 
     @cached_property

@@ -199,6 +199,12 @@ BAB_RUSAK: dict[str, Kasus] = {
     "kutip pengaturan tidak ditutup": Kasus(
         BAB, ganti("judul_pendek: Penutup", 'judul_pendek: "Penutup'), "B040", 5
     ),
+    "makro dalam judul pendek": Kasus(
+        BAB, ganti("judul_pendek: Penutup", "judul_pendek: Tahun {{ edisi.tahun }}"), "B041", 5
+    ),
+    "judul pendek berbintang": Kasus(
+        BAB, ganti("judul_pendek: Penutup", "judul_pendek: *Penutup*"), "B040", 5
+    ),
     "bagian tidak dikenal": Kasus(BAB, ganti("bagian: isi", "bagian: isii"), "B041", 3),
     "nama pengaturan tidak dikenal": Kasus(BAB, ganti("judul_pendek:", "judul_pendk:"), "B041", 5),
     "bab bukan angka romawi": Kasus(BAB, ganti("bab: IV", "bab: 4"), "B041", 2),
@@ -265,6 +271,16 @@ NAV_RUSAK: dict[str, tuple[Suntingan, str, str, str]] = {
     ),
     "judul tanpa titik dua": (
         ganti("  - Lampiran:", "  - Lampiran"), "B031", "  - Lampiran", "“- Lampiran:”"
+    ),
+    "butir berspasi word": (
+        ganti(_BAB_4, "  -\u00a0bab-4-penutup.md\n"), "B030", "  -\u00a0bab-4", "Word"
+    ),
+    "judul bertitik dua": (
+        ganti(_BAB_4, "  - Bab IV: Penutup: bab-4-penutup.md\n"),
+        "B030", "  - Bab IV", "titik dua di tengah",
+    ),
+    "judul berbintang": (
+        ganti(_BAB_4, "  - *Penutup*: bab-4-penutup.md\n"), "B030", "  - *Penutup*", "tanda kutip"
     ),
     "lekukan dengan tab": (ganti(_BAB_4, "\t- bab-4-penutup.md\n"), "B030", "\t- bab-4", "Tab"),
 }  # fmt: skip

@@ -314,5 +314,10 @@ BENAR: dict[str, Rusak] = {
         f"> {_gambar('d')}\n\n!!! note\n\n    {_gambar('e')}\n\n"
         + " ".join(f'{{{{ rujuk("gambar-{k}") }}}}' for k in "abcde")
     ),
+    "nav tiga tingkat": ganti(
+        "      - lampiran/p",
+        "      - Perjanjian:\n          - Satu:\n              - lampiran/p",
+        NAV,
+    ),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }

@@ -61,7 +61,8 @@ class Bingkai:
         depan, titik, akhir = nama.partition(".")
         cari = (self._menunjuk, self._ditunjuk) if titik else ()
         if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
-            raise KunciTidakDikenal("Kolom", nama, [NOMOR, *map(str, self.isi.columns)])
+            ada = [n for n in (NOMOR, *map(str, self.isi.columns)) if n != nama]
+            raise KunciTidakDikenal("Kolom", nama, ada)
         return nama
 
     def ambil(self, nama: str) -> Pengambil:
