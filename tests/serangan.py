@@ -340,6 +340,17 @@ def dss_xmp(isi: bytes, lama: bytes, baru: bytes) -> bytes:
     return dss(isi, {nomor: aliran(hasil, b"/Type/Metadata/Subtype/XML")})
 
 
+def _dss_entitas(isi: bytes) -> bytes:
+    """The same with the title in an entity, which not all expand, and in an encoding of its own."""
+    with pikepdf.open(io.BytesIO(isi)) as pdf:
+        xmp, nomor = pdf.Root.Metadata.read_bytes(), pdf.Root.Metadata.objgen[0]
+    akar = re.sub(rb"<\?.*?\?>", b"", xmp).decode().strip().replace(">Laporan<", ">&j;<")
+    assert "&j;" in akar
+    kepala = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY j "Laporan">]>'
+    baru = aliran(f"{kepala}{akar}".encode("utf-16"), b"/Type/Metadata/Subtype/XML")
+    return dss(isi, {nomor: baru})
+
+
 def _alat(nama: str) -> Serangan:
     """The file as another tool saves it."""
 
@@ -494,6 +505,7 @@ SESUDAH: dict[str, Serangan] = {
     "DSS beserta judul di dalam yang lain": lambda b: dss_xmp(
         b, rb"(<dc:title>.*</dc:title>)", rb"<pdf:Producer>\1</pdf:Producer>"
     ),
+    "DSS beserta judul dalam entitas": _dss_entitas,
     "DSS beserta judul dalam wadah lain": lambda b: dss_xmp(b, b"rdf:Alt", b"rdf:Bag"),
     "DSS beserta judul milik yang lain": lambda b: dss_xmp(b, b'about=""', b'about="lain"'),
     "DSS berputar": lambda b: _katalog(b, b"/DSS<</Certs[%d 0 R]>>" % penutup(b)[2]),

@@ -46,7 +46,7 @@ def periksa_xmp(lama: Aliran, baru: Any) -> None:
 def _xmp(aliran: Aliran) -> dict[str, list[str]] | None:
     """All that a metadata stream says, by the way of properties that leads there: within another
     one a title is not the document's."""
-    if b"<!" in aliran.data:
+    if b"<!" in aliran.data.replace(b"\0", b""):  # also where a letter takes two bytes or four
         return None
     hasil: dict[str, list[str]] = {}
 
