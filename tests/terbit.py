@@ -12,7 +12,7 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ from macros.keluaran.versi import Status, Versi
 from macros.periksa.menyeluruh import periksa
 from scripts.cli import urai
 from scripts.terbit import manifes, penerbitan
+from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests import bersama
@@ -113,7 +114,7 @@ class Tempat:
         status: Status = "final",
         alasan: str = "",
         remote: str | None = None,
-        bangun: Callable[[Path, Path, Path, Sequence[int]], None] | None = None,
+        bangun: Callable[[Path, Path, Path, Git], None] | None = None,
         *,
         ya: bool = True,
     ) -> None:
@@ -200,7 +201,7 @@ def salin(tempat: Tempat, tujuan: Path) -> Tempat:
     return Tempat(tujuan, tempat.jauh)
 
 
-def bangun_cepat(sumber: Path, permintaan: Path, situs: Path, _: Sequence[int]) -> None:
+def bangun_cepat(sumber: Path, permintaan: Path, situs: Path, _: Git) -> None:
     """Stands for the build: pages and a "PDF" with the committed text."""
     versi = Versi(**manifes.baca(permintaan))
     teks = (sumber / "naskah.txt").read_text(encoding="utf-8")

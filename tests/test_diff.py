@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,6 +28,7 @@ from macros.riwayat.ubahan import (
 )
 from macros.sajian.makro import Makro
 from scripts.terbit import potret as pemotretan
+from scripts.terbit.git import Git
 from scripts.terminal import GalatPerintah
 from tests import terbit
 from tests.proyek import AKAR, bangun_situs, ganti, perintah, salin_mini
@@ -257,10 +257,10 @@ def test_penerbitan_mengambil_versi_yang_dikoreksi(tmp_path: Path) -> None:
     tempat = terbit.siapkan(tmp_path)
     terlihat: list[dict[str, str]] = []
 
-    def bangun(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+    def bangun(sumber: Path, permintaan: Path, situs: Path, git_versi: Git) -> None:
         lama = (permintaan.parent / "pendahulu").glob("*")
         terlihat.append({b.name: (b / "index.html").read_text(encoding="utf-8") for b in lama})
-        terbit.bangun_cepat(sumber, permintaan, situs, warisan)
+        terbit.bangun_cepat(sumber, permintaan, situs, git_versi)
 
     for nama, status, alasan in (
         ("2023-s2", "draf", ""), ("2023-s2", "final", ""), ("2023-s2.1", "draf", "x"),

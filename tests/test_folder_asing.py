@@ -214,6 +214,17 @@ def test_segel_milik_satu_orang(rumah: Path, tmp_path: Path, monkeypatch: Any) -
         segel.ambil(berkas)
 
 
+def test_buku_kerja_asing_tidak_diterbitkan(rumah: Path, tmp_path: Path) -> None:
+    """What is made anew takes the place of what others kept, and is not made twice."""
+    (folder := tmp_path / "unduhan").mkdir()
+    for nama in ("kini", "lama"):
+        (folder / nama).write_bytes(b"palsu")
+    baru = iter([b"asli"])
+    for _ in range(2):
+        assert segel.sekali(folder / "kini", baru.__next__) == b"asli"
+    assert [b.name for b in folder.iterdir()] == ["kini"]
+
+
 def test_kunci_yang_rusak_atau_tidak_dapat_disimpan(rumah: Path, tmp_path: Path) -> None:
     """A damaged key is made anew; where none can be kept, one holds as long as the process."""
     berkas, kunci = tmp_path / "a", rumah / segel.KUNCI

@@ -164,7 +164,9 @@ def test_pengaturan_milik_program_disebut(unit: Path) -> None:
 
 
 def test_commit_tanpa_program_dibangun_program_ini(unit: Path, tmp_path: Path) -> None:
-    assert program(unit) == PROGRAM
+    """Nor is one of a report from elsewhere built with the program that it holds."""
+    assert program(unit, PROGRAM) == PROGRAM
     (tmp_path / "scripts").mkdir()
     (tmp_path / "scripts" / "lkjip.py").touch()
-    assert program(tmp_path) == tmp_path
+    assert program(tmp_path, PROGRAM) == tmp_path
+    assert program(tmp_path, unit) == PROGRAM

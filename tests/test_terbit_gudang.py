@@ -11,7 +11,6 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -124,9 +123,9 @@ def test_yang_terbit_hanya_yang_di_commit(
     (tempat.proyek / "rahasia.txt").write_text("x", encoding="utf-8")
     dilihat: list[str] = []
 
-    def lihat(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+    def lihat(sumber: Path, permintaan: Path, situs: Path, git_versi: Git) -> None:
         dilihat.extend(sorted(b.name for b in sumber.iterdir()))
-        bangun_cepat(sumber, permintaan, situs, warisan)
+        bangun_cepat(sumber, permintaan, situs, git_versi)
 
     tempat.terbitkan("2031", "draf", bangun=lihat)
     assert dilihat == ["bahan", "mkdocs.yml", "naskah.txt"]
@@ -183,9 +182,9 @@ def test_alias_menunjuk_ke_yang_terbaru(tempat: Tempat) -> None:
 def test_penerbit_kedua_diberi_tahu(tempat: Tempat, tmp_path: Path) -> None:
     lain = salin(tempat, tmp_path / "lain")
 
-    def didahului(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+    def didahului(sumber: Path, permintaan: Path, situs: Path, git_versi: Git) -> None:
         lain.terbitkan("2031")
-        bangun_cepat(sumber, permintaan, situs, warisan)
+        bangun_cepat(sumber, permintaan, situs, git_versi)
 
     with pytest.raises(GalatPerintah, match="penerbit lain mendahului"):
         tempat.terbitkan("2032", bangun=didahului)
@@ -196,10 +195,10 @@ def test_penerbit_kedua_diberi_tahu(tempat: Tempat, tmp_path: Path) -> None:
 
 
 def test_dua_penerbit_di_satu_folder(tempat: Tempat) -> None:
-    def menyela(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
+    def menyela(sumber: Path, permintaan: Path, situs: Path, git_versi: Git) -> None:
         with pytest.raises(GalatPerintah, match="penerbitan lain dalam folder ini sedang berjalan"):
             tempat.terbitkan("2031")
-        bangun_cepat(sumber, permintaan, situs, warisan)
+        bangun_cepat(sumber, permintaan, situs, git_versi)
 
     tempat.terbitkan("2032", bangun=menyela)
     assert _versi(tempat) == {"2032": "final"}

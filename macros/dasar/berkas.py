@@ -103,14 +103,11 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
         sementara.unlink(missing_ok=True)
 
 
-def dibuat_sekali(tempat: Path, buat: Callable[[], bytes], *, sendiri: bool = False) -> Path:
+def dibuat_sekali(tempat: Path, buat: Callable[[], bytes]) -> Path:
     """The file in whose name stands all that decides what it holds; `buat` gives that where it is
-    not there yet. Where it is kept by itself (`sendiri`), earlier ones beside it go. Raises OSError
-    where it cannot be written."""
+    not there yet. Raises OSError where it cannot be written."""
     if not tempat.is_file():
         tulis_utuh(tempat, buat())
-        for lama in {*tempat.parent.glob(f"*{tempat.suffix}")} - {tempat} if sendiri else ():
-            lama.unlink(missing_ok=True)
     return tempat
 
 

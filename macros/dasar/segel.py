@@ -7,6 +7,8 @@ anew.
 
 import hmac
 import secrets
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +29,17 @@ def ambil(berkas: Path) -> bytes:
     segel, isi = isi[:PANJANG], isi[PANJANG:]
     if not hmac.compare_digest(segel, _segel(berkas.name, isi)):
         raise ValueError(berkas)
+    return isi
+
+
+def sekali(berkas: Path, buat: Callable[[], bytes]) -> bytes:
+    """What is kept in the file in whose name stands all that decides it, or what `buat` gives, kept
+    there from now on in the place of all files beside it. Raises OSError where that fails."""
+    with suppress(FileNotFoundError, ValueError):
+        return ambil(berkas)
+    taruh(berkas, isi := buat())
+    for lama in {*berkas.parent.glob("*")} - {berkas}:
+        lama.unlink(missing_ok=True)
     return isi
 
 

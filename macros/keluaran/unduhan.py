@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from ..dasar.berkas import dibuat_sekali, sidik_kode, tulis_utuh
+from ..dasar import segel
+from ..dasar.berkas import sidik_kode, tulis_utuh
 from ..dasar.cabang import Sampingan
 from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
@@ -31,11 +32,10 @@ def mulai(bangunan: Bangunan) -> None:
     tujuan, zip_semua = bangunan.tempat_buku, kemas(isi, hari)
     tujuan.with_suffix(".zip").write_bytes(zip_semua)
     sidik = hashlib.sha256(zip_semua + sidik_kode(Path(__file__)).encode()).hexdigest()
-    simpan = bangunan.akar / ".cache" / "unduhan" / f"{sidik}{tujuan.suffix}"
+    simpan = bangunan.akar / ".cache" / "unduhan" / sidik
 
     def tulis() -> None:
-        ada = dibuat_sekali(simpan, lambda: _buku(bangunan, isi), sendiri=True)
-        tulis_utuh(tujuan, ada.read_bytes())
+        tulis_utuh(tujuan, segel.sekali(simpan, lambda: _buku(bangunan, isi)))
 
     if simpan.is_file():
         tulis()

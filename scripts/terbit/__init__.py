@@ -6,9 +6,11 @@ from pathlib import Path
 from macros.dasar.pangkal import PROGRAM
 
 
-def program(sumber: Path) -> Path:
-    """Whose code builds an exported commit: its own where it has some, or else this program's."""
-    return sumber if (sumber / "scripts" / "lkjip.py").is_file() else PROGRAM
+def program(sumber: Path, proyek: Path) -> Path:
+    """Whose code builds an exported commit of a report: its own, where the report stands in this
+    program's folder, or else this program's. What somebody else's repository holds is not run."""
+    sendiri = proyek.resolve() == PROGRAM and (sumber / "scripts" / "lkjip.py").is_file()
+    return sumber if sendiri else PROGRAM
 
 
 def lingkungan_bangun() -> dict[str, str]:

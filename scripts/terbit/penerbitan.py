@@ -17,7 +17,7 @@ from macros.sajian.templat import baris_teks
 from scripts.mesin.hasil import simpan_salinan, tampil
 from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
 from scripts.terbit.catatan import Terbitan
-from scripts.terbit.git import ekspor, sebut_ubahan
+from scripts.terbit.git import Git, ekspor, sebut_ubahan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah, tolakan
 
@@ -109,7 +109,7 @@ def _bangun(tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path) -> Pat
         raise tolakan("terbit/rekaan")
     lama = _ambil_pendahulu(tempat, ujung, versi, kerja / PENDAHULU)
     dataclasses.replace(versi, pendahulu=lama).tulis(permintaan)
-    bangun_terpisah(sumber, permintaan, situs, tempat.git.warisan)
+    bangun_terpisah(sumber, permintaan, situs, tempat.git)
     return situs
 
 
@@ -123,12 +123,13 @@ def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Pat
     return ""
 
 
-def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, warisan: Sequence[int]) -> None:
-    """Build an exported commit in a process of its own. Raises GalatPerintah where that fails."""
+def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, git: Git) -> None:
+    """Build an exported commit of a repository in a process of its own. Raises GalatPerintah where
+    that fails."""
     perintah = [sys.executable, "-m", "scripts.terbit.susun"]
     perintah += map(str, (sumber, permintaan, situs))
-    tempat, lingkungan = program(sumber), lingkungan_bangun()
-    proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(warisan))
+    tempat, lingkungan = program(sumber, git.akar), lingkungan_bangun()
+    proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(git.warisan))
     try:
         kode = proses.wait()
     finally:

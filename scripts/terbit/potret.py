@@ -30,7 +30,7 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
     situs = kotak / "situs"
     if nama == KERJA:
         situs.mkdir()
-        _bangun(proyek, situs, nama)
+        _bangun(proyek, proyek, situs, nama)
         return _baca("naskah kerja", situs)
     git = Git(proyek)
     if git.ref("HEAD") is None:
@@ -46,7 +46,7 @@ def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
         raise tolakan("diff/tiada", 2, nama=nama, terbit=terbit, kerja=KERJA)
     situs.mkdir()
     ekspor(git, commit, kotak / "sumber")
-    _bangun(kotak / "sumber", situs, nama)
+    _bangun(proyek, kotak / "sumber", situs, nama)
     return _baca(nama, situs)
 
 
@@ -57,11 +57,11 @@ def _baca(nama: str, situs: Path) -> Potret:
         raise GalatPerintah(f"{nama} tidak memuat register angka yang dapat dibaca.") from galat
 
 
-def _bangun(sumber: Path, situs: Path, nama: str) -> None:
+def _bangun(proyek: Path, sumber: Path, situs: Path, nama: str) -> None:
     kabari(f"Menyusun {nama} …")
     hasil = subprocess.run(
         [sys.executable, "-c", BANGUN, str(sumber), str(situs)],
-        cwd=program(sumber),
+        cwd=program(sumber, proyek),
         env=lingkungan_bangun(),
         capture_output=True,
         text=True,
