@@ -34,6 +34,7 @@ class Pekerjaan:
         self.jumlah = 0
         tempel.setattr(hasil, "_buat", self._buat)
         tempel.setattr(hasil_tetap, "PROGRAM", self.program)
+        tempel.setattr(hasil_tetap, "sidik_program", hasil_tetap.sidik_program.__wrapped__)
         tempel.setattr(ragam, "kaki_draf", lambda *_: "hari · abc")
         self.tempel = tempel
 

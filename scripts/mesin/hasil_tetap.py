@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,27 +31,22 @@ Temuan = Mapping[str, Sequence[int]]
 """Of each kind of findings, how many there are and how many are not answered."""
 
 
+@cache
 def sidik_program() -> str:
-    """Fingerprint of the program's files. Raises OSError where one cannot be read."""
+    """Fingerprint of the program's files, read once as its code is. Raises OSError where one cannot
+    be read."""
     return sidik_isi(PROGRAM, PENENTU_PROGRAM)
 
 
-def sidik_laporan(proyek: Path) -> str:
-    """Fingerprint of a report's files. Raises OSError where one cannot be read."""
-    return sidik_isi(proyek, LAPORAN)
-
-
-def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam], program: str = "") -> str:
+def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam]) -> str:
     """Fingerprint of all that decides what a build of these editions makes; empty where a build is
-    to be whole: for copies to be signed, which nothing keeps. `program` is the program's own, where
-    it is known."""
+    to be whole: for copies to be signed, which nothing keeps."""
     if set(pesanan) & set(ragam.SALINAN):
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{list(pesanan)}\0{ragam.kaki_draf(proyek, None)}\n".encode())
     with suppress(OSError):  # what cannot be read, the check names
-        jumlah.update(sidik_laporan(proyek).encode())
-        jumlah.update((program or sidik_program()).encode())
+        jumlah.update((sidik_isi(proyek, LAPORAN) + sidik_program()).encode())
         return jumlah.hexdigest()
     return ""
 

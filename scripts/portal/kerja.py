@@ -56,10 +56,9 @@ class Jadi:
 
 def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
     """The units whose sites below `tujuan` still are what a build would make."""
-    program = hasil_tetap.sidik_program()
 
     def sama(unit: Unit) -> bool:
-        masukan = hasil_tetap.sidik_masukan(unit.folder, (), program)
+        masukan = hasil_tetap.sidik_masukan(unit.folder, ())
         ada = hasil_tetap.temuan_bila_tetap(unit.folder, tujuan / unit.slug, masukan)
         return ada is not None
 
