@@ -1,6 +1,7 @@
 """What is hardly meant: percentages, scores and sums above the whole, below nothing, or divided by
 a hundred or more."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,7 +15,7 @@ from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import keluarga_tepat, tulis
 from ..dasar.periode import JENIS
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di_angka, di_sel, kaidah
+from .bentuk import ISI_KAIDAH, Kasus, di_angka, di_sel, kaidah
 
 SERATUS = 100
 UANG = ("pagu", "realisasi")
@@ -23,6 +24,7 @@ KELIPATAN = {"ribuan": 10**3, "jutaan": 10**6}
 SEJAWAT = 10
 # How far a decimal point slips, and how much what is then meant may differ from others.
 GESERAN = {10: Fraction(5, 4), 100: Fraction(3), 1000: Fraction(2)}
+PERUBAHAN = re.compile(ISI_KAIDAH["perubahan-indikator"], re.IGNORECASE)
 PERIODE = {p for isi in JENIS.values() for p in isi}
 
 
@@ -46,9 +48,11 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
         if a.kunci.startswith(("target/", "realisasi/"))
         and a.nilai is not None and any(isinstance(m, Asal) for m in a.masukan)
     )  # fmt: skip
-    for (_, satuan, _), isi in semua.items():
+    for (indikator, satuan, _), isi in semua.items():
+        # What tells of a change may be less than nothing, and more than the whole.
+        perubahan = PERUBAHAN.match(lap.indikator[indikator].uraian)
         persen = satuan == "%"
-        kurang = [a for a, nilai in isi if nilai < 0 and not persen]
+        kurang = [a for a, nilai in isi if nilai < 0 and not (persen or perubahan)]
         for a in kurang if 2 * len(kurang) < len(isi) else ():
             yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin, a=a)
         # What is promised to be more again and again is no part of a whole, as the occupancy.
@@ -57,7 +61,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
         for a, nilai in isi:
             kata: dict[str, Any]
             lain = [(n, x.teks) for x, n in isi if x is not a and n > 0]
-            if persen and ((nilai > SERATUS and not lewat) or nilai < 0):
+            if persen and not perubahan and ((nilai > SERATUS and not lewat) or nilai < 0):
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
                 kode, kata = "T304/batas", {"batas": batas}
             elif maksud := _maksud(nilai, [n for n, _ in lain], bulat=bulat):
