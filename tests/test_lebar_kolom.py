@@ -98,6 +98,16 @@ def test_angka_dan_status_tidak_terlipat() -> None:
     assert polos[1] < 0.7 * utuh[1] and utuh[0] == utuh[1]
 
 
+def test_kata_pengganti_angka_boleh_terlipat() -> None:
+    """“belum tercapai” takes no more than its longest word where names need the room."""
+    kata = "<span class='angka {}'>belum tercapai</span>"
+    utuh, terlipat = (
+        persen(tabel(("Nama", "Capaian"), (PANJANG * 2, kata.format(k)), bilangan=(1,)))
+        for k in ("", "angka-kosong")
+    )
+    assert terlipat[0] > utuh[0]
+
+
 def test_rentang_sel_dan_daftar() -> None:
     """Cells over several columns ask for nothing; a short item of a list stays on a line, a long
     one may be parted, and both keep room for the bullet."""

@@ -30,6 +30,7 @@ LANGKAH = 0.5  # em
 TOLERANSI = 4.0  # em that the margins of a page take
 TINGGI = 0.9  # of the tallest cell of its row is tall, too
 UTUH = {"angka", "status"}
+TERLIPAT = {"lipat", "angka-kosong"}  # of these what breaks: “belum tercapai” is no figure
 # What a figure keeps free for so many decimals that it lacks, with their comma where it has none.
 DESIMAL = {f"desimal-{n}{k}": 0.556 * n + 0.278 * len(k) for n in (1, 2, 3) for k in ("", "0")}
 ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
@@ -158,7 +159,7 @@ def _ukur(sel: HtmlElement | None, huruf: float = 1.0) -> tuple[float, float]:
     butir = [pohon.teks(u) for u in sel.iter("li")]
     teks = " ".join(butir or [pohon.teks(sel)])
     for utuh in sel.iter("data", "span"):
-        if pohon.kelas(utuh) & UTUH and "lipat" not in pohon.kelas(utuh):
+        if (kelas := pohon.kelas(utuh)) & UTUH and not kelas & TERLIPAT:
             satu = pohon.teks(utuh)
             teks = teks.replace(satu, satu.replace(" ", "\N{NO-BREAK SPACE}"))
     kosong = sum(DESIMAL[k] for k in pohon.kelas(sel) & DESIMAL.keys())
