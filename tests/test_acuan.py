@@ -100,6 +100,20 @@ def test_yang_diletakkan_di_antara_salinan_bukan_acuan(asli: Path, tmp_path: Pat
     assert periksa(salinan.read_bytes(), kumpulkan(tmp_path, None)).keadaan == "asing"
 
 
+@pytest.mark.proses
+def test_yang_dirujuk_bab_bukan_acuan(asli: Path, tmp_path: Path) -> None:
+    """A report of another year, which the site holds because a chapter leads to it."""
+    unduh = tmp_path / "site" / "unduh"
+    unduh.mkdir(parents=True)
+    for lain in (unduh / "lama.pdf", unduh.parent / "lkjip-lama.pdf"):
+        lain.write_bytes(asli.read_bytes()[:-1])
+    with pytest.raises(GalatPerintah, match="belum ada PDF acuan"):
+        kumpulkan(tmp_path, None)
+    (unduh / "lkjip-2031.pdf").write_bytes(asli.read_bytes())
+    (satu,) = kumpulkan(tmp_path, None)
+    assert satu.nama == str(unduh / "lkjip-2031.pdf")
+
+
 def test_acuan_yang_terpanjang(asli: Path) -> None:
     isi = asli.read_bytes()
     (satu,) = kumpulkan(AKAR, str(asli))

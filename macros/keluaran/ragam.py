@@ -33,6 +33,9 @@ def nama_berkas(versi: str, ragam: Ragam) -> str:
     return f"lkjip-{versi}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
 
 
+MILIK_BUILD = nama_berkas("*", "publik")  # what all of them are called
+
+
 def dari_berkas(nama: str) -> Ragam:
     """The edition that a file made by `nama_berkas` holds."""
     akhir = nama.removesuffix(".pdf").rpartition("-")[2]

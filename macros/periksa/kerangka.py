@@ -42,8 +42,8 @@ DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
 GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|--|-{4,}|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
 AKHIRAN_BAB = re.compile(r"\.(?:md|md\.txt|markdown|mdown)$")
 BERANDA = "index.md"
-# Pages that the program makes itself.
-MILIK_PROGRAM = re.compile(r"(?:data|indikator|unduh)/.*|(?:404|glosarium|verifikasi)\.md")
+# Pages and PDFs that the program makes itself.
+MILIK_KITA = re.compile(r"((data|indikator|unduh)/.*|404|glosarium|verifikasi)\.md|unduh/lkjip-.*")
 
 
 def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
@@ -93,7 +93,7 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             kasus = "B035/folder"
         elif jalur.suffix != ".md" and AKHIRAN_BAB.search(jalur.name.lower()):
             kasus = "B035/akhiran"
-        elif MILIK_PROGRAM.fullmatch(src) and jalur.suffix == ".md":
+        elif MILIK_KITA.fullmatch(src):
             kasus = "B035/program"
         elif jalur.name == "README.md" and jalur.with_name(BERANDA).is_file():
             kasus = "B035/depan"

@@ -72,7 +72,7 @@ def _pdf(situs: Path) -> list[dict[str, Any]]:
             "sidik_awal": hashlib.sha256(satu.read_bytes()[:AWAL]).hexdigest(),
         }
         for folder in (umum, salinan)
-        for satu in sorted(folder.glob("*.pdf"))
+        for satu in sorted(folder.glob(ragam.MILIK_BUILD))
     ]
 
 

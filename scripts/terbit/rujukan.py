@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from macros.keluaran.ragam import DAFTAR_SALINAN, FOLDER_SALINAN
+from macros.keluaran.ragam import DAFTAR_SALINAN, FOLDER_SALINAN, MILIK_BUILD
 from scripts.tanda_tangan.acuan import PDFAcuan
 from scripts.terbit import catatan, gudang, manifes
 from scripts.terbit.catatan import Terbitan
@@ -29,7 +29,8 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
         if not daftar:
             raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
-    daftar = [*_folder(akar / HASIL), *_salinan(akar / FOLDER_SALINAN)]
+    # Others in the site are what chapters lead to, such as the report of another year.
+    daftar = [*_semua(akar / HASIL / UNDUH, MILIK_BUILD), *_salinan(akar / FOLDER_SALINAN)]
     for versi in terbit_di_sini(akar):
         daftar += (PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)") for pdf in versi.pdf)
     if not daftar:

@@ -243,6 +243,9 @@ PROYEK: dict[str, KasusProyek] = {
         salin(LAIN, "docs/indikator/1.1.md"), "B035", "docs/indikator/1.1.md"
     ),
     "nama halaman galat": KasusProyek(salin(LAIN, "docs/404.md"), "B035", "docs/404.md"),
+    "PDF bernama laporan": KasusProyek(
+        baru("docs/unduh/lkjip-2022.pdf"), "B035", "docs/unduh/lkjip-2022.pdf"
+    ),
     "berkas bernama NIP": KasusProyek(
         baru("docs/196709251990031001.txt"), "B035", "docs/196709251990031001.txt"
     ),
