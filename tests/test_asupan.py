@@ -60,6 +60,11 @@ def test_cp1252() -> None:
     assert isi(berkas("1;“26–28” é €;;;;;"), "cp1252")[0][1] == "“26–28” é €"
 
 
+def test_huruf_yang_disambung_pdf() -> None:
+    """Letters that a PDF joins in one sign are read apart, as chapters are."""
+    assert isi(berkas("1;e\ufb01siensi;;;;;"))[0][1] == "efisiensi"
+
+
 def test_baris_sep_bukan_baris() -> None:
     """Excel obeys `sep=` and does not count it as a row."""
     lembar, masalah = baca_teks("sep=;\r\n" + berkas("1;;;x;;;"))

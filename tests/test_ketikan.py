@@ -222,13 +222,20 @@ def test_yang_benar_dibiarkan() -> None:
         ('<iframe src="https://contoh.go.id"></iframe>', "tidak dapat dimuat"),
         ('<a href="#x" onclick="y()">z</a>', "on…"), ("<div>\n\nisi", "</div>"),
         ("isi\n\n</div>", "pembuka <div>"), ("a <b>tebal", "</b>"),
-        ("<b>a <i>b</b></i>", "tertukar"),
+        ("<b>a <i>b</b></i>", "tertukar"), ("I.\tsatu\nII.\tdua", "romawi"),
+        ("A.\tsatu\nB.\tdua", "menyambung"), ("(1)\tsatu\n(2)\tdua", "menyambung"),
+        ("Tabel: Judul[^1]\n| A |\n| - |\n| a |\n\n[^1]: Isi.", "judul tabel"),
+        ("| B |\n| - |\n| a |\n\n: Judul", "di atas tabelnya"),
     ],
 )  # fmt: skip
 def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
     semua = list(periksa_ketikan(Bab("bab.md", f"# Satu\n\nPembuka.\n\n{teks}\n\nPenutup.\n")))
     assert {(m.kode, m.berkas) for m in semua} == {("B052", "docs/bab.md")}
-    turun = teks[: teks.find(semua[0].nilai or "")].count("\n") if "bernomor" in kata else 0
+    turun = (
+        teks[: teks.find(semua[0].nilai or "")].count("\n")
+        if "bernomor" in kata or "di atas tabelnya" in kata
+        else 0
+    )
     assert semua[0].baris == 5 + teks.startswith("isi") * 2 + teks.startswith("| A") + turun
     assert kata in semua[0].pesan
 
@@ -300,4 +307,5 @@ def test_setara() -> None:
     assert setara("Andre\u0301 1\u00a0orang\n\u00a0-\u00a0\u00a0satu\n1.\u00a0\u00a0dua") == (
         "André 1\u00a0orang\n -  satu\n1.  dua"
     )
+    assert setara("e\ufb01siensi, \ufb02uktuasi, sta\ufb00") == "efisiensi, fluktuasi, staff"
     assert setara("\u00a0kata - kata") == "\u00a0kata - kata"

@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from contextlib import suppress
 from itertools import zip_longest
 from pathlib import PurePath
 
+from ..dasar.penulisan import aksara_tunggal
 from .teguran import Tolak, tegur
 
 HTML = re.compile(rb"(?i:(?:\xef\xbb\xbf)?\s*<(!doctype|html|head|table|meta|\?xml)\b)")
@@ -60,7 +60,7 @@ def teks_dari(isi: bytes) -> str:
     jenis, berlembar = jenis_lain(isi)
     if jenis:
         raise Tolak("D007" if berlembar else "D007/dokumen", jenis=jenis)
-    return unicodedata.normalize("NFC", _dekode(isi).lstrip(BUNTU))
+    return aksara_tunggal(_dekode(isi).lstrip(BUNTU))
 
 
 def jenis_lain(isi: bytes) -> tuple[str, bool]:

@@ -65,6 +65,7 @@ RASIO = {"persen-kinerja-bulat": "rasio-bulat"}
 # As typed: a column of a unit's own has as many decimals as its cells.
 DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
 PEMBULATAN = KELUARGA | DESIMAL
+LIGATUR = {0xFB00 + n: kata for n, kata in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 
 
 def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
@@ -307,6 +308,12 @@ def kecil(teks: str) -> str:
     """A name in small letters as within a sentence; abbreviations stay."""
     kata = re.split(r"(\s+)", teks)
     return "".join(k if re.search("[A-Z].*[A-Z0-9]", k) else k.lower() for k in kata)
+
+
+def aksara_tunggal(teks: str) -> str:
+    """A text with each letter in one sign, however a machine keeps it, and those apart that a PDF
+    joins (`ﬁ`)."""
+    return unicodedata.normalize("NFC", teks).translate(LIGATUR)
 
 
 def slug(teks: str) -> str:

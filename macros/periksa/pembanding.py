@@ -40,7 +40,8 @@ BUKAN_KATA = re.compile(
     r"|(?<=\])\[[^\]\n]*\]"
     r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:[<./#]|\w+[:.])\S*.*$|^\*\[[^\]\n]+\]:.*$"
     r"|\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
-    r"|^(?:[ \t]*(?:[-*+>]|#+|\d{1,9}[.)]|[a-z][.)]|[A-Z]{1,4}\))[ \t]+)+|^[ ]*(?:`{3,}|~{3,}).*$"
+    r"|^(?:[ \t]*(?:[-*+>]|#+|\d{1,9}[.)]|[A-Za-z][.)]|[A-Z]{1,4}\))[ \t]+)+"
+    r"|^[ ]*(?:`{3,}|~{3,}).*$"
     rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ \t]*(?:{BULAT_TANDA}|{BULAT_WORD})",
     re.MULTILINE,
 )
@@ -151,7 +152,7 @@ def _lebar(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     for tabel in filter(kelewat, halaman.iter("table")):
         kepala = [pohon.teks(sel) for sel in next(tabel.iter("tr"))]
         for n, satu in enumerate(teks.splitlines()):
-            if all(kata in satu for kata in kepala):
+            if "|" in satu and all(kata in satu for kata in kepala):
                 yield kepala[0], n, "B052/lebar"
                 break
 

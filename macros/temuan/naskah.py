@@ -7,7 +7,6 @@ so that a position in the prose is a position in the file.
 import csv
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from html import unescape
 from pathlib import Path
 
 from ..dasar.angka import Asal
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import aksara_tunggal, slug
 from . import tersaji
 from .bentuk import Kasus, di
 
@@ -237,7 +236,7 @@ def berkas_bab(docs: Path) -> list[Path]:
 def setara(teks: str) -> str:
     """The text of a chapter with each letter in one sign, however a machine keeps it, without what
     nobody sees of it, and with plain spaces where Word has hard ones about the mark of an item."""
-    teks = unicodedata.normalize("NFC", TAK_TAMPAK.sub("", teks))
+    teks = aksara_tunggal(TAK_TAMPAK.sub("", teks))
     return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), teks)
 
 
