@@ -27,7 +27,7 @@ from macros.dasar.masalah import Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
 from macros.gambar.spesifikasi import Batang, Komposisi, PetaPanas, Titik
 from macros.hitung.laporan import Laporan
-from macros.hitung.penjumlahan import KolomSendiri
+from macros.hitung.milik_unit import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini

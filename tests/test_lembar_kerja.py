@@ -310,7 +310,7 @@ def test_lembar_yang_berganti_nama(folder: Path, buku_asli: bytes) -> None:
     ("baris", "kata"),
     [
         (("Jumlah", 9), "Baris jumlah"), (("Nama", "Orang"), "mengulang judul"),
-        (("Sumber: register", None), "Catatan di bawah"), (("c", 9), ""),
+        (("c", 9), ""),
     ],
 )  # fmt: skip
 def test_baris_tabel_sendiri_yang_bukan_data(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.asupan import rupa_tambahan, skema, tabel_tambahan
+from macros.asupan import skema, tabel_tambahan
 from macros.asupan.teguran import Tolak
 
 
@@ -130,19 +130,3 @@ def test_satuan_dan_jenis_kolom_sendiri() -> None:
     assert satu("Pos", "–", "-")[0] == satu("Pos", "5", "tidak")[0] == "string"
     assert satu("Hari", "13/02/2023", "01/02/2023")[0] == satu("Hari", "1 Mei 2023")[0] == "date"
     assert satu("Hari", "01/02/2023")[0] == satu("Hari", "13/02/2023", "02/13/2023")[0] == "string"
-
-
-@pytest.mark.parametrize(
-    ("baris", "nomor"),
-    [
-        ((["1", "2", "3"], ["a", "5", "6"]), True),
-        ((["1", "2", "3"], ["4", "5", "6"]), False),  # may be figures like those below
-        ((["1", "2"], ["a", "5"]), False),
-        ((["(1)", "(2)"], ["4", "5"]), True),
-        ((["(1)", "(2)"],), False),  # all that there is
-        ((["1", "2", "4"], ["a", "5", "6"]), False),
-        ((["1", "2", "3 = 1 + 2"], ["a", "5", "6"]), True),
-    ],
-)
-def test_baris_yang_menomori_kolom(baris: tuple[list[str], ...], *, nomor: bool) -> None:
-    assert rupa_tambahan._bernomor(baris[0], baris) is nomor

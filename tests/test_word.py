@@ -23,7 +23,7 @@ from scripts.baru.word import naskah
 from scripts.baru.word.bagian_docx import lolos
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, TanpaPadanan, Teks, baca
-from scripts.baru.word.sel_tabel import dijumlahkan, gaya_angka, meragukan, sebagai_data
+from scripts.baru.word.sel_tabel import gaya_angka, meragukan, sebagai_data
 from scripts.terbit.penerbitan import pengaturan
 from tests import word_contoh
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah, salin_laporan
@@ -328,9 +328,12 @@ def test_angka_tabel_menurut_kebiasaan_dokumen() -> None:
     baris = [["a", "1.204"], ["b", "96"], ["Jumlah", "1.300"]]
     assert gaya_angka(["1.204", "12"]) == "koma" and gaya_angka(["1,204.50"]) == "titik"
     assert gaya_angka(["1,5", "2.5"]) is None
-    assert sebagai_data(baris, "koma") == [["a", "1204"], ["b", "96"]]
-    assert sebagai_data([*baris[:2], ["Jumlah", "1.301"]], "koma")[-1] == ["Jumlah", "1301"]
-    assert sebagai_data(baris, None)[0] == ["a", "1.204"]
+    kepala = ["Hal", "Nilai"]
+    assert sebagai_data(kepala, baris, "koma") == ([["a", "1204"], ["b", "96"]], ["Nilai"])
+    lain = [*baris[:2], ["Jumlah", "1.301"]]
+    assert sebagai_data(kepala, lain, "koma")[0][-1] == ["Jumlah", "1301"]
+    assert sebagai_data(kepala, baris, None)[0][0] == ["a", "1.204"]
+    assert sebagai_data(["Hal", "Capaian (%)"], baris, "koma")[1] == []
 
 
 @pytest.mark.parametrize("isi", [b"", b"PK\x03\x04rusak", b"%PDF-1.7", b"\xd0\xcf\x11\xe0lama"])
@@ -359,8 +362,6 @@ def test_yang_meragukan_diketik() -> None:
     )  # fmt: skip
     for judul, sel, gaya, ya in semua:
         assert meragukan([judul], [[sel]], gaya) == ya, (judul, sel)
-    assert dijumlahkan(["No", "Nilai"], [["1", "5"], ["2", "6"]])
-    assert not dijumlahkan(["No", "Nilai"], [["1", "a"], ["2", "6"]])
 
 
 def test_judul_dan_bab() -> None:

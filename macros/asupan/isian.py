@@ -7,7 +7,6 @@ point is the decimal sign, and whether the day stands first.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 
 from babel.dates import format_date
 
@@ -16,7 +15,6 @@ from ..dasar.penulisan import BAHASA
 from . import bilangan, penanggalan
 from .bilangan import Bacaan, Gaya, tentu
 from .lembar import Lembar, daftar, sebutan_jumlah
-from .rupa_tambahan import awal_catatan
 from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import Tolak, galat
 
@@ -47,14 +45,6 @@ def _ulangan(baris: Sequence[str], judul: Sequence[str]) -> bool:
     """Whether a row says the names of its columns again, but for those that the file leaves out."""
     isi = [(s.strip().casefold(), j) for s, j in zip(baris, judul, strict=False) if s.strip()]
     return len(isi) > 1 and all(s == j for s, j in isi)
-
-
-def _angka(sel: Sequence[str]) -> Decimal | None:
-    """The number in a cell, nothing in an empty one; `None` where it says no single one."""
-    teks = "".join(sel).strip()
-    bacaan = bilangan.coba(teks) if teks else None
-    pasti = bacaan.pasti if bacaan else "" if teks else "0"
-    return Decimal(pasti) if pasti else None
 
 
 def _angka_kolom(teks: str, kolom: SkemaKolom) -> Bacaan:
@@ -212,32 +202,13 @@ class _Pembaku:
             self._galat("D024", i, j, **kata)
 
     def _baris_jumlah(self) -> None:
-        """A row of totals would be added up with what it sums; as a code it would be asked for. So
-        would a note below the table."""
+        """A row of totals would be added up with what it sums; as a code it would be asked for."""
         kolom = self.tabel.kolom
         if any(k.bilangan and k.nama not in BUKAN_BANYAKNYA for k in kolom):
             perihal = (j for j, k in enumerate(kolom) if k.nama in PERIHAL and not k.pilihan)
             sel = {i: j for j in perihal for i, teks in self._sel(j) if sebutan_jumlah(teks)}
-            for i, j in [*sel.items(), *self._jumlah_tanpa_nama()]:
+            for i, j in sel.items():
                 self._galat("D063", i, j)
         baris = self.lembar.baris
         for i in (n for n, satu in enumerate(baris[1:], 1) if _ulangan(satu, baris[0])):
             self._galat("D063/ulang", i, 0)
-        for i in range(max(awal_catatan(baris), 1), len(baris)):
-            self._galat("D063/bawah", i, next(j for j, s in enumerate(baris[i]) if s.strip()))
-
-    def _jumlah_tanpa_nama(self) -> Iterator[tuple[int, int]]:
-        """The last row and a column of it, where it only sums up those above: what it must say is
-        not there but for numbers, and one of them is their sum."""
-        *atas, akhir = self.lembar.baris[1:] or [[]]
-        kolom = list(zip(akhir, self.tabel.kolom, strict=False))
-        if len(atas) < 2 or any(s.strip() for s, k in kolom if not k.bilangan):
-            return
-        if all(s.strip() for s, k in kolom if k.wajib):
-            return
-        banyak = (n for n, (s, k) in enumerate(kolom) if s.strip() and k.bilangan)
-        for j in (n for n in banyak if kolom[n][1].nama not in BUKAN_BANYAKNYA - {"bobot"}):
-            nilai = [_angka(b[j : j + 1]) for b in (*atas, akhir)]
-            if None not in nilai and 2 * (nilai[-1] or 0) == sum(n or 0 for n in nilai):
-                yield len(atas) + 1, j
-                return

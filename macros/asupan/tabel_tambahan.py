@@ -5,15 +5,15 @@ with them. The head of a column may name its unit in brackets: `Peserta (orang)`
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIP, slug
-from . import bilangan, penanggalan, rupa_tambahan, teks_csv
-from .lembar import sebutan
+from . import bilangan, penanggalan, teks_csv
+from .lembar import Lembar, sebutan, sebutan_jumlah
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 from .teguran import Tolak
 
@@ -32,6 +32,8 @@ NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
 BERNOL_DEPAN = re.compile(r"0\d.*")
 MILIK_WINDOWS = {"desktop.ini", "thumbs.db"}  # which it hides from whoever looks
 BUKAN_TABEL = {".md"}  # notes beside the tables
+# Where all columns of a row are in one cell; and what numbers the columns in a row of its own.
+SESEL, NOMOR_KOLOM = re.compile(r"[^;,\t|]+[;,\t|](?=\S)"), r"\({}\)(\s*=.*)?"
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
 DERET_PANJANG = 15  # digits of an identity or account number
 
@@ -69,14 +71,14 @@ def sumber(
             if jalur.suffix.casefold() != ".csv" or not jalur.is_file():
                 raise Tolak("D061/csv")
             _periksa_nama(jalur, dipakai)
-            satu, cacat = _sumber(jalur)
+            satu, salah = _sumber(jalur)
         except Tolak as t:
             masalah.append(t.di(berkas))
             continue
         dipakai[nama(jalur)] = berkas
-        masalah += (t.di(berkas) for t in cacat)
+        masalah += (t.di(berkas) for t in salah)
         # With sound names its cells are still judged, so that all is told at once.
-        hasil += [] if any(t.masalah.kode == "D062" for t in cacat) else [satu]
+        hasil += [] if any(t.masalah.kode == "D062" for t in salah) else [satu]
     return hasil, masalah
 
 
@@ -102,7 +104,7 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
     kolom = [
         [b[n].strip() for b in baris if n < len(b) and b[n].strip()] for n in range(len(judul))
     ]
-    cacat = list(rupa_tambahan.cacat(judul, lembar))
+    salah = list(cacat(judul, lembar))
     judul_berkas = re.sub(r"[-_ ]+", " ", jalur.stem).strip()
     return {
         **program.BAKU,
@@ -115,7 +117,32 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
             "fields": [_bidang(j, k) for j, k in zip(judul, kolom, strict=True)],
             "missingValues": program.KOSONG,
         },
-    }, cacat
+    }, salah
+
+
+def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
+    """What keeps a table with this head from being read, and rows that are none of its own;
+    `lembar` are its rows, where they can be told apart."""
+    baris = lembar.baris[1:] if lembar else []
+    if len(judul) == 1 and any(len(sel) > 1 for sel in baris):
+        yield Tolak("D062/kepala", 1, None, judul[0])
+    elif len(judul) == 1 and baris and all(SESEL.match(s[0]) for s in ([judul[0]], *baris)):
+        yield Tolak("D062/sesel", 1, None, judul[0])
+    for n, j in enumerate(judul, 1):
+        if not j:
+            berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)
+            yield Tolak("D062/kosong" if berisi else "D062/hampa", 1, urut=n)
+        elif (sama := [k.casefold() for k in judul].index(j.casefold()) + 1) < n:
+            yield Tolak("D062/ganda", 1, j, lain=sama, urut=n)
+    for di, sel in zip(lembar.nomor[1:] if lembar else [], baris, strict=True):
+        rapi = [s.strip() for s in sel]
+        kata = next((s for s in rapi if any(a.isalpha() for a in s)), "")
+        if rapi and all(re.fullmatch(NOMOR_KOLOM.format(n), s) for n, s in enumerate(rapi, 1)):
+            yield Tolak("D063/nomor", di, None, " · ".join(rapi))
+        elif rapi and rapi == list(judul):
+            yield Tolak("D063/ulang", di, None, " · ".join(rapi))
+        elif sebutan_jumlah(kata):
+            yield Tolak("D063/sendiri", di, judul[rapi.index(kata)], kata)
 
 
 def kepala(isi: bytes) -> list[str]:

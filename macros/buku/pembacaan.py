@@ -20,7 +20,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..asupan import isian, rupa_tambahan
+from ..asupan import isian, tabel_tambahan
 from ..asupan.lembar import Lembar
 from ..asupan.penyandian import KANTOR_RUSAK, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
@@ -195,7 +195,7 @@ def _baca_lembar(
         return
     hasil.lembar[tabel.nama] = lembar
     if tabel.sendiri:
-        yield from (t.di(berkas) for t in rupa_tambahan.cacat(tabel.nama_kolom, lembar))
+        yield from (t.di(berkas) for t in tabel_tambahan.cacat(tabel.nama_kolom, lembar))
     yield from isian.bakukan(berkas, lembar, tabel)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
@@ -47,14 +47,6 @@ def berwaktu(teks: str) -> bool:
     """Whether words say a time and nothing else: a year, a period, or both."""
     sisa = TAHUN.sub("", teks, count=1)
     return bool(dari_kata(sisa)) or (sisa != teks and not sisa.strip())
-
-
-def deret(semua: Iterable[str]) -> list[int]:
-    """The places of periods, as people write them, among those of their kind: March is 2. Empty
-    where one is none, or of another kind."""
-    kode = [dari_kata(TAHUN.sub("", teks)) for teks in semua]
-    sejenis = next((isi for isi in JENIS.values() if {*kode} <= {*isi}), ())
-    return [sejenis.index(satu) for satu in kode] if sejenis else []
 
 
 def kode_edisi(tahun: int, kode: str) -> str:

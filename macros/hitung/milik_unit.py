@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, Literal
 
+from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import Data, TabelData
 from ..asupan.skema import SkemaKolom, SkemaTabel
 from ..asupan.tabel_tambahan import NOMOR
@@ -16,10 +17,8 @@ from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
-from . import penjumlahan
 from .alat import hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
-from .penjumlahan import JenisKolom, KolomSendiri
 from .satuan_rumus import periksa_satuan
 
 ANGKA = "angka_sendiri"  # the table of `data/angka.csv`
@@ -29,6 +28,19 @@ MIRIP_BILANGAN = re.compile(r"(rp)?[-−+]?\d[\d.,\s]*(e[-+]?\d+)?\s*%?", re.IGN
 RUMUS_EXCEL = re.compile(r"\s*=|.*\b[A-Z]{2,}\(")
 # Signs that no key has.
 BUKAN_KUNCI = re.compile(r"[^\w./*\- ]|\*\*")
+JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
+
+
+@dataclass(frozen=True)
+class KolomSendiri:
+    """A column of an own table: its name in the file, its title without the unit, the unit, and
+    what names it in keys."""
+
+    nama: str
+    judul: str
+    satuan: str
+    jenis: JenisKolom
+    kunci: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +53,8 @@ class BarisSendiri:
 
 @dataclass(frozen=True)
 class TabelSendiri:
-    """A table of `data/tambahan`: its numbers are figures, and so are the sums of its columns."""
+    """A table of `data/tambahan`: its numbers are figures, and so are the sums of its columns, but
+    for percentages; a reader sees a sum where an editor asks for it."""
 
     kode: str
     judul: str
@@ -65,12 +78,11 @@ def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
 def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
     kolom = _kolom_semua(skema.kolom)
     nama = _nama_baris(t, kolom)
-    bersatuan = penjumlahan.satuan_baris(t, kolom)
+    bersatuan = _satuan_baris(t, kolom)
     isi = {k.nama: _isi(register, t, k, nama, bersatuan) for k in kolom}
-    satuan = {*bersatuan.values()}
-    berjumlah = penjumlahan.yang_berjumlah(t, kolom, satuan)
+    sesatuan = len({*bersatuan.values()}) < 2
     jumlah_kolom = [
-        _jumlah(register, t.nama, skema.judul, k, isi[k.nama]) if berjumlah(k) else None
+        _jumlah(register, t.nama, skema.judul, k, isi[k.nama]) if sesatuan or k.satuan else None
         for k in kolom
     ]
     baris = tuple(
@@ -78,9 +90,8 @@ def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
         for n, (_, sebutan) in enumerate(nama.values())
     )
     return TabelSendiri(
-        t.nama, skema.judul, skema.berkas, tuple(kolom), baris, tuple(jumlah_kolom),
-        len(satuan) < 2,
-    )  # fmt: skip
+        t.nama, skema.judul, skema.berkas, tuple(kolom), baris, tuple(jumlah_kolom), sesatuan
+    )
 
 
 def _kolom_semua(kolom: Sequence[SkemaKolom]) -> list[KolomSendiri]:
@@ -103,6 +114,12 @@ def _jenis(kolom: SkemaKolom) -> JenisKolom:
     if kolom.jenis == "date":
         return "tanggal"
     return "nomor" if NOMOR.fullmatch(kolom.judul) else "teks"
+
+
+def _satuan_baris(t: TabelData, kolom: Sequence[KolomSendiri]) -> dict[int, str]:
+    """The units that rows name in a column of their own, by row."""
+    nama = next((k.nama for k in kolom if k.judul.casefold() == "satuan"), "")
+    return {n: str(s).casefold() for n, s in t.kolom(nama).items() if s} if nama else {}
 
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
@@ -151,7 +168,7 @@ def _isi(
 def _jumlah(
     register: Register, tabel: str, judul: str, k: KolomSendiri, isi: Sequence[Angka]
 ) -> Angka | None:
-    if k.jenis != "bilangan" or not isi:
+    if k.jenis != "bilangan" or not isi or bersatuan_persen(f"{k.judul} {k.satuan}"):
         return None
     kolom = re.sub(r"^jumlah\b\s*", "", k.judul, flags=re.IGNORECASE)  # said once
     label = f"Jumlah {kolom}: {judul}" if kolom else f"Jumlah: {judul}"

@@ -114,20 +114,15 @@ class Makro(MakroAngka, MakroDaftar):
         return None if baris is None else baris + self.geser_baris
 
     @makro
-    def tabel(self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "ya") -> Markup:
+    def tabel(self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "") -> Markup:
         """A numbered table; with another title or source, where they are given, and without its
-        line of sums ("tidak") where these say nothing."""
-        if jumlah not in {"ya", "tidak"}:
-            raise ValueError(bunyi("sajian/jumlah-tabel", jumlah=jumlah))
+        line of sums ("tidak"); of an own table with that of the columns that are named."""
 
         def buat() -> Markup:
-            isi = cari(self._tabel, "Tabel", kode)()
+            isi = cari(self._tabel, "Tabel", kode)().berjumlah(jumlah)
             if isi.kosong and isi.berkas:
                 raise TanpaData(judul or isi.judul, isi.berkas)
-            isi = replace(
-                isi, judul=judul or isi.judul, sumber=sumber or isi.sumber,
-                jumlah=isi.jumlah if jumlah == "ya" else None,
-            )  # fmt: skip
+            isi = replace(isi, judul=judul or isi.judul, sumber=sumber or isi.sumber)
             return self.penyaji.templat("tabel", f"tabel-{kode}", tabel=isi)
 
         return self._benda("tabel", kode, buat)

@@ -234,13 +234,7 @@ DATA: dict[str, Kasus] = {
         10,
         "indikator",
     ),
-    "baris jumlah tanpa nama": Kasus(
-        KEGIATAN, tambah("2023,,,7060331000,6033040710,,\n"), "D063", 8, "pagu"
-    ),
-    "baris jumlah tanpa nama dan tahun": Kasus(PEGAWAI, tambah(",,,185,,\n"), "D063", 13, "jumlah"),
-    "baris tanpa nama yang bukan jumlah": Kasus(
-        PEGAWAI, tambah(",,,61,,\n"), "D021", 13, "uraian", lain=True
-    ),
+    "baris jumlah tanpa nama": Kasus(PEGAWAI, tambah(",,,61,,\n"), "D021", 13, "uraian", lain=True),
     "instansi terhapus": Kasus("instansi.csv", hapus_baris(2), "D030"),
     # Numbers
     "teks pada sel angka": Kasus(SMART, sel(2, "nilai", "tinggi"), "D020", 2, "nilai"),

@@ -2,6 +2,7 @@
 quarter by quarter), as bars; of the unit's own tables bars of a column of numbers, pairs of two, or
 times in a row."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -13,14 +14,14 @@ from ...dasar.penulisan import gabung, kecil, nama_periode
 from ...dasar.periode import berwaktu
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
-from ...hitung.milik_unit import TabelSendiri
-from ...hitung.penjumlahan import KEPALA_JUMLAH, KolomSendiri
+from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
 from ..tabel.tabel_dari_data import KODE, judul_kelompok, per_tanggal
 from .wujud import Gambar, sumbu_persen
 
 BATANG_TERBANYAK = 40
+KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
 Isi = Mapping[str, Mapping[str, Sequence[Angka]]]  # heading → label of a bar → one value, or two
 
 

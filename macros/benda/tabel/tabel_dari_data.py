@@ -1,5 +1,5 @@
 """Tables that data make without a declaration: what was counted for an indicator, one row a month
-(or quarter), and what they come to; the unit's own tables (`data/tambahan`), with sums."""
+(or quarter), and what they come to; the unit's own tables (`data/tambahan`)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,8 +13,7 @@ from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.penulisan import gabung, nama_periode, tanggal
 from ...hitung.laporan import Laporan
-from ...hitung.milik_unit import TabelSendiri
-from ...hitung.penjumlahan import KolomSendiri
+from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from ..deklarasi.bingkai import Bingkai
 from .unsur import (
@@ -117,9 +116,9 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
         judul=t.judul,
         kolom=_kolom(t),
         kelompok=_kelompok(t, kepala),
-        jumlah=_jumlah(t, kepala),
         sumber=f"data {lap.unit}.",
         berkas=t.berkas,
+        jumlahan=tuple(Polos(a) if a else None for a in t.jumlah),
     )
 
 
@@ -156,17 +155,6 @@ def _sel(isi: Angka | date | str | None) -> Bagian | None:
             return tanggal(isi)
         case _:
             return butir(str(isi))
-
-
-def _jumlah(t: TabelSendiri, kepala: int | None) -> Baris | None:
-    """The totals, named in the column that names the rows."""
-    if len(t.baris) < 2 or not any(t.jumlah):
-        return None
-    isi: list[Bagian | None] = [Polos(a) if a else None for a in t.jumlah]
-    if None in isi:
-        kepala = isi.index(None) if kepala is None else kepala
-        isi[kepala] = "Jumlah"
-    return baris(*isi, kepala=kepala)
 
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ...dasar.angka import Angka
-from ...dasar.kosakata import kosakata
+from ...dasar.kosakata import bunyi, kosakata
+from ...dasar.masalah import cari
 from ...dasar.penulisan import TANPA_NILAI
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
@@ -121,7 +122,7 @@ class Tabel:
     """A numbered table; its number comes after rendering. `lebar` asks for a landscape page.
 
     `berkas` is the data file that fills it: without a row the table is a gap. Without `berkas`, no
-    row is an answer, too.
+    row is an answer, too. `jumlahan` are the sums of columns that a chapter may ask for.
     """
 
     kode: str
@@ -133,11 +134,37 @@ class Tabel:
     catatan: tuple[str, ...] = ()
     lebar: bool = False
     berkas: str = ""
+    jumlahan: tuple[Isi, ...] = ()
+
+    def berjumlah(self, diminta: str) -> Tabel:
+        """The table with the line of sums that is asked for: none ("tidak"), that of all columns
+        ("ya"), or of the columns with these titles, divided by semicolons. Raises LookupError where
+        a column has no sum, and ValueError where none can be chosen."""
+        if diminta in {"", "tidak"} or not any(self.jumlahan):
+            if diminta not in {"", "ya", "tidak"}:
+                raise ValueError(bunyi("benda/jumlah-tabel", jumlah=diminta))
+            return replace(self, jumlah=None) if diminta == "tidak" else self
+        kolom = {k.judul: n for n, k in enumerate(self.kolom) if self.jumlahan[n]}
+        kolom |= {_tanpa_satuan(k): n for k, n in kolom.items() if _tanpa_satuan(k) not in kolom}
+        nama = kolom if diminta == "ya" else [s.strip() for s in diminta.split(";") if s.strip()]
+        letak = {cari(kolom, "Kolom yang berjumlah", s if s in kolom else _tanpa_satuan(s))
+                 for s in nama}  # fmt: skip
+        isi = [s if n in letak else None for n, s in enumerate(self.jumlahan)]
+        kepala = next((b.kepala for k in self.kelompok for b in k.baris), None)
+        if None in isi:  # named in the column that names the rows
+            kepala = isi.index(None) if kepala is None else kepala
+            isi[kepala] = "Jumlah"
+        return replace(self, jumlah=Baris(tuple(isi), kepala))
 
     @property
     def kosong(self) -> bool:
         """Whether there is nothing to show: not one row, not one group with a heading."""
         return not any(k.judul or k.baris for k in self.kelompok)
+
+
+def _tanpa_satuan(judul: str) -> str:
+    """A head without the unit in brackets behind it."""
+    return judul.rpartition(" (")[0] or judul
 
 
 def baris(*isi: Isi, kepala: int | None = None) -> Baris:

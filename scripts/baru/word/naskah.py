@@ -283,14 +283,13 @@ class PenyusunNaskah:
             self.hasil.diketik.append(k.judul)
             judul = f"Tabel: {lolos(k.judul)} {{#tabel-{kode}}}\n{sel_tabel.tabel_ketik(satu)}"
             return f"{judul}\n\nSumber: {lolos(satu.sumber)}" if satu.sumber else judul
-        data = sel_tabel.sebagai_data(isi, self._gaya)
+        data, berjumlah = sel_tabel.sebagai_data(kepala, isi, self._gaya)
         berkas = self.tujuan / "data" / "tambahan" / f"{kode}.csv"
         self._simpan(berkas, teks_csv.tulis([kepala, *data]))
         self.hasil.tabel.append(f"{kode}.csv")
-        utuh = len(data) == sum(1 for b in isi if any(b))
-        tanpa = ', jumlah="tidak"' if utuh and sel_tabel.dijumlahkan(kepala, data) else ""
+        jumlah = f", jumlah={kutip('; '.join(berjumlah))}" if berjumlah else ""
         asal = f", sumber={kutip(satu.sumber)}" if satu.sumber else ""
-        return f"{{{{ tabel({kutip(kode)}, judul={kutip(k.judul)}{asal}{tanpa}) }}}}"
+        return f"{{{{ tabel({kutip(kode)}, judul={kutip(k.judul)}{asal}{jumlah}) }}}}"
 
     def _gambar(self, satu: GambarWord, h: BabWord) -> Iterator[str]:
         k, semua = satu.keterangan, self._foto[id(satu)]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from macros.asupan import bilangan
 from macros.asupan.bilangan import TIGA_DESIMAL, Gaya
+from macros.asupan.isian import bersatuan_persen
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.tabel_tambahan import NOMOR
 from scripts.baru.word.bagian_docx import lolos
@@ -37,20 +38,17 @@ def meragukan(kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None) ->
     )
 
 
-def dijumlahkan(kepala: Sequence[str], baris: Sequence[Sel]) -> bool:
-    """Whether a data file with these rows would get a line of sums that the table had not."""
-    kolom = list(zip(*baris, strict=True))
-    return len(baris) > 1 and any(
-        any(isi) and not NOMOR.fullmatch(judul) and all(_baca(s) for s in isi if s)
-        for judul, isi in zip(kepala, kolom, strict=False)
-    )
-
-
-def sebagai_data(baris: Iterable[Sel], gaya: Gaya | None) -> list[list[str]]:
+def sebagai_data(
+    kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None
+) -> tuple[list[list[str]], list[str]]:
     """Rows that are not empty, a number that could mean two things as the document means it, and
-    without a last row of totals that are the sums of the others: these are computed."""
+    without a last row of totals that are the sums of the others: these are computed, of the columns
+    that come second."""
     isi = [[_angka(s, gaya) for s in b] for b in baris if any(b)]
-    return isi[:-1] if len(isi) > 2 and _menjumlah(isi) else isi
+    if len(isi) < 3 or not _menjumlah(isi):
+        return isi, []
+    akhir = zip(kepala, isi[-1], strict=True)
+    return isi[:-1], [j for j, s in akhir if _nilai(s) is not None and not bersatuan_persen(j + s)]
 
 
 def _baca(teks: str) -> bilangan.Bacaan | None:
