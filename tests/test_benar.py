@@ -407,10 +407,6 @@ def janji(indikator: str, nilai: object) -> Ubahan:
     return "target", {"indikator": indikator, "tahun": 2032, "dokumen": "PK"}, {"nilai": nilai}
 
 
-def pejabat(nama: str, lengkap: str, nip: str) -> Ubahan:
-    return "pejabat", {"kode": "kepala"}, {"nama": nama, "nama_lengkap": lengkap, "nip": nip}
-
-
 BENAR: tuple[Ubahan, ...] = (
     hasil("1.1", Decimal(100)), hasil("1.1", Decimal("78.125")),
     hasil("1.1", "tidak berlaku"), hasil("1.1", None),
@@ -420,11 +416,6 @@ BENAR: tuple[Ubahan, ...] = (
     janji("1.3", "≥ 96"), janji("1.3", "90–96"), janji("1.3", Decimal(100)),
     janji("3.2", Decimal(0)),
     janji("3.2", "≤ 4"), janji("3.2", "3–4"), janji("4.1", Decimal("3.5")), janji("3.3", "< 120"),
-    pejabat("Yohanes", "Yohanes", "19800101 200501 1 001"),
-    pejabat("Dr. Hj. Siti Nur'aini, S.Sos., M.Si.", "Siti Nur'aini", "19680417 199203 2 003"),
-    pejabat("M. Yusuf", "Muhammad Yusuf", "19850606 201012 1 004"),
-    pejabat("R.M. Hidayat", "Raden Mas Hidayat", "19900817 202421 1 003"),
-    pejabat("Maria da Silva-Fernandes", "Maria da Silva-Fernandes", "19670925 199003 2 001"),
     ("laporan", {}, {"batas_lonjakan": None}), ("laporan", {}, {"tempat": "So'e"}),
     ("instansi", {}, {"telepon": "+62 388 2421719"}), ("instansi", {}, {"telepon": None}),
     ("instansi", {}, {"alamat": "Jalan Melati Kav. 52–53 RT 003/RW 005, Kelurahan Contoh"}),
@@ -454,8 +445,6 @@ def test_sel_yang_benar(lapas: Data) -> None:
         (hasil("1.1", Decimal("7.85")), "T304"),
         (janji("1.2", Decimal("9.4")), "T304"),
         (janji("1.1", Decimal(800)), "T304"),
-        (pejabat("Yohanes", "Petrus", "19800101 200501 1 001"), "T413"),
-        (pejabat("Yohanes", "Yohanes", "19801301 200501 1 001"), "T413"),
         (("laporan", {}, {"tanggal_data": None}), "T604"),
     ],
 )

@@ -18,7 +18,6 @@ from macros.temuan import (
     janggal,
     klaim,
     kumpulkan,
-    pejabat,
     rantai,
     reviu,
     silang,
@@ -386,71 +385,6 @@ def test_polaritas_terbalik(data: Tabel) -> None:
     assert ada(ubah(nol, "indikator", {"kode": "1.1"}, polaritas="minimal")) == {}
 
 
-@pytest.mark.parametrize(
-    ("nip", "sebab"),
-    [
-        ("19671325 199003 1 001", "tanggal lahirnya tidak ada"),
-        ("19670230 199003 1 001", "tanggal lahirnya tidak ada"),
-        ("19670925 199013 1 001", "bulan pengangkatannya 13"),
-        ("19670925 199003 3 001", "angka jenis kelaminnya 3"),
-        ("20670925 199003 1 001", "tidak cocok"),
-        ("19670925 197703 1 001", "tidak cocok"),
-        ("19900925 202403 1 001", "sesudah laporan ini"),
-        ("19400925 196503 1 001", "terlalu lama"),
-        ("19670925 199003 1 001", ""),
-        ("19850925 202321 1 001", ""),  # employed by contract
-        ("00000000 000000 0 001", ""),  # made up
-        ("NRP 74130001", ""),  # tells no day
-        (None, ""),
-    ],
-)
-def test_nip_yang_tidak_mungkin(data: Tabel, nip: str | None, sebab: str) -> None:
-    lap = laporan(ubah(data, "pejabat", {"kode": "kepala-rutan"}, nip=nip))
-    pesan = [t.pesan for t in pejabat.temuan(lap)]
-    assert bool(pesan) == bool(sebab)
-    assert all(sebab in p and (nip or "")[:4] not in p for p in pesan), "the year is personal"
-
-
-@pytest.mark.parametrize(
-    ("tabel", "di", "isi", "subjek"),
-    [
-        ("pejabat", {"kode": "kepala-kanwil"}, {"nip": "19670925 199003 1 001"},
-         "pejabat/kepala-rutan/kepala-kanwil"),
-        ("pejabat", {"kode": "kepala-kanwil"},
-         {"nama": "Drs. Nixon Osingmahi", "nama_lengkap": "Nixon Osingmahi"},
-         "pejabat/kepala-rutan/kepala-kanwil"),
-        ("pejabat", {"kode": "kepala-kanwil"},
-         {"nama": "Nixon Jone", "nama_lengkap": "Nixon D. Jone"}, ""),  # many share a word
-        ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Budi Contoh"},
-         "pejabat/nama/kepala-rutan"),
-        ("pejabat", {"kode": "kepala-rutan"}, {"nama_lengkap": "Osingmahi"}, ""),
-        ("perjanjian_kinerja", {"tahun": 2023},
-         {"pihak_pertama": "kepala-kanwil", "pihak_kedua": "kepala-rutan"},
-         "perjanjian_kinerja/pihak/2023"),
-        ("tanda_tangan", {"blok": "penutup"}, {"pejabat": "kepala-kanwil"},
-         "tanda_tangan/penutup/1"),
-        ("tanda_tangan", {"blok": "kata-pengantar"},
-         {"blok": "penutup", "urut": 2, "pejabat": "kepala-kanwil"}, ""),  # beside the unit's head
-        ("tanda_tangan", {"blok": "pk-2023"}, {"peran": "Saksi"}, ""),
-        ("tanda_tangan", {"blok": "sk-tim"}, {"pejabat": "kepala-kanwil"}, ""),
-    ],
-)  # fmt: skip
-def test_pejabat_yang_tertukar(
-    data: Tabel, tabel: str, di: dict[str, object], isi: dict[str, object], subjek: str
-) -> None:
-    ada = [(t.kode, t.subjek) for t in pejabat.temuan(laporan(ubah(data, tabel, di, **isi)))]
-    assert ada == ([("T413", subjek)] if subjek else [])
-
-
-def test_bawahan_ialah_pejabat_unit(data: Tabel) -> None:
-    """An office of the unit's structure is of the unit, though it does not have its name."""
-    data = ubah(data, "pejabat", {"kode": "kepala-kanwil"}, jabatan="Kepala Subseksi Pengelolaan")
-    data = ubah(data, "tanda_tangan", {"blok": "penutup"}, pejabat="kepala-kanwil")
-    assert not list(pejabat.temuan(laporan(data)))
-    tanpa = ubah(data, "struktur_organisasi", {"kode": "pengelolaan"}, jabatan="Lain")
-    assert [t.subjek for t in pejabat.temuan(laporan(tanpa))] == ["tanda_tangan/penutup/1"]
-
-
 def test_target_yang_menunggu_diisi_tidak_ditanyakan(data: Tabel) -> None:
     """Right after `new period` all of a promise's targets are empty, which is told by itself."""
     subjek = "dokumen/PK/2023/kosong"
@@ -495,25 +429,3 @@ def test_hari_tanda_tangan(data: Tabel, isi: dict[str, object], kode: str) -> No
     assert [t.kode for t in ada] == ([kode] if kode else [])
     semua = ubah(data, "tanda_tangan", {}, ditandatangani=None)
     assert not [t for t in waktu.temuan(laporan(semua)) if t.subjek.startswith("tanda_tangan/")]
-
-
-@pytest.mark.parametrize(
-    ("nama", "tertimpa"),
-    [
-        ("Kementerian Imigrasi dan Pemasyarakatan Republik Indonesia", True),
-        ("Kementerian Hukum", True), ("Kementerian Hukum dan Hak Asasi Manusia", False),
-        ("Kementerian Sosial Republik Indonesia", False), (None, False),
-    ],
-)  # fmt: skip
-def test_nama_kementerian_yang_ditimpa(data: Tabel, nama: str | None, tertimpa: bool) -> None:
-    """A paper bears the name of its day; a row for each name is what lets it."""
-    kini = ubah(data, "instansi", {}, kementerian=nama)
-    ada = [
-        t.letak and t.letak.kolom for t in pejabat.temuan(laporan(kini)) if "belum ada" in t.pesan
-    ]
-    assert ada == ["kementerian"] * tertimpa
-    (lama,) = data["instansi"].baris()
-    isi = {k: getattr(lama, k) for k in data["instansi"].nama_kolom}
-    baru = isi | {"kementerian": nama, "mulai": date(2024, 10, 21)}
-    dua = tambah(ubah(data, "instansi", {}, sampai=date(2024, 10, 20)), "instansi", **baru)
-    assert not [t for t in pejabat.temuan(laporan(dua)) if "belum ada" in t.pesan]

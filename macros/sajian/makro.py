@@ -23,7 +23,6 @@ from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Penanda
 from ..hitung.laporan import Laporan, buka
 from ..temuan.bentuk import Temuan
-from ..temuan.pejabat import serupa
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka
@@ -218,10 +217,6 @@ class Makro(MakroAngka, MakroDaftar):
         if len(tertulis) > len(semua):
             isi = {"blok": blok, "ada": len(semua), "tulis": len(tertulis)}
             raise ValueError(bunyi("sajian/lebih-nama", **isi))
-        lain = [r.nama for r in self.laporan.baris("pejabat")]
-        for p, n in zip(semua, tertulis, strict=False):
-            if n and not serupa(p.pejabat.nama, n) and any(serupa(nama, n) for nama in lain):
-                raise ValueError(bunyi("sajian/nama-tertukar", tulis=n, nama=p.pejabat.nama))
         penanda = [
             replace(p, pejabat=replace(p.pejabat, nama=n or p.pejabat.nama))
             for p, n in zip_longest(semua, tertulis)

@@ -20,7 +20,6 @@ from . import (
     kewajaran,
     klaim,
     kolom_mendua,
-    pejabat,
     pengukuran,
     pribadi,
     rantai,
@@ -37,7 +36,7 @@ Tentang = Callable[[], list[list[Temuan]]]
 # What holds for the data; for all that a reader sees, in declarations, too; for chapters alone.
 ATURAN = (
     rekonsiliasi.temuan, rantai.temuan, silang.temuan, waktu.temuan, kewajaran.temuan,
-    pengukuran.temuan, janggal.temuan, pribadi.temuan, pejabat.temuan, kelengkapan.temuan,
+    pengukuran.temuan, janggal.temuan, pribadi.temuan, kelengkapan.temuan,
     aturan.temuan, klaim.temuan, kolom_mendua.temuan, belum_diisi.temuan,
 )  # fmt: skip
 ATURAN_TULISAN = (angka_ketik.temuan, bagian_tiada.temuan, aturan.temuan_bab)
