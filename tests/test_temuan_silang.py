@@ -4,7 +4,6 @@ on data that it must not accuse."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -21,7 +20,6 @@ from macros.temuan import (
     rantai,
     reviu,
     silang,
-    waktu,
 )
 from macros.temuan.bentuk import Temuan
 from macros.temuan.klaim import benar
@@ -412,20 +410,3 @@ def test_target_tetap_yang_terbaik_tidak_ditanyakan(
     for satu in (data, hapus(hapus(data, "target", tahun=2021), "target", tahun=2022)):
         diminta = bool(temuan(satu, "T210"))
         assert ("target-tetap" in fakta.putusan(laporan(satu))) == diminta == (satu is data)
-
-
-@pytest.mark.parametrize(
-    ("isi", "kode"),
-    [
-        ({"tanggal": date(2022, 12, 7)}, "T316"), ({"tanggal": date(2023, 12, 17)}, "T316"),
-        ({"tempat": "Kupang"}, ""), ({"tanggal": None}, ""),
-        ({"tanggal": date(2022, 12, 7), "ditandatangani": True}, ""),
-    ],
-)  # fmt: skip
-def test_hari_tanda_tangan(data: Tabel, isi: dict[str, object], kode: str) -> None:
-    """The report is signed between its data and its issue; documents signed before are not."""
-    lap = laporan(ubah(data, "tanda_tangan", {"blok": "penutup"}, **isi))
-    ada = [t for t in waktu.temuan(lap) if t.subjek.startswith("tanda_tangan/penutup")]
-    assert [t.kode for t in ada] == ([kode] if kode else [])
-    semua = ubah(data, "tanda_tangan", {}, ditandatangani=None)
-    assert not [t for t in waktu.temuan(laporan(semua)) if t.subjek.startswith("tanda_tangan/")]

@@ -1,18 +1,17 @@
 """Time: years and days that are far from the report's, results that go before the data date, of
 unlike times, jumps and standstill over years."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..asupan.aturan_anggaran import PEMBEDA
 from ..asupan.letak_sel import asal
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
-from ..dasar.himpun import himpun, himpun_baris
+from ..dasar.himpun import himpun_baris
 from ..dasar.penulisan import nama_periode, sebutan_masa, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
@@ -27,18 +26,11 @@ RENCANA = {"laporan", "tindak_lanjut", *DIJANJIKAN}
 KOSONG = {"belum-ada-data", "belum-sampai"}  # the states of what tells no result
 USANG = timedelta(days=45)  # how far a position may lie behind the data date
 SEDIKIT = 10  # counts below this are the same by chance
-JARANG, BANYAK = 2, 8  # results that stand alone, beside those that a source has otherwise
-SETAHUN_BULAN = 12
-SETENGAH_TAHUN = timedelta(days=184)
-TERPAUT = 5  # years without a row, on the way from the report's year
-# Tables whose years are no time that the report looks back or ahead to.
-LAIN = {"laporan", "peraturan", "riwayat_koreksi"}
 # How many years before and after its row's, or else the report's, a day may be.
 LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
     ("laporan", "tanggal_data"): (0, 1), ("laporan", "tanggal_terbit"): (0, 1),
     ("pegawai", "tanggal"): (0, 1), ("tanda_tangan", "tanggal"): (2, 1),
-    ("perjanjian_kinerja", "tanggal"): (1, 0), ("tindak_lanjut", "tenggat"): (0, TERPAUT),
-    ("asal_data", "tanggal"): (100, 1),
+    ("perjanjian_kinerja", "tanggal"): (1, 0), ("tindak_lanjut", "tenggat"): (0, 5),
 }  # fmt: skip
 
 
@@ -65,61 +57,35 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
 
 
 def _hari(lap: Laporan) -> Iterator[Kasus]:
-    """Days on which something could not be, each by the first rule that it breaks: most often day,
-    month or year is mistyped, or the row is another edition's."""
-    sudah: set[Asal] = set()
-    for b in _batas(lap):
-        hari, sel = getattr(b.r, b.kolom), asal(b.r, b.kolom)
-        if hari and not b.awal <= hari <= b.akhir and sel not in sudah:
-            sudah.add(sel)
-            subjek = "/".join(map(str, (b.r.Tabel.nama, *b.milik, hari)))
-            kata: dict[str, object] = {"awal": tanggal(b.awal), "akhir": tanggal(b.akhir)}
-            kata |= {"tahun": getattr(b.r, "tahun", None) or lap.edisi.tahun, "e": lap.edisi}
-            yield di_sel(f"T316/{b.kasus}", subjek, b.r, b.kolom, hari=tanggal(hari), **kata)
+    """Days that are far from the time of their row: most often day, month or year is mistyped, or
+    the row is another edition's."""
+    for milik, r, kolom, awal, akhir in _batas(lap):
+        hari = getattr(r, kolom)
+        if hari and not awal <= hari <= akhir:
+            subjek = "/".join(map(str, (r.Tabel.nama, *milik, hari)))
+            kata = {"hari": tanggal(hari), "awal": tanggal(awal), "akhir": tanggal(akhir)}
+            yield di_sel("T316", subjek, r, kolom, **kata)
 
 
-class Batas(NamedTuple):
-    """From which day to which the day in a cell may be, by which case of T316; `milik` tells it
-    from others of its table."""
-
-    kasus: str
-    milik: tuple[object, ...]
-    r: Any
-    kolom: str
-    awal: date = date.min
-    akhir: date = date.max
-
-
-def _batas(lap: Laporan) -> Iterator[Batas]:
-    """What each day of the data must keep to: the year and period of its row, the issue of the
-    report, the edition's own dates."""
+def _batas(lap: Laporan) -> Iterator[tuple[tuple[object, ...], Any, str, date, date]]:
+    """From which day to which the day in a cell may be, by the year and period of its row, and the
+    issue of the report; with what tells it from others of its table."""
     e = lap.edisi
     terbit = e.hari_terbit if e.bertanggal else date.max
     for t in _hasil(lap, {"tahun", "tanggal"}):
         for r in t.baris():
-            di, masa = ((r.tahun,), r, "tanggal"), getattr(r, "periode", None) or SETAHUN
-            yield Batas("mendahului", *di, awal=date(r.tahun, 1, 1))
-            yield Batas("sesudah", *di, akhir=terbit)
-            yield Batas("lewat", *di, akhir=date(r.tahun + 1, 12, 31))
-            if masa != SETAHUN:  # of a whole year any day of it will do
+            masa = getattr(r, "periode", None) or SETAHUN
+            if masa == SETAHUN:  # any day of it will do, and some after it
+                akhir = max(date(r.tahun, 1, 1), min(terbit, date(r.tahun + 1, 12, 31)))
+                yield (r.tahun,), r, "tanggal", date(r.tahun, 1, 1), akhir
+            else:
                 awal, akhir = date(r.tahun, bulan(masa)[0], 1), akhir_periode(r.tahun, masa)
-                yield Batas("masa", (r.tahun, masa), r, "tanggal", awal, akhir)
+                yield (r.tahun, masa), r, "tanggal", awal, akhir
     for (nama, kolom), (sebelum, sesudah) in LINGKUP.items():
         for r in (r for r in lap.baris(nama) if not getattr(r, "ditandatangani", False)):
             tahun = getattr(r, "tahun", None) or e.tahun
             awal, akhir = date(tahun - sebelum, 1, 1), date(tahun + sesudah, 12, 31)
-            yield Batas("jauh", (kolom,), r, kolom, awal, akhir)
-    akhir = akhir_periode(e.tahun, e.kode_periode) + SETENGAH_TAHUN
-    for r in lap.baris("laporan") if e.berposisi else ():
-        yield Batas("posisi", ("posisi",), r, "tanggal_data", akhir=akhir)
-    for r in lap.baris("tindak_lanjut", tahun=e.tahun) if e.bertanggal else ():
-        yield Batas("tenggat", ("tenggat",), r, "tenggat", awal=terbit + timedelta(1))
-    # Where nothing says which documents are signed already, none is known to be signed with this.
-    t = lap.data["tanda_tangan"]
-    sendiri = [r for r in t.baris() if not r.ditandatangani]
-    dapat = e.berposisi and e.bertanggal and len(sendiri) < len(t.rekaman)
-    for r in sendiri if dapat else ():
-        yield Batas("tanda-tangan", (r.blok, r.urut), r, "tanggal", e.hari_data, terbit)
+            yield (kolom,), r, kolom, awal, akhir
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
@@ -134,72 +100,6 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
                 kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
                 subjek = f"{t.nama}/{sumber}/{terakhir}"
                 yield di_sel("T316/usang", subjek, r, "tanggal", **kata)
-
-
-def _terpaut(lap: Laporan) -> Iterator[Kasus]:
-    """Years behind a gap: backward in any table, forward in plans and where no result stands."""
-    tahun = lap.edisi.tahun
-    for t in _tabel(lap, "tahun"):
-        semua = himpun((getattr(r, "dokumen", ""), r) for r in t.baris() if r.tahun)
-        for dokumen, isi in semua.items():
-            for lain, celah in _di_balik_celah({r.tahun for r in isi}, tahun):
-                r = next(r for r in isi if r.tahun == lain)
-                subjek = f"{t.nama}/{dokumen or ''}/{lain}"
-                kata = {"lain": lain, "celah": celah, "berkas": t.berkas}
-                yield di_sel("T315/jauh", subjek, r, "tahun", **kata)
-
-
-def _tabel(lap: Laporan, kolom: str) -> Iterator[TabelData]:
-    """The tables of the report, but for those of the unit's own, that have a column of times."""
-    for s in lap.data.skema:
-        if s.nama not in {*LAIN, *lap.tabel_sendiri} and kolom in s.nama_kolom:
-            yield lap.data[s.nama]
-
-
-def _di_balik_celah(ada: set[int], tahun: int) -> Iterator[tuple[int, int]]:
-    """Years that no others lead to from the report's, with how far the nearest one is."""
-    for arah in (-1, 1):
-        kini = tahun
-        for lain in sorted((x for x in ada if (x - tahun) * arah > 0), key=lambda x: x * arah):
-            if abs(lain - kini) > TERPAUT:
-                yield lain, abs(lain - kini)
-            else:
-                kini = lain
-
-
-def _terbalik(lap: Laporan) -> Iterator[Kasus]:
-    """Days whose month and day are the other way round elsewhere: in most rows of the table, or in
-    the edition's own dates."""
-    e = lap.edisi
-    baku = {e.hari_data, e.hari_terbit} if e.bertanggal and e.berposisi else set()
-    for t in _tabel(lap, "tanggal"):
-        hari = Counter(r.tanggal for r in t.baris() if r.tanggal)
-        for satu, kali in hari.items():
-            balik = date(satu.year, satu.day, satu.month) if satu.day <= SETAHUN_BULAN else satu
-            if balik != satu and satu not in baku and (balik in baku or hari[balik] > kali):
-                r = next(r for r in t.baris() if r.tanggal == satu)
-                kata = {"hari": tanggal(satu), "lain": tanggal(balik)}
-                yield di_sel("T316/terbalik", f"{t.nama}/{satu}", r, "tanggal", **kata)
-
-
-def _salinan(lap: Laporan) -> Iterator[Kasus]:
-    """One or two results of a year and period that no other indicator has, each the same as that of
-    its indicator elsewhere, to the words of its evidence; not what quarters or months tell."""
-    t = lap.data["realisasi"]
-    setahun = Counter((r.indikator, r.sumber, r.tahun) for r in t.baris())
-    berkala = {k[:2] for k, n in setahun.items() if n > JARANG or lap.indikator[k[0]].gabung}
-    baris = (r for r in t.baris() if r.bukti and (r.indikator, r.sumber) not in berkala)
-    sejenis = himpun_baris(baris, "sumber", "tahun", "periode")
-    lazim = {sumber for (sumber, *_), isi in sejenis.items() if len(isi) >= BANYAK}
-    for (sumber, tahun, periode), isi in sejenis.items():
-        if len(isi) > JARANG or sumber not in lazim:
-            continue
-        for r in isi:
-            sama = {"indikator": r.indikator, "sumber": sumber, "nilai": r.nilai, "bukti": r.bukti}
-            if lain := [x for x in t.baris(**sama) if x.Index != r.Index]:
-                kata = {"lain": lain[0].Index, "periode": periode, "tahun": tahun}
-                subjek = f"realisasi/salinan/{sumber}/{tahun}/{periode}"
-                yield di_sel("T315/salinan", subjek, r, "periode", r.indikator, **kata)
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -286,6 +186,5 @@ def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
 
 
 temuan = kaidah(
-    _kelak, _terpaut, _hari, _terbalik, _salinan, _usang, _berkurang, _mendahului_data,
-    _masa_berbeda, _target_setahun, _lonjakan,
+    _kelak, _hari, _usang, _berkurang, _mendahului_data, _masa_berbeda, _target_setahun, _lonjakan,
 )  # fmt: skip
