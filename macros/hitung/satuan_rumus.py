@@ -2,33 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 from ..asupan.isian import bersatuan_persen
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi
-from ..dasar.rumus import Operan, Rumus, RumusKeliru, bilangan
+from ..dasar.rumus import Operan, Rumus, RumusKeliru
 from .alat import Isi
 
-# By how many hundredths, or thousands of rupiah, a constant moves the point.
-GESER = {"%": {100: 1}, "Rp": {10**3: 1, 10**6: 2, 10**9: 3}}
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
 RUPIAH = re.compile(r"rp\b.*|.*\brupiah\b.*", re.IGNORECASE)
 
 
 def periksa_satuan(rumus: Rumus, isi: Isi, tertulis: str) -> None:
     """Raises RumusKeliru where the unit `tertulis` is not that of what a formula makes of `isi`, or
-    the formula makes it a hundred or a thousand times too small or large."""
+    is a percentage and the formula makes a fraction of one."""
     satuan = _satuan(rumus, isi)
     if not _sejenis(satuan, tertulis):
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=tertulis, hasil=satuan))
     if not satuan and rumus.pecahan and bersatuan_persen(tertulis):
         raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=tertulis))
-    if tertulis == UANG and _persen_utuh(rumus, isi):
-        raise RumusKeliru(bunyi("hitung/rumus-persen-uang"))
-    if tertulis in GESER and _tergeser(rumus, isi, tertulis):
-        raise RumusKeliru(bunyi(f"hitung/rumus-skala-{'uang' if tertulis == UANG else 'persen'}"))
 
 
 def _satuan(rumus: Rumus, isi: Isi) -> str:
@@ -59,62 +52,6 @@ def _satuan(rumus: Rumus, isi: Isi) -> str:
         return a or (b if tanda == "×" else "")
 
     return rumus.lipat(satu, rangkai)
-
-
-@dataclass(frozen=True)
-class _Skala:
-    """How often a part of a formula has the unit, constants that move its point, and `× 100%`."""
-
-    satuan: int = 0
-    geser: int = 0
-    persen: int = 0
-
-
-def _tergeser(rumus: Rumus, isi: Isi, satuan: str) -> bool:
-    """Whether constants make a hundredth of a percentage, or thousands of rupiah, that is shown as
-    one; two percentages that are multiplied are divided by a hundred."""
-
-    def satu(operan: Operan, _: int) -> _Skala:
-        if operan == "100%" and satuan == "%":
-            return _Skala(persen=1)
-        nama = operan if isinstance(operan, str) else operan.isi[0]
-        if (angka := isi.get(nama)) is None:
-            nilai = int(bilangan(nama))
-            return _Skala(int(nama.endswith("%") and satuan == "%"), GESER[satuan].get(nilai, 0))
-        semua = [angka] if isinstance(angka, Angka) else angka
-        return _Skala(int(any(a.satuan == satuan for a in semua)))
-
-    def rangkai(tanda: str, a: _Skala, b: _Skala) -> _Skala:
-        if tanda in "+−":
-            return max(a, b, key=lambda s: s.satuan)
-        arah = 1 if tanda == "×" else -1
-        geser, persen = a.geser + arah * b.geser, a.persen + arah * b.persen
-        return _Skala(a.satuan + arah * b.satuan, geser, persen)
-
-    hasil = rumus.lipat(satu, rangkai)
-    if hasil.persen:
-        return hasil.satuan != 0
-    return hasil.satuan + hasil.geser != 1 if hasil.satuan > 0 else hasil.geser < 0
-
-
-def _persen_utuh(rumus: Rumus, isi: Isi) -> bool:
-    """Whether rupiah are multiplied with percentages that nothing divides by a hundred."""
-    ada = False
-
-    def satu(operan: Operan, _: int) -> int:
-        nonlocal ada
-        nama = operan if isinstance(operan, str) else operan.isi[0]
-        if (angka := isi.get(nama)) is None:
-            persen = nama.endswith("%")
-        else:
-            persen = "%" in {a.satuan for a in ([angka] if isinstance(angka, Angka) else angka)}
-        ada = ada or persen
-        return int(persen or (angka is None and bilangan(nama) == 100))
-
-    def rangkai(tanda: str, a: int, b: int) -> int:
-        return max(a, b, key=abs) if tanda in "+−" else a + b if tanda == "×" else a - b
-
-    return rumus.lipat(satu, rangkai) != 0 and ada
 
 
 def _sejenis(a: str, b: str) -> bool:
