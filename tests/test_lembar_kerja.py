@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -532,18 +530,3 @@ def test_yang_dicoret_ditolak(
     awal = f"Sel {' dan '.join(sel)} dicoret,"
     semua = [m for m in banding(folder, sunting(buku_asli, ubah))[1] if m.pesan.startswith(awal)]
     assert [(m.tingkat, m.baris, m.kolom) for m in semua] == [("galat", 3, k) for k in kolom]
-
-
-@pytest.mark.parametrize("dicoret", [True, False])
-def test_sebagian_isi_dicoret(folder: Path, buku_asli: bytes, dicoret: bool) -> None:
-    """A word that is struck out within a cell is read like the others."""
-
-    def ubah(buku: Workbook) -> None:
-        huruf = InlineFont(strike=True) if dicoret else InlineFont(b=True)
-        isi = CellRichText("Pejabat ", TextBlock(huruf, "lama"), " struktural")
-        lembar(buku, "pegawai")["C3"] = isi
-
-    perubahan, masalah = banding(folder, sunting(buku_asli, ubah))
-    assert ["dicoret" in m.pesan for m in masalah] == [True] * dicoret
-    ubahan = [s.sesudah for p in perubahan for s in p.sel]
-    assert ubahan == ([] if dicoret else ["Pejabat lama struktural"])

@@ -320,15 +320,6 @@ def test_tahun_dan_tanggal_yang_jauh(
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}
 
 
-def test_sasaran_lain_daripada_yang_disebut_kodenya(data: Tabel) -> None:
-    def kode(lap: Laporan) -> set[str]:
-        return {t for t in subjek(rantai.temuan, lap, "T206") if "/kode/" in t}
-
-    assert kode(laporan(data)) == set()
-    geser = ubah(data, "indikator", {"kode": "2.1"}, sasaran="3")
-    assert kode(laporan(geser)) == {"sasaran/kode/2.1"}
-
-
 @pytest.mark.parametrize(
     ("nilai", "ada"), [(2_256_847, True), (2_257, True), (256_847_000, False), (None, False)]
 )

@@ -7,15 +7,13 @@ in a CSV file, and refused where it can mean two things.
 import io
 import re
 import warnings
-import zipfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -36,7 +34,6 @@ from .rupa import DIGIT_EXCEL
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
 BUKAN_TABEL = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA}
 LEBAR = 256  # columns that no table has
-BERTEKS = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+)\.xml")  # the parts with texts
 # Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
 # keeps what follows from being such a code.
 AKSARA = re.compile(r"_x00(0D|5F)_")
@@ -44,25 +41,23 @@ AKSARA = re.compile(r"_x00(0D|5F)_")
 
 @dataclass
 class Buku:
-    """What a workbook holds: rows by table, the fingerprints of its export, problems by place, the
-    cells that are struck out in part."""
+    """What a workbook holds: rows by table, the fingerprints of its export, problems by place."""
 
     lembar: dict[str, Lembar] = field(default_factory=dict)
     asal: dict[str, str] = field(default_factory=dict)
     jawaban: list[list[str]] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
-    coret: set[tuple[str, str]] = field(default_factory=set)
 
 
 def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
     """Read every sheet. `nama` is the workbook's file name, for problems."""
     sebab = tertutup(nama, isi)
     try:
-        rumus, nilai, coret = _buka(b"" if sebab else isi)
+        rumus, nilai = _buka(b"" if sebab else isi)
     except (*KANTOR_RUSAK, InvalidFileException):
         kasus = "L001/tertutup" if sebab else "L001"
         return Buku(masalah=[galat(kasus, nama, sebab=sebab)])
-    hasil = Buku(coret=coret)
+    hasil = Buku()
     lembar_dari = _menurut_tabel(rumus, tabel)
     for t in tabel:
         ws = lembar_dari.get(t.nama)
@@ -118,9 +113,8 @@ def label(nama: str, tabel: SkemaTabel) -> str:
     return f"{nama} › {tabel.nama}"
 
 
-def _buka(isi: bytes) -> tuple[Workbook, Workbook, set[tuple[str, str]]]:
-    """The workbook with its formulas, and with the values that Excel last computed for them; and
-    what is struck out in part."""
+def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
+    """The workbook with its formulas, and with the values that Excel last computed for them."""
     with warnings.catch_warnings():
         # openpyxl warns of features that it does not keep; nothing is written back here.
         warnings.simplefilter("ignore")
@@ -129,22 +123,7 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook, set[tuple[str, str]]]:
             sel.data_type == "f" for ws in rumus.worksheets for b in _baris(ws) for sel in b
         )
         nilai = load_workbook(io.BytesIO(isi), data_only=True) if berumus else rumus
-        return rumus, nilai, _tercoret(isi)
-
-
-def _tercoret(isi: bytes) -> set[tuple[str, str]]:
-    """The cells, by sheet and place, of whose text a part is struck out. Formats of parts are read
-    only for that, as texts with codes of characters are then read otherwise."""
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        if not any(b"strike" in arsip.read(n) for n in arsip.namelist() if BERTEKS.fullmatch(n)):
-            return set()
-    return {
-        (ws.title, sel.coordinate)
-        for ws in load_workbook(io.BytesIO(isi), rich_text=True).worksheets
-        for sel in ws._cells.values()  # noqa: SLF001 - as below
-        if isinstance(sel.value, CellRichText)
-        and any(isinstance(b, TextBlock) and b.font.strike for b in sel.value)
-    }
+        return rumus, nilai
 
 
 def _baris(ws: Worksheet) -> Iterator[tuple[Any, ...]]:
@@ -181,7 +160,7 @@ def _baca_lembar(
             if pasti:
                 lembar.pasti.add((len(lembar.baris), j))
         if lembar.baris:
-            salah += _dicoret(hasil.coret, berkas, baris, tabel)
+            salah += _dicoret(berkas, baris, tabel)
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
     yield from _gabungan(ws, berkas, tabel)
@@ -199,17 +178,10 @@ def _baca_lembar(
     yield from isian.bakukan(berkas, lembar, tabel)
 
 
-def _dicoret(
-    sebagian: Collection[tuple[str, str]], berkas: str, baris: Sequence[Any], tabel: SkemaTabel
-) -> Iterator[Masalah]:
-    """Cells of a row that are struck out, whole or in part: what the eye takes for gone, a program
-    reads."""
+def _dicoret(berkas: str, baris: Sequence[Any], tabel: SkemaTabel) -> Iterator[Masalah]:
+    """Cells of a row that are struck out: what the eye takes for gone, a program reads."""
     ada = zip(tabel.nama_kolom, baris, strict=False)
-    coret = {
-        k: s
-        for k, s in ada
-        if s.value is not None and (s.font.strike or (s.parent.title, s.coordinate) in sebagian)
-    }
+    coret = {k: s for k, s in ada if s.value is not None and s.font.strike}
     for kolom, sel in [*coret.items()][:1]:
         kata = {"sel": gabung([s.coordinate for s in coret.values()])}
         yield galat("D020/coret", berkas, sel.row, kolom, _tampak(sel.value), **kata)

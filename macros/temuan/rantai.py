@@ -146,17 +146,6 @@ def _urutan_berbeda(lap: Laporan) -> Iterator[Kasus]:
             yield di("T205", f"urutan/{lain.kode}", tempat, lain=lain, acuan=acuan)
 
 
-def _sasaran_menurut_kode(lap: Laporan) -> Iterator[Kasus]:
-    """Indicators under another goal than their code begins with, where most are not."""
-    milik = {i.kode: i.kode.rpartition(".")[0] for i in lap.indikator.values()}
-    milik = {k: awal for k, awal in milik.items() if awal in lap.sasaran}
-    lain = [k for k, awal in milik.items() if lap.indikator[k].sasaran != awal]
-    for kode in lain if 2 * len(lain) < len(milik) else ():
-        i, subjek = lap.indikator[kode], f"sasaran/kode/{kode}"
-        r = next(lap.baris("indikator", kode=kode))
-        yield di_sel("T206/kode", subjek, r, "sasaran", i.sasaran, i=i, awal=milik[kode])
-
-
 def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
     """One wording under two different goals of the highest level."""
     menurut_inti = himpun(
@@ -214,5 +203,5 @@ def _polaritas_terbalik(lap: Laporan) -> Iterator[Kasus]:
 
 temuan = kaidah(
     _polaritas_terbalik, _tak_terukur, _target_lebih_lemah, _putus, _rumusan_berbeda,
-    _urutan_berbeda, _tempat_berbeda, _sasaran_menurut_kode, _tanpa_rumusan, _di_luar_masa,
+    _urutan_berbeda, _tempat_berbeda, _tanpa_rumusan, _di_luar_masa,
 )  # fmt: skip
