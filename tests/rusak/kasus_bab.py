@@ -26,7 +26,6 @@ TAMBAHAN: dict[str, tuple[str, str]] = {
     "kategori angka yang tidak digolongkan": ('{{ kategori("anggaran/2023/pagu") }}', "B010"),
     "kategori banyaknya pegawai": ('{{ kategori("pegawai/jabatan/jumlah") }}', "B010"),
     "kategori bobot": ('{{ kategori("ikpa/2023/revisi-dipa/bobot") }}', "B010"),
-    "nama penanda tertukar": ('{{ tanda_tangan("penutup", "Marciana D. Jone") }}', "B010"),
     "nama lebih banyak daripada penanda": ('{{ tanda_tangan("penutup", "A; B; C") }}', "B010"),
     "tingkat tidak dikenal": ('{% for s in daftar_sasaran("atas") %}{% endfor %}', "B010"),
     "strategi indikator lain": ('{% for s in daftar_strategi("9.9") %}{% endfor %}', "B010"),
