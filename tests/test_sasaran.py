@@ -97,7 +97,7 @@ def test_yang_keliru_disebut_barisnya(
 
 
 @pytest.mark.parametrize(
-    ("alamat", "saran"),
+    ("tautan", "saran"),
     [
         ("apel.jpg", "“../apel.jpg”"),
         ("../apell.jpg", "“../apel.jpg”"),
@@ -107,7 +107,7 @@ def test_yang_keliru_disebut_barisnya(
     ],
 )
 def test_alamat_yang_dianjurkan_terbuka_dari_babnya(
-    laporan: Laporan, tmp_path: Path, alamat: str, saran: str
+    laporan: Laporan, tmp_path: Path, tautan: str, saran: str
 ) -> None:
     """What is proposed to a chapter in a folder is what leads there from it; where only the file's
     accents are kept apart, nothing but another name does."""
@@ -115,7 +115,7 @@ def test_alamat_yang_dianjurkan_terbuka_dari_babnya(
     (tmp_path / unicodedata.normalize("NFD", "café.png")).touch()
     periksa(laporan, tmp_path, "")
     lain = tmp_path / "lampiran/lain.md"
-    lain.write_text(f"{LAIN}\n[x]({alamat})\n", encoding="utf-8")
+    lain.write_text(f"{LAIN}\n[x]({tautan})\n", encoding="utf-8")
     (m,) = periksa_bab(tmp_path, makro_dari(laporan, tmp_path))
     assert (m.kode, m.berkas) == ("B051", "docs/lampiran/lain.md") and saran in m.pesan
     benar = saran.removeprefix("ketik ulang ").strip("“”")

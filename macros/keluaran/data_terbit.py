@@ -6,7 +6,7 @@ Nothing here is for the PDF alone, so what the schema marks as masked is masked 
 import csv
 import io
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ def tulis_data(
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(samarkan_csv(isi, samar[nama]))
     skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
-    angka = register(penelusur, letak, _tak_diminta(laporan, letak))
+    angka = register(penelusur, letak)
     paket_jadi = paket_terbit(laporan, penelusur, skema_register, terbit)
     _tulis_json(tujuan / PAKET, paket_jadi)
     _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi, rekaan=rekaan))
@@ -159,19 +159,10 @@ def _sumber_register(skema_register: Mapping[str, Any]) -> list[dict[str, Any]]:
     return sumber
 
 
-def _tak_diminta(laporan: Laporan, letak: Collection[str]) -> set[str]:
-    """The sums of own tables that nobody asked for: shown on no page, needed by no figure."""
-    jumlah = {a.kunci for t in laporan.tabel_sendiri.values() for a in t.jumlah if a}
-    return jumlah.difference(letak, *(a.masukan for a in laporan.register if jumlah))
-
-
-def register(
-    penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]], tanpa: Collection[str] = ()
-) -> list[dict[str, Any]]:
-    """The register for programs, but for the keys in `tanpa`: value, text, how it came about, and
-    where it is shown."""
+def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list[dict[str, Any]]:
+    """The register for programs: value, text, how it came about, and where it is shown."""
     hasil = []
-    for a in (a for a in penelusur.register if a.kunci not in tanpa):
+    for a in penelusur.register:
         j = penelusur.jelaskan(a.kunci)
         hasil.append(
             {
