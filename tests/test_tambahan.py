@@ -532,6 +532,7 @@ def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:
     ]  # fmt: skip
     assert g.judul == "Kegiatan pembinaan: peserta terbesar pada Lomba, 120\xa0orang"
     assert len(g.angka) == 3 and "Lomba 120\xa0orang" in g.alt
+    assert g.subjudul.startswith("Peserta menurut kegiatan, dalam orang, ")
 
 
 def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
@@ -541,7 +542,7 @@ def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
     (kelompok,) = g.spesifikasi.kelompok
     nilai = [(b.label, *(n.teks for n in b.nilai)) for b in kelompok.butir]
     assert nilai == [("A", "5", "4"), ("B", "6", "6")]
-    assert g.judul == "Hadir"
+    assert g.judul == "Hadir" and ", dalam" not in g.subjudul
 
 
 @pytest.mark.parametrize(
