@@ -22,6 +22,8 @@ from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs
 from tests.tabel_ubahan import hapus, tambah, ubah
 
+pytestmark = pytest.mark.lama  # whole reports, each made anew
+
 KECAMATAN = AKAR / "tests/fixtures/kecamatan"
 TEPAT, GANGGUAN = "01.03", "7.01.04-1"  # measured by quarters: a share; a number, less is better
 BELUM_PASTI, SAJA = "masih dapat bertambah", "hasil Triwulan\N{NO-BREAK SPACE}III saja"

@@ -27,6 +27,8 @@ from tests import golden_terbit, sel_ketik, tulis_golden
 from tests.buku import NAMA, buku_dari, lembar
 from tests.proyek import AKAR
 
+pytestmark = pytest.mark.lama  # whole workbooks, written and read
+
 
 @pytest.fixture(scope="module")
 def buku_utuh() -> Workbook:
@@ -95,7 +97,6 @@ def test_teks_dilipat_dan_angka_tidak() -> None:
 # What is exported
 
 
-@pytest.mark.lama
 def test_satu_lembar_setiap_tabel(buku_utuh: Workbook) -> None:
     buku = buku_utuh
     tabel = [t.nama for t in muat.muat(AKAR / "data").skema]
@@ -104,7 +105,6 @@ def test_satu_lembar_setiap_tabel(buku_utuh: Workbook) -> None:
     assert tersembunyi == {"_pilihan", "_asal"}
 
 
-@pytest.mark.lama
 def test_baris_dan_jenis_seperti_csv(buku_utuh: Workbook) -> None:
     """Row numbers, headings and typed values are those of the files."""
     buku = buku_utuh
@@ -274,7 +274,6 @@ ISI = st.fixed_dictionaries(
 
 
 @given(st.lists(ISI, min_size=1, max_size=4))
-@pytest.mark.lama
 def test_setiap_isi_kembali_dari_buku_kerja(isi: list[dict[str, str]]) -> None:
     baris = [[str(n), *(b[k.nama] for k in UJI.kolom[1:])] for n, b in enumerate(isi, 1)]
     kembali, masalah = bolak_balik(baris)

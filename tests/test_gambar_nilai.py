@@ -29,6 +29,8 @@ from macros.gambar.spesifikasi import (
 from tests import contoh_gambar as contoh
 from tests.unsur_gambar import DUA, batang, datar, gambar, rapat, sebutir, teks_dalam, unsur
 
+pytestmark = pytest.mark.lama  # many charts drawn
+
 # Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB.
 BUTA_WARNA = {
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),

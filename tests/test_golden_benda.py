@@ -15,6 +15,8 @@ from macros.hitung.laporan import Laporan
 from tests import golden_terbit, tulis_golden
 from tests.proyek import AKAR
 
+pytestmark = pytest.mark.lama  # all tables and charts of whole reports
+
 Benda = dict[str, dict[str, str]]
 
 

@@ -11,6 +11,8 @@ from macros.asupan.muat import baca
 from macros.periksa.menyeluruh import periksa, periksa_hampa
 from tests.proyek import AKAR, pasang_mini, salin_laporan
 
+pytestmark = pytest.mark.lama  # whole reports, each checked anew
+
 CONTOH = AKAR / "tests" / "fixtures"
 UNIT = ("dinkes", "kecamatan", "lapas", "mini", "pengadilan")
 BAB = "docs/bab-2-penutup.md"

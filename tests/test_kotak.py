@@ -26,6 +26,8 @@ from tests.bertanda import ATASAN, BIDANG, KEPALA, KODE, PENUTUP, PK_ATASAN, PK_
 from tests.proyek import AKAR, pasang_mini
 from tests.sertifikat import SANDI
 
+pytestmark = pytest.mark.lama  # many boxes laid out and drawn
+
 SEBUTAN = "Tanda tangan Fulan Umpama, S.H., Kepala Unit"
 BENAR = (
     "Ditandatangani secara elektronik oleh Fulan Umpama, 1 Januari 2030 pukul 10.00 WITA."

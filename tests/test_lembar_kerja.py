@@ -27,6 +27,8 @@ from tests.buku import NAMA, buku_dari, buku_sebagian, isi_sel, lembar, salin_se
 from tests.proyek import AKAR, sidik
 from tests.test_muat import pastikan_indonesia
 
+pytestmark = pytest.mark.lama  # whole workbooks, written and read
+
 
 @pytest.fixture(scope="module")
 def buku_asli() -> bytes:
@@ -67,7 +69,6 @@ def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | No
 # What an edit changes
 
 
-@pytest.mark.lama
 def test_tanpa_suntingan_tanpa_perubahan() -> None:
     """All the project's data, as exported, as saved anew, and cell by cell: without the
     fingerprints of the export."""
@@ -98,7 +99,6 @@ DITEMUKAN: list[tuple[str, str, Any, str, tuple[int, str, str, str]]] = [
 ]
 
 
-@pytest.mark.lama
 def test_suntingan_ditemukan(folder: Path, buku_asli: bytes) -> None:
     """Each edit is found at its place in the file, and nothing else is."""
 
@@ -121,7 +121,6 @@ def test_kunci_yang_diganti_menukar_baris(folder: Path, buku_asli: bytes) -> Non
     assert [len(b) for b in (p.sel, p.tambah, p.hapus)] == [0, 1, 1]
 
 
-@pytest.mark.lama
 def test_baris_ditambah_dihapus_dan_diurutkan(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         ws = lembar(buku, "target")
@@ -156,7 +155,6 @@ def test_baris_ditambah_dihapus_dan_diurutkan(folder: Path, buku_asli: bytes) ->
     assert p.urutan and not p.sel and not p.tambah and not p.hapus
 
 
-@pytest.mark.lama
 def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     """openpyxl computes nothing, so the value stands in the file as Excel leaves it."""
 
@@ -175,7 +173,6 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize(
     ("isi", "sesudah"),
     [
@@ -251,7 +248,6 @@ def test_aturan_lintas_baris_dan_kolom(folder: Path, buku_asli: bytes) -> None:
     ]
 
 
-@pytest.mark.lama
 def test_judul_diubah(folder: Path, buku_asli: bytes) -> None:
     isi = sunting(buku_asli, isi_sel("ikpa", "E1", "Bobot"))
     assert galat(folder, isi) == [("D010", "ikpa", 1, "bobot")]
@@ -267,7 +263,6 @@ def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(folder: Path, buku_as
     assert ("D020", "target", 2, "nilai") in semua
 
 
-@pytest.mark.lama
 def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "target")["E2"] = "7 dan 8"
@@ -390,7 +385,6 @@ def test_lembar_kosong(folder: Path, buku_asli: bytes) -> None:
     assert galat(folder, sunting(buku_asli, ubah)) == [("D010", "smart", 1, None)]
 
 
-@pytest.mark.lama
 def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
     """Only what was edited in the workbook is taken; what changed on both sides is refused."""
     smart = folder / "smart.csv"
@@ -404,7 +398,6 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 # Writing
 
 
-@pytest.mark.lama
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
     sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
@@ -421,7 +414,6 @@ def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> No
     assert banding(folder, isi)[0] == []
 
 
-@pytest.mark.lama
 def test_kolom_yang_tidak_ada_ditulis_bila_diisi(folder: Path, buku_asli: bytes) -> None:
     """A file gets a column that it leaves out only when somebody fills it, in its place."""
     kepala = muat.muat(folder).aturan["indikator"].nama_kolom
@@ -451,7 +443,6 @@ def test_buku_kerja_lama_tanpa_kolom_baru(folder: Path, buku_asli: bytes) -> Non
     assert [(s.baris, s.kolom) for p in perubahan for s in p.sel] == [(2, "uraian")]
 
 
-@pytest.mark.lama
 def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     """A file that Excel had saved is taken as unchanged, and becomes canonical with an edit."""
     jalur = folder / "smart.csv"
@@ -465,7 +456,6 @@ def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
     assert jalur.read_text(encoding="utf-8").splitlines()[1] == "2023,2023-12-07,88,Baik,SMART"
 
 
-@pytest.mark.lama
 def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
     isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
@@ -477,7 +467,6 @@ def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     assert sidik(folder) == sebelum
 
 
-@pytest.mark.lama
 def test_gagal_di_tengah_memulihkan(
     folder: Path, buku_asli: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -501,7 +490,6 @@ def test_gagal_di_tengah_memulihkan(
     assert len(kali) == 3 and sidik(folder) == sebelum
 
 
-@pytest.mark.lama
 def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
     """What was merged away must not be taken for a cell that was emptied."""
     isi = sunting(buku_asli, lambda buku: buku["pegawai"].merge_cells("D2:D3"))

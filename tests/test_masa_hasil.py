@@ -23,6 +23,8 @@ from macros.temuan.silang import di_bawah
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
 
+pytestmark = pytest.mark.lama  # whole reports, each made anew
+
 TABEL = """\
 banding:
   judul: Realisasi

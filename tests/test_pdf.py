@@ -20,6 +20,8 @@ from macros.keluaran.pdf import GalatPDF, cetak
 from tests import isi_pdf, tulis_golden
 from tests.unsur_gambar import sebutir
 
+pytestmark = pytest.mark.lama  # pages laid out by the PDF engine
+
 AKAR = Path(__file__).parent.parent
 TABEL = """
 <figure class="tabel" id="tabel-a" data-nomor="tabel">
@@ -119,13 +121,11 @@ def unsur(berkas: pikepdf.Pdf, jenis: str) -> Iterator[pikepdf.Object]:
     yield from turun(berkas.Root.StructTreeRoot.K[0])
 
 
-@pytest.mark.lama
 def test_the_same_document_gives_the_same_bytes(hasil: Path) -> None:
     lagi = buat(hasil.with_name("dokumen.html"), "lagi.pdf")
     assert lagi.read_bytes() == hasil.read_bytes()
 
 
-@pytest.mark.lama
 def test_the_bytes_do_not_tell_the_folder(tmp_path: Path) -> None:
     """A photograph is called after its address in the file."""
     isi = []

@@ -39,6 +39,8 @@ from macros.keluaran.pdf.objek import tulis_berkas
 from macros.keluaran.pdf.perbaikan import isi_berkas, lebih_cepat, tata_letak
 from tests.test_pdf import buat, unsur
 
+pytestmark = pytest.mark.lama  # pages laid out by the PDF engine
+
 BARIS = "".join(f"<tr><th scope=row>Baris {n}</th><td>{n}</td></tr>" for n in range(30))
 GAMBAR = (
     "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='20' height='20'>"

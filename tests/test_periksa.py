@@ -19,6 +19,8 @@ from tests.penanda import bila_lengkap
 from tests.proyek import ganti, pasang_mini, salin
 from tests.test_muat import pastikan_indonesia
 
+pytestmark = pytest.mark.lama  # whole reports, each checked anew
+
 Periksa = Callable[[], list[Masalah]]
 BAB, BAB_LAIN = "bab-4-penutup.md", "kata-pengantar.md"
 BAB_MINI = "bab-2-penutup.md"
@@ -213,7 +215,6 @@ def test_tabel_wajib_yang_tidak_terdaftar(proyek: Path, nama: str) -> None:
     assert [(m.kode, m.nilai) for m in galat(proyek)] == [("D030", nama)]
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize(
     ("berkas", "lama", "ketikan", "kode", "nilai", "kata"),
     [
@@ -269,7 +270,6 @@ def test_berkas_data_yang_berganti_nama_disebut_sekali(proyek: Path) -> None:
     assert (m.kode, m.berkas) == ("D003", "data/smart.csv") and "“smart (1).csv”" in m.pesan
 
 
-@pytest.mark.lama
 def test_tabel_yang_tidak_terdaftar_dalam_bab(proyek: Path) -> None:
     """A chapter that asks for rows of it is told what to list; references to a table that could not
     be made are not told beside it, and no finding asks to fill a file that nobody reads."""
@@ -308,7 +308,6 @@ def test_skala_yang_tiada_disebut_sekali(proyek: Path, nama: str, tiada: bool) -
     assert (m.kode, m.berkas) == ("D023", f"data/{di}")
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize("nama", ["kegiatan", "indikator", "satuan", "sasaran", "pejabat"])
 def test_rujukan_ke_tabel_tanpa_baris(proyek: Path, nama: str) -> None:
     """A table that lost its rows is told once, and not by who looks there."""
@@ -388,13 +387,11 @@ def galat_bab(proyek: Path, laporan: Laporan) -> Periksa:
     return periksa_sekarang
 
 
-@pytest.mark.lama
 def test_bab_laporan_tanpa_galat(tmp_path: Path) -> None:
     """The report's own chapters call every macro rightly."""
     assert galat(salin(tmp_path, ["data", "docs"])) == []
 
 
-@pytest.mark.lama
 def test_bab_uji_tanpa_galat(proyek: Path) -> None:
     """Negative control for the tests below."""
     assert galat(proyek) == []

@@ -24,6 +24,8 @@ from tests.bersama import makro_dari
 from tests.dokumen_pindai import pdf
 from tests.test_foto import RAHASIA, potret
 
+pytestmark = pytest.mark.lama  # scans drawn page by page
+
 KALIMAT = "Keputusan kepala kantor tentang tim penyusun laporan, NIP 196709251990031001"
 
 
@@ -99,7 +101,6 @@ def test_foto_berwarna_tetap_berwarna(docs: Path) -> None:
         assert (satu.mode, satu.getextrema()) == ("L", (0, 255))
 
 
-@pytest.mark.lama
 def test_bita_tetap_dan_tidak_dilukis_dua_kali(
     docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,8 @@ from tests.peramban import Pengamat, buka, lihat, sajikan
 from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
 from tests.proyek import sidik
 
+pytestmark = pytest.mark.lama  # pages of whole portals
+
 NAMA = INDIKATOR["konsep"]
 LEMBAR = 12  # rows of a page, so that few units fill more than one
 ALAMAT = "persentase-pengaduan-yang-ditindaklanjuti"
@@ -651,7 +653,6 @@ def test_unit_senama_dibedakan_dalam_pencarian(tmp_path: Path) -> None:
         assert f'["{nama}",' in skrip
 
 
-@pytest.mark.lama
 def test_sama_diberi_bita_sama_dan_tak_ditulis_ulang(portal: Path, tmp_path: Path) -> None:
     isi = [replace(unit(n), terbit="2033-01-20") for n in ("b", "a")]
     satu, dua = tmp_path / "satu", tmp_path / "dua"

@@ -36,6 +36,8 @@ from tests.bersama import makro_dari
 from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
+pytestmark = pytest.mark.lama  # whole reports, each made and reviewed anew
+
 DOCS = AKAR / "docs"
 
 
@@ -121,7 +123,6 @@ def test_bukti_tanpa_hasil(data: Tabel, butir: list[Pernyataan]) -> None:
     assert "Belum ada hasil dalam data." in {b.jawab.dasar for b in kosong}
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize(
     ("nomor", "tabel_ubah", "di"),
     [
@@ -176,7 +177,6 @@ def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(data: Tabel) -> None
     assert "tidak satu temuan pun" in j["III.6"].dasar
 
 
-@pytest.mark.lama
 def test_bagian_yang_belum_ditulis_bukan_bukti(data: Tabel, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     shutil.copytree(DOCS, docs, ignore=shutil.ignore_patterns("aset"))
@@ -230,7 +230,6 @@ def test_bagian_tanpa_pernyataan_tidak_tampil(data: Tabel) -> None:
     assert all(k.baris for k in kelompok)
 
 
-@pytest.mark.lama
 def test_buku_kerja(utuh: Telaah, tmp_path: Path) -> None:
     akar = salin(tmp_path / "proyek", ["data", "docs"])
     berkas = tulis(akar, str(tmp_path / "reviu.xlsx"))
@@ -258,7 +257,6 @@ def test_isi_data_bukan_rumus(data: Tabel) -> None:
     assert {s.data_type for s in sel} == {"s"}
 
 
-@pytest.mark.lama
 def test_tanpa_pernyataan(tmp_path: Path) -> None:
     akar = salin(tmp_path, ["data", "docs"])
     berkas = akar / "data" / "reviu.csv"
@@ -269,7 +267,6 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
         tulis_reviu(akar, str(tmp_path / "reviu.xlsx"), [])
 
 
-@pytest.mark.lama
 def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
     """A sheet is written anew until a reviewer has written into it; what is none, never."""
     akar, berkas = salin(tmp_path, ["data", "docs"]), tmp_path / "reviu.xlsx"

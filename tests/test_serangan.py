@@ -59,6 +59,8 @@ from tests.sertifikat import (
     terbitkan,
 )
 
+pytestmark = pytest.mark.lama  # hundreds of forged files, each judged
+
 
 @cache
 def bertanda() -> bytes:
@@ -184,7 +186,6 @@ BITA = {
 LAMBAT = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None}
 
 
-@pytest.mark.lama
 @settings(max_examples=50, derandomize=True, **LAMBAT)  # type: ignore[arg-type]
 @given(**BITA)
 def test_satu_bit(nama: str, letak: int, bit: int) -> None:
@@ -617,7 +618,6 @@ def test_sertifikat_lain_dalam_berkas_tidak_memalsukan() -> None:
     assert (kode, tanda.pendapat.identitas) == (1, "tidak-sah")
 
 
-@pytest.mark.lama
 def test_sertifikat_layanan_bukan_orang() -> None:
     """Nor does one of them who signs stamp the time."""
     for layanan in ({"tsa": True}, {"penjawab": True}):

@@ -48,6 +48,8 @@ from tests.sertifikat import (
     terbitkan,
 )
 
+pytestmark = pytest.mark.lama  # files really signed
+
 
 @pytest.fixture(scope="module")
 def asli(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -253,7 +255,6 @@ def test_beberapa_bidang_sekaligus(
     assert [t.bidang for t in putusan.tanda] == [PENUTUP, PK_KEPALA]
 
 
-@pytest.mark.lama
 def test_cap_waktu(asli: Path, p12: Path, otoritas: Pemegang, tmp_path: Path, capsys: Any) -> None:
     pencap = terbitkan("Layanan Cap Waktu", otoritas, tsa=True)
     with layanan_cap_waktu(pencap, otoritas) as alamat:

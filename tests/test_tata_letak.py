@@ -19,6 +19,8 @@ from macros.keluaran.pdf.perbaikan import tata_letak
 from macros.sajian import templat
 from tests.test_pdf import buat, tulis, unsur
 
+pytestmark = pytest.mark.lama  # pages laid out by the PDF engine
+
 # About two thirds of a page.
 TINGGI = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 165"/>'
 

@@ -18,6 +18,8 @@ from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import bertukar, hapus, tambah, ubah
 
+pytestmark = pytest.mark.lama  # whole reports, each made anew
+
 STRATEGIS = ("IKU-1", "IKU-2", "IKU-3")
 
 
@@ -130,7 +132,6 @@ def test_perubahan_perjanjian_bukan_pertentangan(asli: Data) -> None:
     assert "target/1.1/2023" not in beda(susun(data))
 
 
-@pytest.mark.lama
 def test_rentang_dan_predikat_adalah_target_dan_capaian(asli: Data) -> None:
     def jawab(data: Data, butir: str) -> str:
         semua = Telaah(susun(data), None).butir()

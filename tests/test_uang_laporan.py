@@ -23,6 +23,8 @@ from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel as Data, hapus, tambah, ubah
 
+pytestmark = pytest.mark.lama  # whole reports, each made anew
+
 UANG: dict[str, Any] = {"tahun": 2023, "sumber": "SP2D", "tanggal": date(2023, 12, 7)}
 
 
@@ -112,7 +114,6 @@ def test_baris_yang_menyalahi_rinciannya(data: Data) -> None:
     assert "kegiatan/keamanan/2023/realisasi-tercatat" not in pesan  # they agree
 
 
-@pytest.mark.lama
 def test_kegiatan_tanpa_angka(data: Data) -> None:
     """A row that no table would show is told, with its place."""
 
@@ -198,7 +199,6 @@ def test_baris_perjanjian(data: Data) -> None:
         sumber_baris.perjanjian(lap, 2023, "PKP")
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize(("kolom", "kata"), [("uraian", "tidak menyebut"), ("jenjan", "jenjang")])
 def test_jenjang_yang_keliru(data: Data, kolom: str, kata: str) -> None:
     """A table that takes another column for the depth of its rows says so, with its line."""

@@ -39,6 +39,8 @@ from tests.proyek import bangun, bangun_situs
 from tests.tabel_ubahan import hapus, ubah
 from tests.test_mini import MILIK_SENDIRI
 
+pytestmark = pytest.mark.lama  # whole reports of other units
+
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 PROFIL = {"lapas": "upt", "pengadilan": "pengadilan", "kecamatan": "pemda", "dinkes": "pemda"}
 LAIN = sorted(PROFIL.keys() - {DICETAK})
@@ -128,7 +130,6 @@ def test_hitungan_tangan_yang_lain_ketahuan(laporan_unit: dict[str, Laporan]) ->
     assert berbeda(laporan_unit["dinkes"], [keliru]) == [("capaian/T1.1/2032", "0%", "−50%")]
 
 
-@pytest.mark.lama
 @pytest.mark.parametrize("nama", bila_lengkap(PROFIL, {"pengadilan", "dinkes"}))
 def test_diperiksa_tanpa_galat(unit: Path, nama: str) -> None:
     masalah = periksa(unit / nama)

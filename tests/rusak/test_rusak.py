@@ -33,6 +33,8 @@ from tests.rusak.kasus_data import DATA, Kasus
 from tests.rusak.suntingan import crlf
 from tests.test_muat import pastikan_indonesia
 
+pytestmark = pytest.mark.lama  # whole reports, each spoiled and checked anew
+
 GOLDEN = tulis_golden.FOLDER / "rusak.txt"
 TETAP = re.compile(r"^(?:# .*|##[^{\n]*(?:\{#[^{\n]*)?|\{\{ tabel\(\"capaian-out.*)$", re.MULTILINE)
 TULIS = "bila dimaksudkan: .venv/bin/python -m tests.rusak.test_rusak"
