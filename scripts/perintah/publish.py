@@ -22,6 +22,6 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
         isi = {"a": baru, "tempat": tempat, "cabang": gudang.CABANG}
         print("\n".join(baris_teks("terbit/diterima.txt.j2", **isi)))
         return
-    judul, alasan = ((isi or "").strip() for isi in (opsi.title, opsi.alasan))
+    judul, alasan = opsi.title.strip(), opsi.alasan.strip()
     minta = Versi(opsi.versi, opsi.status, judul, alasan, commit="", waktu="")
     penerbitan.terbitkan(proyek, minta, opsi.remote, ya=opsi.ya)

@@ -33,7 +33,7 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     from scripts.tanda_tangan.periksa import Putusan, periksa, sebagai_data, sebagai_teks
 
     isi = Path(opsi.berkas).read_bytes()
-    dipercaya = kepercayaan.baca(akar, opsi.ca or "", opsi.pencabutan or ())
+    dipercaya = kepercayaan.baca(akar, opsi.ca, opsi.pencabutan)
     kode_sini = _kode_sini(akar)
     sidik = hashlib.sha256(isi).hexdigest()
     daftar = rujukan.kumpulkan(akar, opsi.acuan)

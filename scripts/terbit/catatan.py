@@ -23,22 +23,6 @@ SAMA = ("status", "judul", "alasan", "edisi", "tanggal_data", "commit")
 
 
 @dataclass(frozen=True)
-class PenandaTerbit:
-    """Someone who signed a version: how (`cara`, in words), in which file (its SHA-256), and when
-    (`waktu`, ISO 8601, or empty)."""
-
-    nama: str
-    cara: str
-    sha256: str
-    waktu: str
-
-    @property
-    def keterangan(self) -> str:
-        """The signer in one line."""
-        return f"{self.nama}, {self.cara}"
-
-
-@dataclass(frozen=True)
 class Terbitan:
     """One published version, as its manifest tells it; `sidik` is the manifest's own SHA-256.
 
@@ -72,14 +56,17 @@ class Terbitan:
         return tanggal(datetime.fromisoformat(self.waktu).date())
 
     @property
-    def penanda(self) -> list[PenandaTerbit]:
-        """Who signed it, by the signed files that came after it."""
-        semua = arsip.penanda(self.arsip)
-        return [PenandaTerbit(p.nama, a.keterangan(p), a.sha256, p.waktu) for a, p in semua]
+    def penanda(self) -> list[dict[str, str]]:
+        """Who signed it, by the signed files that came after it: how (`cara`, in words), in which
+        file (its SHA-256), and when (`waktu`, ISO 8601, or empty)."""
+        return [
+            {"nama": p.nama, "cara": a.keterangan(p), "sha256": a.sha256, "waktu": p.waktu}
+            for a, p in arsip.penanda(self.arsip)
+        ]
 
     def sebagai_dict(self) -> dict[str, Any]:
         """The same for programs."""
-        isi = {**dataclasses.asdict(self), "penanda": [vars(p) for p in self.penanda]}
+        isi = {**dataclasses.asdict(self), "penanda": self.penanda}
         return {"versi": isi.pop("nama"), "tanggal": isi.pop("waktu"), **isi}
 
     @property
@@ -172,7 +159,7 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
                 "versi": t.nama,
                 **{k: getattr(t, k) for k in ("judul", "status", "alasan", "digantikan", "kode")},
                 "pdf": [*t.pdf, *(_pdf_bertanda(a) for a in t.arsip)],
-                "penanda": [vars(p) for p in t.penanda],
+                "penanda": t.penanda,
             }
             for t in terbitan
         ],

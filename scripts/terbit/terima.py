@@ -40,7 +40,7 @@ class Masuk:
 
     berkas: Path
     ca: str = ""
-    pencabutan: tuple[str, ...] = ()
+    pencabutan: Sequence[str] = ()
     tanpa_ca: bool = False
     penanda_lain: bool = False
     pindaian: bool = False
@@ -50,8 +50,8 @@ class Masuk:
     umumkan: bool = False
 
 
-# Options that belong to a signed file.
-KHUSUS = [f"--{f.name.replace('_', '-')}" for f in fields(Masuk)[1:]]
+# Options that belong to a signed file, and their names on the command line.
+KHUSUS = {f.name: f"--{f.name.replace('_', '-')}" for f in fields(Masuk)[1:]}
 
 
 def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
@@ -61,27 +61,19 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     """
     if not _serasi(opsi):
         return None
-    penanda = [izin.tolak_nomor("--penanda", p) for p in opsi.penanda or () if p.strip()]
-    hari = hari_opsi(opsi.tanggal or "", "signed/tanggal")
+    penanda = (izin.tolak_nomor("--penanda", p) for p in opsi.penanda if p.strip())
+    hari = hari_opsi(opsi.tanggal, "signed/tanggal")
     if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
         raise tolakan("signed/belum-tiba", 2, hari=hari)  # what is recorded stays
-    return Masuk(
-        Path(opsi.signed),
-        ca=opsi.ca or "",
-        pencabutan=tuple(opsi.pencabutan or ()),
-        tanpa_ca=opsi.tanpa_ca,
-        penanda_lain=opsi.penanda_lain,
-        pindaian=opsi.pindaian,
-        penanda=tuple(dict.fromkeys(penanda)),
-        tanggal=hari,
-        halaman_beda=izin.tolak_nomor("--halaman-beda", opsi.halaman_beda or ""),
-        umumkan=opsi.umumkan,
-    )
+    isi = {nama: getattr(opsi, nama) for nama in KHUSUS}
+    isi |= {"penanda": tuple(dict.fromkeys(penanda)), "tanggal": hari}
+    isi["halaman_beda"] = izin.tolak_nomor("--halaman-beda", opsi.halaman_beda)
+    return Masuk(Path(opsi.signed), **isi)
 
 
 def _serasi(opsi: argparse.Namespace) -> bool:
     """Whether a signed file is given. Raises GalatPerintah where the options do not go together."""
-    dipakai = [nama for nama in KHUSUS if getattr(opsi, nama[2:].replace("-", "_"))]
+    dipakai = [nama for isian, nama in KHUSUS.items() if getattr(opsi, isian)]
     if not opsi.signed:
         if dipakai:
             raise GalatPerintah(f"{dipakai[0]} hanya berlaku bersama --signed.", 2)
@@ -92,7 +84,7 @@ def _serasi(opsi: argparse.Namespace) -> bool:
     if opsi.pindaian:
         if opsi.ca or opsi.pencabutan or opsi.tanpa_ca or opsi.penanda_lain:
             raise tolakan("signed/pindaian-ca", 2)
-        if not any(p.strip() for p in opsi.penanda or ()):
+        if not any(p.strip() for p in opsi.penanda):
             raise tolakan("signed/penanda", 2)
     elif hanya := next((n for n in UNTUK_PINDAIAN if n in dipakai), ""):
         raise GalatPerintah(f"{hanya} hanya berlaku bersama --pindaian.", 2)

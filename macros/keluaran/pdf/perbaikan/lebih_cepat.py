@@ -4,15 +4,14 @@ https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
-from xml.etree.ElementTree import TreeBuilder
 
 from cssselect2 import compiler
 from cssselect2.parser import RelationalSelector
-from lxml.etree import HTMLParser
+from lxml import html
 from weasyprint import UA_STYLESHEET, tinyhtml5
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
@@ -23,11 +22,11 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 
 from ....dasar.himpun import himpun
-from ....dasar.pohon import HAMPA
 from ..peran import CATATAN_KAKI
 from . import bungkus, mengganti
 
-ASING = (b"<svg", b"<math")  # they have names of their own
+# They have names of their own, or the other parser does not know that they are void.
+ASING = (b"<svg", b"<math", b"<source", b"<wbr")
 BUTIR = "li"
 # The report has no notes but those at the foot of a page.
 CATATAN = {"footnote-call", "footnote-marker"}
@@ -72,27 +71,10 @@ def urai_cepat(asli: Any) -> Any:
         teks = isi if isinstance(isi, bytes) else isi.encode()
         if any(tanda in teks for tanda in ASING):
             return asli(isi, **lain)
-        susunan: Any = _Penyusun()
-        pengurai = HTMLParser(target=susunan, encoding="utf-8")
-        pengurai.feed(teks)
-        return pengurai.close()
+        pengurai = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        return html.document_fromstring(teks, parser=pengurai)
 
     return urai
-
-
-class _Penyusun(TreeBuilder):
-    """Makes the engine's tree of what the parser meets; it does not know every void element."""
-
-    def start(self, tag: str, attrs: Mapping[Any, Any], /) -> Any:
-        """A tag begins."""
-        unsur = super().start(tag, dict(attrs))
-        if tag in HAMPA:
-            super().end(tag)
-        return unsur
-
-    def end(self, tag: str, /) -> Any:
-        """A tag ends."""
-        return None if tag in HAMPA else super().end(tag)
 
 
 @contextmanager
