@@ -388,6 +388,25 @@ def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:
     assert ada("1.2", "LKJIP", "2032") == ["TW1", "TW2", "TW3"]
 
 
+def test_nilai_anggaran_dan_pelaporan_bulanan_diteruskan(tmp_path: Path) -> None:
+    """The year's score begins empty, and what is told each month with the months of the edition."""
+    proyek = mulai(tmp_path / "proyek", 2024, "SM1")
+
+    def bulan() -> list[str]:
+        semua = baris(proyek / "data" / "partisipasi_emonev.csv")
+        return [f"{b['bulan']}{b['status']}" for b in semua if b["tahun"] == "2024"]
+
+    nilai = [b for b in baris(proyek / "data" / "smart.csv") if b["tahun"] == "2024"]
+    assert nilai == [dict.fromkeys(nilai[0], "") | {"tahun": "2024", "sumber": "SMART"}]
+    assert bulan() == [f"B{n:02}" for n in range(1, 7)]
+    ganti(proyek / "data" / "partisipasi_emonev.csv", "2024,B01,", "2024,B01,lapor")
+    rencanakan(proyek, 2024, "TW3").tulis(proyek)
+    assert bulan() == ["B01lapor", *(f"B{n:02}" for n in range(2, 10))]
+    ada = {t.nilai: t for t in periksa(proyek) if t.kode == "T604"}
+    assert [m.sebagai_teks() for m in periksa(proyek) if m.tingkat == "galat"] == []
+    assert ada
+
+
 def test_profil_yang_ada() -> None:
     ada = {f.name for f in unit.PROFIL.iterdir() if f.is_dir()}
     assert {*PROFIL, unit.INTI} == ada

@@ -225,6 +225,8 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
         (f'{SVG}>\n<use href="b.svg#c"/></svg>', (2, "b.svg#c"), "berkas lain"),
         (f'{SVG}>\n<g style="fill:url(b.svg#c)"/></svg>', (2, "fill:url(b.svg#c)"), "lain"),
         (f"{SVG}>\n<style>@import 'a.css';</style></svg>", (2, "@import"), "berkas lain"),
+        (f"{SVG}>\n<text>NIP <tspan>19670925</tspan> 199003 1 001</text></svg>",
+         (2, "•••••••• •••••• • 001"), "memuat NIP"),
         (f"{SVG}>\n<foreignObject/></svg>", (2, "<foreignObject>"), "HTML di dalam gambar"),
         (f'{SVG} width="0"/>', (1, "0"), "Ukuran width gambar ini nol"),
         (SVG.replace("9 9", "9 0.0") + "/>", (1, "0.0"), "Ukuran viewBox gambar ini nol"),
@@ -246,6 +248,8 @@ def test_svg_yang_tidak_akan_tampak(
 @pytest.mark.parametrize(
     "isi",
     [f'{SVG}><use href="#a"/><g fill="url(#b)" style="fill: url(\'#b\')"/></svg>',
+     f"{SVG}><text>19670925</text><text>199003 1 001</text></svg>",
+     f'{SVG}><path d="M19670925 199003 1 001"/></svg>',
      f'{SVG} width="100%"><image href="data:image/png;base64,AA"/></svg>',
      f'{SVG}><a href="https://a.id"><text>a</text></a><!-- x --></svg>',
      f'<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n{SVG}/>'],

@@ -168,6 +168,25 @@ def test_angka_bab_menurut_urutannya() -> None:
 
 @pytest.mark.parametrize(
     ("isi", "baris"),
+    [
+        ("site_name: {makro}\nnav:\n  - a.md\n", [1]),
+        ("site_description: >\n  Laporan\n  {makro}\nnav:\n  - a.md\n", [1]),
+        ("nav:\n  - Bab:\n    - {makro}: a.md\n", [3]),
+        ("nav:\n  - {makro}:\n    - a.md\n", [2]),
+        ("# {makro}\nnav:\n  - a.md # {makro}\n", []),
+    ],
+)
+@pytest.mark.parametrize("makro", ["Unit {{ instansi.nama }}", "A {% if x %}", "A {#x#}"])
+def test_makro_dalam_mkdocs_disebut(tmp_path: Path, isi: str, baris: list[int], makro: str) -> None:
+    """No macro is read outside of chapters; in a comment nobody sees one."""
+    (tmp_path / "mkdocs.yml").write_text(isi.replace("{makro}", makro), encoding="utf-8")
+    catatan = Catatan("mkdocs.yml")
+    _nav(tmp_path, ["a.md"], {}, catatan)
+    assert [m.baris for m in catatan.masalah if m.kode == "B034"] == baris
+
+
+@pytest.mark.parametrize(
+    ("isi", "baris"),
     [("site_name: A\n", 1), ("site_name: A\n\nnav:\n", 3), ("site_name: A\nnav: a.md\n", 2)],
 )
 def test_tanpa_daftar_bab(tmp_path: Path, isi: str, baris: int) -> None:

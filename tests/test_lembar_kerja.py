@@ -213,7 +213,7 @@ DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [
     ("target", "A13", 1.3, "", ("D020", 13, "indikator")),
     ("target", "C12", "B13", "", ("D021", 12, "periode")),
     ("smart", "B2", "07/12/2023", "", ("D026", 2, "tanggal")),
-    ("smart", "C2", None, "", ("D021", 2, "nilai")),
+    ("smart", "E2", None, "", ("D021", 2, "sumber")),
     ("pegawai", "D2", 4.5, "", ("D020", 2, "jumlah")),
     ("ikpa", "F2", 101, "", ("D021", 2, "nilai")),
     ("ikpa", "J3", "catatan", "", ("D022", 3, None)),
@@ -297,6 +297,14 @@ def test_lembar_yang_berganti_nama(folder: Path, buku_asli: bytes) -> None:
         buku.remove(buku["pegawai"])
 
     assert galat(folder, sunting(buku_asli, menyalin)) == [("L002", "pegawai", None, None)]
+
+    def menyalin_satu(buku: Workbook) -> None:
+        buku.copy_worksheet(lembar(buku, "pegawai")).title = "pegawai (2)"
+
+    _, masalah = banding(folder, sunting(buku_asli, menyalin_satu))
+    (salah,) = (m for m in masalah if m.tingkat == "galat")
+    assert (salah.kode, salah.berkas) == ("L003", f"{NAMA} › pegawai (2)")
+    assert "sama dengan lembar pegawai" in salah.pesan
 
 
 @pytest.mark.parametrize(

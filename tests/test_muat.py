@@ -270,8 +270,8 @@ KASUS: dict[str, Kasus] = {
         "D020", "kategori.csv", 2, "bawah_termasuk", "mungkin",
     ),
     "wajib-kosong": (
-        ubah("smart.csv", "87.94", ""),
-        "D021", "smart.csv", 2, "nilai", "",
+        ubah("smart.csv", "Baik,SMART", "Baik,"),
+        "D021", "smart.csv", 2, "sumber", "",
     ),
     "bukan-pilihan": (
         ubah("realisasi.csv", "1.1,2023,SM2,LKJIP,74", "1.1,2023,SM,LKJIP,74"),
@@ -291,7 +291,7 @@ KASUS: dict[str, Kasus] = {
     ),
     "kunci-ganda": (
         tambah("smart.csv", "2023,2023-12-07,80,Baik,SMART\n"),
-        "D022", "smart.csv", 3, "tahun + tanggal", "2023 + 2023-12-07",
+        "D022", "smart.csv", 3, "tahun", "2023",
     ),
     "kunci-ganda-yang-sebagian-kosong": (
         tambah("perjanjian_kinerja.csv", "2023,SoE,2023-01-16,kepala-rutan,kepala-rutan\n"),
@@ -328,6 +328,20 @@ def test_satu_kesalahan(folder: Path, nama: str) -> None:
     assert {m.tingkat for m in masalah} == {"galat"}
     # Nothing else is blamed: neither another file nor another row.
     assert {(x[1], x[2]) for x in letak} == {(f"data/{berkas}", baris)}
+
+
+def test_kode_sasaran_yang_juga_kode_indikator(folder: Path) -> None:
+    """Where one code means two things, it is the code that must differ, not the row."""
+    with (folder / "rumusan.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write("PK,2023,1,99,,Indikator\n")
+    (biasa,) = baca(folder)[1]
+    assert biasa.kode == "D022" and "Hapus baris yang ganda" in biasa.pesan
+    with (folder / "indikator.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write("1,1,99,Indikator,%,maksimal\n")
+    (kembar,) = baca(folder)[1]
+    assert (kembar.kode, kembar.baris) == ("D022", biasa.baris)
+    assert "kode lain, misalnya 1.1," in kembar.pesan and "dari baris 52" in kembar.pesan
+    pastikan_indonesia([biasa, kembar])
 
 
 def test_berkas_kosong_bukan_tabel_kosong(folder: Path) -> None:

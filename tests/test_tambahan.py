@@ -414,6 +414,15 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Tanggal\na,17 Agustus 2023\nb,18 Agustus 23\n", "T803"),
         ("Nama,Tanggal\na,3/13/23\nb,3/14/23\n", "T803"),
         ('Nama,Tanggal\na,"Monday, March 13, 2023"\nb,"March 14, 2023"\n', ""),
+        ("Nama,Biaya\na,1.500.000-\n", "T802"),
+        ("Nama,Biaya\na,1.500.000 -\nb,2.000.000\n", "T802"),
+        ("Nama,Biaya\na,Rp1.500.000-\nb,-\n", "T802"),
+        ("Nama,Selisih\na,5 %-poin\nb,-3 persen poin\n", "T802"),
+        ("Nama,Biaya\na,(1.500.000)\nb,Rp -1.500.000\nc,\u22125.000.000\nd,Rp5.000.000.-\n", ""),
+        ("Nama,Masa\na,2019-\nb,2021 -\n", ""),
+        ("Nama,Masa\na,2019-2021\nb,1.500-\n", ""),
+        ("Nama,Kelas\na,1-\nb,B-\n", ""),
+        ("Nama,Poin\na,5 poin utama\nb,2\nc,baik\n", ""),
         ("Nama,Bagian\na,17/13/23\nb,1.2.10\nc,3 orang 23\n", ""),
         ("Nama,Biaya\na,=1+2\nb,20\n", "T804"),
         ("Nama,Arti\na,= sama\nb,≥\n", ""),
@@ -543,6 +552,12 @@ def test_grafik_berpasangan_bila_satuannya_sama(isi: Isi) -> None:
     nilai = [(b.label, *(n.teks for n in b.nilai)) for b in kelompok.butir]
     assert nilai == [("A", "5", "4"), ("B", "6", "6")]
     assert g.judul == "Hadir" and ", dalam" not in g.subjudul
+
+
+def test_subjudul_grafik_berhuruf_besar_di_awal_saja(isi: Isi) -> None:
+    csv = "kegiatan,pagu (Rp),Realisasi IKPA (Rp)\nA,5,4\nB,6,6\n"
+    subjudul = gambar(buka(isi(uang=csv)), "uang").subjudul
+    assert subjudul.startswith("Pagu dan realisasi IKPA menurut kegiatan, dalam Rp, ")
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,8 @@ from .isian import bersatuan_persen
 from .letak_sel import galat_sel, ketikan
 from .masa_berlaku import bertemu, pada
 from .muat import Data, TabelData, TabelRusak
-from .pesan import JADI_TANGGAL
+from .pesan import BEBAS, JADI_TANGGAL
 from .rujukan import (
-    BEBAS,
     BERSKALA,
     SEMUA,
     SKALA_LAPORAN,

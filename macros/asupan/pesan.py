@@ -34,6 +34,11 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
 DIHAPUS = "D063"  # a row that is no row of the table
 SEBARIS = "D022"  # a row of another form than the table's, or one that is there twice
+# Columns that hold codes of one of several tables, which no schema can say.
+BEBAS = {
+    ("rumusan", "kode"): ("indikator", "sasaran"),
+    ("kelengkapan_dikecualikan", "indikator"): ("indikator",),
+}
 BEBERAPA = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\n)\s*")  # what stands between codes in one cell
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
@@ -169,8 +174,11 @@ class Penerjemah:
         kunci = (*isi,) == self.tabel.kunci
         kolom = " + ".join(isi)
         nilai = " + ".join("(kosong)" if s is None else str(s) for s in isi.values())
-        kasus = "D022/kunci" if kunci else "D022/ganda"
-        return self._galat(kasus, nomor, kolom, nilai, lain=lain, kunci=kolom)
+        kasus, kode = "D022/kunci" if kunci else "D022/ganda", isi.get("kode")
+        milik = BEBAS.get((self.tabel.nama, "kode"), ()) if kunci else ()
+        if len(milik) > 1 and all(kode in self._nilai_kolom(n, "kode") for n in milik):
+            kasus = "D022/sekode"
+        return self._galat(kasus, nomor, kolom, nilai, lain=lain, kunci=kolom, kode=kode)
 
     def sel(self, nomor: int, kolom: SkemaKolom, nilai: str, aturan: str) -> Masalah:
         """A cell that breaks a rule of its column, as the data package calls it."""

@@ -8,6 +8,7 @@ from ..dasar.masalah import Masalah, usul, yang_ada
 from . import skema
 from .letak_sel import galat_sel
 from .muat import Data, TabelData
+from .pesan import BEBAS
 from .skema import SkemaKolom
 from .teguran import galat
 
@@ -23,11 +24,6 @@ JANJI = "janji"
 DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # whose `dokumen` is a promise
 SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
 SEMUA = "*"  # where a code may stand, for every one of them
-# Columns that hold codes of one of several tables, which no schema can say.
-BEBAS = {
-    ("rumusan", "kode"): ("indikator", "sasaran"),
-    ("kelengkapan_dikecualikan", "indikator"): ("indikator",),
-}
 BERHURUF = re.compile(r"[A-Za-z]")
 BERSKALA, TEMPAT_SKALA = ("satuan", "paket_aturan"), ("skala", "kategori")
 

@@ -71,9 +71,11 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
             hasil.masalah += salah
     _baca_temuan(hasil, nama, rumus, nilai, tabel)
     dikenal = {*BUKAN_TABEL, *(ws.title for ws in lembar_dari.values())}
-    for asing in rumus.sheetnames:
-        if asing not in dikenal:
-            hasil.masalah.append(replace(galat("L003", f"{nama} › {asing}"), tingkat="temuan"))
+    berkepala = {(*t.nama_kolom,): t.nama for t in tabel if t.nama in lembar_dari}
+    for asing in (w for w in rumus.sheetnames if w not in dikenal):
+        tempat, sama = f"{nama} › {asing}", berkepala.get(_kepala(rumus[asing]))
+        satu = galat("L003/salinan" if sama else "L003", tempat, tabel=sama)
+        hasil.masalah.append(satu if sama else replace(satu, tingkat="temuan"))
     if ASAL in rumus.sheetnames:
         asal = (b for b in _baris(rumus[ASAL]) if len(b) > 1 and b[0].value)
         hasil.asal = {str(b[0].value): str(b[1].value) for b in asal}
@@ -84,11 +86,16 @@ def _menurut_tabel(rumus: Workbook, tabel: Sequence[SkemaTabel]) -> dict[str, Wo
     """The sheet of each table: of its name, or the only one under another that has its heads."""
     semua: dict[str, Any] = {w.title: w for w in rumus.worksheets if w.title not in BUKAN_TABEL}
     hasil: dict[str, Worksheet] = {t.nama: semua.pop(t.nama) for t in tabel if t.nama in semua}
-    lain = himpun((tuple(str(s.value or "").strip() for s in ws[1]), ws) for ws in semua.values())
+    lain = himpun((_kepala(ws), ws) for ws in semua.values())
     for t in tabel:
         if t.nama not in hasil and len(cocok := lain.get((*t.nama_kolom,), [])) == 1:
             hasil[t.nama] = cocok[0]
     return hasil
+
+
+def _kepala(ws: Any) -> tuple[str, ...]:
+    """The first row of a sheet; a chart that is one has none."""
+    return tuple(str(s.value or "").strip() for s in ws[1]) if isinstance(ws, Worksheet) else ()
 
 
 def _baca_temuan(

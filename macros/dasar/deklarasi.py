@@ -80,13 +80,16 @@ class Ruas:
         """Every text in it, however deep."""
         yield from (satu.teks for satu in self.semua_ruas())
 
-    def semua_ruas(self) -> Iterator[Ruas]:
-        """Every node in it that is a text, however deep."""
+    def semua_ruas(self, *, bernama: bool = False) -> Iterator[Ruas]:
+        """Every node in it that is a text, however deep; if asked, every name as one, too."""
         if isinstance(self.isi, str):
             yield self
             return
-        for satu in self.isi if isinstance(self.isi, tuple) else self.isi.values():
-            yield from satu.semua_ruas()
+        bagian = enumerate(self.isi) if isinstance(self.isi, tuple) else self.isi.items()
+        for nama, satu in bagian:
+            if bernama and isinstance(nama, str):
+                yield Ruas(nama, satu.baris)
+            yield from satu.semua_ruas(bernama=bernama)
 
     @property
     def bagian(self) -> Mapping[str, Ruas]:

@@ -282,7 +282,7 @@ def gabung(bagian: list[str]) -> str:
 
 def gabung_nama(nama: list[str]) -> str:
     """Names with capitals as a sentence begins with them: `Sasaran, program, dan kegiatan`."""
-    return gabung([*nama[:1], *map(str.lower, nama[1:])])
+    return gabung([f"{satu[:1].upper()}{satu[1:]}" for satu in nama[:1]] + [*map(kecil, nama[1:])])
 
 
 def deret_kode(kode: Iterable[str]) -> str:

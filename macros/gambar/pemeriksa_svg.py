@@ -11,11 +11,13 @@ from typing import Any
 from lxml import etree
 
 from ..dasar.kosakata import bunyi
+from ..dasar.penulisan import NIP, samarkan
 
 AKAR = "{http://www.w3.org/2000/svg}svg"
 RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
 DALAM = re.compile(r"\s*(?:#|data:image/|$)", re.IGNORECASE)
 LUAR_CSS = re.compile(r"@import\b|url\((?![\s\"']*(?:#|data:))[^)]*\)", re.IGNORECASE)
+BERTULIS = {"text", "title", "desc"}  # whose words are read, be they in parts
 NOL = re.compile(r"\s*(?:\+?0*\.?0+\s*(?:[a-z]+|%)?|-.*)?\s*", re.IGNORECASE)
 
 # The line, from 1, what stands there, and what to do.
@@ -67,5 +69,7 @@ def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
             LUAR_CSS.search(nilai)
         ):
             yield nilai, bunyi("gambar/svg-luar")
+    if nama in BERTULIS and (m := NIP.search("".join(unsur.itertext()))):
+        yield samarkan(m[0]), bunyi("gambar/svg-nip")
     if nama == "style" and (m := LUAR_CSS.search("".join(unsur.itertext()))):
         yield m[0], bunyi("gambar/svg-luar")

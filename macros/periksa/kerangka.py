@@ -34,6 +34,7 @@ KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
 EDISI = re.compile(r"\d{4}(-(s[12]|tw[1-4]))?", re.IGNORECASE)
 REKAAN = {"ya", "tidak"}
+MAKRO = re.compile(r"\{[{%#]")  # read in the text of a chapter alone
 BUKAN_HALAMAN = re.compile(r"^\w+://|/$")  # addresses and folders
 # Where an item of the navigation goes on with the next line, which stands too deep.
 SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
@@ -109,19 +110,13 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
     if masalah:
         catatan.masalah.extend(replace(m, kode="B030") for m in masalah)
         return []
-    for nama, ruas in pengaturan.bagian.items():
-        if nama not in PENGATURAN:
-            mirip = usul(nama, sorted(PENGATURAN))
-            kasus = "B034/mirip" if mirip else "B034/program"
-            _catat(catatan, kasus, ruas.baris, nama, saran=mirip)
-    _alamat(pengaturan.bagian.get("site_url"), catatan)
-    _extra(pengaturan.bagian.get("extra"), catatan)
+    _setelan(pengaturan, catatan)
     nav = pengaturan.bagian.get("nav")
     if nav is None or not isinstance(nav.isi, tuple) or not nav.isi:
         _catat(catatan, "B031/daftar", nav.baris if nav else 1)
         return []
     letak: dict[str, int] = {}
-    tercantum = frozenset(_daun(nav))
+    tercantum = frozenset(nav.semua_teks())
     semua = [b.relative_to(akar / "docs").as_posix() for b in (akar / "docs").rglob("*.*")]
     berkas = Berkas(ada, [a for a in ada if a not in tercantum], semua)
     for satu in nav.isi:
@@ -138,6 +133,20 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
         else:
             _catat(catatan, "B033", nav.baris, src)
     return list(letak)
+
+
+def _setelan(pengaturan: Ruas, catatan: Catatan) -> None:
+    """What a report sets, and nothing that is read in chapters alone."""
+    for nama, ruas in pengaturan.bagian.items():
+        if nama not in PENGATURAN:
+            mirip = usul(nama, sorted(PENGATURAN))
+            kasus = "B034/mirip" if mirip else "B034/program"
+            _catat(catatan, kasus, ruas.baris, nama, saran=mirip)
+    for ruas in pengaturan.semua_ruas(bernama=True):
+        if MAKRO.search(ruas.teks):
+            _catat(catatan, "B034/makro", ruas.baris, ruas.teks)
+    _alamat(pengaturan.bagian.get("site_url"), catatan)
+    _extra(pengaturan.bagian.get("extra"), catatan)
 
 
 def _alamat(alamat: Ruas | None, catatan: Catatan) -> None:
@@ -164,16 +173,6 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
         elif ruas.isi not in REKAAN:
             isi = ruas.isi if isinstance(ruas.isi, str) else None
             _catat(catatan, "B034/rekaan", ruas.baris, isi)
-
-
-def _daun(ruas: Ruas) -> Iterator[str]:
-    """Every page that the navigation names."""
-    if isinstance(ruas.isi, str):
-        yield ruas.isi
-    elif ruas.isi:
-        bawah = ruas.isi.values() if isinstance(ruas.isi, Mapping) else ruas.isi
-        for satu in bawah:
-            yield from _daun(satu)
 
 
 class Berkas(NamedTuple):
@@ -283,7 +282,7 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
         _catat(catatan, "B041/teks", ruas.baris, nama=nama)
     elif not ruas.isi.strip():
         _catat(catatan, "B041/kosong", ruas.baris, nama=nama)
-    elif "{{" in ruas.isi:
+    elif MAKRO.search(ruas.isi):
         _catat(catatan, "B041/makro", ruas.baris, ruas.isi)
     elif nama == "dibaca_ulang" and not EDISI.fullmatch(ruas.isi):
         _catat(catatan, "B041/edisi", ruas.baris, ruas.isi)

@@ -63,6 +63,10 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
         yield satu("T804/rusak", rusak[0], sebab=rusak[1])
         return
     berisi = {n: isi for n, isi in sel.items() if not bilangan.tanpa_isi(isi)}
+    bukan = [n for n, isi in berisi.items() if bilangan.coba(isi) is None]
+    if bukan and all(bilangan.hampir(sel[n]) for n in bukan) and not tabel_tambahan.menyebut(nama):
+        yield satu("T802/hampir", bukan[0], sebab=_sebab(bilangan.baca, sel[bukan[0]]))
+        return
     for jenis, cocok in SEBAGIAN:
         lain = [n for n, isi in berisi.items() if not cocok(isi)]
         nama_saja = jenis == "angka" and tabel_tambahan.menyebut(nama)
@@ -91,6 +95,11 @@ def _rusak(nama: str, isi: str) -> str:
         baca = penanggalan.baca
     elif not (bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi)):
         return ""
+    return _sebab(baca, isi)
+
+
+def _sebab(baca: Callable[[str], object], isi: str) -> str:
+    """Why a text cannot be read."""
     try:
         baca(isi)
     except Tolak as galat:

@@ -147,7 +147,8 @@ class _Tabel:
     def _lanjut(self, nama: str, kosong: list[str]) -> None:
         """The rows of the last edition as those of the new one, without their results."""
         lama, baru = self.rencana.lama, self.rencana.baru
-        if lama.tahun == baru.tahun and "periode" not in (self.isi[nama] or [{}])[0]:
+        masa = next((k for k in ("periode", "bulan") if k in (self.isi[nama] or [{}])[0]), "")
+        if lama.tahun == baru.tahun and not masa:
             return
         kunci = self.data.aturan[nama].kunci
         ada = {tuple(b[k] for k in kunci) for b in self.isi[nama]}
@@ -155,9 +156,9 @@ class _Tabel:
         for b in self.isi[nama]:
             if b["tahun"] != str(lama.tahun) or not self._dilanjutkan(nama, b):
                 continue
-            for periode in self._periode(nama, b):
+            for periode in self._periode(nama, b, b.get(masa, "")):
                 satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
-                satu |= {"periode": periode} if "periode" in b else {}
+                satu |= {masa: periode} if masa else {}
                 tanda = tuple(satu[k] for k in kunci)
                 if tanda not in ada:
                     ada.add(tanda)
@@ -167,10 +168,10 @@ class _Tabel:
             self._kabar(nama, f"{len(tambah)} baris {baru.kode} ditambahkan{sisa}")
             self.isi[nama] = [*self.isi[nama], *tambah]
 
-    def _periode(self, nama: str, b: Baris) -> list[str]:
+    def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
-        lama, baru, periode = self.rencana.lama, self.rencana.baru, b.get("periode", "")
-        if nama == BERTAHAP or self._berkala(nama, b):
+        lama, baru = self.rencana.lama, self.rencana.baru
+        if nama == BERTAHAP or "bulan" in b or self._berkala(nama, b):
             # What is told period by period goes on in its kind, up to the edition's end.
             bagian = _sampai(periode, baru)
             if bagian or periode != lama.periode:

@@ -270,8 +270,8 @@ DATA: dict[str, Kasus] = {
     "perintah program lain dalam teks": Kasus(
         "kendala.csv", sel(3, "solusi", "@SUM(A1:A3)"), "D020", 3, "solusi"
     ),
-    "angka wajib dikosongkan": Kasus(SMART, sel(2, "nilai", ""), "D021", 2, "nilai"),
-    "angka wajib berisi spasi": Kasus(SMART, sel(2, "nilai", "  "), "D021", 2, "nilai"),
+    "angka wajib dikosongkan": Kasus(SMART, sel(2, "nilai", ""), "D020", 2, "nilai"),
+    "angka wajib berisi spasi": Kasus(SMART, sel(2, "nilai", "  "), "D020", 2, "nilai"),
     "ribuan atau desimal": Kasus("kategori.csv", sel(2, "atas", "1.234"), "D024", 2, "atas"),
     "ribuan atau desimal dalam berkas titik koma": Kasus(
         "kategori.csv", berurut(sel(2, "atas", "1,234"), titik_koma), "D024", 2, "atas"

@@ -10,7 +10,7 @@ from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi, kosakata
 from ...dasar.masalah import TanpaData
-from ...dasar.penulisan import gabung, kecil, nama_periode
+from ...dasar.penulisan import gabung, gabung_nama, kecil, nama_periode
 from ...dasar.periode import berwaktu
 from ...gambar import spesifikasi as s
 from ...hitung.laporan import Laporan
@@ -121,15 +121,13 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     terpilih = [n for n in letak if KEPALA_JUMLAH.fullmatch(t.kolom[n].judul)][:1] or waktu[-2:]
     letak = waktu if berjejer else terpilih if len(waktu) > 1 else letak[:2]
     label = kecil(next((k.judul for k in t.kolom if k.jenis == "teks"), "baris"))
-    nama = (" sampai " if berjejer else " dan ").join(
-        t.kolom[n].judul for n in ((letak[0], letak[-1]) if berjejer else letak)
-    )
+    judul = [t.kolom[n].judul for n in letak]
+    nama = f"{judul[0]} sampai {judul[-1]}" if berjejer else gabung_nama(judul)
     judul_baris = judul_kelompok(t)
     baris_ = [b for n, b in enumerate(t.baris) if n not in judul_baris]
     sel = {b.sebutan: [a for n in letak if isinstance(a := b.sel[n], Angka)] for b in baris_}
     isi: Isi = {"": sel}
     if berjejer:
-        judul = [t.kolom[n].judul for n in letak]
         isi = {b: {j: [a] for j, a in zip(judul, baris, strict=True)} for b, baris in sel.items()}
     semua = [a for baris in sel.values() for a in baris]
     _periksa(t, semua)
