@@ -20,8 +20,7 @@ from macros.asupan import muat
 from macros.asupan.lembar import Lembar
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.suntingan import Perubahan
-from macros.dasar.berkas import BerubahSementara
-from macros.dasar.masalah import Masalah
+from macros.dasar.masalah import Masalah, kata_galat
 from scripts.olah_data import buku_kerja
 from tests.buku import NAMA, buku_dari, buku_sebagian, isi_sel, lembar, salin_sebagian, sunting
 from tests.proyek import AKAR, sidik
@@ -470,8 +469,9 @@ def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     perubahan, _ = banding(folder, isi)
     (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
     sebelum = sidik(folder)
-    with pytest.raises(BerubahSementara):
+    with pytest.raises(OSError, match="Stale") as galat:
         suntingan.simpan(folder, perubahan, data.asli)
+    assert "target.csv: berubah sementara itu" in kata_galat(galat.value)
     assert sidik(folder) == sebelum
 
 

@@ -19,7 +19,7 @@ from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.muat import baca
 from macros.asupan.skema import PAKET
 from macros.dasar import berkas as dasar
-from macros.dasar.masalah import GalatLaporan
+from macros.dasar.masalah import GalatLaporan, kata_galat
 from macros.hitung.laporan import buka
 from tests.proyek import AKAR, MINI, perintah, salin, sidik
 
@@ -193,8 +193,9 @@ def test_berubah_sementara_ditolak(proyek: Path) -> None:
     sebelum = sidik(proyek)
     isi = {proyek / "data" / n: b for n, b in perlu.isi.items()}
     lama = {proyek / "data" / n: b for n, b in perlu.asli.items()}
-    with pytest.raises(dasar.BerubahSementara):
+    with pytest.raises(OSError, match="Stale") as galat:
         dasar.tulis_bersama(isi, lama)
+    assert "satuan.csv: berubah sementara itu" in kata_galat(galat.value)
     assert sidik(proyek) == sebelum
 
 

@@ -172,8 +172,8 @@ def simpan(
     """Write the changed tables, all or none, and give back the names of their files.
 
     `asli` holds the bytes, by file name, that the changes were worked out from; `lain` are new
-    files that are written with them. Raises BerubahSementara where a file was changed meanwhile
-    (nothing is written), and OSError where a file cannot be written (those before it are put back).
+    files that are written with them. Raises OSError where a file was changed meanwhile (nothing is
+    written) or cannot be written (those before it are put back).
     """
     baru = {nama: isi for nama, isi in (lain or {}).items() if not (folder / nama).exists()}
     tabel = {

@@ -2,6 +2,7 @@
 not at all."""
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -120,25 +121,17 @@ def tukar_sekaligus(satu: Path, dua: Path) -> bool:
     return bool(ctypes.CDLL(None).renameat2(AT_FDCWD, a, AT_FDCWD, b, EXCHANGE) == 0)
 
 
-class BerubahSementara(Exception):
-    """A file is no longer what it was when its change was worked out."""
-
-    def __init__(self, berkas: Path) -> None:
-        super().__init__(str(berkas))
-        self.berkas = berkas
-
-
 def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) -> None:
     """Write several files, all or none; `asli` is what stood there before, `None` where nothing.
-    Raises BerubahSementara where something else stands there now (nothing is written), and OSError
-    where a file cannot be written (those before it are put back)."""
+    Raises OSError where something else stands there now (ESTALE; nothing is written), or a file
+    cannot be written (those before it are put back)."""
     with contextlib.ExitStack() as tumpukan:
         siap: list[tuple[Path, Path]] = []
         for tujuan, baru in isi.items():
             nyata = tujuan.resolve()
             nyata.parent.mkdir(parents=True, exist_ok=True)
             if (nyata.read_bytes() if nyata.exists() else None) != asli[tujuan]:
-                raise BerubahSementara(tujuan)
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(tujuan))
             siap.append((_sementara(tumpukan, nyata, baru), nyata))
         selesai: list[tuple[Path, bytes | None]] = []
         try:

@@ -13,13 +13,12 @@ from macros.asupan.teguran import galat
 from macros.buku import pembacaan, pembuatan, suntingan
 from macros.buku.lembar_temuan import JAWABAN, TemuanTerbuka
 from macros.buku.suntingan import Perubahan
-from macros.dasar.berkas import BerubahSementara, tulis_utuh
+from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat, urutkan
 from macros.hitung.laporan import buka
 from macros.temuan import kumpulkan
 from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
-from scripts.terminal import GalatPerintah
 from scripts.terminal.masukan import tolak
 from scripts.terminal.tanya import setuju, tertahan
 
@@ -79,7 +78,7 @@ def tuliskan(
     ya: bool,
 ) -> int:
     """Show what changes in the data, and write it where asked and agreed; `lain` are new files that
-    are written with it. Raises GalatPerintah where something else changed the data meanwhile."""
+    are written with it. Raises OSError where something else changed the data meanwhile."""
     if not perubahan:
         print("Tidak ada perubahan.")
         return 0
@@ -94,11 +93,7 @@ def tuliskan(
     )
     if (kode := tertahan("Tulis perubahan ini ke folder data?", tulis=tulis, ya=ya)) is not None:
         return kode
-    try:
-        nama = suntingan.simpan(data.folder, perubahan, data.asli, lain)
-    except BerubahSementara as sebab:
-        pesan = f"data/{sebab.berkas.name} berubah selagi dibandingkan; ulangi perintah tadi."
-        raise GalatPerintah(pesan) from sebab
+    nama = suntingan.simpan(data.folder, perubahan, data.asli, lain)
     print(f"Ditulis: {', '.join(f'data/{n}' for n in nama)}.")
     return 0
 

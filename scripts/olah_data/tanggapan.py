@@ -3,19 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.keluaran.salinan_word import penanda
-from scripts.terminal import GalatPerintah
+from scripts.terminal.masukan import dokumen_word
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KATA = re.compile(r"[^\W\d_]{3,}")
@@ -75,18 +71,13 @@ def jalankan(docs: Path, berkas: Path) -> int:
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
     """Every comment and change in the order of the text, then those of notes, and comments that
     stand nowhere."""
-    isi_berkas = berkas.read_bytes()
-    if sebab := tertutup(berkas.name, isi_berkas):
-        raise GalatPerintah(f"{berkas}: {sebab}")
-    try:
-        dokumen = Document(BytesIO(isi_berkas)).part
+    with dokumen_word(berkas.read_bytes(), str(berkas)) as isi:
+        dokumen = isi.part
         lain = {
             satu.reltype.rpartition("/")[2]: etree.fromstring(satu.target_part.blob)
             for satu in dokumen.rels.values()
             if satu.reltype.endswith(("/comments", "/footnotes", "/endnotes"))
         }
-    except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
-        raise GalatPerintah(f"{berkas} bukan dokumen .docx, atau rusak.") from galat
     semua = lain.pop("comments", etree.Element("x")).iter(f"{W}comment")
     komentar = {k.get(f"{W}id"): k for k in semua}
     bab = {penanda(b.relative_to(docs).as_posix()): b for b in docs.rglob("*.md")}

@@ -5,7 +5,7 @@ import argparse
 from pathlib import Path
 
 from macros.asupan.migrasi import rencana
-from macros.dasar.berkas import BerubahSementara, tulis_bersama
+from macros.dasar.berkas import tulis_bersama
 from macros.dasar.masalah import GalatLaporan
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah, tolakan
@@ -51,7 +51,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
     """Show what the data in `folder` need; write it where asked and agreed.
 
-    Raises GalatPerintah where the list of tables cannot be read, or a file changed meanwhile.
+    Raises GalatPerintah where the list of tables cannot be read, OSError where a file changed
+    meanwhile.
     """
     try:
         perlu = rencana(folder, PROGRAM / "data")
@@ -65,13 +66,9 @@ def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
     print(f"{len(perlu.isi)} berkas ditulis baru.")
     if (kode := tertahan("Tulis berkas ini ke folder data?", tulis=tulis, ya=ya)) is not None:
         return kode
-    try:
-        tulis_bersama(
-            {folder / n: isi for n, isi in perlu.isi.items()},
-            {folder / n: isi for n, isi in perlu.asli.items()},
-        )
-    except BerubahSementara as galat:
-        pesan = f"data/{galat.berkas.name} berubah sementara itu; ulangi perintah tadi."
-        raise GalatPerintah(pesan) from galat
+    tulis_bersama(
+        {folder / n: isi for n, isi in perlu.isi.items()},
+        {folder / n: isi for n, isi in perlu.asli.items()},
+    )
     print("Tertulis. Periksa namanya di sumber.csv dan satuan.csv, lalu jalankan check.")
     return 0

@@ -1,13 +1,21 @@
-"""What a command is given: days, files of settings in TOML, data; and what it cannot go on with."""
+"""What a command is given: days, files of settings in TOML, Word documents, data; and what it
+cannot go on with."""
 
+from __future__ import annotations
+
+import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from macros.dasar.masalah import Masalah, urutkan
 from scripts.terminal import GalatPerintah, kabari, tolakan
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 
 def hari_opsi(teks: str, kasus: str) -> str:
@@ -36,6 +44,23 @@ def baca_toml(berkas: Path, nama: str) -> dict[str, Any]:
         letak = re.search(r"line (\d+)", str(galat))
         baris = int(letak[1]) if letak else bita.count(b"\n") + 1
         raise tolakan("toml/baris", 2, berkas=nama, baris=baris) from galat
+
+
+@contextmanager
+def dokumen_word(isi: bytes, nama: str) -> Iterator[Document]:
+    """A Word document to be read in the block. Raises GalatPerintah, which calls the file `nama`,
+    where it is none, is locked, in the old form, or damaged in any part that the block reads."""
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
+
+    if sebab := tertutup(nama, isi):
+        raise GalatPerintah(f"{nama}: {sebab}")
+    try:
+        yield Document(io.BytesIO(isi))
+    except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
+        raise tolakan("baru/bukan-docx", berkas=nama) from galat
 
 
 def tolak(masalah: Iterable[Masalah], pesan: str) -> None:

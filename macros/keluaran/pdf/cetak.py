@@ -45,8 +45,9 @@ def buat_pdf(
     GalatPDF when the engine warns of anything (a missing picture, unknown CSS), or when a character
     is not in the report's fonts.
     """
+    bagian = potong(dokumen.read_text(encoding="utf-8"))
     try:
-        with Regu(potong(dokumen.read_text(encoding="utf-8")), akar, simpanan) as regu:
+        with _sementara_di(dokumen.parent), Regu(bagian, akar, simpanan) as regu:
             from .rangkai import rangkai  # late, as it reads the engine's code
 
             isi = rangkai(regu, lampiran)
@@ -77,8 +78,7 @@ def main() -> int:
     naskah, hasil, akar, *folder = json.loads(masukan)
     dokumen, lain = Path(naskah), [f and Path(f) for f in folder]
     try:
-        with _sementara_di(dokumen.parent):
-            buat_pdf(dokumen, Path(hasil), [*map(Path, akar)], *lain)
+        buat_pdf(dokumen, Path(hasil), [*map(Path, akar)], *lain)
     except (GalatPDF, OSError) as galat:
         print(kata_galat(galat), file=sys.stderr)
         return 1

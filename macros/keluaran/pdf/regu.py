@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import re
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -56,11 +55,8 @@ class Regu:
         milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti() > 1 else 1)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[ForkProcess, Connection]] = {}
-        # The engine keeps its fonts there; a process that is ended leaves them behind.
-        self._folder = tempfile.TemporaryDirectory(prefix="huruf-")
         for ke, semua in enumerate(milik[1:], 1):
-            isi = ({n: bagian[n] for n in semua}, list(akar), simpanan)
-            self._lain[ke] = _mulai(isi, self._folder.name)
+            self._lain[ke] = _mulai(({n: bagian[n] for n in semua}, list(akar), simpanan))
         self.sini = bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
 
     @property
@@ -102,7 +98,6 @@ class Regu:
             saluran.close()
             proses.terminate()
             proses.join()
-        self._folder.cleanup()
         self.sini.tutup()
 
 
@@ -134,9 +129,9 @@ def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
     return len(teks) // (TEREKAM if ada else 1)
 
 
-def _mulai(isi: tuple[Any, ...], folder: str) -> tuple[ForkProcess, Connection]:
+def _mulai(isi: tuple[Any, ...]) -> tuple[ForkProcess, Connection]:
     sini, sana = Pipe()
-    proses = ForkProcess(target=_bekerja, args=(sana, folder), daemon=True)
+    proses = ForkProcess(target=_bekerja, args=(sana,), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, isi)
@@ -160,10 +155,9 @@ def _terima(saluran: Connection) -> dict[int, Any]:
     return dict(isi)
 
 
-def _bekerja(saluran: Connection, folder: str) -> None:
+def _bekerja(saluran: Connection) -> None:
     """What another process does: steps, as it is told, until there is nobody to tell it."""
     gc.disable()  # as the first process does
-    tempfile.tempdir = folder
     ikut_berakhir()
     try:
         bengkel = muat()(*saluran.recv())

@@ -4,24 +4,20 @@ As people write Word: headings by style or by bold capitals, numbers, bullets an
 hand.
 """
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docx import Document
 from docx.document import Document as DokumenWord
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from macros.asupan.penyandian import KANTOR_RUSAK, tertutup
 from macros.dasar import pohon
 from macros.dasar.penulisan import ROMAWI
 from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import GayaAlinea, lolos, nilai, rangkai
-from scripts.terminal import GalatPerintah, tolakan
+from scripts.terminal.masukan import dokumen_word
 
 BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(
@@ -122,12 +118,8 @@ class IsiWord:
 def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
     """The parts of a document in their order. Raises GalatPerintah, which calls it `nama`, where it
     is none, damaged, or in the old form."""
-    if sebab := tertutup(nama, isi):
-        raise GalatPerintah(f"{nama}: {sebab}")
-    try:
-        return _Pembaca(Document(io.BytesIO(isi))).baca()
-    except (*KANTOR_RUSAK, PackageNotFoundError) as galat:
-        raise tolakan("baru/bukan-docx", berkas=nama) from galat
+    with dokumen_word(isi, nama) as dokumen:
+        return _Pembaca(dokumen).baca()
 
 
 class _Pembaca:
