@@ -15,7 +15,7 @@ from macros.periksa.kerangka import periksa_kerangka
 from scripts import cli, siapkan
 from scripts.mesin import hasil as tempat_hasil
 from scripts.perintah import PERINTAH, kebutuhan, pisahkan
-from scripts.terbit import program
+from scripts.terbit.git import program
 from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, lkjip, pasang_mini, perintah
 

@@ -1,4 +1,5 @@
-"""Git as a program run in one repository, with its errors as values for the callers."""
+"""Git as a program run in one repository, with its errors as values for the callers; commits of it
+exported, and programs run with them."""
 
 import hashlib
 import io
@@ -6,10 +7,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah, kutip, tolakan
 
 # Set by Git around its hooks, and would lead every call here to another repository.
@@ -126,6 +128,39 @@ def ekspor(git: Git, commit: str, tujuan: Path) -> None:
     for satu in tujuan.rglob("*"):
         if satu.is_symlink() and not satu.resolve().is_relative_to(tujuan.resolve()):
             raise tolakan("terbit/tautan", commit=commit[:12], nama=satu.relative_to(tujuan))
+
+
+def program(sumber: Path, proyek: Path) -> Path:
+    """Whose code builds an exported commit of a report: its own, where the report stands in this
+    program's folder, or else this program's. What somebody else's repository holds is not run."""
+    sendiri = proyek.resolve() == PROGRAM and (sumber / "scripts" / "lkjip.py").is_file()
+    return sumber if sendiri else PROGRAM
+
+
+def jalankan(
+    sumber: Path, proyek: Path, *argumen: object, warisan: Iterable[int] = (), diam: bool = False
+) -> tuple[int, str]:
+    """Run Python with that code, which it finds by itself and beside which it leaves nothing; its
+    exit code, and where it is to be silent (`diam`) its errors. It ends when this process does."""
+    lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    saluran = subprocess.PIPE if diam else None
+    proses = subprocess.Popen(
+        [sys.executable, *map(str, argumen)],
+        cwd=program(sumber, proyek),
+        env={**lingkungan, "PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=saluran,
+        stderr=saluran,
+        text=True,
+        errors="replace",
+        pass_fds=tuple(warisan),
+    )
+    try:
+        kata = proses.communicate()[1]
+    finally:
+        if proses.poll() is None:
+            proses.terminate()
+            proses.wait()
+    return proses.returncode, kata or ""
 
 
 def lingkungan_git() -> dict[str, str]:

@@ -1,8 +1,6 @@
 """Publishing: build the committed state and add it to the published versions, all or nothing."""
 
 import dataclasses
-import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -15,9 +13,9 @@ from macros.dasar.penulisan import tanggal, tulis_ukuran
 from macros.keluaran.versi import STATUS, Versi
 from macros.sajian.templat import baris_teks
 from scripts.mesin.hasil import simpan_salinan, tampil
-from scripts.terbit import catatan, gudang, izin, kirim, lingkungan_bangun, manifes, program
+from scripts.terbit import catatan, gudang, izin, kirim, manifes
 from scripts.terbit.catatan import Terbitan
-from scripts.terbit.git import Git, ekspor, sebut_ubahan
+from scripts.terbit.git import Git, ekspor, jalankan, sebut_ubahan
 from scripts.terbit.gudang import Gudang
 from scripts.terminal import GalatPerintah, tolakan
 
@@ -126,17 +124,8 @@ def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Pat
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, git: Git) -> None:
     """Build an exported commit of a repository in a process of its own. Raises GalatPerintah where
     that fails."""
-    perintah = [sys.executable, "-m", "scripts.terbit.susun"]
-    perintah += map(str, (sumber, permintaan, situs))
-    tempat, lingkungan = program(sumber, git.akar), lingkungan_bangun()
-    proses = subprocess.Popen(perintah, cwd=tempat, env=lingkungan, pass_fds=tuple(git.warisan))
-    try:
-        kode = proses.wait()
-    finally:
-        if proses.poll() is None:
-            proses.terminate()
-            proses.wait()
-    if kode:
+    argumen = ("-m", "scripts.terbit.susun", sumber, permintaan, situs)
+    if jalankan(sumber, git.akar, *argumen, warisan=git.warisan)[0]:
         raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
 
 

@@ -1,12 +1,10 @@
 """A state of the report as data: a published version, a commit, or the working tree."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 from macros.riwayat.potret import Potret, baca
-from scripts.terbit import catatan, gudang, lingkungan_bangun, program
-from scripts.terbit.git import Git, ekspor
+from scripts.terbit import catatan, gudang
+from scripts.terbit.git import Git, ekspor, jalankan
 from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 
 KERJA = "kerja"
@@ -59,14 +57,6 @@ def _baca(nama: str, situs: Path) -> Potret:
 
 def _bangun(proyek: Path, sumber: Path, situs: Path, nama: str) -> None:
     kabari(f"Menyusun {nama} …")
-    hasil = subprocess.run(
-        [sys.executable, "-c", BANGUN, str(sumber), str(situs)],
-        cwd=program(sumber, proyek),
-        env=lingkungan_bangun(),
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if hasil.returncode:
-        raise GalatPerintah(f"{nama} tidak dapat disusun.\n{kutip(hasil.stderr, 8)}".rstrip())
+    kode, kata = jalankan(sumber, proyek, "-c", BANGUN, sumber, situs, diam=True)
+    if kode:
+        raise GalatPerintah(f"{nama} tidak dapat disusun.\n{kutip(kata, 8)}".rstrip())
