@@ -188,10 +188,7 @@ def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
 
 
 def ketikan(
-    register: Register,
-    kalimat: Kalimat,
-    kecuali: Sequence[re.Pattern[str]],
-    *kode: re.Pattern[str],
+    register: Register, kalimat: Kalimat, kecuali: Sequence[re.Pattern[str]], *kode: re.Pattern[str]
 ) -> Iterator[Ketikan]:
     """The numbers of a sentence that are no date, name, law, list number or agreed exception; nor
     `kode`, the codes of indicators."""

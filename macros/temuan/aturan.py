@@ -30,8 +30,7 @@ def _paket(lap: Laporan) -> Iterator[Kasus]:
         if r.mulai > tahun or (r.sampai is not None and r.sampai < tahun):
             berlaku = f"{r.mulai}–{r.sampai}" if r.sampai else f"mulai {r.mulai}"
             subjek, kolom = f"aturan/{paket}/{r.jenis}/berlaku", "sampai" if r.sampai else "mulai"
-            kata = {"apa": apa, "berlaku": berlaku, "tahun": tahun}
-            yield di_sel("T701", subjek, r, kolom, r.skala, **kata)
+            yield di_sel("T701", subjek, r, kolom, r.skala, apa=apa, berlaku=berlaku)
         if r.status_konfirmasi != "terkonfirmasi":
             subjek = f"aturan/{paket}/{r.jenis}/konfirmasi"
             yield di_sel("T702", subjek, r, "status_konfirmasi", r.skala, apa=apa)
@@ -44,12 +43,10 @@ def _predikat(lap: Laporan) -> Iterator[Kasus]:
             continue
         langkah, predikat = lap.kategori(a.kunci), getattr(a.baris, a.aturan.predikat)
         if langkah is not None and predikat and langkah.kode.casefold() != predikat.casefold():
-            yield di_sel(
-                "T703", f"{a.baris.Tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}",
-                a.baris, a.aturan.predikat,
-                label=lap.register[a.kunci].label, predikat=predikat, benar=langkah.kode,
-                dasar_hukum=lap.aturan[a.aturan.penilaian].dasar_hukum,
-            )  # fmt: skip
+            subjek = f"{a.baris.Tabel.nama}/{lap.edisi.tahun}/{a.aturan.predikat}"
+            kata = {"a": lap.register[a.kunci], "benar": langkah.kode}
+            kata |= {"aturan": lap.aturan[a.aturan.penilaian]}
+            yield di_sel("T703", subjek, a.baris, a.aturan.predikat, **kata)
 
 
 def _bobot(lap: Laporan) -> Iterator[Kasus]:
@@ -62,10 +59,7 @@ def _bobot(lap: Laporan) -> Iterator[Kasus]:
         if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
-            yield di_sel(
-                "T704", f"ikpa/{tahun}/{r.indikator}/bobot", r, "bobot",
-                benar=harap, dasar_hukum=lap.aturan["ikpa"].dasar_hukum,
-            )  # fmt: skip
+            yield di_sel("T704", f"ikpa/{tahun}/{r.indikator}/bobot", r, "bobot", benar=harap)
 
 
 def pola(r: Any) -> re.Pattern[str]:

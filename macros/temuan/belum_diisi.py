@@ -30,9 +30,8 @@ GANDA = re.compile(
     r"(?<![\w-])(?P<kata>[^\W\d_]{2,})(?=\s)[^\S\n]*\n?[^\S\n]*(?=[a-z])(?i:(?P=kata))\b(?!-)"
 )
 MAKRO = re.compile(r"\{\{.*\}\}|\{%.*%\}", re.DOTALL)
-NOMOR = re.compile(
-    r"(?!a\.\s?n\.)(?:\d{1,2}[.)]|[a-z][.)]|[-•▪●])\s+(?=\S)"
-)  # of an item of a list
+# Of an item of a list.
+NOMOR = re.compile(r"(?!a\.\s?n\.)(?:\d{1,2}[.)]|[a-z][.)]|[-•▪●])\s+(?=\S)")
 TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
@@ -75,8 +74,8 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
                 subjek = f"{t.nama}/{kolom}/{baris}"
                 yield di_sel("T604/singkatan", subjek, t.di(baris), kolom, isi, isi=isi)
     for satu in lap.tagihan:
-        subjek, kolom = f"{satu.asal.berkas}/{tahun}", ", ".join(satu.kolom)
-        yield di("T604/baris", subjek, satu.asal, t=satu, tahun=tahun, kolom=kolom)
+        kolom = ", ".join(satu.kolom)
+        yield di("T604/baris", f"{satu.asal.berkas}/{tahun}", satu.asal, t=satu, kolom=kolom)
 
 
 def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
@@ -88,8 +87,7 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
         if 0 < len(kosong) < len(baris):
             banyak = f"{len(kosong)} dari {len(baris)}"
             subjek = f"{t.nama}/{sumber}/{tahun}/realisasi/{periode}".rstrip("/")
-            kata = {"banyak": banyak, "sumber": sumber, "tahun": tahun}
-            yield di_sel("T604/realisasi", subjek, kosong[0], "realisasi", **kata)
+            yield di_sel("T604/realisasi", subjek, kosong[0], "realisasi", banyak=banyak)
 
 
 def _celah(t: TabelData) -> Iterator[Kasus]:

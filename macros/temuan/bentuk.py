@@ -128,9 +128,9 @@ class Temuan:
 class Kasus:
     """What a rule of `kaidah.yaml` found, and which finding that belongs to (`subjek`).
 
-    `isi` fills the places in the rule's words. Where these have one for `{banyak}` or `{butir}`,
-    all cases of a subject are one finding: how many there are, and what is said of each (the `teks`
-    of its `isi`); a hundred rows of one kind are told once. The first case decides on all else.
+    `isi` fills the places in the rule's words, besides `{lap}` and `{nilai}`. Where these have one
+    for `{banyak}` or `{butir}`, all cases of a subject are one finding: how many there are, and
+    what is said of each (the `teks` of its `isi`). The first case decides on all else.
     """
 
     kaidah: str
@@ -164,10 +164,10 @@ def di_angka(
     **isi: object,
 ) -> Kasus:  # fmt: skip
     """A case at the first cell that a figure comes from: about what is said of it, or else about
-    the figure."""
+    the figure; its words have a place for `{a}`, too."""
     if nilai is None:
         nilai = "" if "teks" in isi else a.teks
-    return Kasus(kaidah, subjek, letak(register, a), nilai, isi)
+    return Kasus(kaidah, subjek, letak(register, a), nilai, {"a": a} | isi)
 
 
 def letak(register: Register, angka: Angka) -> Asal | None:
@@ -180,20 +180,21 @@ def kaidah(*cari: Callable[P, Iterator[Kasus]]) -> Callable[P, Iterator[Temuan]]
 
     def temuan(*bahan: P.args, **bernama: P.kwargs) -> Iterator[Temuan]:
         for satu in cari:
-            yield from _temuan(satu(*bahan, **bernama))
+            yield from _temuan(satu(*bahan, **bernama), bahan[0])
 
     return temuan
 
 
-def _temuan(kasus: Iterable[Kasus]) -> Iterator[Temuan]:
-    """The cases of a rule as findings, in their words."""
+def _temuan(kasus: Iterable[Kasus], lap: object) -> Iterator[Temuan]:
+    """The cases of a rule about a report as findings, in their words."""
     milik = himpun(
         ((k.kaidah, k.subjek, None if k.kaidah in BERSAMA else ke), k) for ke, k in enumerate(kasus)
     )
     for (nama, subjek, _), (awal, *lain) in milik.items():
         teks = [*dict.fromkeys(str(k.isi.get("teks", "")) for k in (awal, *lain))]
         butir = "; ".join(teks) if any(" " in t for t in teks) else deret_kode(teks)
-        isi = {"banyak": 1 + len(lain), "butir": butir, **awal.isi}
+        selalu = {"banyak": 1 + len(lain), "butir": butir, "lap": lap, "nilai": awal.nilai}
+        isi = selalu | {**awal.isi}
         kode, pesan = nama.partition("/")[0], KATA_KAIDAH[nama].format(**isi)
         yield Temuan(
             kode, subjek, JENIS_KODE[kode], pesan, awal.judul, awal.letak, awal.nilai or butir,

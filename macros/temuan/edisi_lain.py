@@ -51,9 +51,8 @@ def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
     edisi = lap.edisi
 
     def satu(kode: str, m: re.Match[str], tahun: int, sebab: str = "") -> Kasus:
-        kata = {"tahun": tahun, "sebab": sebab, "edisi": edisi}
         letak, hal = kalimat.awal + m.start(), (tahun, sidik(kalimat.asli))
-        return bab.di(kode, letak, str(tahun), *hal, **kata)
+        return bab.di(kode, letak, str(tahun), *hal, sebab=sebab)
 
     for m in TENTANG.finditer(kalimat.asli):
         tahun, dibaca = int(m["tahun"]), (m["edisi"] or "").casefold()
@@ -81,8 +80,8 @@ def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
             continue
         dijaga = re.search(DIJAGA.format(re.escape(m["kunci"])), bab.asli)
         if kosong.keadaan != "ada" and not dijaga:
-            kata = {"tahun": lain[0], "ada": ada}
-            yield bab.di("T306/kosong", m.start(), m["kunci"], "kosong", kunci, **kata)
+            hal = "kosong", kunci
+            yield bab.di("T306/kosong", m.start(), m["kunci"], *hal, tahun=lain[0], ada=ada)
 
 
 def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
@@ -93,7 +92,7 @@ def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
         ada = re.finditer(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
         letak = next((m.start() for m in ada if bab.dalam_ungkapan(m.start())), None)
         if letak is not None:  # not where the word stands in a sentence
-            yield bab.di("T305/rencana", letak, s.kode, s.kode, s=s, edisi=lap.edisi)
+            yield bab.di("T305/rencana", letak, s.kode, s.kode, s=s)
 
 
 def alinea(bab: Bab) -> Iterator[tuple[str, int, str]]:
@@ -126,7 +125,7 @@ def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
             continue
         for satu, letak, awal in alinea(bab):
             if satu in bab.lama:
-                yield bab.di("T308", letak, edisi.kode, satu, awal=awal, edisi=edisi)
+                yield bab.di("T308", letak, edisi.kode, satu, awal=awal)
 
 
 temuan, belum_dibaca = kaidah(_tentang_tahun), kaidah(_belum_dibaca)

@@ -49,8 +49,8 @@ def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
             if _bilangan(r.nilai):
                 hasil = tulis(Fraction(r.nilai), "bilangan", r.satuan)
             sebut = target.teks if kata and target else f"bersatuan {i.satuan}"
-            isi = {"teks": f"{r.indikator} ({hasil}; targetnya {sebut})", "sumber": nama}
-            yield di_sel("T309", subjek, r, "satuan", **isi, tahun=r.tahun)
+            teks = f"{r.indikator} ({hasil}; targetnya {sebut})"
+            yield di_sel("T309", subjek, r, "satuan", teks=teks, sumber=nama)
 
 
 def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:

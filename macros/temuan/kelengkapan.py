@@ -9,7 +9,7 @@ from ..asupan.rujukan import SEMUA
 from ..asupan.skema import PAKET, entri
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun
-from ..dasar.penulisan import deret_kode, gabung
+from ..dasar.penulisan import gabung
 from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
@@ -207,11 +207,10 @@ def _kurang(lap: Laporan) -> Iterator[Kasus]:
             ada = berkas.removesuffix(".csv") in lap.data.terdaftar
             tempat = Asal(f"data/{berkas}", 1, "indikator") if ada else Asal(f"data/{PAKET}", 0, "")
             apa = "Penyebab keberhasilan" if a.kode == SEBAB else f"Analisis “{a.sebutan(lap)}”"
-            yield di(
-                "T602" if ada else "T602/daftar", f"kelengkapan/{a.kode}/{tahun}", tempat,
-                a.kode, apa=apa, banyak=len(kurang), butir=deret_kode(i.kode for i in kurang),
-                berkas=berkas, isi=_isi(lap, a, berkas), entri=entri(berkas.removesuffix(".csv")),
-            )  # fmt: skip
+            kasus, subjek = "T602" if ada else "T602/daftar", f"kelengkapan/{a.kode}/{tahun}"
+            kata = {"apa": apa, "berkas": berkas, "isi": _isi(lap, a, berkas)}
+            kata |= {"entri": entri(berkas.removesuffix(".csv"))}
+            yield from (di(kasus, subjek, tempat, a.kode, teks=i.kode, **kata) for i in kurang)
 
 
 def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:

@@ -54,7 +54,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
         persen = satuan == "%"
         kurang = [a for a, nilai in isi if nilai < 0 and not (persen or perubahan)]
         for a in kurang if 2 * len(kurang) < len(isi) else ():
-            yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin, a=a)
+            yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin)
         # What is promised to be more again and again is no part of a whole, as the occupancy.
         lewat = sum(n > SERATUS for a, n in isi if a.kunci.startswith("target/")) > 1
         bulat = not persen and all(n.denominator == 1 for _, n in isi)
@@ -69,7 +69,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
                 kode, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
             else:
                 continue
-            yield di_angka(kode, a.kunci, lap.register, a, a.nilai_mesin, a=a, **kata)
+            yield di_angka(kode, a.kunci, lap.register, a, a.nilai_mesin, **kata)
 
 
 def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
@@ -93,7 +93,7 @@ def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Kasus]:
             if nilai > 0 and pagu <= nilai * kali * SEJAWAT and nilai * kali <= pagu:
                 isi, maksud, dari = map(_rupiah, (nilai, nilai * kali, pagu))
                 subjek = "/".join([t.nama, UANG[1], *(str(getattr(r, k)) for k in kunci)])
-                kata = {"isi": isi, "maksud": maksud, "pagu": dari, "satuan": satuan}
+                kata = {"maksud": maksud, "pagu": dari, "satuan": satuan}
                 yield di_sel("T304/uang", subjek, r, UANG[1], isi, **kata)
 
 
@@ -115,8 +115,7 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasu
                 sini, sana, maksud = map(_rupiah, (nilai, lain, nilai * KELIPATAN[satuan]))
                 nama = [str(getattr(kecil, k) or "") for k in tetap]
                 subjek = "/".join([t.nama, kolom, str(kecil.tahun), *filter(None, nama)])
-                kata = {"isi": sini, "lain": sana, "maksud": maksud, "satuan": satuan}
-                kata |= {"tahun": besar.tahun}
+                kata = {"lain": sana, "maksud": maksud, "satuan": satuan, "tahun": besar.tahun}
                 yield di_sel("T304/antartahun", subjek, kecil, kolom, sini, **kata)
 
 
@@ -134,7 +133,7 @@ def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
         )
         lain = f"isi lain kolom ini sampai {atas}" if len(sel) > 1 else "nilainya dapat sampai 100"
         subjek = "/".join([t.nama, kolom, *(str(getattr(r, k)) for k in kunci)])
-        yield di_sel("T304/kolom", subjek, r, kolom, isi, isi=isi, lain=lain, maksud=maksud)
+        yield di_sel("T304/kolom", subjek, r, kolom, isi, lain=lain, maksud=maksud)
 
 
 temuan = kaidah(_semua_kolom, _janji_dan_hasil)

@@ -21,13 +21,9 @@ GOLONGAN: list[dict[str, Any]] = ISI_KAIDAH["klaim"]
 BUKAN: list[str] = ISI_KAIDAH["bukan-klaim"]
 MENURUT_KATA = {kata: golongan for golongan in GOLONGAN for kata in golongan["kata"]}
 # “tidak selalu” claims nothing: it says that there is no such rule.
+_KATA = "|".join(map(re.escape, sorted(MENURUT_KATA, key=len, reverse=True)))
 POLA = re.compile(
-    r"(?<![\w,.])(?<!tidak )("
-    + "|".join(
-        re.escape(k).replace(r"\ ", r"\s+") for k in sorted(MENURUT_KATA, key=len, reverse=True)
-    )
-    + r")(?!\w)",
-    re.IGNORECASE,
+    r"(?<![\w,.])(?<!tidak )(" + _KATA.replace(r"\ ", r"\s+") + r")(?!\w)", re.IGNORECASE
 )
 BERKUNCI = ("klaim_tercetak", "koreksi", "hasil_lain")  # tables whose rows name figures
 TAHUN = "{tahun}"  # in such a key the year of the edition

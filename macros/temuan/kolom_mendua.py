@@ -50,7 +50,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
     for baris, sebab in keliru.items():
         yield satu("T803", baris, f"{t.nama}/{nama}/{baris}", sebab=sebab)
     if singkat := [n for n, isi in sel.items() if RINGKAS.fullmatch(isi)]:
-        yield satu("T803/ringkas", singkat[0], isi=sel[singkat[0]])
+        yield satu("T803/ringkas", singkat[0])
         return
     hari = tabel_tambahan.TANGGAL.fullmatch(nama)
     if pendek := [n for n, isi in sel.items() if penanggalan.tanpa_abad(isi, hari=bool(hari))]:
@@ -84,8 +84,8 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
     if pecahan and max(sel.values()) < TERBESAR_PECAHAN:
         baris = pecahan[0]
         isi, maksud = (tulis(s, "bilangan", "") for s in (sel[baris], sel[baris] * 100))
-        kata = {"isi": isi, "maksud": maksud}
-        yield di_sel("T804/pecahan", f"{t.nama}/{nama}", t.di(baris), nama, isi, **kata)
+        subjek = f"{t.nama}/{nama}"
+        yield di_sel("T804/pecahan", subjek, t.di(baris), nama, isi, maksud=maksud)
 
 
 def _rusak(nama: str, isi: str) -> str:

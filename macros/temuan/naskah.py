@@ -149,13 +149,9 @@ class Bab:
     def tanda(self) -> tuple[TandaNaskah, ...]:
         """The marks of the chapter."""
         return tuple(
-            TandaNaskah(
-                m["jenis"],
-                tuple(t.strip().casefold() for t in m["isi"].split(";") if t.strip()),
-                " ".join(m["alasan"].split()),
-                m.start(),
-            )
+            TandaNaskah(m["jenis"], isi, " ".join(m["alasan"].split()), m.start())
             for m in TANDA.finditer(self.asli)
+            for isi in [tuple(filter(None, map(str.strip, m["isi"].casefold().split(";"))))]
         )
 
     @cached_property

@@ -41,8 +41,7 @@ def _satu(p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
     a, b = h.pembilang, h.penyebut
     if (a is None) != (b is None):
         ada, kurang = ("pembilang", "penyebut") if b is None else ("penyebut", "pembilang")
-        kata = {"Ada": ada.capitalize(), "apa": apa, "kurang": kurang}
-        yield di_sel("T901", subjek, h.r, kurang, **kata)
+        yield di_sel("T901", subjek, h.r, kurang, Ada=ada.capitalize(), apa=apa)
     if a and b and diketik is not None and not _sama(diketik, h.nilai):
         angka = not isinstance(diketik, str)
         sebut = tulis(Fraction(diketik), "bilangan", i.satuan) if angka else diketik
@@ -110,8 +109,7 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
         subjek = f"{p.indikator.kode}/{p.tahun}"
         deret = gabung([f"{teks} ({nama_periode(h.periode)})" for h, teks, _ in isi])
         kode, kolom = ("T905/pasangan", "pembilang") if berbagi else ("T905", "nilai")
-        kata = {"deret": deret, "target": target, "p": p}
-        yield di_sel(kode, subjek, isi[-1][0].r, kolom, **kata)
+        yield di_sel(kode, subjek, isi[-1][0].r, kolom, deret=deret, target=target, p=p)
 
 
 def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -163,9 +161,8 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
         if any(lap.baris("realisasi", **milik)):
             continue  # its row waits to be filled
         nama = gabung([nama_periode(r.periode) for r in baris])
-        kata = {"kode": kode, "tahun": tahun, "periode": nama, "harus": sendiri}
         subjek = f"realisasi/{kode}/{tahun}"
-        yield di_sel("T904/realisasi", subjek, baris[0], "nilai", "", **kata)
+        yield di_sel("T904/realisasi", subjek, baris[0], "nilai", "", periode=nama)
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
@@ -194,9 +191,8 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
     """What a typed result of a period may say: that period's alone, or all up to its end."""
     assert p.setahun is not None
-    sendiri = lap.register.get(
-        kunci.ukuran(p.indikator.kode, p.tahun, "nilai", "" if periode == SETAHUN else periode)
-    )
+    masa = "" if periode == SETAHUN else periode
+    sendiri = lap.register.get(kunci.ukuran(p.indikator.kode, p.tahun, "nilai", masa))
     sampai = p.setahun.nilai if periode == lap.edisi.kode_periode else None
     if periode == SETAHUN and akhir(lap.edisi, p.tahun) < 12:
         sendiri = None

@@ -57,9 +57,7 @@ def _kepala(lap: Laporan) -> Iterator[Kasus]:
             if any(POLA[n].search(s) for n in SEBUTAN for s in sel):
                 continue  # of its cells it is told
             if sel and any(p.fullmatch(kolom.strip()) for p in jenis):
-                yield di(
-                    "T412/kepala", f"{nama}/{kolom}/kepala", t.asal(1, kolom), kolom, kolom=kolom
-                )
+                yield di("T412/kepala", f"{nama}/{kolom}/kepala", t.asal(1, kolom), kolom)
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:

@@ -111,8 +111,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
             continue
         if lebih_lemah(i.polaritas, dijanjikan.arti, menengah.arti, lap.skala_satuan(i.satuan)[1]):
             subjek = f"target/{i.kode}/{tahun}{f'/{s.kode}' if ke else ''}"
-            kata = {"tahun": tahun, "i": i, "janji": dijanjikan, "s": s, "menengah": menengah}
-            yield di_angka("T202", subjek, lap.register, dijanjikan, **kata)
+            yield di_angka("T202", subjek, lap.register, dijanjikan, i=i, s=s, menengah=menengah)
 
 
 def _putus(lap: Laporan) -> Iterator[Kasus]:
@@ -181,8 +180,8 @@ def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
             luar = [r for r in baris if not any(i.berlaku(r.tahun) for i in lap.varian[kode])]
             if luar:
                 tahun = gabung([str(n) for n in sorted({r.tahun for r in luar})])
-                isi = {"apa": nama.capitalize(), "kode": kode, "tahun": tahun}
-                yield di_sel("T212", f"{nama}/{kode}", luar[0], "tahun", tahun, **isi)
+                apa, subjek = nama.capitalize(), f"{nama}/{kode}"
+                yield di_sel("T212", subjek, luar[0], "tahun", tahun, apa=apa)
 
 
 def _polaritas_terbalik(lap: Laporan) -> Iterator[Kasus]:

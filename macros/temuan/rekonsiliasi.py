@@ -165,9 +165,8 @@ def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
     for (jenis, kode), uraian in akun.items():
         for apa, nama in UKURAN.items():
             isi = [(s, kunci.belanja(kode, tahun, s, apa, jenis), h) for s, h in setara.items()]
-            yield from _menurut(
-                lap, f"{jenis}/{kode}/{tahun}/{apa}", f"{nama} {uraian} {tahun}", isi
-            )
+            subjek = f"{jenis}/{kode}/{tahun}/{apa}"
+            yield from _menurut(lap, subjek, f"{nama} {uraian} {tahun}", isi)
 
 
 def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:

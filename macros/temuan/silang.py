@@ -70,9 +70,8 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
     tahun, setahun = lap.edisi.tahun, bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
     for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
         subjek = f"dokumen/{d.dokumen.kode}/{tahun}"
-        kata = {"dokumen": d.dokumen.nama, "tahun": tahun}
         teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
-        yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, **kata)
+        yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, d=d)
 
 
 def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
@@ -90,8 +89,7 @@ def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
                 ada = [f"{nama} {t.teks}" for nama, t in lain.items() if t is not None]
                 if ada:
                     subjek, teks = f"dokumen/{s.kode}/{tahun}/kosong", f"{r.kode} ({gabung(ada)})"
-                    kata = {"dokumen": s.nama, "tahun": tahun}
-                    yield di_sel("T209", subjek, r, "kode", teks=teks, **kata)
+                    yield di_sel("T209", subjek, r, "kode", teks=teks, s=s, tahun=tahun)
 
 
 def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
@@ -125,8 +123,7 @@ def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
     """Rows that a document has and its copy does not let one read."""
     for r in lap.baris("tidak_terbaca"):
         subjek, nama = f"dokumen/{r.dokumen}/tidak-terbaca", lap.sumber.nama("rumusan", r.dokumen)
-        kata = {"dokumen": nama, "keterangan": r.keterangan}
-        yield di_sel("T211", subjek, r, "kode", teks=r.kode, **kata)
+        yield di_sel("T211", subjek, r, "kode", teks=r.kode, dokumen=nama)
 
 
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -140,8 +137,7 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
         if len(nama) > 1:
             asing = next((r for r in isi if r.kode != next(iter(nama))), isi[0])
             teks = "; ".join(f"{kode} menurut {gabung(ada)}" for kode, ada in nama.items())
-            kata = {"teks": teks, "sebutan": isi[0].sebutan}
-            yield di_sel("T106", f"kode/{hal}", asing, "kode", **kata)
+            yield di_sel("T106", f"kode/{hal}", asing, "kode", teks=teks, sebutan=isi[0].sebutan)
 
 
 def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:

@@ -67,10 +67,8 @@ def diberi(pemberi: re.Match[str]) -> set[str]:
 def melingkupi(teks: str, letak: int) -> re.Match[str] | None:
     """The expression or statement around a position that a macro can be joined to."""
     semua = (m for pola in (UNGKAPAN, PEMBERI) for m in pola.finditer(teks))
-    return next(
-        (m for m in semua if m.start() <= letak < m.end() and not BILANGAN_SAJA.fullmatch(m[0])),
-        None,
-    )
+    di_sini = (m for m in semua if m.start() <= letak < m.end())
+    return next((m for m in di_sini if not BILANGAN_SAJA.fullmatch(m[0])), None)
 
 
 def sambungan(ungkapan: re.Match[str], letak: int) -> Callable[[re.Match[str]], str]:

@@ -97,9 +97,8 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
         for sumber, isi in semua.items():
             terakhir = max(r.tanggal for r in isi)
             for r in (r for r in isi if e.hari_data - r.tanggal > USANG and r.tanggal == terakhir):
-                kata = {"tahun": e.tahun, "hari": tanggal(terakhir), "data": e.tanggal_data}
                 subjek = f"{t.nama}/{sumber}/{terakhir}"
-                yield di_sel("T316/usang", subjek, r, "tanggal", **kata)
+                yield di_sel("T316/usang", subjek, r, "tanggal", hari=tanggal(terakhir))
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
@@ -118,7 +117,7 @@ def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
     for milik, apa, di_tahun, periode, letak in semua:
         if (akhir := akhir_periode(di_tahun, periode)) > lap.edisi.hari_data:
             masa = "setahun penuh" if periode == SETAHUN else nama_periode(periode)
-            kata = {"apa": apa, "masa": masa, "edisi": lap.edisi, "akhir": tanggal(akhir)}
+            kata = {"apa": apa, "masa": masa, "akhir": tanggal(akhir)}
             yield di("T301", "/".join((*milik, periode)), letak, periode, **kata)
 
 
@@ -133,9 +132,8 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
             for lama, baru in pairwise(urut):
                 if baru.realisasi < lama.realisasi:
                     teks = f"{getattr(baru, milik[1])}, {_sampai(lama)} lalu {_sampai(baru)}"
-                    kata = {"teks": teks, "tahun": baru.tahun, "sumber": baru.sumber}
                     subjek = f"{nama}/{baru.tahun}/{baru.sumber}"
-                    yield di_sel("T317", subjek, baru, "realisasi", **kata)
+                    yield di_sel("T317", subjek, baru, "realisasi", teks=teks)
 
 
 def _sampai(r: Any) -> str:
@@ -162,7 +160,7 @@ def _lonjakan(lap: Laporan) -> Iterator[Kasus]:
             kode, subjek = "T303", f"tetap/{i.kode}/{tahun}"
         else:
             continue
-        yield di_angka(kode, subjek, r, kini, i=i, beda=beda, kini=kini, edisi=lap.edisi)
+        yield di_angka(kode, subjek, r, kini, i=i, beda=beda)
 
 
 def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
@@ -178,11 +176,10 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
     """Results of a part of the year that are held against what was promised for all of it."""
-    e = lap.edisi
+    subjek = f"target/{lap.edisi.kode}"
     for kode, janji in lap.target_lebih_lama.items():
         if janji and (target := lap.target(kode)):
-            kata = {"teks": kode, "edisi": e, "periode": e.kode_periode}
-            yield di_angka("T318", f"target/{e.kode}", lap.register, target, target.teks, **kata)
+            yield di_angka("T318", subjek, lap.register, target, target.teks, teks=kode)
 
 
 temuan = kaidah(
