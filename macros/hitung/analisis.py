@@ -28,6 +28,7 @@ from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
 
+Tujuan = tuple[str, str, str]  # what money is for: a kind, its code, its words
 ARAH_TARGET = ("naik", "tetap", "turun", "lebih-berat", "lebih-ringan")
 ARAH_BERAT = {"maksimal": True, "minimal": False}  # whether a higher target asks for more
 TERUKUR: tuple[Status, ...] = ("tercapai", "belum-tercapai")
@@ -279,18 +280,12 @@ def _setahun(k: Bahan, tahun: int) -> None:
 
 
 def dibiayai(
-    register: Register,
-    tahun: int,
-    tujuan: tuple[str, str, str],
-    kegiatan: Sequence[str],
-    capaian: Angka | None,
+    register: Register, tahun: int, tujuan: Tujuan, kegiatan: Sequence[str], capaian: Angka | None
 ) -> None:
     """The budget that pays for one goal or indicator, and its efficiency where it was measured."""
     apa, kode, label = tujuan
-    hal = Hal(
-        register, BELANJA, partial(kunci.anggaran_untuk, apa, kode, tahun), f"{label} {tahun}"
-    )
-    ukuran = ("pagu", "realisasi")
+    untuk, ukuran = partial(kunci.anggaran_untuk, apa, kode, tahun), ("pagu", "realisasi")
+    hal = Hal(register, BELANJA, untuk, f"{label} {tahun}")
     isi = (Uang(*(register[kunci.kegiatan(s, tahun, u)] for u in ukuran)) for s in kegiatan)
     serapan = hal.serapan(hal.jumlah(isi))
     if capaian is not None:

@@ -11,6 +11,8 @@ from ..dasar.rumus import Keadaan, Rumus
 from . import daftar_rumus as rumus, kunci
 from .alat import Isi, hitung, jumlah, tulis_sel
 
+Skor = tuple[Angka, Angka]  # of an indicator, with its weight
+
 
 def daftarkan(register: Register, tabel: TabelData) -> None:
     """Register the scores of every year in `ikpa.csv`."""
@@ -20,9 +22,9 @@ def daftarkan(register: Register, tabel: TabelData) -> None:
 
 def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
     sel = partial(tulis_sel, register, "")
-    aspek: dict[str, list[tuple[Angka, Angka]]] = {}
+    aspek: dict[str, list[Skor]] = {}
     pengurang: dict[str, Angka] = {}
-    menurut: dict[str, tuple[Angka, Angka]] = {}
+    menurut: dict[str, Skor] = {}
     for r in tabel.baris(tahun=tahun):
         nama, apa = partial(kunci.ikpa, tahun, slug(r.indikator)), f"IKPA {tahun} {r.indikator}"
         tanpa: Keadaan | None = "tidak-berlaku" if r.peran == TANPA_TRANSAKSI else None
@@ -50,10 +52,7 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
 
 
 def _hilang(
-    register: Register,
-    tahun: int,
-    menurut: Mapping[str, tuple[Angka, Angka]],
-    pengurang: Mapping[str, Angka],
+    register: Register, tahun: int, menurut: Mapping[str, Skor], pengurang: Mapping[str, Angka]
 ) -> None:
     """Where the points went that the whole lacks to 100."""
     semua = [b for _, b in menurut.values()]

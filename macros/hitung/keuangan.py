@@ -68,7 +68,7 @@ def _kegiatan(k: Bahan, di: Posisi, baris: Mapping[str, Sequence[Any]]) -> None:
     isi = [_pohon(k, replace(di, satker=s), satu) for s, satu in baris.items()]
     if set(baris) != {""}:
         semua = {
-            kode: _simpul(k, di, kode, milik)
+            kode: _hal_simpul(k, di, kode).dari(milik)
             for kode in k.anggaran.simpul
             if (milik := [satker[kode] for satker in isi if kode in satker])
         }
@@ -80,12 +80,13 @@ def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
     ada = {r.kegiatan: r for r in baris}
 
     def daun(kode: str) -> Uang | None:
-        return _simpul(k, di, kode, ada[kode]) if kode in ada else None
+        return _hal_simpul(k, di, kode).dari(ada[kode]) if kode in ada else None
 
     def gabung(kode: str, anak: list[Uang]) -> Uang:
+        hal = _hal_simpul(k, di, kode)
         if kode in ada:
-            _hal_simpul(k, di, kode).sel(ada[kode], tercatat=True)
-        return _simpul(k, di, kode, anak)
+            hal.sel(ada[kode], tercatat=True)
+        return hal.dari(anak)
 
     hasil = k.anggaran.lipat(daun, gabung)
     _jumlah(k, di, hasil)
@@ -93,14 +94,10 @@ def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
 
 
 def _hal_simpul(k: Bahan, di: Posisi, kode: str) -> Hal:
+    """One row of the tree."""
     sumber = "" if di.sumber_acuan else di.sumber
     nama = partial(kunci.kegiatan, kode, di.tahun, sumber=sumber)
     return _hal(k, di, k.anggaran.jenis(kode), nama, k.anggaran.simpul[kode].uraian)
-
-
-def _simpul(k: Bahan, di: Posisi, kode: str, isi: list[Uang] | Any) -> Uang:
-    """One row of the tree: its own cells, or the sum of several amounts."""
-    return _hal_simpul(k, di, kode).dari(isi)
 
 
 def _jumlah(k: Bahan, di: Posisi, isi: Mapping[str, Uang]) -> None:
@@ -134,12 +131,12 @@ def _belanja(k: Bahan, di: Posisi, baris: Mapping[str, Sequence[Any]], *, sendir
     semua: dict[_Akun, list[Uang]] = {}
     for satker, isi in baris.items():
         milik = replace(di, satker=satker)
-        satu = {a: _akun(k, milik, a, r) for r in isi for a in [_Akun.dari(r)]}
+        satu = {a: _hal_akun(k, milik, a).dari(r) for r in isi for a in [_Akun.dari(r)]}
         _jumlah_akun(k, milik, satu, sendiri=sendiri)
         for akun, uang in satu.items():
             semua.setdefault(akun, []).append(uang)
     if set(baris) != {""}:
-        jumlah = {akun: _akun(k, di, akun, isi) for akun, isi in semua.items()}
+        jumlah = {akun: _hal_akun(k, di, akun).dari(isi) for akun, isi in semua.items()}
         _jumlah_akun(k, di, jumlah, sendiri=sendiri)
 
 
@@ -148,11 +145,6 @@ def _hal_akun(k: Bahan, di: Posisi, akun: _Akun) -> Hal:
         return kunci.belanja(akun.kode, di.tahun, di.sumber, ukuran, AKUN[akun.jenis])
 
     return _hal(k, di, akun.jenis, nama, akun.uraian, bersumber=True)
-
-
-def _akun(k: Bahan, di: Posisi, akun: _Akun, isi: list[Uang] | Any) -> Uang:
-    """One account: its own cells, or the sum of several amounts."""
-    return _hal_akun(k, di, akun).dari(isi)
 
 
 def _jumlah_akun(k: Bahan, di: Posisi, isi: Mapping[_Akun, Uang], *, sendiri: bool) -> None:
@@ -164,14 +156,13 @@ def _jumlah_akun(k: Bahan, di: Posisi, isi: Mapping[_Akun, Uang], *, sendiri: bo
         if sendiri:
             total = _total(k, di, jenis, jenis, [*milik.values()])
         else:
-            total = _akun(k, di, _Akun("jumlah", jenis, f"seluruh {jenis}"), [*milik.values()])
+            semua = _Akun("jumlah", jenis, f"seluruh {jenis}")
+            total = _hal_akun(k, di, semua).dari([*milik.values()])
         for akun, uang in milik.items():
             hal = _hal_akun(k, di, akun)
-            for ukuran, satu, semua in (
-                ("porsi-pagu", uang.pagu, total.pagu),
-                ("porsi-realisasi", uang.realisasi, total.realisasi),
-            ):
-                hal.bagian(ukuran, satu, semua, f"Porsi {satu.label}")
+            for ukuran in ("pagu", "realisasi"):
+                satu, dari = getattr(uang, ukuran), getattr(total, ukuran)
+                hal.bagian(f"porsi-{ukuran}", satu, dari, f"Porsi {satu.label}")
 
 
 # Of a year.
@@ -182,10 +173,8 @@ def _setahun(k: Bahan, hitungan: Sequence[Posisi]) -> None:
     acuan, *lain = hitungan
     tahun = acuan.tahun
     for jenis, apa in JENIS.items():
-        pagu, realisasi = (
-            k.register.get(kunci.anggaran(tahun, acuan.sumber, u, apa))
-            for u in ("pagu", "realisasi")
-        )
+        nama = (kunci.anggaran(tahun, acuan.sumber, u, apa) for u in ("pagu", "realisasi"))
+        pagu, realisasi = map(k.register.get, nama)
         if pagu and realisasi and kunci.pagu(tahun, "pagu", apa) not in k.register:
             _total(k, acuan, jenis, jenis, [Uang(pagu, realisasi)], resmi=True)
     for di in lain:
@@ -197,21 +186,16 @@ def _banding(k: Bahan, di: Posisi, acuan: Posisi) -> None:
     nama = kunci.selisih_anggaran(di.tahun, di.sumber)
     tahun = "" if di.tahun == k.edisi.tahun else f" {di.tahun}"
     label = f"Realisasi{tahun} {di.sumber} dibanding {acuan.sumber}"
-    satu, dua = (
-        k.register.get(kunci.anggaran(p.tahun, p.sumber, "realisasi")) for p in (di, acuan)
-    )
+    semua = (kunci.anggaran(p.tahun, p.sumber, "realisasi") for p in (di, acuan))
+    satu, dua = map(k.register.get, semua)
     if satu is None or dua is None or bulan_akhir(di.periode) == bulan_akhir(acuan.periode):
         kata = f"realisasi {di.sumber}", f"realisasi {acuan.sumber}"
         selisih(k.register, nama, satu, dua, kata, label)
         return
     keadaan = f"{di.sumber} mencatat keadaan {sampai(di.periode)}"
     catatan = f"{keadaan}, {acuan.sumber} {sampai(acuan.periode)}."
-    k.register.tambah(
-        Angka(
-            nama, None, "", "rupiah", label, (satu.kunci, dua.kunci), keadaan="tak-terhitung",
-            catatan=catatan,
-        )
-    )  # fmt: skip
+    beda = Angka(nama, None, "", "rupiah", label, (satu.kunci, dua.kunci), keadaan="tak-terhitung")
+    k.register.tambah(replace(beda, catatan=catatan))
 
 
 # In the agreements.

@@ -80,9 +80,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
 
 def _masa(tahun: int, periode: str) -> str:
     """A year in the label of a figure, or the period of it that the figure alone is of."""
-    if not periode:
-        return str(tahun)
-    return f"{tahun} {sebutan_masa(periode)}"
+    return f"{tahun} {sebutan_masa(periode)}" if periode else str(tahun)
 
 
 def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
@@ -105,9 +103,8 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
     kode = k.sumber.kode_acuan("realisasi")
     label = f"Realisasi {tahun}{f' ({kode})' if kode else ''}: {k.sebut(i)}"
     nama = kunci.realisasi(i.kode, tahun, kode)
-    return k.register.tambah(
-        Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
-    )
+    kosong = Angka(nama, None, i.satuan, "bilangan", label, keadaan="belum-ada-data")
+    return k.register.tambah(kosong)
 
 
 def capai(
@@ -115,9 +112,7 @@ def capai(
 ) -> Angka:
     """Register an achievement: in percent, or reached or not without one."""
     cara = _cara(k, i.polaritas, realisasi, target)
-    sasaran = target
-    if target and cara.ujung:
-        sasaran = k.register[f"{target.kunci}/{cara.ujung}"]
+    sasaran = k.register[f"{target.kunci}/{cara.ujung}"] if target and cara.ujung else target
     # In a formula with names, the one beside the realisation is the target's.
     nama_target = next((n for n in cara.rumus.nama if n != "realisasi"), "")
     isi: Isi = {"realisasi": realisasi, nama_target: sasaran} if nama_target else {}
@@ -133,11 +128,10 @@ def _cara(
 ) -> Pengukuran:
     """How a realisation is set against a target."""
     r, t = (a.arti if a else None for a in (realisasi, target))
-    if realisasi and target and realisasi.satuan != target.satuan:
-        catatan = bunyi("hitung/dua-satuan", realisasi=realisasi, target=target)
+    beda = realisasi and target and realisasi.satuan != target.satuan
+    if beda or (realisasi and realisasi.keadaan == "tak-terhitung"):
+        catatan = bunyi("hitung/dua-satuan", realisasi=realisasi, target=target) if beda else ""
         return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung", catatan)
-    if realisasi and realisasi.keadaan == "tak-terhitung":
-        return Pengukuran(ukur(polaritas, None, None).rumus, "", "tak-terhitung")
     nama, langkah = k.skala_satuan(target.satuan) if target else ("", ())
     return ukur(polaritas, r, t, langkah, nama)
 

@@ -16,41 +16,36 @@ from .bahan import Bahan
 from .entitas import Indikator
 from .masa import HASIL, JANJI, catatan, masa
 
+Nama = Callable[[str], str]  # the key of a count by what is counted
 BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be told
 
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
     """Register means and counts of a year's achievements: over all, by goal, and by level."""
-    semua, banyak = kunci.rata_rata(tahun), partial(kunci.jumlah, tahun=tahun)
-    _satu(k, diukur, tahun, semua, banyak, "seluruh indikator", "")
+    banyak = partial(kunci.jumlah, tahun=tahun)
+    _satu(k, diukur, tahun, kunci.rata_rata(tahun), banyak)
     for kode, s in k.sasaran.items():
-        isi, apa = [i for i in diukur if i.sasaran == kode], f"sasaran {kode}"
+        isi = [i for i in diukur if i.sasaran == kode]
         if isi or k.tingkat[s.tingkat].diukur:
             nama, milik = kunci.rata_rata_sasaran(kode, tahun), partial(banyak, sasaran=kode)
-            _satu(k, isi, tahun, nama, milik, apa, f", {apa}")
+            _satu(k, isi, tahun, nama, milik, f"sasaran {kode}")
     for kode, t in k.tingkat.items():
-        isi, apa = [i for i in diukur if i.tingkat == kode], f"tingkat {t.nama.lower()}"
+        isi = [i for i in diukur if i.tingkat == kode]
         if isi or t.diukur:
+            nama = kunci.rata_rata_tingkat(kode, tahun)
             milik = partial(kunci.jumlah_tingkat, tahun=tahun, tingkat=kode)
-            _satu(k, isi, tahun, kunci.rata_rata_tingkat(kode, tahun), milik, apa, f", {apa}")
+            _satu(k, isi, tahun, nama, milik, f"tingkat {t.nama.lower()}")
 
 
 def _satu(
-    k: Bahan,
-    diukur: Sequence[Indikator],
-    tahun: int,
-    rata_rata: str,
-    banyaknya: Callable[[str], str],
-    apa: str,
-    rinci: str,
+    k: Bahan, diukur: Sequence[Indikator], tahun: int, rata: str, banyak: Nama, apa: str = ""
 ) -> None:
-    """The mean and the counts of one group of indicators."""
+    """The mean and the counts of one group of indicators, or of all."""
     capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
-    label = f"Rata-rata capaian {tahun} {apa}"
-    rerata(k, rata_rata, list(zip(diukur, capaian, strict=True)), tahun, label)
-    putus = [
-        c for c in capaian if c.keadaan in rumus.BANYAKNYA_PUTUS
-    ]  # reached or not, without percent
+    label, rinci = f"Rata-rata capaian {tahun} {apa or 'seluruh indikator'}", apa and f", {apa}"
+    rerata(k, rata, list(zip(diukur, capaian, strict=True)), tahun, label)
+    # Those that are reached or not without a percentage.
+    putus = [c for c in capaian if c.keadaan in rumus.BANYAKNYA_PUTUS]
     lain = [c for c in capaian if c not in putus]
     # Of how many reached their targets nothing is known before one of them has a result.
     belum = not putus and {c.keadaan for c in lain} == {"belum-ada-data"}
@@ -60,7 +55,7 @@ def _satu(
         if cara is not biasa:
             isi[cara.nama[-1]] = [c for c in putus if c.keadaan == satu]
         hitung(
-            k.register, banyaknya(satu), cara, isi, "indikator", "bilangan",
+            k.register, banyak(satu), cara, isi, "indikator", "bilangan",
             f"{kosakata('hitung')['banyaknya'][satu]} {tahun}{rinci}",
             keadaan="belum-ada-data" if belum and satu in rumus.BANYAKNYA_PUTUS else None,
         )  # fmt: skip

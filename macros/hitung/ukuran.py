@@ -201,12 +201,9 @@ class _UkurSatu:
         self, periode: str, keadaan: Keadaan, masukan: Iterable[str | Asal], catatan: str = ""
     ) -> Angka:
         """The result of a period that has none, with the reason and what the row says of it."""
-        return self._register.tambah(
-            Angka(
-                self._kunci(periode), None, self._i.satuan, "bilangan", self._label(periode),
-                tuple(masukan), keadaan=keadaan, catatan=_alasan(keadaan, catatan),
-            )
-        )  # fmt: skip
+        nama, label, isi = self._kunci(periode), self._label(periode), tuple(masukan)
+        tanpa = Angka(nama, None, self._i.satuan, "bilangan", label, isi, keadaan=keadaan)
+        return self._register.tambah(replace(tanpa, catatan=_alasan(keadaan, catatan)))
 
     # One period.
 
