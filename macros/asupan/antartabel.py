@@ -15,23 +15,14 @@ from ..dasar.himpun import berulang, himpun, himpun_baris
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
-from . import aturan_isi, masa_berlaku, menunggu, skema
+from . import aturan_isi, masa_berlaku, menunggu, rujukan, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .letak_sel import galat_sel, ketikan
 from .masa_berlaku import bertemu, pada
 from .muat import Data, TabelData, TabelRusak
 from .pesan import BEBAS, JADI_TANGGAL
-from .rujukan import (
-    BERSKALA,
-    SEMUA,
-    SKALA_LAPORAN,
-    dikenal,
-    hampa,
-    periksa_rujukan,
-    tabel_tiada,
-    tempat_skala,
-)
+from .rujukan import SEMUA, SKALA_LAPORAN, hampa, tempat_skala
 from .teguran import galat
 
 EPSILON = Decimal("0.01")
@@ -71,9 +62,9 @@ def periksa_asal(tabel: Data) -> Iterator[Masalah]:
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     """Every break of these rules. One that needs a table with errors waits until they are mended;
     the others hold meanwhile."""
-    tiada = tabel_tiada(tabel)
+    tiada = rujukan.tabel_tiada(tabel)
     with suppress(TabelRusak):
-        yield from periksa_rujukan(tabel, tiada)
+        yield from rujukan.periksa_rujukan(tabel, tiada)
     # Of what refers to a table that is not there nothing can be looked up.
     lepas = {t.nama for isi in tiada.values() for t in isi.values()}
     sisa = {n: t for n, t in tabel.items() if n not in lepas}
@@ -151,7 +142,7 @@ def _skala(t: TabelData) -> Iterator[Masalah]:
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
     """Every scale that is named must exist, and the edition's pack must rate achievements."""
     t = tabel["paket_aturan"]
-    for r in (r for n in BERSKALA for r in tabel[n].baris()):
+    for r in (r for n in rujukan.BERSKALA for r in tabel[n].baris()):
         if r.skala and not tabel[tempat_skala(r.skala)].rekaman:
             yield hampa(tabel[tempat_skala(r.skala)])
         elif r.skala and not any(baris_skala(tabel, r.skala)):
@@ -193,7 +184,7 @@ def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
     if milik.rekaman and (kosong := [t for t in di if not tabel[t].rekaman]):
         yield from (hampa(tabel[t]) for t in kosong)
         return
-    yield from dikenal(milik, kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
+    yield from rujukan.dikenal(milik, kolom, ada, " maupun ".join(f"{t}.csv" for t in di))
 
 
 def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterator[Masalah]:

@@ -7,6 +7,7 @@ by years.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from ..dasar.himpun import himpun_baris
@@ -49,7 +50,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
         yield from _bertumpuk(isi)
     calon = {"": semua_instansi, **menurut_kode}
     for r, kolom, kode, hari in _hari(tabel):
-        if kode in calon and not any(_awal(r) <= hari <= _akhir(r) for r in calon[kode]):
+        if kode in calon and not any(a <= hari <= z for a, z in map(_masa, calon[kode])):
             apa, asal = (f"Pejabat “{kode}”", pejabat) if kode else ("Nama instansi", instansi)
             masa = "; ".join(f"baris {c.Index} {_sebut(c)}" for c in calon[kode])
             kata = {"apa": apa, "hari": tanggal(hari), "asal": asal.berkas, "masa": masa}
@@ -69,7 +70,8 @@ def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[Any, str, str, date]
 
 def _bertumpuk(baris: list[Any]) -> Iterator[Masalah]:
     for r in baris:
-        if _awal(r) > _akhir(r):
+        awal, akhir = _masa(r)
+        if awal > akhir:
             yield galat_sel("D044/berakhir", r, "sampai", sampai=tanggal(r.sampai))
     for lama, baru in bertemu(baris, date.min, date.max):
         yield galat_sel("D044/bertumpuk", baru, "mulai", lain=lama, masa=_sebut(lama))
@@ -78,10 +80,7 @@ def _bertumpuk(baris: list[Any]) -> Iterator[Masalah]:
 def bertemu(baris: Iterable[T], awal: Any, akhir: Any) -> Iterator[tuple[T, T]]:
     """Of rows with spans each that begins before another, which began earlier, has ended; that one
     first. A span without a beginning is from `awal` on, one without an end until `akhir`."""
-
-    def masa(r: Any) -> tuple[Any, Any]:
-        return r.mulai or awal, r.sampai or akhir
-
+    masa = partial(_masa, awal=awal, akhir=akhir)
     lama, *lain = sorted(baris, key=masa)
     for baru in lain:
         if masa(lama)[1] >= masa(baru)[0]:
@@ -95,9 +94,5 @@ def _sebut(r: Any) -> str:
     return " ".join(kata) or "tanpa batas"
 
 
-def _awal(r: Any) -> date:
-    return r.mulai or date.min
-
-
-def _akhir(r: Any) -> date:
-    return r.sampai or date.max
+def _masa(r: Any, awal: Any = date.min, akhir: Any = date.max) -> tuple[Any, Any]:
+    return r.mulai or awal, r.sampai or akhir

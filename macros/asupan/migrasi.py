@@ -156,22 +156,14 @@ def _sumber(lembar: Mapping[str, Lembar]) -> list[Baris]:
     kepala, *baku = _bawaan("sumber")
     kode, isi, acuan = (kepala.index(k) for k in ("kode", "isi", "acuan"))
     hasil: list[Baris] = []
+    semua = [(t.nama, k) for t in skema.dikenal().values() for k in t.kolom]
     for jenis in dict.fromkeys(b[isi] for b in baku):
-        dipakai = [
-            *dict.fromkeys(
-                n
-                for t in skema.dikenal().values()
-                for k in t.kolom
-                if k.sumber == jenis
-                for n in _nilai(lembar, t.nama, k.nama)
-            )
-        ]
+        sebutan = (n for t, k in semua if k.sumber == jenis for n in _nilai(lembar, t, k.nama))
+        dipakai = [*dict.fromkeys(sebutan)]
         satu = [[*b] for b in baku if b[isi] == jenis]
         ada = {b[kode] for b in satu}
-        satu += [
-            [n, jenis, n, str(len(satu) + i), "", ""]
-            for i, n in enumerate((n for n in dipakai if n not in ada), 1)
-        ]
+        baru = enumerate((n for n in dipakai if n not in ada), len(satu) + 1)
+        satu += [[n, jenis, n, str(urut), "", ""] for urut, n in baru]
         if dipakai and not any(b[acuan] and b[kode] in dipakai for b in satu):
             for b in satu:
                 b[acuan] = "true" if b[kode] == dipakai[0] else ""

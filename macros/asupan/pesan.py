@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -51,16 +51,13 @@ def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Mas
 
 
 def sekali(
-    semua: Iterable[Masalah],
-    tabel: SkemaTabel,
-    lembar: Mapping[str, Lembar],
-    nama: Mapping[str, str],
+    semua: Iterable[Masalah], t: SkemaTabel, lembar: Mapping[str, Lembar], nama: Mapping[str, str]
 ) -> Iterator[Masalah]:
     """The problems of a table; instead of every code that is looked for where no row is, the table
     that has none, by its `nama`."""
     for m in semua:
-        rujukan = tabel.menunjuk(m.kolom) if m.kode == "D023" and m.kolom else None
-        dicari = rujukan.tabel or tabel.nama if rujukan else tabel.nama
+        rujukan = t.menunjuk(m.kolom) if m.kode == "D023" and m.kolom else None
+        dicari = (rujukan and rujukan.tabel) or t.nama
         hampa = rujukan and len(lembar[dicari].baris) < 2
         yield galat("D023/hampa", nama[dicari]) if hampa else m
 
@@ -141,27 +138,24 @@ def kelompokkan(nilai: str, pola: str) -> str:
     return " ".join(angka[a:b] for a, b in pairwise(batas))
 
 
+@dataclass(eq=False)
 class Penerjemah:
     """What is said of the rows and cells of one table; `semua` are the tables whose columns are
     right."""
 
-    def __init__(
-        self,
-        berkas: str,
-        tabel: SkemaTabel,
-        semua: Mapping[str, SkemaTabel],
-        lembar: Mapping[str, Lembar],
-    ) -> None:
-        self.berkas, self.tabel, self.semua, self._lembar = berkas, tabel, semua, lembar
-        self._luput: dict[tuple[str, str], tuple[str, dict[str, str]] | None] = {}
+    berkas: str
+    tabel: SkemaTabel
+    semua: Mapping[str, SkemaTabel]
+    lembar: Mapping[str, Lembar]
+    _luput: dict[tuple[str, str], tuple[str, dict[str, str]] | None] = field(default_factory=dict)
 
     def _galat(self, kasus: str, baris: int, kolom: str, nilai: str, /, **isi: object) -> Masalah:
-        nilai = self._lembar[self.tabel.nama].semula.get((baris, kolom), nilai)
+        nilai = self.lembar[self.tabel.nama].semula.get((baris, kolom), nilai)
         return galat(kasus, self.berkas, baris, kolom, nilai or None, **isi)
 
     def bentuk(self, nomor: int, sel: Sequence[str]) -> Masalah:
         """A row that is empty, or longer or shorter than the table's."""
-        lebar, pemisah = len(self.tabel.kolom), self._lembar[self.tabel.nama].pemisah
+        lebar, pemisah = len(self.tabel.kolom), self.lembar[self.tabel.nama].pemisah
         if not sel:
             return galat("D022/kosong", self.berkas, nomor)
         if len(sel) < lebar:
@@ -245,7 +239,7 @@ class Penerjemah:
         tabel = self.semua[r.tabel or self.tabel.nama]
         kode = tabel.nama_kolom.index(r.kolom_tabel[0])
         sebutan = [n for n, k in enumerate(tabel.nama_kolom) if k in SEBUTAN]
-        for b in self._lembar[tabel.nama].baris[1:]:
+        for b in self.lembar[tabel.nama].baris[1:]:
             if any(n < len(b) and b[n].casefold() == nama.casefold() for n in sebutan):
                 return usul(b[kode], [b[kode]])
         return ""
@@ -260,5 +254,5 @@ class Penerjemah:
             return {}
         j = self.semua[tabel].nama_kolom.index(kolom)
         pola = re.compile(self.semua[tabel].kolom[j].pola or ".*", re.DOTALL)
-        sel = (b[j] for b in self._lembar[tabel].baris[1:] if j < len(b) and b[j])
+        sel = (b[j] for b in self.lembar[tabel].baris[1:] if j < len(b) and b[j])
         return {isi: pola.fullmatch(isi) is not None for isi in sel}

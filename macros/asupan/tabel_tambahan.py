@@ -216,7 +216,9 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     bilangan_isi = [s for s in sel if bilangan.coba(s)]
     # Signs and words for “nothing” are told of where the numbers are read.
     lain = [s for s in sel if s not in bilangan_isi and not bilangan.tanpa_isi(s)]
-    if kode or lain or not bilangan_isi or separuh_persen(bilangan_isi):
+    # Where only some of the cells are percentages, the others may be so or not.
+    separuh = len({"%" in s for s in bilangan_isi}) == 2
+    if kode or lain or separuh or not bilangan_isi:
         return Sifat("string")
     satuan = "%" if "%" in bilangan_isi[0] else ""
     satuan = "Rp" if any("Rp" in a for a in bilangan_isi) else satuan
@@ -239,11 +241,6 @@ def nomor_hari(judul: str, teks: str) -> bool:
     """Whether a cell is a day as a spreadsheet counts it, in a column of dates or months."""
     hari = TANGGAL.fullmatch(judul) or judul.casefold() in {"bulan", "periode"}
     return bool(hari and NOMOR_HARI.fullmatch(teks))
-
-
-def separuh_persen(sel: Sequence[str]) -> bool:
-    """Whether only some of the cells are percentages: the others may be so or not."""
-    return len({"%" in s for s in sel}) == 2
 
 
 def ragu(sel: Sequence[str]) -> bool:

@@ -11,20 +11,14 @@ from ...dasar.masalah import Masalah, usul
 from ...dasar.penulisan import desimal_ketikan, sebagian
 from ..skema import SkemaKolom, SkemaTabel
 from ..teguran import Tolak, galat
-from .angka_ekspor import (
-    KOSONG,
-    BarisEkspor,
-    PembacaAngka,
-    PembacaBaris,
-    persen_di_samping,
-    tolak_pecahan,
-    tulis,
-)
+from . import angka_ekspor
+from .angka_ekspor import KOSONG, BarisEkspor, PembacaAngka, PembacaBaris, persen_di_samping
 from .kisi import Sel
 from .pemetaan import BANDING, ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
 
 KELIRU_TOTAL = Decimal("0.02")  # both totals are rounded
+Kelompok = Mapping[str, BarisEkspor]  # the lines that belong together, by what tells them apart
 
 
 @dataclass(frozen=True)
@@ -129,7 +123,7 @@ class Pemetik:
 
     # Rows
 
-    def _per_butir(self, kelompok: Mapping[str, BarisEkspor]) -> None:
+    def _per_butir(self, kelompok: Kelompok) -> None:
         b = next(iter(kelompok.values()))
         awal = len(self.hasil.baris)
         for butir, j in zip(self.p.butir, self.t.butir, strict=True):
@@ -138,11 +132,7 @@ class Pemetik:
             self._konversi(kelompok, self.hasil.baris[awal:])
 
     def _tambah(
-        self,
-        b: BarisEkspor,
-        kelompok: Mapping[str, BarisEkspor],
-        butir: ButirEkspor | None,
-        j: int | None,
+        self, b: BarisEkspor, kelompok: Kelompok, butir: ButirEkspor | None, j: int | None
     ) -> None:
         isi: dict[str, str] = {"peran": ""} if self.p.konversi else {}
         tempat: dict[str, LetakSel] = {}
@@ -165,7 +155,7 @@ class Pemetik:
             self.hasil.nol.append(isi)
 
     def _nilai(
-        self, teks: str, b: BarisEkspor, kelompok: Mapping[str, BarisEkspor], j: int | None
+        self, teks: str, b: BarisEkspor, kelompok: Kelompok, j: int | None
     ) -> tuple[LetakSel, Sel]:
         """What a description stands for: one cell as it is, or a text with cells in it."""
         if satu := ISIAN.fullmatch(teks):
@@ -174,7 +164,7 @@ class Pemetik:
         return LetakSel(b.nomor, ""), isi
 
     def _isian(
-        self, nama: str, b: BarisEkspor, kelompok: Mapping[str, BarisEkspor], j: int | None
+        self, nama: str, b: BarisEkspor, kelompok: Kelompok, j: int | None
     ) -> tuple[LetakSel, Sel]:
         awal, _, kepala = nama.partition(".")
         if awal in kelompok and (kepala or j is not None):
@@ -201,7 +191,10 @@ class Pemetik:
         if teks in KOSONG:
             return ""
         if kolom.nama in self.cari:
-            return self._kode(teks, self.cari[kolom.nama])
+            ada = self.cari[kolom.nama]
+            if kode := ada.get(baku(teks)):
+                return kode
+            raise Tolak("L015/tiada", saran=usul(teks, ada))
         if not kolom.bilangan:
             return f"{sel:f}" if isinstance(sel, Decimal) else " ".join(teks.split())
         return self.angka.teks(sel, kolom)
@@ -210,17 +203,11 @@ class Pemetik:
         if "%" in kepala + self.p.isi.get("satuan", ""):
             kolom = [j for j, nama in self.t.kepala.bawah.items() if nama == kepala]
             bawah = self.t.kisi.baris[self.t.kepala.akhir + 1 :]
-            tolak_pecahan(sel, [b[j] for b in bawah for j in kolom if j < len(b)])
-
-    @staticmethod
-    def _kode(teks: str, ada: Mapping[str, str]) -> str:
-        if kode := ada.get(baku(teks)):
-            return kode
-        raise Tolak("L015/tiada", saran=usul(teks, ada))
+            angka_ekspor.tolak_pecahan(sel, [b[j] for b in bawah for j in kolom if j < len(b)])
 
     # What a layout tells besides
 
-    def _konversi(self, kelompok: Mapping[str, BarisEkspor], baris: list[dict[str, str]]) -> None:
+    def _konversi(self, kelompok: Kelompok, baris: list[dict[str, str]]) -> None:
         """Empty what had no transaction: zeros whose weights the conversion leaves out."""
         k = self.p.konversi
         b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
@@ -270,7 +257,7 @@ class Pemetik:
             letak = LetakSel(b.nomor, self.t.kepala.bawah[j])
             self.hasil.persen.append((letak, persen, satu / dua * 100))
 
-    def _banding(self, kelompok: Mapping[str, BarisEkspor]) -> None:
+    def _banding(self, kelompok: Kelompok) -> None:
         """What follows from two others, in a line or under a head of its own: a difference must be
         theirs, whichever is taken from the other; a share stands in brackets in a line."""
         kolom, baris = self.t.kolom, {baku(n): b for n, b in kelompok.items()}
@@ -312,7 +299,7 @@ class Pemetik:
                 self._tak_cocok(b, j, "jumlah baris di atasnya", Decimal(boleh[0]))
 
     def _tak_cocok(self, b: BarisEkspor, j: int, apa: str, nilai: Decimal | int) -> None:
-        kata = {"apa": apa, "hitungan": tulis(Decimal(nilai))}
+        kata = {"apa": apa, "hitungan": angka_ekspor.tulis(Decimal(nilai))}
         self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), **kata)
 
     def _ganda(self) -> None:
@@ -325,7 +312,7 @@ class Pemetik:
                 kata = {"kunci": " · ".join(filter(None, kunci)), "lain": ada[kunci]}
                 self._galat("L014", nomor, "", None, **kata)
 
-    def _uji(self, kelompok: Mapping[str, BarisEkspor]) -> None:
+    def _uji(self, kelompok: Kelompok) -> None:
         b = next(iter(kelompok.values()))
         for teks, kunci in self.p.uji.items():
             letak, sel = self._nilai(teks, b, kelompok, None)

@@ -248,12 +248,9 @@ def _susunan_baku(nama: str) -> Susunan:
 def _susunan(skema: Mapping[str, Any]) -> Susunan:
     kunci = _daftar(skema.get("primaryKey", ()))
     rujukan = tuple(
-        SkemaRujukan(
-            _daftar(r["fields"]),
-            str(r["reference"]["resource"]),
-            _daftar(r["reference"]["fields"]),
-        )
+        SkemaRujukan(_daftar(r["fields"]), str(ke["resource"]), _daftar(ke["fields"]))
         for r in skema.get("foreignKeys", ())
+        for ke in [r["reference"]]
     )
     penunjuk = {*kunci, *(k for r in rujukan for k in r.kolom)}
     kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
