@@ -130,11 +130,8 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     }  # fmt: skip
     for i, s, _ in beda_sumber(lap):
         kode, resmi = i.kode, lap.realisasi(i.kode)
-        satu = MenurutLain(
-            s,
-            lap.register[kunci.realisasi(kode, tahun, s.kode)],
-            lap.register[kunci.kepekaan(tahun, kode, s.kode)],
-        )
+        nama = kunci.realisasi(kode, tahun, s.kode), kunci.kepekaan(tahun, kode, s.kode)
+        satu = MenurutLain(s, *(lap.register[n] for n in nama))
         if resmi is not None:
             tanpa = lap.register[kunci.kepekaan(tahun, kode, "tanpa")]
             dulu = butir.get(kode, Sengketa(i, resmi, tanpa))
@@ -160,9 +157,8 @@ def uang(lap: Laporan) -> list[CatatanUang]:
     tahun = lap.edisi.tahun
     hasil = []
     for di, _ in lap.posisi_anggaran(tahun):
-        realisasi, serapan = (
-            lap.register.get(kunci.anggaran(tahun, di.sumber, u)) for u in ("realisasi", "serapan")
-        )
+        nama = (kunci.anggaran(tahun, di.sumber, u) for u in ("realisasi", "serapan"))
+        realisasi, serapan = map(lap.register.get, nama)
         if realisasi and serapan and serapan.nilai is not None:
             beda = lap.register.get(kunci.selisih_anggaran(tahun, di.sumber))
             sumber = lap.sumber.cari("anggaran", di.sumber)

@@ -89,7 +89,8 @@ class Album:
     ) -> Foto:
         """The figure that the chapter `halaman` (its path below docs/) asks for. Raises ValueError
         where a file is missing or no picture, or is not described."""
-        jalur = [self._cari_foto(halaman, satu) for satu in _pisah(berkas)]
+        milik = "foto", FOLDER, pengolah.RASTER
+        jalur = [self._cari(halaman, satu, *milik) for satu in _pisah(berkas)]
         uraian = _pisah(alt)
         if not judul.strip():
             raise ValueError(bunyi("benda/foto-tanpa-judul"))
@@ -119,9 +120,7 @@ class Album:
         """The pages of a scanned document that the chapter `halaman` asks for; `lembar` chooses
         some (`1-3, 5`), all where it is empty. Raises ValueError where the file is missing, cannot
         be shown, or has no such page."""
-        if PurePosixPath(berkas).suffix.lower() not in pengolah.PINDAIAN:
-            raise ValueError(bunyi("benda/pindaian-jenis", berkas=berkas))
-        jalur = self._cari(halaman, berkas, "Pindaian", FOLDER_PINDAIAN, pengolah.PINDAIAN)
+        jalur = self._cari(halaman, berkas, "pindaian", FOLDER_PINDAIAN, pengolah.PINDAIAN)
         asli, nama = self._docs / jalur, PurePosixPath(jalur).stem
         try:
             banyak = pengolah.jumlah_lembar(asli)
@@ -129,16 +128,9 @@ class Album:
         except FotoRusak as rusak:
             raise ValueError(f"docs/{jalur}: {rusak}") from rusak
         kata = re.sub(r"[-_ ]+", " ", nama)
-        return Pindaian(
-            slug(kode or nama),
-            judul.strip() or kata[:1].upper() + kata[1:],
-            alt.strip(),
-            sumber,
-            jalur,
-            ukuran_berkas(asli.stat().st_size),
-            banyak,
-            semua,
-        )
+        judul, besar = judul.strip() or kata[:1].upper() + kata[1:], asli.stat().st_size
+        milik = jalur, ukuran_berkas(besar), banyak, semua
+        return Pindaian(slug(kode or nama), judul, alt.strip(), sumber, *milik)
 
     def _lembar(self, jalur: str, nomor: list[int]) -> tuple[LembarDokumen, ...]:
         """These pages of the document at `jalur`, by their paths on the site, with personal numbers
@@ -157,16 +149,13 @@ class Album:
             hasil.append(replace(satu, berkas=tujuan, teks=samarkan_nomor(satu.teks)))
         return tuple(hasil)
 
-    def _cari_foto(self, halaman: str, berkas: str) -> str:
-        if PurePosixPath(berkas).suffix.lower() not in pengolah.RASTER:
-            raise ValueError(bunyi("benda/foto-jenis", berkas=berkas))
-        return self._cari(halaman, berkas, "Foto", FOLDER, pengolah.RASTER)
-
     def _cari(
         self, halaman: str, berkas: str, apa: str, folder: str, jenis: Collection[str]
     ) -> str:
         """A file's path below docs/: beside the chapter, from docs/, or in the folder of its kind;
         capitals count, as they do on a web server. Raises ValueError where there is none."""
+        if PurePosixPath(berkas).suffix.lower() not in jenis:
+            raise ValueError(bunyi(f"benda/{apa}-jenis", berkas=berkas))
         for satu in (PurePosixPath(halaman).parent, PurePosixPath(), PurePosixPath(folder)):
             calon = (self._docs / satu / berkas).resolve()
             if not calon.is_relative_to(self._docs) or not calon.is_file():
@@ -175,7 +164,7 @@ class Album:
                 return calon.relative_to(self._docs).as_posix()
         ada = [satu.removeprefix(f"{folder}/") for satu in _berkas_dalam(self._docs, jenis)]
         dekat = saran(PurePosixPath(berkas).name, ada)
-        kata = {"apa": apa, "berkas": berkas, "saran": dekat, "folder": folder}
+        kata = {"apa": apa.capitalize(), "berkas": berkas, "saran": dekat, "folder": folder}
         raise ValueError(" ".join(bunyi("benda/berkas-tiada", **kata).split()))
 
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from html import unescape
 from pathlib import Path
@@ -83,26 +83,21 @@ class Lukisan:
         return teks if self.tanda else ""
 
 
+@dataclass(eq=False)
 class Penggambar:
     """Draws the charts that chapters ask for, and keeps their files for the site and the PDF.
 
     Without a cache folder nothing is drawn: enough to check a chapter.
     """
 
-    def __init__(
-        self,
-        laporan: Laporan,
-        tembolok: Path | None,
-        grafik: Mapping[str, Callable[[], Gambar]] | None = None,
-    ) -> None:
-        self._laporan = laporan
-        self._tembolok = tembolok
-        self._siap = grafik
-        self.berkas: dict[str, str] = {}
+    laporan: Laporan
+    tembolok: Path | None
+    siap: Mapping[str, Callable[[], Gambar]] | None = None
+    berkas: dict[str, str] = field(init=False, default_factory=dict)
 
     @cached_property
     def _grafik(self) -> Mapping[str, Callable[[], Gambar]]:
-        return daftar(self._laporan) if self._siap is None else self._siap
+        return daftar(self.laporan) if self.siap is None else self.siap
 
     @property
     def kode(self) -> Collection[str]:
@@ -112,7 +107,7 @@ class Penggambar:
     def berisi(self, kode: str) -> bool:
         """Whether the chart or diagram has something to show."""
         try:
-            self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self._laporan)
+            self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self.laporan)
         except (LookupError, GalatLaporan):  # a mistake is noted where it was found
             return False
         return True
@@ -123,41 +118,41 @@ class Penggambar:
 
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
-        return self.lukis(cari(BAGAN, "Bagan", kode)(self._laporan))
+        return self.lukis(cari(BAGAN, "Bagan", kode)(self.laporan))
 
     def dahulukan(self, pengenal: Container[str]) -> None:
         """Draw the charts and diagrams with these ids now, where they are not kept yet.
 
         What cannot be drawn is left to the chapter that asks for it.
         """
-        if self._tembolok is None:
+        if self.tembolok is None:
             return
         from ...gambar.tembolok import lukis_dahulu
 
-        bagan_ = {kode: partial(buat, self._laporan) for kode, buat in BAGAN.items()}
+        bagan_ = {kode: partial(buat, self.laporan) for kode, buat in BAGAN.items()}
         semua = []
         for jenis, daftar_ in (("gambar", self._grafik), ("bagan", bagan_)):
             for kode, buat in daftar_.items():
                 if f"{jenis}-{kode}" in pengenal:
                     with suppress(ValueError, LookupError, GalatLaporan):
                         semua.append(buat().spesifikasi)
-        lukis_dahulu(semua, self._tembolok)
+        lukis_dahulu(semua, self.tembolok)
 
     def lukis(self, gambar: Gambar) -> Lukisan:
         """Draw a chart, and keep its files."""
-        if self._tembolok is None:
+        if self.tembolok is None:
             return Lukisan(gambar, (0, 0), (0, 0))
         # Only now: a check draws nothing and should not pay for the drawing engine.
         from ...gambar.tembolok import lukis_tersimpan
 
-        svg = lukis_tersimpan(gambar.spesifikasi, self._tembolok)
+        svg = lukis_tersimpan(gambar.spesifikasi, self.tembolok)
         for varian, akhir in VARIAN.items():
             self.berkas[f"aset/grafik/{gambar.kode}{akhir}.svg"] = svg[varian]
         lebar, sempit = svg["lebar"], svg["sempit"]
         tanda = susun_tanda(gambar.spesifikasi, lebar, sempit)
         lembar = belah(gambar.spesifikasi, ukuran_svg(lebar)[1])
         for n, satu in enumerate(lembar if lembar[1:] else (), 1):
-            svg = lukis_tersimpan(satu, self._tembolok)
+            svg = lukis_tersimpan(satu, self.tembolok)
             self.berkas[f"aset/grafik/{gambar.kode}-lembar-{n}.svg"] = svg["lebar"]
         return Lukisan(gambar, ukuran_svg(lebar), ukuran_svg(sempit), tanda, len(lembar))
 

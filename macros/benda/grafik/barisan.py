@@ -20,11 +20,9 @@ from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import TULISAN, Isian, Lingkup, Pengambil, pertama, pilihan, urai
 from .wujud import PERAN, BarisGambar, Pengukur, Ukuran
 
-BERWARNA = {
-    "batang berpasangan",
-    "titik berpasangan",
-}  # the roles tell one from the other
+BERWARNA = {"batang berpasangan", "titik berpasangan"}  # the roles tell one from the other
 BERSERI = {*BERWARNA, "kuadran"}
+Cari = Callable[[str], Angka | None]  # of a figure by its key
 # What a row says beside its columns, once it is measured.
 MILIK_BARIS = {"label", "teks", "angka", "semua"}
 
@@ -59,15 +57,8 @@ class Barisan(Susunan):
         angka = self._kunci.cari(kunci)
         return angka if angka is not None and angka.nilai is not None else None
 
-    def _lihat_berisi(self, kunci: str) -> Angka | None:
-        """The same for texts, where a figure without value has nothing to say."""
-        self._lihat(kunci)
-        return self._berisi(kunci)
-
     def _lingkup_ukur(
-        self,
-        angka: Callable[[str], Angka | None] | None = None,
-        tetap: Mapping[str, str] | None = None,
+        self, angka: Cari | None = None, tetap: Mapping[str, str] | None = None
     ) -> Lingkup:
         """Names in a row that is measured: its columns, and what is written of it."""
         umum = self._sumber_baris.umum.dengan(tetap) if tetap else self._umum
@@ -103,7 +94,8 @@ class Barisan(Susunan):
     def _ikat_pengukur(self, ruas: Ruas, tetap: Mapping[str, str], *, berseri: bool) -> Pengukur:
         """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`."""
         kunci = self._lingkup_ukur(self._lihat, tetap)
-        teks = self._lingkup_ukur(self._lihat_berisi, tetap)
+        # In texts a figure without value has nothing to say.
+        teks = self._lingkup_ukur(lambda kunci: self._lihat(kunci) and self._berisi(kunci), tetap)
         nama, peran, potong = "", "utama", ruas.potong
         if berseri:
             if not 3 <= len(potong) <= 4:

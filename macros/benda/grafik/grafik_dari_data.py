@@ -163,10 +163,8 @@ def _judul_waktu(t: TabelSendiri) -> str:
 
 def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:
     """The greatest value where there is one alone, otherwise what the table is called."""
-    urut = sorted(
-        ((a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None),
-        key=lambda x: -x[0],
-    )
+    ada = [(a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None]
+    urut = sorted(ada, key=lambda x: -x[0])
     if len(kolom) > 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
         return judul
     return f"{judul}: {kecil(kolom[0].judul)} terbesar pada {urut[0][1]}, {urut[0][2].teks}"

@@ -14,21 +14,10 @@ from ...dasar.penulisan import TANPA_NILAI, gabung
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Isian, Lingkup, ringkas
+from . import unsur as u
 from .rapatan import HAMPA, kata, rapatkan_kolom, satukan_baris, tandai
 from .sel import BERBUTIR, UraianKolom, daftar, ikat, kolom
-from .unsur import (
-    KOSONG,
-    LABEL_STATUS,
-    Bagian,
-    Baris,
-    Kelompok,
-    Kolom,
-    Polos,
-    Status,
-    Tabel,
-    baris,
-    tampak,
-)
+from .unsur import KOSONG, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
 # What nothing here reckons; and a number as the total of a column, of which that of shares is known
 # without the data.
@@ -210,7 +199,7 @@ class Penyusun(Susunan):
         for nilai, isi in ruas.bagian.items() if ruas else ():
             with self._catatan.di(isi):
                 slug, _, teks = (p.strip() for p in isi.teks.partition("|"))
-                hasil[nilai] = Status(slug, teks or cari(LABEL_STATUS, "Status", slug))
+                hasil[nilai] = Status(slug, teks or cari(u.LABEL_STATUS, "Status", slug))
         return hasil
 
     def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pilihan]:
@@ -255,7 +244,7 @@ def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepal
     """Whether a row says nothing but its number and its name."""
     isi = zip(bagian, kolom_, strict=True)
     return all(
-        tampak(b) in HAMPA for n, (b, k) in enumerate(isi) if n != kepala and k.jenis != "nomor"
+        u.tampak(b) in HAMPA for n, (b, k) in enumerate(isi) if n != kepala and k.jenis != "nomor"
     )
 
 

@@ -16,25 +16,15 @@ from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
 from ..deklarasi.bingkai import Bingkai
-from .unsur import (
-    Bagian,
-    Baris,
-    JenisKolom,
-    Kelompok,
-    Kolom,
-    Polos,
-    Tabel,
-    baris,
-    butir,
-    tanpa_judul,
-)
+from . import unsur as u
+from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
 
 KODE = "ukuran-"
 SEMPIT = 15  # percent, of a column of words
 # A heading over rows, as people type it into a spreadsheet: KEPEGAWAIAN, A. Kepegawaian, II. Umum.
 JUDUL = re.compile(r"(?:[A-Z]|[IVX]+)\.\s|[^a-z]*[A-Z]{3}[^a-z]*$")
 KATA = 12  # letters of a long one
-JENIS: dict[str, JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
+JENIS: dict[str, u.JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
 
 def terukur(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
@@ -68,7 +58,7 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
             *(Kolom(judul, "bilangan", 25) for judul, _ in cacah),
             Kolom(f"Hasil{satuan}", "bilangan", 35 if cacah else 50),
         ),
-        tanpa_judul(isi(h, nama_periode(h.periode)) for h in p.periode),
+        u.tanpa_judul(isi(h, nama_periode(h.periode)) for h in p.periode),
         jumlah,
         sumber=f"data {lap.unit}, {per_tanggal(lap)}.",
         catatan=tuple(_catatan(p)),
@@ -142,7 +132,7 @@ def _kelompok(t: TabelSendiri, kepala: int | None) -> tuple[Kelompok, ...]:
     letak = judul_kelompok(t)
     batas = pairwise([*letak, len(semua)])
     isi = (Kelompok(str(t.baris[a].sel[kepala or 0]), tuple(semua[a + 1 : b])) for a, b in batas)
-    return tuple(isi) if letak else tanpa_judul(semua)
+    return tuple(isi) if letak else u.tanpa_judul(semua)
 
 
 def _sel(isi: Angka | date | str | None) -> Bagian | None:
@@ -154,7 +144,7 @@ def _sel(isi: Angka | date | str | None) -> Bagian | None:
         case date():
             return tanggal(isi)
         case _:
-            return butir(str(isi))
+            return u.butir(str(isi))
 
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:

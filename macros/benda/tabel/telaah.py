@@ -19,25 +19,13 @@ from ...hitung.keuangan import JENIS
 from ...hitung.laporan import Laporan
 from ...temuan.kelengkapan import ANALISIS, Analisis, HasilAnalisis, Keadaan, periksa
 from ...temuan.reviu import BAGIAN, Pernyataan, Telaah
-from .unsur import (
-    KOSONG,
-    Bagian,
-    Baris,
-    Daftar,
-    Kelompok,
-    Kolom,
-    Rujukan,
-    Status,
-    Tabel,
-    Tautan,
-    baris,
-    tanpa_judul,
-)
+from . import unsur as u
+from .unsur import KOSONG, Baris, Kelompok, Kolom, Tabel, baris
 
 JAWABAN = {
-    "ya": Status("tercapai", "Ya"),
-    "tidak": Status("belum-tercapai", "Tidak"),
-    "tidak dapat dinilai": Status("belum-ada-data", "Tidak dapat dinilai"),
+    "ya": u.Status("tercapai", "Ya"),
+    "tidak": u.Status("belum-tercapai", "Tidak"),
+    "tidak dapat dinilai": u.Status("belum-ada-data", "Tidak dapat dinilai"),
 }
 TANDA = {"ada": "●", "belum-ada": "○", "tidak-berlaku": KOSONG}
 ARTI_TANDA = {"ada": "ada", "belum-ada": "belum ada", "tidak-berlaku": "tidak berlaku"}
@@ -124,7 +112,7 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
         sisi = tuple((f"{p.sumber}: ", p.angka, _per(p.tanggal, umum)) for p in t.pihak)
         penjelasan = [f"{t.jawaban.alasan} ({t.jawaban.oleh})" if t.jawaban else KOSONG]
         sel = penjelasan if dijelaskan else []
-        isi.append(baris(t.judul, Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
+        isi.append(baris(t.judul, u.Daftar(sisi), t.selisih or KOSONG, *sel, kepala=0))
     lain, belum = len(hari) > 1, "Penyebab perbedaan itu belum dijelaskan."
     if dijelaskan:
         belum = f"Tanda {KOSONG} pada kolom “Penjelasan” berarti belum dijelaskan."
@@ -144,7 +132,7 @@ def rekonsiliasi(bahan: Telaah) -> Tabel:
             Kolom("Selisih", "bilangan", 15),
             *([Kolom("Penjelasan", lebar=20)] if dijelaskan else []),
         ),
-        tanpa_judul(isi),
+        u.tanpa_judul(isi),
         sumber="pemeriksaan otomatis atas data laporan ini.",
         catatan=catatan if semua else (),
     )
@@ -182,7 +170,7 @@ def reviu(bahan: Telaah) -> Tabel:
 
 
 def _butir(b: Pernyataan) -> Baris:
-    bukti = Daftar(tuple(Rujukan(x.id) for x in b.bukti)) if b.bukti else None
+    bukti = u.Daftar(tuple(u.Rujukan(x.id) for x in b.bukti)) if b.bukti else None
     return baris(str(b.nomor), b.pernyataan, JAWABAN[b.jawab.nilai], b.jawab.dasar, bukti, kepala=1)
 
 
@@ -229,13 +217,8 @@ def _kelompok_angka(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
         for di, _ in lap.posisi_anggaran(tahun):
             uang += [kunci.anggaran(tahun, di.sumber, x, jenis) for x in MENURUT]
         yield jenis.capitalize(), [*uang, *([kunci.pk(tahun)] if jenis == "anggaran" else [])]
-    yield (
-        "Penilaian kinerja anggaran",
-        [
-            kunci.nilai_ikpa(tahun),
-            *(a.kunci for a in angka_skema.semua(lap.data, tahun=tahun) if a.aturan.penilaian),
-        ],
-    )
+    lain = (a.kunci for a in angka_skema.semua(lap.data, tahun=tahun) if a.aturan.penilaian)
+    yield "Penilaian kinerja anggaran", [kunci.nilai_ikpa(tahun), *lain]
     yield "Pegawai", [kunci.pegawai(x) for x in ("jabatan", "pendidikan")]
 
 
@@ -247,7 +230,7 @@ def _baris_angka(lap: Laporan, kunci_angka: str, nama: Mapping[str, str]) -> Bar
     return baris(nama.get(kunci_angka, a.label), a, hitungan or None, asal, kepala=0)
 
 
-def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:
+def _asal(sel: Iterable[Asal]) -> Iterator[u.Bagian]:
     """One link for each run of rows; columns of the same rows are named together, and runs of the
     same columns after one name of their table."""
     menurut = himpun(((r.berkas, r.awal, r.akhir), r) for r in rentang(sel))
@@ -259,5 +242,5 @@ def _asal(sel: Iterable[Asal]) -> Iterator[Bagian]:
         for ke, r in enumerate(isi):
             yield from [", "] if ke else []
             nomor = r.baris.removeprefix("baris ") if ke else r.baris
-            yield Tautan(nomor if ke else f"{PurePosixPath(berkas).stem}, {nomor}", r.alamat)
+            yield u.Tautan(nomor if ke else f"{PurePosixPath(berkas).stem}, {nomor}", r.alamat)
         yield f" ({kolom})"
