@@ -7,17 +7,8 @@ from math import ceil
 from typing import TypeVar
 
 from ..dasar.himpun import himpun
+from . import spesifikasi as s
 from .gaya import LEBAR
-from .spesifikasi import (
-    Batang,
-    Butir,
-    KelompokButir,
-    PetaPanas,
-    PetaStrategi,
-    Pohon,
-    Spesifikasi,
-    Titik,
-)  # fmt: skip
 
 T = TypeVar("T")
 
@@ -26,7 +17,7 @@ T = TypeVar("T")
 TINGGI, RENCANA = LEBAR.lebar * 205 / 160, LEBAR.lebar * 195 / 160
 
 
-def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
+def belah(spek: s.Spesifikasi, tinggi: float) -> tuple[s.Spesifikasi, ...]:
     """The parts of a chart that is `tinggi` units tall, of about as many rows each and parted
     between groups where one begins nearby; of a tree, and of a strategy map, which is an outline
     where it is so tall, its branches below their root each time. Itself where it fits, or has
@@ -37,10 +28,10 @@ def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
     """
     banyak = ceil(tinggi / RENCANA) if tinggi > TINGGI else 1
     match spek:
-        case PetaPanas() if banyak > 1:
+        case s.PetaPanas() if banyak > 1:
             semua = [(0, b) for b in spek.baris]
-            return tuple(replace(spek, baris=tuple(b for _, b in s)) for s in _bagi(semua, banyak))
-        case Batang() | Titik() if banyak > 1:
+            return tuple(replace(spek, baris=tuple(b for _, b in p)) for p in _bagi(semua, banyak))
+        case s.Batang() | s.Titik() if banyak > 1:
             ujung = [spek.maksimum, spek.acuan.nilai if spek.acuan else None]
             nilai = [float(n.nilai) for b in spek.butir for n in b.nilai if n.nilai is not None]
             if min(nilai, default=0) < 0:
@@ -50,20 +41,20 @@ def belah(spek: Spesifikasi, tinggi: float) -> tuple[Spesifikasi, ...]:
             judul = [k.judul for k in spek.kelompok]
             return tuple(
                 replace(spek, maksimum=atas, kelompok=tuple(
-                    KelompokButir(judul[n], tuple(b for _, b in isi))
-                    for n, isi in groupby(s, key=lambda satu: satu[0])
+                    s.KelompokButir(judul[n], tuple(b for _, b in isi))
+                    for n, isi in groupby(potong, key=lambda satu: satu[0])
                 ))
-                for s in _bagi(semua, banyak)
+                for potong in _bagi(semua, banyak)
             )  # fmt: skip
-        case Pohon() if banyak > 1:
+        case s.Pohon() if banyak > 1:
             besar = [_banyak_kotak(a) for a in spek.anak]
             return tuple(replace(spek, anak=tuple(isi)) for isi in _sebar(spek.anak, besar, banyak))
-        case PetaStrategi() if banyak > 1:
+        case s.PetaStrategi() if banyak > 1:
             return _belah_peta(spek, banyak)
     return (spek,)
 
 
-def _belah_peta(spek: PetaStrategi, banyak: int) -> tuple[PetaStrategi, ...]:
+def _belah_peta(spek: s.PetaStrategi, banyak: int) -> tuple[s.PetaStrategi, ...]:
     """A box that supports several stands with each of them, as in the outline of the whole."""
     bawahan = himpun((ke, dari) for dari, ke in spek.tautan)
     mendukung = {dari for dari, _ in spek.tautan}
@@ -92,7 +83,7 @@ def _belah_peta(spek: PetaStrategi, banyak: int) -> tuple[PetaStrategi, ...]:
             for dari, ke in spek.tautan
             if ((ke, dari) in isi if ke in puncak else {dari, ke} <= ada)
         )
-        hasil.append(PetaStrategi(tuple(tingkat), tuple(tautan), kerangka=True))
+        hasil.append(s.PetaStrategi(tuple(tingkat), tuple(tautan), kerangka=True))
     return tuple(hasil)
 
 
@@ -103,11 +94,11 @@ def _sebar(semua: Sequence[T], besar: list[int], banyak: int) -> list[list[T]]:
     return [[satu for _, satu in isi] for _, isi in groupby(berletak, key=lambda s: s[0])]
 
 
-def _banyak_kotak(pohon: Pohon) -> int:
+def _banyak_kotak(pohon: s.Pohon) -> int:
     return 1 + sum(map(_banyak_kotak, pohon.anak))
 
 
-def _bagi(semua: list[tuple[int, Butir]], banyak: int) -> list[list[tuple[int, Butir]]]:
+def _bagi(semua: list[tuple[int, s.Butir]], banyak: int) -> list[list[tuple[int, s.Butir]]]:
     """Rows with the numbers of their groups in so many parts."""
     awal = [n for n in range(1, len(semua)) if semua[n][0] != semua[n - 1][0]]
     rata = len(semua) / banyak

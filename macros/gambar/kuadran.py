@@ -17,13 +17,7 @@ _DEKAT = _JARI + 5  # from a point to the label beside it
 _MENJAUH = (0, 30, 70, 120)  # how much further off a label may stand sideways
 _POTONG = 24  # pieces as which a line is looked at
 _BARIS_JAUH = 4  # lines of text between a point and its label where the plane is high enough
-_TINGGI = (
-    180.0,
-    230.0,
-    290.0,
-    360.0,
-    440.0,
-)  # of which the plane has the first that holds labels near
+_TINGGI = (180.0, 230.0, 290.0, 360.0, 440.0)  # the plane has the first that holds labels near
 _Petak = tuple[float, float, float, float]  # left, upper, right and lower end
 
 
@@ -42,10 +36,9 @@ class _Ujung:
         kecil, besar = min(isi), max(isi)
         cukup = (n for n in _LANGKAH if besar - kecil <= n * (_TANDA - 1))
         langkah = next(cukup, int((besar - kecil) // (_TANDA - 1)) + 1)
-        bawah, atas = (int(kecil // langkah) * langkah, -int(-besar // langkah) * langkah)
-        return cls(
-            bawah - langkah * (bawah == kecil != 0), atas + langkah * (atas == besar), langkah
-        )
+        bawah, atas = int(kecil // langkah) * langkah, -int(-besar // langkah) * langkah
+        bawah, atas = bawah - langkah * (bawah == kecil != 0), atas + langkah * (atas == besar)
+        return cls(bawah, atas, langkah)
 
     @property
     def tanda(self) -> range:
@@ -70,13 +63,8 @@ class _Label:
     @property
     def petak(self) -> _Petak:
         """What it takes."""
-        setengah = self.spasi / 2
-        return (
-            self.kiri - 2,
-            self.tengah - setengah,
-            self.kiri + self.lebar + 2,
-            self.tengah + setengah,
-        )
+        atas, bawah = self.tengah - self.spasi / 2, self.tengah + self.spasi / 2
+        return self.kiri - 2, atas, self.kiri + self.lebar + 2, bawah
 
     @property
     def ujung(self) -> float | None:
@@ -197,13 +185,8 @@ def _calon(teks: str, titik: tuple[float, float], bidang: _Petak, format_: Forma
     for geser in range(2, int(alas - puncak), 2):
         letak += [(s, geser * arah) for arah in (1, -1) for s in sisi]
     semua = [_Label(teks, x, y, kiri, y + geser, lebar, spasi) for kiri, geser in letak]
-    muat = [
-        t
-        for t in semua
-        if tepi <= t.kiri
-        and t.kiri + lebar <= kanan
-        and puncak - spasi / 2 <= t.tengah <= alas - spasi / 4
-    ]
+    datar = (t for t in semua if tepi <= t.kiri and t.kiri + lebar <= kanan)
+    muat = [t for t in datar if puncak - spasi / 2 <= t.tengah <= alas - spasi / 4]
     dekat, lain = muat[:4], sorted(muat[4:], key=lambda t: t.jauh)
     return [*dekat, *lain] or semua[1:2]
 

@@ -19,11 +19,6 @@ def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
     return IsiKotak(((simpul.kode, True), (simpul.teks, False)), menonjol=puncak)
 
 
-def _bawahan(spek: PetaStrategi) -> dict[str, list[str]]:
-    """The boxes that support each one."""
-    return himpun((ke, dari) for dari, ke in spek.tautan)
-
-
 def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
     """Boxes of each level ordered below what they support, so that few arrows cross."""
     atasan = himpun(spek.tautan)
@@ -44,7 +39,7 @@ def _kerangka(spek: PetaStrategi, format_: Format) -> str:
 
     A box that supports several stands under each of them; one that supports none comes last.
     """
-    atasan, bawahan = himpun(spek.tautan), _bawahan(spek)
+    atasan, bawahan = himpun(spek.tautan), himpun((ke, dari) for dari, ke in spek.tautan)
     simpul = {s.kode: (s, i) for i, t in enumerate(spek.tingkat) for s in t.simpul}
 
     def ranting(kode: str) -> Ranting:
@@ -95,7 +90,7 @@ def _panah(spek: PetaStrategi, kotak: dict[str, Kotak], bagan: Bagan) -> None:
         bagian = (urut.index(ke) + 1) / (len(urut) + 1)
         return kotak[kode].x + kotak[kode].lebar * bagian
 
-    atasan, bawahan = himpun(spek.tautan), _bawahan(spek)
+    atasan, bawahan = himpun(spek.tautan), himpun((ke, dari) for dari, ke in spek.tautan)
     for dari, ke in spek.tautan:
         x1, x2 = pangkal(dari, atasan[dari], ke), pangkal(ke, bawahan[ke], dari)
         y1 = kotak[dari].y

@@ -202,11 +202,7 @@ class Kepala:
     """
 
     def __init__(
-        self,
-        entri: Sequence[EntriKunci],
-        format_: Format,
-        bebas: float | None = None,
-        banyak: int = 1,
+        self, entri: list[EntriKunci], format_: Format, bebas: float | None = None, banyak: int = 1
     ) -> None:
         self._format = format_
         self._langkah = format_.spasi + 4
@@ -258,7 +254,7 @@ class Bidang:
         self,
         spek: Berbaris,
         tata: Tata,
-        entri: Sequence[EntriKunci],
+        entri: list[EntriKunci],
         batas: float,
         bebas: float | None = None,
     ) -> None:

@@ -76,8 +76,8 @@ class TabelHalaman:
 def daftar(laporan: Laporan) -> dict[str, str]:
     """Every page by its path below docs/, with its title."""
     skema = laporan.data.skema
-    tabel = {f"{FOLDER}/{_slug(t.berkas)}.md": f"Data: {t.judul or t.nama}" for t in skema}
-    return {BERANDA: JUDUL_BERANDA} | tabel
+    nama = {PurePosixPath(t.berkas).stem: t.judul or t.nama for t in skema}
+    return {BERANDA: JUDUL_BERANDA} | {f"{FOLDER}/{n}.md": f"Data: {t}" for n, t in nama.items()}
 
 
 def tulis(
@@ -133,10 +133,6 @@ def bab_utama(
     return {nama: h for nama, (_, h) in terbanyak.items()}
 
 
-def _slug(berkas: str) -> str:
-    return PurePosixPath(berkas).stem
-
-
 def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
     t = laporan.data.aturan[tabel]
     baris = penelusur.baris(f"data/{t.berkas}")
@@ -161,7 +157,7 @@ def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
         return IsiSel(tuple(teks.splitlines()), ke, nama, ulang)
 
     return TabelHalaman(
-        nama=_slug(t.berkas),
+        nama=PurePosixPath(t.berkas).stem,
         berkas=t.berkas,
         judul=t.judul or t.nama,
         uraian=t.uraian,
@@ -200,14 +196,11 @@ def _rujukan(
     for r in laporan.data.aturan[tabel].rujukan:
         if r.tabel and len(r.kolom) == 1:
             berkas = laporan.data[r.tabel].berkas
-            nama = _slug(berkas)
-            hasil[r.kolom[0]] = {
-                isi[r.kolom_tabel[0]]: (
-                    f"{nama}.html#baris-{nomor}",
-                    next((str(isi[k]) for k in SEBUTAN if isi.get(k)), ""),
-                )
-                for nomor, isi in reversed(penelusur.baris(berkas).items())
-            }
+            milik = hasil[r.kolom[0]] = {}
+            for nomor, isi in reversed(penelusur.baris(berkas).items()):
+                sebutan = next((str(isi[k]) for k in SEBUTAN if isi.get(k)), "")
+                alamat = f"{PurePosixPath(berkas).stem}.html#baris-{nomor}"
+                milik[isi[r.kolom_tabel[0]]] = alamat, sebutan
     return hasil
 
 

@@ -60,15 +60,12 @@ def tulis(
         edisi=lap.edisi,
     )  # fmt: skip
     hasil = [_halaman(BERANDA, JUDUL_BERANDA, beranda)]
-    for n, r in enumerate(semua):
+    for sebelum, r, sesudah in zip([None, *semua[:-1]], semua, [*semua[1:], None], strict=True):
         src = tempat[r.indikator.kode]
         makro.penyaji.mulai_halaman(src)
         isi = _isi(makro, r) | {
             "letak": _letak(r, letak, bab),
-            "tetangga": {
-                "prev": semua[n - 1] if n else None,
-                "next": semua[n + 1] if n + 1 < len(semua) else None,
-            },
+            "tetangga": {"prev": sebelum, "next": sesudah},
             "tempat": _tautan(tempat),
             "alamat": f"{situs}{src.removesuffix('.md')}.html" if situs else "",
         }

@@ -95,12 +95,8 @@ def _tinggi(unsur: HtmlElement) -> int:
 
 def _sebutan(isi: list[HtmlElement]) -> str:
     """What a folded part is called: by the things in it."""
-    nomor = [
-        wadah.text
-        for unsur in isi
-        for wadah in unsur.iterfind(".//figcaption/span[@class='nomor']")
-        if wadah.text
-    ]
+    wadah = (w for u in isi for w in u.iterfind(".//figcaption/span[@class='nomor']"))
+    nomor = [w.text for w in wadah if w.text]
     if not nomor:
         return "Selengkapnya"
     jenis = [[n for n in nomor if n[:1] == huruf] for huruf in dict.fromkeys(n[:1] for n in nomor)]

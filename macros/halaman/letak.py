@@ -62,9 +62,7 @@ def telusuri(akar: HtmlElement) -> IsiHalaman:
 
 
 def susun(
-    halaman: Iterable[Halaman],
-    temuan: Mapping[str, IsiHalaman],
-    tampil: Mapping[str, set[Tempat]],
+    halaman: Iterable[Halaman], temuan: Mapping[str, IsiHalaman], tampil: Mapping[str, set[Tempat]]
 ) -> dict[str, list[Letak]]:
     """All places of every shown figure, sorted. `temuan` is by chapter, `tampil` what the macros
     noted while they wrote."""

@@ -104,11 +104,8 @@ class MakroAngka:
             return "tidak ada indikator"
         if len(isi) > TERSEBUT:  # too many for a sentence to name them by their words
             semua = len(isi) == len(self.laporan.daftar_indikator())
-            return (
-                f"semua {len(isi)} indikator"
-                if semua
-                else f"{len(isi)} indikator ({penulisan.gabung([i.kode for i in isi])})"
-            )
+            kode = "" if semua else f" ({penulisan.gabung([i.kode for i in isi])})"
+            return f"{'semua ' * semua}{len(isi)} indikator{kode}"
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
     @makro

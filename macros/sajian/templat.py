@@ -12,15 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateSyntaxError,
-    nodes,
-)
+from jinja2 import BytecodeCache, Environment, StrictUndefined, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
@@ -79,17 +71,14 @@ class SimpananTemplat(BytecodeCache):
 
 
 def lingkungan(
-    folder: str = "",
-    *,
-    html: bool = True,
-    simpanan: BytecodeCache | None = None,
+    folder: str = "", *, html: bool = True, simpanan: BytecodeCache | None = None
 ) -> Environment:
     """The environment of the templates in `folder`, in which an unknown name is an error.
 
     Values are escaped as `html`. Compiled templates are kept in `simpanan`.
     """
     return Environment(
-        loader=FileSystemLoader(TEMPLAT / folder),
+        loader=jinja2.FileSystemLoader(TEMPLAT / folder),
         autoescape=html,  # noqa: S701 - whoever writes no HTML says so
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -155,9 +144,7 @@ def lingkungan_bab(
     """The environment of chapters, which are Markdown, with what they may use; `tak_dikenal` words
     an unknown name."""
     hasil = LingkunganBab(
-        undefined=tak_dikenal,
-        comment_start_string=AWAL_KOMENTAR,
-        comment_end_string=AKHIR_KOMENTAR,
+        undefined=tak_dikenal, comment_start_string=AWAL_KOMENTAR, comment_end_string=AKHIR_KOMENTAR
     )
     untuk_bab(hasil)
     hasil.globals.update(isi)
@@ -214,13 +201,13 @@ def _tanpa_benda(saring: Callable[..., Any]) -> Callable[..., Any]:
 def ingat_bab(lingkungan: Environment, simpanan: BytecodeCache | None, nama: str) -> None:
     """From now on texts are the chapter `nama`, compiled anew only when it changes."""
 
-    def dari_teks(naskah: str, *_: object) -> Template:
+    def dari_teks(naskah: str, *_: object) -> jinja2.Template:
         assert simpanan is not None
         ember = simpanan.get_bucket(lingkungan, f"bab/{nama}", None, f"{RUPA_BAB}{naskah}")
         if ember.code is None:
             ember.code = lingkungan.compile(naskah)
             simpanan.set_bucket(ember)
-        return Template.from_code(lingkungan, ember.code, lingkungan.make_globals(None))
+        return jinja2.Template.from_code(lingkungan, ember.code, lingkungan.make_globals(None))
 
     if simpanan is not None:
         setattr(lingkungan, "from_string", dari_teks)  # noqa: B010 - a method
@@ -239,7 +226,7 @@ def baris_berjalan() -> int | None:
 
 def baris_galat(galat: BaseException) -> int | None:
     """The line of the chapter at which rendering broke off, if it is known."""
-    if isinstance(galat, TemplateSyntaxError):
+    if isinstance(galat, jinja2.TemplateSyntaxError):
         return None if galat.filename else galat.lineno
     jejak = traceback.walk_tb(galat.__traceback__)
     baris = [n for rangka, n in jejak if rangka.f_code.co_filename == "<template>"]
