@@ -227,6 +227,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"'
         (f"{SVG}>\n<style>@import 'a.css';</style></svg>", (2, "@import"), "berkas lain"),
         (f"{SVG}>\n<text>NIP <tspan>19670925</tspan> 199003 1 001</text></svg>",
          (2, "•••••••• •••••• • 001"), "memuat NIP"),
+        (f"{SVG}>\n<text>A 中 ✓</text></svg>", (2, "中"), "tidak ada dalam huruf laporan"),
         (f"{SVG}>\n<foreignObject/></svg>", (2, "<foreignObject>"), "HTML di dalam gambar"),
         (f'{SVG} width="0"/>', (1, "0"), "Ukuran width gambar ini nol"),
         (SVG.replace("9 9", "9 0.0") + "/>", (1, "0.0"), "Ukuran viewBox gambar ini nol"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -242,6 +243,19 @@ def test_signs_and_code_print(tmp_path: Path) -> None:
     with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
         assert "✓ ☑ → ≥\nx = 1" in berkas[-1].get_text()
         assert "Regu△◎" in berkas[-1].get_text().replace(" ", "")
+
+
+def test_words_of_a_drawing_of_ones_own_are_in_the_reports_font(tmp_path: Path) -> None:
+    """Whatever it names, or not, and however: no machine has another font, and no word is lost."""
+    ragam = ("", 'font-family="Calibri"', "style=\"font: bold 9px 'Segoe UI'\"", 'class="a"')
+    teks = "".join(f'<text y="{n}0" {r}>Kata{n}</text>' for n, r in enumerate(ragam, 1))
+    gaya = '<style>.a{font: italic 700 8px/1.2 "Times New Roman", serif;fill:red}</style>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50">{gaya}{teks}</svg>'
+    (tmp_path / "alur.svg").write_text(svg, encoding="utf-8")
+    hasil = buat(tulis(tmp_path, '<p><img src="alur.svg" alt="Alur."></p>'))
+    with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
+        assert re.findall(r"Kata\d", berkas[-1].get_text()) == ["Kata1", "Kata2", "Kata3", "Kata4"]
+        assert all("Arimo" in huruf[3] for huruf in berkas[-1].get_fonts())
 
 
 def test_everything_in_the_file_is_as_its_golden(tmp_path: Path) -> None:

@@ -436,6 +436,25 @@ def test_makro_dengan_isian_keliru(
     assert saran in m.pesan
 
 
+@pytest.mark.parametrize(
+    ("pengenal", "saran"),
+    [
+        ("tabel-ikpa", 'Pasang {{ tabel("ikpa") }} di salah satu bab'),
+        ("gambar-ikpa", 'Pasang {{ grafik("ikpa") }} di salah satu bab'),
+        ("tabel-ikpo", "Di sini ditulis pengenal"),
+        ("gambar-rekonsiliasi", "Di sini ditulis pengenal"),
+    ],
+)
+def test_rujukan_ke_yang_belum_dipasang(
+    proyek: Path, galat_bab: Periksa, pengenal: str, saran: str
+) -> None:
+    """What the report has and no chapter shows is to be put there, not called otherwise."""
+    baris = tambah_baris(proyek, f'Lihat {{{{ rujuk("{pengenal}") }}}}.')
+    (m,) = galat_bab()
+    assert letak([m]) == [("B021", BAB, baris, None, pengenal)]
+    assert saran in m.pesan
+
+
 def test_nama_makro_keliru(proyek: Path, galat_bab: Periksa) -> None:
     baris = tambah_baris(proyek, 'Sebanyak {{ anka("capaian/1.1/2023") }} tercapai.')
     (m,) = galat_bab()

@@ -154,6 +154,25 @@ def test_tingkat_sasaran_dan_sumber_menurut_tabelnya(unit: Path, tmp_path: Path)
     assert "1000500 · SIPD" not in hasil and "1 · program" in hasil
 
 
+def test_predikat_menurut_skala_satuannya(tmp_path: Path) -> None:
+    """What is no number is taken where the scale of its unit has it, or where it is a bound."""
+    pasang("pemda", tmp_path / "pemda")
+    isian_kosong(tmp_path / "pemda" / "data")
+    d = Document()
+    kepala = ("Sasaran Program", "Indikator", "Satuan", "Target", "Realisasi")
+    isi = [
+        ("predikat", "BB", "B"), ("predikat", "Bagus", ""), ("indeks", "BB", ""),
+        ("%", "≥ 80", ""),
+    ]  # fmt: skip
+    baris = [("Naik", f"Nilai {n}", *satu) for n, satu in enumerate(isi)]
+    tabel(d, "Tabel 1 Target 2031", (kepala, *baris))
+    d.save(str(tmp_path / "s.docx"))
+    hasil = perintah(tmp_path / "pemda", "data", "ambil", str(tmp_path / "s.docx")).stdout
+    assert "1.1 · 2031 · TAHUN · PK · BB\n" in hasil and " · B · predikat · " in hasil
+    assert "1.2 · 2031 · TAHUN · PK · ≥ 80\n" in hasil
+    assert hasil.count("bukan nilai menurut satuannya; isi sendiri") == 2
+
+
 def test_anggaran_tanpa_tanggal_tidak_diambil(unit: Path, tmp_path: Path) -> None:
     """Its rows would be refused: they are not begun, and the way out is said."""
     d = Document()

@@ -329,6 +329,7 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
         "Rutan Kelas IIB, TB, HIV-AIDS, SP2D, B01 sampai dengan B12, TW4, S1/D-IV, SS3.",
         "Indikator 1.3 serta indikator 4.6 sampai dengan 4.9.",
         "Salah satu indikator; satu per satu; dua hal; seratus kali.",
+        "Sub-kegiatan 7.01.01.2.02.0001 dalam Program 7.01.01, rekening 5.1.02.01.",
         "Di RT 03/RW 05, Jalan Melati 007, kode pos 085511.",
         "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
         "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",

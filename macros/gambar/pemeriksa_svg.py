@@ -12,6 +12,7 @@ from lxml import etree
 
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import NIP, samarkan
+from .huruf import aksara
 
 AKAR = "{http://www.w3.org/2000/svg}svg"
 RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
@@ -69,7 +70,10 @@ def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
             LUAR_CSS.search(nilai)
         ):
             yield nilai, bunyi("gambar/svg-luar")
-    if nama in BERTULIS and (m := NIP.search("".join(unsur.itertext()))):
+    teks = "".join(unsur.itertext()) if nama in BERTULIS else ""
+    if m := NIP.search(teks):
         yield samarkan(m[0]), bunyi("gambar/svg-nip")
+    if nama == "text" and (asing := {*"".join(teks.split())} - aksara()):
+        yield " ".join(sorted(asing)), bunyi("gambar/svg-aksara")
     if nama == "style" and (m := LUAR_CSS.search("".join(unsur.itertext()))):
         yield m[0], bunyi("gambar/svg-luar")

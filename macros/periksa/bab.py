@@ -58,7 +58,7 @@ def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iter
     yield from _sisanya(ganda, [m for m in tulisan if m.kode == "B052"])
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
-        semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan)
+        semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan, makro.pemasang)
         yield from _bukan_susulan(semua, makro.masalah)
     yield from tulisan
 
@@ -152,9 +152,10 @@ def _rujukan(
     hasil: Mapping[Bab, Rangkaian],
     tersedia: set[str],
     letak: Mapping[tuple[str, str], list[int | None]],
+    pemasang: Callable[[str], str],
 ) -> Iterator[Masalah]:
     """References that lead to no id, or to one of two; `letak` are the lines of those in each
-    chapter."""
+    chapter, `pemasang` says how what is in no chapter is put there."""
     tersedia = tersedia.union(*(satu.lain for satu in hasil.values()))
     judul = Counter(id_ for satu in hasil.values() for id_ in {*satu.judul_otomatis})
     for bab, satu in hasil.items():
@@ -170,10 +171,16 @@ def _rujukan(
             if not isi:
                 ada_id = sorted(i for i in {*tersedia, *judul} if not i.endswith(JUDUL_BENDA))
                 dekat = usul(id_, ada_id) or f" {tegur('B021/pengenal')}"
-                kasus, isi = "B021", {"saran": dekat}
+                pasang = pemasang(id_)
+                kasus, isi = "B021/lepas" if pasang else "B021", {"saran": dekat, "makro": pasang}
             baris = letak.get((bab.src, id_), [])[kali[id_] - 1 : kali[id_]]
             gambar = [*GAMBAR.finditer(satu.teks, 0, letak_rujukan)]
-            if kasus == "B021" and not baris and gambar and id_.startswith("tabel-"):
+            if (
+                kasus in {"B021", "B021/lepas"}
+                and not baris
+                and gambar
+                and id_.startswith("tabel-")
+            ):
                 panggilan = bab.asli.find(f'"{gambar[-1][1]}"')
                 kata = {"kode": id_.removeprefix("tabel-")}
                 yield galat_ketik("B021/gambar", bab, max(panggilan, 0), gambar[-1][1], **kata)

@@ -13,6 +13,7 @@ from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 
 SEMBARANG = "*"
+MAKRO = {"gambar": "grafik"}  # that makes what is called so, where it has another name
 TANPA_NILAI = {"belum-ada-data", "tak-terhitung"}
 
 
@@ -55,6 +56,13 @@ class Ketersediaan:
         semua = [*self._laporan.data, *(k for punya, _ in self._benda.values() for k in punya)]
         semua += dikenal if nama.endswith(".csv") else ()
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
+
+    def pemasang(self, pengenal: str) -> str:
+        """The macro call that puts a thing that the report has into a chapter, by what references
+        name it; empty where there is no such thing."""
+        jenis, _, kode = pengenal.partition("-")
+        ada = kode in self._benda.get(jenis, ((), bool))[0]
+        return f'{MAKRO.get(jenis, jenis)}("{kode}")' if ada else ""
 
     def _data(self, nama: str) -> bool | None:
         """Whether a table of the data has rows; `None` where the program knows no such table."""

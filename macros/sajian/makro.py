@@ -62,6 +62,7 @@ class Makro(MakroAngka, MakroDaftar):
         milik = siap.tabel if siap else daftar_tabel.milik_data(laporan)
         self._tabel = {**milik, **daftar_tabel.milik_program(self.telaah)}
         self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
+        self.pemasang = self._ketersediaan.pemasang
         self.penelusur = Penelusur(laporan)
 
     def mulai_halaman(self, src: str, geser_baris: int = 0) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.pengenalan import TANGGAL
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.muat import Data
+from macros.dasar import nilai
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN
@@ -26,6 +27,7 @@ BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
 KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
 NILAI = re.compile(r"(?P<angka>-?\d[\d.,]*)\s*(?P<satuan>.*)", re.DOTALL)
+SEL_NILAI = replace(bilangan.ANGKA, nilai=True)
 DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
 
 
@@ -142,7 +144,10 @@ class _Pengisi:
         for b in t.baris:
             target, satuan = self._bersatuan(b["target"], b.get("satuan", ""), t)
             if not target:
-                self.kabar.append(f"  “{b['uraian']}”: target “{b['target']}” tidak diambil.")
+                sebab = (
+                    "tidak diambil, karena bukan nilai menurut satuannya; isi sendiri di target.csv"
+                )
+                self.kabar.append(f"  “{b['uraian']}”: target “{b['target']}” {sebab}.")
                 continue
             kode = self._indikator(b, satuan, t)
             if not kode:
@@ -160,15 +165,25 @@ class _Pengisi:
     def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
         """A value and the code of its unit; empty where either is not known."""
         cocok = NILAI.fullmatch(teks)
-        if not cocok:
+        if not (cocok or satuan):
             return "", ""
         dikenal = {baku(s[k]) or s[k]: s["kode"] for s in self._semua("satuan")
                    for k in ("nama", "kode")}  # fmt: skip
-        sebut = cocok["satuan"].strip(" .") or satuan
+        sebut = (cocok["satuan"].strip(" .") if cocok else "") or satuan
         kode = dikenal.get(baku(sebut) or sebut, "")
         if not kode:
             self.kabar.append(f"  {t.judul}: satuan “{sebut or '–'}” belum ada di satuan.csv.")
-        return (self._angka(cocok["angka"]) if kode else ""), kode
+        isi = self._angka(cocok["angka"]) if cocok else self._tanpa_angka(teks, kode)
+        return (isi if kode else ""), kode
+
+    def _tanpa_angka(self, teks: str, satuan: str) -> str:
+        """A bound, or a code on the scale of its unit; empty where it is neither."""
+        bacaan = bilangan.coba(teks, SEL_NILAI)
+        isi = (bacaan and bacaan.menurut(self.gaya)) or ""
+        skala = next((s["skala"] for s in self._semua("satuan") if s["kode"] == satuan), "")
+        kode = {s["kode"] for s in self._semua("skala") if s["skala"] == skala} if skala else set()
+        arti = nilai.urai(isi)
+        return isi if isi in kode or (arti and arti.jenis == "batas") else ""
 
     def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
         if ada := self._kode("indikator", b["uraian"]):
