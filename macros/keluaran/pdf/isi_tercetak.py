@@ -30,9 +30,9 @@ def periksa(akar: Any, lembar: Iterable[Any], folder: Iterable[Path] = ()) -> It
     for satu in lembar:
         kotak = satu._page_box  # noqa: SLF001 - the engine shows its layout nowhere else
         lebar, tinggi = kotak.margin_width() - TEPI, kotak.margin_height() - TEPI
-        for teks in _teks(kotak):
+        for teks in kotak.descendants(placeholders=True):
             pemilik = milik.get(teks.element)
-            if pemilik is None:
+            if pemilik is None or not isinstance(teks, TextBox):
                 continue
             pemilik.tercetak.update(_huruf(teks.text))
             kanan, bawah = teks.position_x + teks.width, teks.position_y + teks.height
@@ -69,14 +69,6 @@ def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:
             semua.append(satu)
             milik |= dict.fromkeys(artikel.iter(), satu)
     return semua, milik
-
-
-def _teks(kotak: Any) -> Iterator[Any]:
-    for anak in getattr(kotak, "all_children", lambda: getattr(kotak, "children", ()))():
-        if isinstance(anak, TextBox):
-            yield anak
-        else:
-            yield from _teks(anak)
 
 
 def _huruf(teks: str) -> Iterator[str]:

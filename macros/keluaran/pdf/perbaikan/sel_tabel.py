@@ -5,7 +5,7 @@ rows above. Waits for https://github.com/Kozea/WeasyPrint/issues/2508.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -50,34 +50,6 @@ class _Baris:
         return not self.judul_kolom and self.sel[0].kepala and len(self.sel[0].kolom) > 1
 
 
-@dataclass
-class _Kepala:
-    """Header cells met so far in a table: by column, by row, and of the present group of rows."""
-
-    kolom: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    baris: dict[int, list[Any]] = field(default_factory=lambda: defaultdict(list))
-    kelompok: list[Any] = field(default_factory=list)
-
-    def tambah(self, sel: _Sel, baris: _Baris, nomor: int) -> str:
-        """Take in the header cell `sel` of row `nomor`; returns its scope."""
-        kunci = sel.unsur["ID"]
-        if baris.judul_kolom:
-            for kolom in sel.kolom if baris.bagian["S"] == "/THead" else ():
-                self.kolom[kolom].append(kunci)
-            return "/Column"
-        if baris.label:
-            self.kelompok = [kunci]
-            return "/Column"
-        for n in range(nomor, nomor + sel.tinggi):
-            self.baris[n].append(kunci)
-        return "/Row"
-
-    def milik(self, sel: _Sel, nomor: int) -> list[Any]:
-        """The headers of a data cell."""
-        kolom = (kunci for k in sel.kolom for kunci in self.kolom[k])
-        return [*dict.fromkeys(kolom), *self.kelompok, *self.baris[nomor]]
-
-
 def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
     """Give every header cell its scope and every data cell the headers that really are its own;
     `asal` tells from which box a structure element comes.
@@ -94,17 +66,29 @@ def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
 
 
 def _beri_kepala(kisi: list[_Baris]) -> None:
-    kepala = _Kepala()
+    """Go through the rows with the header cells met so far, by column, by row, and of the present
+    group of rows."""
+    kolom: dict[int, list[Any]] = defaultdict(list)
+    samping: dict[int, list[Any]] = defaultdict(list)
+    kelompok: list[Any] = []
     bagian = None
     for nomor, baris in enumerate(kisi):
         if baris.bagian is not bagian:
-            bagian, kepala.kelompok = baris.bagian, []
-        for sel in baris.sel:
-            if sel.kepala:
-                sel.unsur["A"]["Scope"] = kepala.tambah(sel, baris, nomor)
-        for sel in baris.sel:
-            if not sel.kepala:
-                sel.unsur["A"]["Headers"] = pydyf.Array(kepala.milik(sel, nomor))
+            bagian, kelompok = baris.bagian, []
+        for sel in [s for s in baris.sel if s.kepala]:
+            kunci, sifat = sel.unsur["ID"], sel.unsur["A"]
+            sifat["Scope"] = "/Column" if baris.judul_kolom or baris.label else "/Row"
+            if baris.label:
+                kelompok = [kunci]
+            elif not baris.judul_kolom:
+                for n in range(nomor, nomor + sel.tinggi):
+                    samping[n].append(kunci)
+            elif bagian["S"] == "/THead":
+                for k in sel.kolom:
+                    kolom[k].append(kunci)
+        for sel in [s for s in baris.sel if not s.kepala]:
+            atas = dict.fromkeys(kunci for k in sel.kolom for kunci in kolom[k])
+            sel.unsur["A"]["Headers"] = pydyf.Array([*atas, *kelompok, *samping[nomor]])
 
 
 def _lepas_nama_baris(kisi: list[_Baris]) -> None:
