@@ -274,17 +274,15 @@ class SalinanWord:
         self._larik(p, unsur.text, huruf)
         for anak in unsur:
             if isinstance(anak.tag, str) and sumber_word.terlihat(anak) and anak.tag not in tanpa:
-                self._anak(p, anak, huruf, tanpa)
+                self._anak(p, anak, huruf)
             self._larik(p, anak.tail, huruf)
 
-    def _anak(
-        self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
-    ) -> None:
+    def _anak(self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str]) -> None:
         if CATATAN_KAKI in kelas(anak):
             self.kaki.append(" ".join(sumber_word.teks(anak).split()))
             rupa_word.tanda_catatan(p, len(self.kaki))
         elif anak.tag == "a" and anak.get("href"):
-            self._tautan(p, anak, huruf, tanpa)
+            self._tautan(p, anak, huruf)
         elif anak.tag == "br":
             p.add_run().add_break()
         elif anak.tag == "img":
@@ -293,7 +291,7 @@ class SalinanWord:
             if anak.tag == "li" and p.text.strip():  # of a list in a cell
                 p.add_run().add_break()
             sebelum = len(p.runs)
-            self._isi(p, anak, huruf, tanpa)
+            self._isi(p, anak, huruf)
             for r in p.runs[sebelum:]:
                 r.font.superscript = True if anak.tag == "sup" else r.font.superscript
                 r.font.subscript = True if anak.tag == "sub" else r.font.subscript
@@ -301,9 +299,7 @@ class SalinanWord:
             if anak.tag in BLOK:
                 self._larik(p, " ", huruf)
 
-    def _tautan(
-        self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str], tanpa: Collection[str]
-    ) -> None:
+    def _tautan(self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str]) -> None:
         """A reference to a number as a field, a link within the copy or out of it; else words."""
         alamat = anak.get("href", "")
         nama = self.sasaran.get(alamat[1:], "")
@@ -315,7 +311,7 @@ class SalinanWord:
         else:
             simpul = rupa_word.tautan(p, penanda=nama) if nama else None
         sebelum = len(p._p)
-        self._isi(p, anak, huruf, tanpa)
+        self._isi(p, anak, huruf)
         for r in list(p._p)[sebelum:] if simpul is not None else ():
             simpul.append(r)
 

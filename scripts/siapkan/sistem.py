@@ -14,10 +14,8 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +37,25 @@ VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
 FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 
 
-@dataclass(frozen=True)
-class Bagian:
-    """One part of the system. `cari` gives the files that prove it, or nothing."""
+# By name, what a part is, and what brings it.
+BAGIAN: Mapping[str, Mapping[str, Any]] = tomllib.loads(
+    Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+)
 
-    uraian: str
-    paket: tuple[str, ...]
-    cari: Callable[[], list[str]]
+
+def cari(nama: str) -> list[str]:
+    """The files that prove a part of the system, or nothing."""
+    isi = BAGIAN[nama]
+    if "pustaka" in isi:
+        return cari_pustaka(isi["pustaka"])
+    if "alat" in isi:
+        return cari_program(isi["alat"], FOLDER_SERVER)
+    return cari_peramban() if nama == "peramban" else _cari_modul()
+
+
+def _paket(semua: Iterable[str]) -> list[str]:
+    """The packages that bring these parts."""
+    return [p.format(*sys.version_info) for n in semua for p in BAGIAN[n]["paket"]]
 
 
 def cari_pustaka(nama: Iterable[str]) -> list[str]:
@@ -102,30 +112,15 @@ def _cari_modul() -> list[str]:
     return [str(satu.origin)] if satu else []
 
 
-def _bagian(nama: str, isi: Mapping[str, Any]) -> Bagian:
-    """One part as `sistem.toml` tells of it."""
-    cari = {"peramban": cari_peramban, "venv": _cari_modul}.get(nama)
-    if "pustaka" in isi:
-        cari = partial(cari_pustaka, isi["pustaka"])
-    elif "alat" in isi:
-        cari = partial(cari_program, isi["alat"], FOLDER_SERVER)
-    assert cari is not None, nama
-    return Bagian(isi["uraian"], tuple(p.format(*sys.version_info) for p in isi["paket"]), cari)
-
-
-_TERTULIS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-BAGIAN = {nama: _bagian(nama, isi) for nama, isi in _TERTULIS.items()}
-
-
 def lengkapi(nama: Collection[str]) -> None:
     """Install what lacks of the named parts, and what Python lacks to make an environment.
 
     A browser that apt-get does not have (Ubuntu) is left to `lengkapi_peramban`.
     """
-    kurang = [n for n in (*nama, "venv") if not BAGIAN[n].cari()]
+    kurang = [n for n in (*nama, "venv") if not cari(n)]
     if "peramban" in kurang and not peramban_dari_apt():
         kurang.remove("peramban")
-    paket = [p for n in kurang for p in BAGIAN[n].paket]
+    paket = _paket(kurang)
     if not paket:
         return
     awalan = hak_pasang()
@@ -138,7 +133,7 @@ def lengkapi(nama: Collection[str]) -> None:
     _sunyi([*apt, "update"])
     galat = _sunyi([*apt, "install", "--yes", "--no-install-recommends", *paket])
     importlib.invalidate_caches()
-    masih = [n for n in kurang if not BAGIAN[n].cari()]
+    masih = [n for n in kurang if not cari(n)]
     if masih:
         raise GalatPerintah(f"{pesan_kurang(masih)}\n\n{galat}".rstrip())
 
@@ -148,7 +143,7 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
 
     Raises GalatPerintah where the browser is still missing.
     """
-    ada = {n: BAGIAN[n].cari() for n in nama}
+    ada = {n: cari(n) for n in nama}
     if "peramban" in ada and not ada["peramban"]:
         kabari("Mengunduh peramban untuk pengujian …")
         perintah = [python, "-m", "playwright", "install", "--only-shell", "chromium"]
@@ -161,8 +156,8 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
 
 def pesan_kurang(kurang: Sequence[str]) -> str:
     """What is missing and the exact command that brings it."""
-    paket = [p for n in kurang for p in BAGIAN[n].paket]
-    baris = ["komputer ini belum memiliki:", *(f"  - {BAGIAN[n].uraian}" for n in kurang)]
+    paket = _paket(kurang)
+    baris = ["komputer ini belum memiliki:", *(f"  - {BAGIAN[n]['uraian']}" for n in kurang)]
     if "peramban" in kurang and not peramban_dari_apt():
         paket.remove(PERAMBAN_TANPA_JENDELA)
         baris += [
