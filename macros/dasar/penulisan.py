@@ -218,6 +218,7 @@ def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join((NIP.pattern, *(rf"{satu}(?!\d)" for satu in pola))))
 
 
+@cache
 def tanggal(hari: date) -> str:
     """`7 Desember 2023`, with non-breaking spaces."""
     return format_date(hari, "long", BAHASA).replace(" ", SPASI)

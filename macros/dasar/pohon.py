@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -18,7 +19,7 @@ TERLEBAR = 1000  # of a cell, as browsers have it
 
 def urai(teks: str) -> HtmlElement:
     """The tree of a page's HTML, under one `div`, without comments: they are notes to oneself."""
-    akar = html.fragment_fromstring(teks, create_parent="div")
+    akar = html.fragment_fromstring(teks, create_parent="div", parser=_pengurai())
     for catatan in list(akar.iter(etree.Comment, etree.ProcessingInstruction)):
         catatan.drop_tree()
     # The parser does not know these as void elements and puts what follows inside them.
@@ -28,6 +29,19 @@ def urai(teks: str) -> HtmlElement:
         hampa.tail = (hampa.text or "") + (hampa.tail or "")
         hampa.text = None
     return akar
+
+
+@cache
+def _pengurai() -> html.HTMLParser:
+    """Who makes the elements: as the parser's own, which asks a function of Python about each of
+    them, but without a kind of their own for forms."""
+    hasil = html.HTMLParser()
+    hasil.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            HtmlElement, html.HtmlComment, html.HtmlProcessingInstruction, html.HtmlEntity
+        )
+    )
+    return hasil
 
 
 def tulis(akar: HtmlElement) -> Markup:

@@ -42,7 +42,8 @@ def daftar(lap: Laporan) -> list[Istilah]:
 def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
     """Make each term's first place in the running text a button that opens its explanation, in
     place; the terms that were found."""
-    sisa = {i.istilah: i for i in semua}
+    isi = "".join(akar.itertext())
+    sisa = {i.istilah: i for i in semua if i.istilah in isi}
     ditemukan: list[Istilah] = []
     antre, pola = list(_teks(akar))[::-1], _pola(sisa)
     while antre and sisa:

@@ -6,7 +6,7 @@ Each says what is done at its moment; how it is done stands in rooms that do not
 import json
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -153,6 +153,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
         lisensi=metadata.lisensi(laporan.edisi),
         indikator_ada=bool(laporan.daftar_indikator()),
         glosarium_ada=bool(istilah.daftar(laporan)),
+        sekali=_sekali(),
     )
     _nomori(bangunan, config, files)
     bab = _tempatkan(bangunan, config["site_url"] or "")
@@ -168,6 +169,12 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     _terangkan(bangunan, env, config, files)
     _perkenalkan(bangunan, config, files)
     return env
+
+
+def _sekali() -> Callable[..., str]:
+    """For templates of one build: what a block says, made once for all that call it alike."""
+    ingatan: dict[str, str] = {}
+    return lambda nama, caller: ingatan.get(nama) or ingatan.setdefault(nama, caller())
 
 
 def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:

@@ -74,7 +74,7 @@ class Ketersediaan:
     def _angka(self, kunci: str) -> bool:
         register = self._laporan.register
         ada = register.cocok(kunci)
-        bentuk = angka_skema.bentuk(self._laporan.data)
+        bentuk = () if ada else angka_skema.bentuk(self._laporan.data)
         if not ada and not any(_berbentuk(kunci, b) for b in bentuk):
             raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
         return any(a.keadaan not in TANPA_NILAI for a in ada)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,12 @@ class Makro(MakroAngka, MakroDaftar):
         anggota = (getattr(self, nama) for nama in dir(type(self)) if not nama.startswith("_"))
         return {m.__name__: tampilkan(m) for m in anggota if getattr(m, "makro", False)}
 
-    def variabel(self) -> dict[str, object]:
+    def variabel(self) -> Mapping[str, object]:
         """Every variable that chapters may use."""
+        return self._variabel
+
+    @cached_property
+    def _variabel(self) -> Mapping[str, object]:
         lap = self.laporan
         return {
             "instansi": lap.instansi,

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -120,8 +120,8 @@ class Penggambar:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
         return self.lukis(cari(BAGAN, "Bagan", kode)(self.laporan))
 
-    def dahulukan(self, pengenal: Container[str]) -> None:
-        """Draw the charts and diagrams with these ids now, where they are not kept yet.
+    def dahulukan(self, pengenal: Iterable[str]) -> None:
+        """Draw the charts and diagrams with these ids now, in their order, where they are not kept.
 
         What cannot be drawn is left to the chapter that asks for it.
         """
@@ -129,13 +129,12 @@ class Penggambar:
             return
         from ...gambar.tembolok import lukis_dahulu
 
-        bagan_ = {kode: partial(buat, self.laporan) for kode, buat in BAGAN.items()}
+        ada = {f"gambar-{kode}": buat for kode, buat in self._grafik.items()}
+        ada |= {f"bagan-{kode}": partial(buat, self.laporan) for kode, buat in BAGAN.items()}
         semua = []
-        for jenis, daftar_ in (("gambar", self._grafik), ("bagan", bagan_)):
-            for kode, buat in daftar_.items():
-                if f"{jenis}-{kode}" in pengenal:
-                    with suppress(ValueError, LookupError, GalatLaporan):
-                        semua.append(buat().spesifikasi)
+        for satu in pengenal:
+            with suppress(ValueError, LookupError, GalatLaporan):
+                semua.append(ada[satu]().spesifikasi)
         lukis_dahulu(semua, self.tembolok)
 
     def lukis(self, gambar: Gambar) -> Lukisan:
