@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -29,6 +30,7 @@ from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.periksa.menyeluruh import periksa
 from macros.sajian import lebar_kolom
+from macros.temuan import dari_data
 from scripts.baru.unit import pasang
 from scripts.terminal import perintah
 from tests import bersama
@@ -76,7 +78,7 @@ def test_yang_disimpan_terbaca_kembali(laporan: Laporan, laporan_unit: dict[str,
             return str(galat), vars(galat)
 
     for lap in (laporan, *laporan_unit.values()):
-        satu = siap.siapkan(lap).lengkap()
+        satu = replace(siap.siapkan(lap).lengkap(), temuan=dari_data(lap))
         lagi: siap.Siap = pickle.loads(pickle.dumps(satu))  # noqa: S301 - our own
         for lama, baru in ((satu.tabel, lagi.tabel), (satu.grafik, lagi.grafik)):
             assert {k: isi(f) for k, f in lama.items()} == {k: isi(f) for k, f in baru.items()}

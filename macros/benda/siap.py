@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..hitung.laporan import Laporan
-from ..temuan import dari_data
 from ..temuan.bentuk import Temuan
 from . import grafik, tabel
 from .deklarasi.pembaca import kini
@@ -30,10 +29,10 @@ class Siap:
     temuan: list[Temuan] | None = None
 
     def lengkap(self) -> Siap:
-        """The same with everything made, so that it can be kept."""
+        """The same with every thing made, so that it can be kept."""
         tabel_ = {kode: kini(buat, *GAGAL) for kode, buat in self.tabel.items()}
         grafik_ = {kode: kini(buat, *GAGAL) for kode, buat in self.grafik.items()}
-        return Siap(self.laporan, tabel_, grafik_, self.masalah, dari_data(self.laporan))
+        return Siap(self.laporan, tabel_, grafik_, self.masalah)
 
     def di(self, akar: Path) -> Siap:
         """The same, where the report's folder was moved since it was kept."""

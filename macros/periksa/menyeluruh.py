@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -22,6 +21,7 @@ from ..asupan.simpanan import baca_deklarasi
 from ..benda.foto import rapi
 from ..benda.grafik import TEMBOLOK, Penggambar
 from ..benda.siap import Siap, siapkan
+from ..dasar.cabang import Sampingan
 from ..dasar.ingatan import BAB, Penentu, Simpanan
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
@@ -67,9 +67,23 @@ def telaah(
 def muat(akar: Path, penentu: Penentu) -> Bekal:
     """The report in `akar` made ready, as far as it is not kept for what `penentu` decides. Raises
     GalatLaporan where the data have errors; it has the tables that could be read."""
-    data, docs = Simpanan(penentu.tempat(akar)), akar / "docs"
-    siap = data.sekali(penentu.laporan, "siap", buat=partial(_siapkan, akar)).di(akar)
-    bahan = Telaah(siap.laporan, docs, siap.temuan, Simpanan(akar / BAB), penentu)
+    data, isi = Simpanan(penentu.tempat(akar)), (akar / "docs", Simpanan(akar / BAB), penentu)
+    baru: list[Telaah] = []
+
+    def buat() -> Siap:
+        lap = _hitung(akar)
+        baru.append(Telaah(lap, *isi))
+        # What is asked about the report needs none of the things that are made of it.
+        samping = Sampingan(baru[0].telusuri)
+        try:
+            siap = siapkan(lap).lengkap()
+            baru[0].terima(samping.hasil())
+        finally:
+            samping.akhiri()
+        return replace(siap, temuan=baru[0].data)
+
+    siap = data.sekali(penentu.laporan, "siap", buat=buat).di(akar)
+    bahan = baru[0] if baru else Telaah(siap.laporan, *isi, data=siap.temuan)
     titik()
     return Bekal(siap, data, bahan, bahan.temuan)
 
@@ -94,16 +108,16 @@ def periksa_siap(
     return urutkan(_tanpa_deklarasi(akar, [*kerangka, *tertulis, *tentang]))
 
 
-def _siapkan(akar: Path) -> Siap:
-    """The report with all that its data describe. Raises GalatLaporan where the data have errors;
-    it has the tables that could be read."""
+def _hitung(akar: Path) -> Laporan:
+    """The report. Raises GalatLaporan where the data have errors; it has the tables that could be
+    read."""
     tabel, masalah = periksa_data(akar / "data")
     titik()
     if masalah:
         raise GalatLaporan(masalah)
     lap = susun(tabel, baca_deklarasi(akar / "data")[0])
     titik()
-    return siapkan(lap).lengkap()
+    return lap
 
 
 def _kerangka(akar: Path) -> list[Masalah]:

@@ -3,7 +3,7 @@
 A rule only answers what the data can show. What it cannot is left to the reviewer, and said so.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from ..dasar.penulisan import gabung, gabung_nama
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
-from . import belum_diisi, kumpulkan, rantai
+from . import belum_diisi, dari_data, kumpulkan, rantai
 from .bentuk import Temuan
 from .kelengkapan import ANALISIS, periksa as periksa_kelengkapan
 from .naskah import Bab, Naskah, baca as baca_naskah
@@ -76,15 +76,33 @@ class Telaah:
         self,
         laporan: Laporan,
         docs: Path | None,
-        data: Iterable[Temuan] | None = None,
         simpanan: Simpanan | None = None,
         penentu: Penentu | None = None,
+        *,
+        data: list[Temuan] | None = None,
     ) -> None:
         """`data` are the findings about the data alone, where they are known; what is found out of
         chapters is kept in `simpanan` for what `penentu` decides."""
-        self.laporan, self._docs, self._data = laporan, docs, data
+        self.laporan, self._docs = laporan, docs
+        if data is not None:
+            self.data = data
         self.simpanan, self.penentu = simpanan or Simpanan(), penentu or Penentu()
         self.dilihat = False  # whether somebody asked for what all chapters decide
+
+    @cached_property
+    def data(self) -> list[Temuan]:
+        """The findings about the data alone, without answers."""
+        return dari_data(self.laporan)
+
+    def telusuri(self) -> Mapping[str, Any]:
+        """All that is found out of chapters and data, for who takes it over in another process."""
+        assert self._temuan is not None
+        milik = ("data", "simpanan", "_naskah", "_temuan")
+        return {nama: vars(self)[nama] for nama in milik}
+
+    def terima(self, isi: Mapping[str, Any]) -> None:
+        """Take over what another process found out of the same report."""
+        vars(self).update(isi)
 
     @property
     def naskah(self) -> Naskah:
@@ -128,7 +146,7 @@ class Telaah:
     @cached_property
     def _temuan(self) -> list[Temuan]:
         ingat = partial(self.ingat, "temuan")
-        return kumpulkan(self.laporan, self._naskah, self._data, ingat)
+        return kumpulkan(self.laporan, self._naskah, self.data, ingat)
 
     @cached_property
     def _halaman(self) -> dict[str, str]:
