@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -19,7 +19,10 @@ TERLEBAR = 1000  # of a cell, as browsers have it
 
 def urai(teks: str) -> HtmlElement:
     """The tree of a page's HTML, under one `div`, without comments: they are notes to oneself."""
-    akar = html.fragment_fromstring(teks, create_parent="div", parser=_pengurai())
+    akar: HtmlElement = _pengurai().makeelement("div")
+    isi = cast("list[Any]", html.fragments_fromstring(teks, parser=_pengurai()))
+    akar.text = isi.pop(0) if isi and isinstance(isi[0], str) else None
+    akar.extend(isi)
     for catatan in list(akar.iter(etree.Comment, etree.ProcessingInstruction)):
         catatan.drop_tree()
     # The parser does not know these as void elements and puts what follows inside them.
@@ -54,7 +57,7 @@ def tulis(akar: HtmlElement) -> Markup:
 
 def teks(unsur: HtmlElement) -> str:
     """All text of an element, white space folded."""
-    return " ".join("".join(str(potong) for potong in unsur.itertext()).split())
+    return " ".join("".join(map(str, unsur.itertext())).split())
 
 
 def teks_tanpa(unsur: HtmlElement, *kelas_lain: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from .gaya import BERKAS_HURUF, HURUF_LAMBANG
 
 PER_EM = 2048
+PECAH = re.compile(r"(?<=\w/)(?=\w)")
 
 
 @cache
@@ -55,7 +56,7 @@ def _kata(teks: str) -> list[str]:
 
 def _potongan(kata: str) -> list[str]:
     """Pieces of a word that may be parted without a hyphen: after each inner slash."""
-    return [p for p in re.split(r"(?<=\w/)(?=\w)", kata) if p]
+    return [*filter(None, PECAH.split(kata))] if "/" in kata else [kata]
 
 
 def bungkus(teks: str, lebar: float, ukuran: float, tebal: bool = False) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
     akar = deepcopy(h.akar)
     for kotak in akar.iter("div"):
         kotak.attrib.pop("markdown", None)  # said to the reader of Markdown alone
-    for unsur in [u for u in akar.iter("*") if HANYA_CETAK in pohon.kelas(u)]:
+    for unsur in akar.find_class(HANYA_CETAK):
         unsur.drop_tree()
     for unsur in akar.xpath(f".//*[starts-with(@id, '{JUDUL_INDIKATOR}')]"):
         if alamat := indikator.get(unsur.get("id").removeprefix(JUDUL_INDIKATOR)):

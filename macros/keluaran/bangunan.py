@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ..dasar.cabang import Sampingan
 from ..dasar.penulisan import samarkan_nip
+from ..halaman import halaman_indikator
 from ..halaman.jenis import Halaman
 from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
@@ -57,6 +59,12 @@ class Bangunan:
         for satu in (self.buku, self.tanpa_bab):
             if satu is not None:
                 satu.akhiri()
+
+    @cached_property
+    def rincian(self) -> dict[str, str]:
+        """The page of each indicator below the site's root, by its code."""
+        semua = halaman_indikator.alamat(self.makro.laporan)
+        return {kode: f"{src.removesuffix('.md')}.html" for kode, src in semua.items()}
 
     @property
     def unduh(self) -> Path:

@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros.dasar import pohon
-from macros.halaman import halaman_indikator, istilah, layar, letak, panel
+from macros.halaman import istilah, layar, letak, panel
 from macros.halaman.jenis import Halaman
 from macros.keluaran import berbagi, tentang
 from macros.keluaran.bangunan import Bangunan
@@ -120,11 +120,7 @@ def tayangkan(
     """Make of a numbered page what the site shows; chapters explain their figures
     (`menerangkan`)."""
     lap = bangunan.makro.laporan
-    rincian = {
-        kode: f"{src.removesuffix('.md')}.html"
-        for kode, src in halaman_indikator.alamat(lap).items()
-    }
-    akar = layar.untuk_layar(h, rincian).akar
+    akar = layar.untuk_layar(h, bangunan.rincian).akar
     p.meta["istilah"] = istilah.tandai(akar, istilah.daftar(lap))
     p.content = str(pohon.tulis(akar))
     nomori(p, h, nomor)
