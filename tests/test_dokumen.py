@@ -540,3 +540,13 @@ def test_kata_ulang_utuh_dalam_kolom() -> None:
     akar = pohon.urai(f"<table>{baris}</table><p>rata-rata</p>")
     dokumen.jaga_nomor(akar)
     assert [s.text for s in akar.iter("span")] == ["Rata-rata", "rata-rata"]
+
+
+def test_nama_unit_di_sampul_berbaris_seimbang() -> None:
+    """No last word of a long name stands alone; a name that fits is one line."""
+    nama = "Kantor Pelayanan Perbendaharaan Negara Tipe A2 Umpama"
+    atas, bawah = replace(SAMPUL, unit=nama).baris_unit
+    assert f"{atas} {bawah}" == nama and abs(len(atas) - len(bawah)) < 12
+    assert replace(SAMPUL, unit="Rutan Kelas IIB SoE").baris_unit == ("Rutan Kelas IIB SoE",)
+    (unit,) = cetak(halaman("a.md", "<p>A</p>")).find_class("unit")
+    assert unit.text_content() == SAMPUL.unit

@@ -525,6 +525,10 @@ def test_persentase_yang_tidak_wajar(data: Tabel) -> None:
         geser = ["maksudnya" in t.pesan for t in kewajaran.temuan(laporan(laju))]
         assert geser == ([True] if salah in {Decimal(740), Decimal("0.74")} else [])
         assert str(t.letak).startswith("data/realisasi.csv, baris 2")
+    lewat = ubah(data, "realisasi", di, nilai=Decimal("106.2"))
+    assert len(list(kewajaran.temuan(laporan(lewat)))) == 1
+    dekat = ubah(lewat, "indikator", {"kode": "1.1"}, polaritas="stabil")
+    assert not list(kewajaran.temuan(laporan(dekat)))  # what is to come near to its plan
     unit: dict[str, object] = {"indikator": "4.6", "tahun": 2023, "sumber": "LKJIP"}
     for wajar in (Decimal(740), Decimal(10), Decimal("0.74")):
         assert not list(kewajaran.temuan(laporan(ubah(data, "realisasi", unit, nilai=wajar))))

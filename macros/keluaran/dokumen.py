@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from ..dasar import pohon
 from ..dasar.masalah import GalatLaporan, Masalah, pengenal_ganda
+from ..gambar.huruf import bungkus_imbang
 from ..halaman import ringkas, tipografi
 from ..halaman.istilah import Istilah
 from ..halaman.jenis import DaftarDepan, Entri, Halaman
@@ -26,6 +27,7 @@ from . import halaman_cetak
 ID_AKHIR = "akhir-dokumen"
 UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
 TERPANJANG = 60
+LEBAR_SAMPUL, HURUF_UNIT = 155 * 72 / 25.4, 15.8  # pt, of A4; F4 is a little wider
 # What has as many characters fills more than a page, and begins one: an appendix, a chapter's part.
 SEPENUH, SEPENUH_BAB = 3_000, 5_000
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
@@ -59,6 +61,11 @@ class Sampul:
     keterangan: Sequence[str] = ()
     logo: str = ""
     kaki_draf: str = ""
+
+    @property
+    def baris_unit(self) -> tuple[str, ...]:
+        """The unit's name in lines about equally long, as wide and large as cetak.css has it."""
+        return bungkus_imbang(self.unit, LEBAR_SAMPUL, HURUF_UNIT, tebal=True)
 
 
 @dataclass(frozen=True)

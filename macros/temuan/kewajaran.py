@@ -55,8 +55,10 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
         kurang = [a for a, nilai in isi if nilai < 0 and not (persen or perubahan)]
         for a in kurang if 2 * len(kurang) < len(isi) else ():
             yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin)
-        # What is promised to be more again and again is no part of a whole, as the occupancy.
+        # What is promised to be more again and again is no part of a whole, as the occupancy, nor
+        # what is to come near to a value, as a plan is kept.
         lewat = sum(n > SERATUS for a, n in isi if a.kunci.startswith("target/")) > 1
+        lewat = lewat or lap.indikator[indikator].polaritas == "stabil"
         bulat = not persen and all(n.denominator == 1 for _, n in isi)
         for a, nilai in isi:
             kata: dict[str, Any]
