@@ -62,9 +62,13 @@ RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d
 # What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")
 BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
-# A number with a sign behind it that may be a minus or none, as after a year; and a difference.
-AKHIR_MINUS = re.compile(r"(?:Rp\.?|IDR)?\s*(?!\d{4}\s*\W$)\d[\d., ]*[-−–]", re.IGNORECASE)
-POIN = re.compile(r"[-−–+]?\s*\d[\d.,]*\s*(?:(?:%|persen)[\s-]*poin|poin persen)", re.IGNORECASE)
+# A number but for what stands behind it: a sign that may be a minus or none, unless after a year;
+# points of percentages.
+HAMPIR = re.compile(
+    r"(?:Rp\.?|IDR)?\s*(?!\d{4}\s*\W$)\d[\d., ]*[-−–]"
+    r"|(?P<poin>[-−–+]?\s*\d[\d.,]*\s*(?:(?:%|persen)[\s-]*poin|poin persen))",
+    re.IGNORECASE,
+)
 MIRIP_TANGGAL = re.compile(
     r"\d{1,4}[-/]\d{1,2}([-/]\d{1,4})?|\d{1,2}\.\d{2}\.\d{2}|\d{1,2}:\d{2}(:\d{2})?"
     rf"|\d{{1,2}}[- ]{BULAN}([- ]\d{{2,4}})?|{BULAN}-\d{{2}}",
@@ -156,11 +160,6 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
         return None
 
 
-def hampir(teks: str) -> bool:
-    """Whether a text is no number by what stands behind one alone."""
-    return bool(AKHIR_MINUS.fullmatch(teks) or POIN.fullmatch(teks)) and coba(teks) is None
-
-
 def tanpa_isi(teks: str) -> bool:
     """Whether a cell says only that there is nothing."""
     teks = RUPIAH.sub("", teks.strip())
@@ -202,8 +201,8 @@ def _tolak(teks: str, kolom: SkemaKolom) -> Tolak:
         "D020/angka-kosong": tanpa_isi(teks) and "%" not in teks,
         "D020/angka-rentang": rentang,
         "D020/angka-tanggal": tanggal,
-        "D020/angka-minus": AKHIR_MINUS.fullmatch(teks),
-        "D020/angka-poin": POIN.fullmatch(teks),
+        "D020/angka-poin": (hampir := HAMPIR.fullmatch(teks)) and hampir["poin"],
+        "D020/angka-minus": hampir,
         "D020/angka-tahun": kolom.tahun,
         "D020/angka-bulat": kolom.jenis == "integer",
         "D020/angka-desimal": kolom.desimal is not None,

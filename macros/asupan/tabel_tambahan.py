@@ -150,7 +150,8 @@ def kepala(isi: bytes) -> list[str]:
     file is no CSV, or empty."""
     teks, _ = teks_csv.buka(isi, "D008/tambahan")
     mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
-    calon = [_terisi(b) for b in mentah]
+    # The first row, and of the others those that hold something: a title may stand apart.
+    calon = [[b[0], *(c for c in b[1:] if any(s.strip() for s in c))] for b in mentah]
     terpilih = max(calon, key=_kecocokan)
     judul = [teks_csv.rapikan_judul(j) for j in terpilih[0]]
     berjudul = sum(map(bool, judul)) == 1  # a title above the table, and no head
@@ -164,11 +165,6 @@ def kepala(isi: bytes) -> list[str]:
     if len(judul) == 1 and panjang > 1 and (terlebar > 1 or panjang > 2 or terpisah):
         raise Tolak("D062/kepala", 1, None, judul[0])
     return judul
-
-
-def _terisi(baris: Sequence[list[str]]) -> list[list[str]]:
-    """The first row, and of the others those that hold something: a title may stand apart."""
-    return [baris[0], *(b for b in baris[1:] if any(s.strip() for s in b))]
 
 
 def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:

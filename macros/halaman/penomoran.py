@@ -74,7 +74,7 @@ class HasilPenomoran:
 
     def _judul(self, h: Halaman, judul: HtmlElement) -> None:
         tingkat = h.tingkat + int(judul.tag[1]) - 1
-        id_judul, teks = judul.get("id", ""), _teks_judul(judul)
+        id_judul, teks = judul.get("id", ""), pohon.teks_tanpa(judul, "headerlink", "footnote-ref")
         nomor, sebutan = "", f"“{teks}”"
         if TANPA_NOMOR not in pohon.kelas(judul):
             nomor, sebutan = self._nomor_judul(h, tingkat, sebutan)
@@ -208,11 +208,6 @@ def nomori(
         nomor, judul = kerja.judul.get(h.src, ("", h.judul))
         kerja.halaman.append(replace(h, nomor=nomor, judul=judul))
     return kerja
-
-
-def _teks_judul(judul: HtmlElement) -> str:
-    """A heading's words without its permalink and the numbers of its notes."""
-    return pohon.teks_tanpa(judul, "headerlink", "footnote-ref")
 
 
 def _alamat(h: Halaman, src: str, id_sasaran: str, url: Mapping[str, str]) -> str:

@@ -153,7 +153,8 @@ def susun(
 
 def lampiran_bersambung(halaman: Iterable[Halaman]) -> set[str]:
     """The appendices, by their source, that go on below the one before, as short registers do."""
-    return _bersambung([h for h in halaman if h.bagian == "lampiran"], SEPENUH, _register)
+    lampiran = [h for h in halaman if h.bagian == "lampiran"]
+    return _bersambung(lampiran, SEPENUH, lambda *dua: not any(map(_dokumen, dua)))
 
 
 def _bersambung(
@@ -184,12 +185,6 @@ def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
         elif sebelum and h.src not in bersambung:
             hasil[h.src] = kepala
     return hasil
-
-
-def _register(sebelum: Halaman, h: Halaman) -> bool:
-    """Whether an appendix may go on below another one, as a register does; a document stands by
-    itself."""
-    return not (_dokumen(sebelum) or _dokumen(h))
 
 
 def _dokumen(h: Halaman) -> bool:

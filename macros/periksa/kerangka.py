@@ -85,23 +85,18 @@ def _catat(
 def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
     """What stands below `docs` and looks like a chapter, but can be none."""
     for jalur in sorted(docs.rglob("*")):
-        src, kasus = jalur.relative_to(docs).as_posix(), ""
-        if jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()):
-            kasus = "B035/tautan"
-        elif jalur.suffix == ".md" and jalur.name.startswith("~$"):
-            kasus = "B035/kunci"
-        elif jalur.suffix == ".md" and jalur.is_dir():
-            kasus = "B035/folder"
-        elif jalur.suffix != ".md" and AKHIRAN_BAB.search(jalur.name.lower()):
-            kasus = "B035/akhiran"
-        elif MILIK_KITA.fullmatch(src):
-            kasus = "B035/program"
-        elif jalur.name == "README.md" and jalur.with_name(BERANDA).is_file():
-            kasus = "B035/depan"
-        elif NIP.search(jalur.name):  # told by no rule of what a page or a table may say
-            kasus = "B035/nip"
-        if kasus:
-            yield galat(kasus, src, None)
+        src, md = jalur.relative_to(docs).as_posix(), jalur.suffix == ".md"
+        sebab = {
+            "tautan": jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()),
+            "kunci": md and jalur.name.startswith("~$"),
+            "folder": md and jalur.is_dir(),
+            "akhiran": not md and AKHIRAN_BAB.search(jalur.name.lower()),
+            "program": MILIK_KITA.fullmatch(src),
+            "depan": jalur.name == "README.md" and jalur.with_name(BERANDA).is_file(),
+            "nip": NIP.search(jalur.name),  # told by no rule of what a page or a table may say
+        }
+        if kasus := next((k for k, ya in sebab.items() if ya), ""):
+            yield galat(f"B035/{kasus}", src, None)
 
 
 def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan) -> list[str]:

@@ -45,17 +45,12 @@ def rangkai(
     ends, or is another unit than that of the figure beside it (`satuan` by its key): line, case and
     words."""
     bab: Any = templat.generate()
-    potong = [(satu, _baris_kode(bab.gi_yieldfrom)) for satu in bab]
+    potong = [(s, asal.gi_frame.f_lineno if (asal := bab.gi_yieldfrom) else 0) for s in bab]
     ganda = ((n, "kembar", _ganda(a, b)) for (a, _), (b, n) in pairwise(potong))
     lain = ((n, "satuan", _satuan_lain(a, b, satuan)) for (a, _), (b, n) in pairwise(potong))
     baris = templat.get_corresponding_lineno
     semua = [(n and baris(n), apa, kata) for n, apa, kata in (*ganda, *lain) if kata]
     return "".join(satu for satu, _ in potong), semua
-
-
-def _baris_kode(asal: Any) -> int:
-    """The line of a chapter's code that made its last part."""
-    return asal.gi_frame.f_lineno if asal else 0
 
 
 def _satuan_lain(sebelum: str, sesudah: str, satuan: Callable[[str], str | None]) -> str:

@@ -63,15 +63,14 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
         yield satu("T804/rusak", rusak[0], sebab=rusak[1])
         return
     berisi = {n: isi for n, isi in sel.items() if not bilangan.tanpa_isi(isi)}
-    bukan = [n for n, isi in berisi.items() if bilangan.coba(isi) is None]
-    if bukan and all(bilangan.hampir(sel[n]) for n in bukan) and not tabel_tambahan.menyebut(nama):
-        yield satu("T802/hampir", bukan[0], sebab=_sebab(bilangan.baca, sel[bukan[0]]))
-        return
     for jenis, cocok in SEBAGIAN:
         lain = [n for n, isi in berisi.items() if not cocok(isi)]
         nama_saja = jenis == "angka" and tabel_tambahan.menyebut(nama)
-        if 0 < 2 * len(lain) < len(berisi) and lain[0] not in keliru and not nama_saja:
-            yield satu("T802", lain[0], jenis=jenis)
+        hampir = jenis == "angka" and lain and all(bilangan.HAMPIR.fullmatch(sel[n]) for n in lain)
+        sedikit = 0 < 2 * len(lain) < len(berisi) and lain[0] not in keliru
+        if (hampir or sedikit) and not nama_saja:
+            sebab = _sebab(bilangan.baca, sel[lain[0]])
+            yield satu("T802/hampir" if hampir else "T802", lain[0], jenis=jenis, sebab=sebab)
 
 
 def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
@@ -90,12 +89,10 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
 
 def _rusak(nama: str, isi: str) -> str:
     """Why a cell that a spreadsheet spoiled is not what it was, and what to do."""
-    baca: Callable[[str], object] = bilangan.baca
     if tabel_tambahan.nomor_hari(nama, isi):
-        baca = penanggalan.baca
-    elif not (bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi)):
-        return ""
-    return _sebab(baca, isi)
+        return _sebab(penanggalan.baca, isi)
+    salah = bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi)
+    return _sebab(bilangan.baca, isi) if salah else ""
 
 
 def _sebab(baca: Callable[[str], object], isi: str) -> str:

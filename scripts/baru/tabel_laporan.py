@@ -12,7 +12,7 @@ from macros.asupan.ekspor.pemetaan import baku
 from macros.asupan.ekspor.pengenalan import TANGGAL
 from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.muat import Data
-from macros.dasar import nilai
+from macros.asupan.skema import SkemaKolom
 from macros.dasar.berkas import baca_yaml
 from macros.dasar.penulisan import slug
 from macros.dasar.periode import SETAHUN
@@ -27,6 +27,7 @@ BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
 KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
 NILAI = re.compile(r"(?P<angka>-?\d[\d.,]*)\s*(?P<satuan>.*)", re.DOTALL)
+BATAS = {*"≥≤<>"}
 SEL_NILAI = replace(bilangan.ANGKA, nilai=True)
 DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
 
@@ -105,11 +106,6 @@ def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[dict[str, str]
             yield isi
 
 
-def _ringkas(kode: str) -> str:
-    """A code of at most 40 letters, of whole words."""
-    return kode if len(kode) <= 40 else kode[:41].rpartition("-")[0] or kode[:40]
-
-
 class _Pengisi:
     """Puts rows into copies of the tables, and keeps what is to be said of them."""
 
@@ -125,8 +121,8 @@ class _Pengisi:
     def _taruh(self, tabel: str, isi: Mapping[str, str]) -> None:
         self.jadi.setdefault(tabel, Sulihan(self.data, tabel)).taruh(isi)
 
-    def _angka(self, teks: str) -> str:
-        bacaan = bilangan.coba(teks)
+    def _angka(self, teks: str, kolom: SkemaKolom = bilangan.ANGKA) -> str:
+        bacaan = bilangan.coba(teks, kolom)
         return (bacaan and bacaan.menurut(self.gaya)) or ""
 
     def _kode(self, tabel: str, uraian: str) -> str:
@@ -173,17 +169,13 @@ class _Pengisi:
         kode = dikenal.get(baku(sebut) or sebut, "")
         if not kode:
             self.kabar.append(f"  {t.judul}: satuan “{sebut or '–'}” belum ada di satuan.csv.")
-        isi = self._angka(cocok["angka"]) if cocok else self._tanpa_angka(teks, kode)
-        return (isi if kode else ""), kode
-
-    def _tanpa_angka(self, teks: str, satuan: str) -> str:
-        """A bound, or a code on the scale of its unit; empty where it is neither."""
-        bacaan = bilangan.coba(teks, SEL_NILAI)
-        isi = (bacaan and bacaan.menurut(self.gaya)) or ""
-        skala = next((s["skala"] for s in self._semua("satuan") if s["kode"] == satuan), "")
-        kode = {s["kode"] for s in self._semua("skala") if s["skala"] == skala} if skala else set()
-        arti = nilai.urai(isi)
-        return isi if isi in kode or (arti and arti.jenis == "batas") else ""
+        isi = self._angka(cocok["angka"]) if cocok else self._angka(teks, SEL_NILAI)
+        skala = next((s["skala"] for s in self._semua("satuan") if s["kode"] == kode), "")
+        # What is no number: a bound, or a code on the scale of its unit.
+        ada = cocok or isi[:1] in BATAS or (
+            skala and any((s["skala"], s["kode"]) == (skala, isi) for s in self._semua("skala"))
+        )  # fmt: skip
+        return (isi if kode and ada else ""), kode
 
     def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
         if ada := self._kode("indikator", b["uraian"]):
@@ -267,7 +259,9 @@ class _Pengisi:
                 continue
             kode = self._kode("kegiatan", b["uraian"])
             if not kode:
-                kode = b.get("kode") or _ringkas(slug(b["uraian"]))
+                kode = slug(b["uraian"])  # of at most 40 letters, of whole words
+                kode = kode if len(kode) <= 40 else kode[:41].rpartition("-")[0] or kode[:40]
+                kode = b.get("kode") or kode
                 urut = str(1 + len(self._semua("kegiatan")))
                 self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
             isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._sumber(t)}

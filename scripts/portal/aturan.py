@@ -21,10 +21,6 @@ RUPA = ("definisi", "ukuran", "satuan", "polaritas")
 POLARITAS = ("maksimal", "minimal", "stabil")
 
 
-def _teks(ruas: Ruas, _: Catatan) -> str:
-    return ruas.teks.strip()
-
-
 def _tahun(ruas: Ruas, _: Catatan) -> int:
     teks = ruas.teks.strip()
     if len(teks) != 4 or not teks.isdecimal():
@@ -80,7 +76,7 @@ def _dibaca(cara: Callable[[Ruas, Catatan], Any], bawaan: Any = "") -> Any:
 
 def _bagian(kelas: type, ruas: Ruas, catatan: Catatan) -> dict[str, Any]:
     """The named parts as the fields of a class; what is no field, or wrong, is noted."""
-    cara = {f.name: f.metadata.get("baca", _teks) for f in fields(kelas)}
+    cara = {f.name: f.metadata.get("baca", lambda r, _: r.teks.strip()) for f in fields(kelas)}
     hasil = {}
     for nama, satu in ruas.bagian.items():
         with catatan.di(satu):

@@ -134,7 +134,7 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     rinci = "; ".join(f"{teks} {', '.join(a.teks for a in baris)}" for teks, baris in sel.items())
     return Gambar(
         t.kode,
-        _judul_waktu(t) if berjejer else _judul(t.judul, [t.kolom[n] for n in letak], sel),
+        _judul(t.judul, [] if berjejer else [t.kolom[n] for n in letak], sel),
         f"{nama} menurut {label}{f', dalam {satuan}' if satuan else ''}, {lap.unit}",
         f"Grafik batang {nama if berjejer else kecil(nama)} menurut {label}: {rinci}.",
         f"data {lap.unit}.",
@@ -156,17 +156,13 @@ def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
         raise ValueError(bunyi("benda/grafik-campur", kode=t.kode))
 
 
-def _judul_waktu(t: TabelSendiri) -> str:
-    """What the table is called, and what its only row."""
-    return t.judul if len(t.baris) > 1 else f"{t.judul}: {kecil(t.baris[0].sebutan)}"
-
-
 def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:
-    """The greatest value where there is one alone, otherwise what the table is called."""
+    """The greatest value where there is one alone, otherwise what the table is called, and where
+    times are drawn its only row."""
     ada = [(a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None]
     urut = sorted(ada, key=lambda x: -x[0])
-    if len(kolom) > 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
-        return judul
+    if len(kolom) != 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
+        return judul if kolom or len(isi) > 1 else f"{judul}: {kecil(next(iter(isi)))}"
     return f"{judul}: {kecil(kolom[0].judul)} terbesar pada {urut[0][1]}, {urut[0][2].teks}"
 
 

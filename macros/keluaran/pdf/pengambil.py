@@ -18,23 +18,15 @@ RUMAH = Path("/laporan")
 # The words of a drawing that an editor brings are set in the report's font, as all others are:
 # what it names itself is there or not, machine by machine. The engine reads of `font` no more than
 # a size and a family (“simplified expanders”, its svg/__init__.py), and loses the words of others.
-HURUF_KITA, AKAR_SVG = b"Arimo", re.compile(rb"<svg\b[^>]*[^/>]>")
-GAYA_SVG = b"<style>*{font-family:Arimo,Lambang!important}</style>"
-FONT_SVG = re.compile(
-    rb"\bfont\s*:\s*(?P<ragam>(?:(?:[a-z-]+|[1-9]00)\s+)*)(?P<besar>[\d.]+[a-z%]*)"
-    rb"(?:/[\d.]+[a-z%]*)?\s(?:[^;}\"]|\"[^\";}<>=]*\")*"
-)
-
-
-def _huruf_kita(svg: bytes) -> bytes:
-    """A drawing with its words in the report's font."""
-
-    def rinci(m: re.Match[bytes]) -> bytes:
-        tebal, miring = (re.search(p, m["ragam"]) for p in (rb"bold|[6-9]00", rb"italic|oblique"))
-        ragam = b";font-weight:bold" * bool(tebal) + b";font-style:italic" * bool(miring)
-        return b"font-size:" + m["besar"] + ragam
-
-    return AKAR_SVG.sub(rb"\g<0>" + GAYA_SVG, FONT_SVG.sub(rinci, svg), count=1)
+HURUF_KITA = b"Arimo"
+GANTI_SVG = (
+    (re.compile(
+        rb"\bfont\s*:\s*(?:(?:(?P<tebal>bold|[1-9]00)|[a-z-]+)\s+)*(?P<besar>[\d.]+[a-z%]*)"
+        rb"(?:/[\d.]+[a-z%]*)?\s(?:[^;}\"]|\"[^\";}<>=]*\")*"
+    ), rb"font-size:\g<besar>;font-weight:\g<tebal>"),
+    (re.compile(rb"<svg\b[^>]*[^/>]>"),
+     rb"\g<0><style>*{font-family:Arimo,Lambang!important}</style>"),
+)  # fmt: skip
 
 
 class Pengambil(URLFetcher):  # type: ignore[misc]
@@ -55,7 +47,9 @@ class Pengambil(URLFetcher):  # type: ignore[misc]
             berkas = self._cari(Path(unquote(urlsplit(url).path)))
             url = berkas.as_uri()
             if berkas.suffix.lower() == ".svg" and HURUF_KITA not in (isi := berkas.read_bytes()):
-                return URLFetcherResponse(url, _huruf_kita(isi), {"Content-Type": "image/svg+xml"})
+                for pola, ganti in GANTI_SVG:
+                    isi = pola.sub(ganti, isi)
+                return URLFetcherResponse(url, isi, {"Content-Type": "image/svg+xml"})
         return super().fetch(url, headers)
 
     def _cari(self, berkas: Path) -> Path:
