@@ -210,6 +210,15 @@ def test_pembagian(besar: list[int], banyak: int, milik: list[list[int]]) -> Non
     assert regu.bagi(besar, banyak) == milik
 
 
+@pytest.mark.parametrize(
+    ("beban", "alah"),
+    [([7], [0]), ([100, 100, 98], [0, 0, 0]), ([44, 109, 46], [4, 0, 4]), ([0, 900], [5, 0])],
+)
+def test_yang_sedikit_bebannya_mengalah(beban: list[int], alah: list[int]) -> None:
+    """In proportion, and never so much that a busy machine would leave it nothing."""
+    assert regu.mengalah(beban) == alah
+
+
 def test_nomor_halaman_setiap_bagian() -> None:
     """Parts count on from those before them, each of front matter and body by itself, and hear of
     others what concerns them; front lists are told the page of each line."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak di
 PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
 TERHENTI = "penyusunan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
 Minta = Callable[..., object]
+MENGALAH = 4  # as `nice` counts
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class _Utusan:
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
         self._minta("mulai", cetakan)
+        os.nice(MENGALAH)  # what is left to do here is less than what was ordered
 
 
 def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah:

@@ -9,6 +9,7 @@ import gc
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from math import log
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -29,6 +30,8 @@ SEPADAN = 40_000
 TERBANYAK = 4
 # How much less than its length a part costs that is kept from last time.
 TEREKAM = 20
+SELANGKAH = 1.25  # how much less of a core a process gets with each step of `nice`
+PALING_ALAH = 5  # on a machine with much else to do, more would leave it none
 
 
 class GalatRegu(Exception):
@@ -55,8 +58,10 @@ class Regu:
         milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti() > 1 else 1)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[ForkProcess, Connection]] = {}
+        alah = mengalah([sum(besar[n] for n in semua) for semua in milik])
         for ke, semua in enumerate(milik[1:], 1):
-            self._lain[ke] = _mulai(({n: bagian[n] for n in semua}, list(akar), simpanan))
+            isi = {n: bagian[n] for n in semua}, list(akar), simpanan
+            self._lain[ke] = _mulai(isi, alah[ke])
         self.sini = bengkel({n: bagian[n] for n in milik[0]}, akar, simpanan)
 
     @property
@@ -113,6 +118,13 @@ def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
     return [sorted(satu) for satu in milik]
 
 
+def mengalah(beban: Sequence[int]) -> list[int]:
+    """By how much processes give way, as `nice` counts, so that each is as fast as it has work: all
+    wait for the last one, and there are more than cores."""
+    langkah = (round(log(max(beban) / max(satu, 1), SELANGKAH)) for satu in beban)
+    return [min(satu, PALING_ALAH) for satu in langkah]
+
+
 def muat() -> type[BengkelCetak]:
     """Read the engine's code, which takes longer than anything else that is done before."""
     with cari_langsung():
@@ -129,9 +141,9 @@ def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
     return len(teks) // (TEREKAM if ada else 1)
 
 
-def _mulai(isi: tuple[Any, ...]) -> tuple[ForkProcess, Connection]:
+def _mulai(isi: tuple[Any, ...], alah: int) -> tuple[ForkProcess, Connection]:
     sini, sana = Pipe()
-    proses = ForkProcess(target=_bekerja, args=(sana,), daemon=True)
+    proses = ForkProcess(target=_bekerja, args=(sana, alah), daemon=True)
     proses.start()
     sana.close()
     _kirim(sini, isi)
@@ -155,8 +167,9 @@ def _terima(saluran: Connection) -> dict[int, Any]:
     return dict(isi)
 
 
-def _bekerja(saluran: Connection) -> None:
+def _bekerja(saluran: Connection, alah: int) -> None:
     """What another process does: steps, as it is told, until there is nobody to tell it."""
+    os.nice(alah)
     gc.disable()  # as the first process does
     ikut_berakhir()
     try:
