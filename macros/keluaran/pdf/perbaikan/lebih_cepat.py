@@ -6,7 +6,6 @@ https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time.
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from cssselect2 import compiler
@@ -16,7 +15,6 @@ from weasyprint import UA_STYLESHEET, tinyhtml5
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
-from weasyprint.draw import text
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
@@ -192,18 +190,14 @@ def nomor_rupa(style: Any) -> int:
 
 @contextmanager
 def ingat_rupa() -> Iterator[None]:
-    """While the block runs, a look is made known to the text engine once, and a text of that look
-    is shaped once.
+    """While the block runs, a look is made known to the text engine once.
 
-    For each line, and once more when it is drawn, WeasyPrint tells Pango anew which fonts it has,
-    and asks for the same glyphs; in a chart it does so for each letter. No report of it is known.
+    For each line, and once more when it is drawn, WeasyPrint tells Pango anew which fonts it has.
+    No report of it is known.
     """
     with bungkus(
         (line_break.Layout, "setup", _ingat_rupa),
         (line_break.Layout, "deactivate", lambda _: _lepas),
-        # Whoever draws does it, when need be.
-        (line_break.Layout, "reactivate", lambda _: lambda *_: None),
-        (text, "draw_first_line", _ingat_tulisan),
     ):
         yield
 
@@ -234,49 +228,3 @@ def _lepas(baris: Any) -> None:
     """Let go of what a line only needs while it is worked on."""
     for nama in ("layout", "language", "style"):
         vars(baris).pop(nama, None)
-
-
-@dataclass
-class _Catatan:
-    """Stands before a page's content, and notes what is written to it."""
-
-    isi: Any
-    ditulis: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
-
-    def __getattr__(self, nama: str) -> Any:
-        asli = getattr(self.isi, nama)
-        if nama in {"add_font", "ink_rect", "logical_rect"}:
-            return asli
-
-        def tulis(*nilai: Any) -> None:
-            self.ditulis.append((nama, nilai))
-            asli(*nilai)
-
-        return tulis
-
-
-def _ingat_tulisan(asli: Any) -> Any:
-    """A text looks the same wherever it is: only its place differs. What fonts a part's file has
-    shows in what is drawn first, so that each has a memory of its own."""
-    semua: dict[int, tuple[Any, dict[tuple[Any, ...], list[tuple[str, tuple[Any, ...]]]]]] = {}
-
-    def lukis(isi: Any, kotak: Any, lanjut: str, henti: Any, letak: Any) -> Any:
-        baris, huruf = kotak.pango_layout, isi._fonts  # noqa: SLF001 - the file's fonts
-        kunci = (
-            baris.text, nomor_rupa(kotak.style), baris.justification_spacing,
-            lanjut == "ellipsis" and baris.max_width, henti,
-        )  # fmt: skip
-        ingatan = semua.setdefault(id(huruf), (huruf, {}))[1]
-        if kunci in ingatan:
-            for nama, nilai in ingatan[kunci]:
-                getattr(isi, nama)(*(letak.values if nama == "set_text_matrix" else nilai))
-            return []
-        baris.setup(kotak.style)
-        baris.set_text(baris.text, justify=True)
-        catatan = _Catatan(isi)
-        if gambar := asli(catatan, kotak, lanjut, henti, letak):
-            return gambar
-        ingatan[kunci] = catatan.ditulis
-        return []
-
-    return lukis
