@@ -331,6 +331,23 @@ def test_baris_jumlah_disebut_di_depan() -> None:
     assert list(membaca.jumlah) == [4, 7]
 
 
+def test_kepala_yang_diulang_bukan_baris() -> None:
+    """Heads stand again on each printed page; a group that is called as its column stands alone."""
+    baris: tuple[tuple[Sel, ...], ...] = (
+        ("Satker", "Uraian"), ("Rutan", "Gaji"), ("Satker", "Uraian"), ("", "Jasa"),
+        ("", "Uraian"), ("Uraian", "Satker"),
+    )  # fmt: skip
+    t: Any = SimpleNamespace(
+        kisi=Kisi("x", baris), kolom={"kelompok": 0, "uraian": 1},
+        kepala=SimpleNamespace(akhir=0, atas={}, bawah={0: "satker", 1: "uraian"}),
+        pemetaan=SimpleNamespace(turun=("kelompok",), wajib=("uraian",), kepala={}),
+    )  # fmt: skip
+    assert [(b.nomor, b.sel) for b in PembacaBaris(t).baris()] == [
+        (2, ("Rutan", "Gaji")), (4, ("Rutan", "Jasa")), (5, ("Rutan", "Uraian")),
+        (6, ("Uraian", "Satker")),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("nomor", "tertulis", "cocok"),
     [
@@ -401,7 +418,11 @@ def test_buku_dengan_deklarasi(bagian: str) -> None:
 def test_buku_yang_terbuka_terlalu_besar(monkeypatch: pytest.MonkeyPatch) -> None:
     isi = _berisi("A3")
     assert penyandian.tertutup("a.xlsx", isi) == ""
-    monkeypatch.setattr(penyandian, "TERBESAR_TERBUKA", 999)
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        besar = sum(satu.file_size for satu in arsip.infolist())
+    monkeypatch.setattr(penyandian, "TERBESAR_TERBUKA", besar)
+    assert penyandian.tertutup("a.xlsx", isi) == ""
+    monkeypatch.setattr(penyandian, "TERBESAR_TERBUKA", besar - 1)
     assert "bila dibuka melebihi" in penyandian.tertutup("a.xlsx", isi)
     with pytest.raises(Tolak, match="bila dibuka melebihi"):
         kisi.baca("a.xlsx", isi)

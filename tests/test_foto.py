@@ -17,6 +17,8 @@ from macros.dasar import pohon
 from macros.dasar.masalah import pengenal_ganda
 from macros.gambar.pengolah_foto import SISI, FotoRusak, _di_kertas, rapikan, tersimpan
 from macros.hitung.laporan import Laporan
+from macros.keluaran import cetakan, kode
+from macros.keluaran.bangunan import Bangunan
 from macros.keluaran.halaman_cetak import ganti_gambar
 from macros.periksa.bab import periksa_bab
 from tests.bersama import makro_dari
@@ -271,3 +273,24 @@ def test_dua_foto_senama_dibedakan_dengan_kode() -> None:
     semua = ("gambar-apel", "gambar-apel", "tugas", "tugas")
     foto, judul = pengenal_ganda(("bab-1.md", satu) for satu in semua)
     assert 'kode="…"' in foto.pesan and "kode=" not in judul.pesan
+
+
+def test_gambar_di_samping_yang_dicetak(
+    laporan: Laporan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Charts, photographs and the code of the address stand where the printed pages look for them;
+    of a chart's words the public reads no NIP. Without an address there is no code."""
+    monkeypatch.setattr(kode, "hitung", lambda akar: "AAAAA-BBBBB")
+    nip = next(p.nip for p in laporan.pejabat.values() if p.nip)
+    foto, makro = tmp_path / "asli.jpg", makro_dari(laporan)
+    foto.write_bytes(potret(40, 30))
+    makro.penggambar.berkas["aset/grafik/a.svg"] = f"<svg>{nip}</svg>"
+    for alamat in ("", "https://contoh.invalid/"):
+        bangunan = Bangunan(tmp_path, tmp_path / f"situs{bool(alamat)}", makro, alamat)
+        bangunan.foto = {"aset/foto/apel.jpg": foto}
+        assert cetakan.siapkan(bangunan) == []
+        folder = bangunan.folder_cetak
+        assert (folder / "aset/foto/apel.jpg").read_bytes() == foto.read_bytes()
+        svg = (folder / "aset/grafik/a.svg").read_text(encoding="utf-8")
+        assert svg.startswith("<svg>") and nip not in svg
+        assert (folder / cetakan.QR).exists() is bool(alamat)

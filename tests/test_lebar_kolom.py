@@ -191,3 +191,15 @@ def test_yang_tidak_muat_diputar_atau_ditolak(
     lebar_kolom.bagi(figur)
     assert ("lebar" in pohon.kelas(figur)) is putar
     assert lebar_kolom.kelewat(satu) is lewat
+
+
+def test_yang_tepat_muat_tidak_diputar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that fill the upright page to its last point still fit on it."""
+    satu = tabel(("Jan",) * 12, ("x",) * 12)
+    figur = pohon.urai("<figure></figure>")[0]
+    figur.append(satu)
+    perlu = lebar_kolom._perlu(lebar_kolom._ukuran(lebar_kolom._kolom(satu)))
+    for tegak, putar in ((perlu, False), (perlu - 0.1, True)):
+        monkeypatch.setattr(lebar_kolom, "TEGAK", tegak)
+        lebar_kolom.bagi(figur)
+        assert ("lebar" in pohon.kelas(figur)) is putar

@@ -227,6 +227,59 @@ def test_gambar_yang_menunggu_halaman_berikutnya(
     assert tata_letak._gambar_tertunda(konteks, induk, jadi, isi.get("ruang", 0)) == hasil
 
 
+class GayaTiruan(dict[str, str]):
+    """A style as the engine has it: its properties, and what is kept of them."""
+
+
+class MesinBaris:
+    """Stands for the engine: signs are ten wide, and a line too long ends after a word: the first
+    where a space ends its text; or it ends inside a word, where that has room with a hyphen."""
+
+    def __init__(self, *, penggal: bool = False) -> None:
+        self.penggal = penggal
+
+    def __call__(self, teks: str, gaya: dict[str, Any], _: None, ruang: float) -> tuple[Any, ...]:
+        isi, lanjut = teks, None
+        if 10 * len(teks) > ruang:
+            bagi = self.penggal and gaya["hyphens"] == "auto"
+            sela = [n for n, satu in enumerate(teks) if satu == " " and 10 * n <= ruang]
+            kata = sela[-1] if teks[-1].isalnum() and sela else teks.index(" ")
+            lanjut = int(ruang) // 10 - 1 if bagi else kata + 1
+            isi = teks[:lanjut] + "-" if bagi else teks[:lanjut].rstrip()
+        baris = SimpleNamespace(text=isi)
+        return baris, len(isi), lanjut, 10.0 * len(isi), 10_000.0, 8_000.0
+
+
+@pytest.mark.parametrize(("kata", "ruang", "spasi", "baris", "lanjut"), [
+    ("satu dua ", 85, "normal", "satu dua ", None),
+    ("satu dua ", 75, "normal", "satu", 5),  # the words themselves have no room
+    ("satu dua ", 85, "pre", "satu", 5),
+    ("satu dua\N{NO-BREAK SPACE}", 85, "normal", "satu", 5),
+    ("satu dua\N{NO-BREAK SPACE}", 90, "normal", "satu dua\N{NO-BREAK SPACE}", None),
+    ("satu dua tiga\N{NO-BREAK SPACE}", 135, "normal", "satu dua", 9),
+    ("satu dua", 85, "normal", "satu dua", None),
+])  # fmt: skip
+def test_spasi_di_ujung_baris(
+    kata: str, ruang: float, spasi: str, baris: str, lanjut: int | None
+) -> None:
+    """It needs no room where its line ends; a no-break one needs it."""
+    belah = inspect.unwrap(tata_letak.abaikan_spasi_ujung)(MesinBaris())
+    jadi = belah(kata, {"white_space": spasi}, None, ruang)
+    assert (jadi[0].text, jadi[2]) == (baris, lanjut)
+
+
+@pytest.mark.parametrize(("kata", "ruang", "baris"), [
+    ("satu keselamatan", 120, "satu"),  # the end of the last word would stand alone
+    ("satu keselamatan ialah", 120, "satu kesela-"),
+    ("satu Keselamatan ialah", 120, "satu"),
+    ("“Keselamatan ialah", 80, "“Kesela-"),  # nothing stands before it
+])  # fmt: skip
+def test_nama_dan_kata_akhir_tidak_dipenggal(kata: str, ruang: float, baris: str) -> None:
+    belah = inspect.unwrap(tata_letak.tahan_suku_akhir)(MesinBaris(penggal=True))
+    gaya = GayaTiruan({"hyphens": "auto", "hyphenate_character": "-"})
+    assert belah(kata, gaya, None, ruang)[0].text == baris
+
+
 def test_halaman_berakhir_di_dalam_yang_dipindah() -> None:
     assert tata_letak._meluap((None, {3: None}), 2, 4, 6)
     assert not tata_letak._meluap((None, {4: None}), 2, 4, 6)
