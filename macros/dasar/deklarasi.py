@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -154,20 +155,29 @@ def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
 
     Only text, lists and named parts exist: `2023` and `true` are texts, and nothing is executed.
     """
-    catatan, akar = Catatan(berkas), Ruas({}, 1)
     try:
         teks = jalur.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (FileNotFoundError, IsADirectoryError):
-        return akar, []
+        return Ruas({}, 1), []
     except UnicodeDecodeError as galat:
+        catatan = Catatan(berkas)
         baris = galat.object.count(b"\n", 0, galat.start) + 1
         catatan.galat("D050", baris, bunyi("dasar/bukan-utf8"))
-        return akar, catatan.masalah
+        return Ruas({}, 1), catatan.masalah
+    akar, masalah = _terurai(teks, berkas)
+    return akar, [*masalah]
+
+
+@lru_cache(maxsize=8)
+def _terurai(teks: str, berkas: str) -> tuple[Ruas, tuple[Masalah, ...]]:
+    """The tree of a text that was not read just before: what reports share, and what stays while
+    cells change."""
+    catatan = Catatan(berkas)
     isi = urai(teks, catatan)
-    if isinstance(isi.isi, Mapping):
-        return isi, catatan.masalah
-    catatan.galat("D050", 1, bunyi("dasar/berkas-bernama"))
-    return akar, catatan.masalah
+    if not isinstance(isi.isi, Mapping):
+        catatan.galat("D050", 1, bunyi("dasar/berkas-bernama"))
+        isi = Ruas({}, 1)
+    return isi, tuple(catatan.masalah)
 
 
 def urai(teks: str, catatan: Catatan) -> Ruas:
