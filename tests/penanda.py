@@ -55,12 +55,10 @@ def tandai(butir: pytest.Item) -> None:
 
 
 def satu_sejenis(kasus: dict[str, T], jenis: Callable[[T], object]) -> list[Any]:
-    """The names of cases for `parametrize`: the quick tests take the first of each kind."""
+    """The names of cases for `parametrize`: the first of each kind, and the others where there is
+    time."""
     pertama = {jenis(satu): nama for nama, satu in reversed(kasus.items())}
-    return [
-        nama if pertama[jenis(satu)] == nama else pytest.param(nama, marks=pytest.mark.lama)
-        for nama, satu in kasus.items()
-    ]
+    return bila_lengkap(kasus, pertama.values())
 
 
 def bila_lengkap(semua: Iterable[T], selalu: Collection[T]) -> list[Any]:

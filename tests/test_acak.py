@@ -27,7 +27,7 @@ from scripts.terminal import GalatPerintah
 from tests.proyek import SIMPANAN_BAB, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
-BANYAK, BANYAK_LENGKAP = 16, 600
+BANYAK, BANYAK_LENGKAP = 8, 600
 # What people paste, and what readers of Markdown, Jinja, YAML, CSV and HTML stumble over.
 CUPLIKAN = (
     "{{ ", "}}", "{% if x %}", "{% endif %}", "{##", "##}", "{{ tabel(", '{{ angka("a/b") }}',
@@ -183,7 +183,7 @@ def test_pemeriksaan_sesudah_suntingan_acak(
     keeps it makes no more than the edit asks for."""
     asal = situs_mini.parent / "proyek"
     proyek, acak = salin_mini(situs_mini, tmp_path / "proyek"), random.Random(11)  # noqa: S311
-    for n in range(300 if lengkap else 24):
+    for n in range(300 if lengkap else 8):
         dilakukan = rusakkan(proyek, acak) if acak.random() < 0.3 else sunting(proyek, asal, acak)
         masalah = diperiksa(proyek)
         assert masalah == periksa(proyek), f"suntingan {n}: {dilakukan}"
@@ -262,7 +262,7 @@ def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
     """Cells of the workbook: what it cannot read it says, and nothing is written then."""
     asli = tmp_path / "asli.xlsx"
     buku_kerja.ekspor(dasar / "data", asli, ya=True)
-    for n in range(60 if lengkap else 3):
+    for n in range(60 if lengkap else 2):
         acak, buku = random.Random(n), load_workbook(asli)  # noqa: S311 - no secret
         for _ in range(6):
             lembar = buku[acak.choice(buku.sheetnames)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -43,8 +43,10 @@ SIFAT = {
 }  # fmt: skip
 
 
-def tulis(folder: Path, isi: str, induk: tuple[str, ...] = ("K", "W")) -> Path:
-    """A document of a foreword and one chapter."""
+def tulis(
+    folder: Path, isi: str, induk: tuple[str, ...] = ("K", "W"), gaya: Sequence[str] = ("",)
+) -> Path:
+    """A document of a foreword and one chapter, with these of the style sheets."""
     sampul = Sampul(induk, "Unit", "Laporan", "Semester I", "2030", "Kota", kaki="Unit 2030")
     halaman = [
         Halaman("kata.md", "kata.html", urai('<h1 id="k">Kata</h1><p>x</p>'), "awal", "Kata"),
@@ -52,7 +54,10 @@ def tulis(folder: Path, isi: str, induk: tuple[str, ...] = ("K", "W")) -> Path:
     ]
     daftar = DaftarDepan([Entri(1, "", h.judul, "", h.src) for h in halaman])
     dokumen = folder / "dokumen.html"
-    teks = susun(halaman, sampul, daftar, judul_dokumen="Laporan Contoh", sifat=SIFAT)
+    teks = susun(
+        halaman, sampul, daftar, judul_dokumen="Laporan Contoh", sifat=SIFAT,
+        lembar_gaya=[f"aset/css/cetak{satu}.css" for satu in gaya],
+    )  # fmt: skip
     dokumen.write_text(teks, encoding="utf-8")
     return dokumen
 
@@ -78,6 +83,22 @@ def halaman(pdf: Path) -> list[str]:
 def test_kaki_sampul_utuh(tmp_path: Path, induk: tuple[str, ...]) -> None:
     """The place stands on the cover, also where no office stands above the unit."""
     assert "Kota" in halaman(buat(tulis(tmp_path, "<p>x</p>", induk)))[0]
+
+
+def test_f4_bolak_balik(tmp_path: Path) -> None:
+    """Numbers count from a right-hand page, and stand at the outer edge."""
+    isi = '<p>Satu</p><div style="height: 280mm"></div><p>Dua</p>'
+    pdf = buat(tulis(tmp_path, isi, gaya=("", "-f4", "-dupleks")))
+    with pymupdf.open(pdf) as semua:  # type: ignore[no-untyped-call]
+        ukuran = {tuple(round(n / 72 * 25.4) for n in satu.rect[2:]) for satu in semua}
+        label = [satu.get_label() for satu in semua]
+        letak = {
+            nomor: semua[label.index(nomor)].search_for(f"{nomor} dari 3")[0].x0 / 72 * 25.4
+            for nomor in ("1", "2")
+        }
+    assert ukuran == {(215, 330)}
+    assert label[0] == "Sampul" and label.index("i") % 2 == label.index("1") % 2 == 0
+    assert letak["1"] > 150 and letak["2"] < 25
 
 
 @pytest.mark.parametrize(("bawah", "bersama"), [("h3", True), ("h2", False)])

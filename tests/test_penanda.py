@@ -107,7 +107,7 @@ def test_penjaga_mendengar_program() -> None:
 def test_yang_pertama_dari_setiap_jenis_cepat() -> None:
     semua = satu_sejenis({"a": 1, "b": 1, "c": 2}, lambda jenis: jenis)
     assert semua[::2] == ["a", "c"]
-    assert [m.name for m in semua[1].marks] == ["lama"]
+    assert [m.name for m in semua[1].marks] == ["lengkap"]
 
 
 def test_yang_sejenis_bila_lengkap() -> None:

@@ -17,7 +17,7 @@ from scripts.mesin import hasil as tempat_hasil
 from scripts.perintah import PERINTAH, kebutuhan, pisahkan
 from scripts.terbit.git import program
 from scripts.terminal import GalatPerintah
-from tests.proyek import AKAR, lkjip, pasang_mini, perintah
+from tests.proyek import AKAR, bangun_di_sini, pasang_mini, perintah
 
 DENGAN_PROYEK = [nama for nama, satu in PERINTAH.items() if satu.proyek]
 
@@ -136,7 +136,7 @@ def test_tidak_menulis_di_folder_program(unit: Path) -> None:
     sebelum = isi_program()
     assert perintah(unit, "check").returncode == 0
     assert perintah(unit, "data", "export", "data.xlsx").returncode == 0
-    hasil = lkjip(unit, "build", "--no-pdf")
+    hasil = bangun_di_sini(unit, "--no-pdf")
     assert hasil.returncode == 0, hasil.stderr
     assert isi_program() == sebelum
     assert {b.name for b in unit.iterdir()} == {

@@ -28,7 +28,7 @@ from scripts.terbit.susun import periksa_nama, tanpa_riwayat
 from scripts.terminal import GalatPerintah
 from tests.bernip import bernip
 from tests.peramban import Pengamat, buka, hasil_verifikasi, kebijakan, lihat, sajikan
-from tests.proyek import AKAR, ganti, lkjip
+from tests.proyek import AKAR, ganti
 from tests.tabel_ubahan import tambah
 from tests.terbit import ALAMAT, Tempat, git, perintah, salin, salin_terbitan, terbitan_bersama
 
@@ -169,21 +169,23 @@ def _teks_pdf(pdf: Path, *opsi: str) -> str:
     return hasil.stdout
 
 
-def test_tanpa_jawaban_temuan_tidak_ada_final(tempat: Tempat, tmp_path: Path) -> None:
+def test_tanpa_jawaban_temuan_tidak_ada_final(
+    tempat: Tempat, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     lain = salin(tempat, tmp_path / "proyek")
     jawaban = lain.proyek / "data" / "jawaban_temuan.csv"
     jawaban.write_text(jawaban.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     git(lain.proyek, "commit", "--quiet", "--all", "--message=Tanpa jawaban")
     sebelum = tempat.ujung
-    # As a process: what the build says goes past this one.
-    argumen = ("publish", "2031.2", "--status", "final", "--alasan", "x", "--ya")
-    hasil = lkjip(lain.proyek, *argumen)
-    assert hasil.returncode == 1
-    assert "laporan belum lolos pemeriksaan. Jawab temuannya" in hasil.stderr
+    argumen = ("publish", "2031.2", "--status", "final", "--alasan", "x")
+    kode, kata = perintah(lain.proyek, *argumen)
+    kata += capfd.readouterr().err  # what the build says goes past this process
+    assert kode == 1
+    assert "laporan belum lolos pemeriksaan. Jawab temuannya" in kata
     # As `check` lists them: with the code that an answer needs.
-    assert re.search(r"^   • T\d{3}:\S+ · ", hasil.stderr, re.MULTILINE)
-    assert "Temuan dijawab di lembar Temuan" in hasil.stderr
-    assert "Traceback" not in hasil.stderr
+    assert re.search(r"^   • T\d{3}:\S+ · ", kata, re.MULTILINE)
+    assert "Temuan dijawab di lembar Temuan" in kata
+    assert "Traceback" not in kata
     assert tempat.ujung == sebelum
 
 
