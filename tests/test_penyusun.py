@@ -308,7 +308,7 @@ def test_pdf_berakhir_bersama_yang_memesan(tmp_path: Path) -> None:
     )  # fmt: skip
     assert induk.stdout is not None
     nomor = int(induk.stdout.readline())
-    while hidup(nomor) and not any(tmp_path.glob(".huruf-*/*")):
+    while hidup(nomor) and not any(tmp_path.glob(".huruf-*")):
         time.sleep(0.01)
     assert hidup(nomor)
     induk.kill()
