@@ -28,7 +28,7 @@ from scripts.baru.word.sel_tabel import gaya_angka, meragukan, sebagai_data
 from scripts.terbit.penerbitan import pengaturan
 from tests import word_contoh
 from tests.penanda import bila_lengkap
-from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah, salin_laporan
+from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini, perintah
 
 KATA = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 
@@ -147,31 +147,31 @@ def test_angka_yang_terketik_disebut(unit: tuple[Path, str]) -> None:
 @pytest.mark.lama
 def test_angka_terketik_dengan_angka_laporannya(tmp_path: Path) -> None:
     """What a Word report types is listed with the report's figure of that value, ready to bind."""
-    salin_laporan(tmp_path)
+    pasang_mini(tmp_path)
     d = Document()
-    d.add_heading("BAB IV PENUTUP", 1)
-    d.add_paragraph("Nilai akhirnya 97,88 dan biayanya Rp123.456,78.")
+    d.add_heading("BAB II PERENCANAAN KINERJA", 1)
+    d.add_paragraph("Capaiannya 83,33% dan biayanya Rp123.456,78.")
     d.save(str(tmp_path / "lama.docx"))
     _, masalah = dari_word.bawa(dari_word.buka(tmp_path / "lama.docx"), tmp_path, buang=False)
-    diketik = {m.nilai: m.pesan for m in masalah if m.berkas == "docs/bab-4-penutup.md"}
-    ikpa = next(p for n, p in diketik.items() if n and n.startswith("97,88"))
-    assert '{{ angka("ikpa/{tahun}/total") }}' in ikpa
+    bab = "docs/bab-2-perencanaan-kinerja.md"
+    diketik = {m.nilai: m.pesan for m in masalah if m.berkas == bab}
+    assert '{{ angka("capaian/1.1/{tahun}") }}' in diketik["83,33%"]
     assert "Tidak sama dengan angka mana pun" in diketik["Rp123.456,78"]
 
 
 @pytest.mark.lama
 def test_periode_dari_word_tanpa_galat(tmp_path: Path) -> None:
     """Chapters that stay and lead to what the document replaced have a mark there, not an error."""
-    salin_laporan(tmp_path)
+    pasang_mini(tmp_path)
     ikhtisar = tmp_path / "docs" / "ikhtisar-eksekutif.md"
-    assert 'rujuk("kendala-dan-solusi")' in ikhtisar.read_text(encoding="utf-8")
+    assert 'rujuk("kinerja")' in ikhtisar.read_text(encoding="utf-8")
     (tmp_path / "lama.docx").write_bytes(word_contoh.laporan())
     hasil, masalah = dari_word.bawa(dari_word.buka(tmp_path / "lama.docx"), tmp_path, buang=False)
     assert "bab-3-akuntabilitas-kinerja/index.md" in hasil.halaman
     assert not [m.sebagai_teks() for m in masalah if m.tingkat == "galat"]
     teks = ikhtisar.read_text(encoding="utf-8")
-    assert 'belum_ditulis("rujukan pengganti “kendala-dan-solusi”' in teks
-    assert 'rujuk("kendala-dan-solusi")' not in teks
+    assert 'belum_ditulis("rujukan pengganti “kinerja”' in teks
+    assert 'rujuk("kinerja")' not in teks
 
 
 def bersampul(folder: Path, sampul: str) -> Any:
