@@ -33,7 +33,7 @@ from scripts.perintah import check
 from scripts.perintah.check import tulis_reviu
 from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
-from tests.proyek import AKAR, pasang_mini, salin
+from tests.proyek import AKAR, salin
 from tests.tabel_ubahan import Tabel, hapus, laporan, tambah, ubah
 
 pytestmark = pytest.mark.lama  # whole reports, each made and reviewed anew
@@ -269,11 +269,11 @@ def test_tanpa_pernyataan(tmp_path: Path) -> None:
 
 def test_catatan_pereviu_tidak_ditimpa(tmp_path: Path) -> None:
     """A sheet is written anew until a reviewer has written into it; what is none, never."""
-    akar, berkas = pasang_mini(tmp_path / "proyek"), tmp_path / "reviu.xlsx"
+    akar, berkas = salin(tmp_path, ["data", "docs"]), tmp_path / "reviu.xlsx"
     tulis(akar, str(berkas))
     assert tulis(akar, str(berkas)) == berkas
     # Without a name it stands with the report, wherever the command runs.
-    assert tulis(akar, "") == akar / "kertas-kerja-reviu-2031.xlsx"
+    assert tulis(akar, "") == akar / "kertas-kerja-reviu-2023-s2.xlsx"
     isi = load_workbook(berkas)
     isi[LEMBAR_TEMUAN]["F5"] = "Sudah dijelaskan kepada pereviu."
     isi.save(berkas)
