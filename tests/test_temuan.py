@@ -28,6 +28,7 @@ from macros.temuan import (
     waktu,
 )
 from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan, kaidah
+from macros.temuan.naskah import Bab
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, diperiksa, salin
 from tests.tabel_ubahan import Tabel, dengan, hapus, laporan, tambah, ubah
@@ -250,6 +251,23 @@ def test_tanggal_naskah_yang_sudah_ditandatangani(data: Tabel) -> None:
         isi = {"tanggal": date(2011, 1, 10), "ditandatangani": ya}
         lain = ubah(data, "tanda_tangan", {"blok": "kata-pengantar"}, **isi)
         assert subjek(waktu.temuan, laporan(lain), "T316") == harap
+
+
+@pytest.mark.parametrize(
+    ("isi", "ada"),
+    [
+        ('{{ tanda_tangan("penutup") }}', True), ("{{ tanda_tangan('pen' ~ x) }}", True),
+        ("{{ tanda_tangan(blok) }}", True), ('{{ tanda_tangan("pen") }}', False),
+        ('{{ tanda_tangan("lain" ~ x) }}', False), ("Penutup.", False),
+    ],
+)  # fmt: skip
+def test_blok_tanda_tangan_yang_tidak_dipasang(data: Tabel, isi: str, ada: bool) -> None:
+    """To fill in its day leads nowhere while no chapter shows it."""
+    lap = laporan(ubah(data, "tanda_tangan", {"blok": "penutup"}, tanggal=None))
+    (t,) = belum_diisi.temuan_tulisan(lap, (Bab("bab.md", f"# A\n\n{isi}\n"),))
+    assert t.subjek == "tanda_tangan/penutup/1"
+    assert ('Pasang {{ tanda_tangan("penutup") }}' in t.pesan) is not ada
+    assert not list(belum_diisi.temuan_tulisan(laporan(data), (Bab("bab.md", "# A\n"),)))
 
 
 def test_perjanjian_yang_diubah_di_tengah_tahun(data: Tabel) -> None:

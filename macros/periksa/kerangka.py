@@ -87,16 +87,16 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
     for jalur in sorted(docs.rglob("*")):
         src, md = jalur.relative_to(docs).as_posix(), jalur.suffix == ".md"
         sebab = {
-            "tautan": jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()),
-            "kunci": md and jalur.name.startswith("~$"),
-            "folder": md and jalur.is_dir(),
-            "akhiran": not md and AKHIRAN_BAB.search(jalur.name.lower()),
-            "program": MILIK_KITA.fullmatch(src),
-            "depan": jalur.name == "README.md" and jalur.with_name(BERANDA).is_file(),
-            "nip": NIP.search(jalur.name),  # told by no rule of what a page or a table may say
+            "B035/tautan": jalur.is_symlink() and (jalur.is_dir() or not jalur.exists()),
+            "B035/kunci": md and jalur.name.startswith("~$"),
+            "B035/folder": md and jalur.is_dir(),
+            "B035/akhiran": not md and AKHIRAN_BAB.search(jalur.name.lower()),
+            "B035/program": MILIK_KITA.fullmatch(src),
+            "B035/depan": jalur.name == "README.md" and jalur.with_name(BERANDA).is_file(),
+            "B035/nip": NIP.search(jalur.name),  # told by no rule of what a page or a table may say
         }
         if kasus := next((k for k, ya in sebab.items() if ya), ""):
-            yield galat(f"B035/{kasus}", src, None)
+            yield galat(kasus, src, None)
 
 
 def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan) -> list[str]:

@@ -54,7 +54,9 @@ def _argumen_keliru(
         pass
     nama, semua = fungsi.__name__, list(parameter.values())[1:]
     wajib = [p for p in semua if p.default is p.empty]
-    penulisan = [f"{{{{ {nama}({', '.join(map(_contoh, isi))}) }}}}" for isi in (wajib, semua)]
+    contoh = {p: p.name if _bilangan(p) else f'"{p.name}"' for p in semua}
+    tertulis = (", ".join(contoh[p] for p in isi) for isi in (wajib, semua))
+    penulisan = [f"{{{{ {nama}({isi}) }}}}" for isi in tertulis]
     pilihan = " atau ".join(dict.fromkeys(penulisan))
     asing = [f"“{n}”" for n in kwargs if n not in parameter]
     sebab = f": {', '.join(asing)} tidak dikenal" if asing else ""
@@ -71,10 +73,6 @@ def _boleh(isi: object, parameter: inspect.Parameter) -> bool:
 
 def _bilangan(parameter: inspect.Parameter) -> bool:
     return "int" in str(parameter.annotation)
-
-
-def _contoh(parameter: inspect.Parameter) -> str:
-    return parameter.name if _bilangan(parameter) else f'"{parameter.name}"'
 
 
 class Terolah(Exception):

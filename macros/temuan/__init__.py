@@ -39,7 +39,9 @@ ATURAN = (
     pengukuran.temuan, janggal.temuan, pribadi.temuan, kelengkapan.temuan,
     aturan.temuan, klaim.temuan, kolom_mendua.temuan, belum_diisi.temuan,
 )  # fmt: skip
-ATURAN_TULISAN = (angka_ketik.temuan, bagian_tiada.temuan, aturan.temuan_bab)
+ATURAN_TULISAN = (
+    angka_ketik.temuan, bagian_tiada.temuan, aturan.temuan_bab, belum_diisi.temuan_tulisan,
+)  # fmt: skip
 # What one chapter after the other is looked at for; the latter leave out what is none.
 ATURAN_SATU = (klaim.temuan_bab, angka_ketik.temuan_bab)
 ATURAN_BAB = (

@@ -169,8 +169,10 @@ def _dalam_bab(
             if tabel is None and k.teks not in sudah:
                 sudah.add(k.teks)
                 yield _kasus(lap, bab, kalimat, k)
-            elif tabel is not None and not _nomor_baris(bab.asli[tabel : k.letak], k.nilai):
-                dalam_tabel.setdefault(tabel, []).append(k.teks)
+            elif tabel is not None:
+                *atas, ini = bab.asli[tabel : k.letak].split("\n")
+                if k.nilai != len(atas) - 1 or ini.strip("| "):  # it does not only count the rows
+                    dalam_tabel.setdefault(tabel, []).append(k.teks)
     for awal, isi in dalam_tabel.items():  # once, whatever they are, since all of it must move
         hal = "tabel", sidik(" ".join(isi))
         yield bab.di("T515", awal, isi[0], *hal, jumlah=len(isi), contoh=isi[0])
@@ -288,11 +290,6 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
             continue  # in code, or meant so
         kode = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
         yield range(*m.span("nomor")), bab.di(kode, m.start(), m["nomor"], "judul", sidik(m[0]))
-
-
-def _nomor_baris(atas: str, nilai: Fraction) -> bool:
-    """Whether a number only counts the rows of a typed table, of which `atas` is before it."""
-    return nilai == atas.count("\n") - 1 and not atas.rpartition("\n")[2].strip("| ")
 
 
 def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:

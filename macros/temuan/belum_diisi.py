@@ -36,6 +36,8 @@ BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 BOLEH_KOSONG = {*ISI_KAIDAH["boleh-kosong"]}  # tables that a finished report may leave empty
 HASIL = ("realisasi", "ukuran")  # results are told in one of these, or in both
+# The block that a macro calls, by its name or by how that begins; nothing of one that is reckoned.
+BLOK = re.compile(r"\btanda_tangan\(\s*(?:[\"'](?P<awal>[\w-]*)(?P<utuh>[\"'](?!\s*~))?)?")
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
 
@@ -47,10 +49,6 @@ def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
             yield di_sel("T604/edisi", f"laporan/{kolom}", edisi, kolom, apa=nama)
     for t in lap.data.values():
         yield from _celah(t)
-    for r in lap.baris("tanda_tangan"):
-        if r.tanggal is None:
-            subjek = f"tanda_tangan/{r.blok}/{r.urut}"
-            yield di_sel("T604/tanda-tangan", subjek, r, "tanggal")
     for r in lap.baris("perjanjian_kinerja"):
         if r.pihak_pertama == r.pihak_kedua:
             subjek = f"perjanjian_kinerja/{r.tahun}/{r.dokumen or ''}".rstrip("/")
@@ -146,6 +144,19 @@ def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
             yield bab.di("T603", m.start(), m["apa"], slug(m["apa"]), apa=m["apa"])
 
 
+def _tanda_tangan(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
+    """Blocks of signatures without a day, or that no chapter has, as where one from Word stands in
+    place of another."""
+    ada = [m for bab in naskah for m in BLOK.finditer(bab.asli)]
+    for r in lap.baris("tanda_tangan"):
+        if r.tanggal is None:
+            letak = [m for m in ada if r.blok.startswith(m["awal"] or "")]
+            ini = any(not m["utuh"] or m["awal"] == r.blok for m in letak)
+            kasus = "T604/tanda-tangan" if ini else "T604/lepas"
+            yield di_sel(kasus, f"tanda_tangan/{r.blok}/{r.urut}", r, "tanggal")
+
+
+temuan_tulisan = kaidah(_tanda_tangan)
 temuan, temuan_bab = kaidah(_sel_kosong, _isi_kosong, _kembar), kaidah(_dalam_bab)
 
 
