@@ -149,11 +149,12 @@ def _sel(isi: Angka | date | str | None) -> Bagian | None:
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
     """The columns, with the unit in the head; narrow ones that hold no more than a word."""
+    sel = [[b.sel[n] for b in t.baris] for n, _ in enumerate(t.kolom)]
     return tuple(
         Kolom(
             f"{k.judul} ({k.satuan})" if k.satuan and not _bersatuan(k) else k.judul,
             JENIS.get(k.jenis, "teks"),
-            SEMPIT if max((_panjang(b.sel[n]) for b in t.baris), default=0) <= KATA else None,
+            SEMPIT if all(len(getattr(s, "polos", str(s or ""))) <= KATA for s in sel[n]) else None,
         )
         for n, k in enumerate(t.kolom)
     )
@@ -162,7 +163,3 @@ def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
 def _bersatuan(k: KolomSendiri) -> bool:
     """Whether a head says the sign of its cells itself: %, Capaian %, Rp."""
     return k.satuan in {"%", "Rp"} and k.satuan in re.split(r"[\s().]+", k.judul)
-
-
-def _panjang(isi: Angka | date | str | None) -> int:
-    return len(isi.polos if isinstance(isi, Angka) else str(isi or ""))

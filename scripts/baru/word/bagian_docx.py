@@ -101,8 +101,10 @@ def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
     """The pieces of a run with how each is set."""
     nomor = r.getparent().get(qn("r:id"))  # of a link
     tautan = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
+    # As an address stands in a link of Markdown.
+    ke = re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
     tanda = tuple(filter(None, (
-        f"ke {_alamat(tautan)}" if LUAR.match(tautan) else "",
+        f"ke {ke}" if LUAR.match(tautan) else "",
         *(t for nama, t in (("b", "**"), ("i", "*"), ("strike", "~~")) if nyala(r, nama)),
         TEGAK.get(nilai(r, "w:rPr/w:vertAlign/@w:val"), ""),
     )))  # fmt: skip
@@ -126,11 +128,6 @@ def tandai_tanpa_catatan(badan: Any, ada: Container[str]) -> None:
     """Say in the text where a reference leads to none of these notes."""
     for acuan in [a for a in badan.iter(*ACUAN) if _catatan(a) not in ada]:
         acuan.tag, acuan.text = qn("w:t"), " (catatan kaki tidak ada)"
-
-
-def _alamat(tautan: str) -> str:
-    """An address as it stands in a link of Markdown."""
-    return re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
 
 
 def nyala(r: Any, nama: str) -> bool:
