@@ -156,6 +156,13 @@ def test_waktu_yang_tersisa_bukan_keputusan(asli: Data) -> None:
     assert TEPAT in {i.kode for i in susun(ubah(lewat, "laporan", {}, periode="TAHUN")).meleset}
     putusan = teks(rakit_dari(lap, None).keputusan())
     assert f"Indikator {GANGGUAN} belum lengkap" in putusan and TEPAT not in putusan
+    # Of several it is said which they are: more than these were told to be missed.
+    lewat = ubah(lewat, "realisasi", {"indikator": "01.02"}, nilai="WDP")
+    lewat = ubah(lewat, "target", {"indikator": "01.02"}, periode="TW3")
+    putusan = teks(rakit_dari(susun(lewat), None).keputusan())
+    assert "dari dua indikator yang tidak lagi dapat mengejar targetnya lengkap" in putusan
+    putusan = teks(rakit_dari(susun(asli), None).keputusan())
+    assert "dari 2 indikator itu lengkap" in putusan
 
 
 def test_batas_yang_diturunkan_lebih_berat(asli: Data) -> None:
@@ -218,6 +225,17 @@ def test_sasaran_teratas_tidak_mendukung_apa_pun(asli: Data) -> None:
     assert mendukung["1."] == "tingkat teratas"
     assert "tingkat teratas" not in [v for k, v in mendukung.items() if k != "1."]
     assert not any("Mendukung" in c for c in isi.catatan)
+
+
+def test_anggaran_di_bawahnya_disebut_bila_ada(asli: Data) -> None:
+    """What goals below have for themselves is left out of what stands above them, if they have."""
+    sebut = "Anggaran yang dikaitkan dengan sasaran di bawahnya tidak ikut dihitung."
+    atas = ubah(asli, "kegiatan", {}, sasaran="1", indikator=None)
+    for data, ada in ((asli, True), (atas, False)):
+        for nama in ("efisiensi-sasaran", "jenjang-kinerja"):
+            assert (sebut in tabel.daftar(susun(data))[nama]().catatan) is ada, nama
+    # A goal at the top alone lacks nothing that it might support.
+    assert tabel.daftar(susun(atas))["jenjang-kinerja"]().catatan == ()
 
 
 def test_masa_yang_lain_disebut_indikatornya(asli: Data) -> None:

@@ -153,7 +153,8 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
 
 
 def uang(lap: Laporan) -> list[CatatanUang]:
-    """What each source tells of the year's spending, the reference first; empty without money."""
+    """What each source tells of the year's spending, the reference first, then those that show the
+    same absorption; empty without money."""
     tahun = lap.edisi.tahun
     hasil = []
     for di, _ in lap.posisi_anggaran(tahun):
@@ -163,7 +164,7 @@ def uang(lap: Laporan) -> list[CatatanUang]:
             beda = lap.register.get(kunci.selisih_anggaran(tahun, di.sumber))
             sumber = lap.sumber.cari("anggaran", di.sumber)
             hasil.append(CatatanUang(sumber, realisasi, serapan, beda))
-    return hasil
+    return sorted(hasil, key=lambda u: u.serapan.teks != hasil[0].serapan.teks)
 
 
 def putusan(lap: Laporan) -> list[JenisPutusan]:

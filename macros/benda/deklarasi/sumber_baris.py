@@ -158,10 +158,10 @@ def _jenjang(lap: Laporan) -> pd.DataFrame:
     isi = isi.sort_values("program", key=lambda k: k.factorize()[0], kind="stable")
 
     atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]
-    if any(atas):  # of the highest goals it is known that they support none
-        dipakai = {s.tingkat for s in lap.sasaran.values()}
-        di_puncak = isi["tingkat"] == next(t for t in lap.tingkat if t in dipakai)
-        atas = [a or TERATAS * p for a, p in zip(atas, di_puncak, strict=True)]
+    # Of the highest goals it is known that they support none.
+    dipakai = {s.tingkat for s in lap.sasaran.values()}
+    di_puncak = isi["tingkat"] == next((t for t in lap.tingkat if t in dipakai), "")
+    atas = [a or TERATAS * p for a, p in zip(atas, di_puncak, strict=True)]
     nama = {r.kode: r.uraian for r in lap.baris("pk_anggaran", tahun=lap.edisi.tahun)}
     return isi.assign(atas=atas, nama_program=isi["program"].map(nama.get))
 
