@@ -32,6 +32,7 @@ CONTOH = {
     'jenis ".pdf" dan -"dua"': "jenis “.pdf” dan -“dua”",
     "tahun 2020-2024 - lima tahun": "tahun~2020–|2024~– lima tahun",
     "baris 12–21; 0,42–0,43": "baris 12–|21; 0,42–|0,43",
+    "untuk ke-24 indikator, abad ke-IX": "untuk ke-|24 indikator, abad ke-IX",
     "4 dari 8, 24 dari 24%, 1 dari 12,5, dan 2.4 dari 8": (
         "4~dari~8, 24~dari~24%, 1 dari 12,5, dan 2.4 dari 8"
     ),

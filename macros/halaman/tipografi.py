@@ -60,8 +60,9 @@ ATURAN = tuple(
         # So many out of so many is read at once.
         (r"(?<![\w.,])\d{1,3}(?P<x>\s+)(?=dari\s+\d{1,3}(?![\w.,]*\d))", SPASI),
         (r"(?<![\w.,])\d{1,3}\sdari(?P<x>\s+)(?=\d{1,3}(?![\w.,]*\d))", SPASI),
-        # A range is one figure: no line ends at its dash.
+        # A range is one figure, an ordinal number one word: no line ends at its dash.
         (r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
+        (r"\b[Kk]e(?P<x>-)(?=\d)", "-\N{WORD JOINER}"),
     )
 )
 
