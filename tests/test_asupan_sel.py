@@ -400,17 +400,6 @@ def test_judul_kolom_disebut_letaknya(
     assert (m.kode, m.kolom) == (kode, kolom) and kata in m.pesan, m
 
 
-@pytest.mark.parametrize("teks", ["n/a", "N.A.", "-", "belum ada data"])
-def test_hasil_yang_tidak_ada_atau_tidak_berlaku(teks: str) -> None:
-    """A result that is not there may be missing or not apply, which counts otherwise."""
-    hasil, target = (SkemaKolom("nilai", "string", nilai=n) for n in ("hasil", True))
-    with pytest.raises(Tolak, match="bila datanya belum ada; tulis “tidak berlaku” bila"):
-        bilangan.baca(teks, hasil)
-    assert bilangan.baca("Tidak Berlaku", hasil).pasti == "tidak berlaku"
-    if teks[0] in "nN":
-        assert bilangan.baca(teks, target).pasti == "tidak berlaku"
-
-
 def test_persen_pada_satuan_bukan_persen() -> None:
     """A cell with % is told only where the row's unit is none."""
     nilai = SkemaKolom("nilai", "string", nilai=True)

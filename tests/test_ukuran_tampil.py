@@ -23,6 +23,7 @@ from macros.gambar.spesifikasi import Batang
 from macros.halaman import halaman_indikator
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa_data
+from macros.temuan import kumpulkan
 from tests.bersama import makro_dari
 from tests.hasil_ukur import BULAN, KODE, TAHUN, A, B, Baris, Isi, hasil, rakit
 from tests.proyek import ganti, salin
@@ -237,12 +238,14 @@ def test_berkas_seperti_diketik(tmp_path: Path) -> None:
     salin(tmp_path, ["data"])
     berkas = tmp_path / "data" / "ukuran.csv"
     with berkas.open("a", encoding="utf-8") as tulis:
-        tulis.write(
-            "1.1,2023,B01,Nihil,5,,\n1.1,2023,B02,Tidak Berlaku,t.b.,,\n1.1,2023,B03,3,4,,\n"
-        )
+        tulis.write("1.1,2023,B01,Nihil,5,,\n1.1,2023,B02,n/a,n/a,,\n1.1,2023,B03,3,4,,\n")
     lap = buka(tmp_path / "data")
     teks = [hasil(lap, p).teks for p in ("B01", "B02", "B03")]
     assert teks == ["0%", "tidak berlaku", "75%"]
+    ditanya = {t.id for t in kumpulkan(lap) if t.kode == "T604" and "ukuran" in t.id}
+    assert ditanya == {f"T604:ukuran/{k}/3" for k in ("pembilang", "penyebut")}
+    ganti(berkas, "n/a,n/a", "tidak berlaku,Tidak Berlaku")
+    assert all("ukuran" not in t.id for t in kumpulkan(buka(tmp_path / "data")))
     with berkas.open("a", encoding="utf-8") as tulis:
         tulis.write("1.1,2023,B13,1,2,,\n1.1,2023,B04,,,BB,\n1.1,2023,B05,,,80-85,\n")
     data = tmp_path / "data"

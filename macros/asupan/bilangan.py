@@ -82,7 +82,6 @@ UJUNG = re.compile(
     r"(\S.*?)\s*(?:–|—|-|s\.?\s?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s*(\d.*)", re.IGNORECASE
 )
 PREDIKAT = re.compile(r"[^\W\d_](?:[\w .+/()-]{0,38}[\w+)])?")
-HASIL = "hasil"  # of which n/a may say that it does not apply, or that there is none as yet
 BUKAN_KODE = daftar("bukan-kode")
 
 
@@ -126,8 +125,6 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
     """The readings of a cell that fit its column. Raises Tolak where there is none."""
     if kolom.nilai:
         rapi = " ".join(teks.translate(SPASI).split())
-        if kolom.nilai == HASIL and tanpa_isi(rapi):
-            raise Tolak("D020/hasil-kosong")
         return _nilai(rapi, replace(kolom, jenis="number", nilai=False))
     rapi = teks.translate(SPASI).strip()
     cocok = TULISAN.fullmatch(rapi)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..asupan.bilangan import tanpa_isi
 from ..asupan.lembar import sebutan
 from ..asupan.menunggu import sifat
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import slug
+from ..dasar.penulisan import TIDAK_BERLAKU, slug
 from ..hitung.laporan import Laporan
 from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .kelengkapan import periksa
@@ -65,6 +66,10 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
         yield from _pengganti(lap, skema)
         if {"pagu", "realisasi", "sumber", "tahun"} <= {k.nama for k in skema.kolom}:
             yield from _sebagian(lap.data[skema.nama], tahun)
+    for t in (lap.data[nama] for nama in HASIL):
+        for (baris, kolom), isi in t.semula.items():
+            if t.sel(baris, kolom) == TIDAK_BERLAKU and tanpa_isi(isi):
+                yield di_sel("T604/singkatan", f"{t.nama}/{kolom}/{baris}", t.di(baris), kolom, isi)
     for satu in lap.tagihan:
         kolom = ", ".join(satu.kolom)
         yield di("T604/baris", f"{satu.asal.berkas}/{tahun}", satu.asal, t=satu, kolom=kolom)

@@ -63,8 +63,8 @@ class SkemaKolom:
     hold what identifies a person, so that no row's value is ever shown for another; `samar` ones
     are only published masked. `pola` is the pattern of a column's values. An `opsional` one may be
     missing from the file. `desimal` is the greatest number of decimals; in a column of `nilai`
-    stand numbers and what may stand in their place (`dasar.nilai`), of a target or of a `hasil`;
-    `sumber` is the `isi` of the sources (`sumber.csv`) that it names.
+    stand numbers and what may stand in their place (`dasar.nilai`); `sumber` is the `isi` of the
+    sources (`sumber.csv`) that it names.
     `satuan` is the unit of an own table's column, whose cells are percentages if `bertanda`.
     """
 
@@ -84,7 +84,7 @@ class SkemaKolom:
     opsional: bool = False
     desimal: int | None = None
     sumber: str = ""
-    nilai: bool | str = False
+    nilai: bool = False
     angka: SkemaAngka | None = None
     satuan: str = ""
     bertanda: bool = False
@@ -286,7 +286,7 @@ def _kolom(bidang: dict[str, Any], penunjuk: set[str]) -> SkemaKolom:
         opsional=bool(bidang.get("x-opsional")),
         desimal=bidang.get("x-desimal"),
         sumber=str(bidang.get(SUMBER, "")),
-        nilai=bidang.get("x-nilai", False),
+        nilai=bool(bidang.get("x-nilai")),
         angka=_angka(bidang) if ANGKA in bidang else None,
         satuan=str(bidang.get(SATUAN, "")),
         bertanda=BERTANDA in bidang,
