@@ -195,7 +195,7 @@ def test_program_tanpa_anggaran_perjanjian_tetap_bernama(data: Tabel) -> None:
         (tanpa, "Program Pelayanan dan Penegakan Hukum"),
         (hapus(tanpa, "pk_anggaran", tahun=2022), "pelayanan-penegakan-hukum"),
     ):
-        assert f"{nama} Rp2.362.664.000" in BAGAN["jenjang-kinerja"](susun(isi)).alt
+        assert f"{nama}: Rp2.362.664.000" in BAGAN["jenjang-kinerja"](susun(isi)).alt
 
 
 def test_bagan_jenjang_menyambung_sasaran_sampai_program(laporan: Laporan) -> None:
@@ -277,7 +277,7 @@ def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
     assert "seluruh 15 lebih tinggi, terjauh 10\xa0poin" in alt
     assert "1.2 85,1%" in gambar(laporan, "capaian-indikator").alt
     bagan = BAGAN["jenjang-kinerja"](laporan).alt
-    assert "rata-rata 95,52%" in bagan and "Rp2.362.664.000, terserap 78,63%" in bagan
+    assert "Sasaran 1: 4 dari 8" in bagan and "Hukum: Rp2.362.664.000, terserap 78,63%" in bagan
 
 
 def test_arah_grafik_yang_bercampur_atau_sama(laporan: Laporan) -> None:

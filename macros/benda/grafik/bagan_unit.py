@@ -108,13 +108,13 @@ class _Jenjang:
             hasil += f", {'capaian' if self.angka[semua].nilai == 1 else 'rata-rata'} {rata}"
         apa, kode = self.didanai.get(x.kode, ("", ""))
         uang = f"; {self._uang('sasaran', kode)}" if apa == "sasaran" else ""
-        self.hasil.append(f"{_nama(self.lap, x)} {hasil}{uang}")
+        self.hasil.append(f"{_nama(self.lap, x)}: {hasil}{uang}")
         return s.SimpulPeta(_nama(self.lap, x), f"{x.uraian}: {hasil}{uang}")
 
     def dana(self, program: str) -> s.SimpulPeta:
         """A programme with its money."""
         uang = self._uang("program-pk", program)
-        self.hasil.append(f"{self.program[program]} {uang}")
+        self.hasil.append(f"{self.program[program]}: {uang}")
         return s.SimpulPeta(self.program[program], uang)
 
     def _uang(self, apa: str, kode: str) -> str:
