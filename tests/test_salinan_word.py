@@ -14,12 +14,14 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import html
 
 from macros.halaman.jenis import Halaman
+from macros.hitung.laporan import Laporan
 from macros.keluaran import rupa_word, salinan_word
 from macros.keluaran.dokumen import Sampul
 from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, Teks, baca
 from scripts.olah_data import tanggapan
 from scripts.terminal import GalatPerintah
 from tests import salinan_contoh, tulis_golden
+from tests.bersama import makro_dari
 from tests.word_contoh import gambar
 
 KOLOM = ("No", "Uraian yang cukup panjang untuk kolomnya", *"abcdef")
@@ -293,3 +295,14 @@ def test_lampiran_pendek_tidak_sehalaman_sendiri(tmp_path: Path) -> None:
     judul = [p for p in alinea if getattr(p.style, "name", "") == "Heading 1"]
     sambung = [p.text for p in judul if p.paragraph_format.page_break_before is False]
     assert len(judul) == len(semua) and sambung == ["L2"]
+
+
+def test_kode_indikator_tidak_didahului_nomor(laporan: Laporan, tmp_path: Path) -> None:
+    """`10. 1.1 Persentase …` is read as an indicator 10.1.1; what is to be decided has numbers."""
+    isi = html.fromstring(f"<div><h1>F</h1>{makro_dari(laporan).fakta_kunci()}</div>")
+    sampul = Sampul((), "U", "L", "", "2031", "K", "U")
+    bab = [Halaman("a.md", "a.html", isi, "isi", "F")]
+    tulis = salinan_word.SalinanWord(bab, tmp_path, sampul, Path.read_bytes, str).tulis()
+    alinea = [p for p in Document(io.BytesIO(tulis)).paragraphs if p.text.strip()]
+    gaya = {p.text[:4]: getattr(p.style, "name", "") for p in alinea}
+    assert (gaya["4.4 "], gaya["Seba"]) == ("List Bullet", "List Number")
