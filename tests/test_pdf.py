@@ -270,6 +270,7 @@ def test_words_of_a_drawing_of_ones_own_are_in_the_reports_font(tmp_path: Path) 
     """Whatever it names, or not, and however: no machine has another font, and no word is lost."""
     ragam = ("", 'font-family="Calibri"', "style=\"font: bold 9px 'Segoe UI'\"", 'class="a"')
     teks = "".join(f'<text y="{n}0" {r}>Kata{n}</text>' for n, r in enumerate(ragam, 1))
+    teks += f"<desc>font: {'bold ' * 99}</desc>"  # would be read in many ways, one by one
     gaya = '<style>.a{font: italic 700 8px/1.2 "Times New Roman", serif;fill:red}</style>'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50">{gaya}{teks}</svg>'
     (tmp_path / "alur.svg").write_text(svg, encoding="utf-8")

@@ -21,7 +21,7 @@ RUMAH = Path("/laporan")
 HURUF_KITA = b"Arimo"
 GANTI_SVG = (
     (re.compile(
-        rb"\bfont\s*:\s*(?:(?:(?P<tebal>bold|[1-9]00)|[a-z-]+)\s+)*(?P<besar>[\d.]+[a-z%]*)"
+        rb"\bfont\s*:\s*(?:(?:(?P<tebal>bold|[1-9]00)|(?!bold\s)[a-z-]+)\s+)*(?P<besar>[\d.]+[a-z%]*)"
         rb"(?:/[\d.]+[a-z%]*)?\s(?:[^;}\"]|\"[^\";}<>=]*\")*"
     ), rb"font-size:\g<besar>;font-weight:\g<tebal>"),
     (re.compile(rb"<svg\b[^>]*[^/>]>"),
