@@ -104,8 +104,9 @@ class MakroAngka:
             return "tidak ada indikator"
         if len(isi) > TERSEBUT:  # too many for a sentence to name them by their words
             semua = len(isi) == len(self.laporan.daftar_indikator())
-            kode = "" if semua else f" ({penulisan.gabung([i.kode for i in isi])})"
-            return f"{'semua ' * semua}{len(isi)} indikator{kode}"
+            kode = penulisan.gabung([i.kode for i in isi])
+            banyak = f"{len(isi)} indikator"
+            return f"semua {banyak}" if semua else f"{banyak} ({kode})"
         return "indikator " + penulisan.gabung([f"{i.kode} ({i.nama})" for i in isi])
 
     @makro

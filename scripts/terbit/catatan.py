@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from macros.dasar.berkas import urai_json
 from macros.dasar.himpun import himpun
@@ -20,6 +20,16 @@ TERBARU, DRAF = "terbaru", "draf"
 ALIAS = (TERBARU, DRAF)
 # What a version has as its manifest tells it.
 SAMA = ("status", "judul", "alasan", "edisi", "tanggal_data", "commit")
+
+
+class PenandaTerbit(TypedDict):
+    """Someone who signed a version: how (`cara`, in words), in which file (its SHA-256), and when
+    (`waktu`, ISO 8601, or empty)."""
+
+    nama: str
+    cara: str
+    sha256: str
+    waktu: str
 
 
 @dataclass(frozen=True)
@@ -56,9 +66,8 @@ class Terbitan:
         return tanggal(datetime.fromisoformat(self.waktu).date())
 
     @property
-    def penanda(self) -> list[dict[str, str]]:
-        """Who signed it, by the signed files that came after it: how (`cara`, in words), in which
-        file (its SHA-256), and when (`waktu`, ISO 8601, or empty)."""
+    def penanda(self) -> list[PenandaTerbit]:
+        """Who signed it, by the signed files that came after it."""
         return [
             {"nama": p.nama, "cara": a.keterangan(p), "sha256": a.sha256, "waktu": p.waktu}
             for a, p in arsip.penanda(self.arsip)
