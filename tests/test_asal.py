@@ -260,8 +260,7 @@ def test_aturan_pembulatan_diterangkan_dan_dipakai(bentuk: str) -> None:
     """The sentence says what `bulatkan` does: cut off, or rounded half up, and to how many."""
     teks = pembulatan(bentuk)
     desimal = KELUARGA[bentuk][0]
-    if desimal:
-        assert f"{('', 'satu', 'dua')[desimal]} angka desimal" in teks
+    assert f"{('tanpa', 'satu angka', 'dua angka')[desimal]} desimal" in teks
     dipotong = bulatkan(Fraction("0.999"), bentuk) < 1
     assert ("dipotong" in teks) == dipotong
     a = Angka("x", Fraction("0.999"), "", bentuk, "X")
@@ -422,6 +421,10 @@ def test_rentang_baris() -> None:
         ("x", "baris 9"),
         ("y", "baris 10"),
     ]
+    dua = [Asal("data/b.csv", 2, "a"), Asal("data/a.csv", 2, "b"), Asal("data/a.csv", 3, "a")]
+    assert [r.alamat for r in rentang(dua)] == [
+        "data/a.html#baris-3", "data/a.html#baris-2", "data/b.html#baris-2",
+    ]  # fmt: skip
     assert rentang(sel)[0].alamat == "data/a.html#baris-3"
     assert rentang([]) == []
 

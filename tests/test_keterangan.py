@@ -27,7 +27,7 @@ from macros.gambar import kartu
 from macros.halaman import istilah
 from macros.hitung import kunci
 from macros.hitung.laporan import Laporan, buka
-from macros.keluaran import berbagi, metadata, unduhan
+from macros.keluaran import berbagi, metadata, tentang, unduhan
 from macros.keluaran.versi import Versi
 from macros.periksa.kerangka import periksa_kerangka
 from scripts.hosting import kebijakan
@@ -149,9 +149,6 @@ def test_kemasan_sama_setiap_kali(situs_kilat: Path, beralamat: Path) -> None:
     }
     hari = buka(situs_kilat.parent / "proyek" / "data").edisi.hari_terbit
     assert unduhan.kemas(isi, hari) == dasar.with_suffix(".zip").read_bytes()
-    # No archive is older than the form itself.
-    with zipfile.ZipFile(io.BytesIO(unduhan.kemas({"a": b""}, date(1979, 3, 2)))) as lama:
-        assert lama.getinfo("a").date_time == (1980, 3, 2, 0, 0, 0)
     buku = dasar.with_suffix(".xlsx").read_bytes()
     assert b"2032-01-15T00:00:00Z" in zipfile.ZipFile(io.BytesIO(buku)).read("docProps/core.xml")
     assert unduhan.tetapkan(buku, hari) == buku
@@ -423,6 +420,51 @@ def test_kutipan_dan_izin_menurut_isinya(laporan: Laporan) -> None:
         "path": "https://creativecommons.org/licenses/by/4.0/deed.id",
     }  # fmt: skip
     assert metadata.lisensi(replace(edisi, lisensi="")) is None
+
+
+def test_setiap_izin_bernama_dan_beralamat_resmi(laporan: Laporan) -> None:
+    """All that a unit may choose, by the names and addresses of creativecommons.org."""
+    kolom = laporan.data.aturan["laporan"].cari("lisensi")
+    assert kolom
+    izin = {k: metadata.lisensi(replace(laporan.edisi, lisensi=k)) for k in kolom.pilihan}
+    assert {k: (satu.nama, satu.alamat) for k, satu in izin.items() if satu} == {
+        kode: (f"Creative Commons {nama}", f"https://creativecommons.org/{jalur}/deed.id")
+        for kode, nama, jalur in (
+            ("CC-BY-4.0", "Atribusi 4.0 Internasional", "licenses/by/4.0"),
+            ("CC-BY-SA-4.0", "Atribusi-BerbagiSerupa 4.0 Internasional", "licenses/by-sa/4.0"),
+            ("CC-BY-NC-4.0", "Atribusi-NonKomersial 4.0 Internasional", "licenses/by-nc/4.0"),
+            ("CC0-1.0", "Nol 1.0 (domain publik)", "publicdomain/zero/1.0"),
+        )
+    }
+
+
+def test_kemasan_dibuka_siapa_saja() -> None:
+    """Files of the day, in their order, that whoever unpacks them can read."""
+    isi = {"b.csv": b"x" * 999, "a/c.csv": b"y"}
+    with zipfile.ZipFile(io.BytesIO(unduhan.kemas(isi, date(2032, 1, 15)))) as kemasan:
+        assert [(i.filename, i.date_time, i.external_attr >> 16) for i in kemasan.infolist()] == [
+            (nama, (2032, 1, 15, 0, 0, 0), 0o644) for nama in isi
+        ]
+        assert {nama: kemasan.read(nama) for nama in isi} == isi
+        assert kemasan.getinfo("b.csv").compress_size < 99
+    # No archive is older than the form itself.
+    with zipfile.ZipFile(io.BytesIO(unduhan.kemas({"a": b""}, date(1979, 3, 2)))) as lama:
+        assert lama.getinfo("a").date_time == (1980, 3, 2, 0, 0, 0)
+
+
+def test_penanggung_jawab_yang_terakhir_pada_blok_pertama() -> None:
+    """Who signs the report itself: beside one who knows of it, the last."""
+
+    def blok(*nama: str) -> list[Any]:
+        return [SimpleNamespace(pejabat=SimpleNamespace(jabatan=n)) for n in nama]
+
+    def satu(**semua: list[Any]) -> str:
+        isi: Any = SimpleNamespace(tanda_tangan=semua)
+        return tentang.penanggung_jawab(isi)
+
+    assert satu(kata=blok("Camat"), sk=blok("Lain")) == "Camat"
+    assert satu(kata=blok("Sekretaris", "Camat", "Bupati"), sk=blok("Lain")) == "Bupati"
+    assert satu() == satu(kata=[]) == ""
 
 
 def test_metadata_hanya_yang_diketahui(laporan: Laporan) -> None:

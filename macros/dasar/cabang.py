@@ -54,8 +54,8 @@ class Cabang(Generic[T]):
             hasil = tugas(*isi) if biasa else tugas(self._kabarkan, *isi)
         except OSError as galat:
             self._kabarkan(GAGAL, galat)
-            sys.exit(1)
-        self._kabarkan(SELESAI, hasil)
+        else:
+            self._kabarkan(SELESAI, hasil)
 
     def _kabarkan(self, apa: str, *isi: object) -> None:
         with contextlib.suppress(BrokenPipeError):  # nobody waits any more
@@ -116,7 +116,7 @@ def _coba(tugas: Callable[[], T]) -> T:
     try:
         return tugas()
     except Exception:  # noqa: BLE001 - whoever waits meets it, and tells
-        sys.exit(1)
+        sys.exit()
 
 
 @contextlib.contextmanager

@@ -34,8 +34,8 @@ LISENSI = {
     kode: Lisensi(kode, f"Creative Commons {nama}", f"https://creativecommons.org/{jalur}/deed.id")
     for kode, nama, jalur in (
         ("CC-BY-4.0", "Atribusi 4.0 Internasional", "licenses/by/4.0"),
-        ("CC-BY-SA-4.0", "Atribusi-BerbagiSerupa 4.0", "licenses/by-sa/4.0"),
-        ("CC-BY-NC-4.0", "Atribusi-NonKomersial 4.0", "licenses/by-nc/4.0"),
+        ("CC-BY-SA-4.0", "Atribusi-BerbagiSerupa 4.0 Internasional", "licenses/by-sa/4.0"),
+        ("CC-BY-NC-4.0", "Atribusi-NonKomersial 4.0 Internasional", "licenses/by-nc/4.0"),
         ("CC0-1.0", "Nol 1.0 (domain publik)", "publicdomain/zero/1.0"),
     )
 }
