@@ -12,6 +12,7 @@ from jinja2 import Environment
 import macros
 from macros.mkdocs import jembatan, kilat
 from macros.sajian import templat
+from macros.sajian.penyaji import Penyaji
 
 SRC = "bab.md"
 
@@ -140,6 +141,50 @@ def test_bab_dibaca_dan_disajikan(papan: Papan, monkeypatch: pytest.MonkeyPatch)
     halaman.content = None
     kilat.Papan._rangkai(papan, halaman)
     assert papan.config.kini.mentah == {SRC: ""}
+
+
+def test_bab_bernomor_di_antara_yang_lain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the order of the navigation, whatever of it was read; a mistake is for the whole build."""
+    tabel = (
+        '<figure id="tabel-{}" data-nomor="tabel"><figcaption><span class="nomor"></span>'
+        '<span class="judul">A</span></figcaption></figure>'
+    )
+    catat: list[Any] = []
+
+    class Config(dict[str, Any]):
+        """The engine's settings, with the build that is under way."""
+
+        kini: Any
+
+    def berkas(src: str) -> Any:
+        file = SimpleNamespace(src_uri=src)
+        page = SimpleNamespace(file=file, url=f"{src}.html", meta={}, title=src, content=None)
+        return SimpleNamespace(src_uri=src, page=page)
+
+    semua = [berkas(src) for src in ("z.md", SRC, "tiada.md", "a.md")]
+    config = Config(nav=["a.md", "tiada.md", "z.md", SRC], site_url="https://a.id/")
+    config.kini = SimpleNamespace(
+        mentah={f"{src}.md": tabel.format(src) for src in ("a", "bab", "z")},
+        makro=SimpleNamespace(penyaji=Penyaji()),
+    )
+    monkeypatch.setattr(jembatan, "tayangkan", lambda *isi: catat.append(isi))
+    monkeypatch.setattr(jembatan, "terangkan", lambda *isi: catat.append(isi))
+    files: Any = SimpleNamespace(documentation_pages=lambda: semua)
+    papan = kilat.Papan(config, files, ["nav"])  # type: ignore[arg-type]
+    halaman = semua[1].page
+    assert papan._selesaikan(config.kini, halaman)
+    (_, dia, h, nomor), akhir = catat
+    assert dia is halaman and h.src == SRC and nomor == {}
+    assert h.akar.find(".//span").text == "Tabel\xa03"
+    assert akhir == (config.kini, halaman, "https://a.id/")
+    config["site_url"] = None
+    assert papan._selesaikan(config.kini, halaman) and catat[-1] == (config.kini, halaman, "")
+    config["nav"] = None  # then as the engine lists them
+    assert papan._selesaikan(config.kini, halaman)
+    assert catat[-2][2].akar.find(".//span").text == "Tabel\xa02"
+    config.kini.mentah[SRC] = '<a data-rujuk="tiada"></a>'
+    banyak = len(catat)
+    assert not papan._selesaikan(config.kini, halaman) and len(catat) == banyak
 
 
 def test_bab_berikutnya_diberitahukan(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -84,6 +85,32 @@ def test_a_draft_names_its_commit(tmp_path: Path) -> None:
     assert kaki.replace("\xa0", " ") == harus
     bab.write_text("dua", encoding="utf-8")
     assert ragam.kaki_draf(tmp_path, None) == f"{kaki}+"
+
+
+def test_a_draft_names_what_git_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also of a report below the folder of its repository; nothing where git knows of no commit."""
+    jawab = {"log": (0, "2030-01-31 abcdef0123456789\n"), "status": (0, "")}
+    tanya: list[list[str]] = []
+
+    def run(perintah: list[str], **_: object) -> object:
+        tanya.append(perintah)
+        kode, isi = jawab[perintah[3]]
+        return SimpleNamespace(returncode=kode, stdout=isi)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    laporan = tmp_path / "laporan"
+    assert ragam.kaki_draf(laporan, None) == ragam.BUKAN_FINAL and not tanya
+    (tmp_path / ".git").mkdir()
+    kaki = f"{ragam.BUKAN_FINAL} · 31\xa0Januari\xa02030 · abcdef0"
+    assert ragam.kaki_draf(laporan, None) == ragam.kaki_draf(tmp_path, None) == kaki
+    assert {" ".join(p[:3]) for p in tanya[:2]} == {f"git -C {laporan}"}
+    jawab["status"] = (0, " M bab.md\n")
+    assert ragam.kaki_draf(laporan, None) == f"{kaki}+"
+    jawab["log"] = (128, "2030-01-31 abcdef0123456789\n")
+    assert ragam.kaki_draf(laporan, None) == ragam.BUKAN_FINAL
+    del jawab["log"]
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: Path("/tiada/git").read_text("utf-8"))
+    assert ragam.kaki_draf(laporan, None) == ragam.BUKAN_FINAL
 
 
 def test_a_published_draft_names_the_commit_of_its_version(tmp_path: Path) -> None:

@@ -335,6 +335,10 @@ def test_sebelum_ada_hasil_tidak_disebut_nol(laporan_unit: dict[str, Laporan]) -
     alt = BAGAN["jenjang-kinerja"](kosong).alt
     assert "1\N{NO-BREAK SPACE}indikator, belum ada hasil; anggaran belum ada data" in alt
     assert "tercapai" not in alt and "–" not in alt
+    # Money that is planned is told before any of it is spent.
+    rencana = ubah(lap.data, "anggaran_kegiatan", {}, realisasi=None)
+    alt = BAGAN["jenjang-kinerja"](susun(rencana, lap.deklarasi)).alt
+    assert "Rp80.450.000,25" in alt and "anggaran belum ada data" not in alt
 
 
 def test_pagu_yang_tidak_direvisi_tidak_dirinci(laporan_unit: dict[str, Laporan]) -> None:

@@ -120,7 +120,7 @@ class _Jenjang:
     def _uang(self, apa: str, kode: str) -> str:
         nama = [kunci.anggaran_untuk(apa, kode, self.tahun, u) for u in ("pagu", "serapan")]
         isi = [*map(self._teks, nama)]
-        if nama[0] in self.angka and self.angka[nama[0]].nilai is None:
+        if self.angka[nama[0]].nilai is None:  # what pays has a ceiling, told or not
             return "anggaran belum ada data"
         return ", terserap ".join(isi)
 
