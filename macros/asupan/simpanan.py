@@ -1,8 +1,7 @@
-"""The declarations of a data folder, read once while no file of it changes."""
+"""The declarations of a data folder; and what tells whether a file of it changed."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -26,14 +25,6 @@ def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
     """What `folder` describes in YAML, by the file's name, and what the program describes for every
     report, as `bawaan/…`; and what is wrong with the form."""
-    akar, masalah = _baca_deklarasi(folder, cap_waktu(folder))
-    return dict(akar), list(masalah)
-
-
-@lru_cache(maxsize=1)
-def _baca_deklarasi(
-    folder: Path, _cap: tuple[tuple[str, int, int], ...]
-) -> tuple[dict[str, Ruas], list[Masalah]]:
     akar: dict[str, Ruas] = {}
     masalah: list[Masalah] = []
     for dari, nama in product((folder, BAWAAN), DEKLARASI):
