@@ -119,6 +119,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         ("Isi <nama pegawai> di sini.", "B054", "nama"), ("Suhu <suhu> derajat", "B054", "suhu"),
         ("| A | B |\n| --- | --- |\n| a | b | hilang |", "B054", "hilang"),
         (f"Teks.\n\n{LEBAR}", "B052", "Kecamatan0"),
+        (f"<table><tr>{'<td>1.234.567.890</td>' * 30}</tr></table>", "B052", "1.234.567.890"),
         (f"Kata a dan b.\n\n| a | b |\n|---|---|\n| {'xy' * 120} | c |", "B052", "a"),
         ("**tebal tanpa akhir", "B052", "**"), ("akhir tanpa awal**", "B052", "**"),
         ("~~coret tanpa akhir", "B052", "~~"), ("==sorot==", "B052", "==sorot=="),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,8 @@ def periksa(laporan: Laporan, docs: Path, teks: str) -> list[Masalah]:
         "[a](https://contoh.go.id/x(y)) <https://contoh.go.id> [b](mailto:a@b.id) [c](tel:112)",
         '[a](data/target.md) [b](data/index.md "Data") [c](indikator/1.1.md) [d](#satu "x")',
         "Kata[^1] dan [teks][ref].\n\n[^1]: Catatan.\n\n[ref]: https://contoh.go.id",
+        "[a][satu] dan ![Apel][foto].\n\n[satu]: lampiran/lain.md\n[foto]: apel.jpg 'Apel'",
+        "[//]: # (catatan)\n\n[lama]: tiada.md",
         "Kata[^1][^2][^3].\n\n[^1]:\nCatatan.\n\n[^2]:\n\n    Catatan.\n\n[^3]:\n    Catatan.",
         "`[teks][ref]` dan `[^x]`\n\n```\n![](tiada.jpg) [x][y] [^z] $$a$$\n```",
         "{## [x](tiada.md) ##} <!-- [y](tiada.md) -->",
@@ -86,6 +89,10 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str
         ("$$\\foo = 1$$", "B052", "foo"),
         ("Selesai ✅", "B053", "U+2705"),
         ("الله", "B053", "U+0627"),
+        ("Selesai &#x2705;", "B053", "U+2705"),
+        ("[ref]: lampiran/lein.md\n\n[x][ref]", "B051", "“lampiran/lain.md”"),
+        ("[ref]: tiada.jpg\n\n![Apel][ref]", "B051", "Gambar ini tidak ada."),
+        ("[x](https:/contoh.go.id)", "B051", "ditulis lengkap"),
     ],
 )
 def test_yang_keliru_disebut_barisnya(
@@ -132,13 +139,17 @@ def test_tanda_dari_data_disebut_asalnya(laporan: Laporan, tmp_path: Path) -> No
 
 
 def test_tanda_dari_sel_disebut_selnya_sekali(laporan: Laporan, tmp_path: Path) -> None:
-    rapat = TabelData("rapat", "data/tambahan/rapat.csv", ("Nama",), {2: ("\u0627\u0644 ya",)})
+    isi = {2: ("\u0627\u0644 ya",)}
+    rapat = TabelData("rapat", "data/tambahan/rapat.csv", ("Nama \u2713",), isi)
     teks = '{{ "\\u0627" }} {{ "\\u0644" }} {{ "\\u2705" }}'
     semua = ke_sel(periksa(laporan, tmp_path, teks), {"rapat": rapat}, {})
     dari_data, sel = semua
     assert (dari_data.berkas, dari_data.nilai) == ("docs/bab.md", "\u2705")
-    assert (sel.berkas, sel.baris, sel.kolom) == ("data/tambahan/rapat.csv", 2, "Nama")
+    assert (sel.berkas, sel.baris, sel.kolom) == ("data/tambahan/rapat.csv", 2, "Nama \u2713")
     assert "U+0627, U+0644" in sel.pesan and "docs/bab.md" in sel.pesan
+    judul = replace(rapat, nama_kolom=("Nama \u2705",))
+    (kepala,) = ke_sel([dari_data], {"rapat": judul}, {})
+    assert (kepala.berkas, kepala.baris, kepala.kolom) == (rapat.berkas, 1, "Nama \u2705")
 
 
 def test_tanda_dari_uraian_tabel_disebut_barisnya(laporan: Laporan, tmp_path: Path) -> None:

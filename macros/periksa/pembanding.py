@@ -38,13 +38,15 @@ BUKAN_KATA = re.compile(
     r"|!\[[^\]\n]*\](?:\((?:<[^>\n]*>|[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
     r"|(?<=\])\((?:<[^>\n]*>|[^()\n]|\([^()\n]*\))*\)"
     r"|(?<=\])\[[^\]\n]*\]"
-    r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:[<./#]|\w+[:.])\S*.*$|^\*\[[^\]\n]+\]:.*$"
+    r"|\[\^[^\]\n]+\]:?|^[ ]{0,3}\[[^\]\n]+\]:[ ]*(?:<|[\w-]*[:./#])\S*.*$|^\*\[[^\]\n]+\]:.*$"
     r"|\{:?\s*(?:[#.][\w-]|[\w-]+=)[^{}\n]*\}"
     r"|^(?:[ \t]*(?:[-*+>]|#+|\d{1,9}[.)]|[A-Za-z][.)]|[A-Z]{1,4}\))[ \t]+)+"
     r"|^[ ]*(?:`{3,}|~{3,}).*$"
     rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ \t]*(?:{BULAT_TANDA}|{BULAT_WORD})",
     re.MULTILINE,
 )
+# A row of a table in Markdown, a whole one in HTML.
+TABEL = re.compile(r"[^\n]*\|[^\n]*|(?is:<table\b.*?(?:</table>|\Z))")
 TERLARANG = re.compile(ATRIBUT_TERLARANG, re.IGNORECASE)
 HIASAN = re.compile(r"[*_~^`]")
 KATA = re.compile(r"[^\W_\ue000-\ue0ff]+")
@@ -151,9 +153,9 @@ def _lebar(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     """Typed tables that no page holds, at their first row."""
     for tabel in filter(kelewat, halaman.iter("table")):
         kepala = [pohon.teks(sel) for sel in next(tabel.iter("tr"))]
-        for n, satu in enumerate(teks.splitlines()):
-            if "|" in satu and all(kata in satu for kata in kepala):
-                yield kepala[0], n, "B052/lebar"
+        for m in TABEL.finditer(teks):
+            if all(kata in m[0] for kata in kepala):
+                yield kepala[0], teks.count("\n", 0, m.start()), "B052/lebar"
                 break
 
 

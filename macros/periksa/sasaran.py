@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from posixpath import dirname, normpath, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -35,7 +36,9 @@ UNSUR = re.compile(r"<(?P<unsur>a|img)\b(?P<isi>[^>]*)>", re.IGNORECASE)
 ATRIBUT = re.compile(
     r"\b(?P<nama>href|src|alt)\s*=\s*(?P<kutip>[\"'])(?P<isi>.*?)(?P=kutip)", re.DOTALL
 )
-DEFINISI = re.compile(r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:", re.MULTILINE)
+DEFINISI = re.compile(
+    r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:(?=[ \t]*(?P<alamat><[^>\n]*>|\S+)?)", re.MULTILINE
+)
 # Behind the name of a note: nothing, on its line and on those below it.
 CATATAN_HAMPA = re.compile(
     r"[ \t]*(?:\Z|\n(?=[ ]{0,3}\[\^[^\]\n]+\]:)"
@@ -93,9 +96,16 @@ def periksa_berkas(bab: Bab, docs: Path, semua: Collection[str]) -> Iterator[Mas
 
 def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
     """Place and address of each link; of pictures also the words for who does not see them."""
+    foto: dict[str, str] = {}
     for m in TAUTAN.finditer(teks):
         if m["alamat"] is not None:
             yield m.start(), m["alamat"].strip("<>"), m["kata"] if m["gambar"] else None
+        elif m["gambar"]:
+            foto[(m["acuan"] or m["kata"]).lower()] = m["kata"]
+    for m in DEFINISI.finditer(teks):
+        nama = m["nama"].lower()
+        if m["alamat"] and nama[0] != "^" and teks.lower().count(f"[{nama}]") > 1:
+            yield m.start(), m["alamat"].strip("<>"), foto.get(nama)
     for m in UNSUR.finditer(teks):
         isi = {a["nama"].lower(): a["isi"] for a in ATRIBUT.finditer(m["isi"])}
         if m["unsur"].lower() == "img":
@@ -132,8 +142,8 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
         skema = bagian.scheme.lower()
         if skema == "mailto" and "@" not in bagian.path:
             return tegur("B051/surel-kosong")
-        if not (bagian.netloc or bagian.path):
-            return tegur("B051/kosong")
+        if not bagian.netloc and (skema.startswith("http") or not bagian.path):
+            return tegur("B051/web" if bagian.path else "B051/kosong")
         return "" if skema in SKEMA else tegur("B051/skema")
     return _dalam(tujuan, dari, bagian, gambar=alt is not None)
 
@@ -230,19 +240,20 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
     """Signs that the report's fonts lack, which paper would show as boxes."""
-    asing = {a for a in {*hasil} if not BIASA.fullmatch(a)}
+    asing = {a for a in {*unescape(hasil)} if not BIASA.fullmatch(a)}
     if not asing:
         return
     kurang = sorted(asing - huruf.aksara())
     satu = f"[{re.escape(''.join(kurang))}]"
-    ada = re.compile(rf"{satu}+(?: +{satu}+)*").finditer(bab.asli) if kurang else ()
-    for kata, baris in himpun((m[0], bab.baris(m.start())) for m in ada).items():
+    asli = unescape(bab.asli)
+    ada = re.compile(rf"{satu}+(?: +{satu}+)*").finditer(asli) if kurang else ()
+    for kata, baris in himpun((m[0], asli.count("\n", 0, m.start()) + 1) for m in ada).items():
         kasus = "B053/word" if all("\ue000" <= a <= "\uf8ff" for a in kata) else "B053"
         lain = dict.fromkeys(str(n) for n in baris if n != baris[0])
         lagi = f" Begitu pula baris {deret_kode(lain)}." if lain else ""
         sebut = ", ".join(f"U+{ord(a):04X}" for a in dict.fromkeys(kata.replace(" ", "")))
         yield galat(kasus, bab.src, baris[0], kata, aksara=sebut, lagi=lagi)
-    for aksara in (a for a in kurang if a not in bab.asli):
+    for aksara in (a for a in kurang if a not in asli):
         yield galat("B053/data", bab.src, None, aksara, aksara=f"U+{ord(aksara):04X}")
 
 
@@ -276,6 +287,6 @@ def _diuraikan(aksara: str, deklarasi: Mapping[str, Ruas]) -> Iterator[tuple[str
 def _tempat(aksara: str, data: Mapping[str, TabelData]) -> Iterator[tuple[str, int, str | None]]:
     for t in data.values():
         for kolom in t.nama_kolom:
-            for baris, isi in t.kolom(kolom).items():
+            for baris, isi in {1: kolom, **t.kolom(kolom)}.items():
                 if isinstance(isi, str) and aksara in isi:
                     yield t.berkas, baris, kolom
