@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from macros.dasar.angka import Asal
+from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import Laporan
 from macros.hitung.sumber import DaftarSumber
 from macros.sajian.makro import Makro
-from macros.temuan.belum_diisi import temuan as temuan_data, temuan_bab as temuan
+from macros.temuan.belum_diisi import kesiapan, temuan as temuan_data, temuan_bab as temuan
 from macros.temuan.naskah import Bab
 from tests.tabel_ubahan import Tabel, laporan as susun, tambah, ubah
 
@@ -29,6 +30,24 @@ def test_bagian_yang_belum_ditulis_disebut(laporan: Laporan, makro: Makro) -> No
     assert satu.id == "T603:bab-1/isu-strategis-tahun-ini"
     assert satu.letak == Asal("docs/bab-1.md", 7, "")
     assert "Belum ditulis" in makro.belum_ditulis("Isu strategis tahun ini")
+
+
+def test_kesiapan_menurut_jenis_pekerjaannya(laporan: Laporan) -> None:
+    """What is to be written, to be read again and to be answered are counted by themselves; what
+    is not there is not told."""
+
+    def satu(kode: str, jenis: str = "x", *, dijawab: bool = False) -> Masalah:
+        return Masalah(kode, "temuan", "a", 1, None, None, "b", "c", dijawab, jenis)
+
+    def kata(*masalah: Masalah) -> list[str]:
+        return [k.teks for k in kesiapan(laporan, masalah)][2:]
+
+    semua = [satu("T603"), satu("T603"), *[satu("T308")] * 3, satu("T101", dijawab=True)]
+    assert kata(*semua, satu("D001", "")) == [
+        "Bagian bab yang masih harus ditulis: 2", "Alinea yang masih harus dibaca ulang: 3",
+        "Temuan dijawab: 1 dari 6",
+    ]  # fmt: skip
+    assert kata(satu("D001", "")) == [] and kata(satu("T101")) == ["Temuan dijawab: 0 dari 1"]
 
 
 def test_perjanjian_dengan_diri_sendiri(data: Tabel) -> None:

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,8 +19,10 @@ from macros.asupan.muat import baca, muat
 from macros.benda.grafik import Penggambar
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Daftar, Polos, Tabel
+from macros.dasar.angka import Angka, Register
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal, Masalah
 from macros.gambar import spesifikasi as s
+from macros.hitung import milik_unit
 from macros.hitung.capaian import kategori
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.bab import periksa_bab
@@ -643,6 +646,49 @@ def test_angka_sendiri(isi: Isi) -> None:
     assert p.perhitungan.startswith(f"{2 * jumlah} ÷ 4 = ")
     assert p.angka.kata_rumus == "Dua kali ÷ 4"
     assert {x.asal.berkas for x in p.semua_sel} == {"data/pegawai.csv"}
+
+
+def daftarkan(**rumus: str) -> Register:
+    """A register with `a` = 6 and formulas of a unit's own by their keys, from row 2 on."""
+    register = Register()
+    register.tambah(Angka("a", Fraction(6), "", "bilangan", "A"))
+    register.tambah(Angka("hasil/2031", Fraction(4), "", "bilangan", "Hasil"))
+    baris = [
+        SimpleNamespace(Index=n, kunci=k, label=k.upper(), rumus=r, satuan=None, bentuk=None)
+        for n, (k, r) in enumerate(rumus.items(), 2)
+    ]
+    t: Any = SimpleNamespace(berkas="data/angka.csv", baris=lambda: iter(baris))
+    milik_unit.angka(register, t, 2031)
+    return register
+
+
+def test_rumus_sendiri_dalam_urutan_apa_pun() -> None:
+    """One may rest on others above and below it, and on a year's figures."""
+    rumus = {"semua": "jumlah y*", "x1": "x2 × 2", "x2": "y1 + 1", "y1": "a ÷ 4"}
+    register = daftarkan(**rumus, y2="hasil/{tahun} + a")
+    nilai = [register[k].nilai for k in ("x1", "x2", "y1", "y2", "semua")]
+    assert nilai == [5, Fraction("2.5"), Fraction("1.5"), 10, Fraction("11.5")]
+
+
+@pytest.mark.parametrize(
+    ("rumus", "keliru"),
+    [
+        ({"x1": "1 ÷ 0", "x2": "x1 + 1", "y": "jumlah x*"}, {2: "membagi dengan nol"}),
+        ({"x": "y + 1", "y": "z + 1", "z": "y + 2", "lepas": "a + 1"},
+         {2: "x → y → z → y", 3: "dirinya sendiri: y → z → y", 4: "z → y → z"}),
+        ({"x": "x + a"}, {2: "dirinya sendiri: x → x"}),
+        ({"x": "b + 1", "y": "a ÷ 0"}, {2: "“b” tidak ada", 3: "membagi dengan nol"}),
+    ],
+)  # fmt: skip
+def test_rumus_sendiri_yang_tidak_dapat_dihitung(
+    rumus: dict[str, str], keliru: dict[int, str]
+) -> None:
+    """Each told once, at its own row; what rests on one says nothing new."""
+    with pytest.raises(GalatLaporan) as galat:
+        daftarkan(**rumus)
+    assert [m.baris for m in galat.value.masalah] == [*keliru]
+    for m in galat.value.masalah:
+        assert (m.kode, m.kolom) == ("D064", "rumus") and keliru[m.baris or 0] in m.pesan
 
 
 def test_kunci_dengan_tahun_edisi(isi: Isi) -> None:
