@@ -6,11 +6,13 @@ and what those start, are real and print all their pages: a test compares both, 
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -42,14 +44,29 @@ def belah(args: Any, opsi: dict[str, Any]) -> dict[str, Any]:
 
 def _cetak(_: list[str]) -> int:
     """Make a PDF, with the parts that another test has had printed already: most of what the small
-    report says is the same in all. One process alone is less work than several."""
+    report says is the same in all. One process alone is less work than several, and the editions of
+    one build follow each other, so that the later ones find the parts that they share."""
     asli = cetak.buat_pdf
+
+    def buat(*isi: Any) -> None:
+        with _giliran(os.getppid()):
+            asli(*isi[:-1], *(BAGIAN or isi[-1:]))
+
     with (
-        mock.patch.object(cetak, "buat_pdf", lambda *isi: asli(*isi[:-1], *(BAGIAN or isi[-1:]))),
+        mock.patch.object(cetak, "buat_pdf", buat),
         mock.patch.object(rekaman, "TERBANYAK", SEMUA),
         mock.patch.object(regu, "inti", return_value=1),
     ):
         return cetak.main()
+
+
+@contextmanager
+def _giliran(siapa: int) -> Iterator[None]:
+    """Alone among those that one process has started, where parts are shared."""
+    with (BAGIAN[0] / f"giliran-{siapa}" if BAGIAN else Path(os.devnull)).open("w") as kunci:
+        if BAGIAN:
+            fcntl.flock(kunci, fcntl.LOCK_EX)
+        yield
 
 
 def _potret(argumen: list[str]) -> int:

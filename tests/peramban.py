@@ -77,7 +77,7 @@ GULIR = """async () => {
 # Axe measures the contrast of every element anew, which is most of its time. Where colours, fonts
 # and all that lies behind are the same, so is what it finds: three words of a kind speak for all.
 # What stands outside of the flow may lie over anything, and is always measured.
-WAKIL_WARNA = """() => {
+WAKIL_WARNA = """(bagian) => {
   const belakang = new Map(), banyak = new Map()
   const telaah = (e) => {
     if (!e) return ""
@@ -89,7 +89,7 @@ WAKIL_WARNA = """() => {
     belakang.set(e, lepas ? null : tembus ? atas : `${atas}|${lapis}`)
     return belakang.get(e)
   }
-  for (const e of document.body.querySelectorAll("*")) {
+  for (const e of document.body.querySelectorAll(bagian.map((b) => `${b} *`).join() || "*")) {
     e.removeAttribute("data-berwakil")
     const teks = [...e.childNodes].some((n) => n.nodeType === 3 && /[a-z0-9]{2}/i.test(n.data))
     const kotak = teks && e.checkVisibility({visibilityProperty: true}) && e.getBoundingClientRect()
@@ -251,13 +251,16 @@ class Pengamat:
         for cuplikan in self.halaman.evaluate(TITIK_AKHIR):
             self._catat(f"titik di akhir baris, sebelum {cuplikan}")
 
-    def axe(self) -> None:
-        """Note what axe finds on the page as it stands."""
-        self.halaman.evaluate(AXE)
-        self.halaman.evaluate(WAKIL_WARNA)
+    def axe(self, *bagian: str) -> None:
+        """Note what axe finds on the page as it stands; or only in parts of it, by selectors: in
+        what has changed since, on a page that another test looks at whole."""
+        if not self.halaman.evaluate("'axe' in window"):
+            self.halaman.evaluate(AXE)
+        self.halaman.evaluate(WAKIL_WARNA, bagian)
         hasil = self.halaman.evaluate(
-            "axe.run(document, {resultTypes: ['violations'],"
-            " rules: {'target-size': {enabled: true}}})"
+            "(bagian) => axe.run(bagian.length ? {include: bagian.map((b) => [b])} : document,"
+            " {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})",
+            bagian,
         )
         for langgar in hasil["violations"]:
             for simpul in langgar["nodes"]:

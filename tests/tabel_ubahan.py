@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +9,9 @@ from macros.asupan.muat import Data, TabelData
 from macros.hitung.laporan import Laporan, susun
 
 Tabel = Data
-DIHITUNG: deque[tuple[Tabel, Laporan]] = deque(maxlen=8)
+# By what cannot be another's while it is kept: the tables themselves, and their report.
+DIHITUNG: dict[int, tuple[Tabel, Laporan]] = {}
+TERBANYAK = 8
 
 
 def bertukar(data: Data, *tabel: TabelData) -> Data:
@@ -51,11 +52,11 @@ def _sel(t: TabelData, nomor: int) -> dict[str, object]:
 
 def laporan(tabel: Tabel) -> Laporan:
     """The report computed from changed tables; it is frozen, and the same tables give the same."""
-    for data, lap in DIHITUNG:
-        if data is tabel:
-            return lap
-    DIHITUNG.append((tabel, susun(tabel)))
-    return DIHITUNG[-1][1]
+    ada = DIHITUNG.pop(id(tabel), None) or (tabel, susun(tabel))
+    DIHITUNG[id(tabel)] = ada  # what is asked for again and again stays
+    if len(DIHITUNG) > TERBANYAK:
+        del DIHITUNG[next(iter(DIHITUNG))]
+    return ada[1]
 
 
 def dengan(
