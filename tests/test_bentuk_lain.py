@@ -7,6 +7,7 @@ import csv
 import re
 import shutil
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from macros.asupan.muat import Data, muat
 from macros.asupan.simpanan import baca_deklarasi
 from macros.benda import fakta, grafik, kalimat, pecahan, rincian, tabel
 from macros.benda.grafik import bagan_unit
+from macros.benda.pecahan import Pecahan
+from macros.benda.tabel.unsur import Polos
 from macros.gambar.spesifikasi import PetaPanas, PetaStrategi
 from macros.hitung import laporan as hitung
 from macros.hitung.laporan import Laporan
@@ -61,6 +64,35 @@ def test_rata_rata_menyebut_dari_berapa_indikator(asli: Data, laporan: Laporan) 
     assert "dihitung" not in rakit_dari(laporan, None).rata_rata()
     assert teks(makro.rata_rata(bahasa="en")).endswith("% (over 6 of the 8 indicators)")
     assert "over" not in makro.rata_rata("1.2", bahasa="en")
+
+
+def test_tabel_menyebut_yang_tidak_ikut_dalam_rata_rata(asli: Data) -> None:
+    """Below a mean stands what has no part in it; nothing where all have, or none has."""
+    catatan = "Tidak ikut dalam rata-rata karena tanpa persentase: indikator 01.01, 01.02."
+    lap, kosong = susun(asli), susun(ubah(asli, "realisasi", {}, nilai=None))
+    tanpa = asli
+    for nama, kode in product(("indikator", "target", "realisasi", "rumusan"), ("01.01", "01.02")):
+        tanpa = hapus(
+            tanpa, nama, **{"kode" if nama in {"indikator", "rumusan"} else "indikator": kode}
+        )
+    semua = susun(tanpa)
+    for kode in ("capaian", "capaian-sasaran"):
+        assert [catatan in tabel.daftar(satu)[kode]().catatan for satu in (lap, kosong, semua)] == [
+            True, False, False,
+        ]  # fmt: skip
+
+
+def test_rumus_memakai_hasil_seteliti_hitungannya(asli: Data) -> None:
+    """A result that is shown with fewer decimals than it has stands in the formula with those that
+    the achievement is computed of; one that is shown whole stands as it is shown."""
+    lap = susun(asli)
+    atas = {}
+    for kode in (TEPAT, "01", "7.01.01-1"):
+        (_, ruas), _ = pecahan.terapan(lap, kode).langkah
+        bagian = [p for r in ruas if isinstance(r, Pecahan) for p in r.pembilang]
+        (atas[kode],) = (p.teks for p in bagian if isinstance(p, Polos))
+    assert lap.register[f"realisasi/{TEPAT}/2032/LAPORAN"].teks == "95,24%"
+    assert atas == {TEPAT: "95,238…", "01": "88,95", "7.01.01-1": "100"}
 
 
 def test_tanpa_capaian_yang_hanya_menunggu_data(asli: Data) -> None:

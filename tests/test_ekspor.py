@@ -200,6 +200,25 @@ def test_banyak_satker_dan_bulan(proyek: Path) -> None:
 
 
 @pytest.mark.lama
+def test_dua_satker_milik_laporan(proyek: Path) -> None:
+    """A table that does not tell satker apart holds the report's own, wherever that stands in the
+    file, and says whose rows it has not; one of other satker alone holds the first of them."""
+    satker = proyek / "data" / "satker.csv"
+    satker.write_text("kode,urut,nama\n407703,1,DIPA 03\n407702,2,DIPA 01\n", "utf-8")
+    for uang in ("anggaran_kegiatan", "anggaran_belanja"):  # their rows would have to name one
+        berkas = proyek / "data" / f"{uang}.csv"
+        berkas.write_text(f"{data(proyek, berkas.name).splitlines()[0]}\n", "utf-8")
+    lain = ("'407703", "DIPA 03")
+    isi = xlsx(ikpa(satker=[lain, SATKER]))
+    kode, kata = ambil(proyek, ("i.xlsx", isi), opsi=("--tulis", "--ya"))
+    lewat = "satker 407703 tidak diambil; data/ikpa.csv memuat satu satker."
+    assert kode == 0 and lewat in kata and "8 baris untuk data/ikpa.csv" in kata, kata
+    assert "Tanpa satker 407703." in data(proyek, "asal_data.csv")
+    kode, kata = ambil(proyek, ("j.xlsx", xlsx(ikpa(satker=[lain]))))
+    assert kode == 0 and "tidak diambil" not in kata and "8 baris" in kata, kata
+
+
+@pytest.mark.lama
 def test_angka_indonesia_dan_persen_yang_keliru(tetap: Path) -> None:
     kode, kata = ambil(tetap, xlsx(belanja(persen={1: "84.23"})), opsi=PER)
     assert kode == 0 and "tertulis 84,23%, hitungannya 84,29%" in kata and "0 sel" in kata
@@ -566,6 +585,13 @@ def test_tabel_yang_tidak_dimiliki(proyek: Path) -> None:
     baris = data(proyek, "capaian_output.csv").splitlines()
     lain = "2023,BDC.002,013.DL,5252,Layanan Lain,1000,900,12,Layanan,11,95,92.5,2.5,"
     assert baris[2].startswith(lain)
+    isi[-1][1] = "5253"  # an output's code says what it is of only beside that of its activity
+    isi[-1][2] = "BDC.001"
+    kode, kata = ambil(proyek, xlsx(isi))
+    assert kode == 0 and "L014" not in kata, kata
+    isi[-1][1] = "5252"
+    kode, kata = ambil(proyek, xlsx(isi))
+    assert kode == 1 and "GALAT L014" in kata and "2023 · 5252 · BDC.001" in kata, kata
 
 
 @pytest.mark.lama

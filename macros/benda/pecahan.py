@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..asal.penelusur import hasil, perhitungan
+from ..asal.penelusur import hasil, operan, perhitungan
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi, kosakata
-from ..dasar.penulisan import MINUS, NIHIL, RASIO, tulis, tulis_bilangan
+from ..dasar.penulisan import MINUS, RASIO, tulis, tulis_bilangan
 from ..dasar.rumus import Operan, Rumus, kata
 from ..hitung.capaian import UJUNG, kata_ujung
 from ..hitung.daftar_rumus import CAPAIAN
@@ -152,10 +152,13 @@ def _kerja(lap: Laporan, a: Angka) -> Ruas:
 
 
 def _dalam_rumus(lap: Laporan, a: Angka) -> dict[str, Polos]:
-    """The figures that a formula is computed of, by their names in it, where a zero that is said is
-    a number, too."""
+    """The figures that a formula is computed of, by their names in it: with the decimals that its
+    result is computed of, where the figure is shown with fewer."""
     semua = {n: lap.register[k] for n, k in a.isi.items() if isinstance(k, str)}
-    return {n: Polos(satu, "0" if satu.polos == NIHIL else "") for n, satu in semua.items()}
+    return {
+        n: Polos(s, "" if s.nilai is None or s.tampak == s.nilai != 0 else operan(s.nilai))
+        for n, s in semua.items()
+    }
 
 
 def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:

@@ -24,6 +24,7 @@ TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
 # With more columns than this a table is set across the length of the page where it is wide, or its
 # rows would have more lines than this on average.
 KOLOM_PUTAR, TERTINGGI = 6, 3.0
+KOLOM_RAPAT = 12  # with more than these cells keep less free there, too
 INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
 LANGKAH = 0.5  # em
@@ -117,7 +118,7 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: fl
     muat = PUTAR if putar else TEGAK
     if huruf != 1 and huruf * _perlu(ukuran) <= muat:
         ukuran = _ukuran(kolom, huruf)
-    tepi = RAPAT if banyak and not putar else TEPI
+    tepi = RAPAT if banyak and not (putar and len(kolom) <= KOLOM_RAPAT) else TEPI
     bilangan = [any("bilangan" in pohon.kelas(s) for s in k if s is not None) for k in kolom]
     bantalan = [
         tepi + SELA * (n > 0 and bilangan[n - 1] and not satu) for n, satu in enumerate(bilangan)

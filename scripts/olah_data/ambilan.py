@@ -117,10 +117,11 @@ def _sumber(data: Data, p: Pemetaan) -> str:
     return acuan(data, isi) if p.sumber == ACUAN else p.sumber
 
 
-def _satker(data: Data) -> frozenset[str]:
-    """The codes of the unit, or of all of its satker."""
+def _satker(data: Data) -> list[str]:
+    """The codes of the unit, and of all of its satker."""
     semua = (("instansi", "kode_satker"), (SATKER, "kode"))
-    return frozenset(s for tabel, k in semua for b in baris(data, tabel) if (s := b.get(k)))
+    ada = (s for tabel, k in semua for b in baris(data, tabel) if (s := b.get(k)))
+    return list(dict.fromkeys(ada))
 
 
 def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
@@ -198,4 +199,8 @@ def _sebut(satu: Ekspor) -> str:
     isi = f"{len(satu.petikan.baris)} baris untuk data/{p.tabel}.csv"
     kisi = satu.dikenal.kisi
     perhatian = f"\n  Perhatian: {kisi.tersembunyi}, dan ikut dibaca." if kisi.tersembunyi else ""
+    if lewat := ", ".join(satu.petikan.lewat):
+        perhatian += (
+            f"\n  Perhatian: satker {lewat} tidak diambil; data/{p.tabel}.csv memuat satu satker."
+        )
     return f"{kisi.nama}: {p.nama}, per {saat}; {isi}{perhatian}"

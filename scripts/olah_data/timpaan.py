@@ -151,13 +151,14 @@ def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
 def _catat_asal(satu: Ekspor, sulihan: Sulihan, isi_tabel: Sulihan) -> Iterator[str]:
     """Name the export as where rows of its table, year and source come from, and nothing else,
     unless there are others that it has not, whose document stays; that is said."""
+    tanpa = f" Tanpa satker {', '.join(lewat)}." if (lewat := satu.petikan.lewat) else ""
     isi = {
         "tabel": satu.tabel,
         "tahun": str(satu.waktu.year),
         "sumber": satu.sumber,
         "dokumen": satu.dokumen,
         "tanggal": satu.waktu.isoformat(),
-        "catatan": f"Salinannya {satu.bukti}.",
+        "catatan": f"Salinannya {satu.bukti}.{tanpa}",
     }
     sama = ("tabel", "tahun", "sumber")
     lain = len(_tanpa_ekspor(satu, isi_tabel))

@@ -33,19 +33,22 @@ class LetakSel:
 class Petikan:
     """What a sheet says: rows by column of the table, and those of zeros that come only where the
     table has them; where each cell of each row stands; cells that must equal a figure; percentages
-    that stand beside amounts; and what is wrong."""
+    that stand beside amounts; satker of the report whose rows the table has no room for; and what
+    is wrong."""
 
     baris: list[dict[str, str]] = field(default_factory=list)
     letak: list[dict[str, LetakSel]] = field(default_factory=list)
     nol: list[dict[str, str]] = field(default_factory=list)
     uji: list[tuple[LetakSel, Decimal, str]] = field(default_factory=list)
     persen: list[tuple[LetakSel, Decimal, Decimal]] = field(default_factory=list)
+    lewat: list[str] = field(default_factory=list)
     masalah: list[Masalah] = field(default_factory=list)
 
 
 @dataclass
 class Pemetik:
-    """Reads a sheet of the satker in `satker`, all of whose codes belong to this report.
+    """Reads a sheet of the satker in `satker`, all of whose codes belong to this report, its own
+    first: a table that does not tell satker apart holds the rows of the first that is there.
 
     `isian` is what descriptions may ask of its time; `cari` holds, by column, the code of each word
     that the column may have.
@@ -68,7 +71,10 @@ class Pemetik:
         semua = list(pembaca.baris())
         if SATKER in self.p.kepala:
             ada = {b.satker for b in semua}
-            semua = [b for b in semua if b.satker in self.satker]
+            milik = [s for s in self.satker if s in ada]
+            if f"{{{SATKER}}}" not in " ".join(self.p.isi.values()):  # its rows are of one alone
+                milik, self.hasil.lewat = milik[:1], milik[1:]
+            semua = [b for b in semua if b.satker in milik]
             if not semua:
                 self._tanpa_satker(ada)
                 return self.hasil

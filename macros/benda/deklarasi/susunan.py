@@ -28,7 +28,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
 # In which state a figure may have to be, for its row to count.
-KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tidak-berlaku", "tak-nol")
+KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tidak-berlaku", "tak-nol", "tanpa-nilai")
 MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
 AWALAN = {"sumber": "Sumber:", "catatan": "Catatan:"}  # what stands before them on every page
 YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu", ""), False)
@@ -247,8 +247,8 @@ def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd
     """The rows that fulfil all conditions, which commas divide.
 
     `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
-    that state; `KUNCI tak-nol`: it has a value other than zero. Raises Keliru or KunciTidakDikenal
-    where a condition cannot be followed.
+    that state; `KUNCI tak-nol`: it has a value other than zero, `tanpa-nilai`: none. Raises Keliru
+    or KunciTidakDikenal where a condition cannot be followed.
     """
     syarat = [_syarat(s.strip(), lingkup) for s in teks.split(",")]
     rekaman = bingkai.rekaman()
@@ -274,4 +274,5 @@ def _cocok(syarat: tuple[bool, Terikat, str], baris: Mapping[str, Any], kunci: K
     angka = kunci.cari(isi.isi(baris)[0])
     if angka is None or not harus_ada:
         return (angka is None) is not harus_ada
-    return bool(angka.nilai) if keadaan == "tak-nol" else keadaan in {"", angka.keadaan}
+    bernilai = {"tak-nol": bool(angka.nilai), "tanpa-nilai": angka.nilai is None}
+    return bernilai.get(keadaan, keadaan in {"", angka.keadaan})
