@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import re
 import shutil
+from datetime import date
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -93,6 +94,49 @@ def test_rumus_memakai_hasil_seteliti_hitungannya(asli: Data) -> None:
         (atas[kode],) = (p.teks for p in bagian if isinstance(p, Polos))
     assert lap.register[f"realisasi/{TEPAT}/2032/LAPORAN"].teks == "95,24%"
     assert atas == {TEPAT: "95,238…", "01": "88,95", "7.01.01-1": "100"}
+
+
+def test_sebagian_tahun_disebut_di_samping_setahun(asli: Data) -> None:
+    """Money of a part of the year beside an achievement, and a plan for the year beside results of
+    its part, are said to be that; nothing is said at the year's end."""
+    tw = ubah(triwulan(asli), "anggaran_kegiatan", {"tahun": 2032}, periode="TW3",
+              tanggal=date(2032, 9, 30))  # fmt: skip
+    for data, ada in ((tw, True), (asli, False)):
+        lap = susun(data)
+        for kode in ("efisiensi-sasaran", "efisiensi-indikator"):
+            catatan = tabel.daftar(lap)[kode]().catatan
+            assert any("belum menunjukkan efisiensi" in c for c in catatan) is ada, kode
+        bab = Bacaan(KECAMATAN, lap).bab("ikhtisar-eksekutif.md")
+        assert "Targetnya dapat dibandingkan" in bab
+        assert (", yang baru sampai Triwulan III." in bab) is ada
+
+
+def test_hasil_ukur_setahun_tanpa_masa(asli: Data) -> None:
+    """A count for the year alone is of no quarter, and its remark is of no part of the year."""
+    tw = {"indikator": TEPAT, "tahun": 2032}
+    data = ubah(asli, "ukuran", {**tw, "periode": "TW1"}, keterangan="Loket pindah.")
+    satu = data
+    for n in (2, 3, 4):
+        satu = hapus(satu, "ukuran", **tw, periode=f"TW{n}")
+    satu = ubah(satu, "ukuran", tw, periode="TAHUN")
+    for isi, judul, catatan in (
+        (satu, ", Tahun 2032", "Loket pindah."),
+        (data, " menurut triwulan, Tahun 2032", "Triwulan\N{NO-BREAK SPACE}I: Loket pindah."),
+    ):
+        t = tabel.daftar(susun(isi))[f"ukuran-{TEPAT}"]()
+        assert t.judul == f"Hasil ukur indikator {TEPAT}{judul}"
+        assert t.catatan[1] == catatan
+
+
+@pytest.mark.parametrize(("dokumen", "nama"), [("PKP", " Perubahan"), ("PK", ""), (None, "")])
+def test_anggaran_perjanjian_menyebut_dokumennya(dokumen: str | None, nama: str) -> None:
+    """The budget is that of the agreement whose rows are there."""
+    dinkes = AKAR / "tests/fixtures/dinkes/data"
+    satu = {"tahun": 2032, "urut": 1, "kode": "1", "tingkat": "program", "uraian": "Satu"}
+    data = tambah(muat(dinkes), "pk_anggaran", **satu, nilai=Decimal(9), dokumen=dokumen)
+    t = tabel.daftar(hitung.susun(data, baca_deklarasi(dinkes)[0]))["pk-anggaran"]()
+    assert t.judul == f"Anggaran Dinkes Contoh dalam Perjanjian Kinerja{nama} Tahun 2032"
+    assert t.sumber == f"Perjanjian Kinerja{nama} Tahun 2032."
 
 
 def test_tanpa_capaian_yang_hanya_menunggu_data(asli: Data) -> None:

@@ -47,12 +47,12 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
     def isi(h: HasilPeriode, nama: str) -> Baris:
         return baris(nama, *(_cacah(ambil(h)) for _, ambil in cacah), Polos(h.nilai), kepala=0)
 
-    jumlah = None
-    if p.setahun is not None and p.jenis != "tahun":
+    jumlah, menurut = None, "" if p.jenis == "tahun" else f" menurut {p.jenis}"
+    if p.setahun is not None and menurut:
         jumlah = isi(p.setahun, kosakata("benda")["gabung"][p.indikator.gabung]["baris"])
     return Tabel(
         f"{KODE}{p.indikator.kode}",
-        f"Hasil ukur indikator {p.indikator.kode} menurut {p.jenis}, Tahun {p.tahun}",
+        f"Hasil ukur indikator {p.indikator.kode}{menurut}, Tahun {p.tahun}",
         (
             Kolom(p.jenis.capitalize(), lebar=15 if cacah else 50),
             *(Kolom(judul, "bilangan", 25) for judul, _ in cacah),
@@ -82,10 +82,9 @@ def _catatan(p: HasilUkur) -> Iterator[str]:
         yield f"A = {i.pembilang or 'pembilang'}; B = {i.penyebut or 'penyebut'}."
     ket = ((h.keterangan.rstrip(". "), nama_periode(h.periode)) for h in p.periode if h.keterangan)
     if semua := himpun(ket):
-        setiap = {len(p.periode): [f"Setiap {p.jenis}"]} if p.jenis != "tahun" else {}
-        yield (
-            "; ".join(f"{gabung(setiap.get(len(k), k))}: {teks}" for teks, k in semua.items()) + "."
-        )
+        setiap = {len(p.periode): [f"Setiap {p.jenis}"]}
+        isi = (f"{gabung(setiap.get(len(k), k))}: {teks}" for teks, k in semua.items())
+        yield "; ".join(semua if p.jenis == "tahun" else isi) + "."
     keadaan = {h.nilai.keadaan for h in p.periode}
     if "belum-ada-data" in keadaan:
         yield bunyi("benda/ukur-tanpa-data", jenis=p.jenis)
