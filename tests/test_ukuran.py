@@ -113,7 +113,9 @@ def test_sebulan_nihil_adalah_nol_yang_dikatakan() -> None:
     ("satuan", "kata", "nilai"),
     [
         ("%", "× 100%", 50), ("per 100.000 kelahiran hidup", "× 100.000", 50_000),
-        ("per 1000", "× 1000", 500), ("hari", "÷ y", Fraction(1, 2)),
+        ("per 1000", "× 1.000", 500), ("persen", "× 100%", 50), ("‰", "× 1.000", 500),
+        ("per 100 ribu penduduk", "× 100.000", 50_000), ("per sejuta", "× 1.000.000", 500_000),
+        *((s, "÷ y", Fraction(1, 2)) for s in ("hari", "per orang", "per 1 orang", "per milik")),
     ],
 )  # fmt: skip
 def test_satuan_menentukan_pengali(satuan: str, kata: str, nilai: Fraction) -> None:

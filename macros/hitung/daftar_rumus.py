@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from math import prod
 
+from ..asupan.isian import bersatuan_persen
 from ..dasar.rumus import Rumus
 
 # Achievement in percent. Where more is better: “Rumus A” of the report. Where less is better:
@@ -41,14 +43,20 @@ HARI: Mapping[str, Rumus] = {
 BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")
 
 # A count of a whole, and what the results of several periods come to.
-PER_BANYAK = re.compile(r"\bper (\d{1,3}(?:\.\d{3})+|10+)\b")
+RIBUAN = {"seratus": 100, **dict.fromkeys(("ribu", "seribu", "mil"), 1000)}
+RIBUAN |= dict.fromkeys(("juta", "sejuta"), 10**6)
+_BANYAK = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|10*|{'|'.join(RIBUAN)})\b ?"
+PER_BANYAK = re.compile(rf"\bper ?((?:{_BANYAK})+)", re.IGNORECASE)
 
 
 def rasio(satuan: str) -> Rumus:
-    """A of B in a unit: `%` times 100%, one that says “per 1.000” times that number."""
-    banyak = PER_BANYAK.search(satuan)
-    kali = "100%" if satuan == "%" else banyak[1] if banyak else ""
-    return Rumus.urai("pembilang ÷ penyebut" + (f" × {kali}" if kali else ""))
+    """A of B in a unit: a percentage times 100%, one that says “per 1.000” or “per 100 ribu” times
+    that number."""
+    banyak = PER_BANYAK.search(satuan.replace("‰", "permil"))
+    kata = banyak[1].casefold().split() if banyak else ()
+    kali = prod(RIBUAN.get(k) or int(k.replace(".", "")) for k in kata)
+    tulis = "100%" if bersatuan_persen(satuan) else f"{kali:,}".replace(",", ".")
+    return Rumus.urai("pembilang ÷ penyebut" + (f" × {tulis}" if tulis != "1" else ""))
 
 
 def gabungan(cara: str, jenis: str) -> Rumus:
