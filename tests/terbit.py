@@ -16,7 +16,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
 
@@ -182,14 +184,29 @@ def salin_terbitan(dari: Path, tujuan: Path) -> Tempat:
 
 
 def siapkan(folder: Path, *, penjaga: bool = True) -> Tempat:
-    """A small project with a text, and its remote."""
-    proyek = folder / "proyek"
+    """A small project with a text, and its remote: a copy of one that Git has made once."""
+    asal = Path(_kecil().name)
+    shutil.copytree(asal, folder, dirs_exist_ok=True, symlinks=True)
+    tempat = Tempat(folder / "proyek", folder / "jauh.git")
+    ganti(tempat.proyek / ".git" / "config", str(asal / "jauh.git"), str(tempat.jauh))
+    if penjaga:
+        pasang_penjaga(tempat.jauh)
+    return tempat
+
+
+@cache
+def _kecil() -> TemporaryDirectory[str]:
+    """The project that is copied, kept as long as this process."""
+    sementara = TemporaryDirectory()
+    proyek, jauh = (Path(sementara.name) / nama for nama in ("proyek", "jauh.git"))
     (proyek / "bahan").mkdir(parents=True)
     (proyek / "bahan" / "catatan.txt").write_text("x", encoding="utf-8")
     (proyek / "mkdocs.yml").write_text("site_name: Uji\n", encoding="utf-8")
     (proyek / "naskah.txt").write_text("pertama", encoding="utf-8")
-    jauh = folder / "jauh.git"
-    return Tempat(jadikan_repositori(proyek, jauh, penjaga=penjaga), jauh)
+    jadikan_repositori(proyek, jauh, penjaga=False)
+    for contoh in Path(sementara.name).rglob("*.sample"):
+        contoh.unlink()
+    return sementara
 
 
 def salin(tempat: Tempat, tujuan: Path) -> Tempat:

@@ -701,7 +701,7 @@ def test_peramban_dari_pencarian_sampai_sel(
         laman.keyboard.type(f"{nyata.kelas.lower()} {nyata.nama.split()[0].lower()}")
         hasil = laman.locator(".cari__daftar a")
         hasil.first.wait_for()
-        amati.axe()
+        amati.axe(".cari")
         assert hasil.first.locator(".cari__judul").inner_text() == (
             f"{nyata.nama}, {nyata.periode}"
         )

@@ -187,7 +187,7 @@ BITA = {
 LAMBAT = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None}
 
 
-@settings(max_examples=15, derandomize=True, **LAMBAT)  # type: ignore[arg-type]
+@settings(max_examples=8, derandomize=True, **LAMBAT)  # type: ignore[arg-type]
 @given(**BITA)
 def test_satu_bit(nama: str, letak: int, bit: int) -> None:
     _balik(nama, letak, bit)
