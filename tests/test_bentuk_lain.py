@@ -77,6 +77,12 @@ def test_tabel_menyebut_yang_tidak_ikut_dalam_rata_rata(asli: Data) -> None:
             tanpa, nama, **{"kode" if nama in {"indikator", "rumusan"} else "indikator": kode}
         )
     semua = susun(tanpa)
+    dinkes = AKAR / "tests/fixtures/dinkes/data"
+    hampa = hapus(ubah(muat(dinkes), "realisasi", {}, nilai=None), "ukuran")
+    for data, ada in ((muat(dinkes), True), (hampa, False)):
+        uang = tabel.daftar(hitung.susun(data, baca_deklarasi(dinkes)[0]))
+        for kode in ("efisiensi-sasaran", "jenjang-kinerja"):
+            assert any("Tidak ikut" in c for c in uang[kode]().catatan) is ada
     for kode in ("capaian", "capaian-sasaran"):
         assert [catatan in tabel.daftar(satu)[kode]().catatan for satu in (lap, kosong, semua)] == [
             True, False, False,
