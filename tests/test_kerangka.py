@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from macros.asupan.skema.program import dikenal
 from macros.dasar.deklarasi import Catatan, Ruas
+from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
-from macros.periksa.kerangka import _berkas_janggal, _nav, _urutan_bab
+from macros.periksa.kerangka import _berkas_janggal, _nav
 from macros.periksa.menyeluruh import periksa
+from macros.periksa.urutan import LetakBab, periksa_urutan
 from scripts.baru.unit import INTI, PROFIL, pasang
 from tests.penanda import bila_lengkap
 from tests.proyek import AKAR
@@ -122,6 +125,10 @@ def test_profil_dikenal_skema() -> None:
     assert sorted(b.stem for b in skema.glob("*.json") if b.stem != "inti") == SEMUA
 
 
+def urutan(halaman: Iterable[str], depan: Mapping[str, Mapping[str, Ruas]]) -> list[Masalah]:
+    return [*periksa_urutan([LetakBab.dari(src, depan[src]) for src in halaman])]
+
+
 def test_angka_bab_menurut_urutannya() -> None:
     """Only chapters of the body count, and of these the first level alone must have a numeral; a
     part has that of the chapter that it belongs to, and what is no part of the body has none."""
@@ -140,30 +147,62 @@ def test_angka_bab_menurut_urutannya() -> None:
     }
     keliru = [
         (m.berkas, m.baris, m.nilai, *re.findall("“(?:bab|tingkat): .*?”", m.pesan))
-        for m in _urutan_bab(list(isi), depan)
+        for m in urutan(isi, depan)
     ]
     assert keliru == [
         ("docs/anak-keliru.md", 3, "II", "“tingkat: 1”", "“bab: I”"),
-        ("docs/dua.md", 1, None, "“bab: II”"),
-        ("docs/tiga.md", 3, "II", "“bab: III”"),
+        ("docs/dua.md", 1, None, "“tingkat: 2”", "“bab: II”"),
         ("docs/lampiran.md", 3, "IX"),
     ]
     # A part needs a chapter above it; and a report has no more chapters than there are numerals.
-    (tanpa,) = _urutan_bab(["anak.md", "satu.md"], depan)
+    (tanpa,) = urutan(["anak.md", "satu.md"], depan)
     assert (tanpa.berkas, tanpa.baris, tanpa.nilai) == ("docs/anak.md", 2, "2")
     # A numeral that is left out is told of behind a chapter with parts, too.
-    (satu,) = _urutan_bab(["satu.md", "anak-benar.md", "tiga.md"], {
+    (satu,) = urutan(["satu.md", "anak-benar.md", "tiga.md"], {
         **depan, "anak-benar.md": {"tingkat": Ruas("2", 2), "bab": Ruas("I", 3)},
         "tiga.md": {"bab": Ruas("III", 2)},
     })  # fmt: skip
     assert (satu.berkas, satu.nilai) == ("docs/tiga.md", "III")
     # Where the next chapter goes on from it, what is called a part is a chapter: nothing follows.
     lanjut = {**depan, "tiga.md": {"bab": Ruas("III", 2)}}
-    (satu,) = _urutan_bab(["satu.md", "anak-keliru.md", "tiga.md"], lanjut)
+    (satu,) = urutan(["satu.md", "anak-keliru.md", "tiga.md"], lanjut)
     assert satu.berkas == "docs/anak-keliru.md"
     banyak = {f"{n}.md": {"bab": Ruas(r, 2)} for n, r in enumerate(ROMAWI)}
-    assert not [*_urutan_bab(list(banyak), banyak)]
-    assert not [*_urutan_bab([*banyak, "akhir.md"], {**banyak, "akhir.md": {}})]
+    assert not urutan(banyak, banyak)
+    assert not urutan([*banyak, "akhir.md"], {**banyak, "akhir.md": {}})
+
+
+# A report: pages by their part, level and numeral, and what is told of which of them.
+AWAL, LAMPIRAN, ANAK = {"bagian": "awal"}, {"bagian": "lampiran"}, {"tingkat": "2"}
+BAB = [{"bab": romawi} for romawi in ROMAWI]
+
+
+@pytest.mark.parametrize(
+    ("isi", "keliru"),
+    [
+        ([AWAL, BAB[0], ANAK, BAB[1], LAMPIRAN, LAMPIRAN], {}),
+        ([AWAL, BAB[0], {**AWAL, "cetak": "false"}, BAB[1], LAMPIRAN], {}),
+        ([{"bagian": "isi"}, AWAL, BAB[0], BAB[1]], {0: "bagian: awal"}),
+        ([{"bagian": "isi"}, BAB[0], BAB[1]], {0: "bagian: awal"}),
+        ([{}, AWAL, BAB[0], BAB[1]], {0: "“---”, “bagian: awal”, dan “---”"}),
+        ([AWAL, BAB[0], AWAL, BAB[1], LAMPIRAN], {2: "bagian: isi"}),
+        ([AWAL, BAB[0], LAMPIRAN, BAB[1]], {2: "bagian: isi"}),
+        ([AWAL, BAB[0], LAMPIRAN, {}, LAMPIRAN], {3: "bagian: lampiran"}),
+        ([AWAL, BAB[0], BAB[0], BAB[1], BAB[2]], {2: "tingkat: 2"}),
+        ([AWAL, BAB[0], {}, BAB[1], BAB[2]], {2: "tingkat: 2"}),
+        ([AWAL, BAB[0], {**LAMPIRAN, **BAB[1]}, BAB[2]], {2: "bagian: isi"}),
+        ([BAB[2], BAB[0], BAB[1]], {0: "bab: I", 1: "bab: II", 2: "bab: III"}),
+    ],
+)
+def test_hanya_yang_tidak_pada_tempatnya(isi: list[dict[str, str]], keliru: dict[int, str]) -> None:
+    """One page out of place is told alone, and not those that follow it."""
+    depan = {
+        f"{n}.md": {nama: Ruas(satu[nama], baris) for baris, nama in enumerate(satu, 2)}
+        for n, satu in enumerate(isi)
+    }
+    semua = urutan(depan, depan)
+    assert [m.berkas for m in semua] == [f"docs/{n}.md" for n in keliru]
+    assert all(kata in m.pesan for m, kata in zip(semua, keliru.values(), strict=True))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ..dasar.penulisan import NIP, ROMAWI
 from ..temuan.naskah import berkas_bab, kosongkan
 from .bacaan_bab import baca_bab, galat, tegur
 from .rangkaian import PAGAR
+from .urutan import LetakBab, periksa_urutan
 
 # What a report sets itself; all else of the site belongs to the program.
 PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
@@ -71,8 +72,7 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
     yield from catatan.masalah
     # Behind another mistake an order that looks wrong may be right.
     if not rusak and not catatan.masalah:
-        bernomor = [*_urutan_bab(urutan, depan)]
-        yield from bernomor or _urutan_tingkat(urutan, depan)
+        yield from periksa_urutan([LetakBab.dari(src, depan[src]) for src in urutan])
 
 
 def _catat(
@@ -295,50 +295,3 @@ def _judul(teks: str, catatan: Catatan) -> str:
     for lebih in judul[1:]:
         _catat(catatan, "B043/lebih", bersih.count("\n", 0, lebih.start()) + 1)
     return bersih[judul[0].start() :].partition("\n")[0] if judul else ""
-
-
-def _urutan_bab(
-    urutan: Sequence[str], depan: Mapping[str, Mapping[str, Ruas]]
-) -> Iterator[Masalah]:
-    """The numerals of the Bab must count up over the navigation, and parts follow a Bab."""
-    ke = 0
-    for n, src in enumerate(urutan):
-        bagian, tingkat, bab = _letak_bab(depan[src])
-        baris = depan[src]["bab"].baris if bab else 1
-        if bagian != "isi":
-            if bab:
-                yield galat("B042/luar", src, baris, bab, bagian=bagian)
-            continue
-        ke += tingkat == "1"
-        harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
-        if not ke:
-            yield galat("B042/awal", src, depan[src]["tingkat"].baris, tingkat)
-        elif harus and bab != harus and (bab or tingkat == "1"):
-            kasus = "B042" if tingkat == "1" else "B042/bagian"
-            yield galat(kasus, src, baris, bab or None, harus=harus, tingkat=tingkat)
-        # A Bab that is taken for a part by mistake counts, where the next one goes on from it.
-        if tingkat != "1" and bab in ROMAWI[ke : ke + 1]:
-            semua = (_letak_bab(depan[lain]) for lain in urutan[n + 1 :])
-            berikut = next((b for bag, t, b in semua if (bag, t) == ("isi", "1")), "")
-            ke += berikut in ROMAWI[ke + 1 : ke + 2]
-
-
-def _urutan_tingkat(
-    urutan: Sequence[str], depan: Mapping[str, Mapping[str, Ruas]]
-) -> Iterator[Masalah]:
-    """A printed page is at most one level below the one before it in the same part."""
-    atas = ("", 0)
-    for src in urutan:
-        bagian, tingkat, _ = _letak_bab(depan[src])
-        harus = 1 + (atas[1] if atas[0] == bagian else 0)
-        if "cetak" not in depan[src] or depan[src]["cetak"].teks.lower() != "false":
-            if int(tingkat) > harus:
-                letak = depan[src]["tingkat"].baris
-                yield galat("B042/tingkat", src, letak, tingkat, harus=harus)
-            atas = bagian, int(tingkat)
-
-
-def _letak_bab(depan: Mapping[str, Ruas]) -> tuple[str, str, str]:
-    """What a page is part of, its level and its numeral."""
-    isi = {nama: r.teks for nama, r in depan.items() if isinstance(r.isi, str)}
-    return isi.get("bagian", "isi"), isi.get("tingkat", "1"), isi.get("bab", "")

@@ -1,0 +1,96 @@
+"""The order of pages: parts as on paper, numerals that count up, no level left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations_with_replacement
+from typing import NamedTuple, Self
+
+from ..dasar.deklarasi import Ruas
+from ..dasar.masalah import Masalah
+from ..dasar.penulisan import ROMAWI
+from .bacaan_bab import galat
+
+
+class LetakBab(NamedTuple):
+    """What a page says of its place: the part, its level and numeral, whether it is printed."""
+
+    src: str
+    bagian: str
+    tingkat: int
+    bab: str
+    dicetak: bool
+    baris: Mapping[str, int]
+
+    @classmethod
+    def dari(cls, src: str, depan: Mapping[str, Ruas]) -> Self:
+        """The place of a page by its front matter."""
+        isi = {nama: r.teks for nama, r in depan.items() if isinstance(r.isi, str)}
+        tingkat, cetak = int(isi.get("tingkat", "1")), isi.get("cetak", "true").lower() == "true"
+        baris = {nama: r.baris for nama, r in depan.items()}
+        return cls(src, isi.get("bagian", "isi"), tingkat, isi.get("bab", ""), cetak, baris)
+
+    def galat(self, kasus: str, nama: str, ada: str, **isi: object) -> Masalah:
+        """The error of a case at the line that sets `nama`; a page without front matter has no line
+        yet, and is told how one begins."""
+        kasus, nilai = kasus if self.baris else "B042/kepala", ada if nama in self.baris else None
+        return galat(kasus, self.src, self.baris.get(nama, 1), nilai, **isi)
+
+
+def periksa_urutan(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
+    """What is wrong in the order of the navigation; behind a mistake of one kind what looks like
+    one of the next may be right."""
+    yield from [*_bagian(halaman)] or [*_bab(halaman)] or [*_tingkat(halaman)]
+
+
+def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
+    """Printed pages stand as on paper: those before the first Bab, the Bab, appendices. Told are
+    the fewest that stand elsewhere, and rather one without a numeral."""
+    tercetak = [h for h in halaman if h.dicetak]
+    bagian = ["isi" if h.bab else h.bagian for h in tercetak]
+    letak = range(len(bagian))
+    pilihan = (
+        [("awal", "isi", "lampiran")[(n >= isi) + (n >= akhir)] for n in letak]
+        for isi, akhir in combinations_with_replacement(range(len(bagian) + 1), 2)
+    )
+    # A page that is to be a Bab and has no numeral is rather wrong than one that says another part.
+    bobot = [1 + (h.bagian != "isi") + 2 * (h.bab != "" or h.tingkat > 1) for h in tercetak]
+    harus = min(pilihan, key=lambda p: sum(bobot[n] for n in letak if p[n] != bagian[n]))
+    for h, ada, semestinya in zip(tercetak, bagian, harus, strict=True):
+        if ada != semestinya:
+            yield h.galat("B042/urut", "bagian", h.bagian, isi=f"bagian: {semestinya}")
+
+
+def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
+    """The numerals of the Bab must count up, and parts follow a Bab."""
+    ke, lalu = 0, ""
+    for n, h in enumerate(halaman):
+        if h.bagian != "isi":
+            if h.bab:
+                yield h.galat("B042/luar", "bab", h.bab, bagian=h.bagian)
+                ke += h.bab in ROMAWI[ke : ke + 1]
+            continue
+        ke += h.tingkat == 1
+        harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
+        bab = (b.bab for b in halaman[n + 1 :] if (b.bagian, b.tingkat) == ("isi", 1))
+        berikut = next(bab, "")
+        # The next Bab goes on as if this were none.
+        lewat = h.tingkat == 1 and h.bab in {"", lalu} and berikut == harus
+        isi = ("bagian: awal" if ke == 1 else "tingkat: 2") if lewat else f"bab: {harus}"
+        if not ke:
+            yield h.galat("B042/awal", "tingkat", f"{h.tingkat}")
+        elif harus and h.bab != harus and (h.bab or h.tingkat == 1):
+            kasus = "B042/lewat" if lewat else "B042" if h.tingkat == 1 else "B042/bagian"
+            yield h.galat(kasus, "bab", h.bab, harus=harus, tingkat=h.tingkat, isi=isi)
+        # A Bab that is taken for a part by mistake counts, where the next one goes on from it.
+        ke += h.tingkat > 1 and h.bab in ROMAWI[ke : ke + 1] and berikut in ROMAWI[ke + 1 : ke + 2]
+        ke, lalu = ke - lewat, h.bab if h.tingkat == 1 else lalu
+
+
+def _tingkat(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
+    """A printed page is at most one level below the one before it in the same part."""
+    atas = ("", 0)
+    for h in halaman:
+        harus = 1 + (atas[1] if atas[0] == h.bagian else 0)
+        if h.dicetak:
+            if h.tingkat > harus:
+                yield h.galat("B042/tingkat", "tingkat", f"{h.tingkat}", harus=harus)
+            atas = h.bagian, h.tingkat
