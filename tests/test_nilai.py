@@ -365,6 +365,17 @@ def test_bobot(data: Data) -> None:
     assert rata.kata_rumus.startswith("jumlah")
 
 
+@pytest.mark.parametrize("sampai", [2022, 2023])
+def test_bobot_sejak_suatu_tahun(data: Data, sampai: int) -> None:
+    """What is weighted from a year on was not before: only rows of one year must agree."""
+    isi = ubah(data, "indikator", {"sasaran": "2"}, bobot=Decimal(1), mulai=2023)
+    lama = {"uraian": "Dahulu", "satuan": "%", "polaritas": "maksimal", "sampai": sampai}
+    lain = "2.1" if sampai < 2023 else "2.9"  # a row of the same code ends before
+    isi = tambah(isi, "indikator", kode=lain, sasaran="2", urut=9, **lama)
+    salah = [("D058", "data/indikator.csv", "bobot", None)]
+    assert galat(isi) == (salah if sampai == 2023 else [])
+
+
 def test_batas_capaian_tidak_membatasi_bobot(data: Data) -> None:
     isi = ubah(data, "laporan", {}, batas_capaian=Decimal(110))
     isi = ubah(isi, "indikator", {"sasaran": "2"}, bobot=Decimal(200))
@@ -454,6 +465,26 @@ def berbagian(data: Data) -> Data:
             nilai=Decimal(80),
         )  # fmt: skip
     return isi
+
+
+@pytest.mark.parametrize(("tahun", "nama"), [(2023, "Perkara"), (2021, "Dahulu")])
+def test_bagian_menyebut_induknya_pada_tahun_edisi(data: Data, tahun: int, nama: str) -> None:
+    """Whichever of the whole's rows stands last; a part that is no more, as it was called then."""
+    isi = ubah(berbagian(data), "indikator", {"kode": "1.a"}, mulai=2022)
+    isi = ubah(isi, "indikator", {"kode": "1.a.1"}, sampai=tahun)
+    lama = {"uraian": "Dahulu", "satuan": "%", "polaritas": "maksimal", "sampai": 2021}
+    isi = tambah(isi, "indikator", kode="1.a", sasaran="1", urut=9, **lama)
+    assert susun(isi).indikator["1.a.1"].nama == f"{nama}: Perdata"
+
+
+@pytest.mark.parametrize(("tahun", "salah"), [(2022, []), (2023, ["D055"])])
+def test_ukuran_menurut_satuan_tahunnya(data: Data, tahun: int, salah: list[str]) -> None:
+    """A unit that changes: a predicate belongs to the years that are measured so."""
+    dasar = {"kode": "1.9", "sasaran": "1", "urut": 9, "uraian": "X", "polaritas": "maksimal"}
+    isi = tambah(berpredikat(data), "indikator", **dasar, satuan="%", mulai=2023)
+    isi = tambah(isi, "indikator", **dasar, satuan="predikat", sampai=2022)
+    isi = tambah(isi, "ukuran", indikator="1.9", tahun=tahun, periode="TW4", nilai="BB")
+    assert [m.kode for m in periksa_tabel(isi)] == salah
 
 
 def test_bagian_diukur_sendiri(data: Data) -> None:

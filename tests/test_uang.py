@@ -221,9 +221,11 @@ def test_pagu_awal_menurut_baris_pertama_tahunnya() -> None:
 
 def test_tahun_lain_setahun_penuh() -> None:
     """Of a year that is over the longest period counts, whatever the edition's is."""
-    isi = [pagu("a", 100, n, tahun=2030, periode=p) for p, n in (("TW2", 20), ("TW4", 40))]
-    register = Anggaran(kegiatan("a"), isi, edisi=edisi("TW2")).angka
-    assert nilai(register, "anggaran/2030/realisasi") == 40
+    semua = {"TW2": 20, "B12": 30, "TW4": 40, "SM2": 50, "TAHUN": 60}
+    for ada in (("TW2", "TW4"), ("B12", "TW4"), ("TW4", "SM2"), ("TAHUN", "SM2"), ("TW4", "TAHUN")):
+        isi = [pagu("a", 100, semua[p], tahun=2030, periode=p) for p in ada]
+        register = Anggaran(kegiatan("a"), isi, edisi=edisi("TW2")).angka
+        assert nilai(register, "anggaran/2030/realisasi") == max(semua[p] for p in ada), ada
 
 
 def test_periode_berbeda_tidak_diselisihkan() -> None:

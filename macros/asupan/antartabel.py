@@ -217,15 +217,14 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
         i = pada(indikator[r.indikator], r.tahun)
         yield from _predikat(r, isi, i.satuan, skala.get(satuan[i.satuan] or ""))
         yield from _batas(r, isi, i.polaritas)
-    milik = {kode: isi[0].satuan for kode, isi in indikator.items()}
     for t in (tabel.sehat("realisasi"), tabel.sehat("ukuran")):
         for r, isi in _berisi(t):
-            apa = r.satuan if t.nama == "realisasi" else milik[r.indikator]
+            apa = (r if t.nama == "realisasi" else pada(indikator[r.indikator], r.tahun)).satuan
             yield from _predikat(r, isi, apa, skala.get(satuan[apa] or ""))
             if isi.jenis in {"rentang", "batas"}:
                 yield galat_sel("D057", r, "nilai")
     yield from _tanda_persen(tabel, indikator)
-    yield from _bobot_indikator(tabel["indikator"])
+    yield from dict.fromkeys(_bobot_indikator(tabel["indikator"]))
     yield from _masa(tabel["indikator"], indikator)
     # An indicator is no part of itself, be it through others.
     berputar = putaran({r.kode: r for r in tabel["indikator"].baris()})
@@ -282,9 +281,12 @@ def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
 
 
 def _bobot_indikator(t: TabelData) -> Iterator[Masalah]:
-    """Of a goal's indicators either all are weighted or none, and all of them as shares, or none:
-    30% beside 1 and 3 would weigh thirty times as much."""
-    for kode, isi in himpun_baris(t.baris(), "sasaran").items():
+    """Of a goal's indicators of a year either all are weighted or none, and all of them as shares,
+    or none: 30% beside 1 and 3 would weigh thirty times as much."""
+    baris = himpun_baris(t.baris(), "sasaran")
+    mulai = ((k, semua, n) for k, semua in baris.items() for n in {r.mulai or 0 for r in semua})
+    for kode, semua, tahun in mulai:
+        isi = [r for r in semua if (r.mulai or 0) <= tahun <= (r.sampai or 9999)]
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
             yield galat_sel("D058", kosong[0], "bobot", sasaran=kode)

@@ -15,6 +15,7 @@ from ..asupan.antartabel import baris_skala
 from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
+from ..dasar.himpun import himpun_baris
 from ..dasar.penulisan import CARA, SPASI, pola_satuan
 from ..dasar.periode import akhir_periode, sejak_januari, semasa
 from . import kunci
@@ -52,7 +53,7 @@ class Bahan:
             r.kode: TingkatSasaran(r.kode, r.nama, bool(r.diukur))
             for r in sorted(data["tingkat"].baris(), key=lambda r: r.urut)
         }
-        varian = _varian(data, sasaran)
+        varian = _varian(data, sasaran, edisi.tahun)
         return cls(register, data, edisi, sumber, tingkat, sasaran, varian, **lain)
 
     def indikator_pada(self, tahun: int) -> list[Indikator]:
@@ -141,12 +142,17 @@ def _edisi(r: Any) -> Edisi:
     )  # fmt: skip
 
 
-def _varian(data: Data, sasaran: Mapping[str, Sasaran]) -> dict[str, tuple[Indikator, ...]]:
-    """The rows of every indicator by its code."""
+def _varian(
+    data: Data, sasaran: Mapping[str, Sasaran], tahun: int
+) -> dict[str, tuple[Indikator, ...]]:
+    """The rows of every indicator by its code; the one above is called as in the edition's year, or
+    in the nearest one of the row's own."""
     hasil: dict[str, tuple[Indikator, ...]] = {}
-    uraian = {r.kode: r.uraian for r in data["indikator"].baris()}
+    baris = himpun_baris(data["indikator"].baris(), "kode")
     for r in data["indikator"].baris():
-        tingkat, atas = sasaran[r.sasaran].tingkat, uraian.get(r.induk, "")
+        saat = min(max(r.mulai or tahun, tahun), r.sampai or tahun)
+        tingkat = sasaran[r.sasaran].tingkat
+        atas = pada(baris[r.induk], saat).uraian if r.induk in baris else ""
         satu = dari_baris(Indikator, r, tingkat=tingkat, baris=r.Index, bagian_dari=atas)
         hasil[r.kode] = (*hasil.get(r.kode, ()), satu)
     return hasil

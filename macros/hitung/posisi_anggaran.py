@@ -64,7 +64,7 @@ def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
 def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
     """The period whose amounts count for a year: in the edition's year the edition's, or the one
     that ends nearest before, or the first; for another year the one that ends last."""
-    urut = sorted(ada, key=lambda p: (bulan_akhir(p), "BTS".find(p[0]), p == SETAHUN))
+    urut = sorted(ada, key=lambda p: (bulan_akhir(p), p == SETAHUN, "BTS".find(p[0])))
     if tahun != edisi.tahun:
         return urut[-1]
     if edisi.kode_periode in urut:
