@@ -458,6 +458,15 @@ def test_hasil_mendahului_tanggal_data(data: Tabel) -> None:
     assert laporan(data).edisi.sementara
 
 
+@pytest.mark.parametrize(
+    ("periode", "berakhir"),
+    [("B11", False), ("B12", True), ("TW3", False), ("SM1", False), ("SM2", True), ("TAHUN", True)],
+)
+def test_periode_yang_berakhir_bersama_tahun(data: Tabel, periode: str, berakhir: bool) -> None:
+    lap = laporan(ubah(data, "laporan", {}, periode=periode))
+    assert lap.edisi.sampai_akhir_tahun is berakhir
+
+
 def test_lonjakan_dan_angka_tetap(data: Tabel) -> None:
     lap = laporan(data)
     assert subjek(waktu.temuan, lap, "T302") == {

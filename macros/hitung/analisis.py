@@ -15,7 +15,6 @@ from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun
 from ..dasar.penulisan import nama_periode
-from ..dasar.periode import SETAHUN, bulan_akhir
 from . import kunci
 from .alat import banyaknya, hitung, selisih
 from .bahan import Bahan
@@ -210,7 +209,7 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
         ("di-bawah", terukur(kini, "belum-tercapai"), f"realisasi {tahun}-nya kurang"),
     ]
     for akhir in s.dibandingkan(tahun)[1:]:
-        selesai = bulan_akhir(k.edisi.kode_periode) == bulan_akhir(SETAHUN)
+        selesai = k.edisi.sampai_akhir_tahun
         pasti = [kode for kode in semua if selesai or not k.indikator[kode].memburuk]
         menuju = [kunci.menuju(kode, tahun, s.kode, akhir) for kode in pasti]
         dekat, sampai = terukur(menuju, *TERUKUR), f"target {akhir}"

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import KATA_NRP, NRP, nama_periode, samarkan, tanggal as tulis_tanggal
-from ..dasar.periode import SETAHUN, akhir_periode
+from ..dasar.periode import SETAHUN, akhir_periode, bulan_akhir
 from .capaian import Kategori, Polaritas
 
 T = TypeVar("T")
@@ -84,6 +84,11 @@ class Edisi:
     def setahun(self) -> bool:
         """Whether the edition is the report of a whole year."""
         return self.kode_periode == SETAHUN
+
+    @property
+    def sampai_akhir_tahun(self) -> bool:
+        """Whether the period ends with the year."""
+        return bulan_akhir(self.kode_periode) == bulan_akhir(SETAHUN)
 
     @property
     def sementara(self) -> bool:

@@ -12,7 +12,7 @@ from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import gabung
-from ..dasar.periode import SETAHUN, bulan_akhir
+from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah
 from ..hitung.entitas import Indikator
@@ -44,7 +44,7 @@ class DiBawah:
 
 def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
     """Every such result, document by document."""
-    berakhir = bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
+    berakhir = lap.edisi.sampai_akhir_tahun
     for s in lap.sumber.berperan(
         "target", "menengah", "standar", "janji" if berakhir else "standar"
     ):
@@ -67,7 +67,7 @@ def _terbagi(lap: Laporan, i: Indikator, setahun: str) -> bool:
 
 
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
-    tahun, setahun = lap.edisi.tahun, bulan_akhir(lap.edisi.kode_periode) == bulan_akhir(SETAHUN)
+    tahun, setahun = lap.edisi.tahun, lap.edisi.sampai_akhir_tahun
     for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
         subjek = f"dokumen/{d.dokumen.kode}/{tahun}"
         teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
