@@ -61,8 +61,9 @@ def salin_sebagian(tujuan: Path) -> Path:
 
 @cache
 def buku_sebagian() -> bytes:
-    """The workbook of those data."""
-    return buku_dari(Path(_sebagian().name) / "data")
+    """The workbook of those data, without its pages of help, which are a third of its rows."""
+    utuh = buku_dari(Path(_sebagian().name) / "data")
+    return sunting(utuh, lambda buku: buku.remove(buku["Petunjuk"]))
 
 
 def sunting(isi: bytes, ubah: Callable[[Workbook], object]) -> bytes:

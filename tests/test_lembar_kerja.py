@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,6 @@ from macros.buku.suntingan import Perubahan
 from macros.dasar.masalah import Masalah, kata_galat
 from scripts.olah_data import buku_kerja
 from tests.buku import NAMA, buku_dari, buku_sebagian, isi_sel, lembar, salin_sebagian, sunting
-from tests.penanda import LENGKAP
 from tests.proyek import AKAR, sidik
 from tests.test_muat import pastikan_indonesia
 
@@ -59,6 +58,10 @@ def satu_sel(folder: Path, isi: bytes) -> tuple[str, int, str, str, str]:
 def galat(folder: Path, isi: bytes) -> list[tuple[str, str, int | None, str | None]]:
     perubahan, masalah = banding(folder, isi)
     assert perubahan == []
+    return letak_galat(masalah)
+
+
+def letak_galat(masalah: list[Masalah]) -> list[tuple[str, str, int | None, str | None]]:
     return [
         (m.kode, m.berkas.removeprefix(f"{NAMA} › "), m.baris, m.kolom)
         for m in masalah
@@ -172,24 +175,31 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
 
 
-@pytest.mark.parametrize(
-    ("isi", "sesudah"),
-    [
-        ("80,5-85", "80.5–85"), (">=80", "≥ 80"),
-        pytest.param("80-85", "80–85", marks=pytest.mark.lengkap),
-        pytest.param("n/a", "tidak berlaku", marks=pytest.mark.lengkap),
-    ],
-)  # fmt: skip
-def test_nilai_bukan_bilangan(folder: Path, buku_asli: bytes, isi: str, sesudah: str) -> None:
+BUKAN_BILANGAN = {
+    "80,5-85": "80.5–85", ">=80": "≥ 80", "80-85": "80–85", "n/a": "tidak berlaku",
+}  # fmt: skip
+
+
+def test_nilai_bukan_bilangan(folder: Path, buku_asli: bytes) -> None:
     """A range or a bound typed in a sheet; written and exported again, it is a text there."""
-    baru = sunting(buku_asli, isi_sel("target", "E2", isi))
-    assert satu_sel(folder, baru) == ("target", 2, "nilai", "90", sesudah)
-    (p,), _ = banding(folder, baru)
+
+    def ubah(buku: Workbook) -> None:
+        for n, isi in enumerate(BUKAN_BILANGAN, 2):
+            lembar(buku, "target")[f"E{n}"] = isi
+
+    (p,), masalah = banding(folder, sunting(buku_asli, ubah))
+    assert masalah == [] and not (p.tambah or p.hapus or p.urutan)
+    assert [(s.baris, s.kolom, s.sesudah) for s in p.sel] == [
+        (n, "nilai", sesudah) for n, sesudah in enumerate(BUKAN_BILANGAN.values(), 2)
+    ]
     data = muat.muat(folder)
     isi_lembar = {**data.lembar, "target": Lembar(p.baris, list(range(1, len(p.baris) + 1)))}
-    lagi = pembuatan.buat(data.skema, isi_lembar, "Uji")
-    sel = lembar(load_workbook(io.BytesIO(lagi)), "target")["E2"]
-    assert (sel.value, sel.data_type, sel.number_format) == (sesudah, "s", "@")
+    lagi = lembar(
+        load_workbook(io.BytesIO(pembuatan.buat(data.skema, isi_lembar, "Uji"))), "target"
+    )
+    for n, sesudah in enumerate(BUKAN_BILANGAN.values(), 2):
+        sel = lagi[f"E{n}"]
+        assert (sel.value, sel.data_type, sel.number_format) == (sesudah, "s", "@")
 
 
 # What is refused
@@ -270,13 +280,13 @@ def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
         buku.remove(buku["smart"])
         buku.create_sheet("hitungan saya")["A1"] = 5
 
-    assert sorted(galat(folder, sunting(buku_asli, ubah)), key=str) == [
+    perubahan, masalah = banding(folder, sunting(buku_asli, ubah))
+    assert perubahan == [] and sorted(letak_galat(masalah), key=str) == [
         ("D020", "target", 2, "nilai"),
         ("D021", "ikpa", 2, "nilai"),
         ("D034", "anggaran_kegiatan", 2, "realisasi"),  # across tables, beside those of cells
         ("L002", "smart", None, None),
     ]
-    _, masalah = banding(folder, sunting(buku_asli, ubah))
     assert [m.berkas for m in masalah if m.kode == "L003"] == [f"{NAMA} › hitungan saya"]
 
 
@@ -306,75 +316,79 @@ def test_lembar_yang_berganti_nama(folder: Path, buku_asli: bytes) -> None:
     assert "sama dengan lembar pegawai" in salah.pesan
 
 
-@pytest.mark.parametrize(
-    ("baris", "kata"),
-    [
-        (("Jumlah", 9), "Baris jumlah"), (("Nama", "Orang"), "mengulang judul"),
-        (("c", 9), ""),
-    ],
-)  # fmt: skip
-def test_baris_tabel_sendiri_yang_bukan_data(
-    tmp_path: Path, baris: tuple[object, ...], kata: str
-) -> None:
-    """What a check of the file would refuse is refused before it is written."""
-    folder = berapat(tmp_path, "Nama,Orang\na,4\nb,3\n")
-    isi = sunting(buku_dari(folder), lambda buku: lembar(buku, "rapat").append([*baris]))
-    perubahan, masalah = banding(folder, isi)
-    assert [m.baris for m in masalah if kata and kata in m.pesan] == ([4] if kata else [])
-    assert len(masalah) == bool(kata) and len(perubahan) == (not kata)
-
-
 RAPAT = "Tanggal,Rapat,Orang,Ket\n2023-05-01,Apel,4,a\n2023-05-02,Staf,3,b\n2023-05-03,Apel,9,c\n"
 
 
-def berapat(tmp_path: Path, isi: str) -> Path:
-    """Some tables of the report, and an own one without a key."""
+def berapat(tmp_path: Path, banyak: int) -> Path:
+    """Some tables of the report, and so many own ones without a key: `rapat0` and so on."""
     folder = salin_sebagian(tmp_path / "data")
     (folder / "tambahan").mkdir(exist_ok=True)
-    (folder / "tambahan" / "rapat.csv").write_text(isi, encoding="utf-8")
+    for n in range(banyak):
+        (folder / "tambahan" / f"rapat{n}.csv").write_text(RAPAT, encoding="utf-8")
     return folder
 
 
-def isi_rapat(ubahan: Mapping[str, Any], buku: Workbook) -> None:
-    for letak, isi in ubahan.items():
-        lembar(buku, "rapat")[letak] = isi
+def isi_rapat(ubahan: Iterable[Mapping[str, Any]], buku: Workbook) -> None:
+    """Edit the sheet of each own table."""
+    for n, satu in enumerate(ubahan):
+        for letak, isi in satu.items():
+            lembar(buku, f"rapat{n}")[letak] = isi
 
 
-@pytest.mark.parametrize(
-    ("ubahan", "sel", "baris"),
-    [
-        pytest.param({"C2": 5}, [(2, "Orang", "4", "5")], (0, 0), marks=LENGKAP),
-        pytest.param({"B3": "Umum"}, [(3, "Rapat", "Staf", "Umum")], (0, 0), marks=LENGKAP),
-        ({"C2": 5, "D2": None}, [(2, "Orang", "4", "5"), (2, "Ket", "a", "")], (0, 0)),
-        # Of another row hardly anything is left.
-        ({"A3": date(2023, 6, 1), "B3": "Umum", "C3": 8}, [], (1, 1)),
-        ({"A5": date(2023, 6, 1), "B5": "Apel", "C5": 4, "D5": "d"}, [], (1, 0)),
-    ],
-)
-def test_sel_tabel_tanpa_kunci(
-    tmp_path: Path, ubahan: dict[str, Any], sel: list[object], baris: tuple[int, int]
-) -> None:
+def test_baris_tabel_sendiri_yang_bukan_data(tmp_path: Path) -> None:
+    """What a check of the file would refuse is refused before it is written; a row of data, as the
+    last of the next test, is not."""
+    folder = berapat(tmp_path, 2)
+    bukan = ({"B5": "Jumlah", "C5": 16}, dict(zip(["A5", "B5", "C5", "D5"], KEPALA, strict=True)))
+    perubahan, masalah = banding(folder, sunting(buku_dari(folder), partial(isi_rapat, bukan)))
+    assert perubahan == [] and [m.baris for m in masalah] == [5, 5]
+    for n, kata in enumerate(("Baris jumlah", "mengulang judul")):
+        assert f"rapat{n}" in masalah[n].berkas and kata in masalah[n].pesan
+
+
+KEPALA = RAPAT.partition("\n")[0].split(",")
+SEL_RAPAT: list[tuple[dict[str, Any], list[tuple[int, str, str, str]], tuple[int, int]]] = [
+    # What is typed, the cells that changed, rows that came and went
+    ({"C2": 5}, [(2, "Orang", "4", "5")], (0, 0)),
+    ({"B3": "Umum"}, [(3, "Rapat", "Staf", "Umum")], (0, 0)),
+    ({"C2": 5, "D2": None}, [(2, "Orang", "4", "5"), (2, "Ket", "a", "")], (0, 0)),
+    # Of another row hardly anything is left.
+    ({"A3": date(2023, 6, 1), "B3": "Umum", "C3": 8}, [], (1, 1)),
+    ({"A5": date(2023, 6, 1), "B5": "Apel", "C5": 4, "D5": "d"}, [], (1, 0)),
+]
+
+
+def test_sel_tabel_tanpa_kunci(tmp_path: Path) -> None:
     """What was edited in an own table is told by its cell, and not as a row that went and came."""
-    folder = berapat(tmp_path, RAPAT)
-    (p,), masalah = banding(folder, sunting(buku_dari(folder), partial(isi_rapat, ubahan)))
-    assert not masalah and not p.urutan
-    assert [(s.baris, s.kolom, s.sebelum, s.sesudah) for s in p.sel] == sel
-    assert (len(p.tambah), len(p.hapus)) == baris
+    folder = berapat(tmp_path, len(SEL_RAPAT))
+    ubahan = [satu for satu, *_ in SEL_RAPAT]
+    perubahan, masalah = banding(folder, sunting(buku_dari(folder), partial(isi_rapat, ubahan)))
+    assert not masalah and [p.tabel.nama for p in perubahan] == [
+        f"rapat{n}" for n in range(len(SEL_RAPAT))
+    ]
+    for p, (_, sel, baris) in zip(perubahan, SEL_RAPAT, strict=True):
+        assert not p.urutan
+        assert [(s.baris, s.kolom, s.sebelum, s.sesudah) for s in p.sel] == sel
+        assert (len(p.tambah), len(p.hapus)) == baris
 
 
-@pytest.mark.parametrize("ubahan", [{"E1": "Tempat"}, {"B1": "Nama"}])
-def test_kolom_tabel_sendiri_diubah_di_berkasnya(tmp_path: Path, ubahan: dict[str, str]) -> None:
-    folder = berapat(tmp_path, RAPAT)
+def test_kolom_tabel_sendiri_diubah_di_berkasnya(tmp_path: Path) -> None:
+    folder = berapat(tmp_path, 2)
 
     def ubah(buku: Workbook) -> None:
-        isi_rapat(ubahan, buku)
+        isi_rapat(({"E1": "Tempat"}, {"B1": "Nama"}), buku)
         lembar(buku, "smart")["C1"] = "hasil"
 
-    _, (sendiri, laporan) = banding(folder, sunting(buku_dari(folder), ubah))
-    if "smart" in sendiri.berkas:
-        sendiri, laporan = laporan, sendiri
-    assert "dalam data/tambahan/rapat.csv, bukan di buku kerja" in sendiri.pesan
+    masalah = {
+        m.berkas.removeprefix(f"{NAMA} › "): m
+        for m in banding(folder, sunting(buku_dari(folder), ubah))[1]
+    }
+    for nama in ("rapat0", "rapat1"):
+        sendiri = masalah.pop(nama)
+        assert f"dalam data/tambahan/{nama}.csv, bukan di buku kerja" in sendiri.pesan
+    laporan = masalah.pop("smart")
     assert (laporan.kode, laporan.pesan[-19:]) == ("D010", "Kembalikan namanya.")
+    assert not masalah
 
 
 @pytest.mark.parametrize("isi", [b"", b"bukan zip", b"PK\x03\x04rusak", b"\xd0\xcf\x11\xe0lama"])
@@ -405,6 +419,12 @@ def test_berubah_di_kedua_tempat(folder: Path, buku_asli: bytes) -> None:
 # Writing
 
 
+def dua_sel(buku: Workbook) -> None:
+    """Edit two tables."""
+    isi_sel("target", "E3", 81)(buku)
+    isi_sel("smart", "C2", 88)(buku)
+
+
 def test_hanya_berkas_yang_berubah_ditulis(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
     sebelum = {b.name: (b.read_bytes(), b.stat().st_mtime_ns) for b in folder.glob("*.*")}
@@ -427,13 +447,13 @@ def test_kolom_yang_tidak_ada_ditulis_bila_diisi(folder: Path, buku_asli: bytes)
     assert "definisi" not in (folder / "indikator.csv").read_text(encoding="utf-8")
     kolom = get_column_letter(kepala.index("definisi") + 1)
     data = buku_kerja.baca_data(folder)
-    perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B")))
+    isi = sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B"))
+    perubahan, _ = banding(folder, isi)
     suntingan.simpan(folder, perubahan, data.asli)
     judul, satu, dua, *_ = (folder / "indikator.csv").read_text(encoding="utf-8").splitlines()
     assert judul == "kode,sasaran,urut,uraian,satuan,polaritas,definisi"
     assert satu.endswith(",maksimal,A ÷ B") and dua.endswith(",maksimal,")
-    perubahan, _ = banding(folder, sunting(buku_asli, isi_sel("indikator", f"{kolom}2", "A ÷ B")))
-    assert perubahan == []
+    assert banding(folder, isi)[0] == []
 
 
 def test_buku_kerja_lama_tanpa_kolom_baru(folder: Path, buku_asli: bytes) -> None:
@@ -465,7 +485,7 @@ def test_dialek_lain_ditulis_baku(folder: Path, buku_asli: bytes) -> None:
 
 def test_berkas_berubah_sementara(folder: Path, buku_asli: bytes) -> None:
     data = buku_kerja.baca_data(folder)
-    isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
+    isi = sunting(buku_asli, dua_sel)
     perubahan, _ = banding(folder, isi)
     (folder / "target.csv").write_bytes((folder / "target.csv").read_bytes() + b"\n")
     sebelum = sidik(folder)
@@ -480,7 +500,7 @@ def test_gagal_di_tengah_memulihkan(
 ) -> None:
     """Where the second file cannot be put in place, the first is put back, and nothing is left."""
     data = buku_kerja.baca_data(folder)
-    isi = sunting(sunting(buku_asli, isi_sel("target", "E3", 81)), isi_sel("smart", "C2", 88))
+    isi = sunting(buku_asli, dua_sel)
     perubahan, _ = banding(folder, isi)
     assert len(perubahan) == 2
     sebelum = sidik(folder)
@@ -504,25 +524,19 @@ def test_sel_gabungan_ditolak(folder: Path, buku_asli: bytes) -> None:
     assert ("D020", "pegawai", 2, "jumlah") in galat(folder, isi)
 
 
-@pytest.mark.parametrize(
-    ("sel", "kosongkan", "kolom"),
-    [
-        (("C3", "D3"), False, ["uraian"]),
-        (("D3",), False, ["jumlah"]),
-        (("F3",), True, []),
-        (("D1",), False, []),
-    ],
-)
-def test_yang_dicoret_ditolak(
-    folder: Path, buku_asli: bytes, sel: tuple[str, ...], kosongkan: bool, kolom: list[str]
-) -> None:
+def test_yang_dicoret_ditolak(folder: Path, buku_asli: bytes) -> None:
     """The eye takes it for gone; a cell that is empty is, and a heading says no fact."""
 
     def ubah(buku: Workbook) -> None:
-        for satu in (lembar(buku, "pegawai")[s] for s in sel):
-            satu.font = Font(strike=True)
-            satu.value = None if kosongkan else satu.value
+        ws = lembar(buku, "pegawai")
+        for sel in ("D1", "C3", "D3", "D5", "F7"):
+            ws[sel].font = Font(strike=True)
+        ws["F7"].value = None
 
-    awal = f"Sel {' dan '.join(sel)} dicoret,"
-    semua = [m for m in banding(folder, sunting(buku_asli, ubah))[1] if m.pesan.startswith(awal)]
-    assert [(m.tingkat, m.baris, m.kolom) for m in semua] == [("galat", 3, k) for k in kolom]
+    masalah = banding(folder, sunting(buku_asli, ubah))[1]
+    semua = [m for m in masalah if "dicoret" in m.pesan]
+    assert [(m.tingkat, m.baris, m.kolom) for m in semua] == [
+        ("galat", 3, "uraian"), ("galat", 5, "jumlah")
+    ]  # fmt: skip
+    for satu, sel in zip(semua, ("C3 dan D3", "D5"), strict=True):
+        assert satu.pesan.startswith(f"Sel {sel} dicoret,")

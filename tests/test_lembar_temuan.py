@@ -105,11 +105,11 @@ def test_jawaban_gugur_bila_nilainya_berubah(proyek: Path) -> None:
     def keadaan() -> Masalah:
         return next(m for m in periksa(proyek, ketat=True) if m.id == beda)
 
-    assert keadaan().dijawab
-    assert keadaan().tingkat == "temuan"
+    kini = keadaan()
+    assert (kini.dijawab, kini.tingkat) == (True, "temuan")
     ganti_sel(proyek / ANGGARAN, 2, "realisasi", "1234568")
-    assert not keadaan().dijawab
-    assert "tidak berlaku lagi" in keadaan().pesan
+    kini = keadaan()
+    assert not kini.dijawab and "tidak berlaku lagi" in kini.pesan
     # The new answer takes the place of the old one.
     impor(proyek, jawab_di_buku(ekspor(proyek), {beda: lengkap}))
     assert keadaan().dijawab
