@@ -113,6 +113,34 @@ def test_bobot_menurut_aturan_tahunnya(baru: Path) -> None:
     assert baris(baru / "data" / "laporan.csv")[0]["paket"] == "2024"
 
 
+@pytest.mark.parametrize("terisi", [True, False])
+def test_nilai_ikpa_tahun_berjalan_tetap(tmp_path: Path, *, terisi: bool) -> None:
+    """Scores of the year stay when its next edition begins, also where one is not known."""
+    ikpa = salin_laporan(tmp_path) / "data" / "ikpa.csv"
+    teks = ikpa.read_text(encoding="utf-8").replace("Revisi DIPA,10", "Revisi DIPA,9")
+    teks = teks.replace("Deviasi Halaman III DIPA,10", "Deviasi Halaman III DIPA,11")
+    teks = re.sub(r",[\d.]+(?=,OM-SPAN)", ",", teks, count=1 if terisi else 8)
+    ikpa.write_text(teks, encoding="utf-8")
+    baru = rencanakan(tmp_path, 2023, "TAHUN").berkas
+    assert ("data/ikpa.csv" in baru) != terisi
+
+
+@pytest.mark.parametrize(("sampai", "ada"), [("2031", False), ("2032", True)])
+def test_indikator_yang_berakhir_tidak_diteruskan(
+    tmp_path: Path, sampai: str, *, ada: bool
+) -> None:
+    proyek = pasang_mini(tmp_path / "proyek")
+    berkas = proyek / "data" / "indikator.csv"
+    kepala, *isi = berkas.read_text(encoding="utf-8").splitlines()
+    isi = [f"{b},{sampai if b.startswith('1.3,') else ''}" for b in isi]
+    berkas.write_text("\n".join([f"{kepala},sampai", *isi, ""]), encoding="utf-8")
+    rencanakan(proyek, 2032, "TAHUN").tulis(proyek)
+    for nama in ("target", "realisasi"):
+        semua = baris(proyek / "data" / f"{nama}.csv")
+        kode = {b["indikator"] for b in semua if b["tahun"] == "2032"}
+        assert ("1.3" in kode) == ada and "1.1" in kode
+
+
 def test_yang_lama_disimpan_utuh(baru: Path) -> None:
     """What an auditor asks for: corrections, answers, obstacles of the last edition."""
     arsip = baru / "data" / "arsip" / "2023-s2"

@@ -137,6 +137,29 @@ def test_petikan_dari_situs(tmp_path: Path) -> None:
     assert p.ringkas["serapan"].teks == "97%" and p.ringkas["pagu"] == AngkaUnit()
 
 
+def test_petikan_menurut_masa_berlaku(tmp_path: Path) -> None:
+    """A ministry that was divided, an indicator that is counted anew: the edition's row counts."""
+    data = situs(tmp_path / "x", "Lapas Umpama") / "unduh/data"
+    unit = "Lapas Umpama,{},Kanwil,{},{}"
+    baris = [("Kementerian Lama", "", "2032-10-20"), ("Kementerian Baru", "2032-10-21", "")]
+    kepala = "nama,kementerian,kantor_wilayah,mulai,sampai"
+    isi = "\n".join([kepala, *(unit.format(*b) for b in baris), ""])
+    (data / "instansi.csv").write_text(isi, encoding="utf-8")
+    isi = "kode,induk,gabung,mulai,sampai\n3.1,,jumlah,2032,\n3.1,,terakhir,,2031\n"
+    (data / "indikator.csv").write_text(isi, encoding="utf-8")
+    p = petik(tmp_path / "x", "x")
+    assert (p.kementerian, p.indikator[0].gabung) == ("Kementerian Baru", "jumlah")
+
+
+@pytest.mark.parametrize(("kementerian", "sangka"), [("A", "A"), ("B", "")])
+def test_unit_yang_belum_melapor_tidak_ditebak_atasannya(kementerian: str, sangka: str) -> None:
+    """Only where all of an office are below one ministry can another be nowhere else."""
+    semua = [LaporanUnit("a", "A", kementerian="A"), LaporanUnit("b", "B", kementerian=kementerian)]
+    semua.append(LaporanUnit("c", "C"))  # whose data cannot be read
+    (*_, belum) = Harapan(unit={"x": UnitDiharapkan()}).lengkapi(semua)
+    assert (belum.slug, belum.kementerian) == ("x", sangka)
+
+
 @pytest.mark.parametrize(("nama", "dicatat", "kelas"), [
     ("Rutan Kelas IIB Umpama", "", "Kelas IIB"),
     ("Pengadilan Negeri Umpama Kelas I A Khusus", "", "Kelas IA Khusus"),

@@ -14,6 +14,7 @@ from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
 from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_bersama
+from macros.dasar.himpun import himpun
 from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import edisi_lain, naskah
@@ -23,6 +24,7 @@ from scripts.terminal import GalatPerintah, tolakan
 
 # What they hold of a whole year counts in every part of it.
 BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
+TERUKUR = ("target", "realisasi", "ukuran")  # the tables by indicator
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
 # The names with which a document was signed: those of its year, not of the next.
 TERTULIS = re.compile(
@@ -107,6 +109,7 @@ class _Tabel:
         self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
         self.isi = {nama: baris_tabel(self.data, nama) for nama in self.data.lembar}
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
+        self.milik = himpun((b["kode"], b) for b in self.isi.get("indikator", ()))
 
     def susun(self) -> None:
         """Fill the plan."""
@@ -193,7 +196,10 @@ class _Tabel:
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
         """A target of a plan of several years stands there already or is not known; of the year's
-        agreements the first goes on, not its revision."""
+        agreements the first goes on, not its revision; an indicator that ends is not measured."""
+        akhir = [i.get("sampai") or "9999" for i in self.milik.get(b.get("indikator", ""), ())]
+        if nama in TERUKUR and akhir and max(akhir) < str(self.rencana.baru.tahun):
+            return False
         peran = {s["kode"]: s for s in self.isi.get("sumber", []) if s["isi"] == "target"}
         if nama == "target":
             return peran.get(b["dokumen"], {}).get("peran") not in {"menengah", "standar"}
@@ -202,12 +208,13 @@ class _Tabel:
         return True
 
     def _bobot(self) -> None:
-        """The scores of the budget with the indicators and weights that the year's rules name."""
+        """The scores of the budget with the indicators and weights that the year's rules name, as
+        long as the year has none."""
         paket, tahun = self._paket(), str(self.rencana.baru.tahun)
         bobot = [b for b in self.isi.get("bobot_ikpa", []) if b["paket"] == paket]
         baris = self.isi.get("ikpa", [])
-        baru = {b["indikator"]: b for b in baris if b["tahun"] == tahun and not b["nilai"]}
-        if not bobot or not baru:
+        baru = {b["indikator"]: b for b in baris if b["tahun"] == tahun}
+        if not bobot or not baru or any(b["nilai"] for b in baru.values()):
             return
         contoh = next(iter(baru.values()))
         jadi = []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.dasar.deklarasi import Catatan, Keliru, Ruas, baca
+from macros.dasar.himpun import himpun
 from macros.dasar.masalah import KunciTidakDikenal, Masalah, pastikan
 from macros.dasar.penulisan import nama_periode, slug
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, dari_kata
@@ -156,7 +157,8 @@ class Harapan:
     def lengkapi(self, semua: Sequence[LaporanUnit]) -> list[LaporanUnit]:
         """The units with what is said of them here, and those that have sent nothing."""
         ada = {p.slug: p for p in semua}
-        induk = {p.kantor: p.kementerian for p in semua}
+        atasan = himpun((p.kantor, p.kementerian) for p in semua if p.kementerian)
+        induk = {kantor: isi[0] for kantor, isi in atasan.items() if len({*isi}) == 1}
         for nama, u in self.unit.items():
             p = ada.get(nama, LaporanUnit(nama, u.nama or nama, keadaan="belum"))
             ada[nama] = replace(

@@ -154,7 +154,9 @@ class _Situs:
     def laporan(self) -> LaporanUnit:
         """All of it."""
         meta, laporan = self.metadata, self.tabel("laporan")[-1]
-        unit = next(b for b in self.tabel("instansi") if b["nama"] == meta["produsen_data"])
+        saat = meta.get("tanggal_rilis") or meta.get("cakupan_waktu", "").partition("/")[2]
+        calon = [b for b in self.tabel("instansi") if b["nama"] == meta["produsen_data"]]
+        unit = max(calon, key=lambda b: _berlaku(b, saat))
         sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != SETAHUN else ""
         return LaporanUnit(
             self._slug,
@@ -209,7 +211,8 @@ class _Situs:
 
     def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
         """The indicators of the report in its order."""
-        baris = {b["kode"]: b for b in self.tabel("indikator")}
+        urut = sorted(self.tabel("indikator"), key=lambda b: _berlaku(b, str(tahun)))
+        baris = {b["kode"]: b for b in urut}
         keluarga = {b.get("induk", "") for b in baris.values()}
         for i in self.metadata["indikator"]:
             kode, milik = i["kode"], baris.get(i["kode"], {})
@@ -230,6 +233,11 @@ class _Situs:
         janji.append(kunci.target(i.kode, tahun, acuan.get("target", "")))
         target, realisasi = self.nilai(*janji), self.nilai(*hasil)
         return replace(i, target=target, realisasi=realisasi, capaian=self.nilai(capaian))
+
+
+def _berlaku(b: Mapping[str, str], saat: str) -> bool:
+    """Whether a row holds on a day or in a year."""
+    return (b.get("mulai") or "") <= saat <= (b.get("sampai") or "9999")
 
 
 def _letak(angka: Mapping[str, Any]) -> str:
