@@ -390,3 +390,26 @@ def test_tanpa_pagu_tidak_ada_persennya(tmp_path: Path) -> None:
         kalimat = [teks(satu) for satu in alinea if not re.match(r"\s*[<|]", satu)]
         uang = [k for k in kalimat if "Rp0" in k]
         assert uang and not any("tidak dapat dihitung" in k for k in uang), nama
+
+
+def test_rincian_output_dan_strategi_tampil_dalam_bab(tmp_path: Path) -> None:
+    """What a unit has brought in stands in a chapter; where it has not, nothing is said of it."""
+    lapas = AKAR / "tests/fixtures/lapas"
+    for hapus_tabel in (False, True):
+        proyek = Path(shutil.copytree(lapas, tmp_path / str(hapus_tabel)))
+        paket = proyek / "data/datapackage.json"
+        if hapus_tabel:
+            isi = paket.read_text("utf-8").replace('{"name": "capaian_output", "path":'
+                                                   ' "capaian_output.csv"},', "")  # fmt: skip
+            paket.write_text(isi, "utf-8")
+            (proyek / "data/capaian_output.csv").unlink()
+            strategi = proyek / "data/strategi.csv"
+            strategi.write_text("indikator,urut,uraian\n", "utf-8")
+        bacaan, bab = Bacaan(proyek), "bab-3-akuntabilitas-kinerja"
+        uang = bacaan.bab(f"{bab}/kinerja-anggaran.md")
+        assert ("tabel-rincian-output" in uang and "91,67%" in uang) is not hapus_tabel
+        assert ("Rincian Output" in uang) is not hapus_tabel
+        strategi_ = "**Strategi.** Kerja sama pelatihan dengan balai latihan kerja."
+        hasil = bacaan.bab(f"{bab}/capaian-kinerja-organisasi.md")
+        assert (strategi_ in hasil) is not hapus_tabel
+        assert hasil.count("**Strategi.**") == (0 if hapus_tabel else 2)

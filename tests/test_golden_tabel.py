@@ -14,6 +14,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from macros.benda import tabel as tabel_kode
+from macros.benda.deklarasi.isian_umum import TabelTiada
 from macros.benda.tabel import telaah
 from macros.benda.tabel.unsur import Tautan
 from macros.dasar import pohon
@@ -129,7 +130,11 @@ def test_setiap_tabel_dapat_dirender_dan_lurus(makro: Makro, laporan: Laporan) -
     """Every row of every table has a cell for every column, and every cell says something."""
     from macros.benda.tabel import daftar
 
-    for kode in daftar(laporan):
+    for kode, buat in daftar(laporan).items():
+        if kode == "rincian-output":  # of a table that this unit has not
+            with pytest.raises(TabelTiada):
+                buat()
+            continue
         akar = tabel(makro, kode)
         if akar.find(".//thead") is None:
             assert akar.xpath(".//*[@class='belum-tersedia' or @class='tanpa-isi']"), kode
