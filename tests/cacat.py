@@ -39,19 +39,11 @@ SETARA: dict[str, str] = {
         "a short cut: no rule changes a text that is left as it is here",
     "rincian susun: (t.target, t.realisasi, t.capaian) → (t.realisasi, t.target, t.capaian)":
         "their keys become a set",
-    "rincian _angka: (kunci.target(i.kode, tahun, ''), …": "their keys become a set",
     "objek _geser: ('StructParents', …": "each of them is moved, and by as much",
-    "rupa_teks modul: ('direction', …": "two looks are the same where all of it is",
-    "bidang_tanda_tangan modul: ('AS', …": "all of them are gone through",
-    "bengkel _diperbaiki: (gaya_semu.seperlunya(), …":
-        "neighbours mend different functions of the engine",
     "pembuatan modul: ('=', …": "only asked whether a text begins with one",
     "sasaran modul: ('.jpg', …": "only asked whether a text ends with one",
     "peran modul: ('::before', …": "only asked whether a name ends with one",
-    "nilai_gaya modul: ('_inline', …": "only asked whether one is in a name",
     "pohon modul: ('source', …": "all of them are gone through, and none holds another",
-    "penyusun _teks: b.teks → b.polos":
-        "what has no value has one sign, with a unit or without",
     "kilat _perbarui: len(bangunan.kelas) > bergaya → len(bangunan.kelas) >= bergaya":
         "a style sheet that is as it was is written once more",
     "klaim benar: angka.nilai >= 0 → angka.nilai > 0":

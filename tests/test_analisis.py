@@ -280,6 +280,13 @@ def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
     assert "Sasaran 1: 4 dari 8" in bagan and "Hukum: Rp2.362.664.000, terserap 78,63%" in bagan
 
 
+@pytest.mark.parametrize("kode", ["capaian-sasaran", "capaian-antartahun"])
+def test_angka_di_sekitar_grafik_tercatat(laporan: Laporan, kode: str) -> None:
+    """What its words name is shown there, too, as what it draws is."""
+    kunci = [a.kunci for a in gambar(laporan, kode).angka]
+    assert "capaian/rata-rata/2023" in kunci and len(kunci) == len({*kunci}) > 2
+
+
 def test_arah_grafik_yang_bercampur_atau_sama(laporan: Laporan) -> None:
     judul = gambar(laporan, "e-performance").judul
     assert judul.endswith("13 lebih tinggi, 6 sama, dan 5 lebih rendah, terjauh 100\xa0poin")

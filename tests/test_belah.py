@@ -84,6 +84,10 @@ def test_skala_sama_dan_kelompok_utuh() -> None:
     bagian = belah(batang(*[5] * 12), 3 * RENCANA)
     assert [b.maksimum for b in bagian if isinstance(b, Batang)] == [100] * 3
     assert [len(b.kelompok) for b in bagian if isinstance(b, Batang)] == [4, 4, 4]
+    # A part may be a sixth longer or shorter, and no more.
+    for banyak, dibagi in (((14, 16), [14, 16]), ((10, 14), [10, 14]), ((9, 15), [12, 12])):
+        dua = belah(batang(*banyak), 2 * RENCANA)
+        assert [len(baris(satu)) for satu in dua] == dibagi
     panjang = belah(batang(70, acuan=120), 2 * RENCANA)
     judul = [[k.judul for k in b.kelompok] for b in panjang if isinstance(b, Batang)]
     assert judul == [["Sasaran 1"]] * 2

@@ -447,6 +447,16 @@ def test_ubahan_menurut_kunci_dan_judul() -> None:
     assert not u.kosong and u.sebagai_dict()["bagian"][0]["id"] == "i"
 
 
+def test_sel_kini_sebelum_sel_dulu() -> None:
+    """Of what a figure rests on: first the cells that it has now, then those that it had."""
+    sel = [SelBerubah("t.csv", "v", a, b, "1", "2") for a, b in ((2, None), (None, 3))]
+    a, b = (
+        angka("x", str(n), asal=[{"berkas": "t.csv", "kolom": "v", "baris": n}]) for n in (2, 3)
+    )
+    (satu,) = bandingkan_angka([a], [b], sel)
+    assert satu.sel == (sel[1], sel[0])
+
+
 @pytest.mark.parametrize("apa", ["nilai", "teks", "keadaan"])
 def test_angka_berubah_karena_salah_satunya(apa: str) -> None:
     """Its value, its words or its state; nothing else makes it another."""

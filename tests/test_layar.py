@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -100,6 +101,7 @@ def test_rincian_indikator_menurut_datanya(unit: str) -> None:
         )  # fmt: skip
         tahunan = rincian.tabel_tahun(lap, r)
         assert [(k.judul, k.jenis) for k in tahunan.kolom] == KOLOM_TAHUN
+        assert not tahunan.lebar  # on paper upright, as tables are that say nothing else
         baris = [b for kelompok in tahunan.kelompok for b in kelompok.baris]
         assert [b.sel[b.kepala or 0] for b in baris] == [str(t.tahun) for t in reversed(r.tahun)]
         if gambar := rincian.grafik_tahun(lap, r):
@@ -126,6 +128,16 @@ def test_hasil_setiap_periode_tidak_diulang(tmp_path: Path) -> None:
     assert not [a.kunci for a in rincian.susun(lap, i).lain if "/TW" in a.kunci]
     lap = replace(lap, ukuran={})
     assert len([a for a in rincian.susun(lap, i).lain if "/TW" in a.kunci]) == 4
+
+
+def test_angka_sebuah_indikator_sejenis_bersisian(laporan: Laporan) -> None:
+    """Targets of all years and documents, then results, then what follows from both."""
+    lain = [a.kunci for a in rincian.susun(laporan, laporan.indikator["1.1"]).lain]
+    jenis = [k.partition("/1.1/")[0] for k in lain]
+    assert list(dict.fromkeys(jenis)) == [
+        "target", "realisasi", "capaian", "kekurangan", "selisih/target", "selisih/realisasi",
+    ]  # fmt: skip
+    assert sum(a != b for a, b in pairwise(jenis)) == 5 and len({*lain}) == len(lain) > 20
 
 
 def test_strategi_rencana_bukan_langkah_yang_ditempuh() -> None:

@@ -9,10 +9,12 @@ import signal
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import page
 import pikepdf
+import pydyf
 import pymupdf
 import pytest
 
@@ -235,6 +237,25 @@ def test_nomor_halaman_setiap_bagian() -> None:
         2: (2, 4, ["k", "x"], set(), {"d": "iii", "k": "ii", "y": "2", "z": "3"}, ()),
         3: (0, 6, ["d", "z"], {"a"}, {}, ()), 4: (2, 6, ["x"], {"a", "c"}, {}, ()),
     }  # fmt: skip
+
+
+def test_tujuan_semua_bagian_menurut_nama() -> None:
+    """Those of the first part, which the engine listed, among those of the others; readers find a
+    place in a sorted list only (ISO 32000-1, 7.9.6)."""
+
+    def isi(katalog: Any, *bagian: list[tuple[str, bytes]]) -> list[Any]:
+        pdf: Any = SimpleNamespace(catalog=katalog)
+        rangkai._daftarkan(pdf, [SimpleNamespace(tujuan=b) for b in bagian])  # type: ignore[misc]
+        nama = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+        return [n if isinstance(n, bytes) else n.string for n in nama]
+
+    ada = [pydyf.String("d"), b"2 0 R", pydyf.String("b"), b"4 0 R"]
+    dulu = {"Names": pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": pydyf.Array(ada)})})}
+    lain = [("c", b"3 0 R")], [("a", b"5 0 R"), ("e", b"1 0 R")]
+    lima = [x for n, nama in enumerate("abcde") for x in (nama, b"%d 0 R" % (5 - n))]
+    assert isi(pydyf.Dictionary(dulu), *lain) == lima
+    assert isi(pydyf.Dictionary({}), *lain) == [*lima[:2], *lima[4:6], *lima[8:]]
+    assert isi(pydyf.Dictionary({}), []) == []
 
 
 def test_kepala_tabel_yang_hanya_perabot() -> None:

@@ -18,7 +18,7 @@ import pytest
 from macros.dasar import cabang
 from macros.dasar.berkas import sidik_berkas
 from macros.dasar.cabang import Cabang
-from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
+from macros.keluaran.pencetak import Cetakan, GalatCetak, Pemesan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
@@ -42,6 +42,38 @@ def berakhir(nomor: int) -> bool:
     while hidup(nomor) and time.monotonic() < batas:
         time.sleep(0.01)
     return not hidup(nomor)
+
+
+def test_dua_pdf_sekaligus_menurut_urutannya(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More wait for one that is done; each goes where it belongs, or says why it cannot."""
+    kejadian: list[object] = []
+
+    class Proses:
+        """One that makes a PDF at once, as soon as somebody waits for it."""
+
+        def __init__(self, satu: Cetakan) -> None:
+            self.satu, self.returncode = satu, int("gagal" in satu.hasil.name)
+            kejadian.append(satu.hasil.name)
+
+        def communicate(self) -> tuple[bytes, bytes]:
+            kejadian.append(f"{self.satu.hasil.name}!")
+            self.satu.hasil.touch()
+            return b"", b" sebabnya\n"
+
+    monkeypatch.setattr(Pencetak, "_mulai", lambda _, satu: Proses(satu))
+    semua = [Cetakan(tmp_path / "jadi" / n, (), tmp_path / n) for n in ("a", "b", "c", "d")]
+    pencetak = Pencetak()
+    pencetak.mulai(semua[:3])
+    pencetak.mulai(semua[3:])
+    assert kejadian == ["a", "b"]
+    pencetak.selesaikan()
+    assert kejadian == ["a", "b", "a!", "c", "b!", "d", "c!", "d!"]
+    assert sorted(b.name for b in (tmp_path / "jadi").iterdir()) == ["a", "b", "c", "d"]
+    pencetak.mulai([Cetakan(tmp_path / "x", (), tmp_path / "gagal")])
+    with pytest.raises(GalatCetak, match=r"^sebabnya$"):
+        pencetak.selesaikan()
 
 
 # A process that has things done

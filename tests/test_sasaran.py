@@ -13,8 +13,9 @@ from macros.dasar.deklarasi import Catatan, Ruas, urai
 from macros.dasar.masalah import Masalah
 from macros.gambar.huruf import aksara
 from macros.hitung.laporan import Laporan
-from macros.periksa.bab import periksa_bab
+from macros.periksa.bab import _baris_pengenal, periksa_bab
 from macros.periksa.sasaran import ke_sel
+from macros.temuan.naskah import Bab
 from tests.bersama import makro_dari
 
 LAIN = "# Lain {#lain}\n\n## Bagian dua\n\n<p id='sendiri'>x</p>\n"
@@ -164,3 +165,19 @@ def test_tanda_dari_uraian_tabel_disebut_barisnya(laporan: Laporan, tmp_path: Pa
 def test_huruf_laporan() -> None:
     assert set("aé–→✓☑≥") <= aksara()
     assert aksara().isdisjoint("✅中ا")
+
+
+def test_baris_pengenal_yang_berulang() -> None:
+    """The line of each that has it: a typed title by its words or its own id, or a macro."""
+    teks = (
+        "# A {#a}\n\nTabel: Pegawai {#tabel-x}\n\nTabel: Pegawai\n\n"
+        'Tabel: Lain {#tabel-pegawai}\n\n{{ tabel("pegawai") }}\n'
+    )
+    cari = _baris_pengenal([Bab("bab.md", teks)])
+    semua = {
+        id_: [cari("bab.md", id_, n) for n in range(4)] for id_ in ("a", "tabel-x", "tabel-pegawai")
+    }
+    assert semua == {
+        "a": [1, None, None, None], "tabel-x": [3, None, None, None],
+        "tabel-pegawai": [5, 7, 9, None],
+    }  # fmt: skip

@@ -675,8 +675,9 @@ def test_rumus_sendiri_dalam_urutan_apa_pun() -> None:
     [
         ({"x1": "1 ÷ 0", "x2": "x1 + 1", "y": "jumlah x*"}, {2: "membagi dengan nol"}),
         ({"x": "y + 1", "y": "z + 1", "z": "y + 2", "lepas": "a + 1"},
-         {2: "x → y → z → y", 3: "dirinya sendiri: y → z → y", 4: "z → y → z"}),
-        ({"x": "x + a"}, {2: "dirinya sendiri: x → x"}),
+         {2: "menunggu angka yang menunggu dirinya sendiri: x → y → z → y",
+          3: "ini menunggu dirinya sendiri: y → z → y", 4: "z → y → z"}),
+        ({"x": "x + a"}, {2: "ini menunggu dirinya sendiri: x → x"}),
         ({"x": "b + 1", "y": "a ÷ 0"}, {2: "“b” tidak ada", 3: "membagi dengan nol"}),
     ],
 )  # fmt: skip

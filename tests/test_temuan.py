@@ -582,6 +582,18 @@ def test_jumlah_kecil(data: Tabel) -> None:
     assert "pegawai/jabatan/Struktural" not in subjek(pribadi.temuan, lap, "T401")
 
 
+def test_nomor_orang_dalam_tabel(data: Tabel) -> None:
+    """Once a column and kind; the number of the office itself has its place."""
+    assert laporan(data).instansi.telepon and not subjek(pribadi.temuan, laporan(data), "T412")
+    isi = ubah(data, "kendala", {}, kendala="Hubungi 0812-3456-7890, NIK 5302011234567890.")
+    assert subjek(pribadi.temuan, laporan(isi), "T412") == {
+        "kendala/kendala/telepon", "kendala/kendala/NIK",
+    }  # fmt: skip
+    semua = [t for t in pribadi.temuan(laporan(isi)) if t.kode == "T412"]
+    assert len(semua) == 2 < len(list(laporan(isi).baris("kendala")))
+    assert not any(n in repr(t.masalah()) for t in semua for n in ("3456", "1234"))
+
+
 # Completeness
 
 

@@ -102,7 +102,8 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "| a | b |\n|---|---|\n| `x \\| y` | c \\| d |\n\n`x \\| y`",
         "a | b\n--|--\n`` p \\|` `` | 1",
         "1. a\n   1. b\n\n   2. c\n2. d", "1. a\n\n   b\n   - c\n2. d",
-        "- a\n  - b\n\n    c\n- d\n- e",
+        "- a\n  - b\n\n    c\n- d\n- e", "> k\n2. x\n3. y", "~~~\nx\n~~~\n2. b",
+        "| a |\n|---|\n| b |\n2. x\n3. y", "`a\\|b` c",
     ],
 )  # fmt: skip
 def test_sama_dengan_tempat_lain(teks: str) -> None:
@@ -164,6 +165,7 @@ def test_kotak_seperti_di_tempat_lain() -> None:
         ("Kata\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`",
          "Kata\n\n| a | b |\n|---|---|\n| c | d |\n\n`x\\|y`"),
         ("- a\n  - b\n  1. c", "- a\n    - b\n\n    1. c"),  # another list among the items
+        ("- a\n  ```\n  x\n  ```\n- b", "- a\n    ```\n    x\n    ```\n\n- b"),
         ("baris\\\nlagi", "baris  \nlagi"),
         ("baris\\\n\nlagi", "baris\\\n\nlagi"),
         ("> [!NOTE]\n> isi\n> lagi", '!!! note "Catatan"\n    isi\n    lagi'),

@@ -115,7 +115,6 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     indent = len(teks) - len(teks.lstrip(" "))
     pagar = PAGAR.match(teks)
     if k.pagar:
-        k.longgar = True
         yield _geser(teks, indent, k)
         if pagar and pagar["pagar"].startswith(k.pagar) and not teks.strip(" `~"):
             k.pagar = ""
@@ -142,7 +141,7 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
         teks = f"{teks[:-1]}  "  # a line ends here, and the paragraph goes on
     yield _geser(teks, indent, k)
     k.kosong = False
-    k.paragraf = not pagar and not BUKAN_PARAGRAF.match(teks)
+    k.paragraf = not BUKAN_PARAGRAF.match(teks)
 
 
 def _sel_kode(k: _Keadaan, m: re.Match[str]) -> str:

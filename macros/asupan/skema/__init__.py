@@ -256,8 +256,8 @@ def _susunan(skema: Mapping[str, Any]) -> Susunan:
     kolom = tuple(_kolom(bidang, penunjuk) for bidang in skema["fields"])
     if not penunjuk <= (nama := {k.nama for k in kolom}) or len(nama) < len(kolom):
         raise KeyError("primaryKey")
-    pola = (p for k in kolom if k.angka for p in (k.angka.kunci, k.angka.label))
-    if not {m[1] for p in pola for m in ISIAN.finditer(p)} <= nama:
+    pola = " ".join(f"{k.angka.kunci} {k.angka.label}" for k in kolom if k.angka)
+    if not {m[1] for m in ISIAN.finditer(pola)} <= nama:
         raise KeyError(ANGKA)
     return kolom, kunci, rujukan
 
