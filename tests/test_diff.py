@@ -84,6 +84,16 @@ def test_selisih(lama: str, baru: str, satuan: str, bentuk: str, teks: str) -> N
     assert selisih(a, b).replace(NBSP, " ") == teks
 
 
+@pytest.mark.parametrize(
+    ("pembulatan", "teks"), [("bilangan", "+0,0045"), ("desimal-5", "+0,00450")]
+)
+def test_selisih_dengan_desimal_terbanyak(pembulatan: str, teks: str) -> None:
+    """What was typed with fewer decimals than before has not grown by nothing."""
+    a = angka("x", "0.4255", teks="0,4255", satuan="", pembulatan="desimal-4")
+    b = angka("x", "0.43", teks="0,43", satuan="", pembulatan=pembulatan)
+    assert selisih(a, b) == teks
+
+
 def test_selisih_dari_yang_tampak() -> None:
     """As a reader subtracts: a difference stands for that of two figures, which are cut."""
     for dulu, kini, teks in (

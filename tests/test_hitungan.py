@@ -416,7 +416,7 @@ def test_setiap_angka_menyebut_asalnya(laporan: Laporan) -> None:
 def test_angka_yang_diisi_dua_sel() -> None:
     """The second cell is told, with the first; what is computed twice is the program's mistake."""
     register = Register()
-    satu = Angka("a", F(1), "", "bilangan", "Yang pertama", ("b", Asal("data/x.csv", 2, "p")))
+    satu = Angka("a", F(1), "", "bilangan", "Yang pertama", (Asal("data/x.csv", 2, "p"),))
     register.tambah(satu)
     with pytest.raises(GalatLaporan) as galat:
         register.tambah(
@@ -430,6 +430,23 @@ def test_angka_yang_diisi_dua_sel() -> None:
         register.tambah(replace(satu, masukan=lama))
         with pytest.raises(ValueError, match="“a” dihitung dua kali"):
             register.tambah(replace(satu, masukan=baru))
+
+
+@pytest.mark.parametrize("kode", ["RENSTRA", "E PERFORMANCE", "TARGET", "LAIN"])
+def test_kode_sumber_yang_memberi_kunci_sama(kode: str) -> None:
+    """Sources whose figures would be called alike are told with both; others are no matter."""
+    data = tambah(muat(AKAR / "data"), "sumber", kode=kode, isi="realisasi", nama="X", urut=9)
+    dasar = {"indikator": "1.1", "tahun": 2023, "nilai": Decimal(1)}
+    data = hapus(data, "realisasi", indikator="1.1", tahun=2023, sumber="E-PERFORMANCE")
+    for sumber in ("E-PERFORMANCE", kode):
+        data = tambah(data, "realisasi", **dasar, periode="SM2", sumber=sumber, satuan="%")
+    if kode == "LAIN":
+        assert "selisih/lain/1.1/2023" in susun(data).register
+        return
+    with pytest.raises(GalatLaporan, match="mendapat kunci yang sama") as galat:
+        susun(data)
+    (m,) = galat.value.masalah
+    assert (m.kode, m.berkas) == ("D040", "data/realisasi.csv")
 
 
 def test_gaya_menulis_milik_laporan() -> None:

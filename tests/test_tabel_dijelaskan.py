@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -67,6 +68,14 @@ def teks(tabel: Tabel) -> list[list[str]]:
     """The cells as they read."""
     semua = [b for k in tabel.kelompok for b in k.baris] + [b for b in [tabel.jumlah] if b]
     return [[str("" if s is None else getattr(s, "teks", s)) for s in b.sel] for b in semua]
+
+
+@pytest.mark.parametrize(
+    ("isi", "teks"),
+    [("80.125", "80,125"), ("-0.2625", "−0,2625"), ("80.50", "80,5"), ("80.00", "80")],
+)
+def test_bilangan_dalam_teks_tidak_dibulatkan(isi: str, teks: str) -> None:
+    assert ungkapan.tulis(Decimal(isi)) == teks
 
 
 def test_contoh_tanpa_salah(laporan: Laporan) -> None:

@@ -138,14 +138,16 @@ class Register:
     _sel: dict[str, tuple[Asal, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def tambah(self, angka: Angka) -> Angka:
-        """Add a figure. Raises GalatLaporan where two cells give the same figure (the second one is
-        named), and ValueError where the key exists already (a figure is computed once)."""
+        """Add a figure. Raises GalatLaporan where two cells, or codes of the data, give the same
+        figure (the second one is named), and ValueError where the program computes one twice."""
         if lama := self._isi.get(angka.kunci):
-            sel = [next((m for m in a.masukan if isinstance(m, Asal)), None) for a in (lama, angka)]
-            if None in sel or (di := sel[1]) is None:
+            tempat, di = (next(iter(self._telusuri(a)), None) for a in (lama, angka))
+            if di is None or tempat is None:
                 raise ValueError(f"Angka “{angka.kunci}” dihitung dua kali")
             letak = (di.berkas, di.baris, di.kolom, angka.nilai_mesin)
-            pesan = bunyi("dasar/angka-terisi", tempat=sel[0], lama=lama)
+            dari_sel = all(isinstance(a.masukan[0], Asal) for a in (lama, angka))
+            kasus = "dasar/angka-terisi" if dari_sel else "dasar/angka-senama"
+            pesan = bunyi(kasus, tempat=tempat, lama=lama, baru=angka)
             raise GalatLaporan([Masalah("D040", "galat", *letak, pesan)])
         angka = self._isi[angka.kunci] = self.gaya.terapkan(angka)
         return angka

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from ..dasar.penulisan import MINUS, bulatkan, tulis
+from ..dasar.penulisan import MINUS, PEMBULATAN, bulatkan, tulis
 from ..sajian.templat import baris_teks, lingkungan, rapat
 from .potret import BagianHalaman, Benda, Potret
 
@@ -194,7 +194,8 @@ def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> s
     if not beda:
         return ""
     persen = baru["satuan"] == "%"
-    teks = tulis(abs(beda), baru["pembulatan"], "" if persen else baru["satuan"], "ada")
+    keluarga = max((a["pembulatan"] for a in (baru, lama)), key=lambda k: PEMBULATAN[k][0])
+    teks = tulis(abs(beda), keluarga, "" if persen else baru["satuan"], "ada")
     return f"{'+' if beda > 0 else '−'}{teks}" + (f" {POIN}" if persen else "")
 
 

@@ -26,7 +26,7 @@ from ...dasar import penulisan
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru
 from ...dasar.kosakata import bunyi
-from ...dasar.penulisan import tanggal, tulis_bilangan
+from ...dasar.penulisan import keluarga_tepat, tanggal, tulis_bilangan
 
 BEBAS = r"[^/\n]+"  # what a row puts into a key
 PILIHAN_LAIN = re.compile(r"\s\?\s")
@@ -165,7 +165,7 @@ def tulis(nilai: Any) -> str:
         case date():
             return tanggal(nilai)
         case Decimal():
-            return tulis_bilangan(Fraction(nilai), "bilangan")
+            return tulis_bilangan(Fraction(nilai), keluarga_tepat(Fraction(nilai)))
         case int() if abs(nilai) >= BERTITIK:
             return tulis_bilangan(Fraction(nilai), "bilangan")
         case _:
