@@ -190,6 +190,7 @@ def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.Ht
     [
         (["74%"], "data"), (["74%", "80%", "92,5%", "1 layanan"], "data tumpuk k-4"),
         (["7.060.331.000"] * 4, "data kartu"), (["1%"] * 9, "data kartu"),
+        (["7.060.331.000,25"] * 3, "data kartu lega"),
     ],
 )  # fmt: skip
 def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
@@ -334,7 +335,7 @@ def test_batas_tabel_sempit() -> None:
 
     # 150 px for text and 12 beside each column leave 154: 19 letters of 7,4 px and a gap of 8.
     assert [kelas(n) for n in (19, 20, 43, 44)] == [
-        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu",
+        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu lega",
     ]  # fmt: skip
     pendek = "<th class='pendek'>Nama</th>" + nilai
     assert [kelas(n, pendek) for n in (27, 28)] == ["data", "data tumpuk k-1"]
@@ -345,10 +346,13 @@ def test_batas_tabel_sempit() -> None:
     assert [kelas(n, urut, "<td>1</td>") for n in (14, 15)] == ["data", "data tumpuk k-1"]
     # A row that is named behind two columns, by two cells or by none becomes a card.
     tiga = "<td>1</td>", "<td>b</td>"
-    assert kelas(20, "<th class='nomor'>N</th><th>B</th>" + nama + nilai, *tiga) == "data kartu"
-    assert kelas(20, nama + nama + nilai, sel[0]) == "data kartu"
+    assert (
+        kelas(20, "<th class='nomor'>N</th><th>B</th>" + nama + nilai, *tiga) == "data kartu lega"
+    )
+    assert kelas(13, nama + nama + nilai, sel[0]) == "data kartu"
+    assert kelas(14, nama + nama + nilai, sel[0]) == "data kartu lega"  # three have 110 px each
     tanpa = _sempit(nama + nilai, "<td>a</td>", f"<td>{'x' * 30}</td>")
-    assert tanpa.get("class") == "data kartu"
+    assert tanpa.get("class") == "data kartu lega"
     assert [s.get("data-judul") for s in tanpa.iter("td")] == ["Nama", "K"]
     assert _sempit(nama + nama + nama).get("class") == "data"  # no row at all
     lima = _sempit(nama + nilai * 5, sel[0], *[sel[1].format("x" * 7)] * 5)

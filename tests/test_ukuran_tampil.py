@@ -70,7 +70,7 @@ def test_blok_memuat_definisi_tabel_rumus_grafik(blok: html.HtmlElement) -> None
 
 @pytest.mark.parametrize(
     ("periode", "catatan"),
-    [(BULAN, "Setiap bulan: Nihil."), (["TAHUN"], "Tahunan: Nihil.")],
+    [(BULAN, "Setiap bulan: Nihil."), (["TAHUN"], "Nihil.")],
 )
 def test_keterangan_setiap_periode(periode: Sequence[str], catatan: str) -> None:
     """What holds of every month is said of every month, not of twelve."""

@@ -30,6 +30,7 @@ LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
 TEKS, TEKS_PENDEK = 150, 90
 LIPAT = 13  # characters that a figure of many words keeps for itself, as the style sheet says
 PALING_BANYAK = 5  # values beside each other
+PETAK = 110  # px that a card keeps for a figure where three stand beside each other
 
 
 def ringkaskan(akar: HtmlElement) -> None:
@@ -88,7 +89,8 @@ def _satu(tabel: HtmlElement) -> None:
     if berderet and max(lebar[ke + 1 :]) <= LEBAR / len(nilai):
         pohon.tambah_kelas(tabel, f"tumpuk k-{len(nilai)}")
         return
-    pohon.tambah_kelas(tabel, "kartu")
+    angka = (n for n, k in zip(lebar, kepala, strict=True) if "bilangan" in pohon.kelas(k))
+    pohon.tambah_kelas(tabel, "kartu lega" if max(angka, default=0) > PETAK else "kartu")
     for b in baris:
         for sel, judul in zip(b, kepala, strict=True):
             if sel.get("scope") != "row" and pohon.teks(sel):

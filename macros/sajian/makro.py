@@ -195,7 +195,8 @@ class Makro(MakroAngka, MakroDaftar):
             bagian.append(self.penyaji.templat("rumus", f"rumus-{benda}", rumus=kerja))
         if benda in self.penggambar.kode:
             bagian.append(self.grafik(benda))
-        return self.penyaji.lipat(f"Hasil ukur menurut {isi.jenis}", bagian)
+        menurut = "" if isi.jenis == "tahun" else f" menurut {isi.jenis}"
+        return self.penyaji.lipat(f"Hasil ukur{menurut}", bagian)
 
     @makro
     def rumus(self, kode: str) -> Markup:
