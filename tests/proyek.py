@@ -132,7 +132,13 @@ def salin(tujuan: Path, nama: Iterable[str], dari: Path = AKAR) -> Path:
 @cache
 def diperiksa() -> tuple[Masalah, ...]:
     """What a check says of the project itself; what it finds out is kept for the next command."""
-    return tuple(menyeluruh.periksa(AKAR, penentu=hasil_tetap.penentu(AKAR)[1]))
+    return tuple(periksa_lagi(AKAR))
+
+
+def periksa_lagi(akar: Path, *, ketat: bool = False) -> list[Masalah]:
+    """What a check says where others came before, as the command does it: what did not change is
+    not judged again, and what it finds out is kept for the next one."""
+    return menyeluruh.periksa(akar, ketat=ketat, penentu=hasil_tetap.penentu(akar)[1])
 
 
 def salin_laporan(tujuan: Path) -> Path:
@@ -161,7 +167,7 @@ def _mini() -> TemporaryDirectory[str]:
     shutil.copytree(MINI / "docs", tujuan / "docs")
     shutil.copytree(MINI / "data", tujuan / "data", dirs_exist_ok=True)
     shutil.copyfile(MINI / "mkdocs.yml", tujuan / "mkdocs.yml")
-    menyeluruh.periksa(tujuan)
+    periksa_lagi(tujuan)
     return folder
 
 

@@ -17,7 +17,6 @@ from macros.asupan.skema import program
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
-from macros.periksa.menyeluruh import periksa
 from macros.temuan import kelengkapan
 from macros.temuan.belum_diisi import Kemajuan, kesiapan
 from scripts.baru import unit
@@ -29,7 +28,16 @@ from scripts.terminal import GalatPerintah
 from tests.bersama import makro_dari
 from tests.edisi import Bacaan
 from tests.penanda import bila_lengkap
-from tests.proyek import AKAR, bangun_di_sini, ganti, pasang_mini, perintah, salin, salin_laporan
+from tests.proyek import (
+    AKAR,
+    bangun_di_sini,
+    ganti,
+    pasang_mini,
+    periksa_lagi as periksa,
+    perintah,
+    salin,
+    salin_laporan,
+)
 from tests.terbit import git
 
 # Words of everybody's, in the names of the project's own unit.

@@ -15,11 +15,10 @@ from macros.asupan.lembar import Lembar
 from macros.asupan.skema import SkemaKolom, SkemaTabel
 from macros.buku import lembar_temuan as lembaran
 from macros.dasar.masalah import Masalah
-from macros.periksa.menyeluruh import periksa
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
 from tests.buku import NAMA, sunting
-from tests.proyek import ganti_sel, pasang_mini
+from tests.proyek import ganti_sel, pasang_mini, periksa_lagi as periksa
 
 pytestmark = pytest.mark.lama  # whole reports, each made and checked anew
 

@@ -14,7 +14,6 @@ from macros.asupan.antartabel import periksa_terjadi
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import TIDAK_BERLAKU
 from macros.hitung.laporan import Laporan
-from macros.periksa.menyeluruh import periksa
 from macros.temuan import (
     angka_ketik,
     aturan,
@@ -30,7 +29,7 @@ from macros.temuan import (
 from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan, kaidah
 from macros.temuan.naskah import Bab
 from scripts.terminal import temuan as di_terminal
-from tests.proyek import AKAR, diperiksa, salin
+from tests.proyek import AKAR, diperiksa, periksa_lagi, salin
 from tests.tabel_ubahan import Tabel, dengan, hapus, laporan, tambah, ubah
 from tests.test_muat import pastikan_indonesia
 from tests.test_tabel_dijelaskan import dijelaskan
@@ -782,7 +781,7 @@ def test_jawaban_melekat_pada_temuannya(data: Tabel) -> None:
 
 @pytest.mark.lama
 def test_ketat_menjadikan_temuan_galat() -> None:
-    longgar, ketat = diperiksa(), periksa(AKAR, ketat=True)
+    longgar, ketat = diperiksa(), periksa_lagi(AKAR, ketat=True)
     assert {m.tingkat for m in longgar} == {"temuan"}
     assert {m.tingkat for m in ketat if not m.dijawab} == {"galat"}
     assert {m.id for m in longgar} == {m.id for m in ketat}
@@ -886,7 +885,7 @@ def test_jawaban_tanpa_temuan(tmp_path: Path) -> None:
         "temuan,oleh,tanggal,jawaban\nT401:pegawai/pendidikan/S3,Kepala Rutan,2023-12-07,Ya.\n",
         encoding="utf-8",
     )
-    lepas = [m for m in periksa(akar) if m.kode == "T001"]
+    lepas = [m for m in periksa_lagi(akar) if m.kode == "T001"]
     assert [(m.berkas, m.baris, m.nilai) for m in lepas] == [
         ("data/jawaban_temuan.csv", 2, "T401:pegawai/pendidikan/S3")
     ]

@@ -1,8 +1,10 @@
 """The rows of one file, whatever it was: text with the place of every row."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,17 @@ class Lembar:
     tanpa: frozenset[str] = frozenset()
     persen: set[tuple[int, int]] = field(default_factory=set)
     semula: dict[tuple[int, str], str] = field(default_factory=dict)
+
+    def salin(self) -> Lembar:
+        """The same rows, to be changed by who has them."""
+        return replace(
+            self,
+            baris=[[*baris] for baris in self.baris],
+            nomor=[*self.nomor],
+            pasti={*self.pasti},
+            persen={*self.persen},
+            semula={**self.semula},
+        )
 
     def sisipkan(self, nama_kolom: Sequence[str], opsional: Collection[str]) -> None:
         """Add the optional columns that the header leaves out, if it is sound otherwise."""

@@ -11,6 +11,7 @@ import io
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..dasar.masalah import Masalah
 from . import isian
@@ -29,8 +30,14 @@ def baca(berkas: str, isi: bytes, tabel: SkemaTabel) -> tuple[Lembar | None, lis
     """The file's rows in canonical text, and every problem of its form and cells.
 
     `berkas` names the file in problems. Without rows where the file as a whole is unreadable. A
-    cell with a problem keeps the text that it had.
+    cell with a problem keeps the text that it had. In one process what did not change is read once.
     """
+    lembar, masalah = _terbaca(berkas, isi, tabel)
+    return lembar and lembar.salin(), [*masalah]
+
+
+@lru_cache(maxsize=128)
+def _terbaca(berkas: str, isi: bytes, tabel: SkemaTabel) -> tuple[Lembar | None, list[Masalah]]:
     try:
         lembar = _lembar(isi, tabel)
     except Tolak as t:

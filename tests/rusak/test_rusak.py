@@ -10,7 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -18,7 +18,7 @@ from typing import Any, cast
 import pytest
 
 from macros.benda.siap import Siap, siapkan
-from macros.dasar.ingatan import Simpanan
+from macros.dasar.ingatan import Penentu, Simpanan
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
 from macros.keluaran.pencetak import Pencetak
@@ -86,7 +86,16 @@ def data_rusak(akar: Path, nama: str) -> list[Masalah]:
     return periksa(akar)
 
 
-def bab_utuh(akar: Path, siap: Siap) -> Path:
+@dataclass(frozen=True)
+class Sehat:
+    """The sound report with all that its data describe, whose findings are no errors; and what was
+    found out of chapters, so that those that no accident befalls are not judged again."""
+
+    siap: Siap
+    ingatan: Simpanan
+
+
+def bab_utuh(akar: Path, siap: Sehat) -> Path:
     """A copy of the sound chapters at `akar`, with what a check of them keeps for the next one.
 
     Of chapters that no accident befalls only their headings and two tables are left: a sound one is
@@ -104,20 +113,21 @@ def bab_utuh(akar: Path, siap: Siap) -> Path:
     return akar
 
 
-def laporan_siap() -> Siap:
-    """The sound report with all that its data describe, whose findings are no errors."""
-    return replace(siapkan(buka(AKAR / "data")).lengkap(), temuan=[])
+def laporan_siap() -> Sehat:
+    siap = replace(siapkan(buka(AKAR / "data")).lengkap(), temuan=[])
+    return Sehat(siap, Simpanan(Path("tidak-ditulis")))
 
 
-def periksa_bab(akar: Path, siap: Siap) -> list[Masalah]:
+def periksa_bab(akar: Path, sehat: Sehat) -> list[Masalah]:
     """The data and declarations are sound and the same for all chapters: read and made once."""
-    telaah = Telaah(siap.laporan, akar / "docs", data=siap.temuan)
+    siap, penentu = sehat.siap, Penentu("program", "laporan")
+    telaah = Telaah(siap.laporan, akar / "docs", sehat.ingatan, penentu, data=siap.temuan)
     with pytest.MonkeyPatch.context() as ganti:
         ganti.setattr(menyeluruh, "muat", lambda *_: Bekal(siap, Simpanan(), telaah, []))
         return periksa(akar)
 
 
-def bab_rusak(akar: Path, nama: str, utuh: Path, siap: Siap) -> tuple[int | None, list[Masalah]]:
+def bab_rusak(akar: Path, nama: str, utuh: Path, siap: Sehat) -> tuple[int | None, list[Masalah]]:
     """What is said of an accident of a chapter, made in a copy of `utuh`; and its line."""
     kasus = BAB_RUSAK[nama]
     shutil.copytree(utuh, akar, dirs_exist_ok=True)
@@ -165,18 +175,18 @@ def test_data_rusak(
 
 
 @pytest.fixture(scope="module")
-def siap() -> Siap:
+def siap() -> Sehat:
     return laporan_siap()
 
 
 @pytest.fixture(scope="module")
-def utuh(tmp_path_factory: pytest.TempPathFactory, siap: Siap) -> Path:
+def utuh(tmp_path_factory: pytest.TempPathFactory, siap: Sehat) -> Path:
     return bab_utuh(tmp_path_factory.mktemp("bab"), siap)
 
 
 @pytest.mark.parametrize("nama", sejenis("bab", BAB_RUSAK))
 def test_bab_rusak(
-    tmp_path: Path, utuh: Path, siap: Siap, golden: dict[str, str], nama: str
+    tmp_path: Path, utuh: Path, siap: Sehat, golden: dict[str, str], nama: str
 ) -> None:
     baris, masalah = bab_rusak(tmp_path, nama, utuh, siap)
     pastikan_letak(BAB_RUSAK[nama], "docs", baris, masalah)
