@@ -45,7 +45,17 @@ Kata[^1] dan kata[^dua].
 
 [^dua]: Catatan lain.
 
-> Kutipan *panjang*
+> Kutipan *panjang*:
+> - satu
+>   - anak
+
+1. [x] satu
+2. [ ] dua
+
+> Tabel: Judul kutipan {#tabel-kutipan}
+> | Satu |
+> | --- |
+> | a |
 
 Tabel: Judul tabel {#tabel-uji}
 | Satu | Dua |
@@ -123,6 +133,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         (f"Kata a dan b.\n\n| a | b |\n|---|---|\n| {'xy' * 120} | c |", "B052", "a"),
         ("**tebal tanpa akhir", "B052", "**"), ("akhir tanpa awal**", "B052", "**"),
         ("~~coret tanpa akhir", "B052", "~~"), ("==sorot==", "B052", "==sorot=="),
+        ("Tekan ++ctrl+c++.", "B052", "++ctrl+c++"),
         ("Kalimat {.kelas} di tengah", "B052", "{.kelas}"), ("<div>**tebal**</div>", "B052", "**"),
         ("A) satu\nB) dua\nC) tiga", "B052", "A) satu"), ("I) satu\nII) dua", "B052", "I) satu"),
         ("::: catatan", "B052", ":::"), ("{: .kelas }\n\nkata", "B052", "{: .kelas }"),

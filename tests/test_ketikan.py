@@ -59,7 +59,9 @@ Tabel: Judul {#tabel-x}
 ```
 
 - satu
+
 -
+
 - tiga
 
 a.n. Kepala
@@ -243,6 +245,10 @@ def test_yang_janggal_disebut_barisnya(teks: str, kata: str) -> None:
 @pytest.mark.parametrize(
     ("teks", "baris", "nilai"),
     [
+        ("- satu\n-\n- tiga", 2, "-"), ("-\n- dua", 1, "-"), ("1. satu\n2.\n3. tiga", 2, "2."),
+        ("- [] satu", 1, "- [] satu"), ("1. [x]satu", 1, "1. [x]satu"),
+        ("> 1. satu\n> 2. dua\n>\n> 5. lima", 4, "5. lima"), ("[toc]", 1, "[toc]"),
+        ("[[_TOC_]]", 1, "[[_TOC_]]"), ("!!! note Isi\n    a", 1, "!!! note Isi"),
         ("- satu\n-dua\n- tiga", 2, "-dua"), ("1. satu\n2.dua", 2, "2.dua"),
         ("1. satu\n2 . dua", 2, "2 . dua"),
         ("| A |\n| - |\n| a |\nSumber: SDP.", 4, "Sumber: SDP."),

@@ -104,6 +104,8 @@ def test_daftar_seperti_di_tempat_lain(teks: str) -> None:
         "1. a\n   1. b\n\n   2. c\n2. d", "1. a\n\n   b\n   - c\n2. d",
         "- a\n  - b\n\n    c\n- d\n- e", "> k\n2. x\n3. y", "~~~\nx\n~~~\n2. b",
         "| a |\n|---|\n| b |\n2. x\n3. y", "`a\\|b` c",
+        "> a:\n> - b\n>   - c\n> - d", "- a\n  > b\n  > c\n- d",
+        "> a\n> | b |\n> | --- |\n> | c |\n\nd", "> a\n>> b\n>> - c",
     ],
 )  # fmt: skip
 def test_sama_dengan_tempat_lain(teks: str) -> None:
@@ -118,7 +120,7 @@ def test_dua_spasi_di_bawah_nomor_bertingkat(nomor: str) -> None:
     assert butir[0][2][1] == ("ul", {}, [("li", {}, ["anak"])])
 
 
-@pytest.mark.parametrize("tanda", [*(f"{t}\t" for t in "•▪o·§Ø–✔"), "• ", "❖ "])
+@pytest.mark.parametrize("tanda", [*(f"{t}\t" for t in "•▪o·§Ø–✔"), "• ", "❖ ", "∙ "])
 def test_butir_dari_pengolah_kata(tanda: str) -> None:
     ((jenis, _, isi),) = kita(f"{tanda}satu\n{tanda}dua")
     assert (jenis, [i[0] for i in isi]) == ("ul", ["li", "li"])
@@ -139,7 +141,9 @@ def test_daftar_berhuruf() -> None:
 @given(st.text("ab-*1.) \n|#`>", max_size=40))
 def test_seragam_tetap_seragam(teks: str) -> None:
     sekali = seragamkan(teks)
-    assert re.sub(r"\s", "", sekali) == re.sub(r"\s", "", teks).replace(")", ".") or ")" in teks
+    assert (
+        re.sub(r"[\s>]", "", sekali) == re.sub(r"[\s>]", "", teks).replace(")", ".") or ")" in teks
+    )
     assert kita(teks) == susunan(MESIN.reset().convert(sekali))
 
 

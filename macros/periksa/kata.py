@@ -53,7 +53,7 @@ def saring(teks: str) -> str:
     )
     teks = KEPALA.sub(kosongkan, teks, count=1)
     teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
-    return JUDUL_TABEL.sub(lambda m: f"{m['judul']}", teks)
+    return JUDUL_TABEL.sub(lambda m: f"{m['muka']}{m['judul']}", teks)
 
 
 def _bandingkan(teks: str) -> tuple[tuple[str, int, str], ...]:

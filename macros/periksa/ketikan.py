@@ -46,12 +46,14 @@ APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTA
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
 # A line that is a numbered item, or any other and whether an empty one stands above it.
 BARIS = re.compile(
-    r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)(?:(?P<nomor>\d{1,3}|[a-z])[.)][ \t]+)?\S[^\n]*",
+    r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)"
+    r"(?:(?P<nomor>\d{1,3}|[a-z])[.)](?:[ \t]+\S[^\n]*|[ \t]*$)|\S[^\n]*)",
     re.MULTILINE,
 )
+KUTIPAN = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
-    r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
+    r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚∙·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
     r"|[!?]{3}|\[\^|:[ ]|[<>{]|\*\[)"
 )
 TANDA_HTML = re.compile(
@@ -89,7 +91,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
             isi = bab.asli[awal:akhir].strip().splitlines()[0]
             yield _galat("janggal", bab, awal, isi, pesan=pesan)
     for m in JUDUL_TABEL.finditer(teks):
-        if "|" not in teks[m.end() :].lstrip("\n").partition("\n")[0]:
+        if "|" not in teks[m.end() :].lstrip("\n\t >").partition("\n")[0]:
             yield _galat("tabel", bab, m.start(), m[0])
     for cari in (_menjorok, _nomor, _tingkat, _sebaris, _layar, _html):
         yield from cari(bab, teks)
@@ -114,6 +116,7 @@ def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
 def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
     """Items of a list that get another number or letter than is typed: behind one that was left
     out, or twice the same, unless all have the same, which is as good as none."""
+    teks = KUTIPAN.sub(kosongkan, teks)
     terbuka: dict[tuple[int, bool], list[re.Match[str]]] = {}
     daftar: list[list[re.Match[str]]] = []
     for m in BARIS.finditer(teks):

@@ -20,7 +20,7 @@ LANJUT = re.compile(r"(?<!\\)\\$")
 KOTAK_HTML = re.compile(r"^<(details|div)>(?=[ ]*$|[ ]*<summary>)", re.MULTILINE)
 # Bullets that come along from a word processor; what is a sign or a letter elsewhere, with its tab.
 BULAT_WORD = r"[·§–—oØüvq✓✔]\t"
-BULAT_TANDA = "[•●◦▪‣■□◆❖➢➤►⮚]"
+BULAT_TANDA = "[•●◦▪‣■□◆❖➢➤►⮚∙]"
 BULAT = re.compile(rf"^([ \t]*)(?:{BULAT_TANDA}[ \t]+|{BULAT_WORD})(?=\S)", re.MULTILINE)
 PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
@@ -35,7 +35,8 @@ KOTAK_CATATAN = re.compile(
     r"(?P<kode>^[ ]*(?P<pagar>`{3,}|~{3,})(?:.*\n)*?[ ]*(?P=pagar))"
     r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)"
     r"|^(?P<kepala>[!?]{3}\+?[ ]+\w.*\n)"
-    r"(?P<dalam>(?:[ ]{4}.*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}\S|[ \t]*\n))+)",
+    r"(?P<dalam>(?:[ ]{4}.*(?:\n|\Z)|[ \t]*\n(?=[ ]{4}\S|[ \t]*\n))+)"
+    r"|(?P<kutipan>(?:^>.*(?:\n|\Z))+)",
     re.MULTILINE,
 )
 # As far in stands what is below an item, even a numbered one: what people type, and mean.
@@ -94,6 +95,9 @@ def _kotak(m: re.Match[str]) -> str:
         if len(jenis) == 1 and jenis[0].lower() in nama:  # else its English kind is its title
             kepala += f' "{nama[jenis[0].lower()]}"'
         return f"{kepala}\n{_menjorok(dedent(m['dalam']))}"
+    if m["kutipan"]:  # Markdown like what stands around it, too
+        isi = seragamkan(re.sub(r"^>[ ]?", "", m["kutipan"], flags=re.MULTILINE))
+        return jorokkan(isi, "> ", lambda _: True)
     jenis = (m["jenis"] or "").lower()
     if jenis not in nama:
         return m[0]
@@ -136,7 +140,9 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     if k.butir and _garis(teks):
         k.butir.clear()
         yield ""
-    k.longgar = k.longgar or k.kosong or bool(pagar)
+    kutip = bool(k.butir) and teks.lstrip(" ").startswith(">")
+    yield from [""] * (kutip and not k.longgar and not k.kosong)
+    k.longgar = k.longgar or k.kosong or kutip or bool(pagar)
     if LANJUT.search(teks) and berikut.strip():
         teks = f"{teks[:-1]}  "  # a line ends here, and the paragraph goes on
     yield _geser(teks, indent, k)

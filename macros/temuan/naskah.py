@@ -63,7 +63,8 @@ PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
 BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
 # The title of a table that is typed into a chapter: `Tabel: Kegiatan bulan Mei {#tabel-mei}`.
 JUDUL_TABEL = re.compile(
-    r"^Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$", re.MULTILINE
+    r"^(?P<muka>[ \t>]*)Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$",
+    re.MULTILINE,
 )
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
 # The mark of an item and the hard spaces that Word puts behind it.
