@@ -12,7 +12,7 @@ import pytest
 
 from scripts.mesin import hasil
 from tests.penanda import bila_lengkap
-from tests.proyek import bangun_di_sini, perintah, salin_laporan, sidik
+from tests.proyek import bangun_di_sini, periksa_lagi, perintah, salin_laporan, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, NAV_RUSAK
 from tests.rusak.kasus_data import DATA
 from tests.rusak.kasus_proyek import BAB, BARIS, BENAR, PROYEK, utuh
@@ -31,7 +31,10 @@ setiap = pytest.mark.parametrize("nama", bila_lengkap(PROYEK, SAMPEL))
 
 @pytest.fixture(scope="module")
 def dasar(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return utuh(tmp_path_factory.mktemp("selaras") / "proyek")
+    """The sound report with what its first check keeps."""
+    proyek = utuh(tmp_path_factory.mktemp("selaras") / "proyek")
+    assert [m for m in periksa_lagi(proyek) if m.tingkat == "galat"] == []
+    return proyek
 
 
 @pytest.fixture
