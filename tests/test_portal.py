@@ -137,6 +137,18 @@ def test_petikan_dari_situs(tmp_path: Path) -> None:
     assert p.ringkas["serapan"].teks == "97%" and p.ringkas["pagu"] == AngkaUnit()
 
 
+@pytest.mark.parametrize("tanda", ["\u2028", "\x85", " "])
+def test_baris_tabel_hanya_berakhir_pada_akhir_barisnya(tmp_path: Path, tanda: str) -> None:
+    """Signs that come with text from web pages are no end of a row."""
+    data = situs(tmp_path / "x", "Lapas Umpama") / "unduh/data"
+    isi = f"alamat,nama,kementerian,kelas\nJalan{tanda}Satu,Lapas Umpama,Kementerian,Kelas I\n"
+    (data / "instansi.csv").write_text(isi, encoding="utf-8")
+    assert petik(tmp_path / "x", "x").kelas == "Kelas I"
+    folder = laporan(tmp_path / "y")
+    (folder / "data/instansi.csv").write_text(isi, encoding="utf-8")
+    assert [u.nama for u in cari([folder])] == ["Lapas Umpama"]
+
+
 def test_petikan_menurut_masa_berlaku(tmp_path: Path) -> None:
     """A ministry that was divided, an indicator that is counted anew: the edition's row counts."""
     data = situs(tmp_path / "x", "Lapas Umpama") / "unduh/data"

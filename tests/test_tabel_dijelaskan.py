@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -33,7 +34,7 @@ from macros.hitung.sumber import TANPA_ACUAN
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
 from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini
-from tests.tabel_ubahan import bertukar
+from tests.tabel_ubahan import bertukar, tambah, ubah
 
 CONTOH = """\
 pegawai:
@@ -76,6 +77,43 @@ def teks(tabel: Tabel) -> list[list[str]]:
 )
 def test_bilangan_dalam_teks_tidak_dibulatkan(isi: str, teks: str) -> None:
     assert ungkapan.tulis(Decimal(isi)) == teks
+
+
+RUJUKAN = """\
+uji:
+  judul: X
+  baris: {baris}
+  saring: {{{saring}}}
+  kolom:
+    - Kapan | nomor 20 | {{{waktu}}}
+    - Siapa | teks 80 | {{{isi}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("tabel", "baris", "saring", "waktu", "isi", "lama"),
+    [
+        ("indikator", "target", 'indikator: "1.1", dokumen: PK', "tahun", "indikator.uraian", 2022),
+        ("pejabat", "tanda_tangan", "blok: penutup", "blok", "pejabat.nama", date(2022, 12, 31)),
+    ],
+)
+def test_yang_dirujuk_menurut_masanya(
+    tabel: str, baris: str, saring: str, waktu: str, isi: str, lama: int | date
+) -> None:
+    """A name of the time of the row, or of the edition, whichever row of it stands last."""
+    data, kolom = muat.muat(AKAR / "data"), isi.partition(".")[2]
+    satu = next(data[tabel].baris(**({"kode": "1.1"} if tabel == "indikator" else {})))
+    dulu = {n: getattr(satu, n) for n in data[tabel].nama_kolom}
+    data = tambah(data, tabel, **{**dulu, kolom: "Dahulu", "sampai": lama})
+    mulai = lama + 1 if isinstance(lama, int) else lama + timedelta(days=1)
+    data = ubah(data, tabel, {"Index": satu.Index}, mulai=mulai)
+    hasil, masalah = dijelaskan(
+        susun(data), RUJUKAN.format(baris=baris, saring=saring, waktu=waktu, isi=isi)
+    )
+    assert masalah == []
+    isi_sel = dict(teks(hasil["uji"]))
+    assert isi_sel.pop("2022", "Dahulu") == "Dahulu"
+    assert {*isi_sel.values()} == {getattr(satu, kolom)}
 
 
 def test_contoh_tanpa_salah(laporan: Laporan) -> None:

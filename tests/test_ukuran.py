@@ -98,6 +98,15 @@ def test_cara_menggabung(gabung: str, nilai: int, kata: str, kerja: str) -> None
     assert len([m for m in satu.masukan if str(m).startswith("ukuran/")]) == 12
 
 
+@pytest.mark.parametrize("gabung", ["rata-rata", "terakhir", "tertinggi", "pembilang-penyebut"])
+def test_pola_tidak_menghitung_triwulan_di_samping_bulannya(gabung: str) -> None:
+    """Quarters and semesters are of the months that a pattern fits, too."""
+    data = rakit(gabung, {f"B{n:02}": (n, 20) for n in range(1, 8)})
+    rumus = f"rata-rata ukuran/{KODE}/{{tahun}}/*/nilai"
+    data = tambah(data, "angka_sendiri", kunci="x", label="X", rumus=rumus, satuan="%")
+    assert laporan(data).register["x"].nilai == 20
+
+
 def test_predikat_terakhir() -> None:
     lap = laporan(rakit("terakhir", {"TW1": "CC", "TW2": "BB"}))
     assert (hasil(lap).teks.rstrip("%"), hasil(lap).keadaan) == ("BB", "bukan-bilangan")

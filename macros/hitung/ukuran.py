@@ -189,13 +189,16 @@ class _UkurSatu:
         return f"{apa} {nama}{self._tahun}: {self._sebutan}"
 
     def _hitung(
-        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = ""
-    ) -> Angka:
-        """A result by a formula; a percentage of performance is written as all of them."""
+        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = "",
+        anggota: Sequence[HasilPeriode] = (),
+    ) -> Angka:  # fmt: skip
+        """A result by a formula, of some periods; a percentage of performance is written as all."""
         satuan = self._i.satuan
         bentuk = "persen-kinerja" if satuan == "%" else bentuk
-        nama, label = self._kunci(periode), self._label(periode)
-        return hitung(self._register, nama, rumus, isi, satuan, bentuk, label, catatan=catatan)
+        nama, label, juga = self._kunci(periode), self._label(periode), [h.nilai for h in anggota]
+        return hitung(
+            self._register, nama, rumus, isi, satuan, bentuk, label, catatan=catatan, juga=juga
+        )
 
     def _tanpa(
         self, periode: str, keadaan: Keadaan, masukan: Iterable[str | Asal], catatan: str = ""
@@ -237,8 +240,9 @@ class _UkurSatu:
         return tulis_sel(self._register, "", "bilangan", nama, r, kolom, label)
 
     def _bagian(
-        self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = ""
-    ) -> Angka:
+        self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = "",
+        anggota: Sequence[HasilPeriode] = (),
+    ) -> Angka:  # fmt: skip
         """A of B; where nothing was there to be counted, that is what is said."""
         ada = [a for a in (atas, bawah) if a is not None]
         masukan = [a.kunci for a in ada]
@@ -257,7 +261,7 @@ class _UkurSatu:
             nama = {n: n for n in nama}
         isi = dict(zip(nama.values(), (atas, bawah), strict=True))
         rumus = rasio(self._i.satuan).dengan_nama(nama)
-        return self._hitung(periode, rumus, isi, "bilangan", keterangan)
+        return self._hitung(periode, rumus, isi, "bilangan", keterangan, anggota)
 
     # Several periods.
 
@@ -305,7 +309,8 @@ class _UkurSatu:
             )
             for apa, isi in zip(("pembilang", "penyebut"), zip(*pasang, strict=True), strict=True)
         )  # fmt: skip
-        return HasilPeriode(periode, self._bagian(periode, atas, bawah), atas, bawah)
+        hasil = self._bagian(periode, atas, bawah, anggota=anggota)
+        return HasilPeriode(periode, hasil, atas, bawah)
 
     def _tanpa_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
         """What is said of periods none of which has a result that counts."""

@@ -5,6 +5,7 @@ they come from; names and definitions from the other files beside it.
 """
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -183,7 +184,7 @@ class _Situs:
         """The rows of a published table; none where the unit has none."""
         if not (self._situs / DATA / f"{nama}.csv").is_file():
             return []
-        return [*csv.DictReader(self._baca(f"{nama}.csv").splitlines(keepends=True))]
+        return [*csv.DictReader(io.StringIO(self._baca(f"{nama}.csv"), newline=""))]
 
     @cached_property
     def _acuan(self) -> dict[str, str]:

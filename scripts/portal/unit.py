@@ -1,6 +1,7 @@
 """The reports that a portal is made of, each with the name of its folder in it."""
 
 import csv
+import io
 import os.path
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -59,7 +60,8 @@ class Unit:
         with suppress(OSError, ValueError, KeyError, csv.Error):
             baris = (self.folder / "data" / f"{tabel}.csv").read_text(encoding="utf-8-sig")
             pemisah = ";" if ";" in baris.partition("\n")[0] else ","
-            isi = [r[kolom] for r in csv.DictReader(baris.splitlines(), delimiter=pemisah)]
+            semua = csv.DictReader(io.StringIO(baris, newline=""), delimiter=pemisah)
+            isi = [r[kolom] for r in semua]
             return (isi[-1] or "").strip() if isi else ""
         return ""
 

@@ -10,6 +10,7 @@ from math import isnan
 from typing import TYPE_CHECKING, Any, cast
 
 from ...asal.asal_baris import DokumenAsal
+from ...asupan.masa_berlaku import pada
 from ...dasar.deklarasi import Keliru
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
@@ -129,7 +130,8 @@ class Bingkai:
         return [dict(zip(nama, isi, strict=True)) for isi in baris]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
-        """Look up a column of the table that the column `depan` refers to; of a source its name."""
+        """Look up a column of the table that the column `depan` refers to, of rows that hold for a
+        time in that of the row, or of the edition; of a source its name."""
         aturan = self.lap.data.aturan
         if self.tabel not in aturan or depan not in self.isi.columns:
             return False
@@ -146,9 +148,19 @@ class Bingkai:
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
         kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
-        cari = dict(zip(kanan, tujuan.isi[akhir], strict=True))
+        calon = himpun(zip(kanan, tujuan.baris(), strict=True))
+        mulai, edisi = aturan[tujuan.nama].cari("mulai"), self.lap.edisi
+        berhari = mulai is not None and mulai.jenis == "date"
+        waktu, kini = ("tanggal", edisi.hari_terbit) if berhari else ("tahun", edisi.tahun)
+
+        def satu(r: dict[str, Any]) -> Any:
+            semua = calon.get(tuple(r[k] for k in (depan, *ikut)), [None])
+            saat = kini if kosong(r.get(waktu)) else r[waktu]
+            berlaku = mulai and semua[0] and pada(semua, saat)
+            return getattr(berlaku or semua[-1], akhir, None)
+
         self.isi = self.isi.copy(deep=False)
-        self.isi[nama] = [cari.get(k) for k in _baris(self.isi, (depan, *ikut))]
+        self.isi[nama] = [*map(satu, self.rekaman())]
         return True
 
     def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
