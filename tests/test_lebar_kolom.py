@@ -66,10 +66,10 @@ def test_dua_kolom_panjang_berbagi() -> None:
 
 def test_baris_yang_tinggi_melintang() -> None:
     """Many columns of figures beside long words fit on an upright page, but make each row a
-    paragraph: such a table is set across; with short words or few columns it is not."""
+    paragraph: such a table is set across; with short words, few columns or few rows it is not."""
 
-    def melintang(banyak: int, nama: str) -> bool:
-        isi = [("Indikator", *["Capaian 2031"] * banyak), *[(nama, *["101,31%"] * banyak)] * 4]
+    def melintang(banyak: int, nama: str, baris: int = 4) -> bool:
+        isi = [("Indikator", *["Capaian 2031"] * banyak), *[(nama, *["101,31%"] * banyak)] * baris]
         satu = tabel(*isi, bilangan=tuple(range(1, banyak + 1)))
         figur = pohon.urai("<figure class='tabel'></figure>")[0]
         figur.append(satu)
@@ -81,6 +81,7 @@ def test_baris_yang_tinggi_melintang() -> None:
     assert [melintang(8, panjang), melintang(8, "Layanan"), melintang(4, panjang)] == [
         True, False, False,
     ]  # fmt: skip
+    assert [melintang(8, panjang, baris=n) for n in (1, 2, 9)] == [False, False, True]
 
 
 def test_sisa_menurut_yang_tertulis() -> None:

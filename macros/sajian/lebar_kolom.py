@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from math import ceil
-from statistics import fmean
 
 from lxml.html import HtmlElement
 from lxml.html.builder import COL, COLGROUP
@@ -22,8 +21,9 @@ from ..gambar.huruf import kata_terlebar, lebar_teks
 # columns are many, and before words behind figures.
 TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
 # With more columns than this a table is set across the length of the page where it is wide, or its
-# rows would have more lines than this on average.
-KOLOM_PUTAR, TERTINGGI = 6, 3.0
+# rows would have more lines than this on average, and more than so many together: fewer stand on
+# the page that tells of them, and would leave a page of their own empty.
+KOLOM_PUTAR, TERTINGGI, PENDEK = 6, 3.0, 20
 KOLOM_RAPAT = 12  # with more than these cells keep less free there, too
 INDEN = 1.8  # em, of the items of a list
 TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
@@ -49,7 +49,8 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
             _sejajarkan([sel for sel in satu if sel is not None])
         ukuran = _ukuran(kolom)
         lebar_ = _lebar(tabel, kolom, ukuran, huruf)
-        sempit = _perlu(ukuran) > TEGAK or _tinggi(ukuran, lebar_) > TERTINGGI
+        tinggi = _tinggi(ukuran, lebar_)
+        sempit = _perlu(ukuran) > TEGAK or sum(tinggi) > max(TERTINGGI * len(tinggi), PENDEK)
         for figur in tabel.iterancestors("figure") if len(kolom) > KOLOM_PUTAR and sempit else ():
             pohon.tambah_kelas(figur, "lebar")
             lebar_ = _lebar(tabel, kolom, ukuran, huruf)
@@ -84,13 +85,13 @@ def _perlu(ukuran: Ukuran) -> float:
     return sum(max(kata for _, kata in k) + RAPAT for k in ukuran)
 
 
-def _tinggi(ukuran: Ukuran, lebar: Sequence[float]) -> float:
-    """How many lines the rows below a table's head have on average, in columns of these widths."""
+def _tinggi(ukuran: Ukuran, lebar: Sequence[float]) -> list[int]:
+    """How many lines each row below a table's head has, in columns of these widths."""
     baris = (
         [ceil(teks / max(satu - RAPAT, LANGKAH)) for (teks, _), satu in zip(b, lebar, strict=True)]
         for b in [*zip(*ukuran, strict=True)][1:]
     )
-    return fmean([max(b) for b in baris] or [0])
+    return [max(b) for b in baris]
 
 
 def persen(tabel: HtmlElement) -> list[float]:
