@@ -49,6 +49,8 @@ SETARA: dict[str, str] = {
     "klaim benar: angka.nilai >= 0 → angka.nilai > 0":
         "nothing is whole steps away from what is printed",
     "penyandian modul: (zipfile.BadZipFile, …": "only caught, in whatever order",
+    "sintaks modul: (TemplateError, …": "only caught, in whatever order",
+    "antartabel modul: (_edisi, …": "what they tell is sorted by its place before anybody is told",
     "sumber_baris _dokumen: ['kode', …": "columns of a table that are found by their names",
     "halaman_indikator _urutan: 1 → 2": "no two kinds of things begin with one letter",
 }  # fmt: skip

@@ -224,6 +224,15 @@ def test_kata_di_samping_makro(laporan: Laporan, tmp_path: Path) -> None:
     assert [m.sebagai_teks() for m in periksa(laporan, tmp_path, BERDAMPINGAN)] == []
 
 
+@pytest.mark.parametrize(("banyak", "beda"), [(16, (("Kota0", 1, "B052/lebar"),)), (9, ())])
+def test_tabel_ketikan_yang_tidak_muat(banyak: int, beda: tuple[object, ...]) -> None:
+    """Told by its first head, at its own first line."""
+    kepala, isi = ("|".join(f"{kata}{n}" for n in range(banyak)) for kata in ("Kota", "Kecamatan"))
+    lain = "| a | b |\n| --- | --- |\n| c | d |\n"
+    tabel = f"| {kepala} |\n|{'---|' * banyak}\n| {isi} |\n"
+    assert pembanding.bandingkan(f"\n{tabel}\n{lain}") == beda
+
+
 @pytest.mark.parametrize(("banyak", "baris"), [(16, [3]), (9, [])])
 def test_tabel_makro_yang_tidak_muat(banyak: int, baris: list[int]) -> None:
     sel = "".join(f"<th>Kecamatan{n}</th>" for n in range(banyak))

@@ -163,6 +163,16 @@ Pangkat x^[2] dan [a](b.md) {.kelas}
 """
 
 
+@pytest.mark.parametrize(
+    ("sambungan", "baris"),
+    [("lanjut", []), (" lanjut", []), ("\n lanjut", []), ("\nlanjut", [5])],
+)
+def test_alinea_di_bawah_butir_boleh_menjorok(sambungan: str, baris: list[int]) -> None:
+    """As long as the item goes on, be it that its next line begins at the margin."""
+    masalah = periksa_ketikan(Bab("bab.md", f"- a\n{sambungan}\n\n    jauh\n"))
+    assert [m.baris for m in masalah if "menjorok" in m.pesan] == baris
+
+
 def test_yang_benar_dibiarkan() -> None:
     assert [m.sebagai_teks() for m in periksa_ketikan(Bab("bab.md", BENAR))] == []
 

@@ -303,6 +303,7 @@ def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:
         ("a:\n  judul: {unit} pada tahun ini\n", 2, "berawal dengan {…} diapit"),
         ("a:\n  kolom:\n    - {kode} | teks 10\n", 3, "berawal dengan {…} diapit"),
         ("<<<<<<< HEAD\na: b\n", 1, "bentrokan Git"),
+        ("\n<<<<<<< HEAD\n", 2, "bentrokan Git"),
         ("a:\n  judul: Ruang #1 dan 2\n", 2, "sesudah tanda # tidak dibaca"),
         ("a:\n  kolom:\n    - A | teks 10 | x #y\n", 3, "sesudah tanda # tidak dibaca"),
         ("a:\n  judul: Satu\n    ruang #1\n", 3, "sesudah tanda # tidak dibaca"),
