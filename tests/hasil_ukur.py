@@ -15,9 +15,9 @@ from macros.hitung import ukuran as hitung_ukuran
 from macros.hitung.bahan import Bahan
 from macros.hitung.laporan import Laporan
 from tests.proyek import AKAR
-from tests.tabel_ubahan import bertukar, hapus, laporan, tambah, ubah
+from tests.tabel_ubahan import bertukar, hapus, laporan, sempit, tambah, ubah
 
-KODE, TAHUN = "1.1", 2023
+KODE, LAIN, TAHUN = "1.1", "1.2", 2023
 BULAN = JENIS["bulan"]
 A, B = "narapidana yang dilayani", "seluruh narapidana"
 # (A, B) or a value; a text is a word in place of a number.
@@ -27,8 +27,9 @@ Baris = tuple[Isi, Isi] | Isi
 
 @cache
 def dasar() -> Data:
-    """The project's tables as of a whole year, without realisations of the indicator."""
-    return hapus(muat(AKAR / "data"), "realisasi", indikator=KODE)
+    """The project's tables as of a whole year, without realisations of the indicator, and with one
+    other indicator."""
+    return hapus(sempit(muat(AKAR / "data"), KODE, LAIN), "realisasi", indikator=KODE)
 
 
 def rakit(

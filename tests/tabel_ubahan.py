@@ -59,6 +59,23 @@ def laporan(tabel: Tabel) -> Laporan:
     return ada[1]
 
 
+def sempit(tabel: Tabel, *kode: str) -> Tabel:
+    """The tables with these indicators alone, their targets and results: most of what a report is
+    computed for is the same for each."""
+    for nama, kolom in (("indikator", "kode"), ("target", "indikator"), ("realisasi", "indikator")):
+        t = tabel[nama]
+        ada = {r.Index for r in t.baris() if getattr(r, kolom) in kode}
+        tabel = bertukar(
+            tabel, replace(t, rekaman={n: isi for n, isi in t.rekaman.items() if n in ada})
+        )
+    return tabel
+
+
+def baris_saja(tabel: Tabel) -> Laporan:
+    """The report with its rows, of which no figure is computed: enough for rules about cells."""
+    return Laporan.dari(tabel)
+
+
 def dengan(
     data: Data, target: object, realisasi: object, satuan: str = "%", **indikator: object
 ) -> Data:
