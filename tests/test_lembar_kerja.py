@@ -207,6 +207,12 @@ def test_nilai_bukan_bilangan(folder: Path, buku_asli: bytes) -> None:
 # What is refused
 
 
+def test_sel_gabungan_disebut_sendiri(folder: Path, buku_asli: bytes) -> None:
+    """Not the key that it lacks, nor what refers to that."""
+    isi = sunting(buku_asli, lambda buku: lembar(buku, "indikator").merge_cells("A2:A3"))
+    assert [g[2:] for g in galat(folder, isi)] == [(2, "kode")]
+
+
 PAGI = datetime(2023, 12, 7, 9, 30)  # noqa: DTZ001
 HARI = datetime(2023, 1, 1)  # noqa: DTZ001
 DITOLAK: list[tuple[str, str, Any, str, tuple[str, int, str | None]]] = [

@@ -301,6 +301,10 @@ KASUS: dict[str, Kasus] = {
         ubah("smart.csv", "Baik,SMART", "Baik,SMART,lebih"),
         "D022", "smart.csv", 2, "", "lebih",
     ),
+    "sel-jauh-di-kanan": (
+        tambah("smart.csv", ",,,,,,,x\n"),
+        "D022", "smart.csv", 3, "", "x",
+    ),
     "baris-kosong": (
         ubah("pegawai.csv", "jabatan,3,", "\njabatan,3,"),
         "D022", "pegawai.csv", 4, "", "",

@@ -89,7 +89,7 @@ class _Penguji:
         self.rekaman[nomor] = tuple(jadi(isi[k.nama]) if k.nilai else isi[k.nama] for k in kolom)
         salah = {k: aturan for k, (_, aturan) in zip(isi, bacaan, strict=True) if aturan}
         ganda = {k: lain for k in self._dahulu if (lain := self._sebelumnya(k, isi, nomor))}
-        kosong = all(nilai is None for nilai in isi.values()) and JENIS not in salah.values()
+        kosong = not any([*isi.values(), *sel[len(kolom) :]]) and JENIS not in salah.values()
         if kosong or len(sel) != len(kolom):
             yield self.kata.bentuk(nomor, () if kosong else sel)
             return

@@ -161,7 +161,9 @@ class Penerjemah:
         if len(sel) < lebar:
             return galat("D022/kurang", self.berkas, nomor, self.tabel.nama_kolom[len(sel)])
         kasus, nama = BERLEBIH.get(pemisah, "D022/berlebih"), NAMA_PEMISAH.get(pemisah, "pemisah")
-        return galat(kasus, self.berkas, nomor, None, sel[lebar] or None, pemisah=nama)
+        return galat(
+            kasus, self.berkas, nomor, None, next(filter(None, sel[lebar:]), None), pemisah=nama
+        )
 
     def ganda(self, nomor: int, isi: Mapping[str, Any], lain: int) -> Masalah:
         """What stands in an earlier row already: the key, or a column by itself."""

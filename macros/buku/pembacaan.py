@@ -171,7 +171,8 @@ def _baca_lembar(
             salah += _dicoret(berkas, baris, tabel)
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
-    yield from _gabungan(ws, berkas, tabel)
+    gabungan = [*_gabungan(ws, berkas, tabel)]
+    yield from gabungan
     if not lembar.baris:
         lembar = Lembar([[]], [1])
     lembar.sisipkan(tabel.nama_kolom, tabel.opsional)
@@ -179,6 +180,8 @@ def _baca_lembar(
         tolak_rusak(lembar.baris, lembar.nomor)
     except Tolak as t:
         yield t.di(berkas)
+        return
+    if gabungan:  # what they lack, and what refers to it, is not missing
         return
     hasil.lembar[tabel.nama] = lembar
     if tabel.sendiri:

@@ -311,6 +311,14 @@ BENAR: dict[str, Rusak] = {
         '{{ "Capaian " ~ angka("capaian/1.1/{tahun}") ~ " *lalu* " ~ rujuk("tabel-a") }}\n\n'
         f"Tabel: A {{#tabel-a}}\n{TABEL}"
     ),
+    "kutipan berisi": akhir(
+        "- butir\n  > kutipan\n\n> Kata:\n> - a\n>   - b\n>\n> Tabel: A {#tabel-a}\n"
+        "> | a | b |\n> |---|---|\n> | c | d |\n\n{{ rujuk('tabel-a') }}"
+    ),
+    "tautan lewat acuan": akhir(
+        "[a][satu] ![Apel pagi][dua]\n\n[satu]: bab-1-kinerja.md\n[dua]: aset/foto/Apel.jpg"
+    ),
+    "tanpa indikator berpersen": ganti("selesai,%,", "selesai,unit,", "data/indikator.csv"),
     "judul sama di dua bab": dan(akhir("## Dasar Hukum"), akhir("## Dasar Hukum", LAIN)),
     "foto di dalam daftar, kutipan, dan kotak": akhir(
         f"- {_gambar('a')}\n- dua\n  {_gambar('b')}\n\n1. satu\n\n   {_gambar('c')}\n\n"

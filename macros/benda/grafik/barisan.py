@@ -156,10 +156,11 @@ class Barisan(Susunan):
             lain = kode, self._kelompok(isi), self._peran(isi, satu.nilai, batas), ukuran
             hasil.append(BarisGambar({**isi, **milik}, nama, *lain))
         if ruas and tanpa and not hasil:
-            with self._catatan.di(ruas):
+            with self._catatan.di(ruas):  # rows with units of their own need not have it
+                sendiri = any("satuan" in isi for isi in rekaman)
                 kenal = {r.kode for r in self._lap.baris("satuan")}
                 kenal |= {a.satuan for a in self._lap.register}
-                pastikan(bersatuan or kenal, "Satuan", satuan)
+                pastikan(kenal if sendiri else bersatuan or kenal, "Satuan", satuan)
         self._periksa_nilai(bentuk, rekaman)
         if digambar:  # texts speak of the rows that are shown
             self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
