@@ -443,7 +443,7 @@ def test_kode_sumber_yang_memberi_kunci_sama(kode: str) -> None:
     if kode == "LAIN":
         assert "selisih/lain/1.1/2023" in susun(data).register
         return
-    with pytest.raises(GalatLaporan, match="mendapat kunci yang sama") as galat:
+    with pytest.raises(GalatLaporan, match="dan kini oleh") as galat:
         susun(data)
     (m,) = galat.value.masalah
     assert (m.kode, m.berkas) == ("D040", "data/realisasi.csv")

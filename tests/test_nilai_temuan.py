@@ -13,9 +13,9 @@ import pytest
 
 from macros.asupan.antartabel import periksa_tabel
 from macros.asupan.bilangan import jadi
-from macros.asupan.masa_berlaku import pada
 from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Angka, Register
+from macros.dasar.himpun import pada
 from macros.dasar.nilai import urai
 from macros.dasar.penulisan import tulis_ketikan
 from macros.hitung import capaian, kunci

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..dasar import periode
-from ..dasar.himpun import berulang, himpun, himpun_baris
+from ..dasar.himpun import berulang, himpun, himpun_baris, pada
 from ..dasar.masalah import Masalah, usul
 from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
@@ -19,7 +19,7 @@ from . import aturan_isi, masa_berlaku, menunggu, rujukan, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
 from .isian import bersatuan_persen
 from .letak_sel import galat_sel, ketikan
-from .masa_berlaku import bertemu, pada
+from .masa_berlaku import bertemu
 from .muat import Data, TabelData, TabelRusak
 from .pesan import BEBAS, JADI_TANGGAL
 from .rujukan import SEMUA, SKALA_LAPORAN, hampa, tempat_skala

@@ -27,16 +27,6 @@ MENYEBUT = (
 )  # fmt: skip
 
 
-def pada(baris: Iterable[T], saat: Any) -> T:
-    """The row that holds on a day (of an indicator, in a year), or else the one whose span is
-    nearest; the check tells the gap."""
-
-    def jarak(r: Any) -> Any:
-        return max((r.mulai or saat) - saat, saat - (r.sampai or saat), saat - saat)
-
-    return min(baris, key=jarak)
-
-
 def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
     """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]

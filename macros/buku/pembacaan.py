@@ -19,7 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..asupan import isian, tabel_tambahan
-from ..asupan.ekspor.kisi import berpersen
+from ..asupan.ekspor.kisi import TERKUTIP
 from ..asupan.lembar import Lembar
 from ..asupan.penyandian import KANTOR_RUSAK, tertutup, tolak_rusak
 from ..asupan.pesan import dari_judul
@@ -235,7 +235,7 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
         case bool():
             return ("true" if isi else "false"), False
         case int() | float() | Decimal():
-            return _angka(isi, berpersen(sel), kolom)
+            return _angka(isi, "%" in TERKUTIP.sub("", sel.number_format or ""), kolom)
         case datetime() | date() if kolom.jenis == "date":
             if isinstance(isi, datetime) and isi.time() != time():
                 raise Tolak("D020/sel-jam")

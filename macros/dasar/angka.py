@@ -145,9 +145,7 @@ class Register:
             if di is None or tempat is None:
                 raise ValueError(f"Angka “{angka.kunci}” dihitung dua kali")
             letak = (di.berkas, di.baris, di.kolom, angka.nilai_mesin)
-            dari_sel = all(isinstance(a.masukan[0], Asal) for a in (lama, angka))
-            kasus = "dasar/angka-terisi" if dari_sel else "dasar/angka-senama"
-            pesan = bunyi(kasus, tempat=tempat, lama=lama, baru=angka)
+            pesan = bunyi("dasar/angka-terisi", tempat=tempat, lama=lama, baru=angka)
             raise GalatLaporan([Masalah("D040", "galat", *letak, pesan)])
         angka = self._isi[angka.kunci] = self.gaya.terapkan(angka)
         return angka

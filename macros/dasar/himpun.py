@@ -1,4 +1,4 @@
-"""Things put together by what they have in common."""
+"""Things put together by what they have in common; which of several holds at a time."""
 
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -29,3 +29,14 @@ def berulang(pasangan: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
         lain = dahulu.setdefault(menurut, isi)
         if lain is not isi:
             yield isi, lain
+
+
+def pada(baris: Iterable[V], saat: Any) -> V:
+    """The row that holds on a day (of an indicator, in a year), or else the one whose span is
+    nearest; the check tells the gap. Rows of other tables hold always."""
+
+    def jarak(r: Any) -> Any:
+        mulai, sampai = (getattr(r, k, None) or saat for k in ("mulai", "sampai"))
+        return max(mulai - saat, saat - sampai, saat - saat)
+
+    return min(baris, key=jarak)

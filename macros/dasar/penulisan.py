@@ -142,12 +142,7 @@ def tulis(
         return tampak
     if nilai is None and not tampak:
         return TANPA_NILAI.get(keadaan, TANPA_NILAI["belum-ada-data"])
-    if (
-        nilai is not None
-        and satuan == "Rp"
-        and keluarga == "bilangan"
-        and bulatkan(nilai, keluarga) % 1
-    ):
+    if nilai and (satuan, keluarga) == ("Rp", "bilangan") and bulatkan(nilai, keluarga) % 1:
         keluarga = "desimal-2"  # never half of the cents
     teks = tampak or (tulis_bilangan(nilai, keluarga) if nilai is not None else "")
     pola = pola or pola_satuan(satuan)

@@ -11,9 +11,8 @@ from typing import Any
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.letak_sel import asal
-from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Register
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, pada
 from ..dasar.penulisan import nama_periode
 from . import kunci
 from .alat import banyaknya, hitung, selisih

@@ -12,10 +12,9 @@ from itertools import product
 from typing import Any, Self
 
 from ..asupan.antartabel import baris_skala
-from ..asupan.masa_berlaku import pada
 from ..asupan.muat import Data
 from ..dasar.angka import Angka, GayaTulis, Register, pecahan
-from ..dasar.himpun import himpun_baris
+from ..dasar.himpun import himpun_baris, pada
 from ..dasar.penulisan import CARA, SPASI, pola_satuan
 from ..dasar.periode import akhir_periode, sejak_januari, semasa
 from . import kunci
@@ -142,17 +141,14 @@ def _edisi(r: Any) -> Edisi:
     )  # fmt: skip
 
 
-def _varian(
-    data: Data, sasaran: Mapping[str, Sasaran], tahun: int
-) -> dict[str, tuple[Indikator, ...]]:
-    """The rows of every indicator by its code; the one above is called as in the edition's year, or
-    in the nearest one of the row's own."""
+def _varian(data: Data, sasaran: Mapping[str, Sasaran], tahun: int) -> dict[str, Any]:
+    """The rows of every indicator by its code, as a tuple; the one above is called as in the
+    edition's year, or in the row's last."""
     hasil: dict[str, tuple[Indikator, ...]] = {}
     baris = himpun_baris(data["indikator"].baris(), "kode")
     for r in data["indikator"].baris():
-        saat = min(max(r.mulai or tahun, tahun), r.sampai or tahun)
-        tingkat = sasaran[r.sasaran].tingkat
-        atas = pada(baris[r.induk], saat).uraian if r.induk in baris else ""
+        tingkat, induk = sasaran[r.sasaran].tingkat, baris.get(r.induk)
+        atas = pada(induk, min(r.sampai or tahun, tahun)).uraian if induk else ""
         satu = dari_baris(Indikator, r, tingkat=tingkat, baris=r.Index, bagian_dari=atas)
         hasil[r.kode] = (*hasil.get(r.kode, ()), satu)
     return hasil

@@ -43,18 +43,16 @@ HARI: Mapping[str, Rumus] = {
 BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")
 
 # A count of a whole, and what the results of several periods come to.
-RIBUAN = {"seratus": 100, **dict.fromkeys(("ribu", "seribu", "mil"), 1000)}
-RIBUAN |= dict.fromkeys(("juta", "sejuta"), 10**6)
-_BANYAK = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|10*|{'|'.join(RIBUAN)})\b ?"
+PANGKAT = {"seratus": 2, "ribu": 3, "seribu": 3, "mil": 3, "juta": 6, "sejuta": 6}
+_BANYAK = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|10*|{'|'.join(PANGKAT)})\b ?"
 PER_BANYAK = re.compile(rf"\bper ?((?:{_BANYAK})+)", re.IGNORECASE)
 
 
 def rasio(satuan: str) -> Rumus:
     """A of B in a unit: a percentage times 100%, one that says “per 1.000” or “per 100 ribu” times
     that number."""
-    banyak = PER_BANYAK.search(satuan.replace("‰", "permil"))
-    kata = banyak[1].casefold().split() if banyak else ()
-    kali = prod(RIBUAN.get(k) or int(k.replace(".", "")) for k in kata)
+    kata = " ".join(PER_BANYAK.findall(satuan.replace("‰", "permil"))[:1]).casefold().split()
+    kali = prod(10 ** PANGKAT[k] if k in PANGKAT else int(k.replace(".", "")) for k in kata)
     tulis = "100%" if bersatuan_persen(satuan) else f"{kali:,}".replace(",", ".")
     return Rumus.urai("pembilang ÷ penyebut" + (f" × {tulis}" if tulis != "1" else ""))
 

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from fractions import Fraction
 
-from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka, Asal
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, pada
 from ..dasar.kosakata import bunyi
 from ..dasar.penulisan import keluarga_tepat, sebutan_masa
 from ..dasar.periode import SETAHUN, TERPANJANG, semasa

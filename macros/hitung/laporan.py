@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..asupan.masa_berlaku import pada
 from ..asupan.menunggu import Tagihan, ditagih
 from ..asupan.muat import Data, baca
 from ..asupan.simpanan import baca_deklarasi
 from ..dasar.angka import Angka
 from ..dasar.deklarasi import Ruas
+from ..dasar.himpun import pada
 from ..dasar.masalah import GalatLaporan
 from ..dasar.penulisan import BELUM_BERTANGGAL, tanggal
 from ..dasar.periode import bulan_akhir
@@ -158,21 +158,16 @@ class Laporan(Bahan):
     def belum_pasti(self) -> dict[str, Masa]:
         """Of each indicator that keeps a limit until now, though the limit is for longer and what
         is counted may still pass it: the time of that limit."""
-        return {
-            kode: m
-            for kode, m in self.target_lebih_lama.items()
-            if m and self.indikator[kode].memburuk and self.status(kode) == "tercapai"
-        }
+        semua = ((k, m) for k, m in self.target_lebih_lama.items() if m)
+        buruk = {k: m for k, m in semua if self.indikator[k].memburuk}
+        return {k: m for k, m in buruk.items() if self.status(k) == "tercapai"}
 
     @cached_property
     def meleset(self) -> list[Indikator]:
         """The indicators that missed their targets, and have no time left to reach them."""
-        return [
-            i
-            for i in self.daftar_indikator()
-            if self.status(i.kode) == "belum-tercapai"
-            and (i.memburuk or not self.target_lebih_lama.get(i.kode))
-        ]
+        lama, semua = self.target_lebih_lama, self.daftar_indikator()
+        kurang = [i for i in semua if self.status(i.kode) == "belum-tercapai"]
+        return [i for i in kurang if i.memburuk or not lama.get(i.kode)]
 
     @property
     def sebutan_target(self) -> str:

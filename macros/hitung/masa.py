@@ -8,10 +8,9 @@ far the year had come at its end, as reports of a semester do that set it agains
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
-from ..dasar.himpun import himpun
+from ..dasar.himpun import himpun, pada
 from ..dasar.penulisan import deret_kode, gabung, sebutan_masa
 from ..dasar.periode import SETAHUN, bulan, bulan_akhir
 from .bahan import Bahan

@@ -55,9 +55,8 @@ def sampai(periode: str) -> str:
 
 def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
     """Sources that have rows: the reference first, the others as `sumber.csv` has them."""
-    acuan = sumber.acuan("anggaran")
     isi = list(ada)
-    urut = [*([acuan.kode] if acuan else []), *sumber.kode("anggaran"), *isi]
+    urut = [sumber.kode_acuan("anggaran"), *sumber.kode("anggaran"), *isi]
     return [s for s in dict.fromkeys(urut) if s in isi]
 
 

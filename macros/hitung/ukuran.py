@@ -11,9 +11,9 @@ from typing import Any
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..asupan.letak_sel import asal
-from ..asupan.masa_berlaku import pada
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
+from ..dasar.himpun import pada
 from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import PEMBULATAN, TIDAK_BERLAKU, nama_periode
 from ..dasar.periode import JENIS, SETAHUN, akhir_periode, bulan, bulan_akhir, jenis, sejak_januari
@@ -189,16 +189,13 @@ class _UkurSatu:
         return f"{apa} {nama}{self._tahun}: {self._sebutan}"
 
     def _hitung(
-        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = "",
-        anggota: Sequence[HasilPeriode] = (),
-    ) -> Angka:  # fmt: skip
-        """A result by a formula, of some periods; a percentage of performance is written as all."""
+        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = "", *juga: Angka
+    ) -> Angka:
+        """A result by a formula; a percentage of performance is written as all of them."""
         satuan = self._i.satuan
         bentuk = "persen-kinerja" if satuan == "%" else bentuk
-        nama, label, juga = self._kunci(periode), self._label(periode), [h.nilai for h in anggota]
-        return hitung(
-            self._register, nama, rumus, isi, satuan, bentuk, label, catatan=catatan, juga=juga
-        )
+        apa = self._register, self._kunci(periode), rumus, isi, satuan, bentuk
+        return hitung(*apa, self._label(periode), catatan=catatan, juga=juga)
 
     def _tanpa(
         self, periode: str, keadaan: Keadaan, masukan: Iterable[str | Asal], catatan: str = ""
@@ -240,9 +237,8 @@ class _UkurSatu:
         return tulis_sel(self._register, "", "bilangan", nama, r, kolom, label)
 
     def _bagian(
-        self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str = "",
-        anggota: Sequence[HasilPeriode] = (),
-    ) -> Angka:  # fmt: skip
+        self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str, *juga: Angka
+    ) -> Angka:
         """A of B; where nothing was there to be counted, that is what is said."""
         ada = [a for a in (atas, bawah) if a is not None]
         masukan = [a.kunci for a in ada]
@@ -261,7 +257,7 @@ class _UkurSatu:
             nama = {n: n for n in nama}
         isi = dict(zip(nama.values(), (atas, bawah), strict=True))
         rumus = rasio(self._i.satuan).dengan_nama(nama)
-        return self._hitung(periode, rumus, isi, "bilangan", keterangan, anggota)
+        return self._hitung(periode, rumus, isi, "bilangan", keterangan, *juga)
 
     # Several periods.
 
@@ -309,7 +305,7 @@ class _UkurSatu:
             )
             for apa, isi in zip(("pembilang", "penyebut"), zip(*pasang, strict=True), strict=True)
         )  # fmt: skip
-        hasil = self._bagian(periode, atas, bawah, anggota=anggota)
+        hasil = self._bagian(periode, atas, bawah, "", *(h.nilai for h in anggota))
         return HasilPeriode(periode, hasil, atas, bawah)
 
     def _tanpa_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeGuard
 
-from ..asupan.masa_berlaku import pada
 from ..dasar.angka import Angka
+from ..dasar.himpun import pada
 from ..dasar.penulisan import sebutan_masa, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan as bulan_periode
 from ..hitung import kunci

@@ -14,7 +14,6 @@ from macros.asupan.menunggu import sifat
 from macros.asupan.muat import Data
 from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_bersama
-from macros.dasar.himpun import himpun
 from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import edisi_lain, naskah
@@ -24,7 +23,6 @@ from scripts.terminal import GalatPerintah, tolakan
 
 # What they hold of a whole year counts in every part of it.
 BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
-TERUKUR = ("target", "realisasi", "ukuran")  # the tables by indicator
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
 # The names with which a document was signed: those of its year, not of the next.
 TERTULIS = re.compile(
@@ -109,7 +107,6 @@ class _Tabel:
         self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
         self.isi = {nama: baris_tabel(self.data, nama) for nama in self.data.lembar}
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
-        self.milik = himpun((b["kode"], b) for b in self.isi.get("indikator", ()))
 
     def susun(self) -> None:
         """Fill the plan."""
@@ -197,8 +194,9 @@ class _Tabel:
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
         """A target of a plan of several years stands there already or is not known; of the year's
         agreements the first goes on, not its revision; an indicator that ends is not measured."""
-        akhir = [i.get("sampai") or "9999" for i in self.milik.get(b.get("indikator", ""), ())]
-        if nama in TERUKUR and akhir and max(akhir) < str(self.rencana.baru.tahun):
+        milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
+        akhir = max((i.get("sampai") or "9999" for i in milik), default="9999")
+        if akhir < str(self.rencana.baru.tahun):
             return False
         peran = {s["kode"]: s for s in self.isi.get("sumber", []) if s["isi"] == "target"}
         if nama == "target":

@@ -5,7 +5,6 @@ they come from; names and definitions from the other files beside it.
 """
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -156,8 +155,7 @@ class _Situs:
         """All of it."""
         meta, laporan = self.metadata, self.tabel("laporan")[-1]
         saat = meta.get("tanggal_rilis") or meta.get("cakupan_waktu", "").partition("/")[2]
-        calon = [b for b in self.tabel("instansi") if b["nama"] == meta["produsen_data"]]
-        unit = max(calon, key=lambda b: _berlaku(b, saat))
+        unit = [b for b in self.tabel("instansi", saat) if b["nama"] == meta["produsen_data"]][-1]
         sebutan = f"{nama_periode(laporan['periode'])} " if laporan["periode"] != SETAHUN else ""
         return LaporanUnit(
             self._slug,
@@ -180,11 +178,13 @@ class _Situs:
     def _baca(self, nama: str) -> str:
         return (self._situs / DATA / nama).read_text(encoding="utf-8")
 
-    def tabel(self, nama: str) -> list[dict[str, str]]:
-        """The rows of a published table; none where the unit has none."""
+    def tabel(self, nama: str, saat: str = "") -> list[dict[str, str]]:
+        """The rows of a published table, those that hold on a day or in a year last; none where the
+        unit has none."""
         if not (self._situs / DATA / f"{nama}.csv").is_file():
             return []
-        return [*csv.DictReader(io.StringIO(self._baca(f"{nama}.csv"), newline=""))]
+        isi = csv.DictReader(re.split(r"(?<=\n)", self._baca(f"{nama}.csv")))
+        return sorted(isi, key=lambda b: (b.get("mulai") or "") <= saat <= (b.get("sampai") or "9"))
 
     @cached_property
     def _acuan(self) -> dict[str, str]:
@@ -212,8 +212,7 @@ class _Situs:
 
     def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
         """The indicators of the report in its order."""
-        urut = sorted(self.tabel("indikator"), key=lambda b: _berlaku(b, str(tahun)))
-        baris = {b["kode"]: b for b in urut}
+        baris = {b["kode"]: b for b in self.tabel("indikator", str(tahun))}
         keluarga = {b.get("induk", "") for b in baris.values()}
         for i in self.metadata["indikator"]:
             kode, milik = i["kode"], baris.get(i["kode"], {})
@@ -234,11 +233,6 @@ class _Situs:
         janji.append(kunci.target(i.kode, tahun, acuan.get("target", "")))
         target, realisasi = self.nilai(*janji), self.nilai(*hasil)
         return replace(i, target=target, realisasi=realisasi, capaian=self.nilai(capaian))
-
-
-def _berlaku(b: Mapping[str, str], saat: str) -> bool:
-    """Whether a row holds on a day or in a year."""
-    return (b.get("mulai") or "") <= saat <= (b.get("sampai") or "9999")
 
 
 def _letak(angka: Mapping[str, Any]) -> str:

@@ -1,7 +1,6 @@
 """The reports that a portal is made of, each with the name of its folder in it."""
 
 import csv
-import io
 import os.path
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -60,8 +59,7 @@ class Unit:
         with suppress(OSError, ValueError, KeyError, csv.Error):
             baris = (self.folder / "data" / f"{tabel}.csv").read_text(encoding="utf-8-sig")
             pemisah = ";" if ";" in baris.partition("\n")[0] else ","
-            semua = csv.DictReader(io.StringIO(baris, newline=""), delimiter=pemisah)
-            isi = [r[kolom] for r in semua]
+            isi = [r[kolom] for r in csv.DictReader(baris.split("\n"), delimiter=pemisah)]
             return (isi[-1] or "").strip() if isi else ""
         return ""
 

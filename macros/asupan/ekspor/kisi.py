@@ -216,7 +216,7 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
             tempat = f"{ws.title}, baris {ws.max_row} atau kolom {ws.max_column}"
             raise Tolak("L010/jauh", tempat=tempat)
         for (i, j), sel in ws._cells.items():  # noqa: SLF001 - by rows it would make what is not there
-            if berpersen(sel):
+            if "%" in TERKUTIP.sub("", sel.number_format or ""):
                 satu.persen.add((i - 1, j - 1))
             if sel.data_type == "e":
                 satu.galat[i - 1, j - 1] = str(sel.value)
@@ -225,11 +225,6 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
             if d.hidden and d.min and d.max:
                 satu.kolom |= set(range(d.min - 1, min(d.max, d.min + TERBANYAK)))
         yield ws.title, satu
-
-
-def berpersen(sel: Any) -> bool:
-    """Whether a cell shows a fraction as a percentage."""
-    return "%" in TERKUTIP.sub("", sel.number_format or "")
 
 
 def _ods(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:

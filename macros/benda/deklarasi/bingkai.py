@@ -10,9 +10,8 @@ from math import isnan
 from typing import TYPE_CHECKING, Any, cast
 
 from ...asal.asal_baris import DokumenAsal
-from ...asupan.masa_berlaku import pada
 from ...dasar.deklarasi import Keliru
-from ...dasar.himpun import himpun
+from ...dasar.himpun import himpun, pada
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
 from ...dasar.penulisan import BELUM_BERTANGGAL, deret_kode, gabung, kecil, nama_periode, slug
@@ -148,19 +147,13 @@ class Bingkai:
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
         kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
-        calon = himpun(zip(kanan, tujuan.baris(), strict=True))
-        mulai, edisi = aturan[tujuan.nama].cari("mulai"), self.lap.edisi
-        berhari = mulai is not None and mulai.jenis == "date"
+        calon = himpun(reversed([*zip(kanan, tujuan.baris(), strict=True)]))
+        berhari, edisi = tujuan.nama != "indikator", self.lap.edisi
         waktu, kini = ("tanggal", edisi.hari_terbit) if berhari else ("tahun", edisi.tahun)
-
-        def satu(r: dict[str, Any]) -> Any:
-            semua = calon.get(tuple(r[k] for k in (depan, *ikut)), [None])
-            saat = kini if kosong(r.get(waktu)) else r[waktu]
-            berlaku = mulai and semua[0] and pada(semua, saat)
-            return getattr(berlaku or semua[-1], akhir, None)
-
+        saat = [r.get(waktu) or kini for r in self.rekaman()]
+        kiri = zip(_baris(self.isi, (depan, *ikut)), saat, strict=True)
         self.isi = self.isi.copy(deep=False)
-        self.isi[nama] = [*map(satu, self.rekaman())]
+        self.isi[nama] = [getattr(pada(calon.get(k, [None]), t), akhir, None) for k, t in kiri]
         return True
 
     def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
