@@ -277,7 +277,8 @@ def _bentuk_kunci(kunci: str) -> None:
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:
-    """The figures whose keys fit a pattern, but not the sum of others that fit."""
+    """The figures whose keys fit a pattern, but not those computed of others that fit, such as
+    their sum: they would count twice."""
     ada = register.cocok(pola)
     if not ada:
         _bentuk_kunci(pola)
