@@ -112,6 +112,14 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path) -> None:
     assert [m.sebagai_teks() for m in periksa(laporan, tmp_path, UTUH)] == []
 
 
+def test_tanda_dari_data_tidak_dikeluhkan() -> None:
+    """A name from the data shows its signs, wherever a macro puts it; one that is typed is told."""
+    jadi = "# Satu\n\n**Tebal**\n\n<div>Persentase *makanan* dan `c`.</div>\n"
+    kotak = Bab("bab.md", "# Satu\n\n**Tebal**\n\n{{ fakta_kunci() }}\n")
+    assert not [*periksa_kata({kotak: jadi})]
+    assert {m.baris for m in periksa_kata({Bab("bab.md", jadi): jadi})} == {5}
+
+
 def test_yang_hilang_dari_sel_disebut_selnya(laporan: Laporan, tmp_path: Path) -> None:
     """What a table swallows is told with the rule of tables; what a line does, with its own."""
     (sel,) = periksa(laporan, tmp_path, "| A | B |\n| --- | --- |\n| a | b | hilang |")
