@@ -398,6 +398,17 @@ def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
     assert m.kode == "D009" and "pindahkan ke data/tambahan/" in m.pesan
 
 
+@pytest.mark.parametrize(
+    ("judul", "terbaca"),
+    [("Capaian (%)", ["95,0%", "87,5%"]), ("Capaian (persen)", ["95,0%", "87,5%"]), ("Capaian", [])],
+)
+def test_tanda_persen_di_sebagian_sel(isi: Isi, judul: str, terbaca: list[str]) -> None:
+    """The head says what those without the sign are; else nobody knows."""
+    lap = buka(isi(rapat=f'Nama,{judul}\na,95%\nb,"87,5"\n'))
+    sel = (s for b in lap.tabel_sendiri["rapat"].baris for s in b.sel)
+    assert [s.teks for s in sel if isinstance(s, Angka)] == terbaca
+
+
 def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
     semua = kumpulkan(buka(isi(rapat='Nama,Capaian (%)\na,"0,925"\nb,"1,2"\n')))
     (t,) = (t for t in semua if t.kode == "T804")
@@ -421,6 +432,9 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Biaya\na,1.500.000 -\nb,2.000.000\n", "T802"),
         ("Nama,Biaya\na,Rp1.500.000-\nb,-\n", "T802"),
         ("Nama,Selisih\na,5 %-poin\nb,-3 persen poin\n", "T802"),
+        ('Nama,Capaian\na,95%\nb,"87,5"\nc,-\n', "T802"),
+        ('Nama,Capaian (%)\na,95%\nb,"87,5"\n', ""),
+        ('Nama,Capaian\na,95%\nb,"87,5%"\n', ""),
         ("Nama,Biaya\na,(1.500.000)\nb,Rp -1.500.000\nc,\u22125.000.000\nd,Rp5.000.000.-\n", ""),
         ("Nama,Masa\na,2019-\nb,2021 -\n", ""),
         ("Nama,Masa\na,2019-2021\nb,1.500-\n", ""),

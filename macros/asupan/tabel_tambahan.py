@@ -175,10 +175,13 @@ def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
 
 def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     cocok = BERSATUAN.fullmatch(judul)
-    sifat = kenali(cocok["judul"] if cocok else judul, sel)
+    tertulis = cocok["satuan"] if cocok else ""
+    tertulis = EJAAN_SATUAN.get(tertulis.casefold(), tertulis)
+    # Where the head says so, all are percentages, also those without the sign.
+    dinilai = [isi.removesuffix("%").rstrip() for isi in sel] if tertulis == "%" else sel
+    sifat = kenali(cocok["judul"] if cocok else judul, dinilai)
     bilangan_saja = sifat.jenis in {"integer", "number"}
-    satuan = cocok["satuan"] if cocok and bilangan_saja else sifat.satuan
-    satuan = EJAAN_SATUAN.get(satuan.casefold(), satuan)
+    satuan = tertulis if cocok and bilangan_saja else sifat.satuan
     if skala := SKALA_RUPIAH.fullmatch(satuan):
         satuan = f"Rp {(skala['a'] or skala['b'] or 'ribu').lower().replace('y', 'i')}"
     bidang: dict[str, Any] = {

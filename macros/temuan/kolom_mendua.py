@@ -63,6 +63,9 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
         yield satu("T804/rusak", rusak[0], sebab=rusak[1])
         return
     berisi = {n: isi for n, isi in sel.items() if not bilangan.tanpa_isi(isi)}
+    tanpa_tanda = [n for n, isi in berisi.items() if "%" not in isi]
+    if 0 < len(tanpa_tanda) < len(berisi) and all(map(bilangan.coba, berisi.values())):
+        yield satu("T802/persen", tanpa_tanda[0])
     for jenis, cocok in SEBAGIAN:
         lain = [n for n, isi in berisi.items() if not cocok(isi)]
         nama_saja = jenis == "angka" and tabel_tambahan.menyebut(nama)
