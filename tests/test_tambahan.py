@@ -400,7 +400,11 @@ def test_berkas_di_luar_folder_ditunjukkan_jalannya(isi: Isi) -> None:
 
 @pytest.mark.parametrize(
     ("judul", "terbaca"),
-    [("Capaian (%)", ["95,0%", "87,5%"]), ("Capaian (persen)", ["95,0%", "87,5%"]), ("Capaian", [])],
+    [
+        ("Capaian (%)", ["95,0%", "87,5%"]),
+        ("Capaian (persen)", ["95,0%", "87,5%"]),
+        ("Capaian", []),
+    ],
 )
 def test_tanda_persen_di_sebagian_sel(isi: Isi, judul: str, terbaca: list[str]) -> None:
     """The head says what those without the sign are; else nobody knows."""
