@@ -309,7 +309,7 @@ def kecil(teks: str) -> str:
 def aksara_tunggal(teks: str) -> str:
     """A text with each letter in one sign, however a machine keeps it, and those apart that a PDF
     joins (`ﬁ`)."""
-    return unicodedata.normalize("NFC", teks).translate(LIGATUR)
+    return teks if teks.isascii() else unicodedata.normalize("NFC", teks).translate(LIGATUR)
 
 
 def slug(teks: str) -> str:

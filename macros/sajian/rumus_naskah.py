@@ -37,6 +37,8 @@ HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "qu
 
 def cari(teks: str) -> Iterator[re.Match[str]]:
     """The formulas of a chapter, in their places."""
+    if "$" not in teks:  # as in nearly all, which need not be read for code then
+        return
     polos = KODE.sub(kosongkan, teks)
     for m in RUMUS.finditer(polos):
         if TANDA.search(m["sendiri"].strip()) if m["sendiri"] else _rumus(m["sebaris"]):
@@ -45,6 +47,8 @@ def cari(teks: str) -> Iterator[re.Match[str]]:
 
 def tercecer(teks: str) -> Iterator[re.Match[str]]:
     """What looks like a formula and is none: signs without their pair, commands outside."""
+    if "$" not in teks and "\\" not in teks:
+        return
     polos = KODE.sub(kosongkan, teks)
     for m in cari(teks):
         polos = polos[: m.start()] + " " * len(m[0]) + polos[m.end() :]
