@@ -328,6 +328,22 @@ def test_anggaran_dan_efisiensi_menurut_tujuan() -> None:
     assert nilai(register, "anggaran/2031/tertaut-persen") == F(21000, 1210)
 
 
+def test_satker_yang_menganggarkan_lebih_tinggi_ikut_membiayai() -> None:
+    """What one satker budgets as a whole pays for the goal like the parts of another."""
+    pohon = kegiatan("k/s1", k={"sasaran": "1"})
+    bersama = Anggaran(pohon, [pagu("s1", 20, 10, satker="03")], capaian=CAPAIAN).angka
+    assert nilai(bersama, "anggaran/sasaran/1/2031/pagu") == 20
+    isi = [pagu("s1", 20, 10, satker="03"), pagu("k", 100, 80, satker="01")]
+    register = Anggaran(pohon, isi, capaian=CAPAIAN).angka
+    for nama, hasil in {
+        "anggaran/sasaran/1/2031/pagu": 120,
+        "anggaran/sasaran/1/2031/serapan": 75,
+        "anggaran/2031/tertaut": 120,
+        "anggaran/2031/tertaut-persen": 100,
+    }.items():
+        assert nilai(register, nama) == hasil, nama
+
+
 def test_tanpa_tautan_tidak_ada_efisiensi() -> None:
     """Negative control: money that says nothing of what it pays for is nobody's."""
     register = Anggaran(kegiatan("a"), [pagu("a", 10, 5)], capaian=CAPAIAN).angka

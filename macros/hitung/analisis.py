@@ -7,7 +7,7 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.letak_sel import asal
@@ -152,10 +152,9 @@ def _program(k: Bahan) -> None:
     """What the indicators of a programme's goals reached beside what its money came to."""
     tahun = k.edisi.tahun
     milik = himpun((r.program, r.kode) for r in k.data["sasaran"].baris() if r.program)
-    ada = {kode for kode in k.anggaran.simpul if kunci.kegiatan(kode, tahun, "pagu") in k.register}
-    nama = nama_program(k)
+    semua, nama = terinci(k, tahun), nama_program(k)
     for program, sasaran in milik.items():
-        kegiatan = [s for s in k.anggaran.daun(ada) if k.anggaran.program(s) == program]
+        kegiatan = [s for s in semua if k.anggaran.program(s.kode) == program]
         diukur = [i for i in k.indikator.values() if i.sasaran in sasaran and k.diukur(i, tahun)]
         if not kegiatan or not diukur:
             continue
@@ -254,8 +253,8 @@ def _setahun(k: Bahan, tahun: int) -> None:
     """The efficiency of what the budget says it pays for, and how much of it says so."""
     pohon, register = k.anggaran, k.register
     indikator = k.indikator
-    ada = {s for s in pohon.simpul if kunci.kegiatan(s, tahun, "pagu") in register}
-    belanja = [(s, *pohon.dibiayai(s)) for s in pohon.daun(ada) if pohon.jenis(s) == BELANJA]
+    terbayar = (s for s in terinci(k, tahun) if pohon.jenis(s.kode) == BELANJA)
+    belanja = [(s, *pohon.dibiayai(s.kode)) for s in terbayar]
     milik = {
         "sasaran": himpun((t or indikator[i].sasaran, s) for s, t, i in belanja if t or i),
         "indikator": himpun((i, s) for s, _, i in belanja if i),
@@ -269,7 +268,7 @@ def _setahun(k: Bahan, tahun: int) -> None:
             siapa = apa, kode, f"{apa} {kode} {nama}"
             dibiayai(register, tahun, siapa, kegiatan, register.get(capaian))
     if tertaut := [s for isi in milik["sasaran"].values() for s in isi]:
-        isi = [register[kunci.kegiatan(s, tahun, "pagu")] for s in tertaut]
+        isi = [register[s.kunci(tahun, "pagu")] for s in tertaut]
         label = f"Pagu yang dikaitkan dengan sasaran {tahun}"
         satu = rupiah(register, kunci.tertaut(tahun), isi, label)
         bagian = Hal(register, BELANJA, lambda _: kunci.tertaut(tahun, "tertaut-persen"), "")
@@ -277,14 +276,42 @@ def _setahun(k: Bahan, tahun: int) -> None:
         bagian.bagian("tertaut-persen", satu, semua, f"Bagian pagu yang dikaitkan {tahun}")
 
 
+class BarisTerinci(NamedTuple):
+    """A row of the tree, as one satker budgets it where `satker` says so."""
+
+    kode: str
+    satker: str = ""
+
+    def kunci(self, tahun: int, ukuran: str) -> str:
+        """The key of one of its amounts."""
+        return kunci.pada(kunci.kegiatan(self.kode, tahun, ukuran), satker=self.satker)
+
+
+def terinci(k: Bahan, tahun: int) -> list[BarisTerinci]:
+    """The deepest rows that have amounts, which are no part of each other: those of all satker
+    together, and those of a satker below which only another one budgets."""
+
+    def daun(satker: str) -> list[BarisTerinci]:
+        semua = {s: BarisTerinci(s, satker).kunci(tahun, "pagu") for s in k.anggaran.simpul}
+        ada = {s for s, satu in semua.items() if satu in k.register}
+        return [BarisTerinci(s, satker) for s in k.anggaran.daun(ada)]
+
+    satker = dict.fromkeys(r.satker for r in k.data["anggaran_kegiatan"].baris(tahun=tahun))
+    bersama = daun("")
+    tercakup = {s.kode for s in bersama}
+    lain = (s for satu in satker if satu for s in daun(satu) if s.kode not in tercakup)
+    return [*bersama, *lain]
+
+
 def dibiayai(
-    register: Register, tahun: int, tujuan: Tujuan, kegiatan: Sequence[str], capaian: Angka | None
-) -> None:
+    register: Register, tahun: int, tujuan: Tujuan, kegiatan: Sequence[BarisTerinci],
+    capaian: Angka | None,
+) -> None:  # fmt: skip
     """The budget that pays for one goal or indicator, and its efficiency where it was measured."""
     apa, kode, label = tujuan
     untuk, ukuran = partial(kunci.anggaran_untuk, apa, kode, tahun), ("pagu", "realisasi")
     hal = Hal(register, BELANJA, untuk, f"{label} {tahun}")
-    isi = (Uang(*(register[kunci.kegiatan(s, tahun, u)] for u in ukuran)) for s in kegiatan)
+    isi = (Uang(*(register[s.kunci(tahun, u)] for u in ukuran)) for s in kegiatan)
     serapan = hal.serapan(hal.jumlah(isi))
     if capaian is not None:
         nama, kata = kunci.efisiensi_untuk(apa, kode, tahun), ("capaian", "penyerapan")
