@@ -116,6 +116,16 @@ def test_yang_dirujuk_menurut_masanya(
     assert {*isi_sel.values()} == {getattr(satu, kolom)}
 
 
+def test_yang_dirujuk_bermasa_tahun(laporan: Laporan) -> None:
+    """Also where neither is an indicator: rules hold from a year to a year."""
+    saring, isi = 'kode: "permenpanrb-25-2012"', "diganti.tentang"
+    uraian = RUJUKAN.format(baris="peraturan", saring=saring, waktu="kode", isi=isi)
+    hasil, masalah = dijelaskan(laporan, uraian)
+    assert masalah == []
+    (r,) = laporan.baris("peraturan", kode="permenpanrb-12-2015")
+    assert teks(hasil["uji"]) == [["permenpanrb-25-2012", r.tentang]]
+
+
 def test_contoh_tanpa_salah(laporan: Laporan) -> None:
     """The entry that the mistakes below are made in is sound, and says what it should."""
     tabel, salah = dijelaskan(laporan, CONTOH)

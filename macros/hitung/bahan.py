@@ -141,8 +141,10 @@ def _edisi(r: Any) -> Edisi:
     )  # fmt: skip
 
 
-def _varian(data: Data, sasaran: Mapping[str, Sasaran], tahun: int) -> dict[str, Any]:
-    """The rows of every indicator by its code, as a tuple; the one above is called as in the
+def _varian(
+    data: Data, sasaran: Mapping[str, Sasaran], tahun: int
+) -> dict[str, tuple[Indikator, ...]]:
+    """The rows of every indicator by its code; the one above is called as in the
     edition's year, or in the row's last."""
     hasil: dict[str, tuple[Indikator, ...]] = {}
     baris = himpun_baris(data["indikator"].baris(), "kode")

@@ -148,9 +148,10 @@ class Bingkai:
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
         kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
         calon = himpun(reversed([*zip(kanan, tujuan.baris(), strict=True)]))
-        berhari, edisi = tujuan.nama != "indikator", self.lap.edisi
-        waktu, kini = ("tanggal", edisi.hari_terbit) if berhari else ("tahun", edisi.tahun)
-        saat = [r.get(waktu) or kini for r in self.rekaman()]
+        mulai, edisi = aturan[tujuan.nama].cari("mulai"), self.lap.edisi
+        bertahun = mulai is not None and mulai.jenis == "integer"
+        waktu, kini = ("tahun", edisi.tahun) if bertahun else ("tanggal", edisi.hari_terbit)
+        saat = [kini if kosong(n := r.get(waktu)) else n for r in self.rekaman()]
         kiri = zip(_baris(self.isi, (depan, *ikut)), saat, strict=True)
         self.isi = self.isi.copy(deep=False)
         self.isi[nama] = [getattr(pada(calon.get(k, [None]), t), akhir, None) for k, t in kiri]
