@@ -365,15 +365,25 @@ def test_bobot(data: Data) -> None:
     assert rata.kata_rumus.startswith("jumlah")
 
 
-@pytest.mark.parametrize("sampai", [2022, 2023])
-def test_bobot_sejak_suatu_tahun(data: Data, sampai: int) -> None:
-    """What is weighted from a year on was not before: only rows of one year must agree."""
-    isi = ubah(data, "indikator", {"sasaran": "2"}, bobot=Decimal(1), mulai=2023)
+LALU = {"tahun": 2022, "periode": "TAHUN"}
+
+
+@pytest.mark.parametrize(("mulai", "sampai"), [(2023, 2022), (None, 2022), (2023, 2023)])
+def test_bobot_sejak_suatu_tahun(data: Data, mulai: int | None, sampai: int) -> None:
+    """Only the rows of the edition's year must agree: what ended before may have no weight, and the
+    mean of its years weighs alike."""
+    isi = ubah(data, "indikator", {"sasaran": "2"}, bobot=Decimal(1), mulai=mulai)
     lama = {"uraian": "Dahulu", "satuan": "%", "polaritas": "maksimal", "sampai": sampai}
-    lain = "2.1" if sampai < 2023 else "2.9"  # a row of the same code ends before
+    lain = "2.1" if mulai and sampai < 2023 else "2.9"  # a row of the same code ends before
     isi = tambah(isi, "indikator", kode=lain, sasaran="2", urut=9, **lama)
     salah = [("D058", "data/indikator.csv", "bobot", None)]
     assert galat(isi) == (salah if sampai == 2023 else [])
+    if lain == "2.9":
+        isi = tambah(isi, "target", indikator="2.9", **LALU, dokumen="PK", nilai=Decimal(80))
+        hasil = {"sumber": "LKJIP", "nilai": Decimal(40), "satuan": "%"}
+        isi = tambah(isi, "realisasi", indikator="2.9", **LALU, **hasil)
+        rata = susun(isi).register[kunci.rata_rata_sasaran("2", 2022)]
+        assert rata.kata_rumus.startswith("jumlah")
 
 
 def test_batas_capaian_tidak_membatasi_bobot(data: Data) -> None:

@@ -224,7 +224,7 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
             if isi.jenis in {"rentang", "batas"}:
                 yield galat_sel("D057", r, "nilai")
     yield from _tanda_persen(tabel, indikator)
-    yield from dict.fromkeys(_bobot_indikator(tabel["indikator"]))
+    yield from _bobot_indikator(tabel)
     yield from _masa(tabel["indikator"], indikator)
     # An indicator is no part of itself, be it through others.
     berputar = putaran({r.kode: r for r in tabel["indikator"].baris()})
@@ -280,13 +280,19 @@ def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
         yield galat_sel("D056", r, "nilai", polaritas=polaritas, arah=ARAH[polaritas])
 
 
-def _bobot_indikator(t: TabelData) -> Iterator[Masalah]:
-    """Of a goal's indicators of a year either all are weighted or none, and all of them as shares,
-    or none: 30% beside 1 and 3 would weigh thirty times as much."""
-    baris = himpun_baris(t.baris(), "sasaran")
-    mulai = ((k, semua, n) for k, semua in baris.items() for n in {r.mulai or 0 for r in semua})
-    for kode, semua, tahun in mulai:
-        isi = [r for r in semua if (r.mulai or 0) <= tahun <= (r.sampai or 9999)]
+def _bobot_indikator(tabel: Data) -> Iterator[Masalah]:
+    """Of a goal's indicators in the edition's year either all are weighted or none, and all of them
+    as shares, or none: 30% beside 1 and 3 would weigh thirty times as much.
+
+    An earlier year may mix them: one that was dropped before weights came has none to type, and the
+    means of such a year weigh alike."""
+    tahun = {r.tahun for r in tabel.sehat("laporan").baris()}
+    berlaku = (
+        (r.sasaran, r)
+        for r in tabel["indikator"].baris()
+        if any((r.mulai or 0) <= t <= (r.sampai or 9999) for t in tahun)
+    )
+    for kode, isi in himpun(berlaku).items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
             yield galat_sel("D058", kosong[0], "bobot", sasaran=kode)
