@@ -398,6 +398,34 @@ def test_unit_baru_tanpa_sisa_unit_ini(
     assert f"T604:perjanjian_kinerja/{edisi['tahun']}" in {m.id for m in masalah}
 
 
+def test_yang_ditanyakan_tetap_seperti_diketik(tmp_path: Path) -> None:
+    """Else nobody is asked any more whether `n/a` means that the value is not known yet."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    realisasi = proyek / "data" / "realisasi.csv"
+    isi = "1.1;2031;TAHUN;LKJIP;n/a;unit;\n1.2;2031;TAHUN;LKJIP;74,5;%;\n"
+    realisasi.write_text(f"indikator;tahun;periode;sumber;nilai;satuan;bukti\n{isi}")
+    rencanakan(proyek, 2032, "TAHUN").tulis(proyek)
+    semua = [(b["tahun"], b["nilai"]) for b in baris(realisasi)]
+    assert semua == [("2031", "n/a"), ("2031", "74.5"), ("2032", ""), ("2032", "")]
+
+
+def test_hasil_bersatuan_menurut_tahunnya(tmp_path: Path) -> None:
+    """A result told in the indicator's own unit is told in that of the new year; another stays."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    (proyek / "data" / "indikator.csv").write_text(
+        "kode,sasaran,urut,uraian,satuan,polaritas,mulai,sampai\n"
+        "1.1,1,1,Gangguan,unit,minimal,,2031\n1.1,1,1,Gangguan,%,minimal,2032,\n"
+        "1.2,1,2,Persentase,%,maksimal,,\n1.3,1,3,Layanan,layanan,maksimal,,2031\n"
+        "1.3,1,3,Layanan,unit,maksimal,2033,\n"
+    )
+    with (proyek / "data" / "realisasi.csv").open("a", encoding="utf-8") as berkas:
+        berkas.write("1.1,2031,TAHUN,OUTPUT,14,layanan,\n1.2,2031,TAHUN,LKJIP,80,%,\n")
+    rencanakan(proyek, 2032, "TAHUN").tulis(proyek)
+    ada = [(b["indikator"], b["satuan"]) for b in baris(proyek / "data" / "realisasi.csv")
+           if b["tahun"] == "2032"]  # fmt: skip
+    assert ada == [("1.1", "%"), ("1.3", "layanan"), ("1.1", "layanan"), ("1.2", "%")]
+
+
 def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:
     """What had a row for each quarter of the half year has one for those that follow."""
     proyek = pasang_mini(tmp_path / "proyek")

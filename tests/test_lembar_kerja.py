@@ -177,6 +177,21 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
     assert satu_sel(folder, dengan_nilai.getvalue()) == ("target", 2, "nilai", "90", "91")
 
 
+def test_yang_ditanyakan_tetap_seperti_diketik(folder: Path) -> None:
+    """Editing another cell does not answer what `n/a` means."""
+    target = folder / "target.csv"
+    kepala, *isi = target.read_text(encoding="utf-8").splitlines()
+    awal = isi[0].rpartition(",")[0]
+    target.write_text("\n".join([kepala, f"{awal},n/a", *isi[1:], ""]), encoding="utf-8")
+    sesudah = {"E3": [(3, "77")], "E2": [(2, "77")]}
+    for sel, diubah in sesudah.items():
+        buku = sunting(buku_dari(folder), isi_sel("target", sel, 77))
+        (p,), masalah = banding(folder, buku)
+        assert masalah == []
+        assert [(s.baris, s.sesudah) for s in p.sel] == diubah
+        assert p.baris[1][-1] == ("n/a" if sel == "E3" else "77")
+
+
 BUKAN_BILANGAN = {
     "80,5-85": "80.5–85", ">=80": "≥ 80", "80-85": "80–85", "n/a": "tidak berlaku",
 }  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..dasar.berkas import kata
+from ..dasar.penulisan import TIDAK_BERLAKU
 
 
 def daftar(nama: str) -> Any:
@@ -66,6 +67,17 @@ class Lembar:
                     baris.insert(j, "")
         self.pasti = {(i, tetap[j]) for i, j in self.pasti if j < len(tetap)}
         self.tanpa = frozenset(tanpa)
+
+    @property
+    def terisi(self) -> list[int]:
+        """The places of the rows below the header that hold something."""
+        return [i for i, b in enumerate(self.baris) if i and b]
+
+    def ketikan(self, i: int) -> list[str]:
+        """The row at that place as a file keeps it: `n/a`, which may mean two things and is asked
+        about, as it was typed, and all else in canonical text."""
+        sel, nomor = zip(self.baris[0], self.baris[i], strict=False), self.nomor[i]
+        return [self.semula.get((nomor, k), s) if s == TIDAK_BERLAKU else s for k, s in sel]
 
     @property
     def tertulis(self) -> list[list[str]]:

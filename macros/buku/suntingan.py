@@ -78,10 +78,10 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
         if asal is None:
             tambah.append(BarisUbah(len(jadi) + 1, tuple(isi)))
         else:
-            semula = lama_baris[asal]
+            semula, ketikan = lama_baris[asal], lama.ketikan(asal)
             for j, (s, k) in enumerate(zip(semula, tabel.kolom, strict=True)):
                 if senilai(s, k) == senilai(isi[j], k):
-                    isi[j] = s
+                    isi[j] = ketikan[j] if j < len(ketikan) else s
                 else:
                     kunci = tanda[0] if tabel.kunci else tanda[0][:SEBUTAN]
                     sel.append(SelUbah(lama.nomor[asal], kunci, k.nama, s, isi[j]))

@@ -105,7 +105,10 @@ class _Tabel:
 
     def __init__(self, rencana: RencanaPeriode, data: Data, kode_lama: str) -> None:
         self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
-        self.isi = {nama: baris_tabel(self.data, nama) for nama in self.data.lembar}
+        self.isi = {
+            nama: [dict(zip(s.baris[0], s.ketikan(i), strict=False)) for i in s.terisi]
+            for nama, s in self.data.lembar.items()
+        }
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
 
     def susun(self) -> None:
@@ -159,6 +162,7 @@ class _Tabel:
             for periode in self._periode(nama, b, b.get(masa, "")):
                 satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
                 satu |= {masa: periode} if masa else {}
+                satu |= self._satuan(b)
                 tanda = tuple(satu[k] for k in kunci)
                 if tanda not in ada:
                     ada.add(tanda)
@@ -167,6 +171,15 @@ class _Tabel:
             sisa = f"; {', '.join(kosong)} dikosongkan" if kosong else ""
             self._kabar(nama, f"{len(tambah)} baris {baru.kode} ditambahkan{sisa}")
             self.isi[nama] = [*self.isi[nama], *tambah]
+
+    def _satuan(self, b: Baris) -> Baris:
+        """The unit of a result in the new edition, where it is told in the indicator's own."""
+        milik = [i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator")]
+        lama, baru = (
+            [i["satuan"] for i in milik if i["mulai"] <= str(e.tahun) <= (i["sampai"] or "9999")]
+            for e in (self.rencana.lama, self.rencana.baru)
+        )
+        return {"satuan": baru[-1]} if baru and lama[-1:] == [b.get("satuan")] else {}
 
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
