@@ -94,11 +94,15 @@ class Bengkel:
         """Build over the last result."""
         return self.lkjip("build", "--out", KELUARAN, *opsi)
 
-    def dingin(self, pola: Sequence[str] = (".cache", KELUARAN)) -> Jalan:
-        """Build the whole report without what earlier builds left, as these patterns name it."""
+    def dingin(self, pola: Sequence[str] = (".cache", KELUARAN), kali: int = 1) -> Jalan:
+        """Build the whole report without what earlier builds left, as these patterns name it; with
+        the body of its PDF so many times over."""
         for sisa in [satu for p in pola for satu in self.akar.glob(p)]:
             shutil.rmtree(sisa)
-        return self.bangun()
+        if kali == 1:
+            return self.bangun()
+        perintah = (self.python, "-c", pembanding.LIPATKAN, str(kali), "build", "--out", KELUARAN)
+        return self.jalankan(*perintah)
 
     def lain(self, lingkungan: Path, ragam: str) -> Jalan:
         """Make the same chapters with the programs of another environment."""
@@ -176,6 +180,7 @@ SKENARIO: dict[str, tuple[str, Skenario]] = {
     "ubah": ("build --no-pdf setelah satu sel berubah", lambda b: b.ubah_sel("--no-pdf")),
     "ubah-pdf": ("build setelah satu sel berubah, situs dan PDF", Bengkel.ubah_sel),
     "ubah-bab": ("build setelah satu kalimat bertambah, situs dan PDF", Bengkel.ubah_bab_pdf),
+    "dingin-3": ("build tanpa .cache, isi PDF tiga kali lipat", lambda b: b.dingin(kali=3)),
     "pdf": ("PDF saja", Bengkel.pdf),
     "pdf-3": ("PDF saja, isi tiga kali lipat", lambda b: b.pdf(3)),
     "pdf-10": ("PDF saja, isi sepuluh kali lipat", lambda b: b.pdf(10)),

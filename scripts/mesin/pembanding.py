@@ -37,6 +37,17 @@ Path(sys.argv[2]).mkdir()
 situs.bangun(Path.cwd(), Path(sys.argv[2]), ["publik"])
 """
 
+# Runs a command of the program whose printed documents have their body so many times over.
+LIPATKAN = """
+import os, sys
+from macros.keluaran import dokumen
+from scripts import cli
+from scripts.mesin.pembanding import kalikan
+susun = dokumen.susun
+dokumen.susun = lambda *bahan, **sifat: kalikan(susun(*bahan, **sifat), int(sys.argv[1]))
+sys.exit(cli.main(os.getcwd(), sys.argv[2:]))
+"""
+
 
 def tulis(akar: Path, folder: Path) -> None:
     """Write the finished chapters of the project at `akar` as a MkDocs project into `folder`."""
