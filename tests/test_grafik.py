@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from macros.asupan.simpanan import baca_deklarasi
-from macros.benda.grafik import BAGAN, Penggambar, _baris, _letak, daftar
+from macros.benda.grafik import BAGAN, Penggambar, _baris, daftar
 from macros.benda.grafik.wujud import sumbu_persen, sumbu_rupiah
 from macros.dasar.angka import Angka
 from macros.gambar import spesifikasi
@@ -105,16 +105,8 @@ def test_yang_belum_ada_datanya(data: Tabel) -> None:
     assert butir(g, "1.1").peran == "di-bawah-target" and butir(g, "1.3").peran == "utama"
 
 
-def test_baris_gambar_dan_letaknya() -> None:
-    """In parts of a thousand, each below the one before; nothing where one is not found."""
-    nilai = [{"80%"}, {"100%"}, {"80%", "x"}, {"5%"}]
-    svg = (
-        '<svg viewBox="0 0 700 250"><text x="1" y="10">80%</text><text y="20.5">100%</text>'
-        '<text x="1" y="240">&#8211;</text><text x="2" y="30">x</text></svg>'
-    )
-    assert _letak(svg, nilai) == [40, 82, 120, 960]
-    kosong = '<svg viewBox="0 0 700 250"></svg>'
-    assert _letak(svg, [*nilai, {"80%"}]) == _letak(kosong, nilai) == []
+def test_baris_gambar() -> None:
+    """What they say of themselves, with all of their values."""
     batang = spesifikasi.Batang((spesifikasi.KelompokButir("", (
         spesifikasi.Butir("Satu", (spesifikasi.Nilai(None, "80%", rincian="r"),), "1"),
         spesifikasi.Butir("Dua", (spesifikasi.Nilai(None, "90%"),)),

@@ -17,12 +17,16 @@ from macros.benda.grafik import susun_tanda
 from macros.dasar import pohon
 from macros.dasar.kosakata import bunyi
 from macros.gambar import spesifikasi as s
+from macros.gambar.gaya import LEBAR, ukuran_svg
+from macros.gambar.lukis import lukis
 from macros.halaman import halaman_indikator, istilah, letak, panel, ringkas, tipografi
 from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.penyaji import Tempat
+from tests import contoh_gambar as contoh
 from tests.proyek import AKAR, salin
+from tests.unsur_gambar import DUA, teks_dalam
 
 CONTOH = ("lapas", "pengadilan", "kecamatan", "dinkes")
 PANJANG = "Kalimat yang panjang sekali. " * 400
@@ -270,20 +274,31 @@ def test_istilah_ditandai_sekali_dan_hanya_dalam_kalimat() -> None:
     assert pohon.teks(akar) == "PKSPK, PK dan PK: PK-1, IKU.PK IKU"
 
 
-def test_letak_baris_gambar() -> None:
-    butir = tuple(s.Butir(f"B{n}", (s.Nilai(n, f"{n}%"),)) for n in (80, 100, 80))
-    spek = s.Batang((s.KelompokButir("", butir),), acuan=s.Takik(100, "100%"))
-    svg = (
-        '<svg viewBox="0 0 700 100"><text x="1" y="5">100%</text><text x="1" y="60">100%</text>'
-        '<text x="1" y="40">80%</text><text x="1" y="80">80%</text></svg>'
+@pytest.mark.parametrize("variasi", DUA)
+def test_letak_baris_gambar_ialah_tempatnya_digambar(variasi: str) -> None:
+    """Wherever the words of a row stand besides: in the key, beside the reference, in other rows,
+    or nowhere, as signs stand for them."""
+    kata = ["belum ada data", "belum tercapai", "tidak dapat dihitung", "tertunda oleh pengadaan"]
+    alasan = [s.Butir(f"B{n}", (s.Nilai(None, satu),) * 3) for n, satu in enumerate(kata)]
+    angka = [s.Butir(f"B{n}", (s.Nilai(80, "80%"),)) for n in range(4)]
+    peta = s.PetaPanas(("I", "II", "III"), tuple(alasan), (s.Takik(0, "nol"),))
+    acuan = s.Takik(100, "80%")
+    batang = s.Batang((s.KelompokButir("Judul", tuple(angka)),), acuan=acuan)
+    for spek in (peta, batang):
+        svg = lukis(spek)
+        tanda = susun_tanda(spek, *map(svg.__getitem__, DUA))
+        tinggi = ukuran_svg(svg[variasi])[1]
+        seribu = [lebar if variasi == "lebar" else sempit for *_, lebar, sempit in tanda]
+        label = [u["y"] for u in teks_dalam(svg[variasi]) if re.fullmatch(r"B\d", u.teks)]
+        batas = [*(y - LEBAR.spasi for y in label), tinggi]
+        assert len(seribu) == 4
+        letak = zip(seribu, pairwise(batas), strict=True)
+        assert all(atas < n * tinggi / 1000 < bawah for n, (atas, bawah) in letak)
+        assert spek is batang or [isi[0][1] for _, isi, *_ in tanda] == kata
+    kuadran = lukis(contoh.SEMUA["kuadran"])
+    assert not susun_tanda(contoh.SEMUA["kuadran"], *map(kuadran.__getitem__, DUA)), (
+        "of points none"
     )
-    tanda = susun_tanda(spek, svg, svg)
-    assert [(label, lebar) for label, _, lebar, _ in tanda] == [
-        ("B80", 400),
-        ("B100", 600),
-        ("B80", 800),
-    ]
-    assert susun_tanda(spek, svg, svg.replace('y="80"', 'y="8"')) == ()
 
 
 def _tinggi_bab(huruf: int) -> str:

@@ -20,8 +20,9 @@ HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"
 # An SVG in <img> cannot load a page's fonts: the fallbacks share Arimo's metrics.
 KELUARGA_HURUF = "Arimo, Lambang, 'Liberation Sans', Arial, Helvetica, sans-serif"
 VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
-# What a finished drawing says of its size.
+# What a finished drawing says of its size, and of where its rows stand.
 _UKURAN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+_DERET = re.compile(r'data-deret="([\d. ]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +90,10 @@ def ukuran_svg(svg: str) -> tuple[float, float]:
     if kotak is None:
         raise ValueError("SVG tanpa viewBox")
     return float(kotak[1]), float(kotak[2])
+
+
+def letak_deret(svg: str) -> list[int]:
+    """How far down the middle of each row stands, in parts of a thousand of the picture."""
+    deret = _DERET.search(svg)
+    tinggi = ukuran_svg(svg)[1]
+    return [round(float(y) / tinggi * 1000) for y in deret[1].split()] if deret else []

@@ -76,12 +76,14 @@ class Kanvas:
     """Collects marks and texts; `svg` writes them out.
 
     Colours are those of the light palette. The order of calls is the order of painting. Of the
-    height `atas` lies above the place from which `y` counts.
+    height `atas` lies above the place from which `y` counts. `deret` has the middles of rows, which
+    the drawing tells for who asks what it shows at a place.
     """
 
     def __init__(self, format_: Format, tinggi: float = 0.0, atas: float = 0.0) -> None:
         self.format, self.tinggi, self.atas = format_, tinggi, atas
         self._unsur: list[ET.Element] = []
+        self.deret: list[float] = []
 
     def kotak(
         self,
@@ -219,6 +221,8 @@ class Kanvas:
                 "fill": TERANG.teks,
             },
         )
+        if self.deret:
+            akar.set("data-deret", " ".join(bulat(y + self.atas) for y in self.deret))
         akar.extend(_himpun(self._unsur))
         ET.indent(akar, space="")
         return ET.tostring(akar, encoding="unicode") + "\n"

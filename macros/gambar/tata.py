@@ -148,6 +148,7 @@ class Skala:
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
     """Group headings and row labels, like with like so that they share their attributes."""
+    kanvas.deret = [baris.y_tengah for baris in tata.baris]
     for alas, judul in tata.judul[1:]:
         if judul:
             y = alas - tata.format.spasi

@@ -1,18 +1,16 @@
 """The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from html import unescape
 from pathlib import Path
 
 from ...dasar.masalah import GalatLaporan, Masalah, cari
 from ...gambar import spesifikasi as s
 from ...gambar.belah import belah
-from ...gambar.gaya import ukuran_svg
+from ...gambar.gaya import letak_deret, ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
 from ..deklarasi.pembaca import Bentuk, nama_terpakai
@@ -23,9 +21,6 @@ from .wujud import Gambar
 
 TEMBOLOK = "grafik"  # where drawings are kept, among all that is
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
-# What a drawn row is found by.
-_TEKS = re.compile(r'<text [^>]*?y="([\d.]+)"[^>]*>([^<]*)</text>')
-TANPA_NILAI = {s.KOSONG, *s.TANDA}
 
 BENTUK = Bentuk(
     "grafik",
@@ -158,12 +153,8 @@ class Penggambar:
 
 def susun_tanda(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:
     """The rows of a chart that is drawn in these two pictures; none for a form without rows."""
-    baris = list(_baris(spek))
-    nilai = [{teks for _, teks in satu} for _, satu in baris]
-    letak = [_letak(svg, nilai) for svg in (lebar, sempit)]
-    if not all(letak):
-        return ()
-    return tuple((*satu, *di) for satu, *di in zip(baris, *letak, strict=True))
+    semua = zip(_baris(spek), *map(letak_deret, (lebar, sempit)), strict=False)
+    return tuple((*satu, *di) for satu, *di in semua)
 
 
 def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
@@ -180,18 +171,3 @@ def _baris(spek: s.Spesifikasi) -> Iterator[tuple[str, tuple[tuple[str, str], ..
         isi = [(n, satu.teks) for n, satu in zip(nama, b.nilai, strict=True)]
         isi += [("", satu.rincian) for satu in b.nilai if satu.rincian]
         yield f"{b.kode} {b.label}".strip(), tuple(isi)
-
-
-def _letak(svg: str, baris: list[set[str]]) -> list[int]:
-    """How far down each row stands; nothing where one is not found. Rows are drawn in order, and
-    each has one of its values, or the sign of a missing one, beside its mark."""
-    teks = sorted((float(y), unescape(isi)) for y, isi in _TEKS.findall(svg))
-    hasil: list[int] = []
-    lalu = 0.0
-    for nilai in baris:
-        y = next((y for y, isi in teks if y > lalu and isi in nilai | TANPA_NILAI), None)
-        if y is None:
-            return []
-        hasil.append(round(y / ukuran_svg(svg)[1] * 1000))
-        lalu = y
-    return hasil
