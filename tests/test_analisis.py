@@ -272,6 +272,9 @@ def test_alternatif_grafik_menyebut_angkanya(laporan: Laporan) -> None:
     alt = gambar(laporan, "e-performance-triwulan").alt
     assert "indikator 1.1 berturut-turut 100 tiga kali lalu 65" in alt
     assert "1.3 berturut-turut 100 dua kali lalu belum ada data dua kali" in alt
+    # Of what stays the same it says how often, so that no word before it speaks of several in vain.
+    bulan = gambar(laporan, "target-kinerja").alt
+    assert "target 1 berturut-turut belum ada data dua belas kali; target 2" in bulan
     alt = gambar(laporan, "target-tahun-lalu").alt
     assert "1.4 masing-masing 70% dan 80%" in alt
     assert "seluruh 15 lebih tinggi, terjauh 10\xa0poin" in alt

@@ -240,10 +240,10 @@ def bilangan(teks: str) -> Fraction:
 
 
 def _semua(ukuran: Sequence[Ukuran]) -> str:
-    """All that a row shows, in the order of its columns; once where it is the same. In words that
-    can be listened to: commas stand within numbers, and a slash is read as one."""
+    """All that a row shows, in the order of its columns; of what stays the same how often. In words
+    that can be listened to: commas stand within numbers, and a slash is read as one."""
     teks = [u.teks for u in ukuran]
-    if len(set(teks)) == 1:
+    if len(teks) == 1:
         return teks[0]
     if len(teks) == 2:
         return " dan ".join(teks)
