@@ -129,10 +129,13 @@ def isi_program() -> dict[str, int]:
 
 def test_tidak_menulis_di_folder_program(unit: Path) -> None:
     """Site, cache and workbook land in the report's own folder; an asset of the same address below
-    its docs/ goes before the program's."""
+    its docs/ goes before the program's, but for scripts, which could call anything genuine."""
     gaya = unit / "docs" / "aset" / "css" / "laporan.css"
     gaya.parent.mkdir(parents=True)
     gaya.write_text("p { color: red }\n", encoding="utf-8")
+    (skrip := unit / "docs" / "aset" / "js").mkdir()
+    for nama in ("verifikasi.js", "kami.js"):
+        (skrip / nama).write_text("alert(1)\n", encoding="utf-8")
     sebelum = isi_program()
     assert perintah(unit, "check").returncode == 0
     assert perintah(unit, "data", "export", "data.xlsx").returncode == 0
@@ -144,7 +147,9 @@ def test_tidak_menulis_di_folder_program(unit: Path) -> None:
     }  # fmt: skip
     css = unit / "site" / "aset" / "css"
     assert (css / "laporan.css").read_bytes() == gaya.read_bytes()
-    assert (css / "situs.css").read_bytes() == (ASET / "aset/css/situs.css").read_bytes()
+    for nama in ("css/situs.css", "js/verifikasi.js"):
+        assert (css.parent / nama).read_bytes() == (ASET / "aset" / nama).read_bytes()
+    assert (css.parent / "js/kami.js").read_text(encoding="utf-8") == "alert(1)\n"
 
 
 @pytest.mark.parametrize("folder", ["macros", "docs", "data/x", "."])

@@ -21,6 +21,7 @@ from macros.benda.foto import rapi
 from macros.dasar import pohon, sela
 from macros.dasar.cabang import Sampingan
 from macros.dasar.masalah import GalatLaporan, Masalah, urutkan
+from macros.dasar.pangkal import ASET
 from macros.gambar.matematika import MatematikaKeliru
 from macros.halaman import halaman_data, halaman_indikator, istilah, letak, pencarian, penomoran
 from macros.keluaran import (
@@ -79,6 +80,10 @@ def on_files(files: Files, config: Any) -> Files:
     for berkas in (*buangan, *jembatan.tak_disebut(files, Path(config["docs_dir"]))):
         files.remove(berkas)
     files.append(File.generated(config, GAYA_TEMA, content=gaya.content_bytes))
+    # What runs where readers look, and tells them what is genuine, is never somebody else's.
+    for f in [f for f in files if f.src_uri.endswith(".js") and (ASET / f.src_uri).is_file()]:
+        files.remove(f)
+        files.append(File.generated(config, f.src_uri, abs_src_path=str(ASET / f.src_uri)))
     bangunan.foto, rusak = rapi(bangunan.akar / "docs", bangunan.akar / ".cache" / "foto")
     if rusak:
         raise _berhenti(rusak)
