@@ -116,6 +116,18 @@ def test_yang_hanya_mempunyai_satu_bacaan_dibaca(pemisah: str) -> None:
     assert terbaca("angka", "92,5", "87,25", "1.234", pemisah=pemisah)[2] == "1234"
 
 
+@pytest.mark.parametrize("pemisah", [",", ";"])
+def test_koma_bertiga_angka_di_antara_titik_desimal(pemisah: str) -> None:
+    """A point for decimals says nothing of `74,500`, which is 74.5 to most who type it; another
+    comma does, and a column that holds no fractions of thousandths."""
+    (m,) = ditolak("angka", "92.5", "74,500", pemisah=pemisah)
+    assert m[:2] == ("D024", 3) and "74500" in m[2]
+    for bukti in ("1,234.5", "1,234,567"):
+        assert terbaca("angka", "92.5", "74,500", bukti, pemisah=pemisah)[1] == "74500"
+    assert terbaca("angka", "92.5", "74,50", pemisah=pemisah)[1] == "74.50"
+    assert terbaca("bulat", "74,500", pemisah=pemisah) == ["74500"]
+
+
 def test_titik_ribuan_di_antara_titik_desimal() -> None:
     lembar, masalah = baca_teks(berkas("1,,92.5,,,,", '2,,,,"7.060.331.000",,', pemisah=","))
     assert lembar is not None and masalah == []

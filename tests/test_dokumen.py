@@ -518,6 +518,7 @@ def test_pengenal_baru_dan_kepala_sel() -> None:
         ("OM-SPAN e-Court A-1, B-Kata; ABCD-Kata", ["OM-SPAN", "e-Court", "A-1", "B-Kata"]),
         (f"A-{'1' * 38} A-{'1' * 39}", [f"A-{'1' * 38}"]),
         ("2023-12-07 1.2-", ["2023-12-07"]),
+        ("3b-N 12a-2; 3b dan 2-an", ["3b-N", "12a-2"]),
         ("tanpa", []),
     ],
 )

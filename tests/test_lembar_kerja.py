@@ -295,6 +295,13 @@ def test_kolom_kosong_disisipkan_hanya_judulnya_yang_salah(folder: Path, buku_as
     assert ("D020", "target", 2, "nilai") in semua
 
 
+@pytest.mark.parametrize("sel", ["H1", "Z1", "XFD1"])
+def test_judul_jauh_di_kanan_disebut_sekali(folder: Path, buku_asli: bytes, sel: str) -> None:
+    """Not the empty ones on the way there, too, wherever the table ends."""
+    semua = galat(folder, sunting(buku_asli, isi_sel("smart", sel, "lain")))
+    assert semua == [("D010", "smart", 1, "lain")]
+
+
 def test_semua_galat_sekaligus(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         lembar(buku, "target")["E2"] = "7 dan 8"

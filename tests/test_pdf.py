@@ -101,6 +101,17 @@ def test_f4_bolak_balik(tmp_path: Path) -> None:
     assert letak["1"] > 150 and letak["2"] < 25
 
 
+def test_alamat_tidak_diberi_tanda_hubung(tmp_path: Path) -> None:
+    """A hyphen where a line ends would be read as part of an address; words have theirs."""
+    kata = "perencanaan/pertanggungjawaban/penyelenggaraan/keberlangsungan" * 3
+    alamat = f'<a href="https://contoh.go.id/{kata}">https://contoh.go.id/{kata}</a>'
+    isi = "".join(f"<p>{'x ' * n}{alamat}</p>" for n in range(12))
+    (bab,) = halaman(buat(tulis(tmp_path, isi)))[3:]
+    assert "\N{HYPHEN}" not in bab and bab.replace("\n", "").count(kata) == 12
+    lain = isi.replace("https://", "")
+    assert "\N{HYPHEN}" in "".join(halaman(buat(tulis(tmp_path, lain))))
+
+
 @pytest.mark.parametrize(("bawah", "bersama"), [("h3", True), ("h2", False)])
 def test_judul_tidak_di_kaki_halaman(tmp_path: Path, bawah: str, *, bersama: bool) -> None:
     """A line between a heading and the first one below it goes to the next page with them, wherever

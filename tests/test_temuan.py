@@ -99,7 +99,8 @@ def test_triwulan_dan_angka_setahun(data: Tabel) -> None:
 
 
 def test_skor_bukan_serapan(data: Tabel) -> None:
-    assert subjek(rekonsiliasi.temuan, laporan(data), "T103")
+    (t,) = (t for t in rekonsiliasi.temuan(laporan(data)) if t.kode == "T103")
+    assert "pakailah angka menurut SP2D" in t.pesan and "85,45%" in t.pesan
     dekat = ubah(data, "ikpa", {"indikator": "Penyerapan Anggaran"}, nilai=Decimal("89.9"))
     assert subjek(rekonsiliasi.temuan, laporan(dekat), "T103") == set()
     lap = laporan(hapus(data, "ikpa", indikator="Penyerapan Anggaran"))

@@ -312,6 +312,7 @@ def test_angka_lain_yang_bernilai_sama_disebut_banyaknya(laporan: Laporan) -> No
         ("Nilai SMART 87.94% baik.", "87.94%"),
         ("Sebanyak 2023 orang hadir.", "2023 orang"),
         ("Ada sembilan kendala.", "sembilan kendala"),
+        ("Ada 77 layanan.", "77 layanan"),
     ],
 )
 def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
@@ -331,6 +332,7 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
         "Salah satu indikator; satu per satu; dua hal; seratus kali.",
         "Sub-kegiatan 7.01.01.2.02.0001 dalam Program 7.01.01, rekening 5.1.02.01.",
         "Di RT 03/RW 05, Jalan Melati 007, kode pos 085511.",
+        "Layanan 3b-N dan 12a.2 selesai.",
         "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
         "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",
     ],

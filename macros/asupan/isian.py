@@ -167,8 +167,8 @@ class _Pembaku:
         other dates day first, where nothing in the file speaks against it and something for it."""
         desimal = self.bukti & {"koma", "titik"}
         gaya = next(iter(desimal)) if len(desimal) == 1 else None
-        # A point for decimals says nothing of the commas of an Indonesian file.
-        koma = self.lembar.pemisah == ";" and gaya == "titik" and not self.ribuan
+        # A point for decimals says nothing of commas, which most people here type for decimals.
+        koma = gaya == "titik" and not self.ribuan
         indonesia = self.lembar.pemisah == ";" or not self.bukti.isdisjoint({"koma", "hari"})
         hari: Gaya | None = "hari" if indonesia and "bulan" not in self.bukti else None
         for i, j, bacaan in self.bacaan:

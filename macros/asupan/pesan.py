@@ -82,7 +82,9 @@ def dari_judul(
     masalah = [
         _judul_asing(berkas, n, judul, harap, hilang)
         for n, j in enumerate(judul)
-        if (j not in harap or j in judul[:n]) and (j or n <= len(harap) or judul[n - 1])
+        if (j not in harap or j in judul[:n])
+        # Of what is empty right of the table the name tells that stands behind it.
+        and (j or n < len(harap) or (judul[n - 1] and not any(judul[n:])))
     ]
     masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
     if tabel.sendiri and masalah:  # whose own heads are in its file

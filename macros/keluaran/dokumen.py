@@ -34,9 +34,9 @@ PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
 # What stays on one line of the paper: numbers of letters, `W.22.PAS.18-KU.01.01-471`, and names
 # that a short head begins, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
 # words of small letters; or a word behind one letter or two or three capitals, which would stand
-# alone.
+# alone. A small letter may follow a digit, `3b-N`.
 NOMOR = re.compile(
-    r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
+    r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:(?<=\d)[a-z])?(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
     r"|(?<![\w./-])(?:[A-Z]{2,3}-[A-Z]\w{3,15}|[A-Za-z]-\w{2,15})(?![\w-])"
 )
 NOMOR_TERPANJANG = 40  # signs; longer ones must break
