@@ -14,13 +14,22 @@ from lxml.html import fromstring
 
 from macros.asupan.muat import muat
 from macros.benda import fakta
-from macros.hitung.laporan import Laporan
+from macros.benda.tabel import daftar
+from macros.hitung.laporan import Laporan, susun as bertabel
 from macros.sajian.makro import Makro
 from macros.temuan.kelengkapan import tanpa_tindak_lanjut
 from macros.temuan.silang import di_bawah
 from tests.bersama import makro_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel, hapus, laporan as susun, tambah, ubah
+
+
+def hanya(data: Tabel, kode: str) -> Tabel:
+    """Results of the year of one indicator alone."""
+    semua = {r.indikator for r in data["realisasi"].baris(tahun=2023)} - {kode}
+    for lain in semua:
+        data = hapus(data, "realisasi", indikator=lain, tahun=2023)
+    return data
 
 
 def teks(lap: Laporan, *kunci: str) -> list[str]:
@@ -117,6 +126,36 @@ def test_rencana_yang_berakhir_tidak_diputuskan(
     lap = susun(ubah(data, "laporan", {}, tahun=tahun))
     assert (f"jumlah/menengah/target-tetap/{tahun}/RENSTRA" in lap.register) is berlaku
     assert ("target-tetap" in fakta.putusan(lap)) is berlaku
+
+
+def test_tanpa_hasil_satu_satunya_tidak_ada_rata_rata(data: Tabel) -> None:
+    """Where a disputed result is the only one, no mean is told without it; that its service is not
+    there then leaves nothing to dispute."""
+    makro = makro_dari(susun(hanya(data, "4.4")))
+    isi = terbaca(makro.fakta_kunci())
+    assert "dihitung lain. Indikator 4.4: 100% menurut laporan keluaran. Anggaran" in isi
+    assert "Rata-rata 0% menjadi 100% menurut laporan keluaran. Selisih" in isi
+    assert "–" not in isi
+    assert fakta.kepekaan(susun(hanya(data, "1.8"))) is None
+    dua = tambah(hanya(data, "4.4"), "realisasi", indikator="1.1", tahun=2023, periode="TAHUN",
+                 sumber="LKJIP", nilai=Decimal(74))  # fmt: skip
+    isi = terbaca(makro_dari(susun(dua)).fakta_kunci())
+    assert "Indikator 4.4: 92,5% tanpa hasil itu, 96,25% menurut laporan keluaran." in isi
+    assert "menjadi 96,25% menurut laporan keluaran dan 92,5% tanpa indikator itu." in isi
+
+
+def test_yang_belum_tercapai_seurut_dengan_tabelnya(data: Tabel, laporan: Laporan) -> None:
+    """Those without percentage stand behind in both."""
+    janji = {"indikator": "1.3", "tahun": 2023, "dokumen": "PK"}
+    nol = ubah(
+        ubah(data, "indikator", {"kode": "1.3"}, polaritas="minimal"), "target", janji, nilai=0
+    )
+    for isi, akhir in ((nol, "1.3"), (data, "3.3")):
+        lap = bertabel(isi, laporan.deklarasi)
+        kode = [k.indikator.kode for k in fakta.belum_tercapai(lap)]
+        baris = daftar(lap)["indikator-belum-tercapai"]().kelompok[0].baris
+        assert [str(b.sel[0]).partition(" ")[0] for b in baris] == kode
+        assert (kode[0], kode[-1]) == ("4.4", akhir)
 
 
 def test_yang_belum_tercapai_dari_yang_terjauh(laporan: Laporan) -> None:

@@ -48,11 +48,12 @@ class MenurutLain:
 @dataclass(frozen=True)
 class Sengketa:
     """An indicator on whose result sources disagree, or whose service is said not to be there
-    (`keterangan`), and the mean of all without it."""
+    (`keterangan`), and the mean of all without it; `None` where it is the only one with a
+    percentage."""
 
     indikator: Indikator
     realisasi: Angka
-    tanpa: Angka
+    tanpa: Angka | None
     lain: tuple[MenurutLain, ...] = ()
     keterangan: str = ""
 
@@ -98,8 +99,7 @@ class CatatanUang:
 
 
 def belum_tercapai(lap: Laporan) -> list[Kurang]:
-    """The missed indicators in the order in which they need care: furthest from the target first,
-    those without percentage before them."""
+    """The missed indicators, furthest from the target first, those without percentage behind."""
     tahun = lap.edisi.tahun
     semua = [
         Kurang(
@@ -109,7 +109,7 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
         for i in lap.daftar_indikator()
         if lap.status(i.kode) == "belum-tercapai"
     ]  # fmt: skip
-    return sorted(semua, key=lambda k: -(_nilai(k.jarak) if k.jarak else Fraction(1000)))
+    return sorted(semua, key=lambda k: -_nilai(k.jarak))
 
 
 def terjauh(belum: Iterable[Kurang]) -> list[tuple[str, Angka]]:
@@ -123,29 +123,33 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
     """How the mean moves with disputed results; `None` where none is disputed."""
     tahun = lap.edisi.tahun
     rata = lap.register[kunci.rata_rata(tahun)]
+
+    def tanpa(kode: str) -> Angka | None:
+        ada = lap.register.get(kunci.kepekaan(tahun, kode, "tanpa"))
+        return ada if ada and ada.nilai is not None else None
+
     butir = {
-        i.kode: Sengketa(i, realisasi, tanpa, (), r.keterangan)
+        i.kode: Sengketa(i, realisasi, tanpa(i.kode), (), r.keterangan)
         for i, realisasi, r in layanan_tiada(lap)
-        if (tanpa := lap.register.get(kunci.kepekaan(tahun, i.kode, "tanpa")))
-    }  # fmt: skip
+        if tanpa(i.kode)
+    }
     for i, s, _ in beda_sumber(lap):
         kode, resmi = i.kode, lap.realisasi(i.kode)
         nama = kunci.realisasi(kode, tahun, s.kode), kunci.kepekaan(tahun, kode, s.kode)
         satu = MenurutLain(s, *(lap.register[n] for n in nama))
         if resmi is not None:
-            tanpa = lap.register[kunci.kepekaan(tahun, kode, "tanpa")]
-            dulu = butir.get(kode, Sengketa(i, resmi, tanpa))
+            dulu = butir.get(kode, Sengketa(i, resmi, tanpa(kode)))
             butir[kode] = replace(dulu, lain=(*dulu.lain, satu))
     if not butir or rata.nilai is None:
         return None
 
     def jauh(s: Sengketa) -> tuple[Fraction, bool]:
         """What other sources tell comes before what only follows from words."""
-        lain = [m.rata for m in s.lain] or [s.tanpa]
+        lain: list[Angka | None] = [m.rata for m in s.lain] or [s.tanpa]
         return max(abs(_nilai(a) - _nilai(rata)) for a in lain), bool(s.lain)
 
     lain = (a for s in butir.values() for a in (s.tanpa, *(m.rata for m in s.lain)))
-    ada = [a for a in (rata, *lain) if a.nilai is not None]
+    ada = [a for a in (rata, *lain) if a and a.nilai is not None]
     return Kepekaan(
         min(ada, key=_nilai), max(ada, key=_nilai),
         tuple(sorted(butir.values(), key=jauh, reverse=True)),
