@@ -22,7 +22,7 @@ from macros.asupan.muat import Data, muat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.pdf.perbaikan import cari_langsung
 from macros.sajian.makro import Makro
-from tests import belahan, bersama
+from tests import belahan, bersama, terurai
 from tests.penanda import Penjaga, bobot, butuh_situs, tandai
 from tests.proyek import AKAR
 
@@ -52,6 +52,7 @@ if "TMPDIR" not in os.environ and MEMORI.is_dir():
 gc.disable()
 PENJAGA = Penjaga()
 PENJAGA.pasang()
+terurai.pasang()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,8 +11,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import tinycss2
 
-from macros.dasar.pangkal import PROGRAM
+from macros.dasar.pangkal import ASET, PROGRAM
+from macros.sajian.templat import TEMPLAT, lingkungan
 from tests import bersama, proyek
 from tests.belahan import belah
 from tests.penanda import Penjaga, bila_lengkap, bobot, milik_fungsi, satu_sejenis
@@ -152,3 +154,21 @@ def test_dibuat_sekali(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path)
         folder = bersama.sekali(pabrik, "x", buat)  # type: ignore[arg-type]
         assert (folder / "isi").read_text(encoding="utf-8") == "ada"
     assert len(kali) == 2
+
+
+def test_gaya_dan_templat_sendiri_dibaca_sekali() -> None:
+    """What has one sign more is another one, and is read anew each time."""
+    gaya = (ASET / "aset" / "css" / "cetak.css").read_bytes()
+
+    def diurai(isi: bytes) -> list[int]:
+        aturan = tinycss2.parse_stylesheet_bytes(isi)[0]
+        isi_aturan = next(a.content for a in aturan if getattr(a, "content", None))
+        return [id(aturan), id(tinycss2.parse_blocks_contents(isi_aturan))]
+
+    assert diurai(gaya) == diurai(gaya)
+    satu, dua = (tinycss2.parse_stylesheet_bytes(gaya + b"\n") for _ in range(2))
+    assert satu is not dua
+    teks, berkas = "a", str(TEMPLAT / "a.j2")
+    kode = [lingkungan(html=html).compile(teks, "a", berkas) for html in (True, True, False)]
+    assert kode[0] is kode[1] is not kode[2]
+    assert lingkungan().compile(teks, "a", "a.j2") is not lingkungan().compile(teks, "a", "a.j2")
