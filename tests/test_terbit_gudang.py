@@ -20,7 +20,7 @@ from scripts.terbit.git import Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
-from tests.terbit import Tempat, bangun_cepat, git, salin, siapkan
+from tests.terbit import Tempat, bangun_cepat, git, perintah, salin, siapkan
 
 # A fork has everything imported, so that all of its life is the publication.
 CABANG_PROSES = multiprocessing.get_context("fork")
@@ -407,6 +407,41 @@ def test_cabang_lokal_yang_menyimpang_mengikuti_remote(
     assert "berbeda dari origin dan kini mengikutinya" in capsys.readouterr().out
     assert git(lain.proyek, "rev-parse", CABANG) == tempat.ujung
     assert git(lain.proyek, "for-each-ref", "refs/lkjip/cadangan")
+
+
+def _ubah_di_luar(tempat: Tempat, folder: Path, berkas: str, *, paksa: bool) -> None:
+    """Change a file of the branch in another way than by `publish`, on a server without the hook."""
+    kerja = tempat.ambil(folder)
+    (kerja / berkas).write_text("<p>lain</p>", encoding="utf-8")
+    git(kerja, "commit", "--quiet", "--all", "--message=Lain", *(["--amend"] if paksa else []))
+    git(kerja, "push", "--quiet", "--force", "origin", CABANG)
+
+
+@pytest.mark.parametrize("paksa", [True, False])
+def test_versi_final_yang_diubah_di_server_ditolak(tmp_path: Path, *, paksa: bool) -> None:
+    """It is neither continued, nor sent to a web server, nor what a site is compared with."""
+    tempat = siapkan(tmp_path, penjaga=False)
+    tempat.terbitkan("2031")
+    tempat.terbitkan("2032", "draf")
+    tujuan = f'[tujuan.t]\ncara = "direktori"\nfolder = "{tmp_path / "www"}"\njalur = "/"\n'
+    for nama, isi in (("terbit.toml", tujuan), (".gitignore", ".cache/")):
+        (tempat.proyek / nama).write_text(isi, encoding="utf-8")
+    git(tempat.proyek, "add", "--all")
+    tempat.ubah("kedua")
+    _ubah_di_luar(tempat, tmp_path / "draf", "versi.html", paksa=False)
+    assert perintah(tempat.proyek, "kirim")[0] == 0  # what is beside the versions may change
+    _ubah_di_luar(tempat, tmp_path / "final", "2031/index.html", paksa=paksa)
+    sebelum = tempat.ujung
+    for argumen in (("kirim",), ("verify", "--site", str(tmp_path / "www"))):
+        kode, teks = perintah(tempat.proyek, *argumen)
+        assert (kode, "versi final 2031 di cabang gh-pages" in teks) == (1, True), teks
+    with pytest.raises(GalatPerintah, match="versi final 2031 di cabang gh-pages"):
+        tempat.terbitkan("2033")
+    assert tempat.ujung == sebelum
+    assert "lain" not in (tmp_path / "www/2031/index.html").read_text(encoding="utf-8")
+    # Who never saw the right one is told by its manifest.
+    kode, teks = perintah(salin(tempat, tmp_path / "lain").proyek, "kirim")
+    assert (kode, "2031/index.html tidak sesuai dengan manifes versinya" in teks) == (1, True), teks
 
 
 def test_penerbit_tanpa_nama(tempat: Tempat, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.hosting import konfigurasi, pengiriman, susun
-from scripts.terbit import gudang
+from scripts.terbit import banding, catatan, gudang
 from scripts.terbit.git import ekspor
 from scripts.terbit.penerbitan import alamat_terbit
 from scripts.terminal import kabari, tolakan
@@ -39,7 +39,8 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
 def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
     """Put what is to be sent into the new folder `pohon`; what it is, in words.
 
-    Raises GalatPerintah where nothing is published, or the folder is not a site.
+    Raises GalatPerintah where nothing is published, what is was changed since, or the folder is not
+    a site.
     """
     if dari is not None:
         susun.salin(Path(dari), pohon)
@@ -48,7 +49,12 @@ def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
     git, ujung = tempat.git, tempat.terkini()
     if ujung is None:
         raise tolakan("kirim/tiada", cabang=gudang.CABANG)
+    tempat.periksa_tetap(ujung)
     ekspor(git, ujung, pohon)
+    for t in catatan.baca(git, ujung):
+        for beda in banding.bandingkan(banding.Situs(pohon), t.nama, f"{t.nama}/"):
+            nama = f"{t.nama}/{beda.berkas}"
+            raise tolakan("kirim/manifes", nama=nama, cabang=gudang.CABANG)
     return f"cabang {gudang.CABANG}, commit {ujung[:12]} ({git('log', '-1', '--format=%s', ujung)})"
 
 

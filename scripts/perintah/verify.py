@@ -133,6 +133,7 @@ def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], di
     ujung = tempat.ujung()
     if ujung is None:
         return {}, {}, ""
+    tempat.periksa_tetap(ujung)
     terbit = {t.nama for t in catatan.baca(tempat.git, ujung)}
     hasil = {n: tempat.git.berkas(ujung, f"{n}/{manifes.NAMA}") or b"" for n in terbit}
     sekitar = [n for n in tempat.git.daftar(ujung) if n.partition("/")[0] not in terbit]

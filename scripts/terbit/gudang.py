@@ -17,6 +17,8 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.dasar.pangkal import PROGRAM
+from scripts.terbit import catatan
+from scripts.terbit.catatan import Terbitan
 from scripts.terbit.git import GalatGit, Git, lingkungan_git
 from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 from scripts.terminal.giliran import giliran as satu_giliran
@@ -87,6 +89,16 @@ class Gudang:
         if lokal and (jauh is None or self.git.lanjutan(lokal, jauh)):
             return lokal
         return jauh
+
+    def periksa_tetap(self, baru: str) -> None:
+        """What was final when it was last seen here is so in the commit `baru`: a server without
+        our hook takes whatever it is sent. Raises GalatPerintah."""
+        kini = {t.nama: _isi(t) for t in catatan.baca(self.git, baru)}
+        for lama in {self.ujung(), self.dasar} - {None, baru}:
+            for t in catatan.baca(self.git, lama):
+                if not t.draf and not _isi(t) <= kini.get(t.nama, set()):
+                    isi = {"nama": t.nama, "lama": str(lama)[:12], "baru": baru[:12]}
+                    raise tolakan("terbit/ditulis-ulang", cabang=CABANG, **isi)
 
     def majukan(self, baru: str) -> None:
         """Send the commit `baru` to where the published state is, provided that it continues it.
@@ -191,7 +203,7 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
 
     Commits that were never sent go along with the next one, where they continue the published state
     and change nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the
-    remote.
+    remote. Raises GalatPerintah where that has changed what was final.
     """
     git = gudang.git
     lokal, jauh = git.ref(REF), gudang.ujung()
@@ -199,6 +211,8 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
         if jauh and lokal is None:
             git("update-ref", REF, jauh)
         return
+    if jauh and not git.lanjutan(lokal, jauh):
+        gudang.periksa_tetap(jauh)
     if jauh and git.lanjutan(jauh, lokal):
         git("update-ref", REF, jauh, lokal)
         return
@@ -218,6 +232,11 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
         f"Cabang {CABANG} di sini berbeda dari {gudang.remote} dan kini mengikutinya;"
         f" yang lama disimpan sebagai {CADANGAN}/{lokal[:12]}."
     )
+
+
+def _isi(t: Terbitan) -> set[str]:
+    """What a final version keeps: itself, and each signed file that was filed for it."""
+    return {t.pohon, *(a.sha256 for a in t.arsip)}
 
 
 def _sebab_tolak(keluaran: str, remote: str) -> str:
