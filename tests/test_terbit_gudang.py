@@ -410,7 +410,7 @@ def test_cabang_lokal_yang_menyimpang_mengikuti_remote(
 
 
 def _ubah_di_luar(tempat: Tempat, folder: Path, berkas: str, *, paksa: bool) -> None:
-    """Change a file of the branch in another way than by `publish`, on a server without the hook."""
+    """Change a file of the branch otherwise than by `publish`, on a server without the hook."""
     kerja = tempat.ambil(folder)
     (kerja / berkas).write_text("<p>lain</p>", encoding="utf-8")
     git(kerja, "commit", "--quiet", "--all", "--message=Lain", *(["--amend"] if paksa else []))

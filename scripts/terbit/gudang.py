@@ -97,8 +97,8 @@ class Gudang:
         for lama in {self.ujung(), self.dasar} - {None, baru}:
             for t in catatan.baca(self.git, lama):
                 if not t.draf and not _isi(t) <= kini.get(t.nama, set()):
-                    isi = {"nama": t.nama, "lama": str(lama)[:12], "baru": baru[:12]}
-                    raise tolakan("terbit/ditulis-ulang", cabang=CABANG, **isi)
+                    dulu, kasus = str(lama)[:12], "terbit/ditulis-ulang"
+                    raise tolakan(kasus, nama=t.nama, cabang=CABANG, lama=dulu, baru=baru[:12])
 
     def majukan(self, baru: str) -> None:
         """Send the commit `baru` to where the published state is, provided that it continues it.
