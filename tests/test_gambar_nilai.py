@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple, replace
 from fractions import Fraction
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 import pytest
 from hypothesis import given, strategies as st
@@ -306,6 +306,23 @@ class TestNilai:
         assert not batang(svg, TERANG.utama)
         assert "Belum ada data" in svg
 
+    @pytest.mark.parametrize("nilai", [Fraction(40_000, 300), Fraction(-20), Fraction(10**6), 40])
+    @pytest.mark.parametrize("varian", DUA)
+    def test_angka_tunggal_di_luar_skala_tetap_dalam_gambar(
+        self, nilai: Fraction, varian: str
+    ) -> None:
+        """The scale grows with it, and its numbers do not touch; within it stays 0 to 100."""
+        svg = lukis(replace(contoh.smart, nilai=nilai, teks="x"))[varian]
+        ((kiri, kanan),) = batang(svg, TERANG.utama)
+        tanda = {u.teks: u["x"] for u in teks_dalam(svg) if u.teks in {"0", "100"}}
+        lebar = {"lebar": LEBAR, "sempit": SEMPIT}[varian].lebar
+        assert 0 <= kiri < kanan <= lebar
+        assert ("100" in tanda) == (nilai < 10**5)
+        if "100" in tanda:
+            satuan = (tanda["100"] - tanda["0"]) / 100
+            assert kanan - kiri == pytest.approx(abs(float(nilai)) * satuan, abs=0.1)
+            assert satuan * 100 > 20
+
     def test_komposisi_terurut_dari_terbesar(self) -> None:
         svg = gambar("komposisi")["lebar"]
         letak = {u.teks: u["y"] for u in teks_dalam(svg)}
@@ -357,6 +374,30 @@ def test_ujung_bidang_memberi_ruang(nilai: list[Fraction]) -> None:
     assert min(nilai) == 0 or min(nilai) > ujung.bawah
     assert min(nilai) < 0 or ujung.bawah >= 0
     assert 0 < Fraction(ujung.atas) - max(nilai) <= langkah
+
+
+@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+def test_bidang_menulis_satuan_nilainya(format_: Format) -> None:
+    """Whatever the unit of each scale: the numbers beside it have it, and stand apart; a label that
+    is wider than the plane stays in the picture."""
+    butir = [
+        Butir("Belanja", (Nilai(n * 10**9, f"Rp{n}.000.000.000"), Nilai(k, f"{k} kunjungan")), kode)
+        for n, k, kode in ((1, 1500, "layanan-sarana-dan-prasarana"), (4, 90, "kesehatan"))
+    ]
+    acuan = (Takik(2 * 10**9, "a"), Takik(500, "b"))
+    spek = replace(contoh.kuadran, kelompok=(KelompokButir("", tuple(butir)),), garis=acuan)
+    semua = teks_dalam(kuadran.gambar_kuadran(replace(spek, pola=("Rp{}", "{} orang")), format_))
+    tanda = [u for u in semua if u.teks[0].isdecimal() or u.teks.startswith("Rp")]
+    datar = [u for u in tanda if u.teks.startswith("Rp")]
+    assert {u.teks for u in tanda} >= {"Rp0", "1.500 orang"}
+    assert not any("%" in u.teks for u in tanda)
+    lebar = [lebar_teks(u.teks, format_.huruf) for u in datar]
+    tepi = [(u["x"] - n / 2, u["x"] + n / 2) for u, n in zip(datar, lebar, strict=True)]
+    assert all(a[1] < b[0] for a, b in pairwise(tepi)) and tepi[-1][1] <= format_.lebar + 0.5
+    label = [u for u in semua if " · " in u.teks]
+    for u in label:
+        assert 0 <= u["x"] <= u["x"] + lebar_teks(u.teks, format_.huruf) <= format_.lebar + 0.5
+    assert len(label) == 2
 
 
 PADAT = [(40, 180), (40, 152), (40, 115), (99, 258), (95, 133), (99, 82), (100, 82)]

@@ -1,16 +1,18 @@
 """A plane: one point a row by two values, parted by two reference lines into four fields."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from fractions import Fraction
+from itertools import chain, count
 
+from ..dasar.penulisan import tulis
 from .gaya import TERANG, Format
 from .huruf import bungkus_imbang, lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
-from .tata import Skala, turun
+from .tata import Skala, berjarak, lebar_terbesar, turun
 
-_LANGKAH = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1000)  # of which the scales have one
+_LANGKAH = (5, 10, 20, 25)  # of which the scales have one, or ten, a hundred… times one
 _TANDA = 6  # steps that a scale has at most
 _JARI = 5.0
 _DEKAT = _JARI + 5  # from a point to the label beside it
@@ -34,8 +36,8 @@ class _Ujung:
     def dari(cls, nilai: Iterable[Bilangan]) -> "_Ujung":
         isi = [float(n) for n in nilai]
         kecil, besar = min(isi), max(isi)
-        cukup = (n for n in _LANGKAH if besar - kecil <= n * (_TANDA - 1))
-        langkah = next(cukup, int((besar - kecil) // (_TANDA - 1)) + 1)
+        semua = (n * 10**pangkat for pangkat in count() for n in _LANGKAH)
+        langkah = next(n for n in semua if besar - kecil <= n * (_TANDA - 1))
         bawah, atas = int(kecil // langkah) * langkah, -int(-besar // langkah) * langkah
         bawah, atas = bawah - langkah * (bawah == kecil != 0), atas + langkah * (atas == besar)
         return cls(bawah, atas, langkah)
@@ -97,13 +99,17 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     butir = [b for b in spek.butir if all(n.nilai is not None for n in b.nilai)]
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
-    terlebar = max(lebar_teks(f"{n}%", format_.huruf) for n in (*ujung[1].tanda, 100))
+    tanda = [
+        {n: tulis(Fraction(n), "bilangan", pola=pola) for n in u.tanda}
+        for u, pola in zip(ujung, spek.pola, strict=True)
+    ]
+    terlebar = [lebar_terbesar([*satu.values(), "100%"], format_) for satu in tanda]
     nama = [
         bungkus_imbang(f"{s.nama} ({g.teks})", format_.lebar, format_.huruf)
         for s, g in zip(spek.seri, spek.garis, strict=True)
     ]
-    atas, kiri = (len(nama[1]) + 1) * format_.spasi + 6, terlebar + 8
-    lebar = format_.lebar - kiri - lebar_teks("100%", format_.huruf) / 2
+    atas, kiri = (len(nama[1]) + 1) * format_.spasi + 6, terlebar[1] + 8
+    lebar = format_.lebar - kiri - terlebar[0] / 2
     x = Skala(ujung[0].bawah, ujung[0].atas, kiri, lebar)
     (_, puncak, _, alas), y, label = _susun(
         [(b, x(m), n) for b, m, n in zip(butir, *nilai, strict=True)],
@@ -112,22 +118,31 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     # Below the corner, where the other scale's lowest number stands.
     kaki = alas + format_.spasi + 5
     kanvas = Kanvas(format_, kaki + len(nama[0]) * format_.spasi + 6)
-    bentang = ((puncak, alas),)
-    for n in ujung[0].tanda:
-        kanvas.tegak(x(n), bentang, TERANG.kisi)
-        kanvas.teks(x(n), kaki, f"{n}%", TERANG.lemah, "center")
-    for n in ujung[1].tanda:
-        kanvas.ruas(kiri, y(n), kiri + lebar, y(n), TERANG.kisi)
-        kanvas.teks(kiri - 6, y(n) + turun(format_), f"{n}%", TERANG.lemah, "right")
+    _kisi(kanvas, tanda, (x, y), (kiri, puncak, kiri + lebar, alas))
     gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
-    kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
+    kanvas.tegak(gx, ((puncak, alas),), TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
-    for n, teks in enumerate(nama[1], 1):
-        kanvas.teks(0, n * format_.spasi - 4, teks, TERANG.teks)
-    for n, teks in enumerate(nama[0], 1):
-        kanvas.teks(format_.lebar, kaki + n * format_.spasi + 2, teks, TERANG.teks, "right")
+    for urut, teks in enumerate(nama[1], 1):
+        kanvas.teks(0, urut * format_.spasi - 4, teks, TERANG.teks)
+    for urut, teks in enumerate(nama[0], 1):
+        kanvas.teks(format_.lebar, kaki + urut * format_.spasi + 2, teks, TERANG.teks, "right")
     _titik(kanvas, label, format_)
     return kanvas.svg()
+
+
+def _kisi(
+    kanvas: Kanvas, tanda: Sequence[Mapping[int, str]], skala: tuple[Skala, Skala], bidang: _Petak
+) -> None:
+    """The lines across the plane and up it, and the numbers beside them, as many as have room."""
+    (kiri, puncak, kanan, alas), (x, y), format_ = bidang, skala, kanvas.format
+    for n in tanda[0]:
+        kanvas.tegak(x(n), ((puncak, alas),), TERANG.kisi)
+    datar = [(x(n), lebar_teks(teks, format_.huruf) / 2, teks) for n, teks in tanda[0].items()]
+    for tengah, _, teks in berjarak(datar):
+        kanvas.teks(tengah, alas + format_.spasi + 5, teks, TERANG.lemah, "center")
+    for n, teks in tanda[1].items():
+        kanvas.ruas(kiri, y(n), kanan, y(n), TERANG.kisi)
+        kanvas.teks(kiri - 6, y(n) + turun(format_), teks, TERANG.lemah, "right")
 
 
 def _susun(
@@ -176,7 +191,7 @@ def _label(
 
 def _calon(teks: str, titik: tuple[float, float], bidang: _Petak, format_: Format) -> list[_Label]:
     """Where a point's label may stand inside of the plane, the nearest place first: beside it,
-    above or below, else further off."""
+    above or below, else further off; at its right end where it is wider."""
     (x, y), (tepi, puncak, kanan, alas) = titik, bidang
     lebar, spasi = lebar_teks(teks, format_.huruf), format_.spasi
     sisi = [s for n in _MENJAUH for s in (x + _DEKAT + n, x - _DEKAT - lebar - n)]
@@ -188,7 +203,7 @@ def _calon(teks: str, titik: tuple[float, float], bidang: _Petak, format_: Forma
     datar = (t for t in semua if tepi <= t.kiri and t.kiri + lebar <= kanan)
     muat = [t for t in datar if puncak - spasi / 2 <= t.tengah <= alas - spasi / 4]
     dekat, lain = muat[:4], sorted(muat[4:], key=lambda t: t.jauh)
-    return [*dekat, *lain] or semua[1:2]
+    return [*dekat, *lain] or [replace(semua[0], kiri=max(0.0, kanan - lebar))]
 
 
 def _titik(kanvas: Kanvas, label: Sequence[_Label], format_: Format) -> None:

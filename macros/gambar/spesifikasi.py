@@ -115,9 +115,11 @@ class Titik(Berbaris):
 @dataclass(frozen=True, slots=True)
 class Kuadran(Berbaris):
     """One point a row: the first value across, the second up; `garis` are the lines that part the
-    plane, one a series, whose texts say what they stand for."""
+    plane, one a series, whose texts say what they stand for; `pola` is how the numbers of each
+    scale are written."""
 
     garis: tuple[Takik, ...] = ()
+    pola: tuple[str, ...] = ("{}%", "{}%")
 
     def __post_init__(self) -> None:
         Berbaris.__post_init__(self)

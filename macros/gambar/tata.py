@@ -146,6 +146,16 @@ class Skala:
         return self.awal + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.panjang
 
 
+def berjarak(letak: Sequence[tuple[float, float, str]]) -> Sequence[tuple[float, float, str]]:
+    """Texts below a scale, each with its middle and half of its width: all, or every second, third…
+    where they would touch."""
+    for langkah in range(1, len(letak) + 1):
+        pilihan = letak[::langkah]
+        if all(a + sa + 6 <= b - sb for (a, sa, _), (b, sb, _) in pairwise(pilihan)):
+            return pilihan
+    return letak[:1]
+
+
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
     """Group headings and row labels, like with like so that they share their attributes."""
     kanvas.deret = [baris.y_tengah for baris in tata.baris]
@@ -288,13 +298,7 @@ class Bidang:
             setengah = lebar_teks(tanda.teks, format_.huruf) / 2
             tengah = min(max(x, setengah), format_.lebar - setengah)
             letak.append((tengah, setengah, tanda.teks))
-        for langkah in range(1, len(letak) + 1):
-            pilihan = letak[::langkah]
-            if all(a + sa + 6 <= b - sb for (a, sa, _), (b, sb, _) in pairwise(pilihan)):
-                break
-        else:
-            return
-        for tengah, _, teks in pilihan:
+        for tengah, _, teks in berjarak(letak):
             y = self._tata.bawah + format_.spasi
             self.kanvas.teks(tengah, y, teks, TERANG.lemah, "center")
 

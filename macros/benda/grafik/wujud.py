@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
-from ...dasar.penulisan import tulis_bilangan
+from ...dasar.penulisan import pola_satuan, tulis_bilangan
 from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import BELUM_ADA, SKALA_RUPIAH, Isian, Lingkup, Terikat, pertama, tulisan
 
@@ -112,6 +112,13 @@ class Wujud:
     kelas: tuple[s.Takik, ...]
     predikat: str
 
+    @property
+    def pola(self) -> tuple[str, ...]:
+        """How the numbers of each series are written, with their unit."""
+        semua = ([b.ukuran[n].angka for b in self.baris] for n, _ in enumerate(self.pengukur))
+        contoh = (next(filter(None, isi), None) for isi in semua)
+        return tuple(a.pola or pola_satuan(a.satuan) if a else "{}" for a in contoh)
+
     def sesatuan(self, *, berdua: bool) -> None:
         """Raises ValueError where what one scale measures has several units; `berdua` says that the
         first and the second values have scales of their own."""
@@ -191,7 +198,7 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
     "batang": _berbaris(s.Batang, "keterangan", berseri=False),
     "batang berpasangan": _berbaris(s.Batang),
     "titik berpasangan": _berbaris(s.Titik),
-    "kuadran": _berbaris(s.Kuadran, "garis"),
+    "kuadran": _berbaris(s.Kuadran, "garis", "pola"),
     "komposisi": _komposisi,
     "peta panas": lambda w: s.PetaPanas(w.kolom, tuple(_butir(b, "–") for b in w.baris), w.kelas),
     "angka tunggal": _tunggal,
