@@ -25,8 +25,8 @@ from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah, TanpaData
 from macros.dasar.pangkal import BAWAAN
-from macros.gambar.spesifikasi import Batang, Komposisi, PetaPanas, Titik
-from macros.hitung.laporan import Laporan
+from macros.gambar.spesifikasi import Batang, Komposisi, Kuadran, PetaPanas, Titik
+from macros.hitung.laporan import Laporan, buka
 from macros.hitung.milik_unit import KolomSendiri
 from macros.periksa.menyeluruh import periksa
 from macros.sajian.makro import rakit_dari
@@ -548,6 +548,65 @@ def test_hitungan_baris_grafik() -> None:
     tanpa_kode = _berpasangan((1, 2))
     tanpa_kode[0].kode = ""
     assert gubahan.terjauh(tanpa_kode)[1] == ["l0"] and gubahan.terjauh([]) == ("", [])
+    # Rows of one name, in two groups, are two rows; and a difference has the decimals it needs.
+    senama = _berpasangan((1, 9), (1, 2), (4, 2), (1, 9))
+    for b in senama:
+        b.kode, b.label = "", "sama"
+    teks, jauh = gubahan.terjauh(senama)
+    assert (teks.replace("\xa0", " "), jauh) == ("8 poin", ["sama"])
+
+
+def test_selisih_sepecahan_nilainya(tmp_path: Path) -> None:
+    """Targets that were typed whole do not cut off the cents of what was reached."""
+    proyek = pasang_mini(tmp_path)
+    isi = "Nama,Target (%),Hasil (%)\nA,80,80.25\nB,70,70\n"
+    (proyek / "data" / "tambahan").mkdir(exist_ok=True)
+    (proyek / "data" / "tambahan" / "layanan.csv").write_text(isi, encoding="utf-8")
+    uraian = """\
+a:
+  judul: "Layanan: {arah}"
+  bentuk: batang berpasangan
+  baris: layanan
+  label: "{Nama}"
+  nilai:
+    - Target | pembanding | tambahan/layanan/{Nama.slug}/target
+    - Hasil | utama | tambahan/layanan/{Nama.slug}/hasil
+  alt: "{rinci}"
+  sumber: data.
+"""
+    grafik, salah = dijelaskan(buka(proyek / "data"), uraian)
+    assert salah == []
+    judul = grafik["a"].judul.replace("\xa0", " ")
+    assert judul == "Layanan: 1 lebih tinggi dan 1 sama, terjauh 0,25 poin"
+
+
+def test_satuan_bidang_menurut_nilainya(laporan: Laporan) -> None:
+    isi = """\
+a:
+  judul: Bidang
+  bentuk: kuadran
+  baris: kegiatan anggaran
+  label: "{uraian}"
+  nilai:
+    - Serapan | utama | kegiatan/{kode}/{tahun}/serapan
+    - Pagu | utama | kegiatan/{kode}/{tahun}/pagu
+  acuan: [50 | A, 1000000 | B]
+  alt: "{rinci}"
+  sumber: data.
+"""
+    grafik, salah = dijelaskan(laporan, isi)
+    spek = grafik["a"].spesifikasi
+    assert salah == [] and isinstance(spek, Kuadran) and spek.pola == ("{}%", "Rp{}")
+
+
+def test_acuan_tanpa_nilai_tidak_digambar(laporan: Laporan) -> None:
+    """Nor does it stand at zero; one that has a value does."""
+    lalu = CONTOH.replace("acuan: 10 | Sepuluh", "acuan: capaian/4.1/2022 | {capaian/4.1/2022}")
+    jumlah = lalu.replace("capaian/4.1/2022", "pegawai/jabatan/jumlah")
+    for isi, nilai in ((lalu, None), (jumlah, 61)):
+        spek = dijelaskan(laporan, isi)[0]["pegawai"].spesifikasi
+        assert isinstance(spek, Batang)
+        assert (spek.acuan and spek.acuan.nilai) == nilai
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import GalatLaporan, KunciTidakDikenal, TanpaData, cari, pastikan
-from ...dasar.penulisan import deret_kode, gabung, tulis as tulis_angka
+from ...dasar.penulisan import PEMBULATAN, deret_kode, gabung, tulis as tulis_angka
 from ...gambar import spesifikasi as s
 from ...hitung.masa import berbeda
 from ..deklarasi.bingkai import Bingkai
@@ -64,13 +64,15 @@ def _selisih(baris: Iterable[BarisGambar]) -> list[Fraction]:
 def terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
     """The greatest distance between the two figures of a row, and the rows that have it; without
     any distance there is none."""
-    beda = {b.kode or b.label: abs(n) for b in baris if (n := _beda(b))}
+    beda = [(b, abs(n)) for b in baris if (n := _beda(b))]
     if not beda:
         return "", []
-    angka = baris[0].angka[0]
-    jauh = max(beda.values())
+    jauh = max(n for _, n in beda)
+    terjauh_ = [b for b, n in beda if n == jauh]
+    # With the decimals of the one that is shown with more.
+    angka = max(terjauh_[0].angka, key=lambda a: PEMBULATAN[a.bentuk][0])
     teks = tulis_angka(jauh, angka.bentuk, "poin" if angka.satuan == "%" else angka.satuan)
-    return teks, [nama for nama, n in beda.items() if n == jauh]
+    return teks, list(dict.fromkeys(b.kode or b.label for b in terjauh_))
 
 
 # A number of rows.
@@ -207,10 +209,10 @@ class Gubahan(Barisan):
                 raise Keliru("Acuan ini dalam %, sedangkan nilai grafiknya tidak.")
             return s.Takik(bilangan(nilai), tulisan)
         angka = self._disebut(nilai)
-        if angka is None:
+        if angka is None or angka.nilai is None:
             return None
         self._terlihat = {angka.kunci: angka, **self._terlihat}
-        return s.Takik(angka.nilai or 0, tulisan)
+        return s.Takik(angka.nilai, tulisan)
 
     def _disebut(self, kunci: str) -> Angka | None:
         """A figure that is named beside the rows; without one it is a mistake, unless data may
