@@ -133,6 +133,11 @@ SALAH = {
                  "D052", "data/angka.csv"),
     "satuan yang tak dimiliki": ("  alt:", "  satuan: '%'\n  alt:", 11, "D053", "ada: “orang”"),
     "peran": ("  alt:", "  peran: utma\n  alt:", 11, "D053", "Mungkin maksudnya: “utama”"),
+    "peran yang tidak terbaca": ("  alt:", "  peran: '{teks}'\n  alt:", 11, "D053", "Isian “teks”"),
+    "satuan yang tidak terbaca": ("  alt:", "  satuan: '{urai}'\n  alt:", 11, "D053", "“urai”"),
+    "nilai dari tulisannya": ("{uraian.slug} |", "{teks.slug} |", 7, "D053", "Isian “teks.slug”"),
+    "nilai dari namanya": ("{uraian.slug} |", "{label} |", 7, "D053", "Isian “label”"),
+    "semua di dalam satu": ("| {teks} dari", "| {semua} dari", 7, "D053", "Isian “semua”"),
     "satuan": ("  alt:", "  satuan: orng\n  alt:", 11, "D053", "Mungkin maksudnya: “orang”"),
     "garis sumbu dua kali": ("[0, 5, 10]", "[0, 5, 5, 10]", 9, "D052", "2.5"),
     "garis sumbu beribu": ("[0, 5, 10]", "[0, 1.000]", 9, "D052", "1000 tanpa titik"),
@@ -227,6 +232,28 @@ def test_kesalahan_peta(laporan: Laporan, nama: str) -> None:
     _, salah = dijelaskan(laporan, PETA.replace(lama, baru))
     assert [m.baris for m in salah] == [baris]
     assert kata in salah[0].pesan
+
+
+def test_nama_deret_bukan_nama_baris(laporan: Laporan) -> None:
+    """A series is called alike in all rows; what texts beside its bars say is their row's."""
+    isi = """\
+a:
+  judul: Umpama
+  baris: indikator terukur
+  bentuk: batang berpasangan
+  label: "{kode} | {nama}"
+  alt: "{rinci}"
+  rinci: "{lengkap}"
+  nilai:
+    - "{tahun} | utama | capaian/{kode}/{tahun} | {teks} {lengkap}"
+    - Dua | pembanding | capaian/{kode}/{tahun}
+"""
+    assert [m.baris for m in dijelaskan(laporan, isi.replace("{tahun} |", "{kode} |"))[1]] == [9]
+    hasil, salah = dijelaskan(laporan, isi)
+    assert salah == [] and ");" in hasil["a"].alt and hasil["a"].alt.startswith("1.1 (Persentase")
+    spek = hasil["a"].spesifikasi
+    assert isinstance(spek, Batang) and [s.nama for s in spek.seri] == ["2023", "Dua"]
+    assert spek.kelompok[0].butir[0].nilai[0].teks.startswith("92,5% 1.1 (Persentase")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The rows of a described chart: which are drawn, what is measured and written in each."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import Any, cast
@@ -23,8 +23,9 @@ from .wujud import PERAN, BarisGambar, Pengukur, Ukuran
 BERWARNA = {"batang berpasangan", "titik berpasangan"}  # the roles tell one from the other
 BERSERI = {*BERWARNA, "kuadran"}
 Cari = Callable[[str], Angka | None]  # of a figure by its key
-# What a row says beside its columns, once it is measured.
-MILIK_BARIS = {"label", "teks", "angka", "semua"}
+# What a row says beside its columns: of one of its values, and of all.
+SATU_NILAI = {"label", "lengkap", "teks", "angka"}
+MILIK_BARIS = {*SATU_NILAI, "semua"}
 
 
 class Barisan(Susunan):
@@ -58,14 +59,17 @@ class Barisan(Susunan):
         return angka if angka is not None and angka.nilai is not None else None
 
     def _lingkup_ukur(
-        self, angka: Cari | None = None, tetap: Mapping[str, str] | None = None
+        self,
+        angka: Cari | None = None,
+        tetap: Mapping[str, str] | None = None,
+        milik: Collection[str] = MILIK_BARIS,
     ) -> Lingkup:
-        """Names in a row that is measured: its columns, and what is written of it."""
+        """Names in a row that is measured: its columns, and what is written of it, `milik`."""
         umum = self._sumber_baris.umum.dengan(tetap) if tetap else self._umum
         kolom = umum.baris(self._bingkai)
 
         def cari(nama: str) -> str | Pengambil:
-            if nama in MILIK_BARIS and nama not in self._bingkai.isi.columns:
+            if nama in milik and nama not in self._bingkai.isi.columns:
                 return lambda baris: baris[f".{nama}"]
             return kolom(nama)
 
@@ -93,15 +97,16 @@ class Barisan(Susunan):
 
     def _ikat_pengukur(self, ruas: Ruas, tetap: Mapping[str, str], *, berseri: bool) -> Pengukur:
         """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`."""
-        kunci = self._lingkup_ukur(self._lihat, tetap)
+        kunci = self._lingkup_ukur(self._lihat, tetap, ())
         # In texts a figure without value has nothing to say.
-        teks = self._lingkup_ukur(lambda kunci: self._lihat(kunci) and self._berisi(kunci), tetap)
+        berisi = lambda kunci: self._lihat(kunci) and self._berisi(kunci)  # noqa: E731
+        teks = self._lingkup_ukur(berisi, tetap, SATU_NILAI)
         nama, peran, potong = "", "utama", ruas.potong
         if berseri:
             if not 3 <= len(potong) <= 4:
                 raise Keliru("Nilai berpasangan ditulis “nama | peran | kunci | teks”.")
             nama, peran, *potong = potong
-            nama = kunci.ikat(urai(nama)).isi({})[0]
+            nama = Lingkup(self._umum.cari, self._lihat).ikat(urai(nama)).isi({})[0]
             pastikan(PERAN, "Peran", peran)
         elif len(potong) > 3:
             raise Keliru("Nilai ditulis “kunci | teks | rincian”.")
@@ -129,8 +134,7 @@ class Barisan(Susunan):
     def _baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
         """The rows that are drawn, and the names of those that are not."""
         self._siapkan_nama()
-        ruas = self._bagian("satuan")
-        satuan = self._kata(ruas) if ruas else ""
+        satuan = self._baca("satuan", self._kata, "")
         batas = self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
         hasil: list[BarisGambar] = []
         tanpa: list[str] = []
@@ -141,7 +145,8 @@ class Barisan(Susunan):
         for ke, isi in enumerate(rekaman):
             sudah = dict(self._terlihat)
             kode, nama = self._nama(isi)
-            ukuran = tuple(p.ukur({**isi, ".label": nama}) for p in self._pengukur)
+            isi |= {".label": nama, ".lengkap": f"{kode} ({nama})" if kode else nama}
+            ukuran = tuple(p.ukur(isi) for p in self._pengukur)
             bersatuan |= {u.angka.satuan for u in ukuran if u.angka and u.nilai is not None}
             # Of a heat map's rows all are drawn but one that only its parts measure.
             semua = bentuk == "peta panas" and isi.get("kode") not in terbagi
@@ -152,19 +157,22 @@ class Barisan(Susunan):
             digambar.append(ke)
             satu = ukuran[0]
             angka = satu.angka and satu.angka.teks
-            milik = {".label": nama, ".teks": satu.teks, ".angka": angka, ".semua": _semua(ukuran)}
+            isi |= {".teks": satu.teks, ".angka": angka, ".semua": _semua(ukuran)}
             lain = kode, self._kelompok(isi), self._peran(isi, satu.nilai, batas), ukuran
-            hasil.append(BarisGambar({**isi, **milik}, nama, *lain))
-        if ruas and tanpa and not hasil:
-            with self._catatan.di(ruas):  # rows with units of their own need not have it
-                sendiri = any("satuan" in isi for isi in rekaman)
-                kenal = {r.kode for r in self._lap.baris("satuan")}
-                kenal |= {a.satuan for a in self._lap.register}
-                pastikan(kenal if sendiri else bersatuan or kenal, "Satuan", satuan)
+            hasil.append(BarisGambar(isi, nama, *lain))
+        if satuan and tanpa and not hasil:
+            self._periksa_satuan(satuan, bersatuan, sendiri=any("satuan" in isi for isi in rekaman))
         self._periksa_nilai(bentuk, rekaman)
         if digambar:  # texts speak of the rows that are shown
             self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
         return hasil, tanpa
+
+    def _periksa_satuan(self, satuan: str, bersatuan: set[str], *, sendiri: bool) -> None:
+        """Whether there is the unit that no row has; rows with units of their own, `sendiri`, need
+        not have it."""
+        kenal = {r.kode for r in self._lap.baris("satuan")} | {a.satuan for a in self._lap.register}
+        semua = kenal if sendiri else bersatuan or kenal
+        self._baca("satuan", lambda _: pastikan(semua, "Satuan", satuan), None)
 
     def _periksa_nilai(self, bentuk: str, rekaman: list[dict[str, Any]]) -> None:
         nilai, baris = self._uraian.bagian["nilai"].daftar, self._uraian.bagian["baris"].isi
@@ -187,14 +195,15 @@ class Barisan(Susunan):
 
     def _siapkan_nama(self) -> None:
         """Bind what a row is called, the heading of its group, and the role of its mark."""
-        lingkup, potong, peran = self._lingkup, self._uraian.bagian["label"], self._bagian("peran")
-        self._label = [lingkup.ikat_semua("")] * 2
+        lingkup, potong = self._lingkup, self._uraian.bagian["label"]
+        bawaan = lingkup.ikat_semua("")
+        self._label = [bawaan] * 2
         with self._catatan.di(potong):
             kiri, garis, kanan = potong.teks.partition("|")
             self._bukan_tetap(kanan or kiri)
             self._label = [lingkup.ikat_semua(t) for t in (kiri if garis else "", kanan or kiri)]
         self._kelompok = self._judul_kelompok(lingkup) or (lambda _: "")
-        self._kata_peran = lingkup.ikat_semua(peran.teks if peran else "")
+        self._kata_peran = self._baca("peran", lambda ruas: lingkup.ikat_semua(ruas.teks), bawaan)
 
     def _nama(self, isi: Mapping[str, Any]) -> tuple[str, str]:
         """The code and the label of a row."""

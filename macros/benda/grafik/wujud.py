@@ -82,8 +82,8 @@ class Pengukur:
 
 @dataclass(frozen=True)
 class BarisGambar:
-    """A row as it is drawn; `isi` is what the data say, with `.label`, `.teks`, `.angka` and
-    `.semua`."""
+    """A row as it is drawn; `isi` is what the data say, with `.label`, `.lengkap`, `.teks`,
+    `.angka` and `.semua`."""
 
     isi: Mapping[str, Any]
     label: str
