@@ -138,7 +138,7 @@ def test_tindak_lanjut_ditampilkan_begitu_diisi(data: Tabel, laporan: Laporan) -
     diisi = ubah(diisi, "tindak_lanjut", {"indikator": "1.2"}, tenggat=date(2024, 3, 1))
     baru = jadi(susun(diisi), "indikator-belum-tercapai")
     bersebab = ubah(diisi, "tindak_lanjut", {"indikator": "4.4"}, penyebab="Data terlambat")
-    for n, kendala in enumerate(("Listrik padam.", "Air surut"), 90):
+    for n, kendala in enumerate(("Listrik padam.", "Air surut", "data terlambat."), 90):
         bersebab = tambah(
             bersebab, "kendala", urut=n, kode=f"k{n}", kendala=kendala, indikator="4.4"
         )

@@ -198,6 +198,8 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert BELUM_PASTI not in pecahan.terapan(kini, TEPAT).keterangan
     rerata = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="rata-rata"))
     assert BELUM_PASTI not in pecahan.terapan(rerata, GANGGUAN).keterangan
+    puncak = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="tertinggi"))
+    assert BELUM_PASTI in pecahan.terapan(puncak, GANGGUAN).keterangan
     assert [kalimat.sebutan_tercapai(lap) for lap in (kini, penuh, rerata)] == [
         "target setahun (satu di antaranya belum pasti)", "target", "target setahun",
     ]  # fmt: skip
@@ -238,6 +240,14 @@ def test_waktu_yang_tersisa_bukan_keputusan(asli: Data) -> None:
     assert TEPAT in {i.kode for i in susun(ubah(lewat, "laporan", {}, periode="TAHUN")).meleset}
     putusan = teks(rakit_dari(lap, None).keputusan())
     assert f"Indikator {GANGGUAN} belum lengkap" in putusan and TEPAT not in putusan
+    # What is typed may be a mean, which still can fall; the greatest of a year cannot.
+    apa = {"indikator": GANGGUAN, "tahun": 2032}
+    hasil = {"periode": "TW3", "sumber": "LAPORAN", "nilai": Decimal(900), "satuan": "kejadian"}
+    diketik = tambah(hapus(lewat, "ukuran", **apa), "realisasi", **apa, **hasil)
+    for gabung, ada in (("", False), ("tertinggi", True)):
+        cara = susun(ubah(diketik, "indikator", {"kode": GANGGUAN}, gabung=gabung))
+        assert cara.status(GANGGUAN) == "belum-tercapai"
+        assert (GANGGUAN in {i.kode for i in cara.meleset}) is ada
     # Of several it is said which they are: more than these were told to be missed.
     lewat = ubah(lewat, "realisasi", {"indikator": "01.02"}, nilai="WDP")
     lewat = ubah(lewat, "target", {"indikator": "01.02"}, periode="TW3")

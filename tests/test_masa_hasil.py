@@ -300,6 +300,10 @@ def test_hasil_sebagian_disebut_indikatornya(setengah: Laporan, asli: Data) -> N
     )
     (catatan,) = tabel.daftar(replace(susun(sebagian), deklarasi=ada))["janji"]().catatan
     assert catatan.startswith("Realisasi 2023 Semester\N{NO-BREAK SPACE}I pada indikator 1.1, 1.3–")
+    # What does not apply is held against nothing.
+    tiada = ubah(sebagian, "realisasi", {"tahun": 2023, "indikator": "1.3"}, nilai="tidak berlaku")
+    (catatan,) = tabel.daftar(replace(susun(tiada), deklarasi=ada))["janji"]().catatan
+    assert " pada indikator 1.1, 1.4–" in catatan
     (semua,) = tabel.daftar(replace(setengah, deklarasi=ada))["janji"]().catatan
     assert "pada indikator" not in semua
 
@@ -340,7 +344,7 @@ def test_target_yang_berbeda_masanya(asli: Data) -> None:
     data = tambah(data, "target", **SEMESTER)
     lap = replace(susun(data), deklarasi={"tabel": urai(TARGET, Catatan("x"))})
     ada = tabel.daftar(lap)
-    masa = "2022 setahun, 2023 Semester\N{NO-BREAK SPACE}I, 2023 setahun"
+    masa = "2022 dan 2023 setahun, 2023 Semester\N{NO-BREAK SPACE}I"
     catatan, sisanya = ada["janji"]().catatan
     assert catatan.startswith(f"Masa targetnya berbeda ({masa}) pada indikator 1.2, jadi")
     assert sisanya.endswith("disandingkan dengan target setahun.")  # the plan's, of 1.2 as well

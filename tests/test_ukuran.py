@@ -17,7 +17,7 @@ from macros.asupan import aturan_isi
 from macros.asupan.muat import Data
 from macros.dasar.periode import JENIS, bulan, jenis
 from macros.hitung import daftar_rumus
-from macros.temuan import pengukuran, waktu
+from macros.temuan import belum_diisi, pengukuran, waktu
 from macros.temuan.bentuk import Temuan
 from tests.hasil_ukur import BULAN, KODE, TAHUN, A, B, Baris, Isi, dasar, hasil, rakit, ukur
 from tests.tabel_ubahan import laporan, tambah, ubah
@@ -26,6 +26,31 @@ from tests.tabel_ubahan import laporan, tambah, ubah
 def temuan(data: Data) -> list[Temuan]:
     """The findings of these rules about the indicator, which alone has such rows."""
     return list(pengukuran.temuan(laporan(data)))
+
+
+@pytest.mark.parametrize(
+    ("sisa", "ditanya"),
+    [
+        (["B12"], "1.1 (Desember)"), (["B03", "B04"], "1.1 (Maret dan April)"), ([], ""),
+        (BULAN, ""),  # of nothing at all others ask
+    ],
+)  # fmt: skip
+def test_bulan_yang_tidak_diisi_ditanyakan(sisa: list[str], ditanya: str) -> None:
+    """The year is made of what there is; a word about a month, or that it does not apply, tells."""
+    data = rakit("pembilang-penyebut", {b: None if b in sisa else (1, 2) for b in BULAN})
+
+    def isi(data: Data) -> list[str]:
+        semua = belum_diisi.temuan(laporan(data))
+        return [t.pesan for t in semua if t.id == f"T604:ukuran/{TAHUN}"]
+
+    assert [ditanya in pesan for pesan in isi(data)] == [True] * bool(ditanya)
+    for kolom, kata in (("keterangan", "Alatnya rusak."), ("nilai", "tidak berlaku")):
+        sebab = data
+        for b in sisa:
+            sebab = ubah(sebab, "ukuran", {"periode": b}, **{kolom: kata})
+        assert isi(sebab) == []
+    awal = ubah(data, "laporan", {}, tanggal_data=date(TAHUN, 11, 30))
+    assert bool(isi(awal)) is (bool(ditanya) and sisa != ["B12"])
 
 
 # What the periods come to

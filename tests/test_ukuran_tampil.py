@@ -142,6 +142,17 @@ def test_garis_target_pada_grafik(
     assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
 
 
+@pytest.mark.parametrize(("hasil", "target", "ujung"), [(3, 2, None), (3, 30, 100), (26, 2, 100)])
+def test_persen_kecil_mengisi_grafiknya(hasil: int, target: int, ujung: int | None) -> None:
+    """Bars that all end before the first mark of a percent scale are drawn without it."""
+    data = rakit("terakhir", {"B01": 1, "B02": hasil})
+    di: dict[str, object] = {"indikator": KODE, "tahun": TAHUN, "dokumen": "PK"}
+    lap = laporan(ubah(data, "target", di, nilai=Decimal(target)))
+    gambar = grafik_dari_data.susun_terukur(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
+    assert isinstance(gambar, Batang)
+    assert (gambar.maksimum, bool(gambar.sumbu)) == (ujung, ujung is not None)
+
+
 @pytest.mark.parametrize(
     ("hasil_bulan", "ujung"),
     [

@@ -12,7 +12,7 @@ from ..dasar.periode import SETAHUN, akhir_periode, bulan_akhir
 from .capaian import Kategori, Polaritas
 
 T = TypeVar("T")
-MENUMPUK = ("", "jumlah")  # ways of `gabung` in which results add up, or may
+MENUMPUK = ("jumlah", "tertinggi")  # ways of `gabung` in which a result of the year only grows
 CARA_MENULIS: dict[str, str] = kosakata("hitung")["cara-menulis"]
 
 
@@ -260,8 +260,9 @@ class Indikator:
     @property
     def memburuk(self) -> bool:
         """Whether what has been counted of a year can only come nearer to a limit for all of it, as
-        deaths do: until the year is over, being below it proves nothing."""
-        return self.polaritas == "minimal" and self.gabung in MENUMPUK
+        deaths do, or may where no `gabung` tells: until the year is over, being below it proves
+        nothing."""
+        return self.polaritas == "minimal" and self.gabung in ("", *MENUMPUK)
 
     @property
     def nama(self) -> str:

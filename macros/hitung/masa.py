@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..asupan.muat import TabelData
 from ..dasar.angka import Angka, Asal
 from ..dasar.himpun import himpun, pada
-from ..dasar.penulisan import deret_kode, gabung, sebutan_masa
+from ..dasar.penulisan import TIDAK_BERLAKU, deret_kode, gabung, sebutan_masa
 from ..dasar.periode import SETAHUN, bulan, bulan_akhir
 from .bahan import Bahan
 
@@ -83,7 +83,8 @@ def _satu(tabel: TabelData, asal: Asal) -> Sel:
     uang = UANG.get(tabel.nama, "")
     kolom = uang or "indikator", "tahun", "periode"
     hal, tahun, periode = (tabel.sel(asal.baris, n) for n in kolom)
-    if tabel.sel(asal.baris, asal.kolom) is None or (uang and asal.kolom != "realisasi"):
+    isi = tabel.sel(asal.baris, asal.kolom)
+    if isi in {None, TIDAK_BERLAKU} or (uang and asal.kolom != "realisasi"):
         return hal, int(tahun), None
     periode = periode or SETAHUN  # as it may be left out for money
     sebutan = sebutan_masa(periode)
@@ -111,11 +112,18 @@ def catatan(
     semua = sorted({m for satu in beda for m in satu})
     if not semua:
         return ""
-    rinci = ", ".join(dict.fromkeys(map(str, semua)))
     sama = any(len({m.tahun for m in s}) > 1 and not b for s, b in zip(isi, beda, strict=True))
     milik = dict.fromkeys(n for n, b in zip(nama, beda, strict=bool(nama)) if b)
     pada_ = f" pada indikator {deret_kode(milik)}" if sama and milik and "" not in milik else ""
-    return f"{apa} berbeda ({rinci}){pada_}, jadi angkanya tidak untuk dibandingkan langsung."
+    kata = f"{apa} berbeda ({_rinci(semua)}){pada_}"
+    return f"{kata}, jadi angkanya tidak untuk dibandingkan langsung."
+
+
+def _rinci(semua: Iterable[Masa]) -> str:
+    """Times, those of like parts of their years together: `2027–2030 setahun, 2031 Semester I`."""
+    tahun = himpun((m.sebutan, str(m.tahun)) for m in semua)
+    sebut = ((gabung(deret_kode(dict.fromkeys(t)).split(", ")), s) for s, t in tahun.items())
+    return ", ".join(f"{satu} {s}" for satu, s in sebut)
 
 
 def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator[str]:
@@ -149,8 +157,7 @@ def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
     """What to say of results of several years that are all told up to one month, or ""."""
     semua = sorted({m for isi in kelompok for m in isi})
     sama = len({m.bulan for m in semua}) == 1 < len({m.tahun for m in semua})
-    rinci = ", ".join(dict.fromkeys(map(str, semua)))
-    return f"Masanya: {rinci}." if sama and semua[0].bulan < bulan_akhir(SETAHUN) else ""
+    return f"Masanya: {_rinci(semua)}." if sama and semua[0].bulan < bulan_akhir(SETAHUN) else ""
 
 
 def _separuh_jalan(kelompok: Iterable[list[Angka]], k: Bahan) -> str:

@@ -13,9 +13,9 @@ from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import TIDAK_BERLAKU, slug
+from ..dasar.penulisan import TIDAK_BERLAKU, gabung, nama_periode, slug
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
+from .bentuk import ISI_KAIDAH, Kasus, di, di_angka, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
@@ -73,6 +73,22 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
     for satu in lap.tagihan:
         kolom = ", ".join(satu.kolom)
         yield di("T604/baris", f"{satu.asal.berkas}/{tahun}", satu.asal, t=satu, kolom=kolom)
+    yield from _masa_kosong(lap)
+
+
+def _masa_kosong(lap: Laporan) -> Iterator[Kasus]:
+    """Periods that are over and have neither a result nor a word about it, while others make up the
+    indicator's."""
+    for p in lap.ukuran.values():
+        kosong = [
+            nama_periode(h.periode)
+            for h in p.periode
+            if h.nilai.keadaan == "belum-ada-data" and not h.keterangan
+        ]
+        hasil = p.setahun.nilai if p.setahun and p.tahun == lap.edisi.tahun else None
+        if hasil and hasil.terisi and kosong:
+            teks = f"{p.indikator.kode} ({gabung(kosong)})"
+            yield di_angka("T604/masa", f"ukuran/{p.tahun}", lap.register, hasil, teks=teks)
 
 
 def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:

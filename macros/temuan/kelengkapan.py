@@ -152,11 +152,13 @@ def _dikecualikan(lap: Laporan) -> dict[tuple[str, str], str]:
 
 
 def sebab(lap: Laporan) -> dict[str, list[str]]:
-    """The causes that the data name for indicators: obstacles first, then what is written."""
+    """The causes that the data name for indicators: obstacles first, then what is written; what
+    several tables say alike once."""
     kendala = ((k.indikator, k.kendala) for k in lap.baris("kendala") if k.indikator)
     tulisan = lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB)
     lanjut = ((kode, r.penyebab) for kode, r in tindak_lanjut(lap).items() if r.penyebab)
-    return himpun([*kendala, *((a.indikator, a.uraian) for a in tulisan), *lanjut])
+    semua = himpun([*kendala, *((a.indikator, a.uraian) for a in tulisan), *lanjut])
+    return {k: [*{s.strip(" .").casefold(): s for s in isi}.values()] for k, isi in semua.items()}
 
 
 def tindak_lanjut(lap: Laporan) -> dict[str, Any]:

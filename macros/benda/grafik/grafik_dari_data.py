@@ -18,7 +18,7 @@ from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
 from ..tabel.tabel_dari_data import KODE, judul_kelompok, per_tanggal
-from .wujud import Gambar, sumbu_persen
+from .wujud import LANGKAH_PERSEN, Gambar, sumbu_persen
 
 BATANG_TERBANYAK = 40
 KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
@@ -51,7 +51,10 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
     butir = tuple(
         s.Butir(nama, (s.Nilai(a.nilai, teks[nama]),)) for nama, a in zip(teks, nilai, strict=True)
     )
-    maksimum, sumbu = sumbu_persen(nilai) if persen else (None, ())
+    acuan = _acuan(lap, p)
+    terbesar = max([acuan.nilai if acuan else 0, *(a.nilai for a in nilai if a.nilai is not None)])
+    # Bars that all end before the first mark of a percent scale would show nothing on it.
+    maksimum, sumbu = sumbu_persen(nilai) if persen and terbesar > LANGKAH_PERSEN else (None, ())
     rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
     return Gambar(
         f"{KODE}{i.kode}",
@@ -59,7 +62,7 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
         f"{i.nama}, {lap.unit}, Tahun {p.tahun}",
         f"Grafik batang hasil ukur indikator {i.kode} menurut {p.jenis}: {rinci}.{_ujung(p)}",
         f"data {lap.unit}, {per_tanggal(lap)}.",
-        s.Batang((s.KelompokButir("", butir),), (), _acuan(lap, p), maksimum, sumbu),
+        s.Batang((s.KelompokButir("", butir),), (), acuan, maksimum, sumbu),
         nilai,
         (f"{KODE}{i.kode}",),
     )
