@@ -1,4 +1,5 @@
-"""Tables typed into a chapter: title, number, id, form; wide ones lie across the page."""
+"""Tables and pictures typed into a chapter: title, number, id, form; wide ones lie across the
+page."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from PIL import Image
 
 from macros.dasar import pohon
 from macros.halaman import tabel_naskah
@@ -72,6 +74,56 @@ def test_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:
     (tmp_path / "bab.md").write_text(isi.replace("Tabel: Tugas", "Tugas"))
     kode = [m.kode for m in periksa_bab(tmp_path, makro_dari(laporan))]
     assert kode == ["B021", "B052"]  # what is no title shows its braces
+
+
+APEL, SORE = "![Orang berbaris](a.jpg)", "![Orang pulang](b.jpg)"
+
+
+@pytest.mark.parametrize(
+    ("naskah", "judul"),
+    [
+        (f"{APEL}\nGambar: Apel", ["Gambar 2.1 Apel"]),
+        (f"{APEL}\n\nGambar: Apel {{#gambar-x}}", ["Gambar 2.1 Apel"]),
+        (f"Gambar: Apel\n\n{APEL}", ["Gambar 2.1 Apel"]),
+        (f"{APEL} {SORE}\n\nGambar: Apel", ["Gambar 2.1 Apel"]),
+        (f"[{APEL}](a.jpg)\n\nGambar: Apel", ["Gambar 2.1 Apel"]),
+        # Whose a title is shows by those before it.
+        (f"Gambar: A\n\n{APEL}\n\nGambar: B\n\n{SORE}", ["Gambar 2.1 A", "Gambar 2.2 B"]),
+        (f"{APEL}\n\nGambar: A\n\n{SORE}\n\nGambar: B", ["Gambar 2.1 A", "Gambar 2.2 B"]),
+        (f"{APEL}\n\n{SORE}\nGambar: B", ["Gambar 2.1 B"]),
+        (f"> {APEL}\n>\n> Gambar: Apel", ["Gambar 2.1 Apel"]),
+        ("Gambar: perubahan itu nyata.", []),
+        (f"{APEL}\n\nSumber: humas", []),
+        (f"Lihat {APEL} ini.\n\nGambar: Apel", []),
+        (f"{APEL}\n\nTabel: Apel", []),
+    ],
+)
+def test_gambar_berjudul(naskah: str, judul: list[str]) -> None:
+    satu = halaman(f"{naskah}\n\nSesudah.").akar
+    assert [pohon.teks(g.find("figcaption")) for g in satu.iter("figure")] == judul
+    banyak = naskah.count("![")
+    assert len(satu.findall(".//img")) == banyak and pohon.teks(satu).endswith("Sesudah.")
+    assert not judul or "Gambar:" not in pohon.teks(satu)
+    assert all(g.get("class") == "naskah" and g.findall(".//img") for g in satu.iter("figure"))
+
+
+def test_gambar_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    isi = '# Satu {#satu}\n\n{{ rujuk("gambar-apel") }} {{ rujuk("gambar-x") }}\n\n'
+    isi += f"{APEL}\nGambar: Apel\n\nGambar: Sore {{#gambar-x}}\n\n{SORE}\n"
+    for nama in "ab":
+        Image.new("RGB", (9, 9)).save(folder / f"{nama}.jpg")
+    (folder / "bab.md").write_text(isi)
+    assert not list(periksa_bab(folder, makro_dari(laporan)))
+    (folder / "bab.md").write_text(isi.replace("Sore {", "Sore[^1] {") + "\n[^1]: Isi.\n")
+    (m,) = periksa_bab(folder, makro_dari(laporan))
+    assert (m.kode, m.baris, m.nilai) == ("B052", 8, "[^1]")
+    (folder / "bab.md").write_text(
+        isi.replace("Gambar: Sore", "Gambar: Apel").replace("{#gambar-x}", "")
+    )
+    kode = [(m.kode, m.baris) for m in periksa_bab(folder, makro_dari(laporan))]
+    assert kode == [("B020", 8), ("B021", 3)]
 
 
 def test_bentuk_tabel_naskah() -> None:

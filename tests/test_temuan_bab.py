@@ -627,3 +627,31 @@ def test_bab_bersandi_lain_tidak_dibaca(tmp_path: Path, sandi: str, banyak: int)
     docs.mkdir()
     (docs / "bab.md").write_text("# Bab 12\n", encoding=sandi)
     assert len(baca(docs)) == banyak
+
+
+GAMBAR = '![Orang berbaris](aset/foto/apel.jpg){ width="300" }'
+
+
+@pytest.mark.parametrize(
+    ("bawah", "nilai"),
+    [
+        ("\nGambar 1. Apel pagi", "Gambar 1"), ("\n\nGambar 3.1 Apel pagi", "Gambar 3.1"),
+        ("\n\n**Gambar 2: Apel**", "Gambar 2"), ("\n*Foto: Apel pagi*", "Foto"),
+        ("\n\nGambar : Apel", "Gambar"), ("\n\nGAMBAR: Apel", "GAMBAR"),
+        ("\n\nBagan: Struktur", "Bagan"),
+        ("\n\nGambar: Apel", ""), ("\n\nSumber: humas", ""), ("\n\nFoto itu bagus.", ""),
+        ("\n\nKata.\n\nFoto: humas", ""), ("\nFoto: humas {## angka Foto: pemotret ##}", ""),
+    ],
+)  # fmt: skip
+def test_judul_gambar_yang_diketik(laporan: Laporan, bawah: str, nilai: str) -> None:
+    """As in Word, below a picture; what is no caption is none, nor is what gets a number."""
+    semua = angka_pada(laporan, f"{GAMBAR}{bawah}\n")
+    assert [(t.kode, t.nilai) for t in semua] == [("T514", nilai)] * bool(nilai)
+    assert all("Tulis “Gambar: ”" in t.pesan for t in semua)
+    kode = angka_pada(laporan, f"```\n{GAMBAR}{bawah}\n```\n")
+    assert not kode
+
+
+def test_nomor_gambar_dalam_kalimat_di_bawah_gambar(laporan: Laporan) -> None:
+    (t,) = angka_pada(laporan, f"{GAMBAR}\n\nGambar 3.1 menunjukkan apel pagi.\n")
+    assert (t.nilai, "rujuk" in t.pesan) == ("Gambar 3.1", True)

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar
 T = TypeVar("T")
 SEDIKIT = 8  # names that a message can list
 DEKAT = 0.62  # how much of two names must be alike: three of five letters are too few
+CARA_GAMBAR = ' Foto dan pindaian dibedakan dengan kode="…", judul yang diketik dengan {#…}.'
 Tingkat = Literal["galat", "temuan"]
 
 
@@ -175,8 +176,8 @@ def pengenal_ganda(
         lain, ke = pemilik.setdefault(id_, src), kali[src, id_]
         kali[src, id_] += 1
         if lain != src or ke:
-            kode_foto = ' Foto dan pindaian dibedakan dengan kode="…".' * id_.startswith("gambar-")
-            pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu.{kode_foto}"
+            cara = CARA_GAMBAR * id_.startswith("gambar-")
+            pesan = f"Pengenal ini sudah dipakai di docs/{lain}. Ganti atau hapus satu.{cara}"
             yield Masalah(kode, "galat", f"docs/{src}", baris(src, id_, ke), None, id_, pesan)
 
 

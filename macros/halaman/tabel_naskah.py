@@ -1,29 +1,55 @@
-"""Tables that an editor typed into a chapter: a title, a number, room on paper and on a phone.
+"""Tables and pictures that an editor typed into a chapter: a title, a number, room on paper and on
+a phone.
 
-A line `Tabel: judul {#kode}` right above one makes it a table like all others.
+A line `Tabel: judul {#kode}` right above a table, or `Gambar: judul {#kode}` right below or above a
+picture, makes it one like all others.
 """
+
+import re
 
 from lxml.html import HtmlElement
 from lxml.html.builder import E
 
 from ..dasar import pohon
-from ..temuan.naskah import JUDUL_TABEL, pengenal_tabel
+from ..temuan.naskah import JUDUL_KETIK, pengenal_ketik
 
 RATA = {"right": "bilangan", "center": "tengah"}
 
 
 def bungkus(akar: HtmlElement) -> None:
-    """Give every typed table of a page its title and its form."""
+    """Give every typed table of a page its title and its form, and pictures theirs."""
     for tabel in list(akar.iter("table")):
         if tabel.get("class") is None:
             _bungkus(tabel)
+    for alinea in akar.xpath(".//p[img or a/img]"):
+        _bingkai(alinea)
+
+
+def _bingkai(alinea: HtmlElement) -> None:
+    """Pictures that stand alone with their title: in their paragraph, or that above or below."""
+    sendiri = bool(pohon.teks(alinea))
+    for satu in [alinea] if sendiri else [alinea.getprevious(), alinea.getnext()]:
+        bergambar = satu is None or (satu.find(".//img") is not None and not sendiri)
+        judul = None if bergambar else JUDUL_KETIK.fullmatch(pohon.teks(satu))
+        if judul is None or satu.tag != "p" or judul["jenis"] != "Gambar":
+            continue
+        if not sendiri:
+            satu.drop_tree()
+        bingkai = E.figure({"class": "naskah"}, E.p({"class": "potret"}))
+        alinea.addprevious(bingkai)
+        for gambar in alinea.xpath("img | a[img]"):
+            gambar.tail = None
+            bingkai[0].append(gambar)
+        alinea.drop_tree()
+        _juduli(bingkai, judul)
+        return
 
 
 def _bungkus(tabel: HtmlElement) -> None:
     _rapikan_sel(tabel)
     di_atas = tabel.getprevious()
     kata = pohon.teks(di_atas) if di_atas is not None and di_atas.tag == "p" else ""
-    judul = JUDUL_TABEL.fullmatch(kata)
+    judul = JUDUL_KETIK.fullmatch(kata)
     tabel.set("class", "data")
     bungkus = E.figure({"class": "tabel"})
     gulir = E.div({"class": "gulir", "tabindex": "0", "role": "region"})
@@ -31,16 +57,21 @@ def _bungkus(tabel: HtmlElement) -> None:
     bungkus.tail, tabel.tail = tabel.tail, None
     gulir.append(tabel)
     bungkus.append(gulir)
-    if judul is None or di_atas is None:
+    if judul is None or di_atas is None or judul["jenis"] != "Tabel":
         gulir.set("aria-label", "Tabel")
         return
-    id_tabel = pengenal_tabel(judul)
-    bungkus.set("id", id_tabel)
-    bungkus.set("data-nomor", "tabel")
-    nomor, kata = E.span({"class": "nomor"}), E.span({"class": "judul"}, judul["judul"])
-    bungkus.insert(0, E.figcaption({"id": f"{id_tabel}-judul"}, nomor, " ", kata))
-    gulir.set("aria-labelledby", f"{id_tabel}-judul")
+    gulir.set("aria-labelledby", _juduli(bungkus, judul))
     di_atas.drop_tree()
+
+
+def _juduli(bingkai: HtmlElement, judul: re.Match[str]) -> str:
+    """Give a figure its title, and room for its number; the title's id."""
+    id_benda = pengenal_ketik(judul)
+    bingkai.set("id", id_benda)
+    bingkai.set("data-nomor", judul["jenis"].lower())
+    nomor, kata = E.span({"class": "nomor"}), E.span({"class": "judul"}, judul["judul"])
+    bingkai.insert(0, E.figcaption({"id": f"{id_benda}-judul"}, nomor, " ", kata))
+    return f"{id_benda}-judul"
 
 
 def _rapikan_sel(tabel: HtmlElement) -> None:

@@ -184,8 +184,8 @@ def ganti_gambar(akar: HtmlElement, url: str) -> None:
     """Make addresses of pictures relative to the site's root, and widths that a chapter gave part
     of their style, since the PDF engine knows no other; say in full what a scanned page says."""
     for gambar in akar.iter("img"):
-        lebar = gambar.get("width") or ""
-        if lebar and not any(induk.get("data-nomor") for induk in gambar.iterancestors("figure")):
+        lebar, induk = gambar.get("width") or "", next(gambar.iterancestors("figure"), None)
+        if lebar and (induk is None or induk.get("class") == "naskah"):
             gambar.set("style", f"width: {lebar}{'px' if lebar.isdecimal() else ''}")
         if panjang := gambar.attrib.pop("data-alt", ""):
             gambar.set("alt", panjang)

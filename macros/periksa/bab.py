@@ -12,7 +12,7 @@ from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import lingkungan_bab
-from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
+from ..temuan.naskah import Bab, judul_ketik, pengenal_ketik
 from .bacaan_bab import baca_bab, galat, galat_ketik, tegur
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
@@ -140,8 +140,8 @@ def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | Non
         benda = rf"\b(?:tabel|grafik|bagan|foto|pindaian)\([^)]*?[\"']{kode}[\"'.]"
         pola = rf"\{{:?[^{{}}\n]*#{re.escape(id_)}\b|(?i:{benda})"
         asli = menurut_src[src].asli
-        berjudul = (m for m in JUDUL_TABEL.finditer(asli) if not m["id"])
-        diketik = (m for m in berjudul if pengenal_tabel(m) == id_)
+        berjudul = (m for m in judul_ketik(asli) if not m["id"])
+        diketik = (m for m in berjudul if pengenal_ketik(m) == id_)
         temu = sorted(m.start() for m in (*re.finditer(pola, asli), *diketik))
         return menurut_src[src].baris(temu[ke]) if ke < len(temu) else None
 

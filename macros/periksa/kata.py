@@ -10,7 +10,7 @@ from ..dasar.ingatan import Simpanan
 from ..dasar.masalah import Masalah
 from ..sajian.lebar_kolom import KOLOM_PUTAR, kelewat
 from ..sajian.tulisan import BENDA
-from ..temuan.naskah import JUDUL_TABEL, KEPALA, Bab, kosongkan
+from ..temuan.naskah import KEPALA, Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat
 
 KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -55,7 +55,9 @@ def saring(teks: str) -> str:
     )
     teks = KEPALA.sub(kosongkan, teks, count=1)
     teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
-    return JUDUL_TABEL.sub(lambda m: f"{m['muka']}{m['judul']}", teks)
+    for m in reversed([*judul_ketik(teks)]):
+        teks = f"{teks[: m.start('jenis')]}{m['judul']}{teks[m.end() :]}"
+    return teks
 
 
 def _bandingkan(teks: str) -> tuple[tuple[str, int, str], ...]:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..sajian.makro import Makro
-from ..temuan.naskah import JUDUL_TABEL, Bab, kosongkan
+from ..temuan.naskah import Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
@@ -50,6 +50,7 @@ BARIS = re.compile(
     r"(?:(?P<nomor>\d{1,3}|[a-z])[.)](?:[ \t]+\S[^\n]*|[ \t]*$)|\S[^\n]*)",
     re.MULTILINE,
 )
+CATATAN = re.compile(r"\[\^[^\]\n]+\]")
 KUTIPAN = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
 # What may have more of it below, further in: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
@@ -90,9 +91,12 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
             awal, akhir = m.span(m.lastgroup or 0)
             isi = bab.asli[awal:akhir].strip().splitlines()[0]
             yield _galat("janggal", bab, awal, isi, pesan=pesan)
-    for m in JUDUL_TABEL.finditer(teks):
-        if "|" not in teks[m.end() :].lstrip("\n\t >").partition("\n")[0]:
+    for m in judul_ketik(teks):
+        bawah = teks[m.end() :].lstrip("\n\t >").partition("\n")[0]
+        if m["jenis"] == "Tabel" and "|" not in bawah:
             yield _galat("tabel", bab, m.start(), m[0])
+        if catatan := CATATAN.search(m["judul"]):
+            yield _galat("judul", bab, m.start("judul"), catatan[0])
     for cari in (_menjorok, _nomor, _tingkat, _sebaris, _layar, _html):
         yield from cari(bab, teks)
     yield from _dalam_kode(bab)

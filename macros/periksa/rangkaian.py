@@ -16,7 +16,7 @@ from ..dasar.penulisan import pengenal_judul
 from ..sajian.makro import Makro
 from ..sajian.pagar import BukanSebutan, Terolah, Tersambung
 from ..sajian.templat import BukanTeks, baris_galat, ingat_bab
-from ..temuan.naskah import JUDUL_TABEL, Bab, pengenal_tabel
+from ..temuan.naskah import Bab, judul_ketik, pengenal_ketik
 from .bacaan_bab import galat
 from .sambungan import rangkai
 from .sintaks import satu_demi_satu, tempat_dan_sebab
@@ -84,8 +84,8 @@ class Rangkaian:
         """The ids that numbering registers, which must differ over all chapters."""
         teks = PAGAR.sub("", self.teks)
         judul = (PENGENAL.findall(m["atribut"] or "") for m in JUDUL.finditer(teks))
-        tabel = map(pengenal_tabel, JUDUL_TABEL.finditer(teks))
-        return [*chain.from_iterable(judul), *BENDA.findall(teks), *tabel]
+        ketikan = map(pengenal_ketik, judul_ketik(teks))
+        return [*chain.from_iterable(judul), *BENDA.findall(teks), *ketikan]
 
     @cached_property
     def judul_otomatis(self) -> list[str]:

@@ -13,7 +13,7 @@ from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
-from .naskah import Bab, Kalimat, Naskah, sidik
+from .naskah import GAMBAR_SAJA, Bab, Kalimat, Naskah, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
 _SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
@@ -51,6 +51,16 @@ TEBAL_BERNOMOR = re.compile(
     r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
     r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
 )
+# The caption of a picture as Word has it; ended by a point it is a sentence.
+JUDUL_GAMBAR = re.compile(
+    rf"^{GAMBAR_SAJA.pattern}\n(?:[ \t>]*\n)?[ \t>]*(?!(?-i:Gambar):[ \t])"
+    r"(?P<nomor>[*_]*(?:Gambar|Foto|Bagan|Grafik|Diagram|Ilustrasi)"
+    r"(?:[ \t]+\d+(?:[.-]\d+)*|(?=[ \t]*:)))[*_ \t.:–-]*(?P<kata>\S)[^\n]*(?<![.;,])$",
+    re.MULTILINE | re.IGNORECASE,
+)
+JUDUL = {
+    JUDUL_BERNOMOR: "T514/judul", TEBAL_BERNOMOR: "T514/tebal", JUDUL_GAMBAR: "T514/gambar",
+}  # fmt: skip
 RUJUKAN = re.compile(
     r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
     r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
@@ -160,7 +170,7 @@ def _dalam_bab(
     yield from (t for _, t in judul)
     dalam_tabel: dict[int, list[str]] = {}
     for kalimat in bab.kalimat:
-        yield from _rujukan(bab, kalimat)
+        yield from _rujukan(bab, kalimat, [s for s, _ in judul])
         sudah: set[str] = set()  # one that a sentence has twice has one answer
         for k in baca(kalimat):
             if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
@@ -242,9 +252,9 @@ def _pecah(teks: str) -> tuple[str, str]:
     return bulat, pecah
 
 
-def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
-    """Tables and pages by numbers that others will have, days that there are not, and words for a
-    number that say another."""
+def _rujukan(bab: Bab, kalimat: Kalimat, disebut: Sequence[range]) -> Iterator[Kasus]:
+    """Tables and pages by numbers that others will have, but for those that are told already; days
+    that there are not, and words for a number that say another."""
     prosa, semua = kalimat.prosa, list[tuple[str, re.Match[str], str, dict[str, str]]]()
     if not (bab.kasus or DOKUMEN.search(prosa)):
         semua += (("T514/halaman", m, m[0], {"sebut": m[0]}) for m in HALAMAN.finditer(prosa))
@@ -260,8 +270,10 @@ def _rujukan(bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
             semua.append(("T512/kata", m, m[0], {"harus": harus, "kata": m["kata"].strip()}))
     for m in RUJUKAN.finditer(prosa):
         jenis = (m["jenis"] or m["kecil"]).casefold()
-        kode = "T514/isian" if bab.dalam_ungkapan(kalimat.awal + m.start()) else "T514"
-        semua.append((kode, m, m[0], {"jenis": GAMBAR.get(jenis, jenis)}))
+        letak = kalimat.awal + m.start()
+        kode = "T514/isian" if bab.dalam_ungkapan(letak) else "T514"
+        if not any(letak in s for s in disebut):
+            semua.append((kode, m, m[0], {"jenis": GAMBAR.get(jenis, jenis)}))
     for kode, m, teks, isi in semua:
         yield from kasus_rujukan(bab, kalimat, kode, m, teks, **isi)
 
@@ -282,14 +294,15 @@ def _rapat(kata: str) -> str:
 
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
-    """Headings whose number is typed behind the one that they are given; and where it stands."""
-    if bab.sifat.get("bagian") == "awal":
-        return
-    for m in (*JUDUL_BERNOMOR.finditer(bab.asli), *TEBAL_BERNOMOR.finditer(bab.asli)):
-        if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", m["nomor"], m.start()):
-            continue  # in code, or meant so
-        kode = "T514/tebal" if m.re is TEBAL_BERNOMOR else "T514/judul"
-        yield range(*m.span("nomor")), bab.di(kode, m.start(), m["nomor"], "judul", sidik(m[0]))
+    """Headings whose number is typed behind the one that they are given, and captions of pictures;
+    and where it stands."""
+    for pola, kode in JUDUL.items():
+        for m in pola.finditer(bab.asli):
+            nomor, letak = m["nomor"].strip("*_"), m.start("nomor")
+            if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", nomor, letak):
+                continue  # in code, or meant so
+            if bab.sifat.get("bagian") != "awal" or pola is JUDUL_GAMBAR:
+                yield range(*m.span("nomor")), bab.di(kode, letak, nomor, "judul", sidik(m[0]))
 
 
 def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:

@@ -7,7 +7,7 @@ so that a position in the prose is a position in the file.
 import csv
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,10 +61,16 @@ BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
 KUTIPAN = re.compile(r"^>.*$|“[^”\n]*”", re.MULTILINE)
 PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
 BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
-# The title of a table that is typed into a chapter: `Tabel: Kegiatan bulan Mei {#tabel-mei}`.
-JUDUL_TABEL = re.compile(
-    r"^(?P<muka>[ \t>]*)Tabel:[ \t]+(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$",
+# The title of a table or picture that is typed into a chapter: `Tabel: Kegiatan Mei {#tabel-mei}`.
+JUDUL_KETIK = re.compile(
+    r"^(?P<muka>[ \t>]*)(?P<jenis>Tabel|Gambar):[ \t]+"
+    r"(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$",
     re.MULTILINE,
+)
+# A line of pictures alone.
+GAMBAR_SAJA = re.compile(
+    r"[ \t>]*(?:(?:\[?!\[[^\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
+    r"(?:\{[^}\n]*\})?(?:\]\([^()\n]*\))?|<img\b[^>\n]*>)[ \t]*)+(?:<br ?/?>|\\)?[ \t]*"
 )
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
 # The mark of an item and the hard spaces that Word puts behind it.
@@ -207,7 +213,7 @@ class Bab:
     def pengenal(self) -> frozenset[str]:
         """The ids that the chapter can be referred to by: headings, tables, charts, diagrams."""
         judul = {m["id"] for m in PENGENAL.finditer(self.asli)}
-        judul |= {pengenal_tabel(m) for m in JUDUL_TABEL.finditer(self.asli)}
+        judul |= {*map(pengenal_ketik, judul_ketik(self.asli))}
         benda = {f"{NAMA_BENDA[m['jenis']]}-{m['kode']}" for m in BENDA.finditer(self.asli)}
         return frozenset(judul | benda)
 
@@ -215,9 +221,18 @@ class Bab:
 Naskah = tuple[Bab, ...]
 
 
-def pengenal_tabel(judul: re.Match[str]) -> str:
-    """The id of a typed table with this title: the typed one, or one of its words."""
-    return judul["id"] or f"tabel-{slug(judul['judul'])}"
+def judul_ketik(teks: str) -> Iterator[re.Match[str]]:
+    """The titles of typed tables; and of pictures, right below or above which they stand."""
+    for m in JUDUL_KETIK.finditer(teks):
+        atas = teks[: m.start()].rstrip("\n\t >").rpartition("\n")[2]
+        bawah = teks[m.end() :].lstrip("\n\t >").partition("\n")[0]
+        if m["jenis"] == "Tabel" or any(map(GAMBAR_SAJA.fullmatch, (atas, bawah))):
+            yield m
+
+
+def pengenal_ketik(judul: re.Match[str]) -> str:
+    """The id of what has this title: the typed one, or one of its words."""
+    return judul["id"] or f"{judul['jenis'].lower()}-{slug(judul['judul'])}"
 
 
 def berkas_bab(docs: Path) -> list[Path]:
