@@ -45,6 +45,19 @@ def test_isi_sel_untuk_pembaca(nilai: object, teks: str) -> None:
     assert halaman_data.tulis_sel(nilai) == teks
 
 
+def test_sumber_ringkas_tanpa_letak_yang_tidak_disebut(laporan: Laporan) -> None:
+    """A document that is named both with a place and without one ends in no empty place."""
+    lap = laporan
+    t = halaman_data._tabel("laporan", lap, Penelusur(lap))
+
+    def ringkas(*sumber: str) -> str:
+        return replace(t, sumber=sumber).sumber_ringkas
+
+    assert ringkas("SAKTI, halaman 3", "SAKTI", "DIPA") == "SAKTI, halaman 3; DIPA"
+    assert ringkas("SAKTI", "SAKTI, halaman 3", "SAKTI, halaman 5") == "SAKTI: halaman 3; halaman 5"
+    assert ringkas("SAKTI", "DIPA") == "SAKTI; DIPA"
+
+
 def test_halaman_data_menyamarkan_menurut_skema(laporan: Laporan) -> None:
     nip = laporan.pejabat["kepala-rutan"].nip
 

@@ -62,6 +62,8 @@ def test_ujung_sumbu(data: Tabel, persen: str, ujung: int) -> None:
             ["0", *(f"{n} juta" for n in ("200", "400", "600", "800", "1.000"))],
         ),
         (7_060_331_000, 8_000_000_000, ["0", *(f"{n} miliar" for n in (2, 4, 6, 8))]),
+        # Even what is typed a million times too large is drawn, so that it can be seen.
+        (7 * 10**15, 8 * 10**15, ["0", *(f"{n}.000 triliun" for n in (2, 4, 6, 8))]),
     ],
 )
 def test_sumbu_rupiah(terbesar: int, akhir: int, tanda: list[str]) -> None:

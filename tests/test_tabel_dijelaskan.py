@@ -797,6 +797,10 @@ def test_kolom_yang_dirapatkan_diterangkan() -> None:
     assert terang(semua, ("SPJ", "x", "Mei", "1")) == []
     # Of a number that nobody has, its column's absence says enough.
     assert terang(semua[:3], ("SPJ", "x", "Mei", None)) == []
+    uraian[1] = replace(uraian[1], judul="PIC")  # an abbreviation stays one
+    assert terang(("N",), (None, None, None, "1")) == [
+        "Belum ada keterangan tentang sumber, PIC, dan tenggatnya."
+    ]
 
 
 def test_yang_sering_tak_terhitung_bertanda() -> None:

@@ -742,6 +742,9 @@ def test_predikat_dan_bobot(data: Tabel) -> None:
     lap = laporan(salah)
     assert subjek(aturan.temuan, lap, "T703") == {"smart/2023/predikat"}
     assert subjek(aturan.temuan, lap, "T704") == {"ikpa/2023/Revisi DIPA/bobot"}
+    koma = laporan(ubah(data, "ikpa", {"indikator": "Revisi DIPA"}, bobot=Decimal("12.5")))
+    (t,) = (t for t in aturan.temuan(koma) if t.kode == "T704")
+    assert "Bobot IKPA Revisi DIPA 12,5, sedangkan" in t.pesan
 
 
 @pytest.mark.parametrize(

@@ -361,6 +361,15 @@ def test_target_yang_tampak_kumulatif(
     assert all("melebihi target setahun (80)" in t.pesan for t in ada)
 
 
+def test_target_yang_tampak_kumulatif_ditulis_dengan_koma() -> None:
+    data = rakit("jumlah", {"TW1": 20, "TW2": 20}, satuan="unit")
+    for n, nilai in ((1, "40.5"), (2, "60.25")):
+        satu = {"indikator": KODE, "tahun": TAHUN, "periode": f"TW{n}", "dokumen": "PK"}
+        data = tambah(data, "target", **satu, nilai=Decimal(nilai))
+    (pesan,) = (t.pesan for t in temuan(data) if t.kode == "T905")
+    assert "yaitu 40,5 (Triwulan\xa0I) dan 60,25 (Triwulan\xa0II), tidak" in pesan
+
+
 @pytest.mark.parametrize(
     ("gabung", "nilai", "bertanya"),
     [

@@ -67,9 +67,10 @@ class TabelHalaman:
     def sumber_ringkas(self) -> str:
         """The sources on one line; a document that is named with several places is named once."""
         menurut = himpun(s.partition(", ")[::2] for s in self.sumber)
+        semua = ((dokumen, [*filter(None, letak)]) for dokumen, letak in menurut.items())
         return "; ".join(
-            f"{dokumen}{': ' if letak[1:] else ', ' if letak[0] else ''}{'; '.join(letak)}"
-            for dokumen, letak in menurut.items()
+            f"{dokumen}{': ' if letak[1:] else ', ' if letak else ''}{'; '.join(letak)}"
+            for dokumen, letak in semua
         )
 
 

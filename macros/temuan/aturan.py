@@ -8,7 +8,7 @@ from typing import Any
 
 from ..asupan.antartabel import PENGURANG
 from ..asupan.skema import SkemaTabel
-from ..dasar.penulisan import tulis_bilangan
+from ..dasar.penulisan import tulis_bilangan, tulis_ketikan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di, di_sel, kaidah
@@ -59,7 +59,8 @@ def _bobot(lap: Laporan) -> Iterator[Kasus]:
         if r.peran != PENGURANG and resmi.get(r.indikator) != Fraction(r.bobot):
             benar = resmi.get(r.indikator)
             harap = "tidak dinilai" if benar is None else tulis_bilangan(benar, "bilangan")
-            yield di_sel("T704", f"ikpa/{tahun}/{r.indikator}/bobot", r, "bobot", benar=harap)
+            kata = {"bobot": tulis_ketikan(r.bobot), "benar": harap}
+            yield di_sel("T704", f"ikpa/{tahun}/{r.indikator}/bobot", r, "bobot", **kata)
 
 
 def pola(r: Any) -> re.Pattern[str]:

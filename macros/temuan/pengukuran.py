@@ -129,10 +129,9 @@ def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
             continue  # limits, ranges, predicates
         naik = all(a <= b for a, b in pairwise(nilai)) and max(nilai, default=0) <= setahun
         if naik and sum(nilai) > setahun:
-            deret = gabung(
-                [f"{n} ({nama_periode(r.periode)})" for r, n in zip(isi, nilai, strict=True)]
-            )
-            kata = {"deret": deret, "setahun": setahun, "p": p}
+            teks = [tulis(Fraction(n), "bilangan") for n in (*nilai, setahun)]
+            deret = [f"{n} ({nama_periode(r.periode)})" for n, r in zip(teks, isi, strict=False)]
+            kata = {"deret": gabung(deret), "setahun": teks[-1], "p": p}
             yield di_sel("T905/target", f"{i.kode}/{p.tahun}/{dokumen}", isi[-1], "nilai", **kata)
 
 

@@ -4,6 +4,7 @@ beside their marks, and the specification that is drawn of them, by its `bentuk`
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import count
 from typing import Any, Literal, get_args
 
 from ...dasar.angka import Angka
@@ -15,7 +16,7 @@ from ..deklarasi.ungkapan import BELUM_ADA, SKALA_RUPIAH, Isian, Lingkup, Terika
 
 LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
 SEBARAN = 1  # percent, by which rounded parts may be more than the whole
-LANGKAH = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+LANGKAH = (1, 2, 5)  # or ten, a hundred… times one of these
 PERAN = get_args(s.Peran)
 
 
@@ -218,7 +219,8 @@ def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
     """The end of a rupiah scale and its gridlines, in whole steps of billions or millions."""
     terbesar = _terbesar(angka)
     skala, nama = next((x for x in SKALA_RUPIAH if terbesar >= x[0]), SKALA_RUPIAH[-1])
-    langkah = next(x for x in LANGKAH if terbesar / skala / x <= 5)
+    semua = (x * 10**pangkat for pangkat in count() for x in LANGKAH)
+    langkah = next(x for x in semua if terbesar / skala / x <= 5)
     akhir = -(-terbesar // (langkah * skala)) * langkah * skala
     tanda = (
         s.Takik(n, f"{tulis_bilangan(Fraction(n, skala), 'bilangan')} {nama}")

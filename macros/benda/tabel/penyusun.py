@@ -10,7 +10,7 @@ from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import cari
-from ...dasar.penulisan import TANPA_NILAI, gabung
+from ...dasar.penulisan import TANPA_NILAI, gabung, kecil
 from ..deklarasi.bingkai import NOMOR, kosong
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import Isian, Lingkup, ringkas
@@ -269,7 +269,7 @@ def _arti_kosong(
         yield from _arti_tanda([judul for judul, isi in milik if not all(isi)], arti)
     hilang = [(k, isi[0]) for k, isi in sel if isi and k.judul not in tampil]
     yield from (f"{k.judul}: {isi} pada setiap baris." for k, isi in hilang if isi)
-    if tanpa := [k.judul.lower() for k, isi in hilang if k.jenis == "teks" and not isi]:
+    if tanpa := [kecil(k.judul) for k, isi in hilang if k.jenis == "teks" and not isi]:
         yield f"Belum ada keterangan tentang {gabung(tanpa)}nya."
 
 
