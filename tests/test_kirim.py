@@ -17,7 +17,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 
-from scripts.hosting import keadaan, konfigurasi, pengiriman, server as hosting
+from scripts.hosting import keadaan, konfigurasi, pengiriman, server as hosting, susun
 from scripts.hosting.keadaan import Isi, Keadaan, rencana_rapi
 from scripts.hosting.konfigurasi import Tujuan
 from scripts.terminal import GalatPerintah
@@ -379,6 +379,23 @@ def test_hanya_server_yang_dikenal(
         with pytest.raises(GalatPerintah, match="masuk sekali lewat ssh"):
             kirim(tujuan, kiriman("satu"))
     assert Path(tujuan.folder).exists() == boleh
+
+
+def test_folder_tidak_membawa_yang_di_luarnya(tmp_path: Path) -> None:
+    """What a link names within the folder goes along, what is not there does not."""
+    situs = tmp_path / "situs"
+    situs.mkdir()
+    (tmp_path / "rahasia").write_text("rahasia", encoding="utf-8")
+    (situs / "index.html").write_text("isi", encoding="utf-8")
+    for nama, ke in (("sama.html", "index.html"), ("putus", "tiada"), ("diri", "diri")):
+        (situs / nama).symlink_to(ke)
+    susun.salin(situs, tmp_path / "jadi")
+    ada = {b.name: b.read_text(encoding="utf-8") for b in (tmp_path / "jadi").iterdir()}
+    assert ada == {"index.html": "isi", "sama.html": "isi"}
+    (situs / "lain.txt").symlink_to("../rahasia")
+    with pytest.raises(GalatPerintah, match=r"tautan simbolis lain\.txt, yang menunjuk ke luar"):
+        susun.salin(situs, tmp_path / "luar")
+    assert not (tmp_path / "luar").exists()
 
 
 def test_satu_pengiriman_saja(tmp_path: Path) -> None:

@@ -505,8 +505,9 @@ def test_manifes_yang_bukan_milik_publish(satu_final: Tempat, lain: dict[str, ob
 
 def test_tautan_ke_luar_tidak_diikuti(tempat: Tempat, tmp_path: Path) -> None:
     """Whoever adds a link to a branch could have a file of the publisher's computer published; one
-    to a file of the same commit is as good as that."""
+    to a file of the same commit is as good as that, and one to itself is nothing."""
     (tempat.proyek / "sama.txt").symlink_to("naskah.txt")
+    (tempat.proyek / "diri.txt").symlink_to("diri.txt")
     git(tempat.proyek, "add", "--all")
     git(tempat.proyek, "commit", "--quiet", "--message=tautan")
     ekspor(Git(tempat.proyek), "HEAD", tmp_path / "satu")

@@ -16,6 +16,7 @@ from macros.sajian.templat import isi_berkas
 from scripts.hosting import kebijakan
 from scripts.hosting.keadaan import FOLDER
 from scripts.hosting.kebijakan import SERVER
+from scripts.terbit.git import tolak_tautan
 from scripts.terminal import GalatPerintah, tolakan
 
 # Template → where its result stands in the tree.
@@ -35,14 +36,20 @@ PADAT: Mapping[str, Callable[[bytes], bytes]] = {
 
 def salin(dari: Path, tujuan: Path) -> None:
     """The files of a folder into the new folder `tujuan`: of a report, of its published versions,
-    or of a portal. Raises GalatPerintah where it is none of these, or has something made up."""
+    or of a portal; not what a link names that is not there. Raises GalatPerintah where it is none
+    of these, has something made up, or a link that leads out of it."""
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
     semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
     if rekaan := [b.parents[2] for b in semua if objek_json(b.read_bytes()).get("rekaan")]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
         raise tolakan("kirim/rekaan", 2, rekaan=f"{rekaan[0]}{lain}")
-    shutil.copytree(dari, tujuan, ignore=shutil.ignore_patterns(".git", FOLDER))
+    tolak_tautan(dari, f"--dari: {dari}")
+
+    def abaikan(di: str, semua: list[str]) -> set[str]:
+        return {n for n in semua if n in {".git", FOLDER} or not Path(di, n).exists()}
+
+    shutil.copytree(dari, tujuan, ignore=abaikan)
 
 
 def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:

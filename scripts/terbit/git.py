@@ -125,9 +125,15 @@ def ekspor(git: Git, commit: str, tujuan: Path) -> None:
     for perintah in (("read-tree", commit), ("checkout-index", "--all")):
         git(*APA_ADANYA, *perintah, GIT_INDEX_FILE=indeks, GIT_WORK_TREE=str(tujuan))
     os.unlink(indeks)
-    for satu in tujuan.rglob("*"):
-        if satu.is_symlink() and not satu.resolve().is_relative_to(tujuan.resolve()):
-            raise tolakan("terbit/tautan", commit=commit[:12], nama=satu.relative_to(tujuan))
+    tolak_tautan(tujuan, f"commit {commit[:12]}")
+
+
+def tolak_tautan(folder: Path, asal: str) -> None:
+    """Raises GalatPerintah where a folder, called `asal`, holds a link that leads out of it."""
+    akar = os.path.realpath(folder)
+    for satu in folder.rglob("*"):
+        if satu.is_symlink() and not Path(os.path.realpath(satu)).is_relative_to(akar):
+            raise tolakan("terbit/tautan", asal=asal, nama=satu.relative_to(folder))
 
 
 def program(sumber: Path, proyek: Path) -> Path:
