@@ -7,16 +7,20 @@ from __future__ import annotations
 import contextlib
 import io
 import random
+import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
-from macros.benda import siap
+from macros.benda import grafik, siap, tabel
+from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
+from macros.dasar.pangkal import BAWAAN
 from macros.hitung.laporan import Laporan
 from macros.periksa import bab, menyeluruh, rangkaian
 from macros.periksa.menyeluruh import periksa
@@ -24,7 +28,7 @@ from macros.temuan.naskah import Bab
 from scripts.mesin import hasil, hasil_tetap, situs
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
-from tests.proyek import SIMPANAN_BAB, ganti_sel, salin_mini, sidik
+from tests.proyek import AKAR, SIMPANAN_BAB, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
 BANYAK, BANYAK_LENGKAP = 6, 600
@@ -273,3 +277,49 @@ def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
         buku.save(jadi)
         with contextlib.suppress(GalatPerintah), contextlib.redirect_stdout(io.StringIO()):
             buku_kerja.impor(dasar / "data", jadi, tulis=False, ya=True)
+
+
+# What an entry of a declaration may hold in a wrong place.
+ISIAN = (
+    "{teks}", "{kode}", "{x}", "{tahun}", "{terkecil.lengkap}", "{terkecil.x}", "{rinci}",
+    "{semua}", "{label}", "{angka}", "{lengkap}", "{tanpa}", "{arah}", "{rentang a/{kode}}",
+    "{kode.slug}", "{kode.daftar}", "{sasaran}", "{per}", "{.x}", "{..}", "{=a}", "{a|b}", "a/b",
+    "=", "|", "?", ";", "{", "}", "[x]", "(x)", "bila x", "tanpa", "opsional", "bilangan", "teks 200",
+    "nomor 0", "-1", "1e9", "NaN", "null", "~", "[]", "{}", "{a: b}", "menurut PK", "peta panas", "kuadran",
+    "naik",
+)  # fmt: skip
+
+
+def _keliru(uraian: str, acak: random.Random) -> str:
+    """A declared thing with another word in some of its places."""
+    baris = uraian.split("\n")
+    for _ in range(acak.choice([1, 1, 2])):
+        n = acak.randrange(1, len(baris))
+        tempat = acak.choice([*re.finditer(r"\{[^{}]*\}|[\w/.-]+|[|?=]|$", baris[n])])
+        baris[n] = f"{baris[n][: tempat.start()]}{acak.choice(ISIAN)}{baris[n][tempat.end() :]}"
+    return "\n".join(baris)
+
+
+def test_uraian_acak(laporan: Laporan, lengkap: bool) -> None:
+    """Whatever stands in an entry, it is read, or refused with its line."""
+    uraian = [
+        (apa.BENTUK.nama, satu)
+        for apa in (tabel, grafik)
+        for folder in (AKAR / "data", BAWAAN)
+        for satu in re.split(
+            r"\n(?=[a-z-]+:\n)", (folder / f"{apa.BENTUK.nama}.yaml").read_text("utf-8")
+        )
+        if re.match("[a-z-]+:\n", satu)
+    ]
+    for n in range(1000 if lengkap else 20):
+        acak = random.Random(n)  # noqa: S311 - no secret
+        nama, satu = acak.choice(uraian)
+        catatan = Catatan(f"data/{nama}.yaml")
+        rusak = _keliru(satu, acak)
+        sama = replace(laporan, deklarasi={**laporan.deklarasi, nama: urai(rusak, catatan)})
+        try:
+            siap_ = siap.siapkan(sama)
+        except Exception as galat:
+            raise AssertionError(f"benih {n}:\n{rusak}") from galat
+        for m in [*catatan.masalah, *siap_.masalah]:
+            assert m.berkas.startswith("data/") and (m.baris or 0) > 0, f"benih {n}: {m}"

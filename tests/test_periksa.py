@@ -486,7 +486,8 @@ def test_makro_dengan_banyak_atau_jenis_isian_keliru(
 @pytest.mark.parametrize(
     "teks",
     [
-        '{{ edisi.tahun + "a" }}', "{{ 1 / 0 }}", '{% include "lain.md" %}',
+        '{{ edisi.tahun + "a" }}', "{{ 1 / 0 }}",
+        "{{ instansi.nama|truncate(2) }}", "{{ 'a' * 10 ** 17 }}", '{% include "lain.md" %}',
         "{% for i in 5 %}{% endfor %}",
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ UMUM = (
 # What a mistake in a chapter can raise.
 GAGAL = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
-    RecursionError, Terolah,
+    RecursionError, AssertionError, MemoryError, Terolah,
 )  # fmt: skip
 BATAS = 30  # mistakes of one chapter
 TANDA = re.compile(r"\{\{.*?(?:\}\}|$)|\{%-?\s*(\w*).*?(?:%\}|$)|\{##.*?(?:##\}|$)")
