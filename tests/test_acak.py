@@ -284,9 +284,9 @@ ISIAN = (
     "{teks}", "{kode}", "{x}", "{tahun}", "{terkecil.lengkap}", "{terkecil.x}", "{rinci}",
     "{semua}", "{label}", "{angka}", "{lengkap}", "{tanpa}", "{arah}", "{rentang a/{kode}}",
     "{kode.slug}", "{kode.daftar}", "{sasaran}", "{per}", "{.x}", "{..}", "{=a}", "{a|b}", "a/b",
-    "=", "|", "?", ";", "{", "}", "[x]", "(x)", "bila x", "tanpa", "opsional", "bilangan", "teks 200",
-    "nomor 0", "-1", "1e9", "NaN", "null", "~", "[]", "{}", "{a: b}", "menurut PK", "peta panas", "kuadran",
-    "naik",
+    "=", "|", "?", ";", "{", "}", "[x]", "(x)", "bila x", "tanpa", "opsional", "bilangan",
+    "teks 200", "nomor 0", "-1", "1e9", "NaN", "null", "~", "[]", "{}", "{a: b}", "menurut PK",
+    "peta panas", "kuadran", "naik",
 )  # fmt: skip
 
 
