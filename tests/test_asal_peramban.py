@@ -172,7 +172,7 @@ def test_esc_tombol_dan_klik_di_luar_menutup(pembaca: Pengamat) -> None:
     assert berfokus(halaman) == lain
 
 
-def test_papan_tik(pembaca: Pengamat) -> None:
+def test_papan_tik(pembaca: Pengamat, lengkap: bool) -> None:
     """One stop a table; arrows inside; Enter and Space open; the focus comes back."""
     halaman = pembaca.pergi(CAPAIAN)
     assert halaman.locator(f"{TABEL} .angka-asal[tabindex='0']").count() == 1
@@ -193,7 +193,8 @@ def test_papan_tik(pembaca: Pengamat) -> None:
         halaman.keyboard.press(tombol)
         assert berfokus(halaman) == kunci, tombol
     assert halaman.locator(".asal-petunjuk").is_visible()
-    pembaca.axe(".asal-petunjuk")
+    if lengkap:
+        pembaca.axe(".asal-petunjuk")
     for tombol in ("Enter", " "):
         halaman.keyboard.press("ArrowRight")
         kunci_kini = berfokus(halaman)
@@ -243,7 +244,7 @@ def test_aria(pembaca: Pengamat) -> None:
 
 
 @pytest.mark.parametrize("skema", bila_lengkap(["dark", "light"], {"dark"}))
-def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> None:
+def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str, lengkap: bool) -> None:
     with lihat(peramban, 360, skema, sentuh=True) as lembar:
         pengamat = Pengamat(lembar, alamat)
         halaman = pengamat.pergi(IKHTISAR)
@@ -258,7 +259,8 @@ def test_sentuhan_pada_layar_360(peramban: Browser, alamat: str, skema: str) -> 
             pengamat.meluber()
             lebih = panel(halaman).evaluate("e => e.scrollWidth - e.clientWidth")
             assert lebih <= 0
-            pengamat.axe(PANEL)
+            if lengkap:
+                pengamat.axe(PANEL)
             tutup = panel(halaman).get_by_role("button", name="Tutup penjelasan").bounding_box()
             assert tutup and min(tutup["width"], tutup["height"]) >= 24
             halaman.touchscreen.tap(180, 20)
@@ -280,23 +282,25 @@ def test_sel_asal_terlihat_pada_layar_360(peramban: Browser, alamat: str) -> Non
         assert halaman.locator(".sel-asal").count() == 0
 
 
-def test_cari_dalam_tabel_data(pembaca: Pengamat) -> None:
+def test_cari_dalam_tabel_data(pembaca: Pengamat, lengkap: bool) -> None:
     halaman = pembaca.pergi("data/realisasi.html")
     halaman.get_by_label("Cari dalam tabel ini").fill("1.5 output")
     tampak = halaman.locator("#isi-tabel tbody tr:visible")
     assert tampak.count() == 1
     assert halaman.locator(".saring output").inner_text() == "Baris yang cocok: 1 dari 113."
-    pembaca.axe(".saring")
+    if lengkap:
+        pembaca.axe(".saring")
     halaman.get_by_label("Cari dalam tabel ini").fill("")
     assert tampak.count() == 113
     assert not halaman.locator(".saring output").inner_text()
 
 
-def test_keterangan_kolom_data(pembaca: Pengamat) -> None:
+def test_keterangan_kolom_data(pembaca: Pengamat, lengkap: bool) -> None:
     halaman = pembaca.pergi("data/realisasi.html")
     halaman.get_by_text("Keterangan kolom").click()
     assert "bukti" in teks(halaman.locator(".data-kolom"))
-    pembaca.axe(".data-kolom")
+    if lengkap:
+        pembaca.axe(".data-kolom")
 
 
 def test_tanpa_skrip_angka_tetap_teks(peramban: Browser, alamat: str) -> None:

@@ -27,6 +27,7 @@ from macros.gambar.spesifikasi import (
     Titik,
 )
 from tests import contoh_gambar as contoh
+from tests.penanda import bila_lengkap
 from tests.unsur_gambar import DUA, batang, datar, gambar, rapat, sebutir, teks_dalam, unsur
 
 pytestmark = pytest.mark.lama  # many charts drawn
@@ -404,7 +405,7 @@ PADAT = [(40, 180), (40, 152), (40, 115), (99, 258), (95, 133), (99, 82), (100, 
 PADAT += [(95, 87), (95, 92), (99, 92), (100, 87), (100, 83)]
 
 
-@pytest.mark.parametrize("format_", [LEBAR, SEMPIT])
+@pytest.mark.parametrize("format_", bila_lengkap([LEBAR, SEMPIT], [SEMPIT]))
 @pytest.mark.parametrize("banyak", [4, len(PADAT)])
 def test_bidang_yang_padat_tetap_terbaca(format_: Format, banyak: int) -> None:
     """Labels of points that lie close together stand inside of the plane and meet nothing; the

@@ -24,7 +24,7 @@ from scripts.portal.petikan import AngkaUnit, IndikatorUnit, LaporanUnit, lengka
 from scripts.portal.unit import cari, serupa, terlewat
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
-from tests.peramban import Pengamat, buka, lihat, sajikan
+from tests.peramban import GULIR, Pengamat, buka, lihat, sajikan
 from tests.portal_contoh import INDIKATOR, berkas, laporan, situs
 from tests.proyek import sidik
 
@@ -780,12 +780,16 @@ def test_pilihan_warna_berlaku_sampai_laporan(bersitus: Path, peramban: Browser)
         assert laman.evaluate(warna) == "default"
 
 
+# These have all kinds of elements that axe judges; the others are opened, too.
+DIDALAMI = {"index.html", "unit/nyata.html", "temuan/index.html"}
+
+
 @pytest.mark.parametrize(
     ("lebar", "skema"),
     bila_lengkap([(360, "dark"), (1280, "light"), (768, "light")], [(360, "dark")]),
 )
 def test_halaman_portal_tanpa_cacat(
-    bersitus: Path, peramban: Browser, lebar: int, skema: str
+    bersitus: Path, peramban: Browser, lebar: int, skema: str, lengkap: bool
 ) -> None:
     satu = next(b.name for b in sorted((bersitus / "indikator").glob("*.2.html")))
     with sajikan(bersitus) as akar, lihat(peramban, lebar, skema) as lembar:
@@ -799,7 +803,11 @@ def test_halaman_portal_tanpa_cacat(
             "temuan/index.html",
             "ketentuan/index.html",
         ):
-            amati.periksa(nama)
+            if lengkap or nama in DIDALAMI:
+                amati.periksa(nama)
+            else:
+                amati.pergi(nama).evaluate(GULIR)
+                amati.meluber()
         assert amati.temuan == []
         assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]
 

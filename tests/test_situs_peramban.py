@@ -27,7 +27,7 @@ from tests.peramban import Pengamat, buka, jalur_halaman, lihat, sajikan, wakil
 SEMPIT = 360
 LEBAR_SEMPIT = 720
 # So many pages have most of what a page can have; these are enough for every run.
-SEBAGIAN = {SEMPIT: 6, 1280: 5}
+SEBAGIAN = {SEMPIT: 4, 1280: 5}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -535,12 +535,17 @@ SEMBARANG = (
 )  # fmt: skip
 
 
+def sepertiga(semua: Sequence[str], bagian: str) -> Sequence[str]:
+    """Every third of them, beginning elsewhere for parts whose names are longer."""
+    return semua[len(bagian) % 3 :: 3]
+
+
 @pytest.mark.parametrize("bagian", BENTUK.bagian)
-def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str) -> None:
+def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str, lengkap: bool) -> None:
     """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""
     pola = re.compile(rf"^  {bagian}:.*\n(?:    .*\n)*", re.MULTILINE)
     salah = []
-    for bentuk in SEMBARANG:
+    for bentuk in SEMBARANG if lengkap else sepertiga(SEMBARANG, bagian):
         isi = pola.sub("", CONTOH) + f"  {bagian}: {bentuk}\n"
         catatan = Catatan("x")
         lap = replace(laporan, deklarasi={"tabel": urai(isi, catatan)})
