@@ -31,7 +31,7 @@ from scripts.terminal import GalatPerintah
 from tests.proyek import AKAR, SIMPANAN_BAB, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
-BANYAK, BANYAK_LENGKAP = 6, 600
+BANYAK, BANYAK_LENGKAP = 4, 600
 # What people paste, and what readers of Markdown, Jinja, YAML, CSV and HTML stumble over.
 CUPLIKAN = (
     "{{ ", "}}", "{% if x %}", "{% endif %}", "{##", "##}", "{{ tabel(", '{{ angka("a/b") }}',
@@ -187,7 +187,7 @@ def test_pemeriksaan_sesudah_suntingan_acak(
     keeps it makes no more than the edit asks for."""
     asal = situs_mini.parent / "proyek"
     proyek, acak = salin_mini(situs_mini, tmp_path / "proyek"), random.Random(11)  # noqa: S311
-    for n in range(300 if lengkap else 5):
+    for n in range(300 if lengkap else 3):
         dilakukan = rusakkan(proyek, acak) if acak.random() < 0.3 else sunting(proyek, asal, acak)
         masalah = diperiksa(proyek)
         assert masalah == periksa(proyek), f"suntingan {n}: {dilakukan}"

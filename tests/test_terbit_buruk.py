@@ -20,6 +20,7 @@ from scripts.terbit import banding, gudang, manifes
 from scripts.terbit.git import GalatGit, Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
+from tests.penanda import bila_lengkap
 from tests.terbit import Tempat, git, siapkan
 
 # Stands for the program by which Git signs and looks at signatures.
@@ -166,7 +167,10 @@ def test_hanya_yang_didahului_disebut_didahului(tempat: Tempat) -> None:
     tempat.terbitkan("2031")
 
 
-@pytest.mark.parametrize("isi", ["null", '{"a": 1}', '[{"version": 1}]', "[" * 9999, "bukan"])
+BUKAN_DAFTAR = ["null", '{"a": 1}', '[{"version": 1}]', "[" * 9999, "bukan"]
+
+
+@pytest.mark.parametrize("isi", bila_lengkap(BUKAN_DAFTAR, BUKAN_DAFTAR[2:4]))
 def test_daftar_versi_orang_lain_tidak_ditimpa(tempat: Tempat, isi: str) -> None:
     _cabang_asing(tempat, versions_json=isi)
     semula = tempat.ujung
@@ -186,15 +190,16 @@ def test_yang_ditimpa_disebut(tempat: Tempat, capsys: pytest.CaptureFixture[str]
     assert "Menimpa" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("setelan", "atribut"),
-    [
-        (("core.autocrlf", "true"), ""),
-        (("core.eol", "crlf"), "* text=auto\n"),
-        (("core.eol", "lf"), "*.html text eol=crlf\n*.pdf filter=lfs\n"),
-        (("core.sparseCheckout", "true"), ""),
-    ],
-)
+# Line ends are also those of its attributes, which the third has besides a filter.
+SETELAN = [
+    (("core.autocrlf", "true"), ""),
+    (("core.eol", "crlf"), "* text=auto\n"),
+    (("core.eol", "lf"), "*.html text eol=crlf\n*.pdf filter=lfs\n"),
+    (("core.sparseCheckout", "true"), ""),
+]
+
+
+@pytest.mark.parametrize(("setelan", "atribut"), bila_lengkap(SETELAN, SETELAN[2:]))
 def test_yang_terbit_keluar_apa_adanya(
     tempat: Tempat, tmp_path: Path, setelan: tuple[str, str], atribut: str
 ) -> None:

@@ -144,10 +144,10 @@ def golden() -> dict[str, str]:
 
 
 def sejenis(apa: str, semua: Mapping[str, Kasus]) -> list[Any]:
-    """The accidents for `parametrize`: one of each code and beginning of its words in every run."""
+    """The accidents for `parametrize`: one of each code and first of its words in every run."""
     ada = tulis_golden.baca(GOLDEN)
     jenis = {
-        nama: (kasus.kode, *KUTIPAN.sub("", ada.get(f"{apa} {nama}", "")).split()[:3])
+        nama: (kasus.kode, *KUTIPAN.sub("", ada.get(f"{apa} {nama}", "")).split()[:1])
         for nama, kasus in semua.items()
     }
     return satu_sejenis(jenis, lambda satu: satu)
