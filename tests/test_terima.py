@@ -148,6 +148,13 @@ def test_simpanan_yang_serupa_disebut() -> None:
         ("N. G. L. Osingmahi", "Tanda tangan Nixon G. L. Osingmahi, Kepala", False),
         ("Nixon G. L. O.", "Tanda tangan Nixon G. L. Osingmahi, Kepala", False),
         ("Fulan", "Tanda tangan Fulan Umpama, Kepala", False),
+        ("Fulan D. Jone", "Tanda tangan Fulan D.Jone, Kepala", True),
+        ("Fulan", "Tanda tangan Fulan D.Jone, Kepala", False),
+        ("Fulan A.Fauzi", "Tanda tangan Fulan A.Rahman, Kepala", False),
+        ("Fulan", "Tanda tangan Fulan S.Tr.Pas, M.Kes., Kepala", True),
+        ("FULAN S.KOM", "Tanda tangan Fulan, A.Md.Kom., S.Kom., Kepala", True),
+        ("Ren\u00e9 Umpama", "Tanda tangan Rene\u0301 Umpama, Kepala", True),
+        ("Rene Umpama", "Tanda tangan Ren\u00e9 Umpama, Kepala", False),
         ("", "", False),
     ],
 )

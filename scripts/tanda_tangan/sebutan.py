@@ -2,14 +2,19 @@
 do not see its picture, who signed, when, why and what."""
 
 import re
+from unicodedata import normalize
 
 from macros.dasar.penulisan import BULAN
 
 AWALAN = "Tanda tangan "
 DEPAN = {"prof", "dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
-# Degrees as they stand behind a name without a comma: with dots, or the usual ones without.
+# Degrees as they stand behind a name without a comma: with dots, of parts that degrees have, for
+# “D.Jone” is a name; or the usual ones without.
 BELAKANG = re.compile(
-    r"(?:[SMAD]\.[A-Za-z.]+|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*)"
+    r"(?i:[SMAD]\.((A[BGKP]?|Akt|Ars|Biomed|D[ES]|Dev|E[CI]?|Eng|Epid|Farm|Fil|Gz|H|Hub|Hum|Hut|I[KP]?"
+    r"|III|Int|IV|K[MNS]?|Keb|Ked|Kep|Kes|Kom|Litt|MT?|Mat|Md|P[DHIT]?|Pa[rs]|Pol|Psi|Pust|S[CIN]?|SiT|Sos"
+    r"|STP?|Stat|Sy|T[HPR]?|Tek)(\.|$))+)"
+    r"|[SMD]\.?(?:H|E|Si|Sos|Hum|Kom|Pd|IP|AP|Ak|T|KM|Kn|M)\.?|A\.?Md\.?\S*"
 )
 WAKTU = re.compile(
     rf"\d{{1,2}} (?:{'|'.join(BULAN)}) \d{{4}} pukul \d\d\.\d\d"
@@ -21,7 +26,7 @@ def cocok(nama: str, sebutan: str) -> bool:
     """Whether `nama` is the name in `sebutan` (`Tanda tangan NAMA, JABATAN`), titles and degrees,
     capitals, spaces and dots left out. A name in the middle may be its first letter: a certificate
     has the whole name, and a report often has not."""
-    satu, dua = _inti(nama), _inti(sebutan.removeprefix(AWALAN))
+    satu, dua = (_inti(normalize("NFC", n)) for n in (nama, sebutan.removeprefix(AWALAN)))
     if "".join(satu) == "".join(dua) != "":
         return True
     tengah = zip(satu[1:-1], dua[1:-1], strict=False)
