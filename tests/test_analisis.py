@@ -188,6 +188,13 @@ def test_kuadran_menaruh_sasaran_pada_serapan_programnya(laporan: Laporan) -> No
     assert gambar_kuadran(dua, LEBAR).count("·") == 2
 
 
+def test_jenjang_tanpa_realisasi_berkata(data: Tabel) -> None:
+    """In a box, and to who hears it, no dash stands for the share that nobody knows yet."""
+    alt = BAGAN["jenjang-kinerja"](susun(ubah(data, "anggaran_kegiatan", {}, realisasi=None))).alt
+    assert "Hukum: Rp2.362.664.000, realisasi belum ada data" in alt and "–" not in alt
+    assert "realisasi belum ada data" not in BAGAN["jenjang-kinerja"](susun(data)).alt
+
+
 def test_program_tanpa_anggaran_perjanjian_tetap_bernama(data: Tabel) -> None:
     """What a year's agreement does not price is called as another year does, or by its code."""
     tanpa = hapus(data, "pk_anggaran", tahun=2023)

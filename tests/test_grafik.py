@@ -138,6 +138,9 @@ def test_bagan_organisasi(data: Tabel) -> None:
     assert gambar.alt.endswith(f": {kepala} membawahkan {'; '.join(bawahan)}.")
     assert (gambar.kode, gambar.subjudul, gambar.jenis) == ("struktur-organisasi", "", "bagan")
     assert gambar.judul.startswith("Struktur organisasi ")
+    akhir = ubah(data, "struktur_organisasi", {"jabatan": bawahan[0]}, urut=9)
+    alt = BAGAN["struktur-organisasi"](laporan(akhir)).alt
+    assert alt.endswith(f"{'; '.join([*bawahan[1:], bawahan[0]])}."), "said in the order drawn"
     for kode, *_ in baris[2:]:
         data = hapus(data, "struktur_organisasi", kode=kode)
     for kode in "ab":

@@ -594,6 +594,12 @@ def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
         gambar(buka(isi(aneh=csv)), "aneh")
 
 
+def test_alternatif_menyebut_nilai_yang_dapat_didengar(isi: Isi) -> None:
+    """Commas stand within numbers, and a dash is not read."""
+    alt = gambar(buka(isi(waktu="Hal;Jan;Feb;Mar\nA;1,5;;2,5\nB;3;3;3\n")), "waktu").alt
+    assert alt.endswith(": A 1,5 lalu belum ada data lalu 2,5; B 3,0 lalu 3 lalu 3,0.")
+
+
 def test_nol_digambar(isi: Isi) -> None:
     spesifikasi = gambar(buka(isi(nol="A,B\na,0\nb,2\n")), "nol").spesifikasi
     assert [b.nilai[0].nilai for b in spesifikasi.kelompok[0].butir] == [0, 2]

@@ -24,15 +24,15 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
 
     if len(baris) < 2:  # one box alone shows no structure
         raise TanpaData(f"Struktur organisasi {lap.instansi.nama}", "struktur_organisasi.csv")
-    akar = next(b for b in baris if not b.induk)
-    bawahan = "; ".join(b.jabatan for b in baris if b.induk == akar.kode)
+    akar = next(simpul(b.kode, b.jabatan) for b in baris if not b.induk)
+    bawahan = "; ".join(b.teks for b in akar.anak)
     return Gambar(
         "struktur-organisasi",
         f"Struktur organisasi {lap.instansi.nama}",
         "",
-        f"Bagan struktur organisasi: {akar.jabatan} membawahkan {bawahan}.",
+        f"Bagan struktur organisasi: {akar.teks} membawahkan {bawahan}.",
         f"struktur organisasi {lap.unit}.",
-        simpul(akar.kode, akar.jabatan),
+        akar,
         jenis="bagan",
     )
 
@@ -119,10 +119,12 @@ class _Jenjang:
 
     def _uang(self, apa: str, kode: str) -> str:
         nama = [kunci.anggaran_untuk(apa, kode, self.tahun, u) for u in ("pagu", "serapan")]
-        isi = [*map(self._teks, nama)]
+        pagu, serapan = map(self._teks, nama)
         if self.angka[nama[0]].nilai is None:  # what pays has a ceiling, told or not
             return "anggaran belum ada data"
-        return ", terserap ".join(isi)
+        if self.angka[nama[1]].nilai is None:
+            return f"{pagu}, realisasi belum ada data"
+        return f"{pagu}, terserap {serapan}"
 
     def garis(self) -> list[tuple[str, str]]:
         """What supports what, the programmes last."""

@@ -1,16 +1,14 @@
 """The rows of a described chart: which are drawn, what is measured and written in each."""
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from fractions import Fraction
-from itertools import groupby
 from typing import Any, cast
 
 from ...dasar.angka import Angka
 from ...dasar.deklarasi import Keliru, Ruas
 from ...dasar.kosakata import bunyi
 from ...dasar.masalah import KunciTidakDikenal, pastikan
-from ...dasar.penulisan import terbilang
 from ...gambar import spesifikasi as s
 from ..deklarasi.bingkai import rangka
 from ..deklarasi.isian_umum import deret
@@ -18,7 +16,7 @@ from ..deklarasi.pembaca import isi_tetap
 from ..deklarasi.sumber_baris import Sumber
 from ..deklarasi.susunan import Susunan
 from ..deklarasi.ungkapan import TULISAN, Isian, Lingkup, Pengambil, pertama, pilihan, urai
-from .wujud import PERAN, BarisGambar, Pengukur, Ukuran
+from .wujud import PERAN, BarisGambar, Pengukur, Ukuran, berderet
 
 BERWARNA = {"batang berpasangan", "titik berpasangan"}  # the roles tell one from the other
 BERSERI = {*BERWARNA, "kuadran"}
@@ -157,7 +155,11 @@ class Barisan(Susunan):
             digambar.append(ke)
             satu = ukuran[0]
             angka = satu.angka and satu.angka.teks
-            isi |= {".teks": satu.teks, ".angka": angka, ".semua": _semua(ukuran)}
+            isi |= {
+                ".teks": satu.teks,
+                ".angka": angka,
+                ".semua": berderet([u.teks for u in ukuran]),
+            }
             lain = kode, self._kelompok(isi), self._peran(isi, satu.nilai, batas), ukuran
             hasil.append(BarisGambar(isi, nama, *lain))
         if satuan and tanpa and not hasil:
@@ -246,15 +248,3 @@ def bilangan(teks: str) -> Fraction:
         kata = {"isi": isi, "ribuan": bulat + pecahan, "desimal": f"{bulat},{pecahan}"}
         raise Keliru(bunyi("benda/ribuan-atau-desimal", **kata))
     return Fraction(f"{minus and '-'}{bulat}.{pecahan or 0}")
-
-
-def _semua(ukuran: Sequence[Ukuran]) -> str:
-    """All that a row shows, in the order of its columns; of what stays the same how often. In words
-    that can be listened to: commas stand within numbers, and a slash is read as one."""
-    teks = [u.teks for u in ukuran]
-    if len(teks) == 1:
-        return teks[0]
-    if len(teks) == 2:
-        return " dan ".join(teks)
-    urut = ((satu, len([*sama])) for satu, sama in groupby(teks))
-    return " lalu ".join(f"{satu!s} {terbilang(n)} kali" if n > 1 else satu for satu, n in urut)

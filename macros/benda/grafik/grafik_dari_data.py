@@ -18,7 +18,7 @@ from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilUkur
 from ..deklarasi.ungkapan import BELUM_ADA
 from ..tabel.tabel_dari_data import KODE, judul_kelompok, per_tanggal
-from .wujud import LANGKAH_PERSEN, Gambar, sumbu_persen
+from .wujud import LANGKAH_PERSEN, Gambar, berderet, sumbu_persen
 
 BATANG_TERBANYAK = 40
 KEPALA_JUMLAH = re.compile(r"(jumlah|total|jml)\.?", re.IGNORECASE)
@@ -134,7 +134,8 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
         isi = {b: {j: [a] for j, a in zip(judul, baris, strict=True)} for b, baris in sel.items()}
     semua = [a for baris in sel.values() for a in baris]
     _periksa(t, semua)
-    rinci = "; ".join(f"{teks} {', '.join(a.teks for a in baris)}" for teks, baris in sel.items())
+    kata = {b: [BELUM_ADA if a.nilai is None else a.teks for a in isi] for b, isi in sel.items()}
+    rinci = "; ".join(f"{b} {berderet(isi)}" for b, isi in kata.items())
     return Gambar(
         t.kode,
         _judul(t.judul, [] if berjejer else [t.kolom[n] for n in letak], sel),

@@ -4,13 +4,13 @@ beside their marks, and the specification that is drawn of them, by its `bentuk`
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from itertools import count
+from itertools import count, groupby
 from typing import Any, Literal, get_args
 
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi
-from ...dasar.penulisan import pola_satuan, tulis_bilangan
+from ...dasar.penulisan import pola_satuan, terbilang, tulis_bilangan
 from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import BELUM_ADA, SKALA_RUPIAH, Isian, Lingkup, Terikat, pertama, tulisan
 
@@ -183,6 +183,15 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
         raise ValueError(f"Angka tunggal memerlukan satu baris, di sini {len(w.baris)}. Saringlah.")
     ukuran = w.baris[0].ukuran[0]
     return s.AngkaTunggal(ukuran.nilai, ukuran.teks, w.predikat)
+
+
+def berderet(teks: Sequence[str]) -> str:
+    """All that a row shows, in the order of its columns; of what stays the same how often. In words
+    that can be listened to: commas stand within numbers, and a slash is read as one."""
+    if len(teks) < 3:
+        return " dan ".join(teks) if teks[1:] else teks[0]
+    urut = ((satu, len([*sama])) for satu, sama in groupby(teks))
+    return " lalu ".join(f"{satu!s} {terbilang(n)} kali" if n > 1 else satu for satu, n in urut)
 
 
 # Rows that a form needs to show anything: how points lie, where the others form one by one.
