@@ -173,6 +173,56 @@ def test_predikat_menurut_skala_satuannya(tmp_path: Path) -> None:
     assert hasil.count("bukan nilai menurut satuannya; isi sendiri") == 2
 
 
+def test_rentang_batas_dan_arahnya(tmp_path: Path) -> None:
+    """A range or a bound is a target, with or without its unit, and tells which way is better; the
+    way that one table tells holds for the others, wherever they stand."""
+    pasang("pemda", tmp_path / "pemda")
+    isian_kosong(tmp_path / "pemda" / "data")
+    d = Document()
+    janji = [("Hunian", "%", "60-85"), ("Lama", "", "3–6 hari"), ("Antrean", "menit", "≤ 60"),
+             ("Tunggu", "", "30 menit"), ("Layanan", "%", "80")]  # fmt: skip
+    baris = [("Naik", *satu) for satu in janji]
+    tabel(d, "Tabel 1 Target 2031", (("Sasaran Program", "Indikator", "Satuan", "Target"), *baris))
+    kepala = ("Indikator", "Target", "Realisasi", "Capaian")
+    hasil = (("Tunggu", "30 menit", "36 menit", "80"), ("Layanan", "80%", "72%", "90"),
+             ("Hunian", "60–85%", "60–70%", ""))  # fmt: skip
+    tabel(d, "Tabel 2 Capaian 2031", (kepala, *hasil))
+    d.save(str(tmp_path / "s.docx"))
+    kata = perintah(tmp_path / "pemda", "data", "ambil", str(tmp_path / "s.docx")).stdout
+    for satu in ("% · stabil", "hari · stabil", "menit · minimal", "% · maksimal"):
+        assert f" · {satu}\n" in kata
+    assert kata.count("menit · minimal\n") == 2 and "belum ada di satuan.csv" not in kata
+    for satu in (
+        "1.1 · 2031 · TAHUN · PK · 60–85",
+        "1.2 · 2031 · TAHUN · PK · 3–6",
+        "1.3 · 2031 · TAHUN · PK · ≤ 60",
+        "1.4 · 2031 · TAHUN · LAPORAN · 36 · menit",
+    ):
+        assert satu in kata  # fmt: skip
+    assert "1.1 · 2031 · TAHUN · LAPORAN" not in kata, "a range is no result"
+
+
+@pytest.mark.parametrize(
+    ("kode", "jumlah"), [("1.02.1", ""), ("1.03", "jumlah barisnya 3.000.000")]
+)
+def test_rincian_anggaran_tidak_terhitung_dua_kali(
+    unit: Path, tmp_path: Path, kode: str, jumlah: str
+) -> None:
+    """What a code goes on is the row above; where codes do not tell, the typed sum does."""
+    d = Document()
+    isi = (
+        ("1.02", "Program", "2.000.000"),
+        (kode, "Rincian", "1.000.000"),
+        ("", "Jumlah", "2.000.000"),
+    )
+    kepala = ("Kode", "Program/Kegiatan", "Pagu")
+    tabel(d, "Tabel 1 Realisasi per 31 Desember 2031", (kepala, *isi))
+    d.save(str(tmp_path / "a.docx"))
+    kata = perintah(unit, "data", "ambil", str(tmp_path / "a.docx")).stdout
+    assert ("2 · Rincian · 1.02\n" in kata) is (not jumlah)
+    assert (jumlah in kata and "Isi kolom induk" in kata) if jumlah else "jumlahnya" not in kata
+
+
 def test_anggaran_tanpa_tanggal_tidak_diambil(unit: Path, tmp_path: Path) -> None:
     """Its rows would be refused: they are not begun, and the way out is said."""
     d = Document()

@@ -80,11 +80,8 @@ def _masa_kosong(lap: Laporan) -> Iterator[Kasus]:
     """Periods that are over and have neither a result nor a word about it, while others make up the
     indicator's."""
     for p in lap.ukuran.values():
-        kosong = [
-            nama_periode(h.periode)
-            for h in p.periode
-            if h.nilai.keadaan == "belum-ada-data" and not h.keterangan
-        ]
+        sepi = (h for h in p.periode if h.nilai.keadaan == "belum-ada-data" and not h.keterangan)
+        kosong = [nama_periode(h.periode) for h in sepi]
         hasil = p.setahun.nilai if p.setahun and p.tahun == lap.edisi.tahun else None
         if hasil and hasil.terisi and kosong:
             teks = f"{p.indikator.kode} ({gabung(kosong)})"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 from macros.asupan import bilangan, penanggalan
@@ -14,7 +14,7 @@ from macros.asupan.lembar import sebutan_jumlah
 from macros.asupan.muat import Data
 from macros.asupan.skema import SkemaKolom
 from macros.dasar.berkas import baca_yaml
-from macros.dasar.penulisan import slug
+from macros.dasar.penulisan import slug, tulis
 from macros.dasar.periode import SETAHUN
 from scripts.baru.word import pembaca
 from scripts.baru.word.pembaca import TabelWord
@@ -26,16 +26,18 @@ from scripts.terminal.masukan import hari_opsi, tolak
 BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
 KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
-NILAI = re.compile(r"(?P<angka>-?\d[\d.,]*)\s*(?P<satuan>.*)", re.DOTALL)
-BATAS = {*"≥≤<>"}
+ANGKA = r"-?\d[\d.,]*"
+RENTANG = rf"{ANGKA}(\s*([-–]|s\.?d\.?|sampai)\s*{ANGKA})?"
+NILAI = re.compile(rf"(?P<nilai>([≥≤<>]=?\s*)?{RENTANG})\s*(?P<satuan>.*)", re.DOTALL)
+BATAS = {"≤": "minimal", "<": "minimal", "≥": "maksimal", ">": "maksimal"}
 SEL_NILAI = replace(bilangan.ANGKA, nilai=True)
-DEKAT = Decimal("0.02")  # between a typed achievement and the computed one
+DEKAT = Fraction("0.02")  # between a typed achievement and the computed one
 
 
 @dataclass(frozen=True)
 class Dikenal:
     """A known table: which, whose year, its rows by what their cells hold, what the column of goals
-    is called and the source said below."""
+    is called, the source said below, and what its last row of totals says of the budget."""
 
     jenis: str
     judul: str
@@ -43,6 +45,7 @@ class Dikenal:
     baris: tuple[dict[str, str], ...]
     sasaran: str = ""
     sumber: str = ""
+    jumlah: str = ""
 
 
 def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> int:
@@ -57,10 +60,11 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
     ]
     gaya = gaya_angka(s for t in tabel for b in t.baris for s in b)
     pengisi = _Pengisi(data, berkas.name, hari_opsi(per, "ambil/per"), gaya)
-    for satu in tabel:
-        if dikenal := kenali(satu, pengisi.tahun):
-            print(f"{dikenal.judul}: tabel {dikenal.jenis} tahun {dikenal.tahun}")
-            getattr(pengisi, dikenal.jenis)(dikenal)
+    semua = [dikenal for satu in tabel if (dikenal := kenali(satu, pengisi.tahun))]
+    pengisi.bukti = [b for dikenal in semua for b in dikenal.baris]
+    for dikenal in semua:
+        print(f"{dikenal.judul}: tabel {dikenal.jenis} tahun {dikenal.tahun}")
+        getattr(pengisi, dikenal.jenis)(dikenal)
     for kata in dict.fromkeys(pengisi.kabar):
         print(kata)
     if not pengisi.jadi:
@@ -88,22 +92,29 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
         if pas and all(len(j) < 2 for j in letak.values()):
             kolom = {n: j[0] for n, j in letak.items() if j}
             sasaran = bersih[kolom["sasaran"]] if "sasaran" in kolom else ""
+            semua = [*_baris(satu, kolom)]
+            jumlah = [b.get("pagu", "") for berjumlah, b in semua if berjumlah]
             return Dikenal(
                 jenis, judul or "Tabel tanpa judul", ada[0] if ada else tahun,
-                tuple(_baris(satu, kolom)), sasaran, satu.sumber,
+                tuple(b for berjumlah, b in semua if b["uraian"] and not berjumlah),
+                sasaran, satu.sumber, jumlah[-1] if jumlah else "",
             )  # fmt: skip
     return None
 
 
-def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[dict[str, str]]:
-    """The rows that tell something; a goal holds for those below it until the next."""
+def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[tuple[bool, dict[str, str]]]:
+    """The rows, and whether they tell of others together; a goal holds for those below it until
+    the next."""
     sasaran = ""
     for b in satu.baris[satu.kepala :]:
         isi = {n: b[j].strip() for n, j in kolom.items()}
         sasaran = isi["sasaran"] = isi.get("sasaran") or sasaran
-        awal = next((s for s in b if s), "")
-        if isi["uraian"] and not sebutan_jumlah(awal):
-            yield isi
+        yield sebutan_jumlah(next((s for s in b if s), "")), isi
+
+
+def _tanda(isi: str) -> str:
+    """The polarity that a bound or a range speaks of; empty for one value."""
+    return BATAS.get(isi[:1], "stabil" if "–" in isi else "")
 
 
 class _Pengisi:
@@ -113,6 +124,7 @@ class _Pengisi:
         self.data, self.asal, self.per, self.gaya = data, asal, per, gaya
         self.jadi: dict[str, Sulihan] = {}
         self.kabar: list[str] = []
+        self.bukti: list[dict[str, str]] = []  # the rows of all tables
         self.tahun = self._semua("laporan")[0]["tahun"]
 
     def _semua(self, tabel: str) -> list[dict[str, str]]:
@@ -124,6 +136,12 @@ class _Pengisi:
     def _angka(self, teks: str, kolom: SkemaKolom = bilangan.ANGKA) -> str:
         bacaan = bilangan.coba(teks, kolom)
         return (bacaan and bacaan.menurut(self.gaya)) or ""
+
+    def _pisah(self, teks: str) -> tuple[str, str]:
+        """What a target or a result says, and its unit in the words of the table."""
+        cocok = NILAI.fullmatch(teks)
+        nilai, satuan = cocok.group("nilai", "satuan") if cocok else (teks, "")
+        return self._angka(nilai, SEL_NILAI), satuan.strip(" .")
 
     def _kode(self, tabel: str, uraian: str) -> str:
         """The code of the first row that says so; empty where none does."""
@@ -140,10 +158,8 @@ class _Pengisi:
         for b in t.baris:
             target, satuan = self._bersatuan(b["target"], b.get("satuan", ""), t)
             if not target:
-                sebab = (
-                    "tidak diambil, karena bukan nilai menurut satuannya; isi sendiri di target.csv"
-                )
-                self.kabar.append(f"  “{b['uraian']}”: target “{b['target']}” {sebab}.")
+                kata = f"target “{b['target']}” tidak diambil, karena bukan nilai menurut satuannya"
+                self.kabar.append(f"  “{b['uraian']}”: {kata}; isi sendiri di target.csv.")
                 continue
             kode = self._indikator(b, satuan, t)
             if not kode:
@@ -152,7 +168,7 @@ class _Pengisi:
             janji = {"periode": SETAHUN, "dokumen": acuan(self.data, "target"), "nilai": target}
             self._taruh("target", {**isi, **janji})
             hasil, _ = self._bersatuan(b.get("realisasi", ""), satuan, t)
-            if hasil:
+            if hasil and not _tanda(hasil):
                 sumber = acuan(self.data, "realisasi")
                 lain = {"periode": periode, "sumber": sumber, "satuan": satuan}
                 bukti = f"{self.asal}, {t.judul}"
@@ -160,22 +176,18 @@ class _Pengisi:
 
     def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
         """A value and the code of its unit; empty where either is not known."""
-        cocok = NILAI.fullmatch(teks)
-        if not (cocok or satuan):
+        isi, sebut = self._pisah(teks)
+        angka, sebut = isi[-1:].isdigit(), sebut or satuan  # else a code on the scale of its unit
+        if not (angka or satuan):
             return "", ""
         dikenal = {baku(s[k]) or s[k]: s["kode"] for s in self._semua("satuan")
                    for k in ("nama", "kode")}  # fmt: skip
-        sebut = (cocok["satuan"].strip(" .") if cocok else "") or satuan
         kode = dikenal.get(baku(sebut) or sebut, "")
         if not kode:
             self.kabar.append(f"  {t.judul}: satuan “{sebut or '–'}” belum ada di satuan.csv.")
-        isi = self._angka(cocok["angka"]) if cocok else self._angka(teks, SEL_NILAI)
         skala = next((s["skala"] for s in self._semua("satuan") if s["kode"] == kode), "")
-        # What is no number: a bound, or a code on the scale of its unit.
-        ada = cocok or isi[:1] in BATAS or (
-            skala and any((s["skala"], s["kode"]) == (skala, isi) for s in self._semua("skala"))
-        )  # fmt: skip
-        return (isi if kode and ada else ""), kode
+        langkah = {s["kode"] for s in self._semua("skala") if skala and s["skala"] == skala}
+        return (isi if kode and (angka or isi in langkah) else ""), kode
 
     def _indikator(self, b: Mapping[str, str], satuan: str, t: Dikenal) -> str:
         if ada := self._kode("indikator", b["uraian"]):
@@ -203,15 +215,22 @@ class _Pengisi:
         return kode
 
     def _polaritas(self, b: Mapping[str, str]) -> str:
-        """By the typed achievement: only where less is better does it follow the other formula."""
-        cocok = (NILAI.fullmatch(b.get(n, "")) for n in ("target", "realisasi", "capaian"))
-        isi = [self._angka(c["angka"]) if c else "" for c in cocok]
-        if all(isi):
-            target, hasil, capaian = map(Decimal, isi)
+        """By what any of the tables says of the indicator, wherever it stands."""
+        sama = (lain for lain in self.bukti if baku(lain["uraian"]) == baku(b["uraian"]))
+        return next(filter(None, map(self._arah, sama)), "maksimal")
+
+    def _arah(self, b: Mapping[str, str]) -> str:
+        """By a target that is a bound or a range; else by the typed achievement, which follows the
+        other formula only where less is better; empty where neither tells."""
+        isi = [self._pisah(b.get(n, ""))[0] for n in ("target", "realisasi", "capaian")]
+        if arah := _tanda(isi[0]):
+            return arah
+        if all(re.fullmatch(r"-?\d+(\.\d+)?", teks) for teks in isi):
+            target, hasil, capaian = map(Fraction, isi)
             minimal = (2 * target - hasil) / target * 100 if target else capaian + 1
             if hasil != target and abs(minimal - capaian) <= DEKAT:
                 return "minimal"
-        return "maksimal"
+        return ""
 
     def _sasaran(self, uraian: str, t: Dikenal) -> str:
         if uraian and (ada := self._kode("sasaran", uraian)):
@@ -252,21 +271,36 @@ class _Pengisi:
             pesan = "tanggal datanya tidak tertulis, jadi tabel ini tidak diambil"
             self.kabar.append(f"  {t.judul}: {pesan}. Tambahkan --per, misalnya --per 2024-12-31.")
             return
+        semua: dict[str, Fraction] = {}
         for b in t.baris:
             pagu, hasil = (self._angka(b.get(n, "")) for n in ("pagu", "realisasi"))
             if not pagu:
                 self.kabar.append(f"  “{b['uraian']}”: pagu “{b['pagu']}” tidak diambil.")
                 continue
-            kode = self._kode("kegiatan", b["uraian"])
-            if not kode:
-                kode = slug(b["uraian"])  # of at most 40 letters, of whole words
-                kode = kode if len(kode) <= 40 else kode[:41].rpartition("-")[0] or kode[:40]
-                kode = b.get("kode") or kode
-                urut = str(1 + len(self._semua("kegiatan")))
-                self._taruh("kegiatan", {"kode": kode, "urut": urut, "uraian": b["uraian"]})
+            kode = self._kegiatan(b)
+            semua[kode] = Fraction(pagu)
             isi = {"tahun": t.tahun, "kegiatan": kode, "sumber": self._sumber(t)}
             lain = {"realisasi": hasil} if hasil else {}
             self._taruh("anggaran_kegiatan", {**isi, "pagu": pagu, **lain, "tanggal": hari})
+        induk = {s["kode"]: s.get("induk") for s in self._semua("kegiatan")}
+        jumlah = sum((n for kode, n in semua.items() if induk[kode] not in semua), Fraction())
+        if (disebut := self._angka(t.jumlah)) and abs(Fraction(disebut) - jumlah) >= 1:
+            sebut = f"jumlahnya tertulis {t.jumlah}, jumlah barisnya {tulis(jumlah, 'rupiah')}"
+            cara = "Isi kolom induk di kegiatan.csv bila ada baris yang memuat baris lain"
+            self.kabar.append(f"  {t.judul}: {sebut}. {cara}.")
+
+    def _kegiatan(self, b: Mapping[str, str]) -> str:
+        """The code of an activity, which is put below the one whose code its own goes on."""
+        if ada := self._kode("kegiatan", b["uraian"]):
+            return ada
+        singkat = re.match(r".{1,40}(?=-|$)|.{40}", slug(b["uraian"]))  # of whole words
+        kode = b.get("kode") or (singkat[0] if singkat else "")
+        semua = [s["kode"] for s in self._semua("kegiatan")]
+        isi = {"kode": kode, "urut": str(1 + len(semua)), "uraian": b["uraian"]}
+        if atas := [k for k in semua if kode.startswith(f"{k}.")]:
+            isi["induk"] = max(atas, key=len)
+        self._taruh("kegiatan", isi)
+        return kode
 
     def _sumber(self, t: Dikenal) -> str:
         """The source of money that the line below the table names; else the one followed."""
