@@ -123,6 +123,9 @@ class _Tabel:
         self._tanda_tangan()
         self._alasan()
         self._laporan()
+        if sendiri := [f"data/{self._berkas(n)}" for n in self.isi if n not in dikenal()]:
+            sisa = f"tetap; ganti sendiri isinya yang masih tentang {self.kode_lama}"
+            self.rencana.kabar.append(f"{', '.join(sendiri)}: {sisa}")
         for nama, baris in self.isi.items():
             if baris != self.asli[nama]:
                 lembar = self.data.lembar[nama]

@@ -9,7 +9,7 @@ from macros.dasar.penulisan import BULAN
 AWALAN = "Tanda tangan "
 DEPAN = {"prof", "dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
 # Degrees as they stand behind a name without a comma: with dots, of parts that degrees have, for
-# “D.Jone” is a name; or the usual ones without.
+# “D.Umpama” is a name; or the usual ones without.
 BELAKANG = re.compile(
     r"(?i:[SMAD]\.((A[BGKP]?|Akt|Ars|Biomed|D[ES]|Dev|E[CI]?|Eng|Epid|Farm|Fil|Gz|H|Hub|Hum|Hut|I[KP]?"
     r"|III|Int|IV|K[MNS]?|Keb|Ked|Kep|Kes|Kom|Litt|MT?|Mat|Md|P[DHIT]?|Pa[rs]|Pol|Psi|Pust|S[CIN]?|SiT|Sos"
