@@ -17,6 +17,7 @@ from macros.benda import fakta
 from macros.benda.tabel import daftar
 from macros.hitung.laporan import Laporan, susun as bertabel
 from macros.sajian.makro import Makro
+from macros.temuan import dari_data
 from macros.temuan.kelengkapan import tanpa_tindak_lanjut
 from macros.temuan.silang import di_bawah
 from tests.bersama import makro_dari
@@ -115,6 +116,29 @@ def test_target_menengah_yang_berubah_tidak_tetap(data: Tabel) -> None:
     satu = {"indikator": "1.1", "tahun": 2024, "dokumen": "RENSTRA"}
     lap = susun(ubah(data, "target", satu, nilai=Decimal(75)))
     assert teks(lap, "jumlah/menengah/target-tetap/2023/RENSTRA") == ["17 indikator"]
+
+
+def test_putusan_menyebut_target_yang_ditanyakan(
+    data: Tabel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those that the finding asks about, and not those that cannot be raised."""
+    monkeypatch.setattr(fakta, "UTAMA", 9)
+    semua = terbaca(makro_dari(susun(data)).keputusan())
+    assert "Seluruh 18 indikator dalam Renstra mempunyai target yang sama setiap tahun." in semua
+    penuh = data
+    for kode in {r.indikator for r in data["target"].baris(dokumen="RENSTRA")} - {"1.2", "1.3"}:
+        satu = {"dokumen": "RENSTRA", "indikator": kode}
+        penuh = ubah(
+            ubah(penuh, "target", satu, nilai=100), "indikator", {"kode": kode}, satuan="%"
+        )
+    lap = susun(penuh)
+    assert teks(lap, "jumlah/menengah/target-tetap/2023/RENSTRA") == ["18 indikator"]
+    (t,) = (t for t in dari_data(lap) if t.kode == "T210")
+    assert "pada 2 indikator" in t.pesan
+    assert (
+        "Dari 18 indikator dalam Renstra, 2 (1.2, 1.3) mempunyai target yang sama setiap tahun,"
+        " padahal dapat ditingkatkan." in terbaca(makro_dari(lap).keputusan())
+    )
 
 
 @pytest.mark.parametrize(("tahun", "berlaku"), [(2024, True), (2025, False)])

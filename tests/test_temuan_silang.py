@@ -407,6 +407,7 @@ def test_target_tetap_yang_terbaik_tidak_ditanyakan(
     atas = ubah(berpredikat(data), "indikator", {"kode": "1.2"}, satuan="predikat")
     assert not ditanyakan(ubah(atas, "target", isi, nilai="AA"))
     assert ditanyakan(ubah(atas, "target", isi, nilai="A"))
+    assert not ditanyakan(ubah(data, "indikator", {"kode": "1.2"}, polaritas="stabil"))
     for satu in (data, hapus(hapus(data, "target", tahun=2021), "target", tahun=2022)):
         diminta = bool(temuan(satu, "T210"))
         assert ("target-tetap" in fakta.putusan(laporan(satu))) == diminta == (satu is data)

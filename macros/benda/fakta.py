@@ -183,16 +183,12 @@ def putusan(lap: Laporan) -> list[JenisPutusan]:
     return [jenis for jenis, ada in semua.items() if ada][:UTAMA]
 
 
-def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, Angka]]:
+def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, list[str]]]:
     """The plans with targets that ask for no progress: of how many indicators it has targets of
-    several years, and of how many they stay the same."""
-    ada, tahun, hasil = lap.register.get, lap.edisi.tahun, []
-    for s in dict.fromkeys(s for s, _ in datar(lap)):
-        nama = (kunci.jumlah_menengah(apa, tahun, s.kode) for apa in ("bertarget", "target-tetap"))
-        semua, tetap = map(ada, nama)
-        if semua and tetap:
-            hasil.append((s, semua, tetap))
-    return hasil
+    several years, and of which they stay the same, though there is a better one."""
+    menurut = himpun((s, baris[0].indikator) for s, baris in datar(lap))
+    nama = {s: kunci.jumlah_menengah("bertarget", lap.edisi.tahun, s.kode) for s in menurut}
+    return [(s, semua, kode) for s, kode in menurut.items() if (semua := lap.register.get(nama[s]))]
 
 
 def beda_anggaran(lap: Laporan) -> CatatanUang | None:

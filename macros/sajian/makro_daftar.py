@@ -169,7 +169,7 @@ class MakroDaftar:
             belum=belum, lanjut=kelengkapan.tanpa_tindak_lanjut(lap), terjauh=fakta.terjauh(belum),
             kepekaan=fakta.kepekaan(lap), beda=fakta.beda_anggaran(lap),
             acuan=lap.acuan["anggaran"], kegiatan=fakta.tertinggal(lap),
-            menengah=fakta.rencana_tetap(lap),
+            menengah=[(s, a, len(k), deret_kode(k)) for s, a, k in fakta.rencana_tetap(lap)],
         )  # fmt: skip
 
     @makro

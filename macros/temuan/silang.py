@@ -98,17 +98,18 @@ def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
 
 
 def datar(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Any]]]:
-    """Targets of a plan that stay the same over its years, unless there is no better one: the
-    plan, with an indicator's rows from the earliest."""
+    """Targets of a plan that stay the same over its years, unless there is no better one, or they
+    are to be kept: the plan, with an indicator's rows from the earliest."""
     for s in lap.sumber.berperan("target", "menengah"):
         semua = lap.baris("target", dokumen=s.kode, periode=SETAHUN)
         ada = (r for r in semua if r.nilai is not None)
         for kode, baris in himpun_baris(ada, "indikator").items():
             i = lap.indikator[kode]
             atas: Any = 100 if i.satuan == "%" else next(reversed(lap.skala_satuan(i.satuan)[1]), 0)
-            puncak = {"maksimal": atas, "minimal": 0}.get(i.polaritas)
+            puncak = {"maksimal": atas, "minimal": 0}
             isi = {r.nilai for r in baris}
-            if len(baris) >= TETAP and len(isi) == 1 and isi != {puncak}:
+            bergerak = isi != {puncak.get(i.polaritas, next(iter(isi)))}  # to keep is no standstill
+            if len(baris) >= TETAP and len(isi) == 1 and bergerak:
                 yield s, sorted(baris, key=lambda r: r.tahun)
 
 
