@@ -115,6 +115,12 @@ def test_sebagian_tahun_disebut_di_samping_setahun(asli: Data) -> None:
         bab = Bacaan(KECAMATAN, lap).bab("ikhtisar-eksekutif.md")
         assert "Targetnya dapat dibandingkan" in bab
         assert (", yang baru sampai Triwulan III." in bab) is ada
+        satu = (
+            "hasilnya mencapai target setahun (belum pasti)."
+            if ada
+            else "hasilnya mencapai target."
+        )
+        assert satu in bab  # of a goal with one indicator
 
 
 def test_hasil_ukur_setahun_tanpa_masa(asli: Data) -> None:
@@ -214,6 +220,12 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
         ubah(ubah(triwulan(asli), "ukuran", nol, nilai="nihil"), "target", nol, nilai="0")
     )
     assert BELUM_PASTI in pecahan.terapan(nihil, GANGGUAN).keterangan  # none, of none allowed
+    # Typed for the whole year, in an edition of its part.
+    diketik = {"tahun": 2032, "periode": "TAHUN", "sumber": "LAPORAN", "nilai": "3"}
+    tanpa = hapus(triwulan(asli), "ukuran", indikator=GANGGUAN)
+    lap = susun(tambah(tanpa, "realisasi", indikator=GANGGUAN, satuan="kejadian", **diketik))
+    assert lap.status(GANGGUAN) == "tercapai"
+    assert "sampai Triwulan\N{NO-BREAK SPACE}III dan" in pecahan.terapan(lap, GANGGUAN).keterangan
     menuju = "jumlah/menengah/menuju/2032/RENSTRA"
     assert [lap.register[menuju].nilai for lap in (kini, penuh, rerata)] == [2, 3, 3]
 

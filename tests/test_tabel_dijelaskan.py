@@ -357,6 +357,13 @@ def test_isi_yaml(isi: str, teks: str) -> None:
     assert urai(isi, catatan).bagian["a"].teks == teks and not catatan.masalah
 
 
+@pytest.mark.parametrize("isi", ["? a", "a:", "a:\n  - x\n  -", "a:\n  b: |"])
+def test_yang_putus_di_akhir_berkas(isi: str) -> None:
+    """What is not there stands below the last line."""
+    catatan = Catatan("x")
+    assert set(urai(isi, catatan).bagian) == {"a"} and not catatan.masalah
+
+
 def test_ringkas_dan_catatan_baris_lain(laporan: Laporan) -> None:
     """A word before a key changes the figure in a cell, too, and is a word elsewhere; a note may
     speak of some rows of another source."""

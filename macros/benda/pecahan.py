@@ -107,7 +107,9 @@ def _belum_pasti(lap: Laporan, kode: str) -> str:
     if target is None or realisasi is None:
         return ""
     kini = max(lap.masa(realisasi), default=target)
-    sampai = kini.sebutan.removeprefix("sampai ")
+    # A result that was typed for as long as the target is known up to the edition's end at most.
+    lama = kini.bulan >= target.bulan
+    sampai = lap.edisi.periode if lama else kini.sebutan.removeprefix("sampai ")
     return bunyi("benda/belum-pasti", target=target.sebutan, sampai=sampai)
 
 

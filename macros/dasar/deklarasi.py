@@ -232,7 +232,8 @@ class _Penyalin:
     """From PyYAML's nodes to ours; a node that is used twice is copied once."""
 
     def __init__(self, catatan: Catatan, teks: str) -> None:
-        self._catatan, self._teks = catatan, BARIS_YAML.split(teks)
+        # What is not there after the last word has its mark below it.
+        self._catatan, self._teks = catatan, [*BARIS_YAML.split(teks), ""]
         self._sudah: dict[int, Ruas] = {}
 
     def salin(self, ruas: Any) -> Ruas:
