@@ -99,7 +99,8 @@ class CatatanUang:
 
 
 def belum_tercapai(lap: Laporan) -> list[Kurang]:
-    """The missed indicators, furthest from the target first, those without percentage behind."""
+    """The missed indicators, those first that are shown to be furthest from the target, those
+    without percentage behind."""
     tahun = lap.edisi.tahun
     semua = [
         Kurang(
@@ -109,7 +110,7 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
         for i in lap.daftar_indikator()
         if lap.status(i.kode) == "belum-tercapai"
     ]  # fmt: skip
-    return sorted(semua, key=lambda k: -_nilai(k.jarak))
+    return sorted(semua, key=lambda k: -((k.jarak and k.jarak.tampak) or 0))
 
 
 def terjauh(belum: Iterable[Kurang]) -> list[tuple[str, Angka]]:

@@ -50,7 +50,8 @@ def tanpa_capaian(lap: Laporan, diukur: Iterable[Indikator]) -> str:
 
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
     def cari(lap: Laporan) -> list[Indikator]:
-        semua = ((i, lap.capaian(i.kode).nilai) for i in lap.daftar_indikator())
+        # As they are shown, which is how a reader compares them.
+        semua = ((i, lap.capaian(i.kode).tampak) for i in lap.daftar_indikator())
         ada = [(i, n) for i, n in semua if n is not None]
         ujung = pilih(n for _, n in ada) if ada else None
         return [i for i, n in ada if n == ujung]

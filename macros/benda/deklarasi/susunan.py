@@ -162,7 +162,7 @@ class Susunan:
                 self._urutkan(urut.teks, lingkup)
 
     def _urutkan(self, teks: str, lingkup: Lingkup) -> None:
-        """Sort by a column or by a figure; `menurun` behind it turns the order round."""
+        """Sort by a column or by a figure, as it is shown; `menurun` behind it turns that round."""
         menurut = teks.removesuffix(" menurun")
         naik = menurut == teks
         bingkai = self._bingkai
@@ -173,7 +173,7 @@ class Susunan:
         isi, rekaman = lingkup.ikat(urai(menurut)), bingkai.rekaman()
         self._kunci.periksa_baris(isi, rekaman)
         angka = [self._kunci.cari(isi.isi(r)[0]) for r in rekaman]
-        nilai = rangka({"": [a and a.nilai for a in angka]})[""]
+        nilai = rangka({"": [a and a.tampak for a in angka]})[""]
         bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
