@@ -72,6 +72,32 @@ def masalah(baru: Path) -> list[Masalah]:
 # A period
 
 
+def test_perjanjian_yang_diubah_dilanjutkan_sebagai_yang_pertama(tmp_path: Path) -> None:
+    """A revision is one of its year: in the next what it promises is promised for the first time,
+    also what only it has; within the year it stays."""
+    shutil.copytree(AKAR / "tests/fixtures/dinkes", tmp_path / "p")
+    ganti(tmp_path / "p/data/target.csv", "S1.2,2032,TAHUN,PK,0", "S1.2,2032,TAHUN,PKP,0")
+    data = tmp_path / "p/data"
+    pagu = data / "pk_anggaran.csv"
+    pagu.write_text(pagu.read_text("utf-8") + "2032,1,A,program,,Program,5,PKP\n", "utf-8")
+
+    def janji(tahun: int, periode: str, nama: str = "target") -> list[tuple[str, ...]]:
+        isi = rencanakan(tmp_path / "p", tahun, periode).berkas.get(f"data/{nama}.csv", b"")
+        semua = csv.DictReader(io.StringIO(isi.decode()))
+        milik = [b for b in semua if b["tahun"] == str(tahun)]
+        return [(b.get("indikator", ""), b.get("periode", ""), b["dokumen"]) for b in milik]
+
+    lanjut = janji(2033, "TAHUN")
+    assert [b for b in lanjut if b[0] in {"S1.2", "S1.3"}] == [
+        ("S1.2", "TAHUN", "PK"), ("S1.3", "TAHUN", "PK"),
+    ]  # fmt: skip
+    for nama in ("perjanjian_kinerja", "pk_anggaran"):
+        assert janji(2033, "TAHUN", nama) == [("", "", "PK")]
+    ganti(data / "laporan.csv", "2032,2032,TAHUN", "2032-s1,2032,SM1")
+    ganti(data / "target.csv", "S1.3,2032,TAHUN,PKP", "S1.3,2032,SM1,PKP")
+    assert ("S1.3", "SM2", "PKP") in janji(2032, "SM2")
+
+
 @pytest.mark.parametrize(
     ("edisi", "kode", "bulan"),
     [

@@ -24,6 +24,7 @@ from scripts.terminal import GalatPerintah, tolakan
 # What they hold of a whole year counts in every part of it.
 BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
+JANJI = ("target", "perjanjian_kinerja", "pk_anggaran")  # whose `dokumen` is an agreement
 # The names with which a document was signed: those of its year, not of the next.
 TERTULIS = re.compile(
     r"""(\btanda_tangan\(\s*(?:"[^"\n]*"|'[^'\n]*'))\s*,\s*"""
@@ -165,7 +166,7 @@ class _Tabel:
             for periode in self._periode(nama, b, b.get(masa, "")):
                 satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
                 satu |= {masa: periode} if masa else {}
-                satu |= self._satuan(b)
+                satu |= self._satuan(b) | self._dokumen(nama, b)
                 tanda = tuple(satu[k] for k in kunci)
                 if tanda not in ada:
                     ada.add(tanda)
@@ -183,6 +184,17 @@ class _Tabel:
             for e in (self.rencana.lama, self.rencana.baru)
         )
         return {"satuan": baru[-1]} if baru and lama[-1:] == [b.get("satuan")] else {}
+
+    def _dokumen(self, nama: str, b: Baris) -> Baris:
+        """The agreement of a promise in another year: a revision goes on as what it revised."""
+        janji = {s["kode"]: s.get("acuan") for s in self._sumber("janji")}
+        semula = [kode for kode, acuan in janji.items() if acuan == "true"]
+        lain = nama in JANJI and self.rencana.lama.tahun != self.rencana.baru.tahun
+        return {"dokumen": semula[0]} if lain and semula and b.get("dokumen") in janji else {}
+
+    def _sumber(self, *peran: str) -> list[Baris]:
+        semua = (s for s in self.isi.get("sumber", []) if s["isi"] == "target")
+        return [s for s in semua if s.get("peran") in peran]
 
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
@@ -208,18 +220,14 @@ class _Tabel:
         return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], lama))
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
-        """A target of a plan of several years stands there already or is not known; of the year's
-        agreements the first goes on, not its revision; an indicator that ends is not measured."""
+        """A target of a plan of several years stands there already or is not known; an indicator
+        that ends is not measured."""
         milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
         akhir = max((i.get("sampai") or "9999" for i in milik), default="9999")
         if akhir < str(self.rencana.baru.tahun):
             return False
-        peran = {s["kode"]: s for s in self.isi.get("sumber", []) if s["isi"] == "target"}
-        if nama == "target":
-            return peran.get(b["dokumen"], {}).get("peran") not in {"menengah", "standar"}
-        if nama in {"perjanjian_kinerja", "pk_anggaran"} and b.get("dokumen"):
-            return peran.get(b["dokumen"], {}).get("acuan") == "true"
-        return True
+        bertahun = {s["kode"] for s in self._sumber("menengah", "standar")}
+        return nama != "target" or b["dokumen"] not in bertahun
 
     def _bobot(self) -> None:
         """The scores of the budget with the indicators and weights that the year's rules name, as
