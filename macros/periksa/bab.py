@@ -12,7 +12,7 @@ from ..dasar.sela import titik
 from ..hitung.laporan import Laporan
 from ..sajian.makro import Makro
 from ..sajian.templat import lingkungan_bab
-from ..temuan.naskah import Bab, judul_ketik, pengenal_ketik
+from ..temuan.naskah import PENGENAL, Bab, judul_ketik, pengenal_ketik
 from .bacaan_bab import baca_bab, galat, galat_ketik, tegur
 from .kata import periksa_kata
 from .ketikan import periksa_ketikan
@@ -59,18 +59,28 @@ def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iter
     # A chapter that could not be rendered may well hold the thing that is referred to.
     if not rusak:
         semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan, makro.pemasang)
-        yield from _bukan_susulan(semua, makro.masalah)
+        yield from _bukan_susulan(semua, makro.masalah, _pengenal_di(hasil, tulisan))
     yield from tulisan
 
 
-def _bukan_susulan(rujukan: Iterable[Masalah], masalah: Iterable[Masalah]) -> Iterator[Masalah]:
+def _pengenal_di(semua: Iterable[Bab], masalah: Iterable[Masalah]) -> set[str]:
+    """The ids that are typed on lines of which something is told."""
+    salah = {(m.berkas, m.baris) for m in masalah}
+    ada = ((bab, m) for bab in semua for m in PENGENAL.finditer(bab.asli))
+    return {m["id"] for bab, m in ada if (f"docs/{bab.src}", bab.baris(m.start())) in salah}
+
+
+def _bukan_susulan(
+    rujukan: Iterable[Masalah], masalah: Iterable[Masalah], diketik: Collection[str]
+) -> Iterator[Masalah]:
     """The references that lead nowhere, but for those to things that macros were to make and did
-    not, as is told there: such a macro may have been called by a name that is almost right."""
+    not, as is told there: such a macro may have been called by a name that is almost right; nor
+    those to what is typed (`diketik`) so that it gives no id."""
     panggilan = (PEMBUAT.match(m.nilai or "") for m in masalah if m.kode == "B010")
     gagal = [satu[1] for satu in panggilan if satu]
     for m in rujukan:
         kode = (m.nilai or "").partition("-")[2]
-        if m.kode != "B021" or not (kode in gagal or usul(kode, gagal)):
+        if m.kode != "B021" or not (m.nilai in diketik or kode in gagal or usul(kode, gagal)):
             yield m
 
 

@@ -42,7 +42,7 @@ def periksa_kata(
         for isi, ke, apa in beda:
             if apa == "B052/tercetak" and not _diketik(bab.asli, tertulis, isi, ke):
                 continue
-            baris = _baris(bab.asli, teks, isi, ke)
+            baris = _baris(bab.asli, tertulis, isi, ke)
             di_tabel = apa == "B054" and "|" in teks.splitlines()[ke]
             yield galat("B054/sel" if di_tabel else apa, bab.src, baris, isi)
 

@@ -20,6 +20,7 @@ PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
 ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
+JUDUL_RAPAT = re.compile(r"^#[^\s#{]", re.MULTILINE)  # what is told where it is typed
 # What the report reads of a page, and the values that it knows; None: any text.
 KUNCI: dict[str, tuple[str, ...] | None] = {
     "bagian": ("awal", "isi", "lampiran"),
@@ -290,7 +291,7 @@ def _judul(teks: str, catatan: Catatan) -> str:
     """The title of a chapter, which has one; whatever stands in code is none."""
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
     judul = list(JUDUL_UTAMA.finditer(bersih))
-    if not judul:
+    if not judul and not JUDUL_RAPAT.search(bersih):
         _catat(catatan, "B043", 1)
     for lebih in judul[1:]:
         _catat(catatan, "B043/lebih", bersih.count("\n", 0, lebih.start()) + 1)

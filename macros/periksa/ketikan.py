@@ -93,7 +93,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
             yield _galat("janggal", bab, awal, isi, pesan=pesan)
     for m in judul_ketik(teks):
         bawah = teks[m.end() :].lstrip("\n\t >").partition("\n")[0]
-        if m["jenis"] == "Tabel" and "|" not in bawah:
+        if m["jenis"] == "Tabel" and "|" not in bawah and not bawah.startswith("<table"):
             yield _galat("tabel", bab, m.start(), m[0])
         if catatan := CATATAN.search(m["judul"]):
             yield _galat("judul", bab, m.start("judul"), catatan[0])

@@ -41,6 +41,7 @@ POKOK = {
 }  # fmt: skip
 DISEBUT = ("tingkat", "sumber", "satuan")  # whose codes declarations name
 GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
+TIADA = re.compile(r"Berkas ini tidak ada di docs\. (?:Pulihkan|Ganti nama)")
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
@@ -101,6 +102,9 @@ def periksa_siap(
     titik()
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
     tertulis = [*periksa_bab(akar / "docs", makro, salinan)]
+    if any(m.kode == "B031" and TIADA.match(m.pesan) for m in kerangka):
+        # A page that is not there may well hold what is referred to.
+        tertulis = [m for m in tertulis if m.kode != "B021"]
     if bahan.penentu.tetap():
         bekal.simpanan.simpan(sendiri=True)
         bahan.simpanan.simpan()

@@ -105,14 +105,15 @@ def _halaman(naskah: str) -> HtmlElement:
 
 def _atribut(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     """Attributes that no page may have, whether of HTML or from a list in braces."""
-    kali: Counter[str] = Counter()
-    semua = (
-        a for unsur in halaman.iter("*") for a, isi in unsur.items() if _terlarang(unsur, a, isi)
-    )
-    for nama in semua:
-        letak = [m.start() for m in re.finditer(rf"(?i)\b{re.escape(nama)}\s*=", teks)]
-        awal = letak[min(kali[nama], len(letak) - 1)] if letak else len(teks)
-        kali[nama] += 1
+    kali: Counter[tuple[str, str]] = Counter()
+    semua = ((a, isi) for u in halaman.iter("*") for a, isi in u.items() if _terlarang(u, a, isi))
+    for nama, isi in semua:
+        # An address of Markdown stands there without its name, which macros have, too.
+        sebut = rf"(?i)\b{re.escape(nama)}\s*="
+        semua_pola = rf"{sebut}\s*[\"']?{re.escape(isi)}", re.escape(isi) or sebut, sebut
+        letak = [m.start() for pola in semua_pola for m in re.finditer(pola, teks)]
+        awal = letak[min(kali[nama, isi], len(letak) - 1)] if letak else len(teks)
+        kali[nama, isi] += 1
         yield f"{nama}=", teks.count("\n", 0, awal), "B052/atribut"
 
 

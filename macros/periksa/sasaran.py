@@ -9,7 +9,7 @@ from posixpath import dirname, normpath, relpath
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from ..asupan.muat import TabelData
-from ..benda.foto import BUKAN_URAIAN
+from ..benda.foto import BUKAN_URAIAN, FOLDER
 from ..dasar.deklarasi import Ruas
 from ..dasar.himpun import himpun
 from ..dasar.masalah import Masalah, usul
@@ -130,14 +130,15 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
         return tegur("B051/kosong")
     if SUREL.fullmatch(alamat):
         return tegur("B051/surel", alamat=alamat)
+    luar = tegur("B051/gambar-luar", folder=relpath(FOLDER, dirname(dari) or "."))
     if JARINGAN.match(alamat):
-        return tegur("B051/gambar-luar" if alt is not None else "B051/skema")
+        return luar if alt is not None else tegur("B051/skema")
     try:
         bagian = urlsplit(alamat)
     except ValueError:
         return tegur("B051/alamat")
     if alt is not None and (bagian.scheme or bagian.netloc):
-        return tegur("B051/gambar-luar")
+        return luar
     if bagian.scheme or bagian.netloc:
         skema = bagian.scheme.lower()
         if skema == "mailto" and "@" not in bagian.path:

@@ -45,7 +45,8 @@ def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
     """Printed pages stand as on paper: those before the first Bab, the Bab, appendices. Told are
     the fewest that stand elsewhere, and rather one without a numeral."""
     tercetak = [h for h in halaman if h.dicetak]
-    bagian = ["isi" if h.bab else h.bagian for h in tercetak]
+    # Of one with a numeral either may be meant, as is asked below.
+    bagian = [{h.bagian, "isi" if h.bab else h.bagian} for h in tercetak]
     letak = range(len(bagian))
     pilihan = (
         [("awal", "isi", "lampiran")[(n >= isi) + (n >= akhir)] for n in letak]
@@ -53,9 +54,9 @@ def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
     )
     # A page that is to be a Bab and has no numeral is rather wrong than one that says another part.
     bobot = [1 + (h.bagian != "isi") + 2 * (h.bab != "" or h.tingkat > 1) for h in tercetak]
-    harus = min(pilihan, key=lambda p: sum(bobot[n] for n in letak if p[n] != bagian[n]))
+    harus = min(pilihan, key=lambda p: sum(bobot[n] for n in letak if p[n] not in bagian[n]))
     for h, ada, semestinya in zip(tercetak, bagian, harus, strict=True):
-        if ada != semestinya:
+        if semestinya not in ada:
             yield h.galat("B042/urut", "bagian", h.bagian, isi=f"bagian: {semestinya}")
 
 
@@ -63,15 +64,17 @@ def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
     """The numerals of the Bab must count up, and parts follow a Bab."""
     ke, lalu = 0, ""
     for n, h in enumerate(halaman):
+        bab = (b.bab for b in halaman[n + 1 :] if (b.bagian, b.tingkat) == ("isi", 1))
+        berikut = next(bab, "")
+        # One that is taken for no Bab by mistake counts, where the next one goes on from it.
+        lanjut = h.bab in ROMAWI[ke : ke + 1] and berikut in ROMAWI[ke + 1 : ke + 2]
         if h.bagian != "isi":
             if h.bab:
                 yield h.galat("B042/luar", "bab", h.bab, bagian=h.bagian)
-                ke += h.bab in ROMAWI[ke : ke + 1]
+                ke += lanjut
             continue
         ke += h.tingkat == 1
         harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
-        bab = (b.bab for b in halaman[n + 1 :] if (b.bagian, b.tingkat) == ("isi", 1))
-        berikut = next(bab, "")
         # The next Bab goes on as if this were none.
         lewat = h.tingkat == 1 and h.bab in {"", lalu} and berikut == harus
         isi = ("bagian: awal" if ke == 1 else "tingkat: 2") if lewat else f"bab: {harus}"
@@ -80,8 +83,7 @@ def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
         elif harus and h.bab != harus and (h.bab or h.tingkat == 1):
             kasus = "B042/lewat" if lewat else "B042" if h.tingkat == 1 else "B042/bagian"
             yield h.galat(kasus, "bab", h.bab, harus=harus, tingkat=h.tingkat, isi=isi)
-        # A Bab that is taken for a part by mistake counts, where the next one goes on from it.
-        ke += h.tingkat > 1 and h.bab in ROMAWI[ke : ke + 1] and berikut in ROMAWI[ke + 1 : ke + 2]
+        ke += h.tingkat > 1 and lanjut
         ke, lalu = ke - lewat, h.bab if h.tingkat == 1 else lalu
 
 

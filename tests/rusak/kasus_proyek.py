@@ -289,6 +289,38 @@ PROYEK: dict[str, KasusProyek] = {
 }  # fmt: skip
 
 
+def _dirujuk(rusak: Rusak) -> Rusak:
+    return dan(akhir('{{ rujuk("penutup") }}', LAIN), rusak)
+
+
+# Of which one thing alone is told, at its cause: nothing that only follows from it.
+SEKALI: dict[str, KasusProyek] = {
+    "lampiran bernomor bab": KasusProyek(
+        dan(
+            baru("docs/lampiran/dua.md", "---\nbagian: lampiran\nbab: III\n---\n\n# Dua\n"),
+            ganti("inerja.md\n\n", "inerja.md\n      - lampiran/dua.md\n\n", NAV),
+        ),
+        "B042", "docs/lampiran/dua.md", 3,
+    ),
+    "kata pengantar bernomor bab": KasusProyek(
+        ganti("bagian: awal\n", "bagian: awal\nbab: I\n", LAIN), "B042", LAIN, 3
+    ),
+    "judul bab tanpa spasi": KasusProyek(
+        _dirujuk(ganti("# Penutup", "#Penutup")), "B052", baris=6
+    ),
+    "bab terhapus": KasusProyek(_dirujuk(lambda p: (p / BAB).unlink()), "B031", NAV, 6),
+    "tautan ke berkas komputer": KasusProyek(
+        akhir("[x](file:///C:/x.docx) [y](C:\\x.docx) [z](https://contoh.go.id)"), "B051", baris=14
+    ),
+    "gambar dari internet": KasusProyek(akhir("![a b](https://x.go.id/a.png)"), "B051", baris=14),
+    "tautan berperintah": KasusProyek(akhir("[x](javascript:y)"), "B051", baris=14),
+    "alamat ftp": KasusProyek(akhir("<ftp://contoh.go.id/a>"), "B052", baris=14),
+    "gambar selebar nol": KasusProyek(
+        akhir('![a b](aset/foto/Apel.jpg){ width="0" }'), "B052", baris=14
+    ),
+}  # fmt: skip
+
+
 def _gambar(kode: str) -> str:
     return f'{{{{ foto("Apel.jpg", "Apel {kode}", "Pegawai berbaris", kode="{kode}") }}}}'
 
@@ -330,5 +362,11 @@ BENAR: dict[str, Rusak] = {
         "      - Perjanjian:\n          - Satu:\n              - lampiran/p",
         NAV,
     ),
+    "gambar berjudul": akhir(
+        '![Orang berbaris](aset/foto/Apel.jpg){ width="30" }\n\nGambar: Apel {#gambar-a}\n\n'
+        "Gambar: Sore\n![Orang pulang](aset/foto/Apel.jpg)\n\n"
+        '{{ rujuk("gambar-a") }} {{ rujuk("gambar-sore") }}'
+    ),
+    "tabel html berjudul": akhir("Tabel: A\n\n<table><tr><th>a</th></tr></table>"),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }

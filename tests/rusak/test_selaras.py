@@ -15,7 +15,7 @@ from tests.penanda import bila_lengkap
 from tests.proyek import bangun_di_sini, periksa_lagi, perintah, salin_laporan, sidik
 from tests.rusak.kasus_bab import BAB_RUSAK, NAV_RUSAK
 from tests.rusak.kasus_data import DATA
-from tests.rusak.kasus_proyek import BAB, BARIS, BENAR, PROYEK, utuh
+from tests.rusak.kasus_proyek import BAB, BARIS, BENAR, PROYEK, SEKALI, utuh
 
 # One of each kind for every run; all of them where there is time.
 SAMPEL = (
@@ -85,6 +85,15 @@ def test_yang_ditolak_check_ditolak_build(proyek: Path, nama: str, lengkap: bool
     pastikan_ditolak(
         proyek, lambda m: (m["kode"], m["berkas"], m["baris"]) == letak, membangun=membangun
     )
+
+
+@pytest.mark.parametrize("nama", SEKALI)
+def test_satu_sebab_disebut_sekali(dasar: Path, tmp_path: Path, nama: str) -> None:
+    """What follows from a mistake is not told beside it, least with other advice."""
+    proyek, kasus = Path(shutil.copytree(dasar, tmp_path / "proyek")), SEKALI[nama]
+    kasus.rusak(proyek)
+    galat = [m for m in periksa_lagi(proyek) if m.tingkat == "galat"]
+    assert {(m.kode, m.berkas, m.baris) for m in galat} == {(kasus.kode, kasus.berkas, kasus.baris)}
 
 
 @pytest.mark.lengkap
