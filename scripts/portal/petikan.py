@@ -9,6 +9,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -129,10 +131,22 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
     if not lengkap(situs):
         raise ValueError(f"berkasnya tidak lengkap. {ULANGI}")
     try:
-        return _Situs(situs, slug).laporan()
-    except (ValueError, LookupError, StopIteration, TypeError, AttributeError, OSError) as galat:
+        hasil = _Situs(situs, slug).laporan()
+        _periksa(hasil)
+    except Exception as galat:  # a damaged file can make the readers raise anything
         sebab = f"isi {DATA} rusak, atau ditulis program yang lebih lama."
         raise ValueError(f"{sebab} {ULANGI}") from galat
+    return hasil
+
+
+def _periksa(p: LaporanUnit) -> None:
+    """Raises where something is not what the pages take it for: text, a number, a day."""
+    isi = [satu for i in p.indikator for satu in vars(i).values()]
+    "".join(satu for satu in isi if not isinstance(satu, AngkaUnit)).encode()
+    for angka in (*p.ringkas.values(), *(i.capaian for i in p.indikator)):
+        Fraction(angka.nilai or 0)
+    for hari in filter(None, (p.terbit, p.posisi)):
+        date.fromisoformat(hari)
 
 
 def kelas_unit(kelas: str, nama: str = "") -> str:
