@@ -45,6 +45,28 @@ def test_janji_yang_lebih_lemah(polaritas: Polaritas, janji: str, acuan: str, le
     assert capaian.lebih_lemah(polaritas, urai(jadi(janji)), urai(jadi(acuan)), skala) == lemah
 
 
+@pytest.mark.parametrize(
+    ("polaritas", "hasil", "target", "belum"),
+    [
+        ("maksimal", "79", "80", True), ("maksimal", "80", "80", False),
+        ("maksimal", "80", "> 80", True), ("minimal", "30", "< 30", True),
+        ("minimal", "31", "25–30", True), ("minimal", "3", "0", True), ("minimal", "0", "0", False),
+        ("stabil", "85.6", "60–85", True), ("stabil", "59", "60–85", True),
+        ("stabil", "85", "60–85", False), ("stabil", "76", "75", True),
+        ("stabil", "75", "75", False), ("maksimal", "B", "BB", True),
+        ("maksimal", "BB", "BB", False), ("maksimal", "BB", "80", False),
+        ("stabil", "tidak berlaku", "60–85", False),
+    ],
+)  # fmt: skip
+def test_hasil_yang_belum_sampai(
+    polaritas: Polaritas, hasil: str, target: str, belum: bool
+) -> None:
+    """As the achievement says: out of a range is a miss on either side, as is a strict bound."""
+    isi = urai(jadi(hasil)), urai(jadi(target))
+    assert capaian.belum_sampai(polaritas, *isi, ("C", "B", "BB")) is belum
+    assert not capaian.belum_sampai(polaritas, isi[0], None)
+
+
 def temuan_tentang(data: Data, kode: str) -> list[Temuan]:
     return [t for t in kumpulkan(susun(data)) if t.kode == kode and "1.9" in t.subjek]
 

@@ -14,7 +14,7 @@ from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
-from ..hitung.capaian import lebih_lemah
+from ..hitung.capaian import belum_sampai
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
@@ -53,7 +53,7 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
             target = lap.register.get(nama)
             if a is None or target is None or (s.peran == "janji" and not _terbagi(lap, i, nama)):
                 continue
-            if lebih_lemah(i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]):
+            if belum_sampai(i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]):
                 yield DiBawah(s, i, a, target)
 
 
