@@ -21,6 +21,7 @@ from macros.temuan import kelengkapan
 from macros.temuan.belum_diisi import Kemajuan, kesiapan
 from scripts.baru import unit
 from scripts.baru.periode import EdisiBaru, rencanakan
+from scripts.baru.tahun import ganti_tahun
 from scripts.perintah import new
 from scripts.perintah.new import PROFIL
 from scripts.tanda_tangan.sebutan import tanpa_gelar
@@ -220,6 +221,23 @@ def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
     nav = (baru / "mkdocs.yml").read_text("utf-8")
     urut = [f"      - lampiran/perjanjian-kinerja-{t}.md\n" for t in (2024, 2023)]
     assert "".join(urut) in nav
+
+
+@pytest.mark.parametrize("teks", [
+    "Nomor 12 Tahun {}", "NOMOR: 12 TAHUN {}", "No. 5 tahun {}", "Nomor W.22 HM.01 Tahun {}",
+    "UU 5 Tahun {}", "W.22-UM.01-1 Tahun {}", "DIPA-013.05/{}", "8/{}", "5 Januari {}",
+    "31 DESEMBER {}", "05-01-{}", "{}-01-05",
+])  # fmt: skip
+def test_kutipan_dan_tanggal_tetap_bertahun_lama(teks: str) -> None:
+    assert ganti_tahun(teks.format(2023), "2023", "2024") == teks.format(2023)
+
+
+@pytest.mark.parametrize("teks", [
+    "Perjanjian Kinerja Tahun {}", "Desember {}", "Semester II/{}", 'tabel("pk-{}-anggaran")',
+    "pk[{}]", "indikator 1.2 tahun {}", "lampiran/pk-{}.md", "Semester 1 Tahun {}",
+])  # fmt: skip
+def test_tahun_surat_baru(teks: str) -> None:
+    assert ganti_tahun(teks.format(2023), "2023", "2024") == teks.format(2024)
 
 
 def test_periode_baru_lolos_pemeriksaan(masalah: list[Masalah]) -> None:

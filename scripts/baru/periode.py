@@ -18,6 +18,7 @@ from macros.dasar.masalah import ada_galat
 from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
 from macros.temuan import edisi_lain, naskah
 from macros.temuan.naskah import Bab
+from scripts.baru.tahun import ganti_tahun
 from scripts.olah_data.sulihan import baris as baris_tabel
 from scripts.terminal import GalatPerintah, tolakan
 
@@ -30,8 +31,6 @@ TERTULIS = re.compile(
     r"""(\btanda_tangan\(\s*(?:"[^"\n]*"|'[^'\n]*'))\s*,\s*"""
     r"""(?:nama\s*=\s*)?(?:"[^"\n]*"|'[^'\n]*')\s*\)"""
 )
-# A citation keeps its year: “Nomor 12 Tahun 2023”.
-KUTIPAN = re.compile(r"Nomor\s+\S+\s+Tahun\s+$")
 Baris = dict[str, str]
 
 
@@ -264,7 +263,7 @@ class _Tabel:
         ]
         if lama != baru:
             blok = {b["blok"] for b in hasil}
-            salin = [{**b, **kosong, "blok": _ganti_tahun(b["blok"], lama, baru)} for b in hasil]
+            salin = [{**b, **kosong, "blok": ganti_tahun(b["blok"], lama, baru)} for b in hasil]
             hasil += [b for b in salin if b["blok"] not in blok]
         if hasil:
             self._kabar("tanda_tangan", "tanggal yang belum ditandatangani dikosongkan")
@@ -296,12 +295,6 @@ def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
     return [p for p in JENIS[jenis(periode)] if bulan_akhir(p) <= edisi.bulan]
 
 
-def _ganti_tahun(teks: str, lama: str, baru: str) -> str:
-    """The year in a text, but in citations."""
-    tahun = rf"(?<!\d){lama}(?!\d)"
-    return re.sub(tahun, lambda m: lama if KUTIPAN.search(teks[: m.start()]) else baru, teks)
-
-
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
     """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
     alinea = [(satu.src, isi) for satu in bab for isi, *_ in edisi_lain.alinea(satu)]
@@ -318,11 +311,11 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
     nav = (proyek / "mkdocs.yml").read_text(encoding="utf-8")
     pindah: dict[str, str] = {}
     for berkas in sorted((proyek / "docs").rglob(f"*{lama}*.md")):
-        nama = berkas.with_name(_ganti_tahun(berkas.name, lama, baru))
+        nama = berkas.with_name(ganti_tahun(berkas.name, lama, baru))
         src, tujuan = (b.relative_to(proyek / "docs").as_posix() for b in (berkas, nama))
         if nama.exists() or nama == berkas:
             continue
-        teks = _ganti_tahun(berkas.read_text(encoding="utf-8-sig"), lama, baru)
+        teks = ganti_tahun(berkas.read_text(encoding="utf-8-sig"), lama, baru)
         teks = TERTULIS.sub(r"\1)", teks)
         r.berkas[f"docs/{tujuan}"] = teks.encode()
         yield Bab(tujuan, teks)
