@@ -21,6 +21,7 @@ from unittest import mock
 from macros.dasar.pangkal import PROGRAM
 from macros.keluaran.pdf import cetak, regu, rekaman
 from scripts.terbit import potret, susun
+from tests import terurai
 
 BANYAK = 4096  # files that are open at once, at most
 # The folder of the parts that PDFs of this run have, none where each report keeps its own; and how
@@ -38,6 +39,7 @@ def belah(args: Any, opsi: dict[str, Any]) -> dict[str, Any]:
     if opsi.get("cwd") is None or Path(opsi["cwd"]) != PROGRAM:
         return opsi
     regu.muat()
+    terurai.hangatkan()
     isi = (UTAMA[args[1], args[2]], [*args[3:]], opsi.get("env"), opsi.get("pass_fds", ()))
     return {**opsi, "preexec_fn": lambda: _jalankan(*isi)}
 

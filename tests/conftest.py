@@ -80,10 +80,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Share the parts of PDFs. And look for garbage from now on, but seldom, and never in the
-    modules and tests, which stay: a sixth of the quick tests' time went to it."""
-    belahan.BAGIAN[:] = [bersama.rumah(pabrik_dari(session.config)) / "bagian"]
-    belahan.BAGIAN[0].mkdir(exist_ok=True)
+    """Share the parts of PDFs, and what is read for sites. And look for garbage from now on, but
+    seldom, and never in the modules and tests, which stay: a sixth of the quick tests' time went to
+    it."""
+    for tempat, nama in ((belahan.BAGIAN, "bagian"), (terurai.LACI, "terurai")):
+        tempat[:] = [bersama.rumah(pabrik_dari(session.config)) / nama]
+        tempat[0].mkdir(exist_ok=True)
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()

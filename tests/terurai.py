@@ -1,25 +1,43 @@
-"""The program's own style sheets of print and templates, read once for all that tests make.
+"""What most tests of documents and sites would make again: made once for all of them.
 
-Reading them takes longer than to lay out the few lines of a test's document. All others are read as
-ever, and so are these by the commands that a person gives.
+To read the program's style sheets takes longer than to lay out the few lines of a test's document;
+with the theme's, the templates and a workbook of the same data it is half of a small site. All else
+is made as ever, and so is this by the commands that a person gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import marshal
+import os
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import jinja2
 import tinycss2
 from jinja2 import Environment
-from weasyprint import css
+from jinja2.sandbox import SandboxedEnvironment
+from weasyprint import CSS, HTML, css
+from weasyprint.text.fonts import FontConfiguration
 
+from macros.buku import buku_umum
 from macros.dasar.pangkal import ASET
+from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT
 
-SENDIRI = {berkas.read_bytes() for berkas in (ASET / "aset" / "css").glob("*.css")}
+GAYA = ASET / "aset" / "css"
+SENDIRI = {berkas.read_bytes() for berkas in GAYA.glob("*.css")}
 # The parts of rules that come from them, by what no other thing can be while they are kept.
 BAGIAN: dict[int, object] = {}
+# Where templates are that do not change: the program's and the theme's.
+TETAP = (f"{TEMPLAT}/", f"{Path(jinja2.__file__).parents[1]}/")
+# The folder of what processes of this run leave for each other, none outside of a run.
+LACI: list[Path] = []
 
 
 def pasang() -> None:
@@ -32,6 +50,17 @@ def pasang() -> None:
         mock.patch.object(modul, nama, _ingat(getattr(modul, nama), milik)).start()
     mock.patch.object(css, "preprocess_declarations", _ingat_aturan()).start()
     mock.patch.object(Environment, "compile", _ingat_templat()).start()
+    mock.patch.object(gaya_tema, "susutkan", _ingat_susutan()).start()
+    mock.patch.object(buku_umum, "buat", _ingat_buku()).start()
+
+
+@cache
+def hangatkan() -> None:
+    """Print a word by the program's style sheets now: processes that are split off have them then,
+    and what the engine finds out of the libraries that it calls."""
+    huruf = FontConfiguration()
+    gaya = [CSS(filename=b, font_config=huruf) for b in sorted(GAYA.glob("cetak*.css"))]
+    HTML(string="<title>Kata</title><p>Kata").write_pdf(stylesheets=gaya, font_config=huruf)
 
 
 def _dikenal(isi: object) -> bool:
@@ -76,16 +105,57 @@ def _ingat_templat() -> Callable[..., Any]:
     asli: Callable[..., Any] = Environment.compile
     ingatan: dict[object, Any] = {}
 
-    def susun(
-        alat: Environment, teks: Any, nama: Any = None, berkas: Any = None, **lain: Any
-    ) -> Any:
-        if type(alat) is not Environment or not str(berkas).startswith(str(TEMPLAT)):
+    def susun(alat: Any, teks: Any, nama: Any = None, berkas: Any = None, **lain: Any) -> Any:
+        bab = isinstance(alat, SandboxedEnvironment) and isinstance(teks, str) and not berkas
+        if not bab and (type(alat) is not Environment or not str(berkas).startswith(TETAP)):
             return asli(alat, teks, nama, berkas, **lain)
-        ruang = (alat.trim_blocks, alat.lstrip_blocks, alat.keep_trailing_newline)
-        olah = (alat.autoescape, getattr(alat.finalize, "__code__", None), *alat.filters)
-        kunci = (teks, nama, berkas, *alat.extensions, *ruang, *olah)
+        olah = getattr(alat.finalize, "__code__", None)
+        kunci = (
+            teks, nama, berkas, *lain.items(), bab, alat.code_generator_class.__qualname__,
+            alat.autoescape, olah and (olah.co_filename, olah.co_firstlineno), alat.trim_blocks,
+            alat.lstrip_blocks, alat.keep_trailing_newline, alat.comment_start_string,
+            *alat.extensions, "", *alat.filters,
+        )  # fmt: skip
         if kunci not in ingatan:
-            ingatan[kunci] = asli(alat, teks, nama, berkas, **lain)
+            ingatan[kunci] = _dari_laci(kunci, lambda: asli(alat, teks, nama, berkas, **lain))
         return ingatan[kunci]
 
     return susun
+
+
+def _ingat_susutan() -> Callable[[str, Iterable[str]], str]:
+    """The theme's style sheet as a site needs it; of other ones none is as long."""
+    asli = gaya_tema.susutkan
+
+    def susutkan(gaya: str, ada: Iterable[str]) -> str:
+        if len(gaya) < 10_000:
+            return asli(gaya, ada)
+        hasil: str = _dari_laci((gaya, sorted(ada)), lambda: asli(gaya, ada))
+        return hasil
+
+    return susutkan
+
+
+def _ingat_buku() -> Callable[..., bytes]:
+    """The workbook of published data: a fifth of a small site, and the same of the same data."""
+    asli = buku_umum.buat
+
+    def buat(*isi: Any) -> bytes:
+        hasil: bytes = _dari_laci(isi, lambda: asli(*isi))
+        return hasil
+
+    return buat
+
+
+def _dari_laci(kunci: object, buat: Callable[[], Any]) -> Any:
+    """What another process has made already, or what this one makes and leaves for others."""
+    if not LACI:
+        return buat()
+    berkas = LACI[0] / hashlib.sha256(repr(kunci).encode()).hexdigest()
+    with suppress(FileNotFoundError):
+        return marshal.loads(berkas.read_bytes())  # noqa: S302 - of this run
+    hasil = buat()
+    baru = berkas.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+    baru.write_bytes(marshal.dumps(hasil))
+    baru.replace(berkas)
+    return hasil

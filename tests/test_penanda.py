@@ -15,7 +15,7 @@ import tinycss2
 
 from macros.dasar.pangkal import ASET, PROGRAM
 from macros.sajian.templat import TEMPLAT, lingkungan
-from tests import bersama, proyek
+from tests import bersama, proyek, terurai
 from tests.belahan import belah
 from tests.penanda import Penjaga, bila_lengkap, bobot, milik_fungsi, satu_sejenis
 from tests.proyek import bangun, sidik
@@ -172,3 +172,19 @@ def test_gaya_dan_templat_sendiri_dibaca_sekali() -> None:
     kode = [lingkungan(html=html).compile(teks, "a", berkas) for html in (True, True, False)]
     assert kode[0] is kode[1] is not kode[2]
     assert lingkungan().compile(teks, "a", "a.j2") is not lingkungan().compile(teks, "a", "a.j2")
+
+
+def test_yang_dibuat_untuk_semua_ditinggalkan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process finds what another one has left; a book of other rows is another one."""
+    monkeypatch.setattr(terurai, "LACI", [tmp_path])
+    kali: list[str] = []
+
+    def buat() -> bytes:
+        kali.append("dibuat")
+        return b"buku"
+
+    for isi in (("a", b"1"), ("a", b"1"), ("a", b"2")):
+        assert terurai._dari_laci(isi, buat) == b"buku"
+    assert len(kali) == 2 == len(list(tmp_path.iterdir()))
