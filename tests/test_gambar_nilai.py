@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import astuple, replace
 from fractions import Fraction
 from itertools import combinations, pairwise, permutations
@@ -300,6 +301,39 @@ class TestNilai:
             assert (nama["y"] < sel["y"] - 20) is di_atas
             kiri = sel["x"] - huruf.lebar_teks("7", 13.2) / 2
             assert di_atas or nama["x"] + huruf.lebar_teks(nama.teks, 13.2) < kiri
+
+    @pytest.mark.parametrize("berseri", [False, True])
+    def test_teks_yang_panjang_berdiri_di_label_pada_layar_sempit(self, berseri: bool) -> None:
+        """Else it would leave the bars no room, and they would grow to the left of the picture."""
+        panjang = "78,93% (Rp1.842.279.563 dari Rp2.334.160.000)"
+        nilai = [Nilai(78, panjang, rincian="kurang"), Nilai(100, panjang)][: 1 + berseri]
+        seri = (Seri("Kini", "utama"), Seri("Lalu", "pembanding")) if berseri else ()
+        kosong = Butir("B", tuple(Nilai(None, "belum ada data") for _ in nilai))
+        butir = Butir("Pembinaan", tuple(nilai)), kosong
+
+        def gambar_teks(*butir: Butir) -> tuple[list[tuple[float, float]], str]:
+            svg = lukis(Batang((KelompokButir("", butir),), seri))["sempit"]
+            return batang(svg, TERANG.utama), " ".join(u.teks for u in teks_dalam(svg))
+
+        semua, teks = gambar_teks(*butir)
+        kiri, kanan = max(semua, key=lambda b: b[1] - b[0])  # and not the sample of the key
+        assert 0 <= kiri < kanan <= SEMPIT.lebar and kanan - kiri > SEMPIT.lebar / 2
+        assert f"Pembinaan: {panjang}; kurang" in teks and teks.count(panjang) == len(nilai)
+        assert "belum ada data" in teks and "B:" not in teks
+        pendek = replace(butir[0], nilai=tuple(replace(n, teks="78%", rincian="") for n in nilai))
+        assert "Pembinaan:" not in gambar_teks(pendek)[1]
+
+    def test_titik_di_tepi_tidak_terpotong(self) -> None:
+        """Nothing and less than nothing lie at the edge where rows have no code."""
+        butir = (
+            Butir("Belanja", (Nilai(-5, "−5%"), Nilai(0, "0%"))),
+            Butir("B", (Nilai(0, "0%"),) * 2),
+        )
+        seri = Seri("Kini", "utama"), Seri("Lalu", "pembanding")
+        svg = lukis(Titik((KelompokButir("", butir),), seri))["sempit"]
+        kiri = [float(x) for u in unsur(svg) if "C" in u.atribut.get("d", "")
+                for x in re.findall(r"[MC ](-?[\d.]+) ", u.atribut["d"])]  # fmt: skip
+        assert kiri and min(kiri) >= 0
 
     def test_angka_tunggal_hilang_tanpa_batang(self) -> None:
         spek = replace(contoh.smart, nilai=None, teks="Belum ada data", predikat="")

@@ -1,12 +1,13 @@
 """Bars: one series, two series, the parts of a whole; and one number on its scale of 0 to 100."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
-from .spesifikasi import AngkaTunggal, Batang, KelompokButir, Komposisi, Nilai, Peran
+from .spesifikasi import AngkaTunggal, Batang, Butir, KelompokButir, Komposisi, Nilai, Peran
 from .tata import (
     SELA,
     Bidang,
@@ -39,12 +40,15 @@ def _contoh(peran: Peran, kanvas: Kanvas, x: float, y: float) -> None:
 
 
 def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
-    """SVG (light) of a bar chart of one or two series."""
+    """SVG (light) of a bar chart of one or two series; in the narrow format what values say stands
+    behind the labels where it would leave the bars less than half."""
     nilai = [n for b in spek.butir for n in b.nilai]
     ada = [n for n in nilai if n.nilai is not None]
     lebar_rincian = lebar_terbesar((n.rincian for n in ada), format_)
     kanan_nilai = format_.lebar - (lebar_rincian + SELA if lebar_rincian else 0)
     lebar_kanan = lebar_terbesar((n.teks for n in ada), format_) + format_.lebar - kanan_nilai
+    if format_.sempit and lebar_kanan > format_.lebar / 2:
+        return gambar_grafik_batang(_di_label(spek), format_)
     banyak = [b.kode or " " in b.label for b in spek.butir]
     rapat = len(banyak) >= _BANYAK and not any(banyak) and not (spek.seri or format_.sempit)
     tebal = _TEBAL_PASANGAN if spek.seri else _TEBAL_RAPAT if rapat else _TEBAL
@@ -75,6 +79,19 @@ def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
     sejajar = bool(spek.acuan or spek.rel or spek.sumbu or any(n.rincian for n in nilai))
     _gambar_nilai(bidang, letak, kanan_nilai if sejajar else None)
     return bidang.svg()
+
+
+def _di_label(spek: Batang) -> Batang:
+    """The chart with what its values say behind the labels of their rows."""
+
+    def satu(b: Butir) -> Butir:
+        ada = [n for n in b.nilai if n.nilai is not None]
+        teks = "; ".join(t for n in ada for t in (n.teks, n.rincian) if t)
+        nilai = tuple(replace(n, teks="", rincian="") if n in ada else n for n in b.nilai)
+        return replace(b, label=": ".join(filter(None, (b.label, teks))), nilai=nilai)
+
+    isi = (replace(k, butir=tuple(map(satu, k.butir))) for k in spek.kelompok)
+    return replace(spek, kelompok=tuple(isi))
 
 
 def _gambar_nilai(bidang: Bidang, letak: _Letak, kolom: float | None) -> None:
