@@ -206,6 +206,12 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert BELUM_PASTI not in pecahan.terapan(rerata, GANGGUAN).keterangan
     puncak = susun(ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, gabung="tertinggi"))
     assert BELUM_PASTI in pecahan.terapan(puncak, GANGGUAN).keterangan
+    tetap = ubah(triwulan(asli), "indikator", {"kode": GANGGUAN}, polaritas="stabil")
+    for rentang, pasti in (("0–900", False), ("800–900", True)):  # in it as yet, or still below
+        apa: dict[str, object] = {"indikator": GANGGUAN, "tahun": 2032}
+        lap = susun(ubah(tetap, "target", apa, nilai=rentang))
+        assert (BELUM_PASTI in pecahan.terapan(lap, GANGGUAN).keterangan) is not pasti
+        assert GANGGUAN not in {i.kode for i in lap.meleset}
     assert [kalimat.sebutan_tercapai(lap) for lap in (kini, penuh, rerata)] == [
         "target setahun (satu di antaranya belum pasti)", "target", "target setahun",
     ]  # fmt: skip
@@ -227,6 +233,8 @@ def test_batas_setahun_belum_pasti_dipenuhi(asli: Data) -> None:
     assert lap.status(GANGGUAN) == "tercapai"
     assert "sampai Triwulan\N{NO-BREAK SPACE}III dan" in pecahan.terapan(lap, GANGGUAN).keterangan
     menuju = "jumlah/menengah/menuju/2032/RENSTRA"
+    lewat = susun(ubah(triwulan(asli), "ukuran", {"indikator": GANGGUAN}, nilai=Decimal(900)))
+    assert lewat.register[menuju].nilai == 3  # what has passed its limit has not reached it
     assert [lap.register[menuju].nilai for lap in (kini, penuh, rerata)] == [2, 3, 3]
 
 

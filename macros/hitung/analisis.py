@@ -208,8 +208,10 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
     ]
     for akhir in s.dibandingkan(tahun)[1:]:
         selesai = k.edisi.sampai_akhir_tahun
-        pasti = [kode for kode in semua if selesai or not k.indikator[kode].memburuk]
-        menuju = [kunci.menuju(kode, tahun, s.kode, akhir) for kode in pasti]
+        # What keeps a limit as yet, and may still pass it, tells nothing.
+        ke = [(kunci.menuju(kode, tahun, s.kode, akhir), k.indikator[kode]) for kode in semua]
+        sementara = [n for n, i in ke if i.memburuk and not selesai and terukur([n], "tercapai")]
+        menuju = [n for n, _ in ke if n not in sementara]
         dekat, sampai = terukur(menuju, *TERUKUR), f"target {akhir}"
         menurut += [
             ("menuju", dekat, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),

@@ -262,7 +262,8 @@ class Indikator:
         """Whether what has been counted of a year can only come nearer to a limit for all of it, as
         deaths do, or may where no `gabung` tells: until the year is over, being below it proves
         nothing."""
-        return self.polaritas == "minimal" and self.gabung in ("", *MENUMPUK)
+        kata = {"minimal": ("", *MENUMPUK), "stabil": MENUMPUK}
+        return self.gabung in kata.get(self.polaritas, ())
 
     @property
     def nama(self) -> str:

@@ -165,10 +165,11 @@ class Laporan(Bahan):
     @cached_property
     def meleset(self) -> list[Indikator]:
         """The indicators that missed their targets, and have no time left to reach them, or count
-        what only grows; of a typed result without `gabung` nobody knows that it does."""
+        what only grows; of a typed result without `gabung`, or below a range, nobody knows."""
         lama, semua = self.target_lebih_lama, self.daftar_indikator()
         kurang = [i for i in semua if self.status(i.kode) == "belum-tercapai"]
-        return [i for i in kurang if (i.gabung and i.memburuk) or not lama.get(i.kode)]
+        pasti = {i.kode for i in kurang if i.gabung and i.memburuk and i.polaritas == "minimal"}
+        return [i for i in kurang if i.kode in pasti or not lama.get(i.kode)]
 
     @property
     def sebutan_target(self) -> str:
