@@ -258,7 +258,8 @@ class Bidang:
     """The plot of laid-out rows on its surface, the key above it.
 
     The reference's label stands between the left end and `batas`, folded where it is longer;
-    `bebas` is where something else begins beside the key where there is no reference.
+    `bebas` is where something else begins beside the key where there is no reference. At the edge of
+    the picture a mark takes `tepi` to its left.
     """
 
     def __init__(
@@ -268,9 +269,10 @@ class Bidang:
         entri: list[EntriKunci],
         batas: float,
         bebas: float | None = None,
+        tepi: float = 0.0,
     ) -> None:
         self._spek, self._tata, self._batas = spek, tata, batas
-        self.ukur = self._skala()
+        self.ukur = self._skala(max(tepi - tata.x_plot, 0.0))
         acuan = spek.acuan.teks if spek.acuan else ""
         self._acuan = bungkus_imbang(acuan, batas, tata.format.huruf)
         kiri = self._kiri_acuan() if spek.acuan else bebas
@@ -279,14 +281,15 @@ class Bidang:
         self.kanvas = Kanvas(tata.format, self.kepala.tinggi + tinggi, self.kepala.tinggi)
         self._gambar_kisi()
 
-    def _skala(self) -> Skala:
-        """The scale: always with zero, the reference and every value in it."""
+    def _skala(self, geser: float) -> Skala:
+        """The scale, so far from the left end of the plot: always with zero, the reference and every
+        value in it."""
         acuan = self._spek.acuan.nilai if self._spek.acuan else None
         nilai = (n.nilai for b in self._spek.butir for n in b.nilai)
         semua = [float(n) for n in (0, acuan, self._spek.maksimum, *nilai) if n is not None]
         bawah, atas = min(semua), max(semua)
         atas = bawah + 1 if atas == bawah else atas
-        return Skala(bawah, atas, self._tata.x_plot, self._tata.lebar_plot)
+        return Skala(bawah, atas, self._tata.x_plot + geser, self._tata.lebar_plot - geser)
 
     def _gambar_kisi(self) -> None:
         """Gridlines within each group, and below them as many of their texts as have room."""

@@ -1,6 +1,5 @@
 """Dots: two values a row, joined by a line, their figures in two columns at the right."""
 
-from dataclasses import replace
 from functools import partial
 
 from .gaya import TERANG, Format
@@ -68,13 +67,10 @@ def gambar_titik(spek: Titik, format_: Format) -> str:
     ]
     tepi = (format_.lebar - kolom[1] - _SELA_KOLOM, format_.lebar)
     tata = susun(spek.kelompok, format_, _TINGGI, sum(kolom) + _SELA_KOLOM + _CINCIN, _PORSI_LABEL)
-    tepi_kiri = max(tata.x_plot, _CINCIN)  # no mark is cut at the edge of the picture
-    lebar_plot = tata.lebar_plot + tata.x_plot - tepi_kiri
-    tata = replace(tata, x_plot=tepi_kiri, lebar_plot=lebar_plot)
     entri = [EntriKunci(s.nama, partial(_contoh, s.peran)) for s in spek.seri]
     entri += [EntriKunci(alasan, _contoh_kosong)] if alasan not in {"", "–"} else []
     batas = tepi[0] - kolom[0] - 4
-    bidang = Bidang(spek, tata, entri, batas, batas)
+    bidang = Bidang(spek, tata, entri, batas, batas, _CINCIN)
     bidang.gambar_nol()
     bidang.gambar_acuan()
     bidang.kepala.gambar(bidang.kanvas)
