@@ -258,8 +258,8 @@ class Bidang:
     """The plot of laid-out rows on its surface, the key above it.
 
     The reference's label stands between the left end and `batas`, folded where it is longer;
-    `bebas` is where something else begins beside the key where there is no reference. At the edge of
-    the picture a mark takes `tepi` to its left.
+    `bebas` is where something else begins beside the key where there is no reference. At the
+    picture's edge a mark takes `tepi` to its left.
     """
 
     def __init__(
@@ -282,8 +282,8 @@ class Bidang:
         self._gambar_kisi()
 
     def _skala(self, geser: float) -> Skala:
-        """The scale, so far from the left end of the plot: always with zero, the reference and every
-        value in it."""
+        """The scale, so far from the left end of the plot: always with zero, the reference and
+        every value in it."""
         acuan = self._spek.acuan.nilai if self._spek.acuan else None
         nilai = (n.nilai for b in self._spek.butir for n in b.nilai)
         semua = [float(n) for n in (0, acuan, self._spek.maksimum, *nilai) if n is not None]
