@@ -223,6 +223,24 @@ def test_lampiran_disalin_dan_tercantum(baru: Path) -> None:
     assert "".join(urut) in nav
 
 
+@pytest.mark.parametrize("butir", [
+    "lampiran/pk-{}.md", "Perjanjian {}: lampiran/pk-{}.md", "'lampiran/pk-{}.md'  # {}",
+    '"PK {}: kedua": "lampiran/pk-{}.md"',
+])  # fmt: skip
+def test_lampiran_tercantum_bagaimanapun_ditulis(tmp_path: Path, butir: str) -> None:
+    proyek = pasang_mini(tmp_path / "proyek")
+    lampiran = proyek / "docs" / "lampiran"
+    (lampiran / "perjanjian-kinerja.md").rename(lampiran / "pk-2031.md")
+    ganti(proyek / "mkdocs.yml", "lampiran/perjanjian-kinerja.md", butir.format(2031, 2031))
+    ganti(proyek / "data" / "laporan.csv", "Laporan Kinerja Instansi Pemerintah", "LKjIP 2031")
+    rencanakan(proyek, 2032, "TAHUN").tulis(proyek)
+    baris_nav = (proyek / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    ke = baris_nav.index(f"      - {butir.format(2031, 2031)}")
+    catatan = butir.replace("# {}", "# 2031")  # a note stays
+    assert baris_nav[ke - 1] == f"      - {catatan.format(2032, 2032)}"
+    assert baris(proyek / "data" / "laporan.csv")[0]["judul"] == "LKjIP 2032"
+
+
 @pytest.mark.parametrize("teks", [
     "Nomor 12 Tahun {}", "NOMOR: 12 TAHUN {}", "No. 5 tahun {}", "Nomor W.22 HM.01 Tahun {}",
     "UU 5 Tahun {}", "W.22-UM.01-1 Tahun {}", "DIPA-013.05/{}", "8/{}", "5 Januari {}",

@@ -393,7 +393,9 @@ def test_bukan_milik_kita(asli: Path, tanpa_bidang: Path, tmp_path: Path, capsys
     assert (putusan.keadaan, putusan.kode) == ("asing", "")
     assert "keluarkan dahulu PDF" in putusan.sebab[0]
     # Another edition of the same content, or an older build: its code tells.
-    assert _putuskan(tanpa_bidang.read_bytes(), asli).keadaan == "berubah"
+    lama = _putuskan(tanpa_bidang.read_bytes(), asli)
+    assert lama.keadaan == "berubah"
+    assert "build yang lain (sebut PDF hasil build itu dengan --acuan" in lama.sebab[0]
     isi = tanpa_bidang.read_bytes()
     assert periksa(isi, [], kode_sini="00000-00000").keadaan == "asing"
     # Where no data are at hand there is nothing to compare the code with.

@@ -282,8 +282,9 @@ class _Tabel:
         semula = self.isi["laporan"][0]
         isi = {"kode": baru.kode, "tahun": str(baru.tahun), "periode": baru.periode}
         isi |= {"tanggal_data": "", "tanggal_terbit": "", "paket": self._paket()}
-        if baru.tahun != self.rencana.lama.tahun:
-            isi["nomor_sk"] = ""
+        if baru.tahun != (lama := self.rencana.lama.tahun):
+            judul = ganti_tahun(semula["judul"], str(lama), str(baru.tahun))
+            isi |= {"nomor_sk": "", "judul": judul}
         self.isi["laporan"] = [{**semula, **isi}]
         tempat = f"data/arsip/{self.kode_lama}/laporan.csv"
         self.rencana.berkas[tempat] = self.data.asli[self._berkas("laporan")]
@@ -319,9 +320,10 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
         teks = TERTULIS.sub(r"\1)", teks)
         r.berkas[f"docs/{tujuan}"] = teks.encode()
         yield Bab(tujuan, teks)
-        nav = re.sub(
-            rf"^(\s*- ){re.escape(src)}[ \t]*$", rf"\g<1>{tujuan}\n\g<0>", nav, flags=re.MULTILINE
-        )
+        butir = rf"^([ \t]*-[ \t]+(?:.*:[ \t]+)?[\"']?){re.escape(src)}([\"']?[ \t]*(?:#.*)?)$"
+        if m := re.search(butir, nav, re.MULTILINE):
+            judul = ganti_tahun(m[1], lama, baru)
+            nav = f"{nav[: m.start()]}{judul}{tujuan}{m[2]}\n{nav[m.start() :]}"
         pindah[berkas.name] = nama.name
         r.kabar.append(f"docs/{tujuan}: disalin dari docs/{src}, tahunnya diganti")
     if pindah:
