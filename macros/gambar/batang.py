@@ -8,17 +8,7 @@ from .gaya import TERANG, Format
 from .huruf import lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import AngkaTunggal, Batang, Butir, KelompokButir, Komposisi, Nilai, Peran
-from .tata import (
-    SELA,
-    Bidang,
-    EntriKunci,
-    Skala,
-    berjarak,
-    gambar_batang,
-    lebar_terbesar,
-    susun,
-    turun,
-)  # fmt: skip
+from .tata import SELA, Bidang, EntriKunci, Skala, gambar_batang, lebar_terbesar, susun, turun
 
 _TEBAL = 15.0
 _TEBAL_RAPAT = 12.0
@@ -128,8 +118,7 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
     """SVG (light) of a single value; a missing one leaves the scale empty and says so, one beyond
     its ends makes it longer."""
     # Room for half of the outermost axis texts.
-    setengah = {n: lebar_teks(str(n), format_.huruf) / 2 for n in _UJUNG}
-    tepi = max(setengah.values())
+    tepi = max(lebar_teks(str(n), format_.huruf) / 2 for n in _UJUNG)
     semua = [*_UJUNG, float(spek.nilai or 0)]
     ukur = Skala(min(semua), max(semua), tepi, format_.lebar - 2 * tepi)
     y = _BESAR + 12
@@ -145,6 +134,6 @@ def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
         kanvas.teks(kanan + 12, alas, spek.predikat, ukuran=_SEDANG)
         tengah, tinggi = y + _TINGGI / 2, _TINGGI * 0.46
         gambar_batang(kanvas, ukur(0), ukur(spek.nilai), tengah, tinggi, "utama")
-    for x, _, teks in berjarak([(ukur(n), setengah[n], str(n)) for n in _UJUNG]):
-        kanvas.teks(x, y_tanda, teks, TERANG.lemah, "center")
+    for n in _UJUNG if ukur(_UJUNG[1]) - ukur(0) > 2 * tepi else (0,):
+        kanvas.teks(ukur(n), y_tanda, str(n), TERANG.lemah, "center")
     return kanvas.svg()

@@ -172,8 +172,6 @@ class Kanvas:
         Its `textLength` holds a device without a font of Arimo's metrics to the room that was
         measured, where it is long enough to matter.
         """
-        if not isi:
-            return
         ukuran = ukuran or self.format.huruf
         lebar = lebar_teks(isi, ukuran, tebal)
         self._tambah(

@@ -116,9 +116,8 @@ class Wujud:
     @property
     def pola(self) -> tuple[str, ...]:
         """How the numbers of each series are written, with their unit."""
-        semua = ([b.ukuran[n].angka for b in self.baris] for n, _ in enumerate(self.pengukur))
-        contoh = (next(filter(None, isi), None) for isi in semua)
-        return tuple(a.pola or pola_satuan(a.satuan) if a else "{}" for a in contoh)
+        semua = ((b.ukuran[n].angka for b in self.baris) for n, _ in enumerate(self.pengukur))
+        return tuple(next((a.pola or pola_satuan(a.satuan) for a in s if a), "{}") for s in semua)
 
     def sesatuan(self, *, berdua: bool) -> None:
         """Raises ValueError where what one scale measures has several units; `berdua` says that the
