@@ -460,6 +460,19 @@ def test_konfigurasi(tmp_path: Path) -> None:
         konfigurasi.pilih(tmp_path, "c")
 
 
+@pytest.mark.parametrize("akhir", ["", "/", "//", "/."])
+def test_folder_dengan_garis_miring_di_akhir(
+    ssh: Tujuan, tmp_path: Path, kiriman: Callable[[str], Path], akhir: str
+) -> None:
+    """A link followed by a slash is what it leads to, and cannot be made or changed."""
+    teks = f'[tujuan.a]\ncara = "sftp"\nalamat = "a@b"\nfolder = "{tmp_path / "situs"}{akhir}"\n'
+    (tmp_path / konfigurasi.NAMA).write_text(teks)
+    tujuan = replace(ssh, folder=konfigurasi.pilih(tmp_path, "a").folder)
+    for nama in ("satu", "dua"):
+        kirim(tujuan, kiriman(nama))
+    assert isi(tmp_path / "situs") == isi(kiriman("dua"))
+
+
 def test_contoh_dalam_terbit_toml_berlaku(tmp_path: Path) -> None:
     teks = (Path(__file__).parent.parent / konfigurasi.NAMA).read_text(encoding="utf-8")
     assert konfigurasi.baca(Path(__file__).parent.parent / konfigurasi.NAMA) == {}

@@ -1,7 +1,7 @@
 """`terbit.toml`: the web servers that the site may be sent to. It holds no secret."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from scripts.terminal import GalatPerintah, tolakan
@@ -99,7 +99,8 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
             raise GalatPerintah(f"{di}: {kunci} harus berupa {bentuk}.")
     if "folder" not in isi:
         raise GalatPerintah(f"{di}: folder wajib diisi.")
-    hasil = Tujuan(nama, **isi)
+    # A slash behind it would lead into what stands there, where that is a link.
+    hasil = Tujuan(nama, **isi | {"folder": str(PurePosixPath(isi["folder"]))})
     _periksa(di, hasil)
     return hasil
 
