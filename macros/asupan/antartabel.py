@@ -286,13 +286,10 @@ def _bobot_indikator(tabel: Data) -> Iterator[Masalah]:
 
     An earlier year may mix them: one that was dropped before weights came has none to type, and the
     means of such a year weigh alike."""
-    tahun = {r.tahun for r in tabel.sehat("laporan").baris()}
-    berlaku = (
-        (r.sasaran, r)
-        for r in tabel["indikator"].baris()
-        if any((r.mulai or 0) <= t <= (r.sampai or 9999) for t in tahun)
-    )
-    for kode, isi in himpun(berlaku).items():
+    tahun = max((r.tahun for r in tabel.sehat("laporan").baris()), default=0)
+    semua = tabel["indikator"].baris()
+    berlaku = (r for r in semua if (r.mulai or 0) <= tahun <= (r.sampai or 9999))
+    for kode, isi in himpun_baris(berlaku, "sasaran").items():
         kosong = [r for r in isi if r.bobot is None]
         if kosong and len(kosong) < len(isi):
             yield galat_sel("D058", kosong[0], "bobot", sasaran=kode)

@@ -144,18 +144,6 @@ def lebih_lemah(
     return satu < dua if maksimal else satu > dua
 
 
-def belum_sampai(
-    polaritas: Polaritas, hasil: IsiNilai | None, target: IsiNilai | None, skala: Sequence[str] = ()
-) -> bool:
-    """Whether a result misses a target; what cannot be compared does not."""
-    if hasil is None or target is None:
-        return False
-    cara = ukur(polaritas, hasil, target, skala)
-    if cara.keadaan is None and polaritas == "stabil":
-        return cara.rumus is not DI_DALAM_RENTANG
-    return cara.keadaan == "belum-tercapai" or lebih_lemah(polaritas, hasil, target)
-
-
 def kata_ujung(ujung: Ujung) -> str:
     """What a formula calls the end of a target that counts."""
     return f"{ujung.replace('-', ' ')} target".strip()

@@ -14,13 +14,14 @@ from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import gabung
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
-from ..hitung.capaian import belum_sampai
+from ..hitung.capaian import lebih_lemah, status
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
 from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 TETAP = 3  # so many years of one target are flat
+BELUM = "belum-tercapai"
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
@@ -53,7 +54,11 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
             target = lap.register.get(nama)
             if a is None or target is None or (s.peran == "janji" and not _terbagi(lap, i, nama)):
                 continue
-            if belum_sampai(i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]):
+            cara = lap.register.get(kunci.capaian(i.kode, lap.edisi.tahun, s.kode))
+            belum = cara and s.peran != "janji" and status(cara.nilai, cara.keadaan) == BELUM
+            if belum or lebih_lemah(
+                i.polaritas, a.arti, target.arti, lap.skala_satuan(i.satuan)[1]
+            ):
                 yield DiBawah(s, i, a, target)
 
 

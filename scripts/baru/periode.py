@@ -110,6 +110,7 @@ class _Tabel:
             for nama, s in self.data.lembar.items()
         }
         self.asli = {nama: list(baris) for nama, baris in self.isi.items()}
+        self.target = {s["kode"]: s for s in self.isi.get("sumber", []) if s["isi"] == "target"}
 
     def susun(self) -> None:
         """Fill the plan."""
@@ -186,14 +187,13 @@ class _Tabel:
 
     def _dokumen(self, nama: str, b: Baris) -> Baris:
         """The agreement of a promise in another year: a revision goes on as what it revised."""
-        janji = {s["kode"]: s.get("acuan") for s in self._sumber("janji")}
-        semula = [kode for kode, acuan in janji.items() if acuan == "true"]
+        janji = [s for s in self.target.values() if s.get("peran") == "janji"]
+        semula = [s["kode"] for s in janji if s.get("acuan") == "true"]
         lain = nama in JANJI and self.rencana.lama.tahun != self.rencana.baru.tahun
-        return {"dokumen": semula[0]} if lain and semula and b.get("dokumen") in janji else {}
+        return {"dokumen": semula[0]} if lain and semula and self._peran(b) == "janji" else {}
 
-    def _sumber(self, *peran: str) -> list[Baris]:
-        semua = (s for s in self.isi.get("sumber", []) if s["isi"] == "target")
-        return [s for s in semua if s.get("peran") in peran]
+    def _peran(self, b: Baris) -> str:
+        return self.target.get(b.get("dokumen", ""), {}).get("peran", "")
 
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
@@ -225,8 +225,7 @@ class _Tabel:
         akhir = max((i.get("sampai") or "9999" for i in milik), default="9999")
         if akhir < str(self.rencana.baru.tahun):
             return False
-        bertahun = {s["kode"] for s in self._sumber("menengah", "standar")}
-        return nama != "target" or b["dokumen"] not in bertahun
+        return nama != "target" or self._peran(b) not in {"menengah", "standar"}
 
     def _bobot(self) -> None:
         """The scores of the budget with the indicators and weights that the year's rules name, as
