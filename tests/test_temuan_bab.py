@@ -333,6 +333,7 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
         "Sub-kegiatan 7.01.01.2.02.0001 dalam Program 7.01.01, rekening 5.1.02.01.",
         "Di RT 03/RW 05, Jalan Melati 007, kode pos 085511.",
         "Layanan 3b-N dan 12a.2 selesai.",
+        "Tekanan 120/80 mmHg, dosis 5 ml, rasio 1 : 1.000, dekade 80-an.",
         "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
         "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",
     ],

@@ -47,6 +47,7 @@ BUKAN_KATA = re.compile(
 )
 # A row of a table in Markdown, a whole one in HTML.
 TABEL = re.compile(r"[^\n]*\|[^\n]*|(?is:<table\b.*?(?:</table>|\Z))")
+ALINEA = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 TERLARANG = re.compile(ATRIBUT_TERLARANG, re.IGNORECASE)
 HIASAN = re.compile(r"[*_~^`]")
 KATA = re.compile(r"[^\W_\ue000-\ue0ff]+")
@@ -86,10 +87,22 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
         halaman = _halaman(rumus_naskah.tayangkan(teks))
     except MatematikaKeliru:  # told already
         return ()
+    except IndexError:
+        return tuple(_membingungkan(teks))
     for m in rumus_naskah.cari(teks):
         teks = teks[: m.start()] + kosongkan(m) + teks[m.end() :]
     beda = (*_atribut(teks, halaman), *_hilang(teks, halaman), *_lebar(teks, halaman))
     return (*beda, *_mentah(teks, halaman))
+
+
+def _membingungkan(teks: str) -> Iterator[Beda]:
+    """Where paragraphs have ~ and ^ without their pairs, at which the engine itself fails."""
+    for m in ALINEA.finditer(teks):
+        try:
+            _halaman(m[0])
+        except IndexError:
+            letak = m.start() + min(m[0].find(a) for a in "~^" if a in m[0])
+            yield teks[letak], teks.count("\n", 0, letak), "B052/tercetak"
 
 
 def _halaman(naskah: str) -> HtmlElement:

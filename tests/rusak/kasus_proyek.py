@@ -315,6 +315,17 @@ SEKALI: dict[str, KasusProyek] = {
     "gambar dari internet": KasusProyek(akhir("![a b](https://x.go.id/a.png)"), "B051", baris=14),
     "tautan berperintah": KasusProyek(akhir("[x](javascript:y)"), "B051", baris=14),
     "alamat ftp": KasusProyek(akhir("<ftp://contoh.go.id/a>"), "B052", baris=14),
+    "tanda bawah dan atas tanpa pasangan": KasusProyek(akhir("H~2O dan m^2"), "B052", baris=14),
+    "tanda tanpa pasangan yang lebih kusut": KasusProyek(
+        akhir("kata\n\nb ~b^m~~~^2^."), "B052", baris=16
+    ),
+    "kotak bertanda seru dua": KasusProyek(akhir("!! note\n    isi"), "B052", baris=14),
+    "kotak yang isinya di luar": KasusProyek(akhir("!!! note\n\nisi"), "B052", baris=14),
+    "baris tabel terputus": KasusProyek(
+        akhir(f"{TABEL}\n| e | f\nlanjutan |"), "B052", baris=18
+    ),
+    "coret berjarak": KasusProyek(akhir("kata ~~ coret ~~"), "B052", baris=14),
+    "lambang word bertab": KasusProyek(akhir("\uf0b7\tsatu"), "B053", baris=14),
     "gambar selebar nol": KasusProyek(
         akhir('![a b](aset/foto/Apel.jpg){ width="0" }'), "B052", baris=14
     ),
@@ -367,6 +378,9 @@ BENAR: dict[str, Rusak] = {
         "Gambar: Sore\n![Orang pulang](aset/foto/Apel.jpg)\n\n"
         '{{ rujuk("gambar-a") }} {{ rujuk("gambar-sore") }}'
     ),
+    "kira-kira dan pangkat": akhir("Luas ~2 m^2^ dan ~3 ha; H~2~O."),
+    "kotak berjarak": akhir('!!! note "A"\n\n    isi\n\nLanjut.\n\n!!! tip\n    isi'),
+    "tabel tanpa tepi": akhir("| a | b |\n|---|---|\nc | d |\ne | f"),
     "tabel html berjudul": akhir("Tabel: A\n\n<table><tr><th>a</th></tr></table>"),
     "tabel berkode": akhir(f"Tabel: A {{#tabel-a}}\n{TABEL}\n\n{{{{ rujuk('tabel-a') }}}}"),
 }
