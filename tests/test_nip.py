@@ -18,6 +18,8 @@ import pytest
 from openpyxl import Workbook
 
 from macros.dasar.penulisan import samarkan_nip
+from macros.gambar.lukis import lukis
+from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai
 from macros.halaman.jenis import DaftarDepan, Entri
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.cetakan import _daftar_tercetak
@@ -134,6 +136,18 @@ def test_nip_yang_diketik_juga_disamarkan(situs_kilat: Path, tmp_path: Path) -> 
     ).read_text("utf-8")
     assert "NIP •••••••• •••••• • 001 dan" in (proyek / "situs/bab-2-penutup.html").read_text()
     assert [b for b in _berkas(proyek / "situs") if bernip(b, [REKAAN])] == []
+
+
+@pytest.mark.parametrize("nomor", ["19800101 200501 1 001", "NRP 81060123"])
+def test_nip_dalam_label_gambar_tidak_terbagi(nomor: str) -> None:
+    """Parted between two lines of a label it would stand in the open: nobody finds halves."""
+    for kata in range(40):
+        label = f"Layanan {'ab ' * kata}{nomor} pada Subseksi Pelayanan Tahanan"
+        butir = Butir(label, (Nilai(5, "5"),))
+        for svg in lukis(Batang((KelompokButir("", (butir,)),))).values():
+            samar = samarkan_nip(svg)
+            assert nomor[:8] not in samar and nomor[4:10] not in samar
+            assert samar.count("•") > 4 and "Subseksi" in samar
 
 
 def test_nip_di_ujung_daftar_cetak_disamarkan(laporan: Laporan) -> None:

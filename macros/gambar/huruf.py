@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..dasar.penulisan import NIP, SPASI
 from .gaya import BERKAS_HURUF, HURUF_LAMBANG
 
 PER_EM = 2048
@@ -42,9 +43,11 @@ def _lebar_em(teks: str, tebal: bool) -> float:
 
 
 def _kata(teks: str) -> list[str]:
-    """Words to break between: ordinary spaces only, and no line starts with a slash."""
+    """Words to break between: ordinary spaces only, and no line starts with a slash. A personal
+    number is one, or it could not be seen and masked."""
     kata: list[str] = []
-    for potong in teks.replace("\n", " ").split(" "):
+    utuh = NIP.sub(lambda m: m[0].replace(" ", SPASI), teks.replace("\n", " "))
+    for potong in utuh.split(" "):
         if not potong:
             continue
         if kata and potong[0] in "/–—":
