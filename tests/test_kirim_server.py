@@ -297,6 +297,11 @@ def test_kebijakan_dari_halaman(tmp_path: Path) -> None:
     assert isi.gaya == {kebijakan.sidik_sumber("b{}")}
     assert isi.larangan == {"h.html: onclick"}
     assert "unsafe" not in kebijakan.susun(isi)
+    # What a version holds that cannot be read cannot be mended any more, and stops no sending.
+    rusak = [tmp_path / nama for nama in ("kosong.html", "kosong.svg", "putus.svg")]
+    for berkas, teks in zip(rusak, ("", "", "<svg><style>b{}</style><g></svg>"), strict=True):
+        berkas.write_text(teks, encoding="utf-8")
+    assert kebijakan.telusuri([*rusak, halaman]) == isi
     halaman.write_text('<p style="color:red">x</p>', encoding="utf-8")
     sumber = kebijakan.sidik_sumber("color:red")
     assert f"style-src 'self' 'unsafe-hashes' {sumber};" in kebijakan.susun(

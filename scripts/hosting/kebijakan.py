@@ -7,6 +7,7 @@ the pages hold, each named by the hash of its text (CSP Level 3, `hash-source`).
 import base64
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,8 @@ def telusuri(halaman: Iterable[Path]) -> Sebaris:
         sidik = hashlib.sha256(isi).digest()
         if sidik not in sudah:
             sudah.add(sidik)
-            _satu(berkas, isi, hasil)
+            with suppress(etree.LxmlError):  # what is empty or broken is allowed nothing
+                _satu(berkas, isi, hasil)
     return hasil
 
 
