@@ -19,6 +19,7 @@ RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
 DALAM = re.compile(r"\s*(?:#|data:image/|$)", re.IGNORECASE)
 LUAR_CSS = re.compile(r"@import\b|url\((?![\s\"']*(?:#|data:))[^)]*\)", re.IGNORECASE)
 BERTULIS = {"text", "title", "desc"}  # whose words are read, be they in parts
+BERUKURAN = {"d", "points", "transform", "values"}  # that hold nothing but numbers
 NOL = re.compile(r"\s*(?:\+?0*\.?0+\s*(?:[a-z]+|%)?|-.*)?\s*", re.IGNORECASE)
 
 # The line, from 1, what stands there, and what to do.
@@ -71,7 +72,9 @@ def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
         ):
             yield nilai, bunyi("gambar/svg-luar")
     teks = "".join(unsur.itertext()) if nama in BERTULIS else ""
-    if m := NIP.search(teks):
+    # Also what a drawing says that is made paths of, and who made it.
+    semua = [teks or unsur.text or "", *(n for a, n in unsur.items() if a not in BERUKURAN)]
+    if m := next(filter(None, map(NIP.search, semua)), None):
         yield samarkan(m[0]), bunyi("gambar/svg-nip")
     if nama == "text" and (asing := {*"".join(teks.split())} - aksara()):
         yield " ".join(sorted(asing)), bunyi("gambar/svg-aksara")
