@@ -273,9 +273,24 @@ def test_selisih_yang_tidak_tampak_tidak_diputuskan(data: Tabel) -> None:
     assert "; sama menurut aplikasi OM-SPAN." in terbaca(
         makro_dari(menurut(OM_SPAN=0)).fakta_kunci()
     )
+    # Half spent until October is no half of the year; and shares are the same of other amounts.
+    isi = susun(menurut_separuh(data, "B10")), susun(menurut_separuh(data, None))
+    lama, serentak = (terbaca(makro_dari(lap).fakta_kunci()) for lap in isi)
+    assert "laporan SP2D (setahun); persentasenya sama menurut" in lama
+    assert "persentasenya sama menurut aplikasi SMART DJA (sampai Oktober)." in lama
+    assert "laporan SP2D; persentasenya sama menurut aplikasi SMART DJA." in serentak
     for rupiah, urut in ((-9_000_000, ("SMART", "OM-SPAN")), (0, ("OM-SPAN", "SMART"))):
         lap = menurut(OM_SPAN=rupiah, SMART=0)
         assert [u.sumber.kode for u in fakta.uang(lap)] == ["SP2D", *urut]
+
+
+def menurut_separuh(data: Tabel, periode: str | None) -> Tabel:
+    """Half of what there is as two sources tell it, the second of less until a period."""
+    isi = ubah(data, "anggaran_kegiatan", {"tahun": 2023}, pagu=1000, realisasi=500)
+    r = next(data["anggaran_kegiatan"].baris(tahun=2023))
+    baris = {k: getattr(r, k) for k in data["anggaran_kegiatan"].nama_kolom}
+    lain = {"sumber": "SMART", "periode": periode, "pagu": 600, "realisasi": 300}
+    return tambah(isi, "anggaran_kegiatan", **{**baris, **lain})
 
 
 def _hasil(data: Tabel, **nilai: str) -> Makro:

@@ -15,6 +15,7 @@ from ..hitung import kunci
 from ..hitung.analisis import beda_sumber, layanan_tiada
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
+from ..hitung.posisi_anggaran import sejauh
 from ..hitung.sumber import SumberIsi
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
 from ..temuan.silang import datar
@@ -90,12 +91,14 @@ class Kepekaan:
 
 @dataclass(frozen=True)
 class CatatanUang:
-    """What a source tells of the year's money, and how far from the reference that is."""
+    """What a source tells of the year's money, and how far from the reference that is; `sampai`
+    says up to when, where not all of them reach as far."""
 
     sumber: SumberIsi
     realisasi: Angka
     serapan: Angka
-    selisih: Angka | None = None
+    selisih: Angka | None
+    sampai: str
 
 
 def belum_tercapai(lap: Laporan) -> list[Kurang]:
@@ -162,13 +165,16 @@ def uang(lap: Laporan) -> list[CatatanUang]:
     same absorption; empty without money."""
     tahun = lap.edisi.tahun
     hasil = []
-    for di, _ in lap.posisi_anggaran(tahun):
+    ada = [(di, *sejauh(di, baris)) for di, baris in lap.posisi_anggaran(tahun)]
+    serentak = len({bulan for _, bulan, _ in ada}) == 1
+    for di, _, sampai in ada:
         nama = (kunci.anggaran(tahun, di.sumber, u) for u in ("realisasi", "serapan"))
         realisasi, serapan = map(lap.register.get, nama)
         if realisasi and serapan and serapan.nilai is not None:
             beda = lap.register.get(kunci.selisih_anggaran(tahun, di.sumber))
             sumber = lap.sumber.cari("anggaran", di.sumber)
-            hasil.append(CatatanUang(sumber, realisasi, serapan, beda))
+            masa = "" if serentak else f" ({sampai})"
+            hasil.append(CatatanUang(sumber, realisasi, serapan, beda, masa))
     return sorted(hasil, key=lambda u: u.serapan.teks != hasil[0].serapan.teks)
 
 
