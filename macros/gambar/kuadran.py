@@ -1,6 +1,6 @@
 """A plane: one point a row by two values, parted by two reference lines into four fields."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, count
@@ -10,7 +10,7 @@ from .gaya import TERANG, Format
 from .huruf import bungkus_imbang, lebar_teks
 from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
-from .tata import Skala, berjarak, lebar_terbesar, turun
+from .tata import Skala, lebar_terbesar, tulis_sumbu, turun
 
 _LANGKAH = (5, 10, 20, 25)  # of which the scales have one, or ten, a hundred… times one
 _TANDA = 6  # steps that a scale has at most
@@ -46,6 +46,10 @@ class _Ujung:
     def tanda(self) -> range:
         """The numbers beside it."""
         return range(self.bawah, self.atas + 1, self.langkah)
+
+    def tertulis(self, pola: str) -> dict[int, str]:
+        """The same in this unit, as a reader has them."""
+        return {n: tulis(Fraction(n), "bilangan", pola=pola) for n in self.tanda}
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     butir = [b for b in spek.butir if all(n.nilai is not None for n in b.nilai)]
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
-    tanda = [
-        {n: tulis(Fraction(n), "bilangan", pola=pola) for n in u.tanda}
-        for u, pola in zip(ujung, spek.pola, strict=True)
-    ]
+    tanda = [u.tertulis(pola) for u, pola in zip(ujung, spek.pola, strict=True)]
     terlebar = [lebar_terbesar([*satu.values(), "100%"], format_) for satu in tanda]
     nama = [
         bungkus_imbang(f"{s.nama} ({g.teks})", format_.lebar, format_.huruf)
@@ -118,9 +119,15 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
     # Below the corner, where the other scale's lowest number stands.
     kaki = alas + format_.spasi + 5
     kanvas = Kanvas(format_, kaki + len(nama[0]) * format_.spasi + 6)
-    _kisi(kanvas, tanda, (x, y), (kiri, puncak, kiri + lebar, alas))
+    bentang = ((puncak, alas),)
+    for n in tanda[0]:
+        kanvas.tegak(x(n), bentang, TERANG.kisi)
+    tulis_sumbu(kanvas, kaki, ((x(n), teks) for n, teks in tanda[0].items()))
+    for n, teks in tanda[1].items():
+        kanvas.ruas(kiri, y(n), kiri + lebar, y(n), TERANG.kisi)
+        kanvas.teks(kiri - 6, y(n) + turun(format_), teks, TERANG.lemah, "right")
     gx, gy = (x(spek.garis[0].nilai), y(spek.garis[1].nilai))
-    kanvas.tegak(gx, ((puncak, alas),), TERANG.teks, 1.4)
+    kanvas.tegak(gx, bentang, TERANG.teks, 1.4)
     kanvas.ruas(kiri, gy, kiri + lebar, gy, TERANG.teks, 1.4)
     for urut, teks in enumerate(nama[1], 1):
         kanvas.teks(0, urut * format_.spasi - 4, teks, TERANG.teks)
@@ -128,21 +135,6 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
         kanvas.teks(format_.lebar, kaki + urut * format_.spasi + 2, teks, TERANG.teks, "right")
     _titik(kanvas, label, format_)
     return kanvas.svg()
-
-
-def _kisi(
-    kanvas: Kanvas, tanda: Sequence[Mapping[int, str]], skala: tuple[Skala, Skala], bidang: _Petak
-) -> None:
-    """The lines across the plane and up it, and the numbers beside them, as many as have room."""
-    (kiri, puncak, kanan, alas), (x, y), format_ = bidang, skala, kanvas.format
-    for n in tanda[0]:
-        kanvas.tegak(x(n), ((puncak, alas),), TERANG.kisi)
-    datar = [(x(n), lebar_teks(teks, format_.huruf) / 2, teks) for n, teks in tanda[0].items()]
-    for tengah, _, teks in berjarak(datar):
-        kanvas.teks(tengah, alas + format_.spasi + 5, teks, TERANG.lemah, "center")
-    for n, teks in tanda[1].items():
-        kanvas.ruas(kiri, y(n), kanan, y(n), TERANG.kisi)
-        kanvas.teks(kiri - 6, y(n) + turun(format_), teks, TERANG.lemah, "right")
 
 
 def _susun(

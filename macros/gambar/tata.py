@@ -146,14 +146,20 @@ class Skala:
         return self.awal + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.panjang
 
 
-def berjarak(letak: Sequence[tuple[float, float, str]]) -> Sequence[tuple[float, float, str]]:
-    """Texts below a scale, each with its middle and half of its width: all, or every second, third…
-    where they would touch."""
+def tulis_sumbu(kanvas: Kanvas, y: float, tanda: Iterable[tuple[float, str]]) -> None:
+    """The numbers of a scale below it, within the picture: all, or every second, third… where they
+    would touch."""
+    letak: list[tuple[float, float, str]] = []
+    for x, teks in tanda:
+        setengah = lebar_teks(teks, kanvas.format.huruf) / 2
+        tengah = min(max(x, setengah), kanvas.format.lebar - setengah)
+        letak.append((tengah, setengah, teks))
     for langkah in range(1, len(letak) + 1):
         pilihan = letak[::langkah]
         if all(a + sa + 6 <= b - sb for (a, sa, _), (b, sb, _) in pairwise(pilihan)):
-            return pilihan
-    return letak[:1]
+            for tengah, _, teks in pilihan:
+                kanvas.teks(tengah, y, teks, TERANG.lemah, "center")
+            return
 
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
@@ -293,17 +299,10 @@ class Bidang:
 
     def _gambar_kisi(self) -> None:
         """Gridlines within each group, and below them as many of their texts as have room."""
-        format_ = self._tata.format
-        letak: list[tuple[float, float, str]] = []
-        for tanda in self._spek.sumbu:
-            x = self.ukur(tanda.nilai)
+        letak = [(self.ukur(tanda.nilai), tanda.teks) for tanda in self._spek.sumbu]
+        for x, _ in letak:
             self.kanvas.tegak(x, self._tata.bentang, TERANG.kisi)
-            setengah = lebar_teks(tanda.teks, format_.huruf) / 2
-            tengah = min(max(x, setengah), format_.lebar - setengah)
-            letak.append((tengah, setengah, tanda.teks))
-        for tengah, _, teks in berjarak(letak):
-            y = self._tata.bawah + format_.spasi
-            self.kanvas.teks(tengah, y, teks, TERANG.lemah, "center")
+        tulis_sumbu(self.kanvas, self._tata.bawah + self._tata.format.spasi, letak)
 
     def gambar_nol(self) -> None:
         """The zero line, over the bars' feet."""
