@@ -490,6 +490,19 @@ def test_yang_terakhir_diketahui_bila_remote_tak_terjangkau(
     assert "Keadaan terakhir yang diketahui" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("daftar", ["[]", "{}"])
+def test_situs_tanpa_versi_bukan_situs_yang_sama(
+    satu_final: Tempat, tmp_path: Path, daftar: str
+) -> None:
+    """Without the repository nothing else tells which versions there were."""
+    situs = satu_final.ambil(tmp_path / "situs")
+    (situs / "versions.json").write_text(daftar, encoding="utf-8")
+    harap = {tmp_path: "tidak menyebut satu versi pun", satu_final.proyek: "HILANG 2031"}
+    for proyek, kata in harap.items():
+        kode, teks = perintah(proyek, "verify", "--site", str(situs))
+        assert (kode, kata in teks) == (1, True), teks
+
+
 @pytest.mark.parametrize(
     "lain",
     [{"tanggal": "kemarin"}, {"tanggal": 5}, {"judul": 5}, {"edisi": None}, {"tanggal_data": 5},

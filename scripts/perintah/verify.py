@@ -103,6 +103,8 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     # A site that is one version alone need not hold the others, nor what stands beside them.
     lengkap = "" not in ada.values()
     semua, kurang = {*ada, *acuan}, set(acuan) - set(ada) if lengkap else set()
+    if not semua:
+        raise GalatPerintah(f"{situs.alamat}: {banding.DAFTAR} tidak menyebut satu versi pun.")
     if opsi.versi:
         if opsi.versi not in semua:
             raise GalatPerintah(f"versi {opsi.versi} tidak ada di {situs.alamat}.")
