@@ -357,6 +357,13 @@ def test_isi_yaml(isi: str, teks: str) -> None:
     assert urai(isi, catatan).bagian["a"].teks == teks and not catatan.masalah
 
 
+@pytest.mark.parametrize("gabung", ["", "  satukan: true\n"])
+def test_tabel_yang_tidak_berkolom(laporan: Laporan, gabung: str) -> None:
+    """Nothing more is asked of a table none of whose columns can be read."""
+    isi = f"uji:\n  judul: X\n  baris: pegawai\n  kolom: uraian\n{gabung}  sumber: x.\n"
+    assert [(m.kode, m.baris) for m in dijelaskan(laporan, isi)[1]] == [("D052", 4)]
+
+
 @pytest.mark.parametrize("isi", ["? a", "a:", "a:\n  - x\n  -", "a:\n  b: |"])
 def test_yang_putus_di_akhir_berkas(isi: str) -> None:
     """What is not there stands below the last line."""

@@ -85,7 +85,7 @@ class Penyusun(Susunan):
         tanpa_baris = not self._ya("lewati kosong") or self._bagian("kelompok")
         for nama, isi in letak.items():
             tubuh = tuple(b for ke in isi if (b := baris_[ke]))
-            if satukan:
+            if satukan and kolom_:  # a mistake may have left none
                 tubuh = satukan_baris([(ke, b) for ke in isi if (b := baris_[ke])])
             if tulisan and tubuh:
                 with self._catatan.di(tulisan):
