@@ -439,6 +439,10 @@ def test_versi_final_yang_diubah_di_server_ditolak(tmp_path: Path, *, paksa: boo
         tempat.terbitkan("2033")
     assert tempat.ujung == sebelum
     assert "lain" not in (tmp_path / "www/2031/index.html").read_text(encoding="utf-8")
+    # What the message proposes loses nothing, and what is there then holds.
+    git(tempat.proyek, "branch", "-m", CABANG, f"{CABANG}-lama")
+    tempat.terbitkan("2033")
+    assert git(tempat.proyek, "rev-parse", f"{CABANG}~") == sebelum
     # Who never saw the right one is told by its manifest.
     kode, teks = perintah(salin(tempat, tmp_path / "lain").proyek, "kirim")
     assert (kode, "2031/index.html tidak sesuai dengan manifes versinya" in teks) == (1, True), teks
