@@ -108,6 +108,8 @@ def test_alamat_tidak_diberi_tanda_hubung(tmp_path: Path) -> None:
     isi = "".join(f"<p>{'x ' * n}{alamat}</p>" for n in range(12))
     (bab,) = halaman(buat(tulis(tmp_path, isi)))[3:]
     assert "\N{HYPHEN}" not in bab and bab.replace("\n", "").count(kata) == 12
+    kode = "".join(f"<p>{'x ' * n}<code>{kata}</code></p>" for n in range(12))
+    assert "\N{HYPHEN}" not in "".join(halaman(buat(tulis(tmp_path, kode))))
     lain = isi.replace("https://", "")
     assert "\N{HYPHEN}" in "".join(halaman(buat(tulis(tmp_path, lain))))
 

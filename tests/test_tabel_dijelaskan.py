@@ -189,7 +189,7 @@ SALAH = {
     "kode": ("pegawai:\n", "Pegawai Kita:\n", 1, "D052", "Kode hanya huruf kecil"),
     "banyak sel jumlah": ("Jumlah | =", "Jumlah | | =", 8, "D052", "3 sel, sedangkan tabelnya 2"),
     "tanpa kutip": ("70 | {uraian}\n    - Orang | bilangan 30 | =pegawai/jabatan/{uraian.slug}",
-                    "70 | x\n    - {uraian}", 7, "D052", "Kolom berulang"),
+                    "70 | x\n    - {uraian}", 7, "D052", "teks 60 | {kolom}”. Kolom berulang"),
     "saringan tanpa kutip": ("kelompok: jabatan", "kelompok: {tahun}", 4, "D052", "tanda kutip"),
     "kembar": ("  sumber: data", "  judul: Lain\n  sumber: data", 9, "D051", "ada pada baris 2"),
     "bagian yang kurang": ("  judul: Pegawai {unit} Tahun {tahun}\n", "", 1, "D052", "“judul:”"),

@@ -38,7 +38,7 @@ def _bingkai(alinea: HtmlElement) -> None:
         bingkai = E.figure({"class": "naskah"}, E.p({"class": "potret"}))
         alinea.addprevious(bingkai)
         for gambar in alinea.xpath("img | a[img]"):
-            gambar.tail = None
+            gambar.tail = " "
             bingkai[0].append(gambar)
         alinea.drop_tree()
         _juduli(bingkai, judul)

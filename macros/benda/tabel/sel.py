@@ -85,7 +85,7 @@ def _kolom(sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int) -> Iterat
         return
     isi = ruas.bagian
     if set(isi) != {"tiap", "kolom"}:
-        raise Keliru("Kolom berulang ditulis dengan “tiap:” dan “kolom:”.")
+        raise Keliru(bunyi("benda/bukan-kolom"))
 
     def baca(saring: Ruas) -> str:
         return isi_tetap(sumber, saring.teks, uraian.tetap)
