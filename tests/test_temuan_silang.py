@@ -62,6 +62,13 @@ def test_target_kosong_di_satu_dokumen(data: Tabel) -> None:
     ada = pesan(data, "T209", "dokumen/PK/2022/kosong")
     assert all(f"4.{n} (laporan kinerja 1{SPASI}unit)" in ada for n in range(6, 10))
     assert set(temuan(data, "T209")) == {"dokumen/PK/2022/kosong"}
+    janji = {"tahun": 2022, "periode": "TAHUN", "dokumen": "PKP", "nilai": Decimal(1)}
+    for urut in (0, 9):  # a revision comes first; what comes later is none
+        lain = {"isi": "target", "nama": "Perubahan", "urut": urut, "peran": "janji"}
+        baru = tambah(
+            tambah(data, "sumber", kode="PKP", **lain), "target", indikator="4.6", **janji
+        )
+        assert ("4.6" in pesan(baru, "T209", "dokumen/PK/2022/kosong")) is bool(urut)
     di = {"indikator": "4.6", "tahun": 2022}
     diisi = ubah(data, "target", {**di, "dokumen": "LKJIP"}, dokumen="PK")
     assert "4.6" not in pesan(diisi, "T209", "dokumen/PK/2022/kosong")

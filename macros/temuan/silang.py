@@ -80,14 +80,17 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
-    """Indicators that a promise names without a target, while another document has one."""
-    for s in lap.sumber.berperan("target", "janji"):
+    """Indicators that a promise names without a target, as does its revision, though another
+    document has one."""
+    semua = lap.sumber.berperan("target", "janji")  # a revision before what it revised
+    for n, s in enumerate(semua, 1):
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
             janji = [r.nilai for r in lap.baris("target", dokumen=s.kode, tahun=tahun)]
             if janji and not any(n is not None for n in janji):
                 continue  # waits to be filled, as another finding says
             for r in lap.baris_rumusan(s.kode, tahun):
-                if r.kode not in lap.indikator or _target(lap, r.kode, tahun, s.kode):
+                berlaku = (_target(lap, r.kode, tahun, x.kode) for x in semua[:n])
+                if r.kode not in lap.indikator or any(berlaku):
                     continue
                 lain = {x.nama: _target(lap, r.kode, tahun, x.kode)
                         for x in lap.sumber.semua("target")}  # fmt: skip

@@ -186,11 +186,14 @@ class _Tabel:
         return {"satuan": baru[-1]} if baru and lama[-1:] == [b.get("satuan")] else {}
 
     def _dokumen(self, nama: str, b: Baris) -> Baris:
-        """The agreement of a promise in another year: a revision goes on as what it revised."""
+        """The agreement of a promise in another year: a revision, which comes before what it
+        revised, goes on as that."""
         janji = [s for s in self.target.values() if s.get("peran") == "janji"]
-        semula = [s["kode"] for s in janji if s.get("acuan") == "true"]
+        urut = {s["kode"]: int(s["urut"]) for s in janji}
+        semula = next((s["kode"] for s in janji if s.get("acuan") == "true"), "")
         lain = nama in JANJI and self.rencana.lama.tahun != self.rencana.baru.tahun
-        return {"dokumen": semula[0]} if lain and semula and self._peran(b) == "janji" else {}
+        ubahan = semula and urut.get(b.get("dokumen", ""), urut[semula]) < urut[semula]
+        return {"dokumen": semula} if lain and ubahan else {}
 
     def _peran(self, b: Baris) -> str:
         return self.target.get(b.get("dokumen", ""), {}).get("peran", "")
