@@ -240,6 +240,12 @@ def test_pejabat_ditemukan_dengan_atau_tanpa_gelar() -> None:
     ani, budi = (Pejabat(n, f"{n}, S.H.", n, "Kepala", "") for n in ("Ani B. Jaya", "Budi C. Raya"))
     fakta = list(pencarian._fakta(instansi(), [ani, budi], isi))
     assert fakta == [("pejabat", 0, "", "Kepala: Ani B. Jaya, S.H.", "")]
+    # A name of one word is none within another.
+    isi = [(0, "", "Isi", "Animo dan Budidaya"), (1, "b", "Naskah", "Kepala, Ani")]
+    satu, dua = (Pejabat(n, f"{n}, S.H.", n, "Kepala", "") for n in ("Ani", "Budi"))
+    assert list(pencarian._fakta(instansi(), [satu, dua], isi)) == [
+        ("pejabat", 1, "b", "Kepala: Ani, S.H.", "")
+    ]
 
 
 def instansi() -> Instansi:

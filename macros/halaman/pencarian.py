@@ -6,6 +6,7 @@ where. The same pages give the same bytes.
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -138,8 +139,9 @@ def _fakta(
     """Who holds which office, with the place that names them first, with degrees or without (who
     stands on no page is left out), and where the unit is found, on the first page."""
     for p in pejabat:
+        nama = re.compile(rf"(?<!\w){re.escape(p.nama.partition(',')[0])}(?!\w)")
         for n, jangkar, _, teks in isi:
-            if p.nama in teks or p.nama.partition(",")[0] in teks:
+            if nama.search(teks):
                 yield "pejabat", n, jangkar, f"{p.jabatan}: {p.nama}", ""
                 break
     kontak = {
