@@ -15,11 +15,10 @@ from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import Data
 from macros.hitung.laporan import susun
 from macros.keluaran.data_terbit import paket_terbit
-from macros.periksa.menyeluruh import periksa
 from scripts.mesin import situs as mesin
 from tests.edisi import CONTOH, DIUJI, Bacaan, buat
 from tests.penanda import bila_lengkap
-from tests.proyek import bangun, ganti
+from tests.proyek import bangun, ganti, periksa_lagi as periksa
 from tests.tabel_ubahan import hapus, tambah, ubah
 from tests.tulis_golden import FOLDER, baca
 

@@ -35,10 +35,10 @@ PERTANYAAN = Path(__file__).with_name("pertanyaan.csv")
 UNIT_LAIN = ("dinkes", "pengadilan")
 # So many of all must be answered; what chapters say changes.
 LULUS = 30 / 32
-PERTAMA = """tanya => mesin.cari(tanya).hasil.slice(0, 3).map(satu => {
+PERTAMA = """semua => semua.map(tanya => mesin.cari(tanya).hasil.slice(0, 3).map(satu => {
   const b = satu[0].bagian;
   return `${mesin.data.halaman[b.halaman][0]}#${b.jangkar} ${b.judul}`;
-})"""
+}))"""
 MUAT = """() => new Promise((lanjut, gagal) => {
   const skrip = document.createElement("script");
   skrip.src = "aset/js/cari.js";
@@ -67,11 +67,12 @@ def mesin_cari(peramban: Browser, situs: Path) -> Iterator[Page]:
 
 def meleset(halaman: Page, soal: list[tuple[str, str]]) -> list[str]:
     """The questions that are not answered among the first three, with what came instead."""
-    jawaban = {tanya: halaman.evaluate(PERTAMA, tanya) for tanya, _ in soal}
+    tanya = [satu for satu, _ in soal]
+    jawaban = dict(zip(tanya, halaman.evaluate(PERTAMA, tanya), strict=True))
     return [
-        f"{tanya} → {jawaban[tanya]}"
-        for tanya, pola in soal
-        if not any(re.search(pola, satu) for satu in jawaban[tanya])
+        f"{apa} → {jawaban[apa]}"
+        for apa, pola in soal
+        if not any(re.search(pola, satu) for satu in jawaban[apa])
     ]
 
 
