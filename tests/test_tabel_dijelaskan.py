@@ -33,7 +33,7 @@ from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.sumber import TANPA_ACUAN
 from macros.periksa.menyeluruh import periksa, periksa_data
 from macros.sajian.makro import rakit_dari
-from tests.proyek import AKAR, bangun_situs, ganti, pasang_mini
+from tests.proyek import AKAR, MINI, bangun_situs, ganti, pasang_mini
 from tests.tabel_ubahan import bertukar, tambah, ubah
 
 CONTOH = """\
@@ -355,6 +355,23 @@ def test_isi_yaml(isi: str, teks: str) -> None:
     """What is no trap is read as it is meant; several lines are one text."""
     catatan = Catatan("x")
     assert urai(isi, catatan).bagian["a"].teks == teks and not catatan.masalah
+
+
+def test_sumber_tanpa_uang() -> None:
+    """A source that tells nothing yet is a row of the edition's year, of no day."""
+    isi = """\
+uji:
+  judul: X
+  baris: sumber anggaran
+  kolom:
+    - Sumber | teks 50 | {sebutan} {tahun}
+    - Pagu | bilangan 50 | anggaran/{tahun}/{kode}/pagu ? –
+  sumber: "x, {per}."
+"""
+    hasil, salah = dijelaskan(buka(MINI.parent / "dinkes" / "data"), isi)
+    assert salah == [] and hasil["uji"].sumber.startswith("x, per 31")
+    assert [b[0] for b in teks(hasil["uji"])] == ["SPJ 2032", "SIPD 2032"]
+    assert teks(hasil["uji"])[1][1] == "–"
 
 
 @pytest.mark.parametrize("gabung", ["", "  satukan: true\n"])

@@ -123,10 +123,17 @@ class Bingkai:
                 raise KunciTidakDikenal(f"Isi kolom “{kolom}”", satu, ada)
 
     def rekaman(self) -> list[dict[str, Any]]:
-        """The rows as mappings, for the placeholders that `ambil` found."""
+        """The rows as mappings, for the placeholders that `ambil` found; nothing where a join found
+        no row."""
         nama = [str(k) for k in self.isi.columns]
         baris = self.isi.to_numpy(dtype=object).tolist()
-        return [dict(zip(nama, isi, strict=True)) for isi in baris]
+        return [
+            {
+                n: None if isinstance(s, float) and isnan(s) else s
+                for n, s in zip(nama, isi, strict=True)
+            }
+            for isi in baris
+        ]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
         """Look up a column of the table that the column `depan` refers to, of rows that hold for a

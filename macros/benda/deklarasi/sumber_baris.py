@@ -208,6 +208,7 @@ def _sumber_anggaran(lap: Laporan) -> pd.DataFrame:
     bingkai = bingkai.set_index("kode", drop=False).reindex(list(semua))
     bingkai["kode"] = bingkai["sumber"] = list(semua)
     bingkai["nama"] = [lap.sumber.nama("anggaran", s) for s in semua]
+    bingkai["tahun"] = lap.edisi.tahun
     return bingkai.assign(sebutan=bingkai["sebutan"].fillna(bingkai["kode"]))
 
 
