@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # The same examples on every run, and no deadline: a slow machine is no failure.
-settings.register_profile("lkjip", deadline=None, derandomize=True, max_examples=12)
+settings.register_profile("lkjip", deadline=None, derandomize=True, max_examples=8)
 settings.register_profile("lengkap", deadline=None, derandomize=True, max_examples=1000)
 settings.load_profile("lkjip")
 

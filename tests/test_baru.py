@@ -551,16 +551,18 @@ def test_profil_yang_ada() -> None:
     assert {*PROFIL, unit.INTI} == ada
 
 
-def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path) -> None:
+def test_unit_baru_dari_isian_langsung_dapat_dibangun(tmp_path: Path, lengkap: bool) -> None:
     isian = tmp_path / "isian.toml"
     isian.write_text('nama = "Kecamatan Umpama"\ntahun = 2031\nkode_pos = 12345\n', "utf-8")
     tujuan = tmp_path / "unit"
     tujuan.mkdir()
     argumen = ("new", "unit", str(tujuan), "--profil", "pemda", "--isian", str(isian))
     assert perintah(AKAR, *argumen).returncode == 0
-    hasil = bangun_di_sini(tujuan)  # its PDF has no picture at all
+    hasil = bangun_di_sini(tujuan, *(() if lengkap else ("--no-pdf",)))
     assert hasil.returncode == 0, hasil.stderr
-    assert (tujuan / "site" / "unduh" / "lkjip-2031.pdf").read_bytes().startswith(b"%PDF")
+    if lengkap:  # its PDF has no picture at all
+        pdf = tujuan / "site" / "unduh" / "lkjip-2031.pdf"
+        assert pdf.read_bytes().startswith(b"%PDF")
     halaman = (tujuan / "site" / "index.html").read_text("utf-8")
     assert "Kecamatan Umpama" in halaman
     semua = "".join(b.read_text("utf-8") for b in (tujuan / "site").rglob("*.html"))
