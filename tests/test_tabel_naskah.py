@@ -18,6 +18,7 @@ from macros.keluaran.halaman_cetak import siapkan_tabel
 from macros.periksa.bab import periksa_bab
 from macros.sajian.penyaji import Penyaji
 from macros.sajian.tulisan import seragamkan
+from macros.temuan.naskah import judul_ketik
 from tests.bersama import makro_dari
 
 TABEL = "| A | B |\n| --- | --: |\n| x | y |"
@@ -92,7 +93,13 @@ APEL, SORE = "![Orang berbaris](a.jpg)", "![Orang pulang](b.jpg)"
         (f"{APEL}\n\nGambar: A\n\n{SORE}\n\nGambar: B", ["Gambar 2.1 A", "Gambar 2.2 B"]),
         (f"{APEL}\n\n{SORE}\nGambar: B", ["Gambar 2.1 B"]),
         (f"> {APEL}\n>\n> Gambar: Apel", ["Gambar 2.1 Apel"]),
+        (f"> {APEL}\n> Gambar: Apel", ["Gambar 2.1 Apel"]),
+        (f"{APEL}\nGambar: A\n{SORE}\nGambar: B", ["Gambar 2.1 A", "Gambar 2.2 B"]),
+        (f"Gambar: A\n{APEL}\nGambar: B\n{SORE}", ["Gambar 2.1 A", "Gambar 2.2 B"]),
+        (f"Kata.\n\n{APEL}\nGambar: A\nLanjut.", ["Gambar 2.1 A"]),
+        (f"- satu\n\n    {APEL}\n    Gambar: A\n\n- dua", ["Gambar 2.1 A"]),
         ("Gambar: perubahan itu nyata.", []),
+        (f"- satu\n\n    {APEL}\n\n    Gambar: Apel\n\n- dua", ["Gambar 2.1 Apel"]),
         (f"{APEL}\n\nSumber: humas", []),
         (f"Lihat {APEL} ini.\n\nGambar: Apel", []),
         (f"{APEL}\n\nTabel: Apel", []),
@@ -105,6 +112,21 @@ def test_gambar_berjudul(naskah: str, judul: list[str]) -> None:
     assert len(satu.findall(".//img")) == banyak and pohon.teks(satu).endswith("Sesudah.")
     assert not judul or "Gambar:" not in pohon.teks(satu)
     assert all(g.get("class") == "naskah" and g.findall(".//img") for g in satu.iter("figure"))
+
+
+@pytest.mark.parametrize(
+    ("naskah", "judul"),
+    [
+        (f"Gambar: A\n\n{APEL}\n\nGambar: B", ["A"]),
+        (f"    {APEL}\n\n    Gambar: A\n\n    {SORE}\n\n    Gambar: B", ["A", "B"]),
+        (f"Gambar: A\n{APEL}\nGambar: B\n{SORE}\nGambar: C", ["A", "B"]),
+        (f"Gambar: A\n\nGambar: B\n{APEL}", ["B"]),
+        ("Gambar: A\n\nKata\n\nTabel: B", ["B"]),
+    ],
+)
+def test_satu_gambar_satu_judul(naskah: str, judul: list[str]) -> None:
+    """As the page has it, so that no reference leads to a title that is none."""
+    assert [m["judul"] for m in judul_ketik(naskah)] == judul
 
 
 def test_gambar_dapat_dirujuk(laporan: Laporan, tmp_path: Path) -> None:

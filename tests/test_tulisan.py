@@ -178,3 +178,12 @@ def test_kotak_seperti_di_tempat_lain() -> None:
 )  # fmt: skip
 def test_baris_seperti_diminta_mesin(teks: str, jadi: str) -> None:
     assert seragamkan(teks) == jadi
+
+
+def test_judul_gambar_beralinea_sendiri() -> None:
+    """But not in code, nor where no picture stands beside it."""
+    gambar = "![a b](c.jpg)"
+    assert seragamkan(f"{gambar}\nGambar: A\nLanjut") == f"{gambar}\n\nGambar: A\n\nLanjut"
+    assert seragamkan(f"Gambar: A\n{gambar}") == f"Gambar: A\n\n{gambar}"
+    for tetap in (f"```\n{gambar}\nGambar: A\n```", "Gambar: A\nLanjut", f"Kata\n{gambar}\nKata"):
+        assert seragamkan(tetap) == tetap

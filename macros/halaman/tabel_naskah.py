@@ -26,15 +26,14 @@ def bungkus(akar: HtmlElement) -> None:
 
 
 def _bingkai(alinea: HtmlElement) -> None:
-    """Pictures that stand alone with their title: in their paragraph, or that above or below."""
-    sendiri = bool(pohon.teks(alinea))
-    for satu in [alinea] if sendiri else [alinea.getprevious(), alinea.getnext()]:
-        bergambar = satu is None or (satu.find(".//img") is not None and not sendiri)
-        judul = None if bergambar else JUDUL_KETIK.fullmatch(pohon.teks(satu))
-        if judul is None or satu.tag != "p" or judul["jenis"] != "Gambar":
+    """Pictures that stand alone with their title, in the paragraph above or below."""
+    for satu in () if pohon.teks(alinea) else (alinea.getprevious(), alinea.getnext()):
+        if satu is None or satu.tag != "p" or satu.find(".//img") is not None:
             continue
-        if not sendiri:
-            satu.drop_tree()
+        judul = JUDUL_KETIK.fullmatch(pohon.teks(satu))
+        if judul is None or judul["jenis"] != "Gambar":
+            continue
+        satu.drop_tree()
         bingkai = E.figure({"class": "naskah"}, E.p({"class": "potret"}))
         alinea.addprevious(bingkai)
         for gambar in alinea.xpath("img | a[img]"):

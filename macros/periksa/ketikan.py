@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..dasar.berkas import baca_yaml
 from ..dasar.masalah import Masalah
 from ..sajian.makro import Makro
-from ..temuan.naskah import Bab, judul_ketik, kosongkan
+from ..temuan.naskah import SELA, Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat_ketik
 
 BUKAN_KETIKAN = re.compile(
@@ -92,7 +92,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
             isi = bab.asli[awal:akhir].strip().splitlines()[0]
             yield _galat("janggal", bab, awal, isi, pesan=pesan)
     for m in judul_ketik(teks):
-        bawah = teks[m.end() :].lstrip("\n\t >").partition("\n")[0]
+        bawah = teks[m.end() :].lstrip(SELA).partition("\n")[0]
         if m["jenis"] == "Tabel" and "|" not in bawah and not bawah.startswith("<table"):
             yield _galat("tabel", bab, m.start(), m[0])
         if catatan := CATATAN.search(m["judul"]):

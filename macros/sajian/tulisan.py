@@ -12,6 +12,7 @@ from functools import partial
 from textwrap import dedent, indent as jorokkan
 
 from ..dasar.kosakata import kosakata
+from ..temuan.naskah import GAMBAR_SAJA, JUDUL_KETIK
 
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
 # Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
@@ -71,6 +72,7 @@ class _Keadaan:
     paragraf: bool = False  # the line before is text that goes on
     longgar: bool = False  # below the item stands more than its own lines
     tabel: bool = False  # the line before is one of a table
+    gambar: str = ""  # the line before is one of pictures, or of their title
     dalam: int = 0  # below how many items the lines without an empty one among them begin
 
 
@@ -136,6 +138,7 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     if "|" in teks and PEMBATAS.match(berikut):
         yield from [""] * k.paragraf
         k.tabel = True
+    yield from [""] * _terpisah(teks, k)
     teks = KODE.sub(partial(_sel_kode, k), teks)
     if k.butir and _garis(teks):
         k.butir.clear()
@@ -148,6 +151,15 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     yield _geser(teks, indent, k)
     k.kosong = False
     k.paragraf = not BUKAN_PARAGRAF.match(teks)
+
+
+def _terpisah(teks: str, k: _Keadaan) -> bool:
+    """Whether a line is no more of the paragraph before: pictures and their title are each one of
+    their own."""
+    judul, sebelum = JUDUL_KETIK.fullmatch(teks), k.gambar
+    kini = "gambar" if GAMBAR_SAJA.fullmatch(teks) else (judul["jenis"] if judul else "")
+    k.gambar = "judul" if (kini, sebelum) == ("Gambar", "gambar") else kini
+    return k.paragraf and (sebelum == "judul" or {kini, sebelum} >= {"gambar", "Gambar"})
 
 
 def _sel_kode(k: _Keadaan, m: re.Match[str]) -> str:

@@ -67,6 +67,7 @@ JUDUL_KETIK = re.compile(
     r"(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$",
     re.MULTILINE,
 )
+SELA = "\n\t >"  # what may stand between such a title and its thing
 # A line of pictures alone.
 GAMBAR_SAJA = re.compile(
     r"[ \t>]*(?:(?:\[?!\[[^\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
@@ -222,11 +223,16 @@ Naskah = tuple[Bab, ...]
 
 
 def judul_ketik(teks: str) -> Iterator[re.Match[str]]:
-    """The titles of typed tables; and of pictures, right below or above which they stand."""
+    """The titles of typed tables; and of pictures, right below or above which they stand, one of
+    each."""
+    berjudul = set[int]()
     for m in JUDUL_KETIK.finditer(teks):
-        atas = teks[: m.start()].rstrip("\n\t >").rpartition("\n")[2]
-        bawah = teks[m.end() :].lstrip("\n\t >").partition("\n")[0]
-        if m["jenis"] == "Tabel" or any(map(GAMBAR_SAJA.fullmatch, (atas, bawah))):
+        atas, bawah = teks[: m.start()].rstrip(SELA), teks[m.end() :].lstrip(SELA)
+        letak = len(atas) - len(atas.rpartition("\n")[2].lstrip(SELA)), len(teks) - len(bawah)
+        gambar = (n for n in letak if GAMBAR_SAJA.fullmatch(teks[n:].partition("\n")[0]))
+        bebas = next((n for n in gambar if n not in berjudul), None)
+        if m["jenis"] == "Tabel" or bebas is not None:
+            berjudul |= {bebas} if bebas is not None else set()
             yield m
 
 

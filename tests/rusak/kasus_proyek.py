@@ -326,6 +326,9 @@ SEKALI: dict[str, KasusProyek] = {
     ),
     "coret berjarak": KasusProyek(akhir("kata ~~ coret ~~"), "B052", baris=14),
     "lambang word bertab": KasusProyek(akhir("\uf0b7\tsatu"), "B053", baris=14),
+    "pengenal kosong": KasusProyek(
+        akhir("![a b](aset/foto/Apel.jpg)\nGambar: A {#}"), "B052", baris=15
+    ),
     "gambar selebar nol": KasusProyek(
         akhir('![a b](aset/foto/Apel.jpg){ width="0" }'), "B052", baris=14
     ),
