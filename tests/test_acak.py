@@ -21,14 +21,14 @@ from macros.benda import grafik, siap, tabel
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import BAWAAN
-from macros.hitung.laporan import Laporan
+from macros.hitung.laporan import Laporan, buka
 from macros.periksa import bab, menyeluruh, rangkaian
 from macros.periksa.menyeluruh import periksa
 from macros.temuan.naskah import Bab
 from scripts.mesin import hasil, hasil_tetap, situs
 from scripts.olah_data import buku_kerja
 from scripts.terminal import GalatPerintah
-from tests.proyek import AKAR, SIMPANAN_BAB, ganti_sel, salin_mini, sidik
+from tests.proyek import AKAR, MINI, SIMPANAN_BAB, ganti_sel, salin_mini, sidik
 from tests.rusak.kasus_proyek import utuh
 
 BANYAK, BANYAK_LENGKAP = 4, 600
@@ -311,11 +311,14 @@ def test_uraian_acak(laporan: Laporan, lengkap: bool) -> None:
         )
         if re.match("[a-z-]+:\n", satu)
     ]
-    for n in range(2000 if lengkap else 20):
+    unit = ("dinkes", "kecamatan", "lapas", "pengadilan") if lengkap else ()
+    semua_unit = [laporan, *(buka(MINI.parent / u / "data") for u in unit)]
+    for n in range(3000 if lengkap else 20):
         acak = random.Random(n)  # noqa: S311 - no secret
         nama, satu = acak.choice(uraian)
         catatan, masalah, rusak = Catatan(f"data/{nama}.yaml"), list[Masalah](), _keliru(satu, acak)
-        sama = replace(laporan, deklarasi={**laporan.deklarasi, nama: urai(rusak, catatan)})
+        lap = acak.choice(semua_unit)
+        sama = replace(lap, deklarasi={**lap.deklarasi, nama: urai(rusak, catatan)})
         try:
             semua: dict[str, Callable[[], object]] = {
                 **(tabel.daftar(sama, masalah=masalah) if nama == "tabel" else {}),
