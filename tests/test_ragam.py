@@ -89,12 +89,12 @@ def test_a_draft_names_its_commit(tmp_path: Path) -> None:
 
 def test_a_draft_names_what_git_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also of a report below the folder of its repository; nothing where git knows of no commit."""
-    jawab = {"log": (0, "2030-01-31 abcdef0123456789\n"), "status": (0, "")}
-    tanya: list[list[str]] = []
+    jawab = {"log": (0, b"2030-01-31 abcdef0123456789\n"), "status": (0, b"")}
+    tanya: list[object] = []
 
-    def run(perintah: list[str], **_: object) -> object:
-        tanya.append(perintah)
-        kode, isi = jawab[perintah[3]]
+    def run(perintah: list[str], *, cwd: Path, **_: object) -> object:
+        tanya.append(cwd)
+        kode, isi = jawab[perintah[1]]
         return SimpleNamespace(returncode=kode, stdout=isi)
 
     monkeypatch.setattr(subprocess, "run", run)
@@ -103,10 +103,10 @@ def test_a_draft_names_what_git_says(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / ".git").mkdir()
     kaki = f"{ragam.BUKAN_FINAL} · 31\xa0Januari\xa02030 · abcdef0"
     assert ragam.kaki_draf(laporan, None) == ragam.kaki_draf(tmp_path, None) == kaki
-    assert {" ".join(p[:3]) for p in tanya[:2]} == {f"git -C {laporan}"}
-    jawab["status"] = (0, " M bab.md\n")
+    assert tanya[:2] == [laporan, laporan]
+    jawab["status"] = (0, b" M bab.md\n")
     assert ragam.kaki_draf(laporan, None) == f"{kaki}+"
-    jawab["log"] = (128, "2030-01-31 abcdef0123456789\n")
+    jawab["log"] = (128, b"2030-01-31 abcdef0123456789\n")
     assert ragam.kaki_draf(laporan, None) == ragam.BUKAN_FINAL
     del jawab["log"]
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: Path("/tiada/git").read_text("utf-8"))

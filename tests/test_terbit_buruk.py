@@ -21,7 +21,7 @@ from scripts.terbit.git import GalatGit, Git, ekspor
 from scripts.terbit.gudang import CABANG
 from scripts.terminal import GalatPerintah
 from tests.penanda import bila_lengkap
-from tests.terbit import Tempat, git, siapkan
+from tests.terbit import Tempat, git, perintah, siapkan
 
 # Stands for the program by which Git signs and looks at signatures.
 PENANDA = """#!/bin/sh
@@ -157,6 +157,78 @@ def test_commit_bertanda_tangan_dan_objek_pengganti(tempat: Tempat, tmp_path: Pa
     assert (tmp_path / "sumber" / "naskah.txt").read_text(encoding="utf-8") == "bertanda"
 
 
+SETELAN_GIT = """[i18n]
+	commitEncoding = ISO-8859-1
+	logOutputEncoding = ISO-8859-1
+[core]
+	quotePath = true
+	pager = false
+[color]
+	ui = always
+	push = always
+	remote = always
+	transport = always
+[log]
+	showSignature = true
+	decorate = full
+[status]
+	showUntrackedFiles = no
+[push]
+	followTags = true
+"""
+
+
+def test_git_yang_disetel_lain_berkata_sama(
+    tempat: Tempat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What this machine likes Git to say, in which language and letters, decides nothing."""
+    git(tempat.proyek, "commit", "--quiet", "--allow-empty", "--message=“Ö” café")
+    (tempat.proyek / "café.txt").write_text("x", encoding="utf-8")
+    milik = Git(tempat.proyek)
+    minta = ("log", "-1", "--format=%s"), ("status", "--porcelain"), ("tag", "-v", "tiada")
+    polos = [milik.coba(*satu) for satu in minta]
+    assert polos == ["“Ö” café", "?? café.txt", None]
+    (tmp_path / "setelan").write_text(SETELAN_GIT, encoding="utf-8")
+    for nama, isi in (("GIT_CONFIG_GLOBAL", str(tmp_path / "setelan")), ("LANGUAGE", "id"),
+                      ("LC_ALL", "C.UTF-8"), ("GIT_PAGER", "false")):  # fmt: skip
+        monkeypatch.setenv(nama, isi)
+    assert git(tempat.proyek, "status", "--porcelain") == ""  # so it is set here
+    assert [milik.coba(*satu) for satu in minta] == polos
+    git(tempat.proyek, "add", "--all")
+    git(tempat.proyek, "commit", "--quiet", "--message=satu")
+    git(tempat.proyek, "push", "--quiet", "origin", f"main:{gudang.REF}/lama")
+    with pytest.raises(GalatPerintah, match="ditolak oleh server; betulkan"):
+        tempat.terbitkan("2031")
+    git(tempat.proyek, "push", "--quiet", "origin", f":{gudang.REF}/lama")
+    git(tempat.proyek, "tag", "-m", "x", "rahasia", "--", "HEAD")
+    tempat.terbitkan("2031")
+    objek = milik("cat-file", "commit", tempat.ujung)
+    assert "\nencoding " not in objek and "Terbitkan 2031" in objek
+    assert git(tempat.jauh, "tag") == ""
+
+
+@pytest.mark.parametrize("nama", ["2031", "2032"])
+def test_versions_menyebut_yang_diubah_di_luar_publish(tempat: Tempat, nama: str) -> None:
+    """A branch that somebody has filled by hand is not shown as if it were what was published."""
+    tempat.terbitkan("2031")
+    tempat.terbitkan("2032", "draf")
+    git(tempat.proyek, "checkout", "--quiet", gudang.CABANG)
+    (tempat.proyek / "lain.txt").write_text("di samping versi", encoding="utf-8")
+    git(tempat.proyek, "add", "--all")
+    git(tempat.proyek, "commit", "--quiet", "--message=Samping")
+    assert "Perhatian" not in perintah(tempat.proyek, "versions")[1]
+    halaman = tempat.proyek / nama / "index.html"
+    halaman.write_text(halaman.read_text(encoding="utf-8") + "x", encoding="utf-8")
+    (tempat.proyek / nama / "bab" / "satu.html").unlink()
+    git(tempat.proyek, "commit", "--quiet", "--all", "--message=Tangan")
+    git(tempat.proyek, "checkout", "--quiet", "main")
+    kode, kata = perintah(tempat.proyek, "versions")
+    assert kode == 0 and f"isi versi {nama} di cabang gh-pages tidak sesuai" in kata
+    assert f"  {nama}/bab/satu.html\n  {nama}/index.html\n" in kata
+    assert ("versi final 2031" in kata) == (nama == "2031")
+    assert kata.count("tidak sesuai") == 1 and "lain.txt" not in kata
+
+
 def test_hanya_yang_didahului_disebut_didahului(tempat: Tempat) -> None:
     """A branch in the way at the server is no other publisher, and trying again does not help."""
     git(tempat.proyek, "push", "--quiet", "origin", f"main:{gudang.REF}/lama")
@@ -214,8 +286,8 @@ def test_yang_terbit_keluar_apa_adanya(
     ekspor(Git(tempat.proyek), tempat.ujung, tmp_path / "situs")
     assert list(banding.bandingkan(banding.buka(str(tmp_path / "situs")), "2031", "2031/")) == []
     indeks = ("read-tree", "--prefix=biasa/", tempat.ujung), ("checkout-index", "--all", "--force")
-    for perintah in indeks if setelan == ("core.autocrlf", "true") else ():
-        git(tempat.proyek, *perintah)
+    for satu in indeks if setelan == ("core.autocrlf", "true") else ():
+        git(tempat.proyek, *satu)
     biasa = tempat.proyek / "biasa" / "2031" / "index.html"
     assert not biasa.exists() or b"\r\n" in biasa.read_bytes(), "setelan itu memang mengubah"
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from ..dasar.gudang import lingkungan_git
 from ..dasar.penulisan import tanggal
 from .versi import Versi
 
@@ -75,8 +76,8 @@ def _git(akar: Path, *perintah: str) -> str:
     """What git says, or nothing where there is no git, no repository or no commit."""
     try:
         hasil = subprocess.run(
-            ["git", "-C", str(akar), *perintah], capture_output=True, text=True, check=False
+            ["git", *perintah], cwd=akar, env=lingkungan_git(), capture_output=True, check=False
         )
     except OSError:
         return ""
-    return hasil.stdout.strip() if hasil.returncode == 0 else ""
+    return "" if hasil.returncode else hasil.stdout.decode(errors="replace").strip()

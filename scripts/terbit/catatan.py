@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypedDict
 
-from macros.dasar.berkas import urai_json
+from macros.dasar.berkas import objek_json, urai_json
 from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import tanggal
 from scripts.terbit import arsip, manifes
@@ -138,6 +138,16 @@ def baca(git: Git, ujung: str | None) -> Sequence[Terbitan]:
         for jalur, teks in isi.items()
     )
     return urutkan(t for jalur, t in ada if t and jalur == f"{t.nama}/{manifes.NAMA}")
+
+
+def menyimpang(git: Git, ujung: str, t: Terbitan) -> list[str]:
+    """The files of a version in a commit of the branch that are not what its manifest says, each
+    by its path there, and those that either has alone."""
+    ada = git.sidik(ujung, git.daftar(ujung, f"{t.nama}/"))
+    berkas = objek_json(git.berkas(ujung, sendiri := f"{t.nama}/{manifes.NAMA}")).get("berkas")
+    semua = berkas.items() if isinstance(berkas, dict) else ()
+    harus = {sendiri: t.sidik} | {f"{t.nama}/{nama}": sidik for nama, sidik in semua}
+    return sorted(j for j in ada.keys() | harus.keys() if ada.get(j) != harus.get(j))
 
 
 def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 
+from macros.dasar.gudang import lingkungan_git
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah, kutip, tolakan
 
-# Set by Git around its hooks, and would lead every call here to another repository.
-ASING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX")
 # Let the files of a commit be what it has, all of them, however Git is set up on this machine.
 APA_ADANYA = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", "core.sparseCheckout=false")
 
@@ -44,7 +43,7 @@ class Git:
     def bita(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> bytes:
         """Run a command; its output as it is. Raises GalatGit."""
         hasil = subprocess.run(
-            ["git", "-c", "core.quotePath=false", "-c", "log.showSignature=false", *argumen],
+            ["git", *argumen],
             cwd=self.akar,
             input=masukan,
             stdin=subprocess.DEVNULL if masukan is None else None,
@@ -167,11 +166,3 @@ def jalankan(
             proses.terminate()
             proses.wait()
     return proses.returncode, kata or ""
-
-
-def lingkungan_git() -> dict[str, str]:
-    """The environment for Git: English messages, objects as they are and not as this machine would
-    have them, and no question where nobody can answer it."""
-    sisa = {k: v for k, v in os.environ.items() if k not in ASING}
-    sisa |= {"LC_ALL": "C", "GIT_NO_REPLACE_OBJECTS": "1"}
-    return {**sisa, "GIT_TERMINAL_PROMPT": str(int(sys.stdin.isatty()))}

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from macros.dasar.gudang import lingkungan_git
 from macros.dasar.pangkal import PROGRAM
 from scripts.terbit import catatan
 from scripts.terbit.catatan import Terbitan
-from scripts.terbit.git import GalatGit, Git, lingkungan_git
+from scripts.terbit.git import GalatGit, Git
 from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 from scripts.terminal.giliran import giliran as satu_giliran
 

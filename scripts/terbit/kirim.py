@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 
 from mike import commands, git_utils
 
+from macros.dasar.gudang import lingkungan_git
 from macros.dasar.penulisan import SPASI, ukuran_berkas
 from macros.sajian.templat import TEMPLAT, isi_berkas
 from scripts.terbit import catatan, manifes
-from scripts.terbit.git import ASING, Git
+from scripts.terbit.git import Git
 from scripts.terbit.gudang import CABANG, KERJA
 from scripts.terminal import GalatPerintah, tolakan
 
@@ -87,10 +88,10 @@ def _mike(git: Git) -> Iterator[None]:
     """Let mike, which runs Git wherever the process stands, work in the repository."""
     sebelum, lingkungan = Path.cwd(), dict(os.environ)
     nama, _, surel = (git.pencatat or "").rstrip(">").partition(" <")
-    for asing in ASING:
-        os.environ.pop(asing, None)
     # mike reads the configuration only, Git also knows other ways to name the committer.
-    os.environ.update(GIT_COMMITTER_NAME=nama, GIT_COMMITTER_EMAIL=surel)
+    milik = {**lingkungan_git(), "GIT_COMMITTER_NAME": nama, "GIT_COMMITTER_EMAIL": surel}
+    os.environ.clear()
+    os.environ.update(milik)
     os.chdir(git.akar)
     try:
         try:  # mike's list may be another program's, or have been written by hand
