@@ -1,1 +1,1 @@
-"""Numbers, formulas, problems, files: what knows nothing of reports."""
+"""Foundations that know nothing of reports: numbers, formulas, problems, files, processes."""

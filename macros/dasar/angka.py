@@ -1,4 +1,4 @@
-"""The register of figures: every number of the report once, exact, with how it came about."""
+"""The register of figures: every number of the report once, exact, with its formula and inputs."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -35,15 +35,15 @@ class Angka:
 
     `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
     `ada`. `bentuk` names the family that decides rounding and format (`macros/dasar/penulisan.py`).
-    `masukan` names what it was computed from: keys of other figures, or cells. `isi` says which of
-    these figures stand for the names of the formula; `batas` caps each of them in a mean, `lantai`
-    is the least that the result may be.
+    `pola` is how the unit is written. `masukan` are the inputs: keys of other figures, or cells.
+    `isi` maps the names in the formula to these inputs. `batas` caps each input of a mean, `lantai`
+    is the lower limit of the result.
 
-    A cell that holds something else than a number (`isian`: a range, a bound, a predicate) is in
-    the state `bukan-bilangan`; the ends of a range are figures of their own. A result that is
-    reached or not without a percentage has that for its state. `pola` is how the unit is written.
-    `beda_tampak` is what a difference comes to between figures as they are shown, where that is not
-    its exact value: a reader who subtracts what stands beside it gets this.
+    A cell with something other than a number (`isian`: a range, a bound, a predicate) has the state
+    `bukan-bilangan`; the ends of a range are figures of their own. A result that is reached or not,
+    without a percentage, has the state `tercapai` or `belum-tercapai`. `beda_tampak` is the
+    difference between two figures as shown, if it is not the exact one: a reader who subtracts the
+    shown figures gets this value.
     """
 
     kunci: str
@@ -91,12 +91,12 @@ class Angka:
 
     @property
     def terisi(self) -> bool:
-        """Whether it says something: a value, or what may stand in place of one."""
+        """Whether the figure says something: a value, or a state or text in place of one."""
         return self.keadaan not in {"belum-ada-data", "tak-terhitung", "belum-sampai"}
 
     @property
     def arti(self) -> IsiNilai | None:
-        """What the figure says, as a cell would; `None` where it says nothing."""
+        """The content of the figure as `dasar.nilai` reads a cell; `None` where it has none."""
         if self.keadaan in TIDAK_DINILAI:
             return IsiNilai("tidak-berlaku", penulisan.TANPA_NILAI[self.keadaan])
         if self.isian is not None or self.nilai is None:
@@ -116,7 +116,7 @@ class Angka:
 
 @dataclass(frozen=True)
 class GayaTulis:
-    """How a report writes its figures: families that it rounds otherwise, and its units."""
+    """How a report writes its figures: its units, and its own rounding of families."""
 
     keluarga: Mapping[str, str] = field(default_factory=dict)
     satuan: Mapping[str, str] = field(default_factory=dict)
@@ -138,8 +138,8 @@ class Register:
     _sel: dict[str, tuple[Asal, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def tambah(self, angka: Angka) -> Angka:
-        """Add a figure. Raises GalatLaporan where two cells, or codes of the data, give the same
-        figure (the second one is named), and ValueError where the program computes one twice."""
+        """Add a figure. Raises GalatLaporan where two cells or codes of the data give the same one
+        (the second is named), and ValueError where the program computes one twice."""
         if lama := self._isi.get(angka.kunci):
             tempat, di = (next(iter(self._telusuri(a)), None) for a in (lama, angka))
             if di is None or tempat is None:
@@ -158,15 +158,15 @@ class Register:
         return self._isi.get(kunci)
 
     def cocok(self, pola: str) -> list[Angka]:
-        """The figures whose keys fit a pattern with `*`, which stands for one part of a key."""
+        """The figures whose keys match a pattern; `*` stands for one part of a key."""
         if "*" not in pola:
             return [self._isi[pola]] if pola in self._isi else []
         setingkat = (a for a in self if a.kunci.count("/") == pola.count("/"))
         return [a for a in setingkat if fnmatchcase(a.kunci, pola)]
 
     def sel(self, angka: Angka) -> tuple[Asal, ...]:
-        """All cells behind a figure, each once, in the order of its inputs; of one that is here
-        they are looked for once."""
+        """All cells behind a figure, each once, in the order of its inputs; cached for figures of
+        this register."""
         if self._isi.get(angka.kunci) is not angka:
             return self._telusuri(angka)
         if angka.kunci not in self._sel:

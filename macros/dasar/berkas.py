@@ -1,5 +1,4 @@
-"""Files of the program's own that are read, fingerprints of files, and files that appear whole or
-not at all."""
+"""Read the program's own YAML and JSON files, fingerprint files, and write files atomically."""
 
 import contextlib
 import errno
@@ -18,7 +17,7 @@ AT_FDCWD, EXCHANGE = -100, 2  # of `renameat2`: paths as they are, and that both
 
 
 def baca_yaml(berkas: Path) -> Any:
-    """What a file of the program's own says, read by the quick reader where there is one."""
+    """The content of one of the program's own YAML files; uses the C parser if installed."""
     import yaml
 
     pembaca = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -27,13 +26,13 @@ def baca_yaml(berkas: Path) -> Any:
 
 @cache
 def kata(berkas: Path) -> Any:
-    """The same, read once: for words that are asked for again and again."""
+    """The content of such a YAML file, cached: for words that are needed again and again."""
     return baca_yaml(berkas)
 
 
 def padanan(berkas: Path, pesan: str) -> str | None:
-    """What a file of patterns says in the place of another program's message: the words of the
-    first pattern that fits all of it."""
+    """Translate the message of another program by a file of patterns (regular expression:
+    replacement); `None` where no pattern matches the whole message."""
     for pola, ganti in kata(berkas).items():
         if cocok := re.fullmatch(pola, pesan, re.DOTALL):
             return str(cocok.expand(ganti))
@@ -41,7 +40,7 @@ def padanan(berkas: Path, pesan: str) -> str | None:
 
 
 def urai_json(teks: bytes | str) -> Any:
-    """What a text of JSON says. Raises ValueError where it is none, or nested without end."""
+    """Parse JSON. Raises ValueError for invalid or too deeply nested text."""
     try:
         return json.loads(teks)
     except RecursionError as galat:
@@ -49,7 +48,7 @@ def urai_json(teks: bytes | str) -> Any:
 
 
 def objek_json(teks: bytes | str | None) -> dict[str, Any]:
-    """The object that a text of JSON is; an empty one where it is none."""
+    """Parse a JSON object; empty where the text is no valid JSON object."""
     try:
         isi = urai_json(teks or "")
     except ValueError:
@@ -58,7 +57,7 @@ def objek_json(teks: bytes | str | None) -> dict[str, Any]:
 
 
 def ingatan(berkas: Path) -> dict[str, Any]:
-    """What was noted in a file of JSON; nothing where there is none, or it is damaged."""
+    """The object in a JSON file; empty where the file is missing or damaged."""
     with contextlib.suppress(OSError):
         return objek_json(berkas.read_bytes())
     return {}
@@ -71,16 +70,16 @@ def sidik_berkas(berkas: Path) -> str:
 
 
 def sidik_daftar(sidik: Mapping[str, str]) -> str:
-    """One SHA-256 over many files by those of each: of the list that `sha256sum` prints, sorted by
-    their paths."""
+    """One SHA-256 over many files: the hash of their list as `sha256sum` prints it, sorted by
+    path."""
     baris = "".join(f"{isi}  {jalur}\n" for jalur, isi in sorted(sidik.items()))
     return hashlib.sha256(baris.encode()).hexdigest()
 
 
 @cache
 def sidik_kode(*berkas: Path, paket: str = "") -> str:
-    """Fingerprint of what makes something that is kept: these files, Python, and that package.
-    Raises OSError where a file cannot be read."""
+    """Fingerprint of the code behind a cached result: these files, the Python version, and that of
+    `paket`. Raises OSError where a file cannot be read."""
     from importlib.metadata import version  # late: it reads more than all of this program
 
     isi = (sys.version, version(paket) if paket else "", *map(sidik_berkas, berkas))
@@ -88,13 +87,13 @@ def sidik_kode(*berkas: Path, paket: str = "") -> str:
 
 
 def nama_proses() -> str:
-    """What tells this process from others, also of machines that share the disk: `MESIN-NOMOR`."""
+    """A name of this process, unique among machines that share the disk: `MESIN-NOMOR`."""
     return f"{os.uname().nodename}-{os.getpid()}"
 
 
 def tulis_utuh(tujuan: Path, isi: bytes) -> None:
-    """Write a file aside and move it into its place: nobody ever reads half of it. Raises OSError
-    where it cannot be written; what stood there before still does."""
+    """Write a file atomically: nobody ever reads half of it. Raises OSError where it cannot be
+    written; the previous content is then still there."""
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     sementara = tujuan.with_name(f".{tujuan.name}.{nama_proses()}")
     try:
@@ -105,16 +104,17 @@ def tulis_utuh(tujuan: Path, isi: bytes) -> None:
 
 
 def dibuat_sekali(tempat: Path, buat: Callable[[], bytes]) -> Path:
-    """The file in whose name stands all that decides what it holds; `buat` gives that where it is
-    not there yet. Raises OSError where it cannot be written."""
+    """Create the file from `buat` unless it exists, and return it; its name must contain a
+    fingerprint of everything that decides its content. Raises OSError where it cannot be written.
+    """
     if not tempat.is_file():
         tulis_utuh(tempat, buat())
     return tempat
 
 
 def tukar_sekaligus(satu: Path, dua: Path) -> bool:
-    """Exchange two folders in one step, or leave them as they are where the file system cannot do
-    that; says whether."""
+    """Exchange two folders atomically. Returns False, and changes nothing, where the file system
+    does not support that."""
     import ctypes
 
     a, b = map(os.fsencode, (satu, dua))
@@ -148,7 +148,7 @@ def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) 
 
 
 def _sementara(tumpukan: contextlib.ExitStack, tujuan: Path, isi: bytes) -> Path:
-    """A new file beside `tujuan` with its mode, on the disk; it goes when the block ends."""
+    """A temporary file beside `tujuan`, with its mode, on disk; removed when the block ends."""
     jalur = tujuan.with_name(f".{tujuan.name}.{nama_proses()}-{secrets.token_hex(4)}")
     tumpukan.callback(jalur.unlink, missing_ok=True)
     with jalur.open("xb") as berkas:

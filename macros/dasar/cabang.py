@@ -1,4 +1,4 @@
-"""Work done by processes split off from this one, so that what it has read is not read again."""
+"""Run work in a forked process, which inherits everything that this process has already read."""
 
 import contextlib
 import ctypes
@@ -18,14 +18,14 @@ PR_SET_PDEATHSIG = 1
 
 
 class CabangTerhenti(Exception):
-    """Another process ended before it had found out what it was asked for."""
+    """The forked process ended without a result."""
 
 
 class Cabang(Generic[T]):
-    """Another process that finds out `tugas(*isi)`.
+    """A forked process that computes `tugas(*isi)`.
 
-    With `layanan` that is `tugas(minta, *isi)`, which may split off others; where it calls
-    `minta(apa, …)`, `layanan[apa](…)` is done in this process, while that waits for its result.
+    With `layanan` it computes `tugas(minta, *isi)` and may fork further; its call `minta(apa, …)`
+    runs `layanan[apa](…)` in this process, while this process waits in `hasil`.
     """
 
     def __init__(
@@ -43,8 +43,8 @@ class Cabang(Generic[T]):
         self._kirim.close()
 
     def _mulai(self, tugas: Callable[..., T], *isi: object) -> None:
-        """What the other process does. With its own hold on the end that is read it would wait for
-        ever for itself to read what nobody reads any more."""
+        """Run in the forked process. It closes its copy of the reading end of the pipe: otherwise
+        writing would block for ever, instead of failing, once the parent has stopped reading."""
         biasa = self._layanan is None
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first, which ends this one
         signal.signal(signal.SIGTERM, signal.SIG_DFL if biasa else berhenti)
@@ -62,10 +62,10 @@ class Cabang(Generic[T]):
             self._kirim.send((apa, isi))
 
     def hasil(self) -> T:
-        """Wait for what it found, which it tells once, and do meanwhile what it asks for.
+        """Wait for the result, and serve the requests of the forked process meanwhile. Call it
+        once.
 
-        Raises CabangTerhenti, the OSError that it met, and whatever stands in the way of what is
-        asked for.
+        Raises CabangTerhenti, the OSError that ended the task, and whatever a service raises.
         """
         while True:
             try:
@@ -80,8 +80,8 @@ class Cabang(Generic[T]):
             (self._layanan or {})[apa](*isi)
 
     def akhiri(self) -> None:
-        """End it, done or not: one that has split off others with time to end those; another could
-        miss a milder signal while it begins."""
+        """End the process, finished or not. One that may have forked gets SIGTERM and time to end
+        its own; any other is killed, since it could miss SIGTERM while it starts."""
         if self._layanan is not None:
             if not self._selesai:
                 self._proses.terminate()
@@ -91,7 +91,7 @@ class Cabang(Generic[T]):
 
 
 class Sampingan(Generic[T]):
-    """`tugas()`, found out by another process while this one does something else."""
+    """`tugas()`, computed in a forked process while this process does something else."""
 
     def __init__(self, tugas: Callable[[], T]) -> None:
         self._tugas = tugas
@@ -100,14 +100,15 @@ class Sampingan(Generic[T]):
         self._cabang: Cabang[T] | None = Cabang(_coba, tugas) if sendiri else None
 
     def hasil(self) -> T:
-        """Wait for it, or find it out here where nobody did. Raises whatever stands in its way."""
+        """Wait for the result, or compute it here if the process ended. Raises what `tugas`
+        does."""
         if self._cabang is not None:
             with contextlib.suppress(CabangTerhenti):
                 return self._cabang.hasil()
         return self._tugas()
 
     def akhiri(self) -> None:
-        """Nobody waits for it any more."""
+        """Stop the process: nobody needs its result any more."""
         if self._cabang is not None:
             self._cabang.akhiri()
 
@@ -121,7 +122,7 @@ def _coba(tugas: Callable[[], T]) -> T:
 
 @contextlib.contextmanager
 def _ditunda() -> Iterator[None]:
-    """Python ignores what a signal raises while it forks: what comes now is heard afterwards."""
+    """Delay signals during a fork, when Python would ignore what their handlers raise."""
     datang: list[int] = []
     semula = {s: signal.signal(s, lambda nomor, _: datang.append(nomor)) for s in HENTIKAN}
     try:
@@ -134,10 +135,10 @@ def _ditunda() -> Iterator[None]:
 
 
 def berhenti(nomor: int, _: object) -> NoReturn:
-    """End through the normal way out, so that what is half done gets cleared away."""
+    """Signal handler: end by SystemExit, so that clean-up code runs."""
     raise SystemExit(128 + nomor)
 
 
 def ikut_berakhir() -> None:
-    """Have this process asked to end with the one that started it, however that ends."""
+    """Ask Linux to send this process SIGTERM when its parent ends, for whatever reason."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""A YAML file as a tree whose every node knows its line; all mistakes of its form at once."""
+"""Parse YAML to a tree whose nodes know their lines; collect all mistakes in its form."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ KOMA_DESIMAL, KOMA_PEMISAH = re.compile(r"\d,\d"), re.compile(r"[^\s,],\s")
 
 @dataclass(frozen=True)
 class Ruas:
-    """One node: a text, a list or named parts; `baris` is its line, a part's that of its name."""
+    """One node: a text, a list or named parts; `baris` is its line (a named part's: of its
+    name)."""
 
     isi: str | tuple[Ruas, ...] | Mapping[str, Ruas]
     baris: int
@@ -70,7 +71,7 @@ class Ruas:
 
     @property
     def polos(self) -> Any:
-        """The same as texts, lists and dictionaries."""
+        """The content as plain texts, lists and dictionaries."""
         if isinstance(self.isi, str):
             return self.isi
         if isinstance(self.isi, tuple):
@@ -78,11 +79,11 @@ class Ruas:
         return {nama: satu.polos for nama, satu in self.isi.items()}
 
     def semua_teks(self) -> Iterator[str]:
-        """Every text in it, however deep."""
+        """Every text in it, at any depth."""
         yield from (satu.teks for satu in self.semua_ruas())
 
     def semua_ruas(self, *, bernama: bool = False) -> Iterator[Ruas]:
-        """Every node in it that is a text, however deep; if asked, every name as one, too."""
+        """Every text node in it, at any depth; with `bernama` also every name, as a node."""
         if isinstance(self.isi, str):
             yield self
             return
@@ -103,7 +104,7 @@ class Ruas:
 
 
 class Keliru(ValueError):
-    """A declaration cannot be followed; the text says why and what to do, `baris` where."""
+    """A declaration is invalid: the text says why and what to do, `baris` on which line."""
 
     def __init__(self, pesan: str, baris: int | None = None) -> None:
         self.baris = baris
@@ -128,7 +129,7 @@ class Catatan:
         return all(m.baris != ruas.baris for m in self.masalah)
 
     def di(self, ruas: Ruas) -> _Tempat:
-        """Whatever is wrong inside of the block stands at the line of `ruas`."""
+        """A context that records any problem raised inside it at the line of `ruas`."""
         return _Tempat(self, ruas)
 
 
@@ -151,9 +152,10 @@ class _Tempat:
 
 
 def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
-    """The tree of the YAML file `jalur`, called `berkas` in problems; without a file it is empty.
+    """Read the YAML file `jalur` (`berkas` in problems): its tree, empty without a file, and
+    problems.
 
-    Only text, lists and named parts exist: `2023` and `true` are texts, and nothing is executed.
+    Only texts, lists and named parts exist: `2023` and `true` are texts, and nothing is executed.
     """
     try:
         teks = jalur.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -170,8 +172,8 @@ def baca(jalur: Path, berkas: str) -> tuple[Ruas, list[Masalah]]:
 
 @lru_cache(maxsize=8)
 def _terurai(teks: str, berkas: str) -> tuple[Ruas, tuple[Masalah, ...]]:
-    """The tree of a text that was not read just before: what reports share, and what stays while
-    cells change."""
+    """The tree of a file's text, cached: several reports share texts, and declarations stay the
+    same while cells change."""
     catatan = Catatan(berkas)
     isi = urai(teks, catatan)
     if not isinstance(isi.isi, Mapping):
@@ -206,9 +208,9 @@ def urai(teks: str, catatan: Catatan) -> Ruas:
 
 
 def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
-    """The line that is to blame where it is not that at which YAML gave up, and for what: an item
-    without a space behind its dash, a text that begins with braces, or a name above the line that
-    has no colon."""
+    """The line and the reason of a YAML error, where YAML reports a later line: an item without a
+    space after its dash, a text that begins with braces, or a name without a colon in the line
+    above."""
     isi = teks[baris - 1] if baris <= len(teks) else ""
     if BUTIR_RAPAT.match(isi):
         return baris, "item without a space"
@@ -229,7 +231,7 @@ def _sebab(teks: Sequence[str], baris: int, kata: str) -> tuple[int, str]:
 
 
 class _Penyalin:
-    """From PyYAML's nodes to ours; a node that is used twice is copied once."""
+    """Copies PyYAML's nodes to Ruas; a node that is used twice is copied once."""
 
     def __init__(self, catatan: Catatan, teks: str) -> None:
         # What is not there after the last word has its mark below it.
@@ -279,8 +281,8 @@ class _Penyalin:
         return hasil
 
     def _periksa_koma(self, awal: Any, akhir: Any) -> None:
-        """A decimal comma in a list in brackets is one that parts two numbers, if others that do
-        have a space behind them."""
+        """Report a decimal comma in a list in brackets, where YAML splits the number in two; known
+        by the other commas of the list, which have a space after them."""
         sampai = akhir.column if awal.line == akhir.line else None
         baris = self._teks[awal.line][awal.column : sampai]
         polos = BERKUTIP.sub("", baris)

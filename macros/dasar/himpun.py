@@ -1,4 +1,4 @@
-"""Things put together by what they have in common; which of several holds at a time."""
+"""Group values by a key, find duplicates, and pick the row that is valid at a time."""
 
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -9,7 +9,7 @@ V = TypeVar("V")
 
 
 def himpun(pasangan: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
-    """The second of each pair by the first, both in the order in which they come."""
+    """Group the second items of pairs by the first, both in the order of their first appearance."""
     hasil: dict[K, list[V]] = {}
     for menurut, isi in pasangan:
         hasil.setdefault(menurut, []).append(isi)
@@ -17,13 +17,13 @@ def himpun(pasangan: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 
 
 def himpun_baris(baris: Iterable[V], *kolom: str) -> dict[Any, list[V]]:
-    """Rows by what stands in a column, or in several: then by the tuple of these."""
+    """Group rows by a column, or by a tuple of several columns."""
     isi = attrgetter(*kolom)
     return himpun((isi(r), r) for r in baris)
 
 
 def berulang(pasangan: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
-    """The second of each pair whose first was there before, with that which came then."""
+    """For each pair whose first item appeared before: the earlier second item and this one."""
     dahulu: dict[K, V] = {}
     for menurut, isi in pasangan:
         lain = dahulu.setdefault(menurut, isi)
@@ -32,8 +32,8 @@ def berulang(pasangan: Iterable[tuple[K, V]]) -> Iterator[tuple[V, V]]:
 
 
 def pada(baris: Iterable[V], saat: Any) -> V:
-    """The row that holds on a day (of an indicator, in a year), or else the one whose span is
-    nearest; the check tells the gap. Rows of other tables hold always."""
+    """The row that is valid at `saat` (an indicator's: in a year), or else the one whose span is
+    nearest; the check reports the gap. A row without a span of validity is always valid."""
 
     def jarak(r: Any) -> Any:
         mulai, sampai = (getattr(r, k, None) or saat for k in ("mulai", "sampai"))

@@ -1,4 +1,4 @@
-"""What was found out once and is kept by all that decided it, beside the report."""
+"""Cache of results beside the report, keyed by fingerprints of everything that decides them."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ GAGAL = (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionErro
 
 @dataclass(frozen=True)
 class Penentu:
-    """What decides all that is found out of a report: fingerprints of the `program`, and of it with
-    all of the `laporan` but its chapters; and what says whether the report's files are still the
-    same (`tetap`). Where they are not known, nothing is kept."""
+    """Fingerprints that decide a report's results: of the `program`, and of it with the whole
+    `laporan` except its chapters. `tetap` says whether the report's files are still unchanged.
+    Empty fingerprints mean unknown: nothing is cached."""
 
     program: str = ""
     laporan: str = ""
     tetap: Callable[[], bool] = bool
 
     def tempat(self, akar: Path) -> Path | None:
-        """Where the report in `akar` is kept with all that its data describe."""
+        """The cache file of the report in `akar` and everything that its data describe."""
         nama = hashlib.sha256(self.laporan.encode()).hexdigest()
         return akar / ".cache" / "laporan" / f"{nama}.pickle" if self.laporan else None
 
 
 class Simpanan:
-    """What passed or was found out the last time (tables, chapters), by fingerprint, in one file;
-    without one nothing is kept."""
+    """Results of the last run (tables, chapters) by fingerprint, in one file; without a file
+    nothing is cached."""
 
     def __init__(self, berkas: Path | None = None) -> None:
         self._berkas, self._lama = berkas, _baca(berkas) if berkas else {}
@@ -49,9 +49,9 @@ class Simpanan:
         buat: Callable[[], T],
         layak: Callable[[T], bool] = lambda _: True,
     ) -> T:
-        """What `buat` gives, kept where it is fit to be (`layak`) for what `dasar`, as Penentu has
-        it, and the texts `penentu` decide, with all else that it asked for on the way; where the
-        first is not known, nothing is."""
+        """The result of `buat`, cached by `dasar` (a fingerprint of Penentu; empty: not cached) and
+        the texts `penentu`, unless `layak` is false for it. Results that were requested inside
+        `buat` are kept as long as the outer one is."""
         if not (dasar and self._berkas):
             return buat()
         sidik = hashlib.sha256("\0".join((dasar, *penentu)).encode()).hexdigest()
@@ -64,7 +64,7 @@ class Simpanan:
         return isi
 
     def _pakai(self, sidik: str) -> bool:
-        """Whether something has that fingerprint; it is then kept again."""
+        """Whether a result with this fingerprint exists; it is then kept for the next run, too."""
         if sidik not in self._kini and (ada := self._lama.get(sidik)):
             self._kini[sidik] = ada
             for satu in ada[1]:
@@ -72,8 +72,8 @@ class Simpanan:
         return sidik in self._kini
 
     def simpan(self, *, sendiri: bool = False) -> None:
-        """Keep what was taken or put here for the next time, and no other, nor another file beside
-        it (`sendiri`); where that fails, none."""
+        """Write the results that this run used or made; the others are dropped. With `sendiri` all
+        other files of the folder are deleted. A failure to write is ignored."""
         if self._berkas and self._kini.keys() != self._lama.keys():
             with suppress(*GAGAL):
                 segel.taruh(self._berkas, pickle.dumps(self._kini))

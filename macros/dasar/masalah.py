@@ -64,8 +64,8 @@ class Masalah:
 
 
 def kata_galat(galat: Exception) -> str:
-    """The words of an error; of one of the operating system in Indonesian, with its file. Raises
-    one that is not foreseen."""
+    """The message of an error; of an error of the operating system in Indonesian, with its file.
+    Raises `galat` itself where it is of an unexpected kind."""
     if not isinstance(galat, OSError):
         return str(galat)
     semua = tomllib.loads(Path(__file__).with_name("sistem.toml").read_text("utf-8"))
@@ -79,8 +79,8 @@ def kata_galat(galat: Exception) -> str:
 
 
 class Terbawa:
-    """An error whose words are made of what it is given: another process, or whoever keeps it, has
-    it as it stands."""
+    """Base of errors that pass from process to process, or into a cache, with their message
+    unchanged."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _serupa, (type(self), getattr(self, "args", ())), self.__dict__
@@ -99,7 +99,7 @@ class GalatLaporan(Terbawa, Exception):
 
 
 class KunciTidakDikenal(Terbawa, KeyError):
-    """A key that does not exist, with the nearest keys that do."""
+    """A key that does not exist; the message names the nearest that do."""
 
     def __init__(self, jenis: str, kunci: str, tersedia: Iterable[str], di: str = "") -> None:
         self.kunci, self.tersedia = kunci, list(tersedia)
@@ -113,7 +113,7 @@ class KunciTidakDikenal(Terbawa, KeyError):
 
 
 class TanpaData(Terbawa, LookupError):
-    """A table or chart that no row of the data fills; it is shown as a gap and not left out."""
+    """A table or chart for which the data have no row; it is shown as a gap, not left out."""
 
     def __init__(self, judul: str, berkas: str) -> None:
         self.judul = judul
@@ -122,22 +122,22 @@ class TanpaData(Terbawa, LookupError):
 
 
 def pastikan(tersedia: Collection[str], jenis: str, kunci: str, di: str = "") -> str:
-    """The key, where it is one of these. Raises KunciTidakDikenal where it is none; the nearest are
-    named, and the file (`di`) whose rows they are."""
+    """Return the key if it is one of `tersedia`. Raises KunciTidakDikenal otherwise, with the
+    nearest keys and the file (`di`) whose rows they are."""
     if kunci not in tersedia:
         raise KunciTidakDikenal(jenis, kunci, tersedia, di)
     return kunci
 
 
 def cari(kamus: Mapping[str, T], jenis: str, kunci: str, di: str = "") -> T:
-    """An entry of a mapping, or an error that names the nearest entries, and their file (`di`)."""
+    """Look up an entry. Raises KunciTidakDikenal with the nearest keys and their file (`di`)."""
     return kamus[pastikan(kamus, jenis, kunci, di)]
 
 
 def saran(kunci: str, tersedia: Iterable[str]) -> str:
-    """`Mungkin maksudnya: …` with the nearest names, however they are capitalised, or those that
-    have it as a word, are of its kind (`kind/…`), or are near its last word; an empty text when
-    none is. A file's name may look the same and have its accents apart, as a Mac keeps them."""
+    """`Mungkin maksudnya: …` with the nearest names, or "": names that differ in capitals or
+    Unicode form only (a Mac keeps accents apart), have the key as a word, are of its kind
+    (`kind/…`), or are similar to its last word."""
     asli = {nama.casefold(): nama for nama in reversed([*tersedia])}
     satu = unicodedata.normalize("NFC", kunci)
     if any(nama != satu == unicodedata.normalize("NFC", nama) for nama in asli.values()):
@@ -157,8 +157,7 @@ def usul(kunci: str, tersedia: Iterable[str]) -> str:
 
 
 def yang_ada(tersedia: Iterable[str]) -> str:
-    """All names as a sentence that follows another, where they are few, for one that is near none
-    of them."""
+    """All names as a sentence, if they are few; for a key that is near to none of them."""
     ada = [nama for nama in dict.fromkeys(tersedia) if nama]
     return f" Yang ada: {', '.join(f'“{n}”' for n in ada)}." if 0 < len(ada) <= SEDIKIT else ""
 
@@ -168,8 +167,8 @@ def pengenal_ganda(
     baris: Callable[[str, str, int], int | None] = lambda *_: None,
     kode: str = "B020",
 ) -> Iterator[Masalah]:
-    """A problem for every id that stands again. `semua` are chapter (its file below docs/) and id,
-    in their order; `baris` tells the line of an id's n-th place in a chapter, counted from 0."""
+    """A problem for every id that is repeated. `semua` are pairs of chapter (its file below docs/)
+    and id, in their order; `baris` gives the line of the n-th use of an id in a chapter, from 0."""
     pemilik: dict[str, str] = {}
     kali: Counter[tuple[str, str]] = Counter()
     for src, id_ in semua:

@@ -1,9 +1,9 @@
-"""What a cell of a target or a realisation says: a number, or one of the things beside numbers.
+"""The meaning of a target's or a realisation's cell: a number, or a text in place of one.
 
     80 · 80–85 · ≥ 80 · > 80 · ≤ 30 · < 30 · BB · nihil · tidak berlaku
 
-This is the canonical text, with a decimal point. `nihil` is a zero that is said. What is none of
-these is a predicate, a code of the scale that belongs to the unit.
+This is the canonical text, with a decimal point. `nihil` is an explicit zero. Any other text is a
+predicate: a code of the scale of the indicator's unit.
 """
 
 import re
@@ -26,9 +26,9 @@ BATAS = re.compile(f"([≥≤<>]) ({_ANGKA})")
 class IsiNilai:
     """The meaning of one cell.
 
-    `bawah` and `atas` are the ends of what it names: equal for a number, one of them `None` for a
-    bound, both for a predicate. `tegas` bounds are not themselves part of it (`> 80`). `tampak` is
-    how it is shown, without a unit.
+    `bawah` and `atas` are its lower and upper end: equal for a number, one of them `None` for a
+    bound, both for a predicate. A bound that is `tegas` is strict (`> 80`). `tampak` is the text
+    that is shown, without a unit.
     """
 
     jenis: JenisNilai
@@ -39,7 +39,7 @@ class IsiNilai:
 
     @property
     def bilangan(self) -> bool:
-        """Whether it is one number, said or written."""
+        """Whether it is a single number (`nihil` is one)."""
         return self.jenis in {"bilangan", "nihil"}
 
 

@@ -1,4 +1,4 @@
-"""Where the program stands, and what it stands on. A report may stand anywhere else."""
+"""Paths of the program's own folders (a report may be anywhere else), and the processor cores."""
 
 import os
 from pathlib import Path

@@ -103,8 +103,8 @@ def desimal_ketikan(isi: object) -> int:
 
 
 def keluarga_ketikan(isi: Decimal | int | None) -> str:
-    """The family of a number that was typed: with more decimals than usual, or with zeros at their
-    end, it keeps all of them."""
+    """The rounding family of a typed number: one with more decimals than usual, or with trailing
+    zeros, keeps them all."""
     desimal = desimal_ketikan(isi)
     if not desimal or (desimal <= KELUARGA["bilangan"][0] and isi == 0):
         return "bilangan"
@@ -113,7 +113,7 @@ def keluarga_ketikan(isi: Decimal | int | None) -> str:
 
 
 def keluarga_tepat(nilai: Fraction) -> str:
-    """The family that shows a number whole: with all the decimals that it has, six at most."""
+    """The family that shows all decimals of a number, six at most."""
     biasa = KELUARGA["bilangan"][0]
     desimal = next((n for n in range(len(DESIMAL)) if (nilai * 10**n).denominator == 1), 6)
     return "bilangan" if desimal <= biasa else f"desimal-{desimal}"
@@ -152,8 +152,8 @@ def tulis(
 
 
 def pola_satuan(satuan: str) -> str:
-    """How a unit is written that says nothing of it: `Rp` before, also of `Rp juta`, `%` close
-    behind, others behind a non-breaking space."""
+    """How a unit without a pattern of its own is written: `Rp` before the number (also `Rp juta`),
+    `%` directly after it, all others after a non-breaking space."""
     match satuan:
         case "":
             return "{}"
@@ -200,14 +200,14 @@ def samarkan(teks: str) -> str:
 
 
 def samarkan_nip(teks: str, dikenal: Iterable[str] = ()) -> str:
-    """A text in which every NIP, however it is grouped, is masked: whatever looks like one, and
+    """Mask every NIP in a text, however its digits are grouped: whatever has the form of one, and
     those of `dikenal`."""
     return _pola_nip(frozenset(dikenal)).sub(lambda m: samarkan(m[0]), teks)
 
 
 @cache
 def _pola_nip(dikenal: frozenset[str]) -> re.Pattern[str]:
-    """NIP as such, and these by their digits, with or without something between them."""
+    """The pattern of any NIP, and of these by their digits, with or without separators."""
     rapat = sorted({re.sub(r"\D", "", n) for n in dikenal if not KATA_NRP.match(n)})
     pola = (r"[\s.·-]?".join((rf"{n[0]}(?<!\d\d)", *n[1:])) for n in rapat if len(n) > 3)
     return re.compile("|".join((NIP.pattern, *(rf"{satu}(?!\d)" for satu in pola))))
@@ -238,7 +238,7 @@ def nama_periode(kode: str, *, singkat: bool = False) -> str:
 
 
 def sebutan_masa(kode: str) -> str:
-    """The same as a stretch of a year: `TAHUN` → `setahun`."""
+    """A period as part of a sentence: as `nama_periode`, but `TAHUN` → `setahun`."""
     return "setahun" if kode == "TAHUN" else nama_periode(kode)
 
 
@@ -269,7 +269,7 @@ def terbilang(nilai: int) -> str:
 
 def gabung(bagian: list[str]) -> str:
     """An Indonesian list in a sentence: `a`, `a dan b`, `a, b, dan c`; with `serta` before the last
-    where a part has an `dan` of its own."""
+    where a part itself contains `dan`."""
     if len(bagian) == 1 or not any(" dan " in satu for satu in bagian):
         return format_list(bagian, locale=BAHASA)
     *depan, akhir = bagian
@@ -277,13 +277,12 @@ def gabung(bagian: list[str]) -> str:
 
 
 def gabung_nama(nama: list[str]) -> str:
-    """Names with capitals as a sentence begins with them: `Sasaran, program, dan kegiatan`."""
+    """Join capitalised names as the start of a sentence: `Sasaran, program, dan kegiatan`."""
     return gabung([f"{satu[:1].upper()}{satu[1:]}" for satu in nama[:1]] + [*map(kecil, nama[1:])])
 
 
 def deret_kode(kode: Iterable[str]) -> str:
-    """Codes as a reader counts them: three or more that follow each other are a range, as in
-    `1.3, 4.1–4.3`."""
+    """Join codes, three or more consecutive ones as a range: `1.3, 4.1–4.3`."""
     hasil: list[list[str]] = []
     for satu in kode:
         if hasil and _berikut(hasil[-1][-1]) == satu:
@@ -301,14 +300,14 @@ def _berikut(kode: str) -> str:
 
 
 def kecil(teks: str) -> str:
-    """A name in small letters as within a sentence; abbreviations stay."""
+    """A name in lower case for use within a sentence; abbreviations stay."""
     kata = re.split(r"(\s+)", teks)
     return "".join(k if re.search("[A-Z].*[A-Z0-9]", k) else k.lower() for k in kata)
 
 
 def aksara_tunggal(teks: str) -> str:
-    """A text with each letter in one sign, however a machine keeps it, and those apart that a PDF
-    joins (`ﬁ`)."""
+    """Normalise a text: one code point a letter, and ligatures of a PDF (`ﬁ`) as separate
+    letters."""
     return teks if teks.isascii() else unicodedata.normalize("NFC", teks).translate(LIGATUR)
 
 
@@ -321,7 +320,7 @@ def slug(teks: str) -> str:
 
 
 def pengenal_judul(teks: str) -> str:
-    """The id that Markdown gives a heading of these words."""
+    """The id that Markdown gives to a heading with this text."""
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", _latin(teks)).strip().lower())
 
 
@@ -330,14 +329,14 @@ def _latin(teks: str) -> str:
 
 
 def nama_bebas(nama: str, terpakai: Collection[str], terpanjang: int | None = None) -> str:
-    """That name, or where it is taken the first with a number behind it that is not: `nama-2`, cut
-    to so many signs."""
+    """The name, or if it is taken, the first free one with a number: `nama-2`. It is cut to
+    `terpanjang` characters."""
     ekor = (f"-{n}" for n in count(2))
     lain = (nama[: terpanjang and terpanjang - len(e)].rstrip("-") + e for e in ekor)
     return next(satu for satu in chain([nama], lain) if satu not in terpakai)
 
 
 def sebagian(isi: Sequence[str], banyak: int = 5, lainnya: str = "lainnya") -> str:
-    """The first so many of a list, and how many others there are: `a, b, dan 3 lainnya`."""
+    """The first `banyak` items, and the number of the others: `a, b, dan 3 lainnya`."""
     lain = f", dan {len(isi) - banyak} {lainnya}" if len(isi) > banyak else ""
     return ", ".join(isi[:banyak]) + lain

@@ -1,4 +1,4 @@
-"""Periods by their codes: B01–B12, TW1–TW4, SM1, SM2, TAHUN; which months each has."""
+"""Periods by code: B01–B12, TW1–TW4, SM1, SM2, TAHUN; their months, names and last days."""
 
 import re
 from calendar import monthrange
@@ -25,7 +25,7 @@ EJAAN_LAMA = {"pebruari": "februari", "nopember": "november"}
 
 @cache
 def _menurut_kata() -> dict[str, str]:
-    """The codes by what people write, without spaces and marks."""
+    """The codes by their names as people write them, without spaces and punctuation."""
     hasil = dict.fromkeys(("tahunan", "setahun", "satutahun"), SETAHUN)
     for nama, semua in SEBUTAN.items():
         for kode, *angka in zip(JENIS[nama], "1234", ("i", "ii", "iii", "iv"), strict=False):
@@ -39,18 +39,18 @@ def _menurut_kata() -> dict[str, str]:
 
 
 def dari_kata(teks: str) -> str:
-    """The code of a period that is written in words, or "": “Semester II”, “TW 4”, “Maret”."""
+    """The code of a period written in words (“Semester II”, “TW 4”, “Maret”), or ""."""
     return _menurut_kata().get(re.sub(r"[\W_]", "", teks.casefold()), "")
 
 
 def berwaktu(teks: str) -> bool:
-    """Whether words say a time and nothing else: a year, a period, or both."""
+    """Whether a text names a time and nothing else: a year, a period, or both."""
     sisa = TAHUN.sub("", teks, count=1)
     return bool(dari_kata(sisa)) or (sisa != teks and not sisa.strip())
 
 
 def kode_edisi(tahun: int, kode: str) -> str:
-    """What an edition is called: `2024`, `2024-s1`, `2024-tw2`."""
+    """The code of an edition: `2024`, `2024-s1`, `2024-tw2`."""
     return f"{tahun}" if kode == SETAHUN else f"{tahun}-{kode.lower().replace('sm', 's')}"
 
 
@@ -69,7 +69,7 @@ def bulan(kode: str) -> range:
 
 @cache
 def bulan_akhir(kode: str) -> int:
-    """The last month of a period: that of the second quarter is that of the first semester."""
+    """The number of a period's last month: 6 for `TW2` as for `SM1`."""
     return bulan(kode)[-1]
 
 
@@ -80,8 +80,8 @@ def akhir_periode(tahun: int, kode: str) -> date:
 
 
 def semasa(kode: str) -> tuple[str, ...]:
-    """The periods that tell of a year as far as this one does, of one that is over the longest
-    first: another quarter may be told by itself."""
+    """All periods that end with this one. For one that ends with the year the longest comes first;
+    for any other itself, since a quarter may have results of its own."""
     sama = [p for p in TERPANJANG if bulan_akhir(p) == bulan_akhir(kode)]
     return (*sama, kode) if SETAHUN in sama else (kode, *sama)
 

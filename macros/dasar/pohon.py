@@ -1,4 +1,4 @@
-"""HTML of a page as a tree and back: the one place that parses and writes it."""
+"""Parse the HTML of a page to a tree and write it back; only this module does so."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ TERLEBAR = 1000  # of a cell, as browsers have it
 
 
 def urai(teks: str) -> HtmlElement:
-    """The tree of a page's HTML, under one `div`, without comments: they are notes to oneself."""
+    """The tree of a page's HTML, under one `div`; comments are dropped."""
     akar: HtmlElement = _pengurai().makeelement("div")
     isi = cast("list[Any]", html.fragments_fromstring(teks, parser=_pengurai()))
     akar.text = isi.pop(0) if isi and isinstance(isi[0], str) else None
@@ -36,8 +36,8 @@ def urai(teks: str) -> HtmlElement:
 
 @cache
 def _pengurai() -> html.HTMLParser:
-    """Who makes the elements: as the parser's own, which asks a function of Python about each of
-    them, but without a kind of their own for forms."""
+    """A parser with a fixed class for each kind of node: lxml's own would call a Python function
+    for every element, to find its class; forms have no class of their own here."""
     hasil = html.HTMLParser()
     hasil.set_element_class_lookup(
         etree.ElementDefaultClassLookup(
@@ -61,7 +61,7 @@ def teks(unsur: HtmlElement) -> str:
 
 
 def teks_tanpa(unsur: HtmlElement, *kelas_lain: str) -> str:
-    """The same without what has one of these classes: a link to it, notes."""
+    """The same without the elements of these classes, such as notes and permalinks."""
     salinan = deepcopy(unsur)
     for nama in kelas_lain:
         for satu in salinan.find_class(nama):
@@ -80,7 +80,7 @@ def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
 
 
 def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
-    """The texts that stand in an element itself: whose each is, `text` or `tail`, and its words."""
+    """The texts directly in an element, as (owner, `text` or `tail`, content)."""
     for satu in (unsur, *unsur):
         letak = "text" if satu is unsur else "tail"
         if isi := getattr(satu, letak):
@@ -90,8 +90,8 @@ def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
 def sulih(
     unsur: HtmlElement, letak: str, pengganti: Iterable[tuple[int, int, HtmlElement]]
 ) -> None:
-    """Put elements in the place of parts of a text, the `text` or `tail` of `unsur`; of each, where
-    its part begins and ends."""
+    """Replace parts of a text (`letak`: the `text` or `tail` of `unsur`) by elements; of each
+    replacement the start, the end and the element."""
     isi, akhir = getattr(unsur, letak) or "", 0
     for awal, sampai, baru in pengganti:
         setattr(unsur, letak, isi[akhir:awal])
@@ -104,8 +104,8 @@ def sulih(
 
 
 def bungkus_kode(unsur: HtmlElement, pola: re.Pattern[str], terpanjang: int, nama: str) -> None:
-    """Put each code with a hyphen that stands in an element itself into a `span` of that class, on
-    which no line breaks: what `pola` finds, up to so many signs."""
+    """Wrap each code with a hyphen that stands directly in an element in a `span` of class `nama`,
+    which is never broken across lines: each match of `pola` up to `terpanjang` characters."""
     for satu, letak, isi in kata(unsur):
         if "-" in isi:
             semua = (m for m in pola.finditer(isi) if len(m[0]) <= terpanjang)
@@ -113,14 +113,14 @@ def bungkus_kode(unsur: HtmlElement, pola: re.Pattern[str], terpanjang: int, nam
 
 
 def teks_berkode(teks: str, pola: re.Pattern[str], terpanjang: int, nama: str) -> Markup:
-    """A text as HTML, its codes kept whole in the same way."""
+    """A text as HTML, with its codes wrapped as in `bungkus_kode`."""
     akar = E.div(teks)
     bungkus_kode(akar, pola, terpanjang, nama)
     return tulis(akar)
 
 
 def tempat_sel(baris: Sequence[Any]) -> Iterator[tuple[int, int, int, int, Any]]:
-    """Row, column, width and height of each cell, and the cell, by the rows of a table."""
+    """Row, column, width, height and element of each cell of a table, by its rows."""
     penuh: set[tuple[int, int]] = set()
     for i, satu in enumerate(baris):
         j = 0

@@ -1,4 +1,4 @@
-"""A formula, parsed once: it computes, says itself in words, and shows its working.
+"""A formula, parsed once: computes its value, writes itself in words, and shows its working.
 
     realisasi ÷ target × 100%
     (target − (realisasi − target)) ÷ target × 100%
@@ -6,14 +6,14 @@
     Σ nilai × bobot ÷ Σ bobot
     banyaknya capaian ≥ 100%
 
-What stands between the signs are names. Behind `jumlah`, `rata-rata`, `banyaknya` and `Σ` a name is
-a list of values, of which those that are missing are passed over. `banyaknya` counts the whole
-list, or those that fit (`≥ 100%`, `tanpa nilai`), or, with a name that says `yang`, those of the
-formula's only list that have a value (`banyaknya bulan yang dilaporkan`). `100%` is the number 100
-of a figure in percent. Between spaces `*`, `x`, `/`, `:`, `-`, the dash that Word makes of it and
-others that look like a sign (`KETIKAN`) are signs too, and beside brackets.
+The texts between the signs are names. After `jumlah`, `rata-rata`, `banyaknya` and `Σ` a name
+stands for a list of values, in which missing ones are skipped. `banyaknya` counts the whole list,
+or the members that meet a condition (`≥ 100%`, `tanpa nilai`), or, with a name that contains
+`yang`, the members with a value of the formula's only list (`banyaknya bulan yang dilaporkan`).
+`100%` is the number 100 of a figure in percent. Between spaces, or beside brackets, other
+characters that people type for a sign (`KETIKAN`: `*`, `x`, `/`, `:`, `-`, …) count as that sign.
 
-Signs and brackets are Python's once names are numbered, so Python's parser reads them.
+Names are replaced by numbers first; the rest is then valid Python, and Python's parser reads it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,8 @@ class _Kosong(Exception):
 
 @dataclass(frozen=True)
 class Kumpulan:
-    """A list brought down to one value: `cara` of `isi`, where members fit `syarat` (and `batas`).
+    """A list reduced to one value by `cara`; `banyaknya` counts members that meet `syarat`
+    (`batas`).
 
     `isi` are the names whose product each member is; only `Σ` has more than one.
     """
@@ -89,14 +90,14 @@ class Kumpulan:
 
     @property
     def kata(self) -> str:
-        """As it is written."""
+        """The operand as it is written."""
         teks = f"{self.cara} {' × '.join(self.isi)}"
         if self.batas:
             return f"{teks} {self.syarat} {self.batas}"
         return teks + (TANPA_NILAI if self.syarat == TANPA_NILAI else "")
 
     def masuk(self, nilai: Nilai) -> bool:
-        """Whether `banyaknya` counts a member of that value."""
+        """Whether `banyaknya` counts a member with this value."""
         if self.syarat in {"", TANPA_NILAI}:
             return not self.syarat or nilai is None
         if nilai is None or self.syarat == ADA_NILAI:
@@ -114,13 +115,13 @@ def kata(operan: Operan) -> str:
 
 @cache
 def bilangan(teks: str) -> Fraction:
-    """A number of a formula: `1.234,5` → 1234.5, `100%` → 100."""
+    """The value of a number in a formula: `1.234,5` → 1234.5, `100%` → 100."""
     return Fraction(teks.rstrip("%").replace(".", "").replace(",", "."))
 
 
 @dataclass(frozen=True)
 class Rumus:
-    """A formula: its signs and brackets as Python's tree over numbered operands."""
+    """A parsed formula: Python's syntax tree over numbered operands."""
 
     pohon: ast.expr = field(compare=False)
     operan: tuple[Operan, ...]
@@ -128,8 +129,8 @@ class Rumus:
     @staticmethod
     @cache
     def urai(teks: str) -> Rumus:
-        """Parse a formula. Raises RumusKeliru where names and signs do not take turns, or a bracket
-        has no counterpart."""
+        """Parse a formula. Raises RumusKeliru where names and signs do not alternate, or brackets
+        do not match."""
         operan: list[Operan] = []
         sisa = _potong(teks)
         python = []
@@ -154,7 +155,7 @@ class Rumus:
 
     @cached_property
     def nama(self) -> tuple[str, ...]:
-        """The names that need a value, in the order in which they first stand."""
+        """The names that need a value, in the order of their first use."""
         semua = (n for o in self.operan for n in ([o] if isinstance(o, str) else _nama(o)))
         return tuple(dict.fromkeys(n for n in semua if not BILANGAN.fullmatch(n)))
 
@@ -165,7 +166,7 @@ class Rumus:
 
     @property
     def pecahan(self) -> bool:
-        """Whether it divides and nothing makes hundredths of the result."""
+        """Whether it divides and does not multiply the result by 100%."""
         kali = (bilangan(o) for o in self.operan if _tetap(o))
         bagi = any(isinstance(s, ast.Div) for s in ast.walk(self.pohon))
         return bagi and not any(n and n % 100 == 0 for n in kali)
@@ -187,23 +188,23 @@ class Rumus:
 
     @property
     def kumpulan(self) -> bool:
-        """Whether a list belongs to it."""
+        """Whether it has a list among its operands."""
         return any(isinstance(o, Kumpulan) for o in self.operan)
 
     @cached_property
     def kata(self) -> str:
-        """The formula in words, with brackets where they are needed."""
+        """The formula in words, with only the necessary brackets."""
         return self._tulis(lambda o, _: kata(o))
 
     def dengan_nama(self, nama: Mapping[str, str]) -> Rumus:
-        """The same formula with other names for its single values; they may be any text."""
+        """The same formula with other names for its single values; names may be any text."""
         ganti = (nama.get(o, o) if isinstance(o, str) else o for o in self.operan)
         return Rumus(self.pohon, tuple(ganti))
 
     def hitung(self, isi: Mapping[str, Nilai | Sequence[Nilai]]) -> tuple[Nilai, Keadaan]:
-        """The exact value, with its state, from the values of the names.
+        """The exact value and its state, from the values of the names.
 
-        A missing value, or a list without any, gives `belum-ada-data`; a division by zero gives
+        A missing value, or a list without any, gives the state `belum-ada-data`; a division by zero
         `tak-terhitung`.
         """
 
@@ -220,8 +221,8 @@ class Rumus:
     def kerja(self, teks: Mapping[str, str | Sequence[str]]) -> str:
         """The formula with numbers in place of names: `74 ÷ 80 × 100%`.
 
-        `teks` has the written value of every name; of a list, those of the members with a value.
-        A number beside a percentage is one: `100% − 92,5%`.
+        `teks` has the written value of every name; of a list, those of its members with a value. A
+        number next to a percentage is written as one: `100% − 92,5%`.
         """
         persen = "%" if self.hanya_tambah and any(str(o).endswith("%") for o in self.operan) else ""
 
@@ -251,10 +252,10 @@ class Rumus:
         *,
         pecahan: bool = False,
     ) -> T:
-        """The formula put together anew from its operands, signs and brackets.
+        """Fold the formula: `daun` maps operands, `rangkai` joins two, `kurung` adds brackets.
 
-        `daun` is told how closely the signs beside an operand bind. With `pecahan` what is divided
-        and what divides stand above each other, and need no brackets.
+        `daun` also gets the precedence of the signs next to its operand. With `pecahan` a division
+        is a fraction, whose numerator and denominator need no brackets.
         """
 
         def satu(simpul: ast.expr, ikat: int) -> T:
@@ -275,7 +276,7 @@ class Rumus:
         return self.operan[int(simpul.id[1:])]
 
     def _daftar(self, satu: Kumpulan) -> tuple[str, ...]:
-        """The names of the lists that belong to a group."""
+        """The names of the lists that a group uses."""
         if satu.syarat != ADA_NILAI:
             return satu.isi
         return next(k.isi for k in self.operan if isinstance(k, Kumpulan) and _nama(k))
@@ -299,7 +300,7 @@ class Rumus:
 
 
 def _potong(teks: str) -> list[str]:
-    """Operands, signs and brackets as they follow each other."""
+    """Split a formula into operands, signs and brackets."""
     hasil: list[str] = []
     for n, potongan in enumerate(POTONGAN.split(teks)):
         if potongan and potongan.strip():
@@ -314,12 +315,12 @@ def _tetap(satu: Operan) -> TypeGuard[str]:
 
 
 def _nama(satu: Kumpulan) -> tuple[str, ...]:
-    """The lists that a group brings along; `yang` looks at that of another."""
+    """The lists that a group has of its own; with `yang` it counts those of another group."""
     return () if satu.syarat == ADA_NILAI else satu.isi
 
 
 def _operan(teks: str, sisa: list[str]) -> Operan:
-    """One operand; a group takes what belongs to it from the front of `sisa`."""
+    """Parse one operand; a group takes its further names from the front of `sisa`."""
     cocok = KUMPULAN.fullmatch(teks)
     if cocok is None:
         return teks

@@ -1,8 +1,7 @@
-"""What is kept beside a report for the next time, sealed: some of it is run when it is read, all is
-believed, and a report's folder may come from anybody.
+"""Cache files beside a report, signed with a key of the user (HMAC).
 
-The key is its user's own, on this computer, and stands in no report. What another one kept is made
-anew.
+The content is trusted, and partly unpickled, but a report's folder may come from anybody. The key
+is in the user's own folder, never in a report; files signed with another key are made anew.
 """
 
 import hmac
@@ -19,12 +18,12 @@ PANJANG = hmac.new(b"", digestmod="sha256").digest_size
 
 
 def taruh(berkas: Path, isi: bytes) -> None:
-    """Keep `isi` in a file of that name, whole or not at all. Raises OSError."""
+    """Write `isi` with its signature, atomically. Raises OSError."""
     tulis_utuh(berkas, _segel(berkas.name, isi) + isi)
 
 
 def ambil(berkas: Path) -> bytes:
-    """What was kept there. Raises OSError where nothing is, ValueError where somebody else did."""
+    """Read such a file. Raises OSError, and ValueError where the signature is wrong."""
     isi = berkas.read_bytes()
     segel, isi = isi[:PANJANG], isi[PANJANG:]
     if not hmac.compare_digest(segel, _segel(berkas.name, isi)):
@@ -33,8 +32,8 @@ def ambil(berkas: Path) -> bytes:
 
 
 def sekali(berkas: Path, buat: Callable[[], bytes]) -> bytes:
-    """What is kept in the file in whose name stands all that decides it, or what `buat` gives, kept
-    there from now on in the place of all files beside it. Raises OSError where that fails."""
+    """Read the file, or write the result of `buat` to it and delete all other files of its folder;
+    its name must contain a fingerprint of everything that decides the content. Raises OSError."""
     with suppress(FileNotFoundError, ValueError):
         return ambil(berkas)
     taruh(berkas, isi := buat())
@@ -49,7 +48,7 @@ def _segel(nama: str, isi: bytes) -> bytes:
 
 @cache
 def _kunci() -> bytes:
-    """The user's key, made where there is none; one of this process where it cannot be kept."""
+    """The user's key, created if missing; where it cannot be saved, a key for this process only."""
     try:
         berkas = Path.home() / KUNCI
         if not (berkas.is_file() and berkas.stat().st_size == PANJANG):

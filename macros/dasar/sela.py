@@ -1,6 +1,6 @@
-"""Long work that gives way: between two of its steps it asks whether something else comes first.
+"""Interruptible long work: between two steps it asks whether something more urgent is waiting.
 
-What was begun is then thrown away, so a step must leave nothing half done behind.
+The unfinished result is then discarded, so a step must leave nothing half done.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,12 +10,12 @@ _tanya: list[Callable[[], bool]] = []
 
 
 class Disela(BaseException):
-    """Something else comes first. No Exception: nobody may take it for a mistake."""
+    """Work was interrupted. A BaseException, so that no handler takes it for a mistake."""
 
 
 @contextmanager
 def dapat_disela(tanya: Callable[[], bool]) -> Iterator[None]:
-    """Work within which every `titik` ends with Disela once `tanya` says yes."""
+    """A context in which every `titik` raises Disela once `tanya` returns true."""
     _tanya.append(tanya)
     try:
         yield
@@ -24,6 +24,6 @@ def dapat_disela(tanya: Callable[[], bool]) -> Iterator[None]:
 
 
 def titik() -> None:
-    """A place between two steps. Raises Disela where something else comes first."""
+    """A place between two steps. Raises Disela where the work is to be interrupted."""
     if _tanya and _tanya[-1]():
         raise Disela
