@@ -1,1 +1,1 @@
-"""Where a figure comes from, as data: its working, and the cells behind it."""
+"""The origin of figures, as data: their calculation, and the cells and documents behind them."""

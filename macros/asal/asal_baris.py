@@ -1,4 +1,4 @@
-"""Which documents a row of the data was taken from: a lookup in `asal_data.csv`."""
+"""The documents that a row of the data was taken from, looked up in `asal_data.csv`."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -16,10 +16,10 @@ TIDAK_DICATAT = "dokumen asalnya tidak dicatat"
 class DokumenAsal:
     """The documents behind the rows of one report.
 
-    Of the entries of a table those count that say most about the row: its source with its period
-    (`KODE/TW1`), its source, its year. An entry of a year holds for no other. A row of a
-    table without years is of the year of its date, or else of the edition's; an entry without a
-    year holds for such a table, and for rows whose year is empty.
+    Of the entries of a table the most specific one for the row counts: of its source and period
+    (`KODE/TW1`), of its source, of its year. An entry with a year is valid for no other year. A row
+    without a year belongs to the year of its date, or else to the edition's; entries without a year
+    apply to tables without years, and to rows whose year is empty.
     """
 
     def __init__(self, laporan: Laporan) -> None:
@@ -29,25 +29,25 @@ class DokumenAsal:
         self._cari = cache(self._entri_baris)
 
     def tercatat(self, tabel: str) -> bool:
-        """Whether anything is said of where the table comes from."""
+        """Whether `asal_data.csv` has an entry for the table."""
         return tabel in self._entri
 
     def untuk(self, tabel: str, baris: Mapping[str, Any]) -> tuple[str, ...]:
-        """The titles of the documents that hold a row; none where nobody has said.
+        """The titles of the documents behind a row; empty where none is recorded.
 
-        Of a table of the unit's own, what the row itself names as its source.
+        For a table of the unit's own, the source that the row itself names.
         """
         if tabel in self._sendiri and tabel not in self._entri:
             return tuple(str(baris[k]) for k in KOLOM_SUMBER if baris.get(k))
         return tuple(judul(e) for e in self._terpilih(tabel, baris))
 
     def catatan(self, tabel: str, semua: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-        """What is noted of the documents that hold these rows, each note once."""
+        """The notes on the documents behind these rows, each once."""
         entri = (e for baris in semua for e in self._terpilih(tabel, baris))
         return tuple(dict.fromkeys(e.catatan for e in entri if e.catatan))
 
     def hari(self, tabel: str, baris: Mapping[str, Any]) -> date | None:
-        """The day of a row: its own, or that of the document which holds it; if anyone told it."""
+        """The date of a row: its own, or that of its document; `None` where neither is recorded."""
         sendiri = baris.get("tanggal")
         if isinstance(sendiri, date):
             return sendiri
@@ -81,5 +81,5 @@ class DokumenAsal:
 
 
 def judul(entri: Any) -> str:
-    """An entry as one names the document: `Laporan kinerja, Tabel 3.2, halaman 28`."""
+    """The name of a document as readers see it: `Laporan kinerja, Tabel 3.2, halaman 28`."""
     return f"{entri.dokumen}, halaman {entri.halaman}" if entri.halaman else str(entri.dokumen)

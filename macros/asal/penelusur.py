@@ -1,6 +1,6 @@
-"""Where a figure comes from, as data: its formula with numbers, its inputs down to cells, sources.
+"""Explain figures: the formula with its numbers, the inputs down to cells, and the sources.
 
-Pure: report and schema in, explanations out. Pages, annex and published register show them.
+Pure: takes report and schema. Pages, the annex and the published register show the results.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,8 +35,8 @@ ANTARA_TAMPAK = "; antara angka yang ditampilkan "
 
 @dataclass(frozen=True)
 class SelAsal:
-    """One cell behind a figure: its place, its column's title, the documents that hold it, and the
-    day of the data where one is told."""
+    """One cell behind a figure: its place, the title of its column, the documents that it was taken
+    from, and the date of the data, if known."""
 
     asal: Asal
     judul_kolom: str
@@ -46,10 +46,10 @@ class SelAsal:
 
 @dataclass(frozen=True)
 class Penjelasan:
-    """Everything a reader may want to know of one figure.
+    """Everything that a reader may want to know about one figure.
 
-    `sel` are the cells that it stands in or is computed from directly, `semua_sel` all cells behind
-    it, in the order of its inputs. `keterangan` says why there is no value.
+    `sel` are its own cells and those of its direct inputs, `semua_sel` all cells behind it, in the
+    order of its inputs. `keterangan` says why there is no value.
     """
 
     angka: Angka
@@ -83,7 +83,7 @@ class Rentang:
 
 
 class Penelusur:
-    """Explains the figures of one report; each, its cells and their rows once."""
+    """Explains the figures of one report; explanations, cells and rows are cached."""
 
     def __init__(self, laporan: Laporan) -> None:
         self.register = laporan.register
@@ -139,7 +139,7 @@ class Penelusur:
         return [self.dokumen.untuk(tabel, isi) for isi in baris.values()]
 
     def catatan(self, kunci: Iterable[str]) -> tuple[str, ...]:
-        """What is noted of the documents behind some figures, each note once."""
+        """The notes on the documents behind some figures, each once."""
         asal = (s.asal for satu in kunci for s in self.jelaskan(satu).semua_sel)
         baris = ((self._tabel[a.berkas].nama, [self.baris(a.berkas)[a.baris]]) for a in asal)
         return tuple(dict.fromkeys(c for b in baris for c in self.dokumen.catatan(*b)))
@@ -158,7 +158,7 @@ class Penelusur:
 
 
 def rentang(sel: Iterable[Asal]) -> list[Rentang]:
-    """Cells as runs of rows by file and column, in the order of files, columns and rows."""
+    """Group cells in runs of consecutive rows, in the order of files, columns and rows."""
     hasil: list[Rentang] = []
     for a in sorted(set(sel), key=attrgetter("berkas", "kolom", "baris")):
         lalu = hasil[-1] if hasil else None
@@ -186,7 +186,7 @@ def pembulatan(bentuk: str, satuan: str = "") -> str:
 
 
 def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
-    """Why a figure has no value, or what limited it; empty where there is nothing to say."""
+    """Why a figure has no value, or which limit was applied to it; "" if neither."""
     if angka.keadaan == "ada":
         return angka.catatan if angka.satuan in {"%", "Rp"} and angka.rumus else ""
     if angka.keadaan == "bukan-bilangan":
@@ -211,10 +211,10 @@ def _keterangan(angka: Angka, masukan: Sequence[Angka]) -> str:
 def perhitungan(angka: Angka, register: Register) -> str:
     """The formula with the numbers of this figure and its result, or "".
 
-    There is nothing to write for a figure that stands in a cell, that is another one, or that has
-    no value; the sum of one other is worked as that. Inputs are written to four decimals, and `…`
-    where they go on; a result that is rounded stands behind `≈`, one that is taken between figures
-    as they are shown behind its words.
+    It is "" for a figure that is read from a cell, equals another one, or has no value; a sum of
+    one figure shows the calculation of that. Inputs are written to four decimals, with `…` if there
+    are more; a rounded result follows `≈`; a difference of figures as shown follows words that say
+    so.
     """
     if angka.rumus is None or angka.nilai is None:
         return ""
@@ -234,7 +234,7 @@ def perhitungan(angka: Angka, register: Register) -> str:
 
 
 def _isi(angka: Angka, register: Register) -> Mapping[str, str | list[str]]:
-    """What stands for the names of a formula; of a list, the members that have a value."""
+    """The written values for the names of a formula; of a list, only of members with a value."""
 
     hasil: dict[str, str | list[str]] = {}
     for nama, kunci in angka.isi.items():
@@ -256,7 +256,7 @@ def operan(nilai: Fraction) -> str:
 
 
 def hasil(angka: Angka) -> str:
-    """What stands behind the formula: ` = 92,5%`, ` = 94,1176…% ≈ 94,11%`."""
+    """The result after the formula: ` = 92,5%`, ` = 94,1176…% ≈ 94,11%`."""
     assert angka.nilai is not None
     if angka.tampak == angka.nilai:
         return f" = {angka.teks}"

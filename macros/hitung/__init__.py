@@ -1,1 +1,1 @@
-"""From typed tables to figures: each module registers the figures of one part of the report."""
+"""Compute figures from typed tables: each module registers those of one part of the report."""

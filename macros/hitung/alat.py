@@ -1,4 +1,4 @@
-"""How a figure is registered: from a formula, a cell, a count, or the difference of two others."""
+"""Register figures: computed by a formula, read from a cell, counted, or the difference of two."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -33,11 +33,11 @@ def hitung(
     catatan: str = "",
     juga: Iterable[Angka | None] = (),
 ) -> Angka:
-    """Register the figure that a formula makes of `isi`: figures, or lists of them, by its names.
+    """Register the figure that a formula gives for `isi`: figures, or lists of them, by its names.
 
-    `batas` caps every member of a list that has the unit of the result; `lantai` is the least that
-    the result may be. `keadaan` says why there is no value where the formula cannot know it. `juga`
-    are inputs that decided which formula it is, without a name in it.
+    `batas` caps every member of a list that has the unit of the result; `lantai` is the lower limit
+    of the result. `keadaan` replaces the computed state where the formula cannot know it. `juga`
+    are inputs that decided the choice of the formula, without a name in it.
     """
     nilai: dict[str, Fraction | list[Fraction | None] | None] = {}
     kunci_isi: dict[str, str | tuple[str, ...]] = {}
@@ -61,8 +61,8 @@ def hitung(
 
 
 def _beda_tampak(rumus: Rumus, isi: Isi) -> Fraction | None:
-    """What a difference or sum comes to of single figures as they are shown: cut or rounded each
-    for itself, they need not give the exact result."""
+    """The difference or sum of the single figures as shown: since each is rounded or truncated, it
+    may differ from the exact result."""
     if not rumus.hanya_tambah or rumus.kumpulan or len(rumus.operan) < 2:
         return None
     satu = {n: a.tampak for n, a in isi.items() if isinstance(a, Angka)}
@@ -75,21 +75,21 @@ def dibatasi(nilai: Fraction | None, batas: Fraction | None) -> Fraction | None:
 
 
 def isi_kunci(kunci: str, tahun: int) -> str:
-    """A key with the edition's years: `capaian/1.1/{tahun}` → `capaian/1.1/2023`."""
+    """Fill the edition's years into a key: `capaian/1.1/{tahun}` → `capaian/1.1/2023`."""
     return kunci.replace("{tahun}", str(tahun)).replace("{tahun_lalu}", str(tahun - 1))
 
 
 def jumlah(
     register: Register, kunci: str, isi: Iterable[Angka], satuan: str, bentuk: str, label: str
 ) -> Angka:
-    """Register the sum of figures; without any value there is no sum."""
+    """Register the sum of figures; it has no value if none of them has one."""
     return hitung(register, kunci, JUMLAH, {"semua baris": list(isi)}, satuan, bentuk, label)
 
 
 def banyaknya(
     register: Register, kunci: str, isi: Iterable[Angka | Asal], satuan: str, label: str
 ) -> Angka:
-    """Register how many figures or cells there are."""
+    """Register the number of some figures or cells."""
     asal = tuple(a.kunci if isinstance(a, Angka) else a for a in isi)
     nilai = Fraction(len(asal))
     return register.tambah(Angka(kunci, nilai, satuan, "bilangan", label, asal, BANYAKNYA_BARIS))
@@ -107,8 +107,8 @@ def tulis_sel(
     *,
     keadaan: Keadaan | None = None,
 ) -> Angka:
-    """Register the figure that stands in one cell of a row; an empty cell is a figure without data,
-    or of the state that its row tells (`keadaan`)."""
+    """Register the figure in one cell of a row; an empty cell has no data, or the given
+    `keadaan`."""
     isi: Decimal | int | str | None = r.Tabel.sel(r.Index, kolom)
     nilai, ada, lain = _arti(isi)
     if bentuk == "bilangan" and not isinstance(isi, str):
@@ -121,7 +121,7 @@ def tulis_sel(
 
 
 def _arti(isi: Decimal | int | str | None) -> tuple[Fraction | None, Keadaan, IsiNilai | None]:
-    """The value of a cell, its state, and what it says where that is not just a number."""
+    """The value of a cell, its state, and its parsed content where that is not a plain number."""
     if isi is None or not isinstance(isi, str):
         return (None, "belum-ada-data", None) if isi is None else (Fraction(isi), "ada", None)
     lain = urai(isi)
@@ -140,11 +140,11 @@ def selisih(
     label: str,
     tak_sepadan: str = "",
 ) -> Angka:
-    """Register `baru − lama`, in percentage points where both are percentages; `kata` is what the
-    two are called in the formula.
+    """Register `baru − lama`, in percentage points if both are percentages; `kata` are their names
+    in the formula.
 
-    Without one of the two, with two different units, or where `tak_sepadan` says why they cannot be
-    compared, there is no difference to show.
+    Without one of the two, with different units, or with a reason against comparing them
+    (`tak_sepadan`), the figure has no value.
     """
     ada = [a for a in (baru, lama) if a is not None]
     satuan_beda = len({a.satuan for a in ada}) > 1

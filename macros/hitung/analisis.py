@@ -1,6 +1,5 @@
-"""Figures that say what others mean: how sure a mean is, how far the year had gone when money was
-counted, how targets of several documents and years lie to each other, what was reached beside what
-it cost."""
+"""Figures that put others into context: how far a mean depends on disputed results, spending
+against the time of the year, targets of several documents and years, achievement against cost."""
 
 import re
 from calendar import isleap
@@ -39,7 +38,7 @@ TIADA = re.compile(
 
 
 def daftarkan(k: Bahan) -> None:
-    """Register them for the edition's year; comes after performance and money."""
+    """Register these figures for the edition's year; needs those of performance and money."""
     _kepekaan(k)
     _waktu(k)
     _program(k)
@@ -48,8 +47,8 @@ def daftarkan(k: Bahan) -> None:
 
 
 def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
-    """Where a source tells another achievement of an indicator than the report counts; one that
-    tells shares of the target only is compared as a whole, not cell by cell."""
+    """Achievements that another source reports differently from the one that counts; a source that
+    only has shares of the target is left out, as it is compared as a whole."""
     tahun = k.edisi.tahun
     for i in k.indikator.values():
         acuan = k.register.get(kunci.capaian(i.kode, tahun))
@@ -63,7 +62,7 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
 
 
 def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
-    """Results of what a row of `target_kinerja.csv` says is not there, which puts them in doubt."""
+    """Results of services that a row of `target_kinerja.csv` says do not exist, and that row."""
     dicapai = {r.target for r in k.data["capaian_target_kinerja"].baris()}
     for r in k.data["target_kinerja"].baris():
         if r.indikator and TIADA.search(r.keterangan or "") and r.kode not in dicapai:
@@ -73,7 +72,7 @@ def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:
 
 
 def _kepekaan(k: Bahan) -> None:
-    """The mean of all achievements without a disputed one, and with what other sources tell."""
+    """The mean of all achievements without each disputed one, and with those of other sources."""
     tahun = k.edisi.tahun
     diukur = [i for i in k.indikator.values() if k.diukur(i, tahun)]
     if not diukur:
@@ -108,8 +107,8 @@ def _kepekaan(k: Bahan) -> None:
 
 
 def _waktu(k: Bahan) -> None:
-    """How much of the year had gone by when its money was counted, and how far what was spent lies
-    from that: an even pace, not a plan. A year that is over leaves nothing to compare with."""
+    """The part of the year that had passed at the date of the budget data, and the absorption minus
+    that part (as if spending were even). Omitted for a year that was over then."""
     tahun = k.edisi.tahun
     acuan = next((isi for di, isi in terhitung(k) if di.tahun == tahun), ())
     sampai = hari(acuan) or k.edisi.hari_data
@@ -141,7 +140,7 @@ def _hari(k: Bahan, apa: str, banyak: int, label: str) -> Angka:
 
 
 def nama_program(k: Bahan) -> dict[str, str]:
-    """What agreements call programmes, by code: the edition's year before others."""
+    """The names of programmes in the agreements, by code; the edition's year takes precedence."""
     hasil: dict[str, str] = {}
     for r in sorted(k.data["pk_anggaran"].baris(), key=lambda r: r.tahun != k.edisi.tahun):
         hasil.setdefault(r.kode, r.uraian)
@@ -149,7 +148,7 @@ def nama_program(k: Bahan) -> dict[str, str]:
 
 
 def _program(k: Bahan) -> None:
-    """What the indicators of a programme's goals reached beside what its money came to."""
+    """The mean achievement of the indicators of a programme's goals, and the programme's budget."""
     tahun = k.edisi.tahun
     milik = himpun((r.program, r.kode) for r in k.data["sasaran"].baris() if r.program)
     semua, nama = terinci(k, tahun), nama_program(k)
@@ -166,9 +165,8 @@ def _program(k: Bahan) -> None:
 
 
 def _banding_target(k: Bahan) -> None:
-    """How many targets rose or fell against the year before, and how many ask for more or less by
-    that; of a plan of several years how many are the same every year, and how many results reach
-    it."""
+    """The number of targets that rose or fell against last year, and so became harder or easier;
+    for plans of several years the number of constant targets, and of results that reach them."""
     tahun = k.edisi.tahun
     naik: dict[str, list[Angka]] = {arah: [] for arah in ARAH_TARGET}
     for i in k.indikator.values():
@@ -224,7 +222,7 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
 
 
 def _periode(k: Bahan) -> None:
-    """What a source tells of a quarter against what it promises for the same quarter."""
+    """The achievement of each quarter where a source has a result and a target for it."""
     tahun = k.edisi.tahun
     for r in k.data["realisasi"].baris(tahun=tahun):
         if r.periode not in TRIWULAN:
@@ -238,8 +236,8 @@ def _periode(k: Bahan) -> None:
 
 
 def efisiensi(k: Bahan) -> None:
-    """Register how far achievement and absorption lie apart, in points: of all indicators for
-    every source of money, of a goal or an indicator where the tree says what pays for it."""
+    """Register achievement minus absorption, in points: of all indicators for every source of the
+    budget, and of each goal or indicator to which the budget tree assigns money."""
     for di, _ in terhitung(k):
         rata = k.register.get(kunci.rata_rata(di.tahun))
         serapan = k.register.get(kunci.anggaran(di.tahun, di.sumber, "serapan"))
@@ -252,7 +250,7 @@ def efisiensi(k: Bahan) -> None:
 
 
 def _setahun(k: Bahan, tahun: int) -> None:
-    """The efficiency of what the budget says it pays for, and how much of it says so."""
+    """The efficiency of goals and indicators that budget rows name, and the share of such rows."""
     pohon, register = k.anggaran, k.register
     indikator = k.indikator
     terbayar = (s for s in terinci(k, tahun) if pohon.jenis(s.kode) == BELANJA)
@@ -279,19 +277,19 @@ def _setahun(k: Bahan, tahun: int) -> None:
 
 
 class BarisTerinci(NamedTuple):
-    """A row of the tree, as one satker budgets it where `satker` says so."""
+    """A row of the budget tree, or with `satker` that satker's part of it."""
 
     kode: str
     satker: str = ""
 
     def kunci(self, tahun: int, ukuran: str) -> str:
-        """The key of one of its amounts."""
+        """The key of its amount of the kind `ukuran`."""
         return kunci.pada(kunci.kegiatan(self.kode, tahun, ukuran), satker=self.satker)
 
 
 def terinci(k: Bahan, tahun: int) -> list[BarisTerinci]:
-    """The deepest rows that have amounts, which are no part of each other: those of all satker
-    together, and those of a satker below which only another one budgets."""
+    """The deepest rows with amounts, disjoint: those summed over all satker, and those that only
+    some satker have below a row where the others stop."""
 
     def daun(satker: str) -> list[BarisTerinci]:
         semua = {s: BarisTerinci(s, satker).kunci(tahun, "pagu") for s in k.anggaran.simpul}
@@ -309,7 +307,7 @@ def dibiayai(
     register: Register, tahun: int, tujuan: Tujuan, kegiatan: Sequence[BarisTerinci],
     capaian: Angka | None,
 ) -> None:  # fmt: skip
-    """The budget that pays for one goal or indicator, and its efficiency where it was measured."""
+    """Register the budget for one goal or indicator, and its efficiency where it was measured."""
     apa, kode, label = tujuan
     untuk, ukuran = partial(kunci.anggaran_untuk, apa, kode, tahun), ("pagu", "realisasi")
     hal = Hal(register, BELANJA, untuk, f"{label} {tahun}")

@@ -1,5 +1,5 @@
-"""Figures that a schema declares: a column with `x-angka` needs no code of its own; what figures
-are assessed as, and by which rules."""
+"""Figures declared in the schema: the cells of a column with `x-angka` need no code; also the kind
+of assessment of a figure, and its rules."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ JENIS = {
 
 @dataclass(frozen=True)
 class AngkaBaris:
-    """One such figure: its key, the cell that it stands in, and how its column declares it."""
+    """One such figure: its key, its cell, and the declaration of its column."""
 
     kunci: str
     baris: Any
@@ -40,7 +40,8 @@ class AngkaBaris:
 
 
 def semua(data: Data, **saring: object) -> Iterator[AngkaBaris]:
-    """The figures of every table that has the columns of `saring`, of the rows that equal them."""
+    """The declared figures; with `saring` those of matching rows, in tables that have these
+    columns."""
     for t in data.skema:
         for k in t.kolom:
             if k.angka is not None and t.nama in data and saring.keys() <= {*t.nama_kolom}:
@@ -56,7 +57,7 @@ def daftarkan(register: Register, data: Data) -> None:
 
 
 def isi(pola: str, baris: Any) -> str:
-    """A pattern over the columns of a row: `nilai/{tahun}/akhir`, `{uraian.slug}`."""
+    """Fill the columns of a row into a pattern: `nilai/{tahun}/akhir`, `{uraian.slug}`."""
 
     def ganti(m: re.Match[str]) -> str:
         teks = str(getattr(baris, m[1]))
@@ -66,18 +67,17 @@ def isi(pola: str, baris: Any) -> str:
 
 
 def _dinyatakan(data: Data) -> Iterator[tuple[SkemaTabel, SkemaAngka]]:
-    """The columns that are figures, by their tables."""
+    """The columns with declared figures, by table."""
     return ((t, k.angka) for t in data.aturan.values() for k in t.kolom if k.angka is not None)
 
 
 def bentuk(data: Data) -> frozenset[str]:
-    """Every form of key that a report has: those that are computed, and those that are declared,
-    with the names of columns in capitals."""
+    """All forms of keys of a report, computed and declared, with names of columns in capitals."""
     return BENTUK | {ISIAN.sub(lambda m: m[1].upper(), a.kunci) for _, a in _dinyatakan(data)}
 
 
 def asal(data: Data, kunci: str) -> SkemaTabel | None:
-    """The table whose rows are the figures of such a key; `None` for one that is computed."""
+    """The table whose rows have figures with such a key; `None` for a computed figure."""
     nama, *bagian = kunci.split("/")
     if nama in BARIS and len(bagian) >= BARIS[nama]:
         return data.aturan[nama]
@@ -86,9 +86,9 @@ def asal(data: Data, kunci: str) -> SkemaTabel | None:
 
 
 def penilaian(data: Data, angka: Angka) -> str:
-    """What a figure is assessed as (`paket_aturan.jenis`): an achievement, also one of the unit's
-    own in percent, or what a key or a schema says. Raises LookupError where no scale is made for
-    such a figure."""
+    """The kind of assessment (`paket_aturan.jenis`) of a figure: as its key or the schema says, or
+    `capaian` for a figure of the unit's own in percent. Raises LookupError for a figure that no
+    scale assesses."""
     kunci = angka.kunci
     dari_kunci = (j for pola, j in JENIS.items() if fnmatchcase(kunci, pola))
     awal = kunci.partition("/")[0]
@@ -102,7 +102,7 @@ def penilaian(data: Data, angka: Angka) -> str:
 
 
 def aturan(data: Data, edisi: Edisi) -> dict[str, Aturan]:
-    """The rules of an edition by what they assess; without a pack only the report's own scale."""
+    """The edition's rules by kind of assessment; without `paket` only the report's own scale."""
     if not edisi.paket:
         skala = langkah(data, SKALA_LAPORAN)
         return {"capaian": Aturan("capaian", SKALA_LAPORAN, skala, "", edisi.tahun)}

@@ -1,4 +1,4 @@
-"""What figures are computed from, and which of several targets and realisations counts."""
+"""The input of all calculations, and the choice among several targets and realisations."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from .sumber import DaftarSumber
 
 @dataclass(frozen=True)
 class Bahan:
-    """What figures are computed from, and what counts of it: the sources by what they tell, the
-    levels of goals with the highest first.
+    """Tables and register of a report, and what of them counts: sources by the kind of their
+    content, the levels of goals from the highest.
 
-    `varian` are the rows of an indicator's code, which may change from year to year; `bermasa` are
-    the cells behind figures, as `masa.py` found them.
+    `varian` are the rows of an indicator's code, which may change from year to year; `bermasa`
+    caches the cells behind figures for `masa.py`.
     """
 
     register: Register
@@ -43,7 +43,7 @@ class Bahan:
 
     @classmethod
     def dari(cls, data: Data, **lain: Any) -> Self:
-        """From sound tables, with no figure registered yet; `lain` are fields of its own kind."""
+        """From valid tables, with an empty register; `lain` are the fields of a subclass."""
         edisi = _edisi(data["laporan"].satu())
         sumber = DaftarSumber.dari(data.get("sumber"), data.get("target"))
         register = Register(gaya=gaya_tulis(data, edisi))
@@ -56,16 +56,16 @@ class Bahan:
         return cls(register, data, edisi, sumber, tingkat, sasaran, varian, **lain)
 
     def indikator_pada(self, tahun: int) -> list[Indikator]:
-        """Every indicator as it holds in a year, or in the nearest year in which it does."""
+        """Every indicator as defined in a year, or in the nearest year in which it is valid."""
         return [pada(v, tahun) for v in self.varian.values()]
 
     @cached_property
     def indikator(self) -> dict[str, Indikator]:
-        """The indicators as they hold in the edition's year, by code."""
+        """The indicators as they are defined in the edition's year, by code."""
         return {i.kode: i for i in self.indikator_pada(self.edisi.tahun)}
 
     def sebut(self, i: Indikator) -> str:
-        """An indicator in the label of a figure: with its code where another has the same name."""
+        """The indicator's name in labels; with its code where another has the same name."""
         return f"{i.nama} ({i.kode})" if self._senama[i.nama] > 1 else i.nama
 
     @cached_property
@@ -81,13 +81,13 @@ class Bahan:
 
     @cached_property
     def anggaran(self) -> PohonAnggaran:
-        """The tree of what money is planned for."""
+        """The budget tree."""
         return kegiatan(self.data["kegiatan"])
 
     def target(self, kode: str, tahun: int | None = None, masa: str = "") -> Angka | None:
-        """The target that counts in a year, the edition's unless another is named: of the first
-        promise that has one, for the edition's period before the year's; or for `masa` alone, the
-        `periode` or `setahun`."""
+        """The target that counts in a year (default: the edition's): of the first agreement that
+        has one, for the edition's period rather than for the year. With `masa` only for `periode`
+        or `setahun`."""
         tahun = tahun or self.edisi.tahun
         sebagian = masa != "setahun" and self._sebagian(kode, tahun)
         periode = [self.edisi.kode_periode] * sebagian + [""] * (masa != "periode")
@@ -98,7 +98,7 @@ class Bahan:
         return next(bernilai, ada[0] if ada else None)
 
     def _sebagian(self, kode: str, tahun: int) -> bool:
-        """Whether a year is told for the edition's part of it alone."""
+        """Whether the data have a year's results for the edition's part of the year only."""
         if self.edisi.setahun or tahun == self.edisi.tahun:
             return not self.edisi.setahun
         awal = sejak_januari(self.edisi.kode_periode)
@@ -107,8 +107,9 @@ class Bahan:
         return bool(terhitung) or any(r.periode in semasa(self.edisi.kode_periode) for r in semua)
 
     def realisasi(self, kode: str, tahun: int | None = None, masa: str = "") -> Angka | None:
-        """The realisation that counts, as the reference tells it; for targets of the whole year
-        (`setahun`) all that was measured, where the period's own target is answered by less."""
+        """The realisation that counts, from the reference source. With `setahun` all that was
+        measured of the year, for comparison to its target, where the period's own target has less
+        for an answer."""
         tahun, acuan = tahun or self.edisi.tahun, self.sumber.acuan("realisasi")
         seluruhnya = self.register.get(kunci.ukuran(kode, tahun, "nilai")) if masa else None
         if seluruhnya is not None and seluruhnya.terisi:
@@ -116,15 +117,15 @@ class Bahan:
         return self.register.get(kunci.realisasi(kode, tahun, acuan.kode)) if acuan else None
 
     def diukur(self, i: Indikator, tahun: int) -> bool:
-        """Whether a year's report must show an indicator: something was achieved; or promised, on a
-        level of which every promise counts."""
+        """Whether the report of a year must show an indicator: it has a result, or a promise on a
+        level on which every promise counts."""
         realisasi = self.realisasi(i.kode, tahun)
         if not self.tingkat[i.tingkat].diukur:
             return realisasi is not None and realisasi.terisi
         return realisasi is not None or self.target(i.kode, tahun) is not None
 
     def skala_satuan(self, satuan: str) -> tuple[str, tuple[str, ...]]:
-        """The name of a unit's scale and its codes, the lowest first; empty without one."""
+        """The name of a unit's scale and its codes, lowest first; empty without a scale."""
         nama = next((r.skala or "" for r in self.data["satuan"].baris(kode=satuan)), "")
         langkah = sorted(baris_skala(self.data, nama), key=lambda r: r.bawah) if nama else ()
         return nama, tuple(r.kode for r in langkah)
@@ -144,8 +145,8 @@ def _edisi(r: Any) -> Edisi:
 def _varian(
     data: Data, sasaran: Mapping[str, Sasaran], tahun: int
 ) -> dict[str, tuple[Indikator, ...]]:
-    """The rows of every indicator by its code; the one above is called as in the
-    edition's year, or in the row's last."""
+    """The rows of every indicator, by code. The name of the indicator above is that of the
+    edition's year, or of the row's last year."""
     hasil: dict[str, tuple[Indikator, ...]] = {}
     baris = himpun_baris(data["indikator"].baris(), "kode")
     for r in data["indikator"].baris():
@@ -157,7 +158,7 @@ def _varian(
 
 
 def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
-    """How the edition rounds percentages, and how its units are written."""
+    """The edition's rounding of percentages and notation of units."""
     pilihan = {
         "persen-kinerja": edisi.pembulatan_kinerja,
         "persen-anggaran": edisi.pembulatan_anggaran,

@@ -1,4 +1,4 @@
-"""What an achievement means: its status, and its step on a scale. Pure and exact."""
+"""Assess results: the formula of an achievement, its status, and its step on a scale."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ UJUNG: Mapping[str, Ujung] = {"maksimal": "batas-bawah", "minimal": "batas-atas"
 
 
 def status(nilai: Fraction | None, keadaan: str) -> Status:
-    """Whether the target is reached: at 100 percent and above, or as the result itself says."""
+    """Whether the target is reached: from 100 percent on, or as the state of the result says."""
     if nilai is not None:
         return "tercapai" if nilai >= SERATUS else "belum-tercapai"
     return next((s for s in get_args(Status) if s == keadaan), "belum-ada-data")
@@ -29,8 +29,8 @@ def status(nilai: Fraction | None, keadaan: str) -> Status:
 
 @dataclass(frozen=True)
 class Pengukuran:
-    """How a result is set against a target: by which formula, with which end of the target in place
-    of it; or, without a percentage, whether it is reached (`keadaan`) and why (`catatan`)."""
+    """How a result is compared to its target: the formula and the end of the target to use in it;
+    or, without a percentage, whether the target is reached (`keadaan`) and why (`catatan`)."""
 
     rumus: Rumus
     ujung: Ujung = ""
@@ -45,12 +45,12 @@ def ukur(
     skala: Sequence[str] = (),
     nama_skala: str = "",
 ) -> Pengukuran:
-    """How the achievement of a target is computed. `skala` are the codes of the unit's scale, the
-    lowest first.
+    """Choose how an achievement is computed. `skala` are the codes of the unit's scale, lowest
+    first.
 
-    More is better: realisasi ÷ target. Less is better: as far below the target as the realisation
-    is above it, and the reverse. `stabil`: 100 % within the target's range, otherwise the distance
-    to its nearer end. A target of zero or below has no percentage: it is reached or not.
+    `maksimal`: realisasi ÷ target. `minimal`: as far above 100% as the realisation is below the
+    target, and the reverse. `stabil`: 100% within the target's range, otherwise the distance to its
+    nearer end. A target of zero or below has no percentage: it is reached or not.
     """
     rumus = CAPAIAN["minimal" if polaritas == "minimal" else "maksimal"]
     for apa, isi in (("Realisasi", realisasi), ("Target", target)):
@@ -64,7 +64,7 @@ def ukur(
 
 @dataclass(frozen=True)
 class _Banding:
-    """A result beside its target; `rumus` is that of the polarity."""
+    """A result and its target; `rumus` is the formula of the polarity."""
 
     polaritas: Polaritas
     rumus: Rumus
@@ -80,12 +80,12 @@ class _Banding:
         return self._stabil(nilai) if self.polaritas == "stabil" else self._satu_ujung(nilai)
 
     def tanpa(self, keadaan: Keadaan, sebab: str, **isi: object) -> Pengukuran:
-        """No percentage, and why."""
+        """A result without a percentage, with the reason."""
         kata = bunyi(f"hitung/{sebab}", realisasi=self.realisasi, target=self.target, **isi)
         return Pengukuran(self.rumus, keadaan=keadaan, catatan=kata)
 
     def terhadap(self, ujung: Ujung) -> Pengukuran:
-        """The formula with the end of the target that counts in place of it."""
+        """The formula with the relevant end of the target in place of it."""
         catatan = ""
         if self.target.jenis == "rentang":
             apa = ujung.replace("-", " ")
@@ -132,7 +132,7 @@ class _Banding:
 def lebih_lemah(
     polaritas: Polaritas, janji: IsiNilai | None, acuan: IsiNilai | None, skala: Sequence[str] = ()
 ) -> bool:
-    """Whether a promise asks less than another one does; what cannot be compared does not."""
+    """Whether a promise (`janji`) demands less than `acuan`; False if they are not comparable."""
     if janji is None or acuan is None:
         return False
     if {janji.tampak, acuan.tampak} <= {*skala}:
@@ -145,15 +145,15 @@ def lebih_lemah(
 
 
 def kata_ujung(ujung: Ujung) -> str:
-    """What a formula calls the end of a target that counts."""
+    """The name in formulas for the end of a target that is used."""
     return f"{ujung.replace('-', ' ')} target".strip()
 
 
 @dataclass(frozen=True)
 class Kategori:
-    """One step of a scale, with its bounds.
+    """One step of a scale, with its limits.
 
-    The upper bound belongs to the step unless the step above begins there with its bound included.
+    The upper limit belongs to the step unless the next step includes it as its lower limit.
     """
 
     kode: str
@@ -164,7 +164,7 @@ class Kategori:
 
     @property
     def sebutan(self) -> str:
-        """How the step is named in a sentence: `AA (Memuaskan)`, `Sangat Baik`."""
+        """The name of the step in a sentence: `AA (Memuaskan)`, `Sangat Baik`."""
         return f"{self.kode} ({self.interpretasi})" if self.interpretasi else self.kode
 
     def memuat(self, nilai: Fraction) -> bool:
@@ -174,8 +174,8 @@ class Kategori:
 
 
 def kategori(nilai: Fraction, skala: Sequence[Kategori]) -> Kategori:
-    """The step of a value; over the top of the scale it is the top step. Raises LookupError where
-    the value lies below the scale or in a gap of it, or there is no scale."""
+    """The step of a value; a value above the scale has the top step. Raises LookupError for a value
+    below the scale or in a gap of it, and without a scale."""
     if not skala:
         raise LookupError("Skalanya belum ada. Daftarkan dan isi kategori.csv.")
     puncak = max(k.atas for k in skala)

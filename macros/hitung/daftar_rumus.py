@@ -1,4 +1,4 @@
-"""Every formula of the report, once: what is computed, in the words that readers see."""
+"""Every formula of the program, defined once, in the words that readers see."""
 
 import re
 from collections.abc import Mapping
@@ -49,8 +49,8 @@ PER_BANYAK = re.compile(rf"\bper ?((?:{_BANYAK})+)", re.IGNORECASE)
 
 
 def rasio(satuan: str) -> Rumus:
-    """A of B in a unit: a percentage times 100%, one that says “per 1.000” or “per 100 ribu” times
-    that number."""
+    """The formula A ÷ B for a unit: × 100% for a percentage, × the number of “per 1.000” or “per
+    100 ribu”."""
     kata = " ".join(PER_BANYAK.findall(satuan.replace("‰", "permil"))[:1]).casefold().split()
     kali = prod(10 ** PANGKAT[k] if k in PANGKAT else int(k.replace(".", "")) for k in kata)
     tulis = "100%" if bersatuan_persen(satuan) else f"{kali:,}".replace(",", ".")
@@ -58,7 +58,7 @@ def rasio(satuan: str) -> Rumus:
 
 
 def gabungan(cara: str, jenis: str) -> Rumus:
-    """The sum or the mean (`rata-rata`) of the results of every period of a kind."""
+    """The formula of the sum or the mean (`rata-rata`) of the results of all periods of a kind."""
     hasil = f"jumlah hasil setiap {jenis}"
     pembagi = f" ÷ banyaknya {jenis} yang mempunyai hasil" if cara == "rata-rata" else ""
     return Rumus.urai(hasil + pembagi)

@@ -1,4 +1,4 @@
-"""The things a report speaks of: edition, unit, officials, goals, indicators. Frozen, typed."""
+"""The entities of a report: edition, unit, officials, goals, indicators; frozen and typed."""
 
 from dataclasses import dataclass, fields
 from datetime import date
@@ -17,8 +17,8 @@ CARA_MENULIS: dict[str, str] = kosakata("hitung")["cara-menulis"]
 
 
 def dari_baris(jenis: type[T], r: Any, **lain: object) -> T:
-    """A thing whose fields are columns of a row; what a cell does not say is as `jenis` has it, and
-    `lain` are fields that it does not say so."""
+    """Build an entity from the columns of a row that have its fields' names; empty cells get the
+    default of `jenis`, and `lain` are values for further fields."""
     nama = (f.name for f in fields(cast("Any", jenis)) if f.name not in lain)
     isi = {n: satu for n in nama if (satu := getattr(r, n, None)) is not None}
     return jenis(**isi, **lain)
@@ -30,9 +30,9 @@ class Edisi:
 
     `kertas` is the paper of its PDF, `dupleks` whether that is printed on both sides. An
     achievement is never below `batas_bawah`, and in means never above `batas_capaian`.
-    `pembulatan_…` says how percentages are written: `potong` (further digits cut off) or `bulat`
-    (rounded half up). `lisensi` is the code of the licence that the unit chose, or empty, `paket`
-    that of its rules of assessment; `bertanggal` says whether the day of issue is set.
+    `pembulatan_…` is the rounding of percentages: `potong` (truncated) or `bulat` (half up).
+    `lisensi` is the code of the unit's licence, or empty, `paket` that of its rules of assessment;
+    `bertanggal` says whether the day of issue is set.
     """
 
     kode: str
@@ -57,12 +57,12 @@ class Edisi:
 
     @property
     def cara_kinerja(self) -> str:
-        """How performance percentages are written: `dipotong pada dua angka desimal …`."""
+        """The rounding of performance percentages in words: `dipotong pada dua angka desimal …`."""
         return CARA_MENULIS[self.pembulatan_kinerja]
 
     @property
     def cara_anggaran(self) -> str:
-        """How budget percentages are written: `dibulatkan menjadi dua angka desimal`."""
+        """The rounding of budget percentages in words: `dibulatkan menjadi dua angka desimal`."""
         return CARA_MENULIS[self.pembulatan_anggaran]
 
     @property
@@ -77,7 +77,7 @@ class Edisi:
 
     @property
     def sebutan(self) -> str:
-        """Year and period as one says them: `Tahun 2023 Semester II`, or only `Tahun 2023`."""
+        """Year and period in words: `Tahun 2023 Semester II`, or only `Tahun 2023`."""
         return f"Tahun {self.tahun}" + ("" if self.setahun else f" {self.periode}")
 
     @property
@@ -97,8 +97,8 @@ class Edisi:
 
     @property
     def tanggal_data(self) -> str:
-        """The day up to which the data reach: `7 Desember 2023`; where none is told, `hari_data` is
-        the period's last, which only bounds what the data can hold."""
+        """The date of the data: `7 Desember 2023`. Where it is not set, `hari_data` is the last day
+        of the period, as a mere upper limit."""
         return tulis_tanggal(self.hari_data) if self.berposisi else "(tanggal data belum diisi)"
 
     @property
@@ -138,7 +138,7 @@ class Instansi:
 class Pejabat:
     """An official: `nama` as signed, `nama_lengkap` without degrees, `nip` grouped as printed.
 
-    `mulai` is the first day on which this is so, where others held the post before.
+    `mulai` is the first day in office, where others held the post before.
     """
 
     kode: str
@@ -150,26 +150,26 @@ class Pejabat:
 
     @property
     def tanda(self) -> str:
-        """What tells him from others of the same post: `kepala-rutan-2024-03-01`."""
+        """An identifier among all officials of the same post: `kepala-rutan-2024-03-01`."""
         return f"{self.kode}-{self.mulai}" if self.mulai else self.kode
 
     @property
     def jenis_nomor(self) -> str:
-        """What the service number is: `NIP`, or `NRP` where the cell says so."""
+        """The kind of service number: `NIP`, or `NRP` where the cell says so."""
         return NRP if KATA_NRP.match(self.nip) else "NIP"
 
     @property
     def nip_samar(self) -> str:
-        """The service number as the site shows it."""
+        """The masked service number, for the site."""
         return samarkan(KATA_NRP.sub("", self.nip))
 
 
 @dataclass(frozen=True)
 class Penanda:
-    """One signer of the signature block `blok`, and the unit, as they were called on its day.
+    """One signer of the signature block `blok`, and the unit, with their names on the day of
+    signing.
 
-    `ditandatangani` tells that the document which the block belongs to was signed before, apart
-    from this report.
+    `ditandatangani` says that the document of the block was signed before, apart from this report.
     """
 
     blok: str
@@ -187,14 +187,14 @@ class Penanda:
 
     @property
     def sebutan_bidang(self) -> str:
-        """The signature field in words, for those who do not see it."""
+        """The signature field in words, for screen readers."""
         return f"Tanda tangan {self.pejabat.nama}, {self.pejabat.jabatan}"
 
 
 @dataclass(frozen=True)
 class PerjanjianKinerja:
-    """A performance agreement: where, when, between whom; the document that it is among several of
-    one year, and that document's name; the unit as it was called then."""
+    """A performance agreement: place, date, parties, the unit's name at that time; its document and
+    the name of that, where there are several agreements in a year."""
 
     tahun: int
     tempat: str
@@ -208,8 +208,8 @@ class PerjanjianKinerja:
 
 @dataclass(frozen=True)
 class TingkatSasaran:
-    """A level of goals; with `diukur` every indicator that is promised on it counts, otherwise only
-    those that have a realisation."""
+    """A level of goals; with `diukur` every indicator promised on it counts, otherwise only those
+    with a realisation."""
 
     kode: str
     nama: str
@@ -229,10 +229,10 @@ class Sasaran:
 
 @dataclass(frozen=True)
 class Indikator:
-    """An indicator as it holds from the year `mulai` to `sampai`; `tingkat` is its goal's level.
+    """An indicator, valid from the year `mulai` to `sampai`; `tingkat` is the level of its goal.
 
-    `induk` is the indicator that it is a part of. `gabung` says how what is counted by months or
-    quarters becomes the year's; `pembilang` and `penyebut` are words for what is counted.
+    `induk` is the indicator that it is a part of. `gabung` says how monthly or quarterly counts are
+    combined to the year's; `pembilang` and `penyebut` are the words for numerator and denominator.
     """
 
     kode: str
@@ -254,20 +254,20 @@ class Indikator:
     urut: int = 0
 
     def berlaku(self, tahun: int) -> bool:
-        """Whether it holds in a year."""
+        """Whether it is valid in a year."""
         return (self.mulai or tahun) <= tahun <= (self.sampai or tahun)
 
     @property
     def memburuk(self) -> bool:
-        """Whether what has been counted of a year can only come nearer to a limit for all of it, as
-        deaths do, or may where no `gabung` tells: until the year is over, being below it proves
-        nothing."""
+        """Whether its result can still get worse until the year is over, so that a good interim
+        result proves nothing: counts that only grow towards an upper limit, such as deaths, and
+        results without `gabung`, of which it is unknown."""
         kata = {"minimal": ("", *MENUMPUK), "stabil": MENUMPUK}
         return self.gabung in kata.get(self.polaritas, ())
 
     @property
     def nama(self) -> str:
-        """Its words where it stands alone: after those of the indicator that it is a part of."""
+        """Its name by itself: its text, after that of the indicator that it is a part of."""
         return f"{self.bagian_dari}: {self.uraian}" if self.bagian_dari else self.uraian
 
 

@@ -1,4 +1,4 @@
-"""How a budget was carried out (IKPA): indicators with weights, aspects, the whole."""
+"""Quality of budget execution (IKPA): weighted indicators, aspects, and the total score."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -54,7 +54,7 @@ def _setahun(register: Register, tabel: TabelData, tahun: int) -> None:
 def _hilang(
     register: Register, tahun: int, menurut: Mapping[str, Skor], pengurang: Mapping[str, Angka]
 ) -> None:
-    """Where the points went that the whole lacks to 100."""
+    """The points missing to 100, by indicator and deduction."""
     semua = [b for _, b in menurut.values()]
     label = f"Kehilangan nilai IKPA {tahun}"
 

@@ -1,12 +1,12 @@
-"""Which goal supports which, from the data and from the wording of documents, and what pays."""
+"""Which goal supports which, from the data and the wording of documents; and their budgets."""
 
 from . import kunci
 from .laporan import Laporan
 
 
 def tautan(lap: Laporan) -> list[tuple[str, str]]:
-    """Which goal supports which, in the order of the goals: its `induk`; and in the wording of the
-    main indicators, the goal above an indicator that belongs to a goal of a lower level."""
+    """Pairs of goals (lower, higher) in the order of the goals: by `induk`, and, where a document
+    lists an indicator of a lower goal below a higher goal, by that place."""
     urut, letak = list(lap.tingkat), {kode: n for n, kode in enumerate(lap.sasaran)}
     hasil = {(s.kode, s.induk) for s in lap.sasaran.values() if s.induk}
     for dokumen in lap.sumber.berperan("rumusan", "utama"):
@@ -22,7 +22,7 @@ def tautan(lap: Laporan) -> list[tuple[str, str]]:
 
 
 def di_atas(lap: Laporan, kode: str) -> list[str]:
-    """The goals above one, the highest first."""
+    """The goals above a goal, the highest first."""
     naik = dict(tautan(lap))
     hasil: list[str] = []
     while (kode := naik.get(kode, "")) and kode not in hasil:
@@ -31,8 +31,8 @@ def di_atas(lap: Laporan, kode: str) -> list[str]:
 
 
 def pendanaan(lap: Laporan) -> dict[str, tuple[str, str]]:
-    """What pays for each measured goal, as its figures are named: its programme of the agreement,
-    or what the budget says is for the goal itself."""
+    """The budget of each measured goal, as (kind, code) of its figures: of its programme in the
+    agreement, or else of the rows of the budget that name the goal."""
     ukur = {i.sasaran for i in lap.daftar_indikator()}
     hasil: dict[str, tuple[str, str]] = {}
     for r in lap.baris("sasaran"):

@@ -1,5 +1,5 @@
-"""Figures of money, for every year, source, period and satker of the data: by the tree of
-`kegiatan.csv`, by account, and in the performance agreements."""
+"""Budget figures for every year, source, period and satker: by the tree of `kegiatan.csv`, by
+account, and in the performance agreements."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Nama = Callable[[Any], str]  # a key by its measure
 
 @dataclass(frozen=True)
 class _Akun:
-    """An account by what tells it apart; its words belong to the first row that has it."""
+    """An account by its identity; its name is that of the first row with it."""
 
     kode: str
     jenis: str
@@ -39,7 +39,7 @@ class _Akun:
 
 
 def daftarkan(k: Bahan) -> None:
-    """Register every figure of money."""
+    """Register every budget figure."""
     berpohon: set[tuple[int, str]] = set()
     for di, baris in posisi(k, "anggaran_kegiatan"):
         berpohon.add((di.tahun, di.sumber))
@@ -56,7 +56,7 @@ def daftarkan(k: Bahan) -> None:
 
 
 def _hal(k: Bahan, di: Posisi, jenis: str, nama: Nama, apa: str, *, bersumber: bool = False) -> Hal:
-    """A thing that has amounts at a position; `bersumber` names the source in any case."""
+    """The item of amounts at a position; `bersumber` always adds the source to its label."""
     beda = di.beda(k.edisi.tahun, bersumber=bersumber)
     return Hal(k.register, jenis, lambda ukuran: di.kunci(nama(ukuran)), apa + beda)
 
@@ -76,7 +76,7 @@ def _kegiatan(k: Bahan, di: Posisi, baris: Mapping[str, Sequence[Any]]) -> None:
 
 
 def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
-    """The amounts of one satker, or of a unit without: cells, and sums of those below."""
+    """The amounts of one satker, or of a unit without: cells, and sums of the rows below."""
     ada = {r.kegiatan: r for r in baris}
 
     def daun(kode: str) -> Uang | None:
@@ -94,14 +94,14 @@ def _pohon(k: Bahan, di: Posisi, baris: Sequence[Any]) -> dict[str, Uang]:
 
 
 def _hal_simpul(k: Bahan, di: Posisi, kode: str) -> Hal:
-    """One row of the tree."""
+    """The item of one row of the tree."""
     sumber = "" if di.sumber_acuan else di.sumber
     nama = partial(kunci.kegiatan, kode, di.tahun, sumber=sumber)
     return _hal(k, di, k.anggaran.jenis(kode), nama, k.anggaran.simpul[kode].uraian)
 
 
 def _jumlah(k: Bahan, di: Posisi, isi: Mapping[str, Uang]) -> None:
-    """The totals of spending and of income, from the tops of the tree."""
+    """The totals of spending and income, from the top rows of the tree."""
     for jenis in JENIS:
         atas = k.anggaran.anak.get("", ())
         puncak = [isi[s] for s in atas if s in isi and k.anggaran.jenis(s) == jenis]
@@ -115,7 +115,7 @@ def _jumlah(k: Bahan, di: Posisi, isi: Mapping[str, Uang]) -> None:
 def _total(
     k: Bahan, di: Posisi, jenis: str, apa: str, isi: list[Uang], *, resmi: bool = False
 ) -> Uang:
-    """The total as one source tells it, or (`resmi`) that which counts, whichever tells it."""
+    """The total of one source, or with `resmi` the total that counts."""
     nama = partial(kunci.anggaran, di.tahun, di.sumber, jenis=JENIS[jenis])
     if resmi:
         nama = partial(kunci.pagu, di.tahun, jenis=JENIS[jenis])
@@ -127,7 +127,7 @@ def _total(
 
 
 def _belanja(k: Bahan, di: Posisi, baris: Mapping[str, Sequence[Any]], *, sendiri: bool) -> None:
-    """The accounts of one source; `sendiri` where it does not tell of activities, too."""
+    """The accounts of one source; `sendiri` if it has no rows by activity."""
     semua: dict[_Akun, list[Uang]] = {}
     for satker, isi in baris.items():
         milik = replace(di, satker=satker)
@@ -169,7 +169,7 @@ def _jumlah_akun(k: Bahan, di: Posisi, isi: Mapping[_Akun, Uang], *, sendiri: bo
 
 
 def _setahun(k: Bahan, hitungan: Sequence[Posisi]) -> None:
-    """What counts where no activities tell it, and how far other sources are from that."""
+    """The total that counts, if no rows by activity gave it; differences of other sources."""
     acuan, *lain = hitungan
     tahun = acuan.tahun
     for jenis, apa in JENIS.items():
@@ -182,7 +182,7 @@ def _setahun(k: Bahan, hitungan: Sequence[Posisi]) -> None:
 
 
 def _banding(k: Bahan, di: Posisi, acuan: Posisi) -> None:
-    """What a source tells as spent beyond what the reference does, up to the same month."""
+    """The realisation of a source minus that of the reference, if both are up to the same month."""
     nama = kunci.selisih_anggaran(di.tahun, di.sumber)
     tahun = "" if di.tahun == k.edisi.tahun else f" {di.tahun}"
     label = f"Realisasi{tahun} {di.sumber} dibanding {acuan.sumber}"
@@ -237,6 +237,6 @@ def baris_perjanjian(k: Bahan, tahun: int, dokumen: str) -> list[Any]:
 
 
 def pohon_perjanjian(k: Bahan, tahun: int, dokumen: str) -> PohonAnggaran:
-    """The same as a tree."""
+    """The budget of one agreement as a tree."""
     baris = baris_perjanjian(k, tahun, dokumen)
     return PohonAnggaran.dari(dari_baris(SimpulAnggaran, r) for r in baris)

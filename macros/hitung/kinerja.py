@@ -25,7 +25,7 @@ PEMBANDING = {"menengah": "target {}", "standar": "{}"}
 
 
 def daftarkan(k: Bahan) -> ukuran.Terukur:
-    """Register every figure of performance; what was measured period by period is given back."""
+    """Register every figure of performance; return what was measured period by period."""
     _target(k)
     terukur = ukuran.daftarkan(k)
     _realisasi(k, ukuran.realisasi(k, terukur))
@@ -59,7 +59,7 @@ def _target(k: Bahan) -> None:
 
 
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
-    """What is typed; beside a realisation that was computed it is that of its period alone."""
+    """Typed realisations; beside a computed one (in `dihitung`) they are of their period alone."""
     baris = [*k.data["realisasi"].baris()]
     periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in baris)
     for r in baris:
@@ -78,23 +78,23 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
 
 
 def _masa(tahun: int, periode: str) -> str:
-    """A year in the label of a figure, or the period of it that the figure alone is of."""
+    """The year for the label of a figure, or the period if the figure covers that alone."""
     return f"{tahun} {sebutan_masa(periode)}" if periode else str(tahun)
 
 
 def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
-    """The period whose result counts for a year: the edition's own, in another year what ends with
-    it, so that like is set beside like; `None` where there are only other quarters."""
+    """The period whose result counts for a year: the edition's own, or in another year one that
+    ends with it, so that like is compared with like; `None` if there are only other quarters."""
     dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()
     semua = (*dahulu, *semasa(edisi.kode_periode), *TERPANJANG)
     return next((p for p in semua if p in ada), None)
 
 
 def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
-    """The realisation that counts; a promise that no row answers is a figure without data.
+    """The realisation that counts; a promise without a row gives a figure without data.
 
-    The one place that decides it: what is made of months or quarters is registered under the same
-    key before, or here.
+    This is the one place that decides it: a result computed from months or quarters is already
+    registered under the same key, or is registered here.
     """
     ada = k.realisasi(i.kode, tahun)
     if ada is not None:
@@ -109,7 +109,7 @@ def realisasi_resmi(k: Bahan, i: Indikator, tahun: int) -> Angka:
 def capai(
     k: Bahan, nama: str, i: Indikator, realisasi: Angka | None, target: Angka | None, label: str
 ) -> Angka:
-    """Register an achievement: in percent, or reached or not without one."""
+    """Register an achievement: in percent, or only as reached or not."""
     cara = _cara(k, i.polaritas, realisasi, target)
     sasaran = k.register[f"{target.kunci}/{cara.ujung}"] if target and cara.ujung else target
     # In a formula with names, the one beside the realisation is the target's.
@@ -125,7 +125,7 @@ def capai(
 def _cara(
     k: Bahan, polaritas: Polaritas, realisasi: Angka | None, target: Angka | None
 ) -> Pengukuran:
-    """How a realisation is set against a target."""
+    """How a realisation is compared to a target."""
     r, t = (a.arti if a else None for a in (realisasi, target))
     beda = realisasi and target and realisasi.satuan != target.satuan
     if beda or (realisasi and realisasi.keadaan == "tak-terhitung"):
@@ -160,9 +160,9 @@ def _capaian(k: Bahan, i: Indikator, tahun: int) -> None:
 
 
 def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> None:
-    """A result against other documents' targets of its year; the edition's, which PermenPAN-RB
-    53/2014 asks to be set against the plan, also against those of the plan's last year. These are
-    for whole years: what answers a promise for the edition's period alone is not all there is."""
+    """The achievement against the targets of other documents; in the edition's year also against
+    the last year of a plan, as PermenPAN-RB 53/2014 demands. Such targets are for whole years, so
+    the result is that of all that was measured, and not of the edition's period alone."""
     realisasi = k.realisasi(i.kode, tahun, "setahun") or realisasi
     for s in k.sumber.berperan("target", "menengah", "standar"):
         for sampai in s.dibandingkan(tahun) if tahun == k.edisi.tahun else (tahun,):
@@ -178,7 +178,8 @@ def _terhadap_dokumen(k: Bahan, i: Indikator, tahun: int, realisasi: Angka) -> N
 def _persen_target(
     k: Bahan, s: SumberIsi, i: Indikator, tahun: int, tercetak: Angka, label: str
 ) -> None:
-    """A source that tells shares of the target: the quarters' sum, or its own yearly percentage."""
+    """The achievement in a source that only has shares of the target: of the year, or summed
+    quarters."""
     target = k.target(i.kode, tahun)
     nama = (kunci.realisasi(i.kode, tahun, s.kode, t) for t in TRIWULAN)
     triwulan = [a for n in nama if (a := k.register.get(n)) is not None]

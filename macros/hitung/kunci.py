@@ -1,6 +1,6 @@
-"""What the figures are called: the key of each kind, put together here alone.
+"""The keys of figures: the form of each kind, and the only place that builds them.
 
-Parts are named as the handbook names them. `NAMA` is a name as `slug` makes it.
+The parts have the names of the handbook. `NAMA` is a name as `slug` makes it.
 """
 
 import re
@@ -12,8 +12,8 @@ from itertools import product
 class BentukKunci:
     """The keys of one kind, by their form: `target/INDIKATOR/TAHUN/DOKUMEN/[PERIODE]`.
 
-    A part in capitals is filled in, one in brackets may be left out. `=` tells what it is then, or
-    which words it may be: the first of them, where it is left out. Such words are in `pilihan`.
+    A part in capitals is filled in, a part in brackets is optional. After `=` stands the default,
+    or the list of allowed words, of which the first is the default; such words are in `pilihan`.
     """
 
     def __init__(self, bentuk: str) -> None:
@@ -32,9 +32,9 @@ class BentukKunci:
         self._nama = (*wajib, *self._bawaan)
 
     def __call__(self, *isi: object, **bernama: object) -> str:
-        """The key with its parts, in the order of the form, those that may be left out last; or by
-        their names in small letters. Raises TypeError where a part is missing or unknown,
-        ValueError where it is another word than it may be."""
+        """The key with these parts: in the order of the form, optional ones last, or by their names
+        in small letters. Raises TypeError for a missing or unknown part, ValueError for a word that
+        is not allowed."""
         return self._susun(isi, tuple(bernama.items()))
 
     @lru_cache(maxsize=1 << 13)  # noqa: B019 - kinds stay as long as the program
@@ -49,7 +49,7 @@ class BentukKunci:
         return _rangkai(semua.get(b, b) for b in self._pola)
 
     def bentuk(self) -> Iterator[str]:
-        """The keys that there can be, a part that the data name as a word in capitals."""
+        """All possible keys; a part without a list of words is its name in capitals."""
         kata = [self.pilihan.get(nama, (nama,)) for nama in self._nama]
         for banyak in range(len(kata) - len(self._bawaan), len(kata) + 1):
             yield from (self(*k) for k in product(*kata[:banyak]))
@@ -149,14 +149,14 @@ tambahan = BentukKunci("tambahan/TABEL/BARIS/KOLOM")
 
 
 def terhadap(indikator: str, tahun: int, dokumen: str, sampai: int) -> str:
-    """A year's result against the target that a document has for it, or for a later year."""
+    """The key of a year's result against a document's target for the year `sampai`."""
     if sampai == tahun:
         return capaian(indikator, tahun, dokumen)
     return menuju(indikator, tahun, dokumen, sampai)
 
 
 def pada(kunci: str, periode: str = "", satker: str = "") -> str:
-    """The same money up to another period than the one that counts, or that of one satker."""
+    """The key of the same amount for another period than the one that counts, or for one satker."""
     milik = ("satker", satker, kunci.removeprefix("anggaran/")) if satker else (kunci,)
     return _rangkai((*milik, periode))
 

@@ -54,10 +54,10 @@ TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one 
 
 @dataclass(frozen=True, kw_only=True)
 class Laporan(Bahan):
-    """One edition of one unit's report: what it is computed from, and all that came of it.
+    """One edition of one unit's report: the input of all calculations, and all that was computed.
 
-    `deklarasi` are the things that its data describe, by the name of the file; `ukuran` is what was
-    measured period by period, by indicator and year.
+    `deklarasi` are the declarations in `data/` by file name; `ukuran` the results measured period
+    by period, by indicator and year.
     """
 
     tabel_sendiri: dict[str, TabelSendiri] = field(default_factory=dict)
@@ -66,27 +66,27 @@ class Laporan(Bahan):
 
     @cached_property
     def instansi(self) -> Instansi:
-        """The unit as it is called on the edition's day of issue."""
+        """The unit with its name on the edition's day of issue."""
         return self._instansi(None)
 
     def _instansi(self, hari: date | None) -> Instansi:
-        """The unit as it was called on a day, or on the edition's day of issue."""
+        """The unit with its name on a day (default: the edition's day of issue)."""
         r = pada(self.baris("instansi"), hari or self.edisi.hari_terbit)
         return Instansi(**{f.name: getattr(r, f.name) or "" for f in fields(Instansi)})
 
     @cached_property
     def pejabat(self) -> dict[str, Pejabat]:
-        """Who holds each post on the edition's day of issue."""
+        """The holder of each post on the edition's day of issue."""
         return {r.kode: self._pejabat(r.kode, None) for r in self.baris("pejabat")}
 
     def _pejabat(self, kode: str, hari: date | None) -> Pejabat:
-        """Who held a post on a day, or on the edition's day of issue."""
+        """The holder of a post on a day (default: the edition's day of issue)."""
         calon = self.baris("pejabat", kode=kode)
         return dari_baris(Pejabat, pada(calon, hari or self.edisi.hari_terbit))
 
     @cached_property
     def tanda_tangan(self) -> dict[str, tuple[Penanda, ...]]:
-        """The signature blocks, each signer as he was on the day of signing."""
+        """The signature blocks, each with its signers as of the day of signing."""
         semua = list(self.baris("tanda_tangan"))
         hasil: dict[str, tuple[Penanda, ...]] = {r.blok: () for r in semua}
         for r in sorted(semua, key=lambda r: r.urut):
@@ -98,8 +98,8 @@ class Laporan(Bahan):
 
     @cached_property
     def pk_semua(self) -> dict[int, dict[str, PerjanjianKinerja]]:
-        """Every agreement by year and document, with the names of its day; in each year the one
-        that counts stands first."""
+        """Every agreement by year and document, with the names of its day; the one that counts is
+        the first of its year."""
         sumber, hasil = self.sumber, dict[int, dict[str, PerjanjianKinerja]]()
 
         def urutan(r: Any) -> tuple[int, int]:
@@ -116,36 +116,36 @@ class Laporan(Bahan):
 
     @cached_property
     def aturan(self) -> dict[str, Aturan]:
-        """The rules of assessment that the edition follows, by what they assess."""
+        """The edition's rules of assessment, by kind."""
         return angka_skema.aturan(self.data, self.edisi)
 
     @cached_property
     def tagihan(self) -> tuple[Tagihan, ...]:
-        """The rows of the edition's year that wait to be filled."""
+        """The rows of the edition's year that are still to be filled in."""
         return tuple(ditagih(self.data, self.edisi.tahun))
 
     @property
     def tahun_data(self) -> list[int]:
-        """The years up to the edition's of which the data have results or promises to measure."""
+        """The years up to the edition's with results or promises."""
         tabel = (self.data[n].kolom("tahun") for n in ("target", *HASIL) if n in self.data)
         tahun = {int(t) for kolom in tabel for t in kolom.values() if t <= self.edisi.tahun}
         return sorted(t for t in tahun if kunci.jumlah("indikator", t) in self.register)
 
     @property
     def tahun_capaian(self) -> list[int]:
-        """Those of them in which a result can be set against a target, and the edition's."""
+        """The years of `tahun_data` with at least one achievement, and the edition's."""
         cocok, edisi = self.register.cocok, self.edisi.tahun
         dinilai = {t: any(a.terisi for a in cocok(kunci.capaian("*", t))) for t in self.tahun_data}
         return [t for t, ada in dinilai.items() if ada or t == edisi]
 
     def masa(self, *angka: Angka) -> frozenset[Masa]:
-        """The times that the results behind figures speak of; empty for what is no result."""
+        """The times that the results behind figures cover; empty for a figure that is no result."""
         return masa(angka, self)
 
     @cached_property
     def target_lebih_lama(self) -> dict[str, Masa | None]:
-        """Of each indicator that reached its target or missed it, the time for which that target
-        was promised where it is longer than the edition tells of."""
+        """For each indicator that reached or missed its target: the time of that target, if it is
+        longer than the edition's, else `None`."""
         akhir, hasil = bulan_akhir(self.edisi.kode_periode), dict[str, Masa | None]()
         for i in self.daftar_indikator():
             target = self.target(i.kode)
@@ -156,16 +156,16 @@ class Laporan(Bahan):
 
     @cached_property
     def belum_pasti(self) -> dict[str, Masa]:
-        """Of each indicator that keeps a limit until now, though the limit is for longer and what
-        is counted may still pass it: the time of that limit."""
+        """Indicators that are within their limit so far but may still pass it (`memburuk`), since
+        the limit is for a longer time: that time, by code."""
         semua = ((k, m) for k, m in self.target_lebih_lama.items() if m)
         buruk = {k: m for k, m in semua if self.indikator[k].memburuk}
         return {k: m for k, m in buruk.items() if self.status(k) == "tercapai"}
 
     @cached_property
     def meleset(self) -> list[Indikator]:
-        """The indicators that missed their targets, and have no time left to reach them, or count
-        what only grows; of a typed result without `gabung`, or below a range, nobody knows."""
+        """The indicators that definitely missed their targets: their time is over, or their count
+        only grows. A typed result without `gabung`, or one below a range, is not definite."""
         lama, semua = self.target_lebih_lama, self.daftar_indikator()
         kurang = [i for i in semua if self.status(i.kode) == "belum-tercapai"]
         pasti = {i.kode for i in kurang if i.gabung and i.memburuk and i.polaritas == "minimal"}
@@ -173,8 +173,8 @@ class Laporan(Bahan):
 
     @property
     def sebutan_target(self) -> str:
-        """What results are held against: `target`; where each of them is held against what was
-        promised for longer, by that name: `target setahun`."""
+        """The word for the targets of results: `target`, or where all of them are for the same
+        longer time, with its name: `target setahun`."""
         nama = {m.sebutan if m else "" for m in self.target_lebih_lama.values()}
         return f"target {nama.pop() if len(nama) == 1 else ''}".rstrip()
 
@@ -190,7 +190,7 @@ class Laporan(Bahan):
 
     def daftar_indikator(self, sasaran: str | None = None) -> list[Indikator]:
         """The indicators that the edition measures, of one goal or of all, in order; those of a
-        goal in theirs, wherever their rows stand."""
+        goal in its order, wherever their rows are."""
         semua, tahun = self.indikator.values(), self.edisi.tahun
         diukur = [i for i in semua if kunci.capaian(i.kode, tahun) in self.register]
         awal = {i.sasaran: n for n, i in reversed([*enumerate(diukur)])}
@@ -207,8 +207,8 @@ class Laporan(Bahan):
         return {i.induk for i in self.indikator.values() if i.induk}
 
     def daftar_bertingkat(self) -> list[Indikator]:
-        """The measured indicators, each followed by its parts; those that are not measured
-        themselves come along where parts of them are."""
+        """The measured indicators, each followed by its parts; an unmeasured one is included if a
+        part of it is measured."""
         terukur = {i.kode for i in self.daftar_indikator()}
 
         def susun(i: Indikator) -> list[Indikator]:
@@ -218,8 +218,8 @@ class Laporan(Bahan):
         return [j for i in self.indikator.values() if not i.induk for j in susun(i)]
 
     def daftar_sasaran(self, tingkat: str | None = None) -> list[Sasaran]:
-        """The goals of one level, in order; without one, those of every level of which each promise
-        counts, and all whose indicators the edition measures."""
+        """The goals of one level, in order; without a level, those of every level on which each
+        promise counts, and all with measured indicators."""
         if tingkat is not None:
             return [s for s in self.sasaran.values() if s.tingkat == tingkat]
         terukur = {i.sasaran for i in self.daftar_bertingkat()}
@@ -227,7 +227,7 @@ class Laporan(Bahan):
         return [s for s in semua if s.kode in terukur or self.tingkat[s.tingkat].diukur]
 
     def capaian(self, kode: str, tahun: int | None = None, sumber: str = "") -> Angka:
-        """An indicator's achievement, of the edition's year unless another is named."""
+        """An indicator's achievement (default: in the edition's year)."""
         return self.register[kunci.capaian(kode, tahun or self.edisi.tahun, sumber)]
 
     def status(self, kode: str) -> Status:
@@ -236,10 +236,9 @@ class Laporan(Bahan):
         return capaian.status(a.nilai, a.keadaan)
 
     def kategori(self, kunci: str) -> Kategori | None:
-        """The step on which a figure lies, on the scale of what it measures.
+        """The step of a figure on the scale that assesses it; `None` for a figure without value.
 
-        `None` for a figure without value. Raises LookupError where no scale is made for such a
-        figure, or the edition's rules have none.
+        Raises LookupError where no scale assesses such a figure, or the edition's rules have none.
         """
         jenis = angka_skema.penilaian(self.data, self.register[kunci])
         if jenis not in self.aturan:
@@ -253,16 +252,17 @@ class Laporan(Bahan):
         return self.aturan["capaian"].skala
 
     def rumusan(self, dokumen: str, tahun: int | None = None) -> list[Rumusan]:
-        """The goals and indicators of a document in its own order and wording, as it has them in
-        the edition's year or another."""
+        """The goals and indicators of a document in its order and wording (default: of the
+        edition's year)."""
         return [dari_baris(Rumusan, r) for r in self.baris_rumusan(dokumen, tahun)]
 
     def baris_rumusan(self, dokumen: str, tahun: int | None = None) -> list[Any]:
-        """The rows of `rumusan.csv` that hold of a document in the edition's year or another.
+        """The rows of `rumusan.csv` of a document that are valid in a year (default: the
+        edition's).
 
-        A wording counts from its year until a later one of the same document; without a year of its
-        own, from the beginning. What is made anew every year (promises, outputs) has none before it
-        is made.
+        A wording is valid from its year until a later one of the same document; without a year of
+        its own, from the beginning. Yearly documents (promises, outputs) have none before their
+        year.
         """
         batas = tahun or self.edisi.tahun
         setahun = dokumen in {s.kode for s in self.sumber.berperan("rumusan", *TAHUNAN)}
@@ -272,13 +272,13 @@ class Laporan(Bahan):
         return sorted((r for r in isi if (r.tahun or 0) == sejak), key=lambda r: r.urut)
 
     def posisi_anggaran(self, tahun: int | None = None) -> list[tuple[Posisi, list[Any]]]:
-        """What counts of each year and source of budget, with its rows; or of one year alone."""
+        """The budget amounts that count by year and source, with their rows; or of one year."""
         semua = posisi_anggaran.terhitung(self)
         return [(di, isi) for di, isi in semua if tahun in {None, di.tahun}]
 
     @property
     def acuan(self) -> dict[IsiSumber, SumberIsi]:
-        """The reference of every kind; of budget the one that the edition's year really follows."""
+        """The reference source of every kind; of the budget the one that counts this year."""
         acuan = self.sumber.semua_acuan()
         for di, _ in self.posisi_anggaran(self.edisi.tahun)[:1]:
             acuan["anggaran"] = self.sumber.cari("anggaran", di.sumber)
@@ -290,8 +290,8 @@ class Laporan(Bahan):
 
 
 def buka(folder: Path) -> Laporan:
-    """Load and check the data in `folder` and compute the report from it. Raises GalatLaporan where
-    the data have errors; all of them at once."""
+    """Load and check the data in `folder` and compute the report. Raises GalatLaporan with all
+    errors in the data."""
     data, masalah = baca(folder)
     deklarasi, salah = baca_deklarasi(folder)
     if masalah or salah:
@@ -300,8 +300,8 @@ def buka(folder: Path) -> Laporan:
 
 
 def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
-    """Compute the report from sound tables; `deklarasi` are the things that they describe. Raises
-    GalatLaporan where a figure of the unit's own cannot be computed as `angka.csv` says."""
+    """Compute the report from valid tables and its declarations. Raises GalatLaporan where a figure
+    of `angka.csv` cannot be computed."""
     lap = Laporan.dari(data, deklarasi=deklarasi or {})
     register = lap.register
     # Later figures rest on earlier ones.

@@ -1,8 +1,8 @@
-"""Which time results and targets speak of, by the cells behind them: unlike times are never
-compared unmarked.
+"""The times that results and targets cover, from the cells behind them: a comparison of unlike
+times is never shown without a note.
 
-A period counts by where it ends: Semester II, Triwulan IV, December and the whole year all tell how
-far the year had come at its end, as reports of a semester do that set it against the year's target.
+The end of a period counts: Semester II, Triwulan IV, December and the whole year all show the state
+at the end of the year, as in reports that compare a semester's result to the year's target.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,9 +23,9 @@ UANG = {"anggaran_kegiatan": "kegiatan", "anggaran_belanja": "akun"}
 
 @dataclass(frozen=True, order=True)
 class Masa:
-    """The time that a result covers: a year until a month of it ends, and how that is said.
+    """The time of a result: from January to the month `bulan` of a year; `sebutan` is its name.
 
-    `menurut` is the document of a target: those of one may follow each other by quarter.
+    `menurut` is the document of a target: those of one document may differ by quarter.
     """
 
     tahun: int
@@ -41,15 +41,15 @@ class Masa:
 def masa(
     angka: Iterable[Angka], k: Bahan, dari: Sequence[str] = (*HASIL, *UANG)
 ) -> frozenset[Masa]:
-    """The times of the results behind figures, or of what other tables hold (`dari`): of each
-    indicator and year the latest."""
+    """The times of the cells behind figures in the tables `dari` (default: results and money); of
+    each indicator and year the latest."""
     return frozenset(_terakhir(angka, k, dari).values())
 
 
 def _terakhir(
     angka: Iterable[Angka], k: Bahan, dari: Sequence[str]
 ) -> dict[tuple[str, int, str], Masa]:
-    """The same by what it is told of, its year and the document that tells it."""
+    """The latest time of each (subject, year, document)."""
     akhir: dict[tuple[str, int, str], Masa] = {}
     for hal, _, satu in _sel(angka, k, dari):
         if satu is not None:
@@ -63,7 +63,7 @@ Sel = tuple[str, int, Masa | None]
 
 
 def _sel(angka: Iterable[Angka], k: Bahan, dari: Sequence[str]) -> Iterator[Sel]:
-    """The cells of some tables behind figures; of those of the report they are looked for once."""
+    """The cells behind figures in some tables; cached for the report's own figures."""
     for a in angka:
         semua = k.bermasa.get(a.kunci) if k.register.get(a.kunci) is a else _baca(a, k)
         if semua is None:
@@ -73,7 +73,7 @@ def _sel(angka: Iterable[Angka], k: Bahan, dari: Sequence[str]) -> Iterator[Sel]
 
 
 def _baca(a: Angka, k: Bahan) -> dict[str, list[Sel]]:
-    """The same of one figure, by the table."""
+    """The cells behind one figure, by table."""
     berkas = {k.data[n].berkas: k.data[n] for n in (*HASIL, *JANJI, *UANG) if n in k.data}
     semua = ((berkas[s.berkas], s) for s in k.register.sel(a) if s.berkas in berkas)
     return himpun((t.nama, _satu(t, s)) for t, s in semua)
@@ -95,8 +95,8 @@ def _satu(tabel: TabelData, asal: Asal) -> Sel:
 
 
 def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
-    """The times themselves, in order, where different years are told up to different months, or one
-    year by different documents."""
+    """The times in order, if years end at different months or one year has different documents;
+    else none."""
     semua = sorted(isi)
     bulan = himpun(((m.tahun, m.menurut), m.bulan) for m in semua)
     return tuple(semua) if len(set(map(frozenset, bulan.values()))) > 1 else ()
@@ -105,8 +105,8 @@ def berbeda(isi: Iterable[Masa]) -> tuple[Masa, ...]:
 def catatan(
     kelompok: Iterable[Iterable[Masa]], apa: str = "Masanya", nama: Sequence[str] = ()
 ) -> str:
-    """What to say of figures that stand beside each other though their times differ, or ""; `nama`
-    are the codes of the groups, which are said where some of them have times that do not."""
+    """The note on figures side by side whose times differ, or ""; `nama` are the codes of the
+    groups, to be named where only some of them differ."""
     isi = [frozenset(satu) for satu in kelompok]
     beda = [berbeda(satu) for satu in isi]
     semua = sorted({m for satu in beda for m in satu})
@@ -120,7 +120,7 @@ def catatan(
 
 
 def _rinci(semua: Iterable[Masa]) -> str:
-    """Times, those of like parts of their years together: `2027–2030 setahun, 2031 Semester I`."""
+    """Times in words, years with the same part together: `2027–2030 setahun, 2031 Semester I`."""
     tahun = himpun((m.sebutan, str(m.tahun)) for m in semua)
     sebut = ((gabung(deret_kode(dict.fromkeys(t)).split(", ")), s) for s, t in tahun.items())
     return ", ".join(f"{satu} {s}" for satu, s in sebut)

@@ -1,6 +1,6 @@
-"""The tree of what money is planned for, of any depth: programme, activity, sub-activity, account.
+"""The budget tree, of any depth: programme, activity, sub-activity, account.
 
-Amounts stand on the deepest rows that have some; what stands above is their sum. Pure.
+Amounts are given on the deepest rows; a row above has their sum.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class SimpulAnggaran:
-    """One row of the tree: what it is called, on which level, what it pays for (or "")."""
+    """One row of the tree: its name and level, and the goal or indicator it pays for (or "")."""
 
     kode: str
     uraian: str
@@ -33,14 +33,14 @@ class SimpulAnggaran:
 
 @dataclass(frozen=True)
 class PohonAnggaran:
-    """Rows in their order, each before those below it; `anak` has them by parent, "" the tops."""
+    """Rows in order, each before those below it; `anak` are codes by parent, "" for the tops."""
 
     simpul: Mapping[str, SimpulAnggaran] = field(default_factory=dict)
     anak: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @staticmethod
     def dari(simpul: Iterable[SimpulAnggaran]) -> PohonAnggaran:
-        """The tree of rows that name their parents, which are all there and in no circle."""
+        """Build the tree of rows that name their parents; all parents exist and form no circle."""
         semua = {s.kode: s for s in simpul}
         anak = himpun((s.induk, s.kode) for s in semua.values())
         tetap = {k: tuple(isi) for k, isi in anak.items()}
@@ -58,18 +58,18 @@ class PohonAnggaran:
         return next(filter(None, (s.jenis for s in self.jalur(kode))), BELANJA)
 
     def program(self, kode: str) -> str:
-        """The programme of an agreement that a row belongs to, as the nearest row says; or ""."""
+        """The programme of an agreement, as the nearest row that names one says, or ""."""
         return next(filter(None, (s.program for s in self.jalur(kode))), "")
 
     def kedalaman(self, kode: str) -> int:
-        """How many rows stand above."""
+        """The number of rows above."""
         return sum(1 for _ in self.jalur(kode)) - 1
 
     def lipat(
         self, daun: Callable[[str], T | None], gabung: Callable[[str, list[T]], T]
     ) -> dict[str, T]:
-        """What each row comes to, children before parents: `gabung` makes it of the rows below
-        that have something, otherwise `daun`; rows with nothing on or below them are left out."""
+        """Fold the tree from below: `gabung` combines the results of the rows below, where there
+        are any, and `daun` gives the result of another row; rows with `None` are left out."""
         hasil: dict[str, T] = {}
 
         def naik(kode: str) -> None:
@@ -84,14 +84,14 @@ class PohonAnggaran:
         return hasil
 
     def daun(self, ada: Container[str]) -> list[str]:
-        """Of the rows that have amounts those below which none has."""
+        """Those of the rows `ada` below which there is none of them."""
         return [
             k for k in self.simpul if k in ada and not any(a in ada for a in self.anak.get(k, ()))
         ]
 
     def dibiayai(self, kode: str) -> tuple[str, str]:
-        """The goal and the indicator that a row pays for (or ""), as the nearest row says that
-        names one of them: no amount is paid twice."""
+        """The goal and the indicator that a row pays for (or ""), by the nearest row that names one
+        of them, so that no amount counts twice."""
         terdekat = next((s for s in self.jalur(kode) if s.sasaran or s.indikator), None)
         return (terdekat.sasaran, terdekat.indikator) if terdekat else ("", "")
 

@@ -1,4 +1,4 @@
-"""Where amounts of money stand: their year, source, period and satker, and which of them count."""
+"""Positions of budget amounts (year, source, period, satker), and which of them count."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,9 +18,9 @@ TABEL = ("anggaran_kegiatan", "anggaran_belanja")
 
 @dataclass(frozen=True)
 class Posisi:
-    """Amounts of one year as a source tells them, from January to the end of a period.
+    """Amounts of one year from a source, from January to the end of a period.
 
-    `sumber_acuan` and `resmi` say whether that source and that period are those that count.
+    `sumber_acuan` and `resmi` say whether this source and this period are the ones that count.
     """
 
     tahun: int
@@ -31,13 +31,13 @@ class Posisi:
     satker: str = ""
 
     def kunci(self, satu: str) -> str:
-        """A key of that year and source as it is at this period and satker."""
+        """A key of this year and source, for this period and satker."""
         return kunci.pada(satu, "" if self.resmi else self.periode, self.satker)
 
     def beda(self, tahun: int, *, bersumber: bool = False) -> str:
-        """What sets it apart from what counts in the year `tahun`, in brackets or "".
+        """The difference to the position that counts in `tahun`, in brackets, or "".
 
-        `bersumber` names the source in any case.
+        `bersumber` always names the source.
         """
         bagian = [
             *([] if self.tahun == tahun else [str(self.tahun)]),
@@ -49,20 +49,20 @@ class Posisi:
 
 
 def sampai(periode: str) -> str:
-    """How far amounts of a period reach, in words: `sampai Triwulan II`, `setahun`."""
+    """The time that a period's amounts cover, in words: `sampai Triwulan II`, `setahun`."""
     return "setahun" if periode == SETAHUN else f"sampai {nama_periode(periode)}"
 
 
 def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
-    """Sources that have rows: the reference first, the others as `sumber.csv` has them."""
+    """The sources that have rows: the reference first, then in the order of `sumber.csv`."""
     isi = list(ada)
     urut = [sumber.kode_acuan("anggaran"), *sumber.kode("anggaran"), *isi]
     return [s for s in dict.fromkeys(urut) if s in isi]
 
 
 def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
-    """The period whose amounts count for a year: in the edition's year the edition's, or the one
-    that ends nearest before, or the first; for another year the one that ends last."""
+    """The period whose amounts count: in the edition's year the edition's, or the last one before
+    it, or the first; in another year the one that ends last."""
     urut = sorted(ada, key=lambda p: (bulan_akhir(p), p == SETAHUN, "BTS".find(p[0])))
     if tahun != edisi.tahun:
         return urut[-1]
@@ -73,8 +73,8 @@ def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
 
 
 def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
-    """The positions of a table with their rows by satker ("" for a unit without): years in order,
-    in each the source that counts first, of each source the period that counts first."""
+    """The positions of a table with their rows by satker ("" for a unit without): in order of
+    years, then with the source that counts first, then with the period that counts first."""
     for tahun, semua in sorted(himpun_baris(k.data[tabel].baris(), "tahun").items()):
         isi = himpun_baris(semua, "sumber")
         urut = sumber_terurut(k.sumber, isi)
@@ -87,10 +87,10 @@ def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any
 
 
 def terhitung(k: Bahan) -> list[tuple[Posisi, list[Any]]]:
-    """What counts of each year and source, with its rows, by year.
+    """The position that counts of each year and source, with its rows, in order of years.
 
     The year's reference comes first: that of the rows by activity or, without such rows, of those
-    by account. A source that tells both is asked for the former.
+    by account. For a source that has both, the rows by activity count.
     """
     hasil: dict[int, dict[str, tuple[Posisi, list[Any]]]] = {}
     for nama in TABEL:
@@ -106,13 +106,13 @@ def terhitung(k: Bahan) -> list[tuple[Posisi, list[Any]]]:
 
 
 def hari(baris: Iterable[Any]) -> date | None:
-    """The latest day on which amounts were taken; `None` where no row tells one."""
+    """The latest date of the amounts; `None` where no row has one."""
     return max((r.tanggal for r in baris if r.tanggal), default=None)
 
 
 def sejauh(di: Posisi, baris: Iterable[Any]) -> tuple[int, str]:
-    """How far amounts reach: the month, and in words. A year that is not over yet when its amounts
-    were taken reaches to that day."""
+    """The month up to which amounts reach, and the time in words. Amounts of a whole year with an
+    earlier date in that year reach to that date."""
     diambil = hari(baris)
     if di.periode == SETAHUN and diambil and diambil.year == di.tahun and diambil.month < 12:
         return diambil.month, f"per {tanggal(diambil)}"

@@ -1,5 +1,5 @@
-"""What follows from the indicators: averages and counts, differences, monthly means; and the counts
-of staff and obstacles."""
+"""Figures derived from indicators: means, counts, differences, monthly means; and the counts of
+staff and obstacles."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be tol
 
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
-    """Register means and counts of a year's achievements: over all, by goal, and by level."""
+    """Register means and counts of a year's achievements: of all, by goal, and by level."""
     banyak = partial(kunci.jumlah, tahun=tahun)
     _satu(k, diukur, tahun, kunci.rata_rata(tahun), banyak)
     for kode, s in k.sasaran.items():
@@ -40,7 +40,7 @@ def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
 def _satu(
     k: Bahan, diukur: Sequence[Indikator], tahun: int, rata: str, banyak: Nama, apa: str = ""
 ) -> None:
-    """The mean and the counts of one group of indicators, or of all."""
+    """The mean and the counts of one group of indicators."""
     capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
     label, rinci = f"Rata-rata capaian {tahun} {apa or 'seluruh indikator'}", apa and f", {apa}"
     rerata(k, rata, list(zip(diukur, capaian, strict=True)), tahun, label)
@@ -64,7 +64,7 @@ def _satu(
 def rerata(
     k: Bahan, nama: str, isi: Sequence[tuple[Indikator, Angka]], tahun: int, label: str
 ) -> Angka:
-    """Register the mean of achievements, weighted where each one that has a value has a weight."""
+    """Register the mean of achievements, weighted if every one with a value has a weight."""
     semua = [(c, k.register.get(kunci.bobot(i.kode, tahun))) for i, c in isi]
     ada = [(c, b) for c, b in semua if c.nilai is not None]
     cara, masukan = rumus.RATA_RATA_CAPAIAN, {"capaian indikator": [c for c, _ in semua]}
@@ -77,8 +77,8 @@ def rerata(
 
 
 def banding(k: Bahan, i: Indikator, tahun: int) -> None:
-    """Register an indicator's differences: to the year before, to what other sources tell as its
-    achievement, and of its target to the plan of several years."""
+    """Register an indicator's differences: to last year, to the achievement in other sources, and
+    of its target to that of the plan of several years."""
     register = k.register
     kini, lalu = k.target(i.kode, tahun), k.target(i.kode, tahun - 1)
     if kini is None and lalu is None:
@@ -115,7 +115,7 @@ def banding(k: Bahan, i: Indikator, tahun: int) -> None:
 
 
 def _lain_dasar(k: Bahan, *angka: Angka | None) -> str:
-    """What to say of targets of which an agreement tells one and a report of results the other."""
+    """The note on targets of which one is from an agreement, the other from a report of results."""
     dari = [a.kunci.split("/")[3] for a in angka if a and a.kunci.startswith("target/")]
     hasil = [d in k.sumber.kode("realisasi") for d in dari]
     nama = gabung([k.sumber.nama("target", d) for d in dari])

@@ -1,4 +1,4 @@
-"""Whether what a formula gives can have the unit that stands beside it."""
+"""Check the unit of a figure against the units in its formula."""
 
 import re
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ RUPIAH = re.compile(r"rp\b.*|.*\brupiah\b.*", re.IGNORECASE)
 
 
 def periksa_satuan(rumus: Rumus, isi: Isi, tertulis: str) -> None:
-    """Raises RumusKeliru where the unit `tertulis` is not that of what a formula makes of `isi`, or
-    is a percentage and the formula makes a fraction of one."""
+    """Raises RumusKeliru where the unit `tertulis` contradicts the units of `isi`, or is a
+    percentage while the formula gives a fraction of one."""
     satuan = _satuan(rumus, isi)
     if not _sejenis(satuan, tertulis):
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=tertulis, hasil=satuan))
@@ -25,9 +25,9 @@ def periksa_satuan(rumus: Rumus, isi: Isi, tertulis: str) -> None:
 
 
 def _satuan(rumus: Rumus, isi: Isi) -> str:
-    """The unit of what a formula gives; empty where the units of its parts do not say.
+    """The unit of a formula's result; empty where the units of its parts do not decide it.
 
-    Raises RumusKeliru where it adds up what has nothing in common, as people and rupiah.
+    Raises RumusKeliru where it adds unlike units, such as people and rupiah.
     """
 
     def bersama(a: str, b: str) -> str:
@@ -55,7 +55,7 @@ def _satuan(rumus: Rumus, isi: Isi) -> str:
 
 
 def _sejenis(a: str, b: str) -> bool:
-    """Whether two units may be the same kind of thing: money, percentages, or whatever else is
-    counted, which has many names."""
+    """Whether two units may be of the same kind: money, percentages, or anything that is counted,
+    which may have many names."""
     jenis = [UANG if RUPIAH.fullmatch(s) else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
     return not a or not b or jenis[0] == jenis[1]

@@ -1,7 +1,7 @@
-"""Where numbers come from: the rows of `sumber.csv`, by what they tell and by their role.
+"""The sources of numbers and words: the rows of `sumber.csv`, by the kind of content and by role.
 
-No source has a name in the program. What asks for one asks for the reference of what it tells, or
-for those with a role.
+No source is named in the program, which asks for the reference of a kind, or for the sources with a
+role.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ Peran = Literal["", "janji", "menengah", "standar", "utama", "keluaran"]
 
 @dataclass(frozen=True)
 class SumberIsi:
-    """One document or application as a source of one kind of numbers or words.
+    """One document or application as the source of one kind of numbers or words.
 
-    `acuan` marks the source that the report follows; `peran` says what it is to the report: `janji`
-    (the year's promise), `menengah` (the plan of several years), `standar`, `utama` (the unit's
-    main indicators), `keluaran` (its outputs). `akhir` is the last year that a plan has targets of.
+    `acuan` marks the source that the report follows. `peran` is its role: `janji` (the year's
+    promise), `menengah` (the plan of several years), `standar`, `utama` (the unit's main
+    indicators), `keluaran` (its outputs). `akhir` is the last year for which a plan has targets.
     """
 
     kode: str
@@ -35,7 +35,7 @@ class SumberIsi:
     akhir: int | None = None
 
     def dibandingkan(self, tahun: int) -> tuple[int, ...]:
-        """The years whose targets a year's results are set against: its own, and a plan's last."""
+        """The years whose targets a year's results are compared to: its own, and a plan's last."""
         return (tahun, self.akhir) if self.akhir and self.akhir > tahun else (tahun,)
 
 
@@ -44,13 +44,13 @@ TANPA_ACUAN = SumberIsi("TIDAK-ADA", "sumber yang belum ditentukan")
 
 @dataclass(frozen=True)
 class DaftarSumber:
-    """The sources of a report, by what they tell, each list in the order of `urut`."""
+    """The sources of a report by kind of content, each list in the order of `urut`."""
 
     menurut_isi: Mapping[IsiSumber, tuple[SumberIsi, ...]] = field(default_factory=dict)
 
     @staticmethod
     def dari(tabel: TabelData | None, target: TabelData | None = None) -> DaftarSumber:
-        """The sources that `sumber.csv` names; none where there is no such table."""
+        """The sources in `sumber.csv`; empty without such a table."""
         baris = sorted(tabel.baris(), key=lambda r: r.urut) if tabel else []
         janji = target.baris(periode=SETAHUN) if target else ()
         tahun = himpun((r.dokumen, r.tahun) for r in janji if r.nilai is not None)
@@ -64,48 +64,48 @@ class DaftarSumber:
         return DaftarSumber({isi: tuple(semua.get(isi, ())) for isi in get_args(IsiSumber)})
 
     def semua(self, isi: IsiSumber) -> tuple[SumberIsi, ...]:
-        """The sources that tell `isi`, in order."""
+        """The sources of the kind `isi`, in order."""
         return self.menurut_isi.get(isi, ())
 
     def kode(self, isi: IsiSumber) -> tuple[str, ...]:
-        """The codes of the sources that tell `isi`, in order."""
+        """The codes of the sources of the kind `isi`, in order."""
         return tuple(s.kode for s in self.semua(isi))
 
     def acuan(self, isi: IsiSumber) -> SumberIsi | None:
-        """The source that the report follows; `None` where nothing tells `isi`."""
+        """The source that the report follows; `None` if there is none of the kind `isi`."""
         return next((s for s in self.semua(isi) if s.acuan), None)
 
     def kode_acuan(self, isi: IsiSumber) -> str:
-        """The code of that source, or empty."""
+        """The code of the source that the report follows, or ""."""
         acuan = self.acuan(isi)
         return acuan.kode if acuan else ""
 
     def semua_acuan(self) -> dict[IsiSumber, SumberIsi]:
-        """The reference of every kind; what stands for one has a code that no data have."""
+        """The reference of every kind; for a kind without one, a code that no data have."""
         return {isi: self.acuan(isi) or TANPA_ACUAN for isi in get_args(IsiSumber)}
 
     def lain(self, isi: IsiSumber) -> Iterator[SumberIsi]:
-        """The sources beside the reference, in order."""
+        """The sources other than the reference, in order."""
         return (s for s in self.semua(isi) if not s.acuan)
 
     def berperan(self, isi: IsiSumber, *peran: Peran) -> tuple[SumberIsi, ...]:
-        """The sources that tell `isi` in one of these roles, in order."""
+        """The sources of the kind `isi` with one of these roles, in order."""
         return tuple(s for s in self.semua(isi) if s.peran in peran)
 
     def perjanjian(self, r: Any) -> str:
-        """The agreement that a row belongs to: which it names, or else that which counts."""
+        """The agreement of a row: the one that it names, or else the one that counts."""
         return str(r.dokumen or self.kode_acuan("target"))
 
     def urutan_janji(self, dokumen: str) -> int:
-        """The place of an agreement among the promises: the first counts."""
+        """The rank of an agreement among the promises; the first one counts."""
         janji = [s.kode for s in self.berperan("target", "janji")]
         return janji.index(dokumen) if dokumen in janji else len(janji)
 
     def cari(self, isi: IsiSumber, kode: str) -> SumberIsi:
-        """The source of that code. Raises KunciTidakDikenal where there is no such source; the
-        nearest are named."""
+        """The source with that code. Raises KunciTidakDikenal, with the nearest codes, if there is
+        none."""
         return cari({s.kode: s for s in self.semua(isi)}, "Sumber", kode)
 
     def nama(self, isi: IsiSumber, kode: str) -> str:
-        """How a source is called in a sentence; its code where the table has no row for it."""
+        """The name of a source in a sentence; its code if the table has no row for it."""
         return next((s.nama for s in self.semua(isi) if s.kode == kode), kode)

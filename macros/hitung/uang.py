@@ -1,4 +1,4 @@
-"""Amounts of one thing, planned and spent, or aimed at and received, and what follows from them."""
+"""Amounts of money of one item, planned and spent or expected and received; derived figures."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ SEN = "desimal-2"
 
 @dataclass(frozen=True)
 class Uang:
-    """The amounts of one thing: planned, realised, and planned before the revision."""
+    """The amounts of one item: planned, realised, and planned before the revision."""
 
     pagu: Angka
     realisasi: Angka
@@ -32,7 +32,7 @@ class Uang:
 
 @dataclass(frozen=True)
 class Hal:
-    """A thing that has amounts: of which kind it is, its keys by measure, what it is called."""
+    """An item with amounts: spending or income, its keys by kind of amount, its label."""
 
     register: Register
     jenis: str
@@ -40,13 +40,13 @@ class Hal:
     apa: str
 
     def label(self, ukuran: str) -> str:
-        """What a measure of it is called."""
+        """The label of one kind of amount."""
         label: str = kosakata("hitung")["uang"][self.jenis][ukuran]
         return label.format(self.apa)
 
     def sel(self, r: Any, *, tercatat: bool = False) -> Uang:
-        """Register the amounts in the cells of a row; `tercatat` where they stand beside the sum
-        of the rows below."""
+        """Register the amounts in the cells of a row; `tercatat` if the row also has a sum of rows
+        below."""
         akhir = TERCATAT if tercatat else ""
 
         def satu(ukuran: str, kolom: str, di: Any = r) -> Angka:
@@ -67,7 +67,7 @@ class Hal:
         return Uang(pagu, satu("realisasi", "realisasi"), awal)
 
     def jumlah(self, isi: Iterable[Uang]) -> Uang:
-        """Register the sums of the amounts of several things."""
+        """Register the sums of the amounts of several items."""
         semua = list(isi)
 
         def satu(ukuran: str, angka: Iterable[Angka]) -> Angka:
@@ -79,12 +79,12 @@ class Hal:
         return Uang(pagu, realisasi, satu("pagu-awal", awal) if awal else None)
 
     def dari(self, isi: list[Uang] | Any) -> Uang:
-        """Register its amounts, those of a row or the sums of several, and what follows."""
+        """Register the amounts, of a row or as sums of several items, and the derived figures."""
         return self.turunan(self.jumlah(isi) if isinstance(isi, list) else self.sel(isi))
 
     def turunan(self, uang: Uang, *, persen: bool = False) -> Uang:
-        """Register what follows from its amounts; what a revision changed in percent, too, where
-        that is wanted."""
+        """Register the figures derived from its amounts; with `persen` also the revision in
+        percent."""
         rencana = HASIL[self.jenis][2]
         if uang.awal is not None:
             kata, label = (rencana, f"{rencana} awal"), self.label("revisi")
@@ -95,7 +95,7 @@ class Hal:
         return uang
 
     def serapan(self, uang: Uang) -> Angka:
-        """Register what is left of the plan, or was received beyond it, and the part realised."""
+        """Register the unspent rest, or income beyond the plan, and the percentage realised."""
         ukuran, rumus, rencana = HASIL[self.jenis]
         isi = {rencana: uang.pagu, "realisasi": uang.realisasi}
         nama, bentuk = self.nama(ukuran), bentuk_rupiah(isi.values())
@@ -103,7 +103,7 @@ class Hal:
         return self.bagian("serapan", uang.realisasi, uang.pagu)
 
     def bagian(self, ukuran: str, satu: Angka, semua: Angka, label: str = "") -> Angka:
-        """Register the part that an amount is of another, in percent."""
+        """Register one amount as a percentage of another."""
         rumus = BAGIAN.dengan_nama({"bagian": satu.label, "keseluruhan": semua.label})
         isi = {satu.label: satu, semua.label: semua}
         label = label or self.label(ukuran)
@@ -111,14 +111,14 @@ class Hal:
 
 
 def rupiah_sel(register: Register, nama: str, r: Any, kolom: str, label: str) -> Angka:
-    """Register the amount in a cell, with cents where it was typed with them."""
+    """Register the amount in a cell, with cents if it was typed with them."""
     bentuk = SEN if desimal_ketikan(getattr(r, kolom)) else "rupiah"
     return tulis_sel(register, "Rp", bentuk, nama, r, kolom, label)
 
 
 def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) -> Angka:
-    """Register a sum of money, with cents where one of the amounts has them; it says how many of
-    the amounts are not known yet."""
+    """Register a sum of money, with cents if one of the amounts has them; its note says how many
+    amounts are still unknown."""
     semua = list(angka)
     kurang = sum(a.nilai is None for a in semua)
     catatan = f"{kurang} dari {len(semua)} isinya belum ada datanya." if kurang else ""
@@ -127,5 +127,5 @@ def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) ->
 
 
 def bentuk_rupiah(isi: Iterable[Angka]) -> str:
-    """How an amount is written that comes of others: with cents where one of them is."""
+    """The format of an amount computed from others: with cents if one of them has them."""
     return SEN if any(a.bentuk == SEN for a in isi) else "rupiah"

@@ -1,8 +1,8 @@
-"""Measured from counts: what is counted each month becomes quarters, semesters and the year.
+"""Results measured period by period: months are combined to quarters, semesters and years.
 
-The rows are those of `ukuran.csv`: a count A of a whole B, or a value. Where an indicator has none
-there, they are the months or quarters that its reference source tells in `realisasi.csv`. The
-indicator's `gabung` says how the results of the periods become one.
+The rows are those of `ukuran.csv`: a count A of a whole B, or a value. An indicator without rows
+there uses the months or quarters of its reference source in `realisasi.csv`. The indicator's
+`gabung` says how the results of periods are combined.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,9 +33,9 @@ TANPA_HASIL: tuple[Keadaan, ...] = (
 
 @dataclass(frozen=True)
 class HasilPeriode:
-    """What was measured in one period: the counts A and B where there are any, and the result.
+    """The measurement of one period: the counts A and B where there are any, and the result.
 
-    `r` is the row that says so, `None` where there is none.
+    `r` is its row, `None` without one.
     """
 
     periode: str
@@ -53,10 +53,10 @@ class HasilPeriode:
 
 @dataclass(frozen=True)
 class HasilUkur:
-    """What was measured of an indicator in one year, period by period, gaps included.
+    """The measurements of an indicator in one year, period by period, gaps included.
 
-    `tabel` is the data table that says so; `setahun` what `gabung` makes of the periods up to the
-    edition's, or `None` where nothing says how.
+    `tabel` is their data table; `setahun` the combined result of the periods up to the edition's,
+    or `None` where `gabung` does not define it.
     """
 
     indikator: Indikator
@@ -75,7 +75,7 @@ Terukur = Mapping[tuple[str, int], HasilUkur]
 
 
 def daftarkan(k: Bahan) -> Terukur:
-    """Register what is measured period by period, and what it comes to; by indicator and year."""
+    """Register the results of all periods and their combinations, by indicator and year."""
     return {
         (kode, tahun): _UkurSatu(k, pada(k.varian[kode], tahun), tahun, k.data[tabel]).ukur(baris)
         for (kode, tahun), (tabel, baris) in _baris(k).items()
@@ -83,11 +83,11 @@ def daftarkan(k: Bahan) -> Terukur:
 
 
 def realisasi(k: Bahan, terukur: Terukur) -> set[str]:
-    """Register what was measured as the realisation of its year; the keys of those with a result.
+    """Register combined results as realisations of their year; return the keys of those with one.
 
-    A target for the edition's own period is answered by that period; every other by all periods up
-    to it, in the years before as far as one ends with it. A realisation that was typed does not
-    count beside it.
+    For a target of the edition's own period the result of that period counts; for any other target
+    the result of all periods up to it (in earlier years up to the same month, if possible). A typed
+    realisation does not count beside it.
     """
     acuan = k.sumber.acuan("realisasi")
     hasil: set[str] = set()
@@ -116,14 +116,14 @@ def _berlaku(k: Bahan, isi: HasilUkur) -> Angka | None:
 
 
 def untuk_periode(k: Bahan, isi: HasilUkur) -> bool:
-    """Whether a result is set against a target that was promised for the edition's period alone."""
+    """Whether the target that counts is for the edition's period alone."""
     target = k.target(isi.indikator.kode, isi.tahun)
     return target is not None and target.kunci.endswith(f"/{k.edisi.kode_periode}")
 
 
 def bagian_sendiri(k: Bahan, isi: HasilUkur) -> bool:
-    """Whether what counts is the result of the edition's period alone, which is less than all that
-    was measured of its year."""
+    """Whether the result that counts is of the edition's period alone, and so less than all that
+    was measured of the year."""
     periode = k.edisi.kode_periode
     if isi.tahun != k.edisi.tahun or bulan(periode)[0] == 1 or not untuk_periode(k, isi):
         return False
@@ -132,7 +132,7 @@ def bagian_sendiri(k: Bahan, isi: HasilUkur) -> bool:
 
 
 def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
-    """By indicator and year: the table and its rows by period, up to the edition's."""
+    """By indicator and year: the table, and its rows by period up to the edition's."""
     semua: dict[tuple[str, int], tuple[str, dict[str, Any]]] = {}
     for r in _terpakai(k, "ukuran"):
         semua.setdefault((r.indikator, r.tahun), ("ukuran", {}))[1][r.periode] = r
@@ -146,13 +146,13 @@ def _baris(k: Bahan) -> dict[tuple[str, int], tuple[str, dict[str, Any]]]:
 
 
 def _terpakai(k: Bahan, tabel: str, **saring: object) -> Iterator[Any]:
-    """The rows of a table that the edition speaks of."""
+    """The rows of a table up to the edition's year and period."""
     semua = k.data[tabel].baris(**saring)
     return (r for r in semua if bulan_akhir(r.periode) <= akhir(k.edisi, r.tahun))
 
 
 def akhir(edisi: Edisi, tahun: int) -> int:
-    """The last month of a year that the edition speaks of."""
+    """The last month of a year that the edition covers."""
     return bulan_akhir(edisi.kode_periode) if tahun == edisi.tahun else 12
 
 
@@ -165,7 +165,7 @@ class _UkurSatu:
         self._jenis = ""
 
     def ukur(self, baris: Mapping[str, Any]) -> HasilUkur:
-        """Every period of the kind that the rows have, and what they come to."""
+        """Measure every period of the kind that the rows have, and their combination."""
         self._jenis = jenis(next(iter(baris)))
         batas = akhir(self._edisi, self._tahun)
         satu = tuple(
@@ -191,7 +191,7 @@ class _UkurSatu:
     def _hitung(
         self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = "", *juga: Angka
     ) -> Angka:
-        """A result by a formula; a percentage of performance is written as all of them."""
+        """Register a result of a formula; percentages are rounded as those of performance."""
         satuan = self._i.satuan
         bentuk = "persen-kinerja" if satuan == "%" else bentuk
         apa = self._register, self._kunci(periode), rumus, isi, satuan, bentuk
@@ -200,7 +200,7 @@ class _UkurSatu:
     def _tanpa(
         self, periode: str, keadaan: Keadaan, masukan: Iterable[str | Asal], catatan: str = ""
     ) -> Angka:
-        """The result of a period that has none, with the reason and what the row says of it."""
+        """Register a period without a result, with the reason and the remark of its row."""
         nama, label, isi = self._kunci(periode), self._label(periode), tuple(masukan)
         tanpa = Angka(nama, None, self._i.satuan, "bilangan", label, isi, keadaan=keadaan)
         return self._register.tambah(replace(tanpa, catatan=_alasan(keadaan, catatan)))
@@ -230,7 +230,7 @@ class _UkurSatu:
         return self._tanpa(periode, keadaan, masukan, keterangan)
 
     def _cacah(self, periode: str, r: Any, kolom: str) -> Angka | None:
-        """A count in its cell; `realisasi.csv` has no such columns."""
+        """Register a count in its cell; `realisasi.csv` has no such columns."""
         if getattr(r, kolom, None) is None:
             return None
         nama, label = self._kunci(periode, kolom), self._label(periode, kolom.capitalize())
@@ -239,7 +239,7 @@ class _UkurSatu:
     def _bagian(
         self, periode: str, atas: Angka | None, bawah: Angka | None, keterangan: str, *juga: Angka
     ) -> Angka:
-        """A of B; where nothing was there to be counted, that is what is said."""
+        """Register A of B; where B is zero, with a note that there was nothing to count."""
         ada = [a for a in (atas, bawah) if a is not None]
         masukan = [a.kunci for a in ada]
         if atas is None or bawah is None:
@@ -274,7 +274,7 @@ class _UkurSatu:
         return HasilPeriode(periode, self._hitung(periode, rumus, isi, bentuk))
 
     def _pilih(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
-        """The result of one of the periods, by its name: the last, or the highest."""
+        """Take the result of one period: the last, or the highest."""
         berhasil = [h for h in anggota if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
         satu = berhasil[-1] if berhasil else None
         if self._i.gabung == "tertinggi":
@@ -292,7 +292,7 @@ class _UkurSatu:
         )  # fmt: skip
 
     def _rasio_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> HasilPeriode:
-        """All that was counted of all that there was, over the periods that have both."""
+        """The sum of A over the sum of B, of the periods that have both."""
         pasang = [
             (a, b) for h in anggota if h.berpasangan if (a := h.pembilang) and (b := h.penyebut)
         ]
@@ -309,17 +309,17 @@ class _UkurSatu:
         return HasilPeriode(periode, hasil, atas, bawah)
 
     def _tanpa_semua(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
-        """What is said of periods none of which has a result that counts."""
+        """Register the combination of periods of which none has a result."""
         ada = {h.nilai.keadaan for h in anggota}
         keadaan: Keadaan = next((k for k in TANPA_HASIL if k in ada), "belum-ada-data")
         return self._tanpa(periode, keadaan, [h.nilai.kunci for h in anggota])
 
 
 def _alasan(keadaan: Keadaan, keterangan: str) -> str:
-    """Why there is no result, and what the row says of it."""
+    """The reason for a missing result, and the remark of its row."""
     return " ".join(filter(None, (kosakata("hitung")["tanpa-hasil"].get(keadaan), keterangan)))
 
 
 def _terpanjang(isi: Sequence[Angka]) -> str:
-    """The family of the numbers with most decimals, so that their sum keeps them."""
+    """The format of the numbers with the most decimals, so that their sum keeps them."""
     return max((a.bentuk for a in isi if a.nilai is not None), key=lambda b: PEMBULATAN[b][0])
