@@ -1,1 +1,1 @@
-"""Intake: a CSV file as people really save it → rows that fit the schema, or what is wrong."""
+"""Read CSV files as people really save them into rows that fit the schema, or report problems."""

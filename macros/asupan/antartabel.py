@@ -1,5 +1,5 @@
-"""Rules that the schema cannot say: over several rows, columns or tables, and what the values of
-targets and realisations must agree with: scale, polarity, weights, years."""
+"""Rules beyond the schema: over several rows, columns or tables; and whether values of targets and
+realisations agree with scale, polarity, weights and years."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -34,15 +34,15 @@ ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
 
 
 def baris_skala(tabel: dict[str, TabelData], nama: str) -> Iterator[Any]:
-    """The steps of a scale as rows, in their order; none where there is no such scale."""
+    """The steps of a scale as rows, in order; empty if there is no such scale."""
     if nama == SKALA_LAPORAN:
         return tabel["kategori"].baris()
     return tabel["skala"].baris(skala=nama)
 
 
 def periksa_asal(tabel: Data) -> Iterator[Masalah]:
-    """Entries of `asal_data.csv` for tables, years or sources that no row can ever have: they would
-    say nothing unnoticed."""
+    """Entries of `asal_data.csv` for tables, years or sources that no row can ever have and that so
+    would have no effect."""
     aturan = tabel.aturan
     for r in tabel["asal_data"].baris():
         if r.tabel not in aturan and (tabel.folder / f"{r.tabel}.csv").is_file():
@@ -60,8 +60,8 @@ def periksa_asal(tabel: Data) -> Iterator[Masalah]:
 
 
 def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
-    """Every break of these rules. One that needs a table with errors waits until they are mended;
-    the others hold meanwhile."""
+    """All violations of these rules. A rule that needs a table with errors is skipped until they
+    are mended."""
     tiada = rujukan.tabel_tiada(tabel)
     with suppress(TabelRusak):
         yield from rujukan.periksa_rujukan(tabel, tiada)
@@ -76,7 +76,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
 
 
 def _edisi(tabel: Data) -> Iterator[Masalah]:
-    """The edition is one, called by its year and period, and published after its data."""
+    """There is one edition, with the code of its period, issued after the date of its data."""
     t = tabel["laporan"]
     tiada = [nama for nama in ("laporan", "instansi") if nama not in tabel.terdaftar]
     for nama in tiada:
@@ -96,9 +96,9 @@ def _edisi(tabel: Data) -> Iterator[Masalah]:
 
 
 def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masalah]:
-    """What is said to be done already, an answer or a signature, on a day after `kini`. An edition
-    that is written ahead of its time may hold whatever comes before its own days, or while they are
-    not settled before the end of its period."""
+    """Answers and signatures dated in the future of `kini`. In an edition written ahead of its
+    time, days up to its own dates are allowed (without a date of its data, up to the end of its
+    period)."""
     if not tabel["laporan"].rekaman:
         return  # which is told; what an edition allows is not known without it
     edisi = [
@@ -117,7 +117,7 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
 
 
 def _jenjang_sasaran(tabel: Data) -> Iterator[Masalah]:
-    """A goal supports one of a level above its own: so none supports itself, over whatever way."""
+    """A goal supports one of a higher level, so that no goal supports itself."""
     t, tingkat = tabel["sasaran"], {r.kode: r for r in tabel["tingkat"].baris()}
     milik = {r.kode: r.tingkat for r in t.baris()}
     for r in t.baris():
@@ -127,7 +127,7 @@ def _jenjang_sasaran(tabel: Data) -> Iterator[Masalah]:
 
 
 def _skala(t: TabelData) -> Iterator[Masalah]:
-    """Every scale must cover its range once, without gap or overlap."""
+    """Every scale covers its range once, without gap or overlap."""
     for isi in himpun((getattr(r, "skala", ""), r) for r in t.baris()).values():
         urut = sorted(isi, key=lambda r: r.bawah)
         for r in urut:
@@ -140,7 +140,7 @@ def _skala(t: TabelData) -> Iterator[Masalah]:
 
 
 def _paket(tabel: dict[str, TabelData]) -> Iterator[Masalah]:
-    """Every scale that is named must exist, and the edition's pack must rate achievements."""
+    """Every scale that is named exists, and the edition's pack of rules assesses achievements."""
     t = tabel["paket_aturan"]
     for r in (r for n in rujukan.BERSKALA for r in tabel[n].baris()):
         if r.skala and not tabel[tempat_skala(r.skala)].rekaman:
@@ -161,7 +161,7 @@ def _kode_tanggal(tabel: Data) -> Iterator[Masalah]:
 
 
 def _bobot(tabel: Data) -> Iterator[Masalah]:
-    """The weights of a year's IKPA sum to 100; what had no transaction has no score."""
+    """The weights of a year's IKPA add up to 100; without transactions there is no score."""
     t = tabel["ikpa"]
     for r in t.baris(peran=TANPA_TRANSAKSI):
         if r.nilai is not None:
@@ -188,7 +188,7 @@ def _kode_dikenal(tabel: Data, nama: str, kolom: str) -> Iterator[Masalah]:
 
 
 def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterator[Masalah]:
-    """A figure is called by its row's description, so that no two rows of a group may share it."""
+    """The rows of a group have unique descriptions, since the keys of figures are made of them."""
     sebutan = [(r, slug(getattr(r, uraian))) for r in tabel.sehat(nama).baris()]
     yield from (galat_sel("D041", r, uraian) for r, teks in sebutan if not teks)
     bernama = (((getattr(r, kelompok), teks), r) for r, teks in sebutan if teks)
@@ -208,7 +208,7 @@ def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
 
 
 def _nilai(tabel: Data) -> Iterator[Masalah]:
-    """What values, units and weights must agree with."""
+    """Values agree with scale, polarity, unit, weights and years."""
     satuan = {r.kode: r.skala for r in tabel["satuan"].baris()}
     nama = {*filter(None, satuan.values())}
     skala = {n: {r.kode: r.interpretasi for r in baris_skala(tabel, n)} for n in nama}
@@ -232,7 +232,7 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
 
 
 def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
-    """A value typed with % belongs to an indicator whose unit is a percentage."""
+    """A value typed with % belongs to an indicator measured in percent."""
     for nama, lembar in tabel.lembar.items():
         t = tabel.get(nama)
         if not lembar.persen or t is None or "indikator" not in t.nama_kolom:
@@ -249,7 +249,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
-    """The rows whose value is more than a number."""
+    """The rows whose value is not just a number."""
     for r in t.baris():
         if isinstance(r.nilai, str) and (isi := urai(r.nilai)) is not None:
             yield r, isi
@@ -258,8 +258,8 @@ def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
 def _predikat(
     r: Any, isi: IsiNilai, satuan: str, skala: dict[str, str] | None
 ) -> Iterator[Masalah]:
-    """A text is a code of the unit's scale; `skala` is empty where the unit names one that is not
-    there, which is told of the unit."""
+    """A text is a code of the unit's scale. `skala` is empty where the unit names a missing scale,
+    which is reported for the unit."""
     if isi.jenis != "predikat" or (skala is not None and (not skala or r.nilai in skala)):
         return
     bunyi = ((k, satu.casefold()) for k, arti in (skala or {}).items() for satu in (k, arti or ""))
@@ -273,7 +273,7 @@ def _predikat(
 
 
 def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
-    """A bound is open to the side on which results are better."""
+    """A bound is open on the side of better results."""
     if isi.jenis == "batas" and polaritas == "stabil":
         yield galat_sel("D056/stabil", r, "nilai")
     elif isi.jenis == "batas" and (isi.bawah is None) == (polaritas == "maksimal"):
@@ -281,11 +281,12 @@ def _batas(r: Any, isi: IsiNilai, polaritas: str) -> Iterator[Masalah]:
 
 
 def _bobot_indikator(tabel: Data) -> Iterator[Masalah]:
-    """Of a goal's indicators in the edition's year either all are weighted or none, and all of them
-    as shares, or none: 30% beside 1 and 3 would weigh thirty times as much.
+    """Of a goal's indicators in the edition's year all or none have weights, and all or none of
+    these are percentages: 30% beside 1 and 3 would weigh thirty times as much.
 
-    An earlier year may mix them: one that was dropped before weights came has none to type, and the
-    means of such a year weigh alike."""
+    An earlier year may mix them: an indicator dropped before weights came has none, and the means
+    of such a year are unweighted.
+    """
     tahun = max((r.tahun for r in tabel.sehat("laporan").baris()), default=0)
     semua = tabel["indikator"].baris()
     berlaku = (r for r in semua if (r.mulai or 0) <= tahun <= (r.sampai or 9999))
@@ -300,7 +301,7 @@ def _bobot_indikator(tabel: Data) -> Iterator[Masalah]:
 
 
 def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
-    """A row holds for some year, and rows of one code in different years."""
+    """A row is valid in some year, and rows with the same code in different years."""
     for r in t.baris():
         if (r.mulai or 0) > (r.sampai or 9999):
             yield galat_sel("D059/terbalik", r, "mulai", akhir=r.sampai)

@@ -1,4 +1,4 @@
-"""Rules over tables of money: trees without circles, every amount once, each where it counts."""
+"""Rules over budget tables: trees without circles, every amount once, each where it counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ PEMBEDA = {
 
 
 def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
-    """Every break of these rules."""
+    """All violations of these rules."""
     kegiatan = tabel["kegiatan"]
     yield from _pohon(kegiatan)
     yield from _pohon(tabel["pk_anggaran"], "tahun", "dokumen")
@@ -29,7 +29,7 @@ def periksa_anggaran(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
 
 
 def periksa_pagu(tabel: Data) -> Iterator[Masalah]:
-    """Spending stays within its ceiling; income may be more than was hoped for."""
+    """Spending does not exceed its ceiling; income may exceed its target."""
     akun = tabel.sehat("anggaran_belanja").baris()
     yield from _lebih(r for r in akun if r.jenis != PENDAPATAN)
     jenis, kegiatan = _jenis(tabel["kegiatan"]), tabel.sehat("anggaran_kegiatan").baris()
@@ -37,8 +37,8 @@ def periksa_pagu(tabel: Data) -> Iterator[Masalah]:
 
 
 def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
-    """Every parent stands in the table, within its group, and nobody is above himself: a row that
-    hangs in the air would be shown nowhere and counted nowhere."""
+    """Every parent is in the table and in the same group, and no row is its own ancestor; otherwise
+    the row would be neither shown nor counted."""
     isi = himpun((tuple(getattr(r, k) or "" for k in kelompok), r) for r in t.baris())
     for baris in ({r.kode: r for r in satu} for satu in isi.values()):
         for r in baris.values():
@@ -50,7 +50,7 @@ def _pohon(t: TabelData, *kelompok: str) -> Iterator[Masalah]:
 
 
 def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
-    """The rows above one, up to the top or to one that was there already."""
+    """The ancestors of a row, up to the top or to the first repetition."""
     jalur: list[str] = []
     kode = r.induk
     while kode in baris and kode not in jalur:
@@ -60,7 +60,7 @@ def di_atas(baris: Mapping[str, Any], r: Any) -> list[str]:
 
 
 def putaran(baris: Mapping[str, Any]) -> Iterator[Any]:
-    """The first row of every circle: of rows that are above themselves."""
+    """One row of every circle."""
     for r in baris.values():
         jalur = di_atas(baris, r)
         if r.kode in jalur and r.Index == min(baris[kode].Index for kode in jalur):
@@ -68,14 +68,14 @@ def putaran(baris: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _jenis(t: TabelData) -> dict[str, str]:
-    """Whether each row is spending or income: as the nearest row says, itself or above."""
+    """The kind of each row, spending or income, by itself or its nearest ancestor with one."""
     baris = {r.kode: r for r in t.baris()}
     jalur = {k: [r, *(baris[n] for n in di_atas(baris, r))] for k, r in baris.items()}
     return {k: next((r.jenis for r in isi if r.jenis), BELANJA) for k, isi in jalur.items()}
 
 
 def _tautan(t: TabelData, indikator: TabelData) -> Iterator[Masalah]:
-    """A row is what those above are, spending or income; what it pays for is one thing."""
+    """A row has the kind of its ancestors, and pays for one goal or indicator."""
     jenis, milik = _jenis(t), himpun((i.kode, i.sasaran) for i in indikator.baris())
     for r in t.baris():
         if r.induk in jenis and r.jenis and jenis[r.induk] != r.jenis:
@@ -90,7 +90,7 @@ def _tautan(t: TabelData, indikator: TabelData) -> Iterator[Masalah]:
 
 
 def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
-    """An amount is written once; an empty period and a whole year are the same."""
+    """An amount is recorded once; an empty period means the whole year."""
     bawaan = {"periode": SETAHUN, "jenis": BELANJA}
     kunci = ((tuple(getattr(r, k) or bawaan.get(k, "") for k in pembeda), r) for r in t.baris())
     for r, lain in berulang(kunci):
@@ -98,7 +98,7 @@ def _sekali(t: TabelData, pembeda: tuple[str, ...]) -> Iterator[Masalah]:
 
 
 def _satker(t: TabelData) -> Iterator[Masalah]:
-    """Where one row of a year names its satker, each does: otherwise its amount is nobody's."""
+    """If one row of a year names its satker, all do; otherwise an amount could not be assigned."""
     bersatker = {(r.tahun, r.sumber): r.Index for r in t.baris() if r.satker}
     for r in t.baris():
         if not r.satker and (r.tahun, r.sumber) in bersatker:
@@ -106,7 +106,7 @@ def _satker(t: TabelData) -> Iterator[Masalah]:
 
 
 def _lebih(baris: Iterable[Any]) -> Iterator[Masalah]:
-    """No row has spent more than it may; where all that differ have, the columns changed places."""
+    """No row spends more than its ceiling; if all unequal pairs do, the columns were swapped."""
     isi = [r for r in baris if None not in {r.realisasi, r.pagu} and r.realisasi != r.pagu]
     lebih = [r for r in isi if r.realisasi > r.pagu]
     if len(lebih) > 1 and lebih == isi:

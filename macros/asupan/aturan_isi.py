@@ -1,5 +1,5 @@
-"""Rules of what cells hold: counts that are numbers, of one kind of period a year, so that nothing
-counts twice; and patterns of numbers in chapters that are no figures."""
+"""Rules for contents of cells: counts are numbers, of one kind of period a year so that nothing
+counts twice; and patterns of numbers that are no figures."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ SEMUA_ANGKA = ("7", "92,5%", "Rp1.234")
 
 
 def periksa(tabel: Data) -> Iterator[Masalah]:
-    """Every break of these rules."""
+    """All violations of these rules."""
     yield from _pola(tabel)
     yield from _cacah(tabel.sehat("ukuran"))
     yield from _satu_jenis(tabel["ukuran"].baris())
@@ -46,7 +46,7 @@ def _cacah(t: TabelData) -> Iterator[Masalah]:
 
 
 def _satu_jenis(baris: Iterable[Any]) -> Iterator[Masalah]:
-    """Every row whose period is of another kind than its indicator's first row of that year."""
+    """The rows whose kind of period differs from that of the indicator's first row of the year."""
     for r, lain in berulang(((r.indikator, r.tahun), r) for r in baris):
         lama, baru = jenis(lain.periode), jenis(r.periode)
         if lama != baru:
@@ -54,7 +54,7 @@ def _satu_jenis(baris: Iterable[Any]) -> Iterator[Masalah]:
 
 
 def _pola(tabel: Data) -> Iterator[Masalah]:
-    """Patterns that cannot be read, and those that would excuse every number."""
+    """Patterns that are invalid, and those that would except every number."""
     for r in tabel.sehat("angka_dikecualikan").baris():
         try:
             pola = re.compile(r.pola)

@@ -1,9 +1,9 @@
-"""Numbers as people write them → exact canonical text, by the convention that the file shows.
+"""Read numbers as people write them: exact canonical text, by the convention of the file.
 
-`1.234` is one thousand and more in Indonesian and one and a bit in English. Each cell is read in
-both conventions; the schema (whole numbers, limits) and the other cells of the file decide. What
-may stand in the place of a number (`80-85`, `80 s.d. 85`, `>=80`, `minimal 80`, `n/a`) becomes the
-canonical text of `dasar.nilai`, with its numbers read as everywhere.
+`1.234` is 1234 in the Indonesian convention and a bit more than one in the English. Each cell is
+read in both; the schema (whole numbers, limits) and the other cells of the file decide. Texts in
+place of a number (`80-85`, `80 s.d. 85`, `>=80`, `minimal 80`, `n/a`) become the canonical text of
+`dasar.nilai`, with their numbers read in the same way.
 """
 
 import re
@@ -87,33 +87,33 @@ BUKAN_KODE = daftar("bukan-kode")
 
 @dataclass(frozen=True)
 class Bacaan:
-    """What a cell can mean: its canonical text in each convention that its form allows."""
+    """The possible readings of a cell: its canonical text by convention."""
 
     arti: dict[Gaya, str]
 
     @property
     def gaya(self) -> Gaya | None:
-        """The convention that the cell itself shows; `None` where it shows none or fits both."""
+        """The convention that the cell proves; `None` if it fits both."""
         return next(iter(self.arti)) if len(self.arti) == 1 else None
 
     @property
     def pasti(self) -> str | None:
-        """The text where both conventions agree, or only one is possible."""
+        """The text, if both conventions agree or only one is possible."""
         teks = set(self.arti.values())
         return teks.pop() if len(teks) == 1 else None
 
     def menurut(self, gaya: Gaya | None) -> str | None:
-        """The text in a file of that convention; `None` where that leaves it open."""
+        """The text by the convention of the file; `None` if it stays ambiguous."""
         return self.arti.get(gaya) if gaya and self.pasti is None else self.pasti
 
 
 def tentu(teks: str) -> Bacaan:
-    """What means the same by every convention."""
+    """A reading that is the same in every convention."""
     return Bacaan({"koma": teks, "titik": teks})
 
 
 def kanonik(teks: str, kolom: SkemaKolom) -> bool:
-    """Whether a cell is written as it is to be, so that it needs no reading."""
+    """Whether a cell is canonical already, so that it need not be read."""
     if kolom.nilai and teks in KATA.values():
         return True
     return bool(KANONIK[kolom.jenis_sel].fullmatch(teks)) and (
@@ -122,7 +122,7 @@ def kanonik(teks: str, kolom: SkemaKolom) -> bool:
 
 
 def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
-    """The readings of a cell that fit its column. Raises Tolak where there is none."""
+    """The readings of a cell that fit its column. Raises Tolak if there is none."""
     if kolom.nilai:
         rapi = " ".join(teks.translate(SPASI).split())
         return _nilai(rapi, replace(kolom, jenis="number", nilai=False))
@@ -150,7 +150,7 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
 
 
 def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
-    """The same; `None` where there is none."""
+    """As `baca`, with `None` if there is none."""
     try:
         return baca(teks, kolom)
     except Tolak:
@@ -158,13 +158,13 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
 
 
 def tanpa_isi(teks: str) -> bool:
-    """Whether a cell says only that there is nothing."""
+    """Whether a cell only says that it is empty, such as `-`."""
     teks = RUPIAH.sub("", teks.strip())
     return not any(a.isalnum() for a in teks) or bool(KATA_KOSONG.fullmatch(teks))
 
 
 def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | None:
-    """Canonical text; `None` where the column has no place for so many decimals."""
+    """Canonical text; `None` if the column does not allow so many decimals."""
     desimal = 0 if kolom.jenis == "integer" else kolom.desimal
     if desimal is not None and pecahan:
         # Exactly three zeros behind a sign are a thousand, not a fraction.
@@ -176,7 +176,7 @@ def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | 
 
 
 def _dalam_batas(arti: dict[Gaya, str], kolom: SkemaKolom) -> dict[Gaya, str]:
-    """Only the readings within the column's limits, unless that leaves none."""
+    """The readings within the column's limits, or all if none is."""
     dalam = {
         gaya: teks
         for gaya, teks in arti.items()
@@ -187,7 +187,7 @@ def _dalam_batas(arti: dict[Gaya, str], kolom: SkemaKolom) -> dict[Gaya, str]:
 
 
 def _tolak(teks: str, kolom: SkemaKolom) -> Tolak:
-    """Why a text is no number of the column: the first of these reasons."""
+    """Why a text is no number of the column: the first reason that applies."""
     tanggal = MIRIP_TANGGAL.fullmatch(teks) and not kolom.tahun
     rentang = RENTANG.fullmatch(teks) and not MUNGKIN_TANGGAL.fullmatch(teks)
     sebab = {
@@ -210,7 +210,7 @@ def _tolak(teks: str, kolom: SkemaKolom) -> Tolak:
 
 
 def _nilai(rapi: str, kolom: SkemaKolom) -> Bacaan:
-    """The readings of a number, or of what stands in its place."""
+    """The readings of a number, or of a text in place of one."""
     if kata := KATA.get(rapi.casefold()):
         return tentu(kata)
     try:
@@ -238,7 +238,7 @@ def _nilai(rapi: str, kolom: SkemaKolom) -> Bacaan:
 
 
 def jadi(teks: str | None) -> Decimal | str | None:
-    """A canonical cell as the tables hold it: a number exact, everything else as text."""
+    """A canonical cell as tables hold it: an exact number, or text."""
     if teks is None or nilai.BILANGAN.fullmatch(teks) is None:
         return teks
     return Decimal(teks)

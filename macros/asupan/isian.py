@@ -1,7 +1,7 @@
-"""Cells as people type them → canonical text by the schema's types and the file's own conventions.
+"""Convert typed cells to canonical text by the schema's types and the conventions of the file.
 
-What a cell means is settled over the whole file: it shows by its other cells whether a comma or a
-point is the decimal sign, and whether the day stands first.
+The whole file decides the meaning of a cell: other cells may prove which sign is the decimal one,
+and whether the day comes first in dates.
 """
 
 import re
@@ -27,14 +27,14 @@ SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def bersatuan_persen(satuan: str) -> bool:
-    """Whether a unit, as it is written, is a percentage."""
+    """Whether a unit is a percentage."""
     return "%" in satuan or re.search(r"\bp(er|ro)sen(tase)?\b", satuan.casefold()) is not None
 
 
 def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
-    """Write the cells of `lembar` in canonical text and give back those that cannot be read.
+    """Convert the cells of `lembar` to canonical text in place, and return problems of the others.
 
-    Does nothing where the header is not the table's: the columns are then unknown.
+    Does nothing if the header is wrong, since the columns are then unknown.
     """
     if lembar.baris[0] != tabel.nama_kolom:
         return []
@@ -42,7 +42,7 @@ def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
 
 
 def _ulangan(baris: Sequence[str], judul: Sequence[str]) -> bool:
-    """Whether a row says the names of its columns again, but for those that the file leaves out."""
+    """Whether a row repeats the header, except the columns that the file leaves out."""
     isi = [(s.strip().casefold(), j) for s, j in zip(baris, judul, strict=False) if s.strip()]
     return len(isi) > 1 and all(s == j for s, j in isi)
 
@@ -62,7 +62,7 @@ def _boolean(teks: str, _: SkemaKolom) -> Bacaan:
 
 
 def _teks(teks: str, kolom: SkemaKolom) -> Bacaan:
-    """Whatever it is, but for what a spreadsheet has spoiled."""
+    """Any text, except what a spreadsheet has spoiled."""
     rapi = teks.strip()
     if bilangan.RUSAK.fullmatch(rapi):
         raise Tolak("D020/excel" if rapi.startswith("#") else "D020/digit")
@@ -72,8 +72,8 @@ def _teks(teks: str, kolom: SkemaKolom) -> Bacaan:
 
 
 def _kunci(teks: str, kolom: SkemaKolom) -> Bacaan:
-    """A text that identifies something: one of its choices, however capitalised, or without what
-    does not show and cannot be meant."""
+    """An identifier: one of its choices in any capitalisation, or the text without invisible
+    characters and stray spaces."""
     if teks.startswith("#") and bilangan.RUSAK.fullmatch(teks.strip()):
         raise Tolak("D020/excel")
     for pilihan in kolom.pilihan:
@@ -87,7 +87,7 @@ def _kunci(teks: str, kolom: SkemaKolom) -> Bacaan:
 
 
 def _pembaca(kolom: SkemaKolom, tabel: SkemaTabel) -> Callable[[str, SkemaKolom], Bacaan] | None:
-    """How the cells of a column are read; `None` where they may be anything."""
+    """The reader for the cells of a column; `None` if any text is allowed."""
     if kolom.bilangan:
         return _angka_kolom
     if kolom.jenis == "date":
@@ -105,7 +105,7 @@ def _sebut(hari: date) -> str:
 
 
 class _Pembaku:
-    """One file: what its cells show, and what is wrong with them."""
+    """One file: the conventions that its cells prove, and its problems."""
 
     def __init__(self, berkas: str, lembar: Lembar, tabel: SkemaTabel) -> None:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
@@ -125,7 +125,7 @@ class _Pembaku:
         return self.masalah
 
     def _sel(self, j: int) -> Iterator[tuple[int, str]]:
-        """The filled cells of a column that are not beyond doubt already."""
+        """The filled cells of a column that are not certain already."""
         pasti, lebar = self.lembar.pasti, len(self.lembar.baris[0])
         for i, baris in enumerate(self.lembar.baris):
             # In a row that is too short or too long everything may stand in another column.
@@ -156,15 +156,15 @@ class _Pembaku:
                 self.bacaan.append((i, j, bacaan))
 
     def _bukan_persen(self, i: int) -> str:
-        """The row's unit where the table names one and it is no percentage."""
+        """The unit of the row, if the table has units and this one is no percentage."""
         nama = self.tabel.nama_kolom
         j = nama.index("satuan") if "satuan" in nama else len(self.lembar.baris[i])
         satuan = "".join(self.lembar.baris[i][j : j + 1]).strip()
         return "" if bersatuan_persen(satuan) else satuan
 
     def _putuskan(self) -> None:
-        """What has one reading is read; other numbers by the file's convention, if it keeps to one,
-        other dates day first, where nothing in the file speaks against it and something for it."""
+        """Decide ambiguous cells: numbers by the file's convention, if it has only one; dates day
+        first, if some cell proves that and none the opposite."""
         desimal = self.bukti & {"koma", "titik"}
         gaya = next(iter(desimal)) if len(desimal) == 1 else None
         # A point for decimals says nothing of commas, which most people here type for decimals.
@@ -187,7 +187,7 @@ class _Pembaku:
             self.lembar.baris[i][j] = teks
 
     def _ragu(self, i: int, j: int, bacaan: Bacaan) -> None:
-        """Ask which of two readings is meant, or whether a month stands first."""
+        """Ask which of two readings is meant, or whether the month comes first."""
         if iso := bacaan.pasti:
             self._galat("D026/bulan", i, j, iso=iso, lain="/".join(reversed(iso.split("-"))))
         elif "hari" in bacaan.arti:
@@ -202,7 +202,7 @@ class _Pembaku:
             self._galat("D024", i, j, **kata)
 
     def _baris_jumlah(self) -> None:
-        """A row of totals would be added up with what it sums; as a code it would be asked for."""
+        """Report rows of totals: they would be counted again, or their name taken for a code."""
         kolom = self.tabel.kolom
         if any(k.bilangan and k.nama not in BUKAN_BANYAKNYA for k in kolom):
             perihal = (j for j, k in enumerate(kolom) if k.nama in PERIHAL and not k.pilihan)

@@ -1,4 +1,4 @@
-"""The rows of one file, whatever it was: text with the place of every row."""
+"""The rows of one file in any format: text, with the position of every row."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ..dasar.penulisan import TIDAK_BERLAKU
 
 
 def daftar(nama: str) -> Any:
-    """What people write for something, as `sebutan.yaml` lists it."""
+    """The words that people write for something, from `sebutan.yaml`."""
     return kata(Path(__file__).with_name("sebutan.yaml"))[nama]
 
 
 def sebutan(nama: str) -> re.Pattern[str]:
-    """The same as a pattern."""
+    """The same words as a regular expression."""
     return re.compile("|".join(daftar(nama)), re.IGNORECASE)
 
 
@@ -27,11 +27,12 @@ BERJUMLAH = sebutan("jumlah")
 
 @dataclass
 class Lembar:
-    """The rows of one table as text, the header first, and the number of each as a spreadsheet
-    shows it. `pasti` marks cells (place in `baris`, column) whose value is beyond doubt. `tanpa`
-    are optional columns that the file leaves out: `baris` has them, empty. `persen` are cells that
-    were typed with %, in a table that does not name the unit. `semula` is what stood in cells, by
-    the row's number and the column's name, that are written otherwise in `baris`.
+    """The rows of one table as text, the header first, with the number of each in a spreadsheet.
+
+    `pasti` are cells (index in `baris`, column) with a certain value. `tanpa` are optional columns
+    that the file leaves out: `baris` has them, empty. `persen` are cells typed with %, in a table
+    without units. `semula` is the typed text, by row number and column name, of cells that `baris`
+    has in other words.
     """
 
     baris: list[list[str]]
@@ -43,7 +44,7 @@ class Lembar:
     semula: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def salin(self) -> Lembar:
-        """The same rows, to be changed by who has them."""
+        """A copy that may be changed."""
         return replace(
             self,
             baris=[[*baris] for baris in self.baris],
@@ -54,7 +55,7 @@ class Lembar:
         )
 
     def sisipkan(self, nama_kolom: Sequence[str], opsional: Collection[str]) -> None:
-        """Add the optional columns that the header leaves out, if it is sound otherwise."""
+        """Add the optional columns that an otherwise valid header leaves out."""
         tanpa = [k for k in nama_kolom if k in opsional and k not in self.baris[0]]
         if not tanpa or self.baris[0] != [k for k in nama_kolom if k not in tanpa]:
             return
@@ -70,12 +71,12 @@ class Lembar:
 
     @property
     def terisi(self) -> list[int]:
-        """The places of the rows below the header that hold something."""
+        """The indices of the rows below the header that are not empty."""
         return [i for i, b in enumerate(self.baris) if i and b]
 
     def ketikan(self, i: int) -> list[str]:
-        """The row at that place as a file keeps it: `n/a`, which may mean two things and is asked
-        about, as it was typed, and all else in canonical text."""
+        """The row at an index as a file keeps it: canonical text, but an ambiguous `n/a` as
+        typed."""
         sel, nomor = zip(self.baris[0], self.baris[i], strict=False), self.nomor[i]
         return [self.semula.get((nomor, k), s) if s == TIDAK_BERLAKU else s for k, s in sel]
 
@@ -86,7 +87,7 @@ class Lembar:
 
 
 def tanpa_kosong(baris: Sequence[list[str]], nama: Collection[str]) -> list[list[str]]:
-    """Rows, the header first, without those of the named columns that hold nothing."""
+    """Rows, the header first, without those of the named columns that are empty."""
     kosong = {
         j
         for j, k in enumerate(baris[0])
@@ -96,5 +97,5 @@ def tanpa_kosong(baris: Sequence[list[str]], nama: Collection[str]) -> list[list
 
 
 def sebutan_jumlah(teks: str) -> bool:
-    """Whether this is what a row of totals or means is called."""
+    """Whether a text is a name for a row of totals or means."""
     return bool(BERJUMLAH.fullmatch(teks.strip().rstrip(" :")))

@@ -1,5 +1,4 @@
-"""Cells by their rows, which know the table that they stand in: where, what was typed, what is
-wrong."""
+"""Cells of rows, which know their table: position, typed text, and errors."""
 
 from typing import Any
 
@@ -9,15 +8,15 @@ from .teguran import galat
 
 
 def asal(r: Any, kolom: str) -> Asal:
-    """Where a cell of a row stands."""
+    """The position of a cell."""
     return Asal(r.Tabel.berkas, r.Index, kolom)
 
 
 def ketikan(r: Any, kolom: str) -> Any:
-    """What was typed into a cell of a row; `None` where nothing was."""
+    """The text typed into a cell; `None` for an empty one."""
     return r.Tabel.semula.get((r.Index, kolom), getattr(r, kolom))
 
 
 def galat_sel(kasus: str, r: Any, kolom: str, /, **isi: object) -> Masalah:
-    """The error of a case at the cell of a row."""
+    """The error of a case of `teguran.yaml` at a cell."""
     return galat(kasus, r.Tabel.berkas, r.Index, kolom, ketikan(r, kolom), **isi)

@@ -1,8 +1,9 @@
-"""Rows that hold for a span of days: which of them holds on a day, and whether they fit together.
+"""Rows with a span of validity: which one is valid on a day, and whether spans overlap or leave
+gaps.
 
 A unit, a ministry or an official keeps its code while its name changes. `mulai` and `sampai` are
-the first and the last day of a row; empty, the span has no end on that side. An indicator does so
-by years.
+the first and the last day of a row; an empty one leaves that side open. For indicators they are
+years.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +29,7 @@ MENYEBUT = (
 
 
 def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
-    """Spans that are reversed or overlap, and days on which a name is needed and there is none."""
+    """Spans that are reversed or overlap, and days for which a name is needed and missing."""
     instansi, pejabat = tabel["instansi"], tabel["pejabat"]
     if not instansi.rekaman:
         yield from [galat("D030/instansi", instansi.berkas)] if "instansi" in tabel else ()
@@ -48,7 +49,7 @@ def periksa(tabel: Mapping[str, TabelData]) -> Iterator[Masalah]:
 
 
 def _hari(tabel: Mapping[str, TabelData]) -> Iterator[tuple[Any, str, str, date]]:
-    """Every day on which the unit is named, or an official by his code, and the cell that does."""
+    """Every day on which the unit or an official is named, with the cell that does."""
     terbit = next((r.tanggal_terbit for r in tabel["laporan"].baris()), None)
     for nama, kolom in MENYEBUT:
         for r in tabel[nama].baris():
@@ -68,8 +69,8 @@ def _bertumpuk(baris: list[Any]) -> Iterator[Masalah]:
 
 
 def bertemu(baris: Iterable[T], awal: Any, akhir: Any) -> Iterator[tuple[T, T]]:
-    """Of rows with spans each that begins before another, which began earlier, has ended; that one
-    first. A span without a beginning is from `awal` on, one without an end until `akhir`."""
+    """The pairs of rows with overlapping spans, the earlier one first. An open beginning is `awal`,
+    an open end `akhir`."""
     masa = partial(_masa, awal=awal, akhir=akhir)
     lama, *lain = sorted(baris, key=masa)
     for baru in lain:

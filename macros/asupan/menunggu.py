@@ -1,9 +1,9 @@
-"""Rows that wait for their contents: a new period carries the keys of the last one on.
+"""Rows to be filled in: a new period starts with the keys of the last one.
 
-What a new period does with a table is said by the schema: `x-periode-baru` with `cara` `lanjut`
-(rows go on, the cells of `kosong` begin empty) or `arsip` (rows are put away with the edition).
-A row needs all of `bersama` as soon as one of `kosong` is filled; until then it is asked for. One
-that tells in the column `kecuali` that it is of another kind needs none.
+The schema says what a new period does with a table: `x-periode-baru` with `cara` `lanjut` (keep the
+rows and empty the columns `kosong`) or `arsip` (move the rows to the archive of the edition). A row
+needs all columns of `bersama` once one of `kosong` is filled. A row with something in the column
+`kecuali` is of another kind and needs none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ SIFAT = "x-periode-baru"
 
 @dataclass(frozen=True)
 class Tagihan:
-    """Rows of one table that wait: the first cell, the columns to fill, how many of how many."""
+    """Unfilled rows of one table: the first cell, the columns to fill, how many of how many."""
 
     asal: Asal
     kolom: tuple[str, ...]
@@ -30,13 +30,13 @@ class Tagihan:
 
 
 def sifat(nama: str) -> Mapping[str, Any]:
-    """What a new period does with a table; nothing where the schema says nothing."""
+    """The `x-periode-baru` of a table; empty without one."""
     hasil: Mapping[str, Any] = program.dikenal().get(nama, {}).get(SIFAT, {})
     return hasil
 
 
 def periksa(data: Mapping[str, TabelData]) -> Iterator[Masalah]:
-    """Every cell that must be filled because others of its row are."""
+    """Every empty cell that is required because others of its row are filled."""
     for t in data.values():
         for r, kosong in _tak_lengkap(t):
             if any(getattr(r, k) is not None for k in sifat(t.nama)["kosong"]):
@@ -44,7 +44,7 @@ def periksa(data: Mapping[str, TabelData]) -> Iterator[Masalah]:
 
 
 def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:
-    """What is asked for of a year, one a table."""
+    """The unfilled rows of a year, by table."""
     for t in data.values():
         isi = [(r, kosong) for r, kosong in _tak_lengkap(t) if r.tahun == tahun]
         if isi:
@@ -54,7 +54,7 @@ def ditagih(data: Mapping[str, TabelData], tahun: int) -> Iterator[Tagihan]:
 
 
 def _tak_lengkap(t: TabelData) -> Iterator[tuple[Any, list[str]]]:
-    """The rows that lack what they need, with the columns that are empty."""
+    """The incomplete rows, with their empty columns."""
     bersama, kecuali = sifat(t.nama).get("bersama", ()), sifat(t.nama).get("kecuali", "")
     for r in t.baris() if bersama else ():
         if getattr(r, kecuali, None):

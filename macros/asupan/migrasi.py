@@ -1,7 +1,7 @@
-"""What the data folder of an earlier version needs to be one of this version.
+"""Convert the data folder of an earlier version of the program to this one.
 
-Earlier versions carried every table's schema in the folder, had levels, sources and units as
-choices in it, and told there which document a row came from. All of that becomes rows and a list.
+Earlier versions kept every table's schema in the folder, with levels, sources and units as choices
+and the documents behind the rows. These become rows of tables and a mere list of tables.
 """
 
 import csv
@@ -33,8 +33,8 @@ Baris = list[str]
 
 @dataclass
 class Rencana:
-    """The files of the folder as they shall be, by name, what they were (`None`: nothing), and what
-    that does, in words."""
+    """The files of the folder after the conversion, and before it (`None`: missing), by name; and
+    the changes in words."""
 
     isi: dict[str, bytes] = field(default_factory=dict)
     asli: dict[str, bytes | None] = field(default_factory=dict)
@@ -42,10 +42,10 @@ class Rencana:
 
 
 def rencana(folder: Path, contoh: Path) -> Rencana:
-    """What the data in `folder` need; nothing where they are of this version.
+    """The necessary changes of the data in `folder`; empty if they are of this version.
 
-    `contoh` has the descriptions of tables and charts that a folder without them gets. Raises
-    GalatLaporan where the list of tables cannot be read.
+    `contoh` has the descriptions of tables and charts for a folder without any. Raises GalatLaporan
+    if the list of tables cannot be read.
     """
     paket, masalah = skema.baca_daftar(folder)
     if masalah:
@@ -100,7 +100,7 @@ def _ringkas(s: Mapping[str, Any], hasil: Rencana) -> dict[str, Any]:
 def _tabel_baru(
     lembar: Mapping[str, Lembar], asal: Sequence[Baris]
 ) -> Iterator[tuple[str, list[Baris]]]:
-    """The tables that take the place of choices and notes, head first, by name."""
+    """The tables that replace choices and notes, header first, by name."""
     yield "tingkat", _tingkat([*_nilai(lembar, "sasaran", "tingkat")])
     yield "sumber", _sumber(lembar)
     satuan = (_nilai(lembar, tabel, "satuan") for tabel in ("indikator", "realisasi"))
@@ -109,7 +109,7 @@ def _tabel_baru(
 
 
 def _istilah(lembar: Mapping[str, Lembar]) -> Iterator[tuple[str, list[Baris], int]]:
-    """The tables with words that are others now, head first, and how many cells that changes."""
+    """The tables with words that changed since, header first, and the number of changed cells."""
     for tabel, aturan in groupby(_bawaan("istilah")[1:], key=lambda b: b[0]):
         isi = [[*b] for b in lembar[tabel].tertulis] if tabel in lembar else [[]]
         banyak = 0
@@ -128,7 +128,7 @@ def _bawaan(nama: str) -> list[Baris]:
 
 
 def _nilai(lembar: Mapping[str, Lembar], tabel: str, kolom: str) -> Iterator[str]:
-    """What a column holds, each value once."""
+    """The different values of a column."""
     isi = lembar.get(tabel)
     if isi is not None and kolom in isi.baris[0]:
         j = isi.baris[0].index(kolom)
@@ -151,8 +151,8 @@ def _satuan(dipakai: Sequence[str]) -> list[Baris]:
 
 
 def _sumber(lembar: Mapping[str, Lembar]) -> list[Baris]:
-    """The sources of earlier versions and those that a unit had added, one the reference of each
-    kind: that of earlier versions, or the first in use where that is not in use."""
+    """The sources of earlier versions and those that the unit added; the reference of each kind is
+    that of earlier versions, or the first one in use."""
     kepala, *baku = _bawaan("sumber")
     kode, isi, acuan = (kepala.index(k) for k in ("kode", "isi", "acuan"))
     hasil: list[Baris] = []
@@ -172,7 +172,7 @@ def _sumber(lembar: Mapping[str, Lembar]) -> list[Baris]:
 
 
 def _asal(paket: Mapping[str, Any], lembar: Mapping[str, Lembar]) -> Iterator[Baris]:
-    """The documents that the schema named, by year and source of the rows that they held."""
+    """The documents named in the schema, by year and source of their rows."""
     for s in paket["resources"]:
         isi = lembar.get(s["name"])
         if isi is None or s["name"] not in program.dikenal():
@@ -201,7 +201,7 @@ def _cocok(syarat: Mapping[str, Any], baris: Mapping[str, str]) -> bool:
 
 
 def _sisipkan(daftar: list[dict[str, Any]], nama: str) -> None:
-    """List a table where the program has it among the others."""
+    """Add a table to the list, at its place in the program's order."""
     urut = [*program.dikenal()]
     dahulu = urut[: urut.index(nama)]
     letak = max((dahulu.index(s["name"]), n) for n, s in enumerate(daftar) if s["name"] in dahulu)
@@ -209,7 +209,7 @@ def _sisipkan(daftar: list[dict[str, Any]], nama: str) -> None:
 
 
 def _tulis_paket(paket: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) -> bytes:
-    """The list without what the program adds, and with the kind of reports that it is one of."""
+    """The list without what the program adds, and with the profile of the report."""
     bawaan = program.lengkapi({"resources": []})
     kepala = {k: v for k, v in paket.items() if k not in DIBUANG and bawaan.get(k) != v}
     if "profil" not in kepala:
@@ -219,7 +219,7 @@ def _tulis_paket(paket: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) 
 
 
 def tulis_paket(kepala: Mapping[str, Any], daftar: Iterable[Mapping[str, Any]]) -> bytes:
-    """The list as people edit it: one table a line, but for those with a schema of their own."""
+    """The list as people edit it: one line a table, except those with a schema of their own."""
     garis = [f"  {json.dumps(k)}: {json.dumps(n, ensure_ascii=False)}," for k, n in kepala.items()]
     entri = (json.dumps(s, ensure_ascii=False, indent=2 if "schema" in s else None) for s in daftar)
     isi = ",\n".join(indent(satu, " " * 4) for satu in entri)

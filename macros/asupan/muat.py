@@ -1,8 +1,8 @@
-"""CSV → typed tables. `data/datapackage.json` lists them; each is read by its schema.
+"""Load the CSV files listed in `data/datapackage.json` as typed tables, each by its schema.
 
-`asupan` turns each file, however it was saved, into canonical text, whose cells `penguji` reads.
-Every cell keeps its place: a table's index is the row number that a spreadsheet shows, so that a
-cell is named by file, row and column (`TabelData.asal`).
+Each file is first converted to canonical text, whose cells `penguji` checks. Every cell keeps its
+position: the index of a table is the row number in a spreadsheet, so that a cell is named by file,
+row and column (`TabelData.asal`).
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class TabelData:
     """One CSV file: exact values (str, int, Decimal, date, bool or None) by row number, in the
-    order of the columns. `semula` is what was typed where that reads otherwise; rows `cacat` have
-    an error."""
+    order of the columns. `semula` is the typed text of cells that differ from it; rows in `cacat`
+    have an error."""
 
     nama: str
     berkas: str
@@ -50,19 +50,19 @@ class TabelData:
 
     @cached_property
     def isi(self) -> pd.DataFrame:
-        """The rows for whoever filters, joins or groups them."""
+        """The rows as a DataFrame, to filter, join or group them."""
         import pandas as pd  # late: reading and checking tables needs none of it
 
         baris, nomor = list(self.rekaman.values()), list(self.rekaman)
         return pd.DataFrame(baris, index=nomor, columns=list(self.nama_kolom), dtype=object)
 
     def __getstate__(self) -> dict[str, Any]:
-        """What is kept of it: nothing that is found out of its rows again."""
+        """Pickle it without cached properties."""
         isi = {nama: self.__dict__[nama] for nama in self.__match_args__}
         return isi | {"_menurut": {}}
 
     def asal(self, baris: int, kolom: str) -> Asal:
-        """Where a value comes from: file, row as a spreadsheet shows it, column."""
+        """The position of a value: file, row number in a spreadsheet, column."""
         return Asal(self.berkas, baris, kolom)
 
     def sel(self, baris: int, kolom: str) -> Any:
@@ -83,7 +83,7 @@ class TabelData:
         return iter(self._menurut[kolom].get(tuple(saring.values()), ()))
 
     def di(self, nomor: int) -> Any:
-        """The row of that number."""
+        """The row with that number."""
         return next(self.baris(Index=nomor))
 
     @cached_property
@@ -104,7 +104,7 @@ class TabelData:
         return tuple(baris(nomor, *isi) for nomor, isi in self.rekaman.items())
 
     def satu(self, **saring: object) -> Any:
-        """The only row that fits `saring`. Raises LookupError where none or several rows fit."""
+        """The only row that matches `saring`. Raises LookupError if none or several do."""
         cocok = list(self.baris(**saring))
         if len(cocok) != 1:
             raise LookupError(f"{self.berkas}: {len(cocok)} baris untuk {saring}")
@@ -113,23 +113,22 @@ class TabelData:
 
 @cache
 def _bentuk_baris(nama_kolom: tuple[str, ...]) -> Any:
-    """The type of a table's rows, made once: it is code that Python compiles."""
+    """The named tuple of a table's rows; cached, since Python compiles code for it."""
     buat: Any = namedtuple  # noqa: PYI024 - the columns are known only here
     return buat("Baris", ("Index", *nama_kolom), rename=True)
 
 
 class TabelRusak(KeyError):
-    """A table that the report has, but whose rows are not all sound; its problems are told."""
+    """A table of the report with errors, which have been reported."""
 
 
 class Data(dict[str, TabelData]):
-    """The tables of a data package by name, and what they were read from: the package's descriptor,
-    in which tables of the unit's own stand like any other, the rows as canonical text, the bytes
-    of the files, and their folder.
+    """The tables of a data package by name, with the package's descriptor (including the unit's own
+    tables), the rows as canonical text, the bytes of the files, and their folder.
 
-    A table that the program knows and the report does not have is not in it; asked for, it is
-    empty, so that computing needs to ask nothing. Nor is one with errors, and asking for it raises
-    TabelRusak; its rows are in `sebagian`, with nothing in place of what is wrong.
+    A known table that the report does not have is empty when asked for, so that computations need
+    no test. Asking for a table with errors raises TabelRusak; its rows are in `sebagian`, with the
+    wrong cells empty.
     """
 
     def __init__(
@@ -152,15 +151,15 @@ class Data(dict[str, TabelData]):
 
     @cached_property
     def terdaftar(self) -> frozenset[str]:
-        """The tables that the report has, sound or not."""
+        """The names of the report's tables, with or without errors."""
         return frozenset(self) | {t.nama for t in self.skema}
 
     def sehat(self, nama: str) -> TabelData:
-        """The rows of a table that are sound by themselves, for whoever judges them one by one."""
+        """The rows of a table that are valid by themselves, for rules over single rows."""
         return self.get(nama) or self._sehat.get(nama) or _kosong(nama)
 
     def terbaca(self, nama: str) -> TabelData:
-        """All rows of a table, for whoever judges cells one by one: what is wrong is not there."""
+        """All rows of a table with wrong cells empty, for rules over single cells."""
         return self.get(nama) or self.sebagian.get(nama) or _kosong(nama)
 
     @cached_property
@@ -172,17 +171,17 @@ class Data(dict[str, TabelData]):
 
     @cached_property
     def skema(self) -> tuple[SkemaTabel, ...]:
-        """The tables as the descriptor describes them."""
+        """The schemas of the tables in the descriptor."""
         return skema.tabel(self.paket) if self.paket else ()
 
     @cached_property
     def aturan(self) -> dict[str, SkemaTabel]:
-        """The same by name, and those of the program that the report does not have."""
+        """The schemas by name, including those of known tables that the report does not have."""
         return {**skema.dikenal(), **{t.nama: t for t in self.skema}}
 
     @cached_property
     def paket_terbit(self) -> dict[str, Any]:
-        """The descriptor of the files as they are published: without the columns left out there."""
+        """The descriptor of the published files: without the columns that are not published."""
         semua = self.paket["resources"]
         return {
             **self.paket,
@@ -190,11 +189,11 @@ class Data(dict[str, TabelData]):
         }
 
     def tak_terbit(self, nama: str) -> frozenset[str]:
-        """The columns that a table's file leaves out, and so does what is published of it."""
+        """The columns of a table that its file leaves out, and so are not published."""
         return self.lembar[nama].tanpa if nama in self.lembar else frozenset()
 
     def kanonik(self) -> dict[str, bytes]:
-        """Every data file in canonical form, by its path below data/, as it is published."""
+        """Every data file in canonical form, as it is published, by its path below data/."""
         return {
             t.berkas: teks_csv.kanonik(self.asli[t.berkas], self.lembar[t.nama]) for t in self.skema
         }
@@ -208,8 +207,8 @@ def _kosong(nama: str) -> TabelData:
 
 
 def muat(folder: Path) -> Data:
-    """All tables of the data package in `folder`. Raises GalatLaporan with every error of every
-    file."""
+    """All tables of the data package in `folder`. Raises GalatLaporan with all errors of all
+    files."""
     data, masalah = baca(folder)
     if masalah:
         raise GalatLaporan(masalah)
@@ -217,9 +216,9 @@ def muat(folder: Path) -> Data:
 
 
 def baca(folder: Path) -> tuple[Data, list[Masalah]]:
-    """Read every table and collect every schema error; tables with errors are left out.
+    """Read all tables and collect all schema errors; tables with errors are left out.
 
-    A build first checks and then makes the site, in one process: unchanged files are read once.
+    Cached, since a build first checks and then makes the site in one process.
     """
     data, masalah = _baca(folder, cap_waktu(folder))
     return data, [*dict.fromkeys(masalah)]
@@ -235,9 +234,9 @@ def _baca(folder: Path, _cap: tuple[tuple[str, int, int], ...]) -> tuple[Data, t
 
 
 def baca_mentah(folder: Path) -> tuple[Data, list[Masalah]]:
-    """The package and its rows as canonical text, not yet checked by the schema: without tables.
+    """The package and its rows as canonical text, before the check by the schema.
 
-    Without a descriptor, too, where that cannot be read.
+    Also without a descriptor, where that cannot be read.
     """
     paket, masalah = skema.baca(folder)
     if masalah:
@@ -252,7 +251,7 @@ def baca_mentah(folder: Path) -> tuple[Data, list[Masalah]]:
 def _baca_lembar(
     folder: Path, tabel: tuple[SkemaTabel, ...]
 ) -> tuple[dict[str, bytes], dict[str, Lembar], list[Masalah]]:
-    """Bytes of every file, its rows as canonical text by table, and what is wrong with its form."""
+    """The bytes of every file, its rows as canonical text by table, and problems of form."""
     asli: dict[str, bytes] = {}
     lembar: dict[str, Lembar] = {}
     masalah: list[Masalah] = []
@@ -272,7 +271,7 @@ def _baca_lembar(
 
 
 def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
-    """Data files that the schema does not name: copies, mostly, whose edits nobody reads."""
+    """Data files that the descriptor does not name, which nothing would read: mostly copies."""
     milik = {t.berkas for t in tabel}
     # One that only its name keeps from being read is told of where it lacks.
     tiada = {b.casefold() for b in milik if not (folder / b).exists()}
@@ -294,11 +293,11 @@ def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
 def uji(
     mentah: Data, cacat: list[Masalah], berkas: Mapping[str, str] | None = None
 ) -> tuple[Data, list[Masalah]]:
-    """Check the rows of `mentah` by the schema; tables with errors are left out, but for rows that
-    are sound by themselves.
+    """Check the rows of `mentah` by the schema; of tables with errors only valid rows are kept.
 
-    `cacat` are the problems known already: neither their cells are told of again nor their tables
-    given back. `berkas` names the tables in problems where they are not files of data/."""
+    `cacat` are known problems: neither are their cells reported again nor their tables returned.
+    `berkas` names the tables in problems if they are not files of data/.
+    """
     lembar = mentah.lembar
     ada = [t for t in mentah.skema if t.nama in lembar]
     nama = {t.nama: (berkas or {}).get(t.nama, t.tempat) for t in ada}
@@ -316,7 +315,7 @@ def uji(
 
 
 def _tanpa_yang_salah(t: TabelData, masalah: list[Masalah]) -> TabelData:
-    """With nothing in the cells that have a problem, nor in rows that are wrong as a whole."""
+    """The table with its wrong cells empty, and without rows that are wrong as a whole."""
     salah = himpun((m.baris or 0, m) for m in masalah if m.baris in t.rekaman)
     rekaman = dict(t.rekaman)
     for n, semua in salah.items():
@@ -328,7 +327,7 @@ def _tanpa_yang_salah(t: TabelData, masalah: list[Masalah]) -> TabelData:
 
 
 def _lengkap(t: TabelData) -> TabelData:
-    """With every column that the program knows of such a table, whatever schema it was read by."""
+    """The table with all columns that the program knows, whatever schema it was read by."""
     baku = skema.dikenal().get(t.nama)
     kurang = [k for k in baku.nama_kolom if k not in t.nama_kolom] if baku else []
     if not kurang:

@@ -1,4 +1,4 @@
-"""Dates as people write them → ISO 8601, day first, where the file leaves no doubt of it."""
+"""Convert dates as people write them to ISO 8601, day first if the file leaves no doubt."""
 
 import re
 from calendar import monthrange
@@ -41,8 +41,8 @@ NAMA_BULAN = {
 
 
 def baca(teks: str) -> Bacaan:
-    """The date in a cell, by what it begins with: the day, the month, or either. Raises Tolak where
-    it is none, or does not exist, or lacks the century."""
+    """The date in a cell, by its possible orders (day first, month first). Raises Tolak if it is
+    none, does not exist, or lacks the century."""
     rapi = NOL_JAM.sub("", " ".join(teks.translate(SPASI).split()))
     if cocok := TAHUN_DULU.fullmatch(rapi):
         tahun, bulan, hari = map(int, cocok.groups())
@@ -63,7 +63,7 @@ def baca(teks: str) -> Bacaan:
 
 
 def coba(teks: str) -> Bacaan | None:
-    """The same; `None` where it is none."""
+    """As `baca`, with `None` if it is none."""
     try:
         return baca(teks)
     except Tolak:
@@ -71,7 +71,7 @@ def coba(teks: str) -> Bacaan | None:
 
 
 def sebab_keliru(teks: str) -> str:
-    """Why a cell written like a date is none; empty where it is one, or no date is meant."""
+    """Why a cell that is written like a date is none; empty if it is one, or not like a date."""
     bernama = BERNAMA.fullmatch(teks)
     if not (
         HARI_DULU.fullmatch(teks)
@@ -87,7 +87,7 @@ def sebab_keliru(teks: str) -> str:
 
 
 def tanpa_abad(teks: str, *, hari: bool = False) -> bool:
-    """Whether a cell is written like a date without the century, be it one of a column of days."""
+    """Whether a cell is written like a date without century; with `hari` in a column of dates."""
     cocok = TANPA_ABAD.fullmatch(teks)
     bernama = cocok is not None and (cocok["bulan"] or "mei").lower() in NAMA_BULAN
     return bernama or (hari and DUA_ANGKA.fullmatch(teks) is not None)
@@ -109,7 +109,7 @@ def _bernama(nama_hari: str | None, hari: str, nama_bulan: str, tahun: str) -> B
 
 
 def bernama_hari(kata: str) -> bool:
-    """Whether a word is, or is meant to be, the name of a day: Senen, Jum'at, Ahad."""
+    """Whether a word is the name of a day, also misspelt: Senen, Jum'at, Ahad."""
     return bool(get_close_matches(_hari(kata), [h.lower() for h in HARI.values()], 1, MIRIP_HARI))
 
 
@@ -118,7 +118,7 @@ def _hari(kata: str) -> str:
 
 
 def _ada(tahun: int, bulan: int, hari: int) -> str:
-    """ISO text of a date that exists."""
+    """The ISO text of a date. Raises Tolak if it does not exist."""
     if not 1 <= bulan <= 12:
         raise Tolak("D020/tanggal-bulan-ke", bulan=bulan)
     if not 1900 <= tahun <= 2999:

@@ -1,5 +1,5 @@
-"""Tables checked by their schema: each cell by the type and the limits of its column, each row by
-what its cells are together, and by the rows and tables that it must agree with."""
+"""Check tables by their schema: cells by type and limits of their column, rows by their form, keys
+and references."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -32,10 +32,10 @@ BACA: Mapping[str, Callable[[str], Any]] = {
 def uji(
     lembar: Mapping[str, Lembar], utuh: Mapping[str, SkemaTabel], berkas: Mapping[str, str]
 ) -> Iterator[tuple[str, dict[int, tuple[Any, ...]], list[Masalah]]]:
-    """The rows of each table by their numbers with exact values, and their problems.
+    """The rows of each table by number, with exact values, and their problems.
 
-    `utuh` are the tables whose columns are right; references to others are not followed. `berkas`
-    is how each is named in problems.
+    `utuh` are the tables with a valid header; references to others are not followed. `berkas` is
+    the name of each in problems.
     """
 
     @cache
@@ -52,7 +52,7 @@ def uji(
 
 
 def _baca(baris: Sequence[str], j: int, k: SkemaKolom) -> tuple[Any, str]:
-    """The value of a row's cell, and the rule that it breaks, as the data package calls it."""
+    """The value of a row's cell, and the violated rule by its name in the data package."""
     teks = baris[j] if j < len(baris) else ""
     if not teks:
         return None, "required" if k.wajib else ""
@@ -70,7 +70,7 @@ def _baca(baris: Sequence[str], j: int, k: SkemaKolom) -> tuple[Any, str]:
 
 
 class _Penguji:
-    """One table; `rekaman` are the rows that were read."""
+    """One table; `rekaman` are its rows as read."""
 
     def __init__(self, kata: Penerjemah, isi: Isi) -> None:
         self.kata, self.t, self._isi = kata, kata.tabel, isi
@@ -81,8 +81,8 @@ class _Penguji:
         self._dahulu = {kolom: {} for kolom in (*unik, self.t.kunci) if kolom}
 
     def baris(self, nomor: int, sel: Sequence[str]) -> Iterator[Masalah]:
-        """Keep one row, and tell what is wrong with it: its form alone where that is not the
-        table's, as everything may then stand one column off."""
+        """Keep one row and report its problems; of a row of wrong length only that, as all its
+        cells may be one column off."""
         kolom = self.t.kolom
         bacaan = [_baca(sel, j, k) for j, k in enumerate(kolom)]
         isi = {k.nama: nilai for k, (nilai, _) in zip(kolom, bacaan, strict=True)}
@@ -108,7 +108,7 @@ class _Penguji:
                 yield from self.kata.rujukan(nomor, r, nilai)
 
     def _sebelumnya(self, kolom: tuple[str, ...], isi: Mapping[str, Any], nomor: int) -> int:
-        """The last row in which columns held the same, or 0."""
+        """The number of the last row with the same values in some columns, or 0."""
         nilai = tuple(isi[k] for k in kolom)
         if {*nilai} == {None}:
             return 0

@@ -1,4 +1,4 @@
-"""Bytes of a data file → text, or why they are none: not a CSV file, or a damaged one."""
+"""Decode a data file, or say why it is no text: another format, or damaged."""
 
 import csv
 import io
@@ -55,8 +55,8 @@ C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 
 
 def teks_dari(isi: bytes) -> str:
-    """The text of a file in the encoding that its bytes show. Raises Tolak where the bytes are no
-    text, or text in two encodings at once."""
+    """Decode a file by the encoding that its bytes show. Raises Tolak if it is no text, or mixes
+    two encodings."""
     jenis, berlembar = jenis_lain(isi)
     if jenis:
         raise Tolak("D007" if berlembar else "D007/dokumen", jenis=jenis)
@@ -64,14 +64,14 @@ def teks_dari(isi: bytes) -> str:
 
 
 def jenis_lain(isi: bytes) -> tuple[str, bool]:
-    """What a file is that is no text for an editor of texts, and whether it is one of sheets."""
+    """The format of a file that is no plain text, and whether it has sheets."""
     cocok = ((nama, berlembar) for pola, nama, berlembar in BUKAN_TEKS if pola.match(isi))
     return next(cocok, ("", False))
 
 
 def sandi_lebar(isi: bytes) -> str:
-    """`utf-16…` or `utf-32` where a byte order mark or the zero bytes of plain letters show it,
-    else empty."""
+    """`utf-16…` or `utf-32` by a byte order mark or the zero bytes between plain letters, else
+    empty."""
     if isi[:4] in UTF32:
         return "utf-32"
     if isi[:2] in {b"\xff\xfe", b"\xfe\xff"}:
@@ -85,8 +85,8 @@ def sandi_lebar(isi: bytes) -> str:
 
 
 def tertutup(nama: str, isi: bytes) -> str:
-    """Why a file of an office program is not to be opened: it only marks one that is open there,
-    has a password, would fill the memory, or has what no such program writes; or ""."""
+    """Why a file of an office program must not be opened: a lock file, a password, a size that
+    would fill the memory, or content that no such program writes; or ""."""
     if PurePath(nama).name.startswith(KUNCI_KANTOR):
         return tegur("L010/kunci")
     arsip = isi.startswith(b"PK\x03\x04")
@@ -119,14 +119,14 @@ def _dekode(isi: bytes) -> str:
 
 
 def _baris_bita(isi: bytes, letak: int) -> int:
-    """The row of the spreadsheet in which a byte stands."""
+    """The row number, in a spreadsheet, of a byte."""
     teks = isi[:letak].replace(b"\0", b"").decode("utf-8", errors="replace")
     # The quoted line breaks of the rows before do not count.
     return max(sum(1 for _ in csv.reader(io.StringIO(f"{teks}x", newline=""))), 1)
 
 
 def _cp1252(isi: bytes, baris: int) -> str:
-    """Text in the code page of Windows, unless some of it is UTF-8 after all."""
+    """Decode Windows-1252, unless some of it is UTF-8 after all."""
     utf8 = isi.decode("utf-8", errors="ignore")
     try:
         teks = isi.decode("cp1252")
@@ -140,8 +140,8 @@ def _cp1252(isi: bytes, baris: int) -> str:
 
 
 def tolak_rusak(baris: Sequence[Sequence[str]], nomor: Sequence[int]) -> None:
-    """Refuse what no cell can mean: marks of a merge conflict, control characters, mojibake. Raises
-    Tolak at the first such cell; the rows are numbered by `nomor`, the header is the first."""
+    """Refuse invalid contents: marks of a merge conflict, control characters, mojibake. Raises
+    Tolak at the first such cell; `nomor` are the row numbers, the header is the first."""
     for kasus, pola in TANDA_RUSAK.items():
         for n, sel in zip(nomor, baris, strict=True):
             for s, kolom in zip_longest(sel, baris[0][: len(sel)]):
@@ -164,7 +164,7 @@ def _kendali(sel: str) -> str:
 
 
 def mojibake(sel: str) -> str:
-    """What the damaged signs were, where they are UTF-8 that was read as cp1252."""
+    """The original of characters in UTF-8 that were read as cp1252."""
     if sel.isascii():
         return ""
     for temu in RUSAK.finditer(sel):

@@ -1,4 +1,4 @@
-"""What is wrong with a table by its schema, in the editor's words: where, and what to do."""
+"""Messages about violations of the schema, in the editor's words: where, and what to do."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
 def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Masalah]:
-    """The problems that are not known already: of another cell, and of no row that is to go."""
+    """The problems that are not in `tahu`: of another cell, and not of a row to be deleted."""
     sudah = {(m.berkas, m.baris, *([m.kolom] if m.kode != DIHAPUS else [])) for m in tahu}
     letak = ((m, (m.berkas, m.baris)) for m in semua)
     return [m for m, di in letak if sudah.isdisjoint({di, (*di, m.kolom)})]
@@ -53,8 +53,8 @@ def belum_disebut(semua: Iterable[Masalah], tahu: Iterable[Masalah]) -> list[Mas
 def sekali(
     semua: Iterable[Masalah], t: SkemaTabel, lembar: Mapping[str, Lembar], nama: Mapping[str, str]
 ) -> Iterator[Masalah]:
-    """The problems of a table; instead of every code that is looked for where no row is, the table
-    that has none, by its `nama`."""
+    """The problems of a table; missing codes of an empty table are one problem, of that table (by
+    its `nama`)."""
     for m in semua:
         rujukan = t.menunjuk(m.kolom) if m.kode == "D023" and m.kolom else None
         dicari = (rujukan and rujukan.tabel) or t.nama
@@ -65,8 +65,8 @@ def sekali(
 def dari_judul(
     berkas: str, judul: list[str], tabel: SkemaTabel, bawah: Sequence[Sequence[str]] = ()
 ) -> list[Masalah]:
-    """Compare the header row with the schema: which column lacks, is unknown, or stands wrong. The
-    rows `bawah` may hold it below a title of the table."""
+    """Compare the header with the schema: missing, unknown and misplaced columns. The header may
+    also be found in the rows `bawah`, below a title of the table."""
     harap = [k for k in tabel.nama_kolom if k in judul or k not in tabel.opsional]
     if judul == harap:
         return []
@@ -100,7 +100,7 @@ def dari_judul(
 def _judul_asing(
     berkas: str, n: int, judul: list[str], harap: list[str], hilang: list[str]
 ) -> Masalah:
-    """A label that is unknown, empty or a second time there; takes from `hilang` what it hides."""
+    """A head that is unknown, empty or repeated; the one that it hides is removed from `hilang`."""
     j = judul[n]
     ganda = bool(j) and j in judul[:n]
     if n < len(harap) and harap[n] in hilang:
@@ -116,15 +116,15 @@ def _judul_asing(
 
 
 def _ubahan_excel(nilai: str, ada: Iterable[str]) -> bool:
-    """Whether a text is what a spreadsheet makes of a code such as those beside it."""
+    """Whether a text is what a spreadsheet makes of a code similar to `ada`."""
     return bool(UBAHAN_EXCEL.fullmatch(nilai)) and any(map(KODE_BERTITIK.fullmatch, ada))
 
 
 def kelompokkan(nilai: str, pola: str) -> str:
-    """The digits of a value in the groups that a pattern asks for, be it one of several, or ""
-    where they do not fit.
+    r"""Group the digits of a value as a pattern (or one of its alternatives) demands; "" if they do
+    not fit.
 
-    `NIP 123.4` by `^\\d{2} \\d{2}$` → `12 34`; `nrp.12345` by `^(…|NRP \\d{5})$` → `NRP 12345`.
+    `NIP 123.4` by `^\d{2} \d{2}$` → `12 34`; `nrp.12345` by `^(…|NRP \d{5})$` → `NRP 12345`.
     """
     dengan_kata = f"{NRP} {KATA_NRP.sub('', nilai)}"
     if KATA_NRP.match(nilai) and re.fullmatch(pola, dengan_kata):
@@ -142,8 +142,8 @@ def kelompokkan(nilai: str, pola: str) -> str:
 
 @dataclass(eq=False)
 class Penerjemah:
-    """What is said of the rows and cells of one table; `semua` are the tables whose columns are
-    right."""
+    """Builds the messages for rows and cells of one table; `semua` are the tables with a valid
+    header."""
 
     berkas: str
     tabel: SkemaTabel
@@ -156,7 +156,7 @@ class Penerjemah:
         return galat(kasus, self.berkas, baris, kolom, nilai or None, **isi)
 
     def bentuk(self, nomor: int, sel: Sequence[str]) -> Masalah:
-        """A row that is empty, or longer or shorter than the table's."""
+        """A row that is empty, too long or too short."""
         lebar, pemisah = len(self.tabel.kolom), self.lembar[self.tabel.nama].pemisah
         if not sel:
             return galat("D022/kosong", self.berkas, nomor)
@@ -168,7 +168,7 @@ class Penerjemah:
         )
 
     def ganda(self, nomor: int, isi: Mapping[str, Any], lain: int) -> Masalah:
-        """What stands in an earlier row already: the key, or a column by itself."""
+        """A key, or a unique value, that an earlier row has already."""
         kunci = (*isi,) == self.tabel.kunci
         kolom = " + ".join(isi)
         nilai = " + ".join("(kosong)" if s is None else str(s) for s in isi.values())
@@ -179,7 +179,7 @@ class Penerjemah:
         return self._galat(kasus, nomor, kolom, nilai, lain=lain, kunci=kolom, kode=kode)
 
     def sel(self, nomor: int, kolom: SkemaKolom, nilai: str, aturan: str) -> Masalah:
-        """A cell that breaks a rule of its column, as the data package calls it."""
+        """A cell that violates a rule of its column, by the rule's name in the data package."""
         kasus, isi = "D021/ketentuan", {"uraian": kolom.uraian.rstrip(".")}
         match aturan:
             case "type":
@@ -196,7 +196,7 @@ class Penerjemah:
         return self._galat(kasus, nomor, kolom.nama, nilai, k=kolom, **isi)
 
     def _pola(self, kolom: SkemaKolom, nilai: str) -> tuple[str, dict[str, str]]:
-        """A pattern said by the column's description and by what stands there otherwise."""
+        """The message for a pattern, from the column's description and its other values."""
         r, milik = self.tabel.menunjuk(kolom.nama), self.tabel.nama
         ada = self._nilai_kolom(r.tabel or milik, r.kolom_tabel[0]) if r else []
         ada = ada or self._nilai_kolom(milik, kolom.nama)
@@ -219,8 +219,8 @@ class Penerjemah:
         return "D021/pattern", {"saran": mungkin, "uraian": uraian, "contoh": contoh}
 
     def rujukan(self, nomor: int, r: SkemaRujukan, nilai: tuple[object, ...]) -> Iterator[Masalah]:
-        """A reference that leads nowhere; not where the key that it means stands otherwise than a
-        key may, which is told there."""
+        """A reference to nothing, unless the row that it means has an invalid key, which is
+        reported there."""
         kolom, teks = ", ".join(r.kolom), ", ".join(str(s) for s in nilai if s is not None)
         if (kolom, teks) not in self._luput:  # of which a table may have very many
             self._luput[kolom, teks] = self._sebab_luput(r, teks)
@@ -239,7 +239,7 @@ class Penerjemah:
         return "D023", {"berkas": berkas, "saran": saran}
 
     def _kode_bernama(self, nama: str, r: SkemaRujukan) -> str:
-        """The code that was meant where its name stands instead: “Persen” for “%”."""
+        """The code, where its name was typed instead: “Persen” for “%”."""
         tabel = self.semua[r.tabel or self.tabel.nama]
         kode = tabel.nama_kolom.index(r.kolom_tabel[0])
         sebutan = [n for n, k in enumerate(tabel.nama_kolom) if k in SEBUTAN]
@@ -252,8 +252,8 @@ class Penerjemah:
         return [isi for isi, baik in self._isi_kolom(tabel, kolom).items() if baik]
 
     def _isi_kolom(self, tabel: str, kolom: str) -> dict[str, bool]:
-        """The filled cells of a column, each once, and whether they fit its pattern; none where the
-        table's columns are not known."""
+        """The different values of a column, and whether they match its pattern; empty if the
+        table's header is invalid."""
         if tabel not in self.semua:
             return {}
         j = self.semua[tabel].nama_kolom.index(kolom)

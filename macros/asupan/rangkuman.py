@@ -1,7 +1,7 @@
-"""One mistake told once: what is said of many cells that one mistake spoils.
+"""Merge problems with one cause: of many cells that one mistake spoils, one message is shown.
 
-A code that was renamed where it stands is missed by every row that names it, a column that changed
-places is wrong in all of its cells, a row that is no row of the table in most of its own.
+A renamed code is missed by every row that refers to it, a misplaced column is wrong in all its
+cells, and a row that does not belong to the table in most of its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,8 +22,8 @@ SEBUT = 12  # rows or ranges that are named
 def rangkum(
     masalah: Iterable[Masalah], data: Data, berkas: Mapping[str, str] | None = None
 ) -> list[Masalah]:
-    """The problems of data, each once. `berkas` names the tables in problems where they are not
-    files of data/."""
+    """Merge the problems of data. `berkas` names the tables in problems if they are not files of
+    data/."""
     ada = [t for t in data.skema if t.nama in data.lembar]
     banyak = {(berkas or {}).get(t.nama, t.tempat): len(data.lembar[t.nama].baris) - 1 for t in ada}
     semua = dict.fromkeys(masalah)
@@ -34,7 +34,7 @@ def rangkum(
 
 
 def _serupa(masalah: Iterable[Masalah]) -> Iterator[Masalah]:
-    """Of those that say the same of the same contents the first, with the places of the others."""
+    """Merge problems with the same message about the same content: the first, with all places."""
 
     def tanda(m: Masalah) -> tuple[object, ...]:
         letak = () if m.kode in RUJUKAN else (m.berkas, m.kolom)
@@ -58,8 +58,8 @@ def _baris(nomor: Iterable[str]) -> str:
 def _sekolom(
     masalah: Iterable[Masalah], semua: Sequence[Masalah], banyak: Mapping[str, int]
 ) -> Iterator[Masalah]:
-    """Of a column that is wrong almost everywhere the first cell, as it was told among `semua`,
-    without the places of those like it."""
+    """Keep one problem of a column that is wrong almost everywhere: its first, as it was in
+    `semua`, without the places of similar ones."""
     baris = himpun((_kolom(m), m.baris) for m in semua if m.baris)
     sudah: set[tuple[str, str]] = set()
     for m in masalah:
@@ -76,5 +76,5 @@ def _sekolom(
 
 
 def _kolom(m: Masalah) -> tuple[str, str]:
-    """The column of a problem; cells beyond the last one are a column, too."""
+    """The column of a problem; all cells beyond the last column count as one."""
     return m.berkas, m.kolom or (SEBARIS if m.kode == SEBARIS else "")

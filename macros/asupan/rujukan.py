@@ -1,5 +1,5 @@
-"""References that no schema can say: to sources, which are rows of `sumber.csv` by what is
-taken from them, and to tables that the report does not have."""
+"""References beyond the schema: to sources (rows of `sumber.csv`, by kind of content), and to
+tables that the report does not have."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ BERSKALA, TEMPAT_SKALA = ("satuan", "paket_aturan"), ("skala", "kategori")
 
 
 def periksa_rujukan(tabel: Data, tiada: Mapping[str, Iterable[str]]) -> Iterator[Masalah]:
-    """Every such reference that leads nowhere, of `tiada` one a table that is not there."""
+    """All such references to nothing; for a missing table (in `tiada`) only one."""
     baku = skema.dikenal()
     for nama, kolom in tiada.items():
         if not (tabel.folder / baku[nama].berkas).is_file():  # which is told of there
@@ -41,8 +41,8 @@ def periksa_rujukan(tabel: Data, tiada: Mapping[str, Iterable[str]]) -> Iterator
 
 
 def tabel_tiada(tabel: Data) -> dict[str, dict[str, TabelData]]:
-    """The tables that rows refer to and the report does not have; of each the columns that do, as
-    an editor calls them, with their tables."""
+    """The missing tables to which rows refer, each with the columns that do (by their name for
+    editors) and their tables."""
     hasil: dict[str, dict[str, TabelData]] = {}
     for nama, kolom, tujuan in _perujuk():
         if tujuan in tabel.terdaftar:
@@ -60,7 +60,7 @@ def tabel_tiada(tabel: Data) -> dict[str, dict[str, TabelData]]:
 
 
 def _perujuk() -> Iterator[tuple[str, str, str]]:
-    """Every column that refers to another table: its own table, its name, the other."""
+    """Every column that refers to another table, as (table, column, other table)."""
     for nama, t in skema.dikenal().items():
         yield from ((nama, r.kolom[0], r.tabel) for r in t.rujukan if r.tabel)
         yield from ((nama, k.nama, SUMBER) for k in t.kolom if k.sumber)
@@ -71,17 +71,17 @@ def _perujuk() -> Iterator[tuple[str, str, str]]:
 
 
 def tempat_skala(nama: str) -> str:
-    """The table whose rows are a scale."""
+    """The table that holds a scale."""
     return "kategori" if nama == SKALA_LAPORAN else "skala"
 
 
 def hampa(t: TabelData) -> Masalah:
-    """A table without rows, whose codes others name; the same however many they are."""
+    """The problem of an empty table to which others refer."""
     return galat("D023/hampa", t.berkas)
 
 
 def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator[Masalah]:
-    """The sources themselves, and the columns that name them."""
+    """Check the sources, and the columns that name them."""
     if not t.rekaman:
         yield from [hampa(t)] if any(isi.rekaman for isi, _ in kolom) else ()
         return
@@ -100,7 +100,7 @@ def _sumber(t: TabelData, kolom: list[tuple[TabelData, SkemaKolom]]) -> Iterator
 
 
 def _acuan(t: TabelData) -> Iterator[Masalah]:
-    """Of the sources of one kind just one is what the report goes by."""
+    """Exactly one source of each kind is the reference."""
     for isi in dict.fromkeys(r.isi for r in t.baris()):
         acuan = [r for r in t.baris(isi=isi) if r.acuan]
         if len(acuan) != 1:
@@ -111,8 +111,8 @@ def _acuan(t: TabelData) -> Iterator[Masalah]:
 def dikenal(
     t: TabelData, kolom: str, ada: Sequence[str] | Mapping[str, str], di: str
 ) -> Iterator[Masalah]:
-    """References that the schema cannot say: to the codes `ada`, which stand in `di`, with their
-    names where these may have been written instead."""
+    """References to the codes `ada`, which are in the file `di`; a mapping also has the names that
+    may have been typed instead."""
     nama = {n.casefold(): k for k, n in ada.items()} if isinstance(ada, Mapping) else {}
     berhuruf = any(map(BERHURUF.search, ada))
     for r in t.baris():

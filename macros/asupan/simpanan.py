@@ -1,4 +1,4 @@
-"""The declarations of a data folder; and what tells whether a file of it changed."""
+"""The declarations of a data folder, and a stamp that changes with its files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEKLARASI = ("tabel", "grafik")  # the files of a data folder that describe thin
 
 
 def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, time of change and size of every file: differs when a file does."""
+    """Name, time of change and size of every file."""
     # Of a link whose file is gone its own: that it leads nowhere is told where it is read.
     status = (
         (b.as_posix(), b.stat() if b.exists() else b.lstat()) for b in sorted(folder.rglob("*"))
@@ -23,8 +23,8 @@ def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def baca_deklarasi(folder: Path) -> tuple[dict[str, Ruas], list[Masalah]]:
-    """What `folder` describes in YAML, by the file's name, and what the program describes for every
-    report, as `bawaan/…`; and what is wrong with the form."""
+    """The YAML declarations in `folder` by file name, those of the program as `bawaan/…`, and
+    problems of form."""
     akar: dict[str, Ruas] = {}
     masalah: list[Masalah] = []
     for dari, nama in product((folder, BAWAAN), DEKLARASI):

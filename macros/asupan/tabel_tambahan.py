@@ -1,7 +1,7 @@
-"""An editor's own tables: CSV files in `data/tambahan/`, whose columns are read off their cells.
+"""An editor's own tables: CSV files in `data/tambahan/`, with columns inferred from their cells.
 
-Each becomes an entry of the data package like any other, so that whatever is done with data is done
-with them. The head of a column may name its unit in brackets: `Peserta (orang)`, `Nilai (Rp)`.
+Each becomes an entry of the data package like any other. The head of a column may name its unit in
+brackets: `Peserta (orang)`, `Nilai (Rp)`.
 """
 
 import re
@@ -40,23 +40,23 @@ DERET_PANJANG = 15  # digits of an identity or account number
 
 @dataclass(frozen=True)
 class Sifat:
-    """What the cells of a column show: type of the data package, and unit."""
+    """The inferred type (of the data package) and unit of a column."""
 
     jenis: str
     satuan: str = ""
 
 
 def nama(jalur: Path) -> str:
-    """The name by which a file's table is called: `Kegiatan Pembinaan.csv` → kegiatan-pembinaan."""
+    """The code of a file's table: `Kegiatan Pembinaan.csv` → kegiatan-pembinaan."""
     return re.sub(r"[^a-z0-9_]+", "-", jalur.stem.casefold()).strip("-")
 
 
 def sumber(
     folder: Path, terdaftar: Sequence[str] = ()
 ) -> tuple[list[dict[str, Any]], list[Masalah]]:
-    """The entries of all files in `folder`/tambahan, and what keeps a file from being read.
+    """The entries of all files in `folder`/tambahan, and problems of files that cannot be read.
 
-    `terdaftar` are the names that tables of the package have already.
+    `terdaftar` are the names of the package's other tables.
     """
     hasil: list[dict[str, Any]] = []
     masalah: list[Masalah] = []
@@ -121,8 +121,8 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
 
 
 def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
-    """What keeps a table with this head from being read, and rows that are none of its own;
-    `lembar` are its rows, where they can be told apart."""
+    """Problems of a table's head, and of rows that do not belong to it; `lembar` are its rows, if
+    they could be read."""
     baris = lembar.baris[1:] if lembar else []
     if len(judul) == 1 and any(len(sel) > 1 for sel in baris):
         yield Tolak("D062/kepala", 1, None, judul[0])
@@ -146,7 +146,7 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
 
 
 def kepala(isi: bytes) -> list[str]:
-    """The head of a file by the delimiter that fits most of its first rows. Raises Tolak where the
+    """The head of a file, by the delimiter that fits most of its first rows. Raises Tolak if the
     file is no CSV, or empty."""
     teks, _ = teks_csv.buka(isi, "D008/tambahan")
     mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
@@ -168,7 +168,7 @@ def kepala(isi: bytes) -> list[str]:
 
 
 def _kecocokan(baris: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """How many of the rows after the first are as wide as it is, and how wide that is."""
+    """The number of rows that are as wide as the first one, and that width."""
     lebar = len(baris[0])
     return sum(len(b) == lebar for b in baris[1:]) if lebar > 1 else 0, lebar
 
@@ -199,10 +199,10 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
 
 
 def kenali(judul: str, sel: Sequence[str]) -> Sifat:
-    """What a column holds, by all of its filled cells; text where they do not agree.
+    """Infer type and unit of a column from all of its filled cells; text if they do not agree.
 
-    A column of `No` or `Kode`, of years and times, of codes with a zero in front or of long rows of
-    digits is text: it is not reckoned with.
+    A column of `No` or `Kode`, of years and times, of codes with a leading zero or of long digit
+    strings is text, as nothing is computed with it.
     """
     pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
     hari = any(nomor_hari(judul, s) for s in sel)
@@ -226,24 +226,24 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
 
 
 def bertahun(judul: str, sel: Sequence[str]) -> bool:
-    """Whether a column holds years, of which one may be mistyped where its head says so."""
+    """Whether a column has years; one may be mistyped if the head says so."""
     pola = re.compile(r"\d{4}") if TAHUN_SAJA.fullmatch(judul) else TAHUN
     return "tahun" in judul.casefold() and all(map(pola.fullmatch, sel))
 
 
 def menyebut(judul: str) -> bool:
-    """Whether the numbers of a column with this head name something and are not added up."""
+    """Whether a column with this head has numbers that are names and must not be added up."""
     return bool(NOMOR.fullmatch(judul) or SEBUTAN.fullmatch(judul))
 
 
 def nomor_hari(judul: str, teks: str) -> bool:
-    """Whether a cell is a day as a spreadsheet counts it, in a column of dates or months."""
+    """Whether a cell is a spreadsheet's serial number of a day, in a column of dates or months."""
     hari = TANGGAL.fullmatch(judul) or judul.casefold() in {"bulan", "periode"}
     return bool(hari and NOMOR_HARI.fullmatch(teks))
 
 
 def ragu(sel: Sequence[str]) -> bool:
-    """Whether a column of dates leaves open which of two numbers is the day."""
+    """Whether no date of a column proves which of two numbers is the day."""
     bacaan = [penanggalan.baca(s) for s in sel]
     terbukti = {b.gaya for b in bacaan}
     return "bulan" in terbukti or ("hari" not in terbukti and any(not b.pasti for b in bacaan))

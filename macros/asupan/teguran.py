@@ -1,4 +1,4 @@
-"""What is said of data that cannot be taken as they stand; the words are in `teguran.yaml`."""
+"""Messages about data that cannot be accepted; their words are in `teguran.yaml`."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ TEGURAN = Path(__file__).with_name("teguran.yaml")
 
 
 def tegur(kasus: str, **isi: object) -> str:
-    """The words of a case, with `isi` in their places."""
+    """The words of a case, with `isi` filled in."""
     return str(kata(TEGURAN)[kasus]).format(**isi).strip()
 
 
@@ -24,15 +24,15 @@ def galat(
     /,
     **isi: object,
 ) -> Masalah:
-    """The error of a case, whose code is what comes before the slash; where, and what stands
-    there (`None` where nothing does)."""
+    """The error of a case (its code is the part before the slash), at a place; `nilai` is the
+    content there, `None` if there is none."""
     teks = None if nilai is None else str(nilai)
     pesan = tegur(kasus, kolom=kolom, **isi)
     return Masalah(kasus.partition("/")[0], "galat", berkas, baris, kolom, teks, pesan)
 
 
 class Tolak(Exception):
-    """What cannot be taken as it stands: why (a case), and where, as far as that is known."""
+    """Data that cannot be accepted: the case, and the place as far as it is known."""
 
     def __init__(
         self,
@@ -48,5 +48,5 @@ class Tolak(Exception):
         super().__init__(self.masalah.pesan)
 
     def di(self, berkas: str, **letak: Any) -> Masalah:
-        """The same of a file, or of a place in it."""
+        """The same as a problem of a file, or of a place in it."""
         return replace(self.masalah, berkas=berkas, **letak)

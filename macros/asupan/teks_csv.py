@@ -1,9 +1,8 @@
-"""A CSV file as people really save it → rows of canonical text, each with its row number.
+"""Read a CSV file as people really save it: rows of canonical text, each with its row number.
 
 Excel in Indonesian writes semicolons, decimal commas, a byte order mark or cp1252; Notepad and Git
-leave traces of their own. What a file plainly shows is read as it is meant; what can be read in two
-ways is a problem to settle and never guessed. Canonical files (UTF-8, comma, LF) go the same
-way and come out as they are.
+leave other traces. What is clear is read as it is meant, what is ambiguous is reported and never
+guessed. Canonical files (UTF-8, comma, LF) go the same way and come out unchanged.
 """
 
 import csv
@@ -27,10 +26,10 @@ SEP = re.compile(r'"?sep=(.)"?[;,\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 
 
 def baca(berkas: str, isi: bytes, tabel: SkemaTabel) -> tuple[Lembar | None, list[Masalah]]:
-    """The file's rows in canonical text, and every problem of its form and cells.
+    """The file's rows in canonical text, and all problems of its form and cells.
 
-    `berkas` names the file in problems. Without rows where the file as a whole is unreadable. A
-    cell with a problem keeps the text that it had. In one process what did not change is read once.
+    `berkas` is the name in problems. No rows if the file as a whole is unreadable. A cell with a
+    problem keeps its text. Cached within a process.
     """
     lembar, masalah = _terbaca(berkas, isi, tabel)
     return lembar and lembar.salin(), [*masalah]
@@ -53,7 +52,7 @@ def tulis(baris: Sequence[Sequence[str]]) -> bytes:
 
 
 def kanonik(isi: bytes, lembar: Lembar) -> bytes:
-    """A file in canonical form: as it is where it says just what `lembar` was read from it."""
+    """A file in canonical form; unchanged if it is equal to `lembar`, which was read from it."""
     try:
         teks = isi.decode("utf-8")
         ada = list(csv.reader(io.StringIO(teks, newline="")))
@@ -64,8 +63,8 @@ def kanonik(isi: bytes, lembar: Lembar) -> bytes:
 
 
 def buka(isi: bytes, kosong: str = "D008") -> tuple[str, str]:
-    """The text of a file, and the delimiter that a first line names, which Excel obeys and does not
-    show. Raises Tolak where there is none, for the case `kosong` where there is nothing."""
+    """The text of a file, and the delimiter in a `sep=` line, which Excel obeys and hides. Raises
+    Tolak if it is no text, or, with the case `kosong`, empty."""
     teks, pemisah = teks_dari(isi), ""
     if sep := SEP.match(teks):
         teks, pemisah = teks[sep.end() :], sep[1]
@@ -91,7 +90,7 @@ def _lembar(isi: bytes, tabel: SkemaTabel) -> Lembar:
 
 
 def _pemisah(teks: str, tabel: SkemaTabel) -> str:
-    """The delimiter by which the header comes closest to the schema's column names."""
+    """The delimiter by which the header is nearest to the schema's column names."""
     if teks.startswith(",".join(tabel.nama_kolom)):
         return ","
     nama = set(tabel.nama_kolom)
@@ -104,7 +103,7 @@ def _pemisah(teks: str, tabel: SkemaTabel) -> str:
 
 
 def pertama(teks: str, pemisah: str, banyak: int = 20) -> list[list[str]]:
-    """The first rows by a delimiter, at least one; a cell may hold line breaks between quotes."""
+    """The first rows by a delimiter, at least one; quoted cells may contain line breaks."""
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah)
     try:
         return list(itertools.islice(pembaca, banyak)) or [[]]
@@ -113,14 +112,13 @@ def pertama(teks: str, pemisah: str, banyak: int = 20) -> list[list[str]]:
 
 
 def rapikan_judul(judul: str) -> str:
-    """A column's name on one line: a head may be wrapped in its cell."""
+    """A head in one line, as it may be wrapped in its cell."""
     return " ".join(judul.split())
 
 
 def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple[int, list[str]]]:
     """Rows with their numbers; quoted line breaks are part of a cell. With `per_baris` the number
-    is that of the line of text at which the row begins. Raises Tolak where the quotes do not
-    match."""
+    is the line of text at which the row begins. Raises Tolak if quotes do not match."""
     pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
     nomor = 0
     while True:
@@ -138,7 +136,7 @@ def _urai(teks: str, pemisah: str, *, per_baris: bool = False) -> Iterator[tuple
 
 
 def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: SkemaTabel) -> Lembar:
-    """Without the empty rows and columns that a spreadsheet adds at the end."""
+    """Drop the empty rows and columns that a spreadsheet adds at the end."""
     nomor_baris = list(urutan)
     while len(nomor_baris) > 1 and not any(s.strip() for s in nomor_baris[-1][1]):
         nomor_baris.pop()
@@ -163,15 +161,15 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
 
 
 def _paling_sedikit(judul: list[str], pemisah: str, tabel: SkemaTabel) -> int:
-    """How many cells a row has at least: Excel leaves out the delimiters of empty cells at its end,
-    in blocks of 16 rows; and a row may be older than optional columns at the end of the header."""
+    """The minimal number of cells in a row: Excel leaves out delimiters of empty cells at the end,
+    in blocks of 16 rows; rows may be older than optional columns at the end of the header."""
     if pemisah != ",":
         return max((i for i, k in enumerate(tabel.kolom) if k.wajib), default=-1) + 1
     return max((i for i, nama in enumerate(judul) if nama not in tabel.opsional), default=-1) + 1
 
 
 def _tergulung(lembar: Lembar, tabel: SkemaTabel) -> bool:
-    """Whether rows stand as one quoted cell each: a comma file saved by a semicolon Excel."""
+    """Whether each row is one quoted cell: a comma file saved by an Excel that uses semicolons."""
     if len(tabel.kolom) < 2:
         return False
     return any("," in sel[0] and not any(sel[1:]) for sel in lembar.baris if sel)
@@ -180,8 +178,8 @@ def _tergulung(lembar: Lembar, tabel: SkemaTabel) -> bool:
 def _buka_gulungan(teks: str, tabel: SkemaTabel) -> Lembar | None:
     """Undo what Excel does to a comma file that it opened into column A and saved again.
 
-    Every line of the file was one row there, quoted as a whole where it held quotes. `None` where
-    that does not give back rows of the table.
+    Every line became one cell, quoted as a whole if it had quotes. `None` if this does not restore
+    rows of the table.
     """
     try:
         garis = [";".join(sel).rstrip(";") for _, sel in _urai(teks, ";")]

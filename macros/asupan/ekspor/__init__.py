@@ -1,1 +1,1 @@
-"""What other applications export → rows of the report's tables, by descriptions of layouts."""
+"""Convert exports of other applications to rows of the report's tables, by described layouts."""

@@ -1,5 +1,5 @@
-"""The lines of an export that tell something, and their numbers by the habit of the sheet: the sign
-of thousands and of decimals."""
+"""The data lines of an export, and their numbers by the sheet's convention for thousands and
+decimals."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ KODE = re.compile(r"\d{4,}")
 
 
 class PembacaAngka:
-    """Reads the numbers of one sheet, whose rows below the heads are `baris`."""
+    """Reads the numbers of one sheet; `baris` are its rows below the heads."""
 
     def __init__(self, baris: Iterable[Iterable[Sel]]) -> None:
         teks = (s for b in baris for s in b if isinstance(s, str))
@@ -34,7 +34,7 @@ class PembacaAngka:
         self.gaya: Gaya | None = bukti.pop() if len(bukti) == 1 else None
 
     def teks(self, sel: Sel, kolom: SkemaKolom) -> str:
-        """A number as a data file has it. Raises Tolak where it is none, or could be two."""
+        """A number as canonical text. Raises Tolak if it is none, or ambiguous."""
         if isinstance(sel, Decimal):
             if kolom.jenis == "integer" and sel != int(sel):
                 raise Tolak("L015/bulat")
@@ -49,14 +49,14 @@ class PembacaAngka:
         return teks
 
     def nilai(self, sel: Sel) -> Decimal | None:
-        """A number; None where the cell holds none."""
+        """The number in a cell; `None` if it has none."""
         try:
             return Decimal(self.teks(sel, ANGKA)) if str(sel).strip() not in KOSONG else None
         except Tolak:
             return None
 
     def persentase(self, sel: Sel) -> Decimal | None:
-        """A percentage as text or as the fraction that a spreadsheet keeps."""
+        """A percentage, given as text or as the fraction that a spreadsheet stores."""
         teks = str(sel).strip()
         nilai = self.nilai(teks.removesuffix("%").strip() if isinstance(sel, str) else sel)
         if nilai is None:
@@ -66,20 +66,20 @@ class PembacaAngka:
 
 
 def tulis(nilai: Decimal) -> str:
-    """A number of an export as people read it, with its own decimals: 98,88."""
+    """A number of an export in Indonesian notation, with its own decimals: 98,88."""
     return tulis_bilangan(Fraction(nilai), keluarga_ketikan(nilai))
 
 
 def persen_di_samping(sel: Sel) -> Decimal | None:
-    """The percentage in brackets behind an amount: 1,000 (95.2%)."""
+    """The percentage in brackets after an amount: 1,000 (95.2%)."""
     bagian = BERPERSEN.fullmatch(str(sel))
     return Decimal(bagian["persen"].replace(",", ".")) if bagian else None
 
 
 def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
-    """Refuse a number among percentages of which none is great: 0.925 is 92.5% or less than one.
+    """Refuse a number in a column of only small percentages: 0.925 may mean 92.5% or less than one.
 
-    Raises Tolak; nothing where the cell is shown as a percentage, or a number of `kolom` tells.
+    Raises Tolak, unless the cell is formatted as a percentage or a number of `kolom` is larger.
     """
     if isinstance(sel, Persen) or not isinstance(sel, Decimal) or not sel:
         return
@@ -89,7 +89,7 @@ def tolak_pecahan(sel: Sel, kolom: Iterable[Sel]) -> None:
 
 
 def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
-    """What a number can mean, without what stands around it; None where it is none."""
+    """The readings of a number, without characters around it; `None` if it is none."""
     rapi = teks.strip().lstrip("'")
     if berpersen := BERPERSEN.fullmatch(rapi):
         rapi = berpersen["angka"]
@@ -98,7 +98,7 @@ def _baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
 
 @dataclass(frozen=True)
 class BarisEkspor:
-    """One line of a sheet, with the satker that it is of ("" where the layout names none)."""
+    """One line of a sheet, with its satker ("" if the layout has none)."""
 
     nomor: int
     sel: tuple[Sel, ...]
@@ -106,14 +106,14 @@ class BarisEkspor:
 
 
 class PembacaBaris:
-    """Reads the lines of a sheet; those of sums are kept by their number in `jumlah`."""
+    """Reads the lines of a sheet; lines of sums are kept in `jumlah`, by line number."""
 
     def __init__(self, t: Terkenal) -> None:
         self.t = t
         self.jumlah: dict[int, BarisEkspor] = {}
 
     def baris(self) -> Iterator[BarisEkspor]:
-        """The lines that tell something, without headings, sums, and numbers of columns."""
+        """The data lines, without headings, sums and numbers of columns."""
         turun = {self.t.kolom[n] for n in (*self.t.pemetaan.turun, SATKER) if n in self.t.kolom}
         terakhir: dict[int, Sel] = {}
         jumlah = False
@@ -137,7 +137,7 @@ class PembacaBaris:
                 yield BarisEkspor(nomor, tuple(sel), kode[0] if kode else "")
 
     def _kepala_lagi(self, sel: list[Sel]) -> bool:
-        """Heads that are repeated, as at the top of each printed page."""
+        """Whether a line repeats the heads, as at the top of each printed page."""
         kepala = self.t.kepala
         isi = {j: baku(str(s)) for j, s in enumerate(sel) if str(s).strip()}
         return len(isi) > 1 and all(
@@ -146,6 +146,6 @@ class PembacaBaris:
 
 
 def _nomor(sel: list[Sel]) -> bool:
-    """The numbers of the columns, as they stand below heads: 1, 2, 3, … or (1), (2), (3), …"""
+    """Whether a line numbers the columns, as below heads: 1, 2, 3, … or (1), (2), (3), …"""
     isi = [str(s).strip(" ()") for s in sel if str(s).strip()]
     return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]

@@ -1,6 +1,5 @@
-"""A file that another application wrote, or a table pasted from it → sheets of cells, with what a
-workbook says of them besides: percentages, and what is hidden. The older .xls tells neither here.
-"""
+"""Read a file of another application, or a table pasted from it, into sheets of cells; of a
+workbook (not .xls) also which cells are percentages and what is hidden."""
 
 import csv
 import io
@@ -37,8 +36,8 @@ GALAT_ODF = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1
 
 @dataclass
 class RupaLembar:
-    """One sheet: the cells that show a fraction as a percentage, the rows and columns that are
-    hidden, what cells show that hold a mistake; all counted from 0."""
+    """One sheet: the cells with a percent format, the hidden rows and columns, and the shown text
+    of cells with an error; all counted from 0."""
 
     persen: set[tuple[int, int]] = field(default_factory=set)
     baris: set[int] = field(default_factory=set)
@@ -47,13 +46,13 @@ class RupaLembar:
 
 
 class Persen(Decimal):
-    """A cell that a spreadsheet shows as a percentage: what it shows, not the fraction it keeps."""
+    """A cell with a percent format: the percentage shown, not the fraction stored."""
 
 
 @dataclass(frozen=True)
 class Kisi:
-    """One sheet: how it is named in problems, its rows from the first line on, and which of what it
-    holds a spreadsheet hides, in words."""
+    """One sheet: its name in problems, its rows from the first line on, and which non-empty parts
+    of it are hidden, in words."""
 
     nama: str
     baris: tuple[tuple[Sel, ...], ...]
@@ -61,8 +60,8 @@ class Kisi:
 
 
 def baca(nama: str, isi: bytes) -> list[Kisi]:
-    """The sheets of a file that are not empty, whatever its name says of its kind. Raises Tolak
-    where it is none of xlsx, xls, ods, CSV and HTML, or damaged."""
+    """The sheets of a file that are not empty, by its content and not its name. Raises Tolak for a
+    file that is none of xlsx, xls, ods, CSV and HTML, or damaged."""
     if sebab := tertutup(nama, isi):
         raise Tolak("L010", sebab=sebab)
     if isi.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -96,8 +95,8 @@ def _buku(isi: bytes) -> Iterator[LembarTerbaca]:
 
 
 def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]]:
-    """Name of each sheet, whether it is shown, and its cells; rows and columns count from the first
-    cell, as a spreadsheet shows them."""
+    """Name and visibility of each sheet, and its cells; rows and columns count from the first cell,
+    as a spreadsheet shows them."""
     from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     try:
@@ -117,14 +116,14 @@ def _lembar(isi: bytes) -> Sequence[tuple[str, bool, Sequence[Sequence[object]]]
 
 
 def _tanpa_ekor(baris: list[list[Any]]) -> list[list[Any]]:
-    """Without the blank rows at the end, of which one stray blank makes a million."""
+    """Drop blank rows at the end; a single stray blank makes a million of them."""
     isi = (i for i, b in enumerate(reversed(baris)) if any(s != "" and str(s).strip() for s in b))
     return baris[: len(baris) - next(isi, len(baris))]
 
 
 @contextmanager
 def _senyap() -> Iterator[None]:
-    """A damaged .xls makes the library speak to the terminal itself."""
+    """Silence the library, which prints to the terminal for a damaged .xls."""
     layar, sunyi = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(sunyi, 2)
@@ -136,7 +135,7 @@ def _senyap() -> Iterator[None]:
 
 
 def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: bool) -> str:
-    """Which rows and columns with something in them are hidden, or the whole sheet, in words."""
+    """The hidden rows and columns with contents, or the hidden sheet, in words."""
     from openpyxl.utils import get_column_letter
 
     if not tampak:
@@ -150,7 +149,7 @@ def _tersembunyi(sel: Iterable[Iterable[object]], satu: RupaLembar, *, tampak: b
 
 
 def _sel(isi: object, *, persen: bool = False) -> Sel:
-    """A cell of a spreadsheet; numbers are exact as they are written, not as they are stored."""
+    """The value of a cell; a number by its shortest decimal text, not as a binary float."""
     match isi:
         case bool():
             return "benar" if isi else "salah"
@@ -173,7 +172,7 @@ def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
 
 
 def _html(isi: bytes) -> Iterator[LembarTerbaca]:
-    """The tables of a page; a cell over several rows or columns stands in the first of them."""
+    """The tables of a page; a cell over several rows or columns is put in the first of them."""
     from lxml import html
 
     akar = html.document_fromstring(isi)
@@ -193,7 +192,7 @@ def _baris_html(baris: Sequence[object]) -> list[tuple[Sel, ...]]:
 
 
 def rupa(isi: bytes) -> dict[str, RupaLembar]:
-    """By the name of each sheet; nothing for a file whose form does not tell."""
+    """The appearance of each sheet, by name; empty for other formats."""
     try:
         with ZipFile(io.BytesIO(isi)) as arsip:
             nama = arsip.namelist()
@@ -248,7 +247,7 @@ def _ods(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
 
 
 def _berulang(semua: Iterable[Any], apa: str) -> Iterator[tuple[int, Any]]:
-    """Elements with their places, each as often as it stands for."""
+    """Elements with their positions, repeated as their attribute says."""
     n = 0
     for satu in semua:
         kali = int(satu.get(ODF % ("table", f"number-{apa}-repeated"), "1"))

@@ -1,6 +1,5 @@
-"""Descriptions of what applications export: one YAML entry a layout, the program's and the unit's.
-`pemetaan/ikpa.yaml` tells what each part of an entry means.
-"""
+"""Described layouts of exports: one YAML entry a layout, of the program and of the unit.
+`pemetaan/ikpa.yaml` explains each part of an entry."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -32,7 +31,7 @@ RUPIAH = re.compile(
 
 @dataclass(frozen=True)
 class ButirEkspor:
-    """A head that becomes a row, in each of its spellings, and what the row holds besides."""
+    """A head that becomes a row, in each of its spellings, and further contents of that row."""
 
     kepala: tuple[str, ...]
     isi: Mapping[str, str]
@@ -40,7 +39,7 @@ class ButirEkspor:
 
 @dataclass(frozen=True)
 class Pemetaan:
-    """One layout, as its entry describes it; heads are kept as `baku` writes them."""
+    """One layout, as its entry describes it; heads are normalised by `baku`."""
 
     kode: str
     nama: str
@@ -71,18 +70,18 @@ class Pemetaan:
 
     @property
     def semua_kepala(self) -> list[tuple[str, ...]]:
-        """Every head that must be there."""
+        """Every required head."""
         return [*self.kepala.values(), *(b.kepala for b in self.butir)]
 
     @cached_property
     def boleh_ada(self) -> frozenset[str]:
-        """Heads that may be there besides."""
+        """Every optional head."""
         return self.abaikan.union(*(kepala for kepala, _ in self.banding))
 
 
 def baku(teks: str) -> str:
-    """A head as heads are compared: words and % alone, in lower case, without the unit of amounts;
-    `>` parts an upper from a lower."""
+    """Normalise a head for comparison: only words and %, in lower case, without the unit of
+    amounts; `>` separates an upper from a lower head."""
     kata = (RUPIAH.sub("", t.casefold()) for t in teks.split(">"))
     return " > ".join(" ".join(re.findall(r"\w+|%", t)) for t in kata)
 
@@ -148,7 +147,7 @@ def _satu(kode: str, ruas: Ruas, tabel: Mapping[str, SkemaTabel], catatan: Catat
 def _periksa(
     p: Pemetaan, isi: Mapping[str, Ruas], tabel: Mapping[str, SkemaTabel], catatan: Catatan
 ) -> None:
-    """Names that are nowhere: of the table, its columns, heads, lines."""
+    """Report names of the table, its columns, heads or lines that do not exist."""
     with catatan.di(isi["tabel"]):
         pastikan(tabel, "Tabel", p.tabel)
     skema = tabel.get(p.tabel)
@@ -176,7 +175,7 @@ def _periksa(
 
 
 def _bernama(isi: Mapping[str, Ruas]) -> Iterator[tuple[tuple[str, str], Ruas]]:
-    """Every column that an entry fills, with what it says of it."""
+    """The columns that an entry fills, with their contents."""
     yield from (((n, r.teks), r) for n, r in isi["isi"].bagian.items())
     for butir in isi["butir"].bagian.values() if "butir" in isi else ():
         yield from (((n, r.teks), r) for n, r in butir.bagian.items())

@@ -1,4 +1,4 @@
-"""The lines of an export → rows of a table, by the description of its layout."""
+"""Convert the lines of an export to rows of a table, by the description of its layout."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ Kelompok = Mapping[str, BarisEkspor]  # the lines that belong together, by what 
 
 @dataclass(frozen=True)
 class LetakSel:
-    """Where a cell stands in the sheet: its line, counted from 1, and its head."""
+    """Position of a cell in the sheet: its line, counted from 1, and its head."""
 
     baris: int
     kolom: str
@@ -31,10 +31,9 @@ class LetakSel:
 
 @dataclass
 class Petikan:
-    """What a sheet says: rows by column of the table, and those of zeros that come only where the
-    table has them; where each cell of each row stands; cells that must equal a figure; percentages
-    that stand beside amounts; satker of the report whose rows the table has no room for; and what
-    is wrong."""
+    """The content of a sheet: rows by column of the table; rows of zeros, to be taken only if the
+    table has them already; the position of each cell; cells that must equal a figure; percentages
+    beside amounts; satker of the report that the table cannot tell apart; problems."""
 
     baris: list[dict[str, str]] = field(default_factory=list)
     letak: list[dict[str, LetakSel]] = field(default_factory=list)
@@ -47,11 +46,11 @@ class Petikan:
 
 @dataclass
 class Pemetik:
-    """Reads a sheet of the satker in `satker`, all of whose codes belong to this report, its own
-    first: a table that does not tell satker apart holds the rows of the first that is there.
+    """Reads a sheet. `satker` are the codes of this report, its own first: a table without a satker
+    column takes the rows of the first one that the sheet has.
 
-    `isian` is what descriptions may ask of its time; `cari` holds, by column, the code of each word
-    that the column may have.
+    `isian` are the placeholders for the time; `cari` has, by column, the code of each word that the
+    column may have.
     """
 
     t: Terkenal
@@ -66,7 +65,7 @@ class Pemetik:
         self.angka = PembacaAngka(self.t.kisi.baris[self.t.kepala.akhir + 1 :])
 
     def petik(self) -> Petikan:
-        """What the sheet says."""
+        """Read the sheet."""
         pembaca = PembacaBaris(self.t)
         semua = list(pembaca.baris())
         if SATKER in self.p.kepala:
@@ -101,7 +100,7 @@ class Pemetik:
         self._galat(kasus, None, self._judul(SATKER), None, ada=lain, milik=milik)
 
     def _kelompok(self, semua: list[BarisEkspor]) -> Iterator[dict[str, BarisEkspor]]:
-        """The lines that belong together: those of a satker, told apart by `menurut`."""
+        """The groups of lines, by satker and the columns of `menurut`."""
         if not self.p.menurut:
             yield from ({"": b} for b in semua)
             return
@@ -163,7 +162,7 @@ class Pemetik:
     def _nilai(
         self, teks: str, b: BarisEkspor, kelompok: Kelompok, j: int | None
     ) -> tuple[LetakSel, Sel]:
-        """What a description stands for: one cell as it is, or a text with cells in it."""
+        """The value of a description: one cell as it is, or a text with cells in it."""
         if satu := ISIAN.fullmatch(teks):
             return self._isian(satu[1], b, kelompok, j)
         isi = ISIAN.sub(lambda m: str(self._isian(m[1], b, kelompok, j)[1]), teks)
@@ -188,7 +187,7 @@ class Pemetik:
         return LetakSel(b.nomor, self.t.kepala.bawah[j]), b.sel[j]
 
     def _sebagai(self, sel: Sel, kolom: SkemaKolom) -> str:
-        """A cell as the text that its column holds."""
+        """A cell as text for its column."""
         if isinstance(sel, date):
             if kolom.jenis != "date":
                 raise Tolak("L015/tanggal")
@@ -214,7 +213,7 @@ class Pemetik:
     # What a layout tells besides
 
     def _konversi(self, kelompok: Kelompok, baris: list[dict[str, str]]) -> None:
-        """Empty what had no transaction: zeros whose weights the conversion leaves out."""
+        """Empty the scores without transactions: zeros whose weights the conversion leaves out."""
         k = self.p.konversi
         b, j = kelompok[k["nilai"]], self.t.kolom[k["kepala"]]
         persen = self.angka.persentase(b.sel[j])
@@ -243,7 +242,7 @@ class Pemetik:
             isi |= {"nilai": "", "peran": k["peran"]}
 
     def _total(self, b: BarisEkspor, persen: Decimal, baris: list[dict[str, str]]) -> None:
-        """The total before what had no transaction is left out, against the final one."""
+        """Check the total before that conversion against the final one."""
         if not {"total", "akhir"} <= self.t.kolom.keys() or not persen:
             return
         total, akhir = (self.angka.nilai(b.sel[self.t.kolom[n]]) for n in ("total", "akhir"))
@@ -255,7 +254,7 @@ class Pemetik:
             self._tak_cocok(b, self.t.kolom["total"], "nilai akhir × konversi bobot", hitungan)
 
     def _bagian(self, b: BarisEkspor, j: int, persen: Decimal | None, ini: Sel, itu: Sel) -> None:
-        """Tell of a percentage that is another, as far as its decimals say."""
+        """Report a percentage that differs from the computed one, to its number of decimals."""
         satu, dua = self.angka.nilai(ini), self.angka.nilai(itu)
         if persen is None or satu is None or not dua:
             return
@@ -264,8 +263,8 @@ class Pemetik:
             self.hasil.persen.append((letak, persen, satu / dua * 100))
 
     def _banding(self, kelompok: Kelompok) -> None:
-        """What follows from two others, in a line or under a head of its own: a difference must be
-        theirs, whichever is taken from the other; a share stands in brackets in a line."""
+        """Check derived amounts, in a line or under a head of their own: a difference, in either
+        direction; a share in brackets in a line."""
         kolom, baris = self.t.kolom, {baku(n): b for n, b in kelompok.items()}
         for nama, teks in self.p.banding:
             isi = BANDING.fullmatch(teks)
@@ -293,7 +292,7 @@ class Pemetik:
                     self._tak_cocok(b, j, f"{satu} − {dua}", beda)
 
     def _jumlah(self, b: BarisEkspor, semua: list[BarisEkspor], jumlah: Collection[int]) -> None:
-        """A line of sums: of all lines above it, or of those since the last one."""
+        """Check a line of sums: of all lines above it, or of those since the last one."""
         sejak = max((n for n in jumlah if n < b.nomor), default=0)
         for nama in self.p.jumlah:
             j = self.t.kolom[nama]
@@ -309,7 +308,7 @@ class Pemetik:
         self._galat("L019", b.nomor, self.t.kepala.bawah[j], str(b.sel[j]), **kata)
 
     def _ganda(self) -> None:
-        """Lines of one key: which of them holds, nobody can know."""
+        """Report lines with the same key, of which nobody can know which one is valid."""
         ada: dict[tuple[str, ...], int] = {}
         for isi, letak in zip(self.hasil.baris, self.hasil.letak, strict=True):
             kunci = tuple(isi.get(k, "") for k in self.skema.kunci)

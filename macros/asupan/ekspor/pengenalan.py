@@ -1,5 +1,5 @@
-"""Which layout a sheet has, by its heads: the one that they fit exactly, or none; and until when it
-tells: the month that stands above its heads, or what the editor says."""
+"""Recognise the layout of a sheet by its heads (exactly one must fit), and the time of its data: by
+the month above its heads, or the editor's word."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ SAMPAI, DISINGKAT = sebutan("sampai"), sebutan("disingkat")
 
 @dataclass(frozen=True)
 class KepalaLembar:
-    """The heads of a sheet: its first and last line, and by column what stands lowest and above."""
+    """The heads of a sheet: first and last line; by column the lowest text and that above it."""
 
     awal: int
     akhir: int
@@ -43,7 +43,7 @@ class KepalaLembar:
         return himpun((n, j) for j, satu in self.bawah.items() for n in (satu, self.jalur(j)))
 
     def cari(self, nama: Iterable[str]) -> list[int]:
-        """The columns that a head names, in one of its spellings."""
+        """The columns with a head, in one of its spellings."""
         return list(dict.fromkeys(j for satu in nama for j in self._letak.get(satu, ())))
 
     def jalur(self, j: int) -> str:
@@ -53,7 +53,7 @@ class KepalaLembar:
 
 @dataclass(frozen=True)
 class Terkenal:
-    """A sheet whose layout is known, and the column of each of its heads."""
+    """A sheet with a known layout, and the column of each of its heads."""
 
     kisi: Kisi
     pemetaan: Pemetaan
@@ -63,7 +63,7 @@ class Terkenal:
 
 
 def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah]:
-    """The layout of a sheet; or what is wrong where it has none, or more than one."""
+    """The layout of a sheet, or the problem if none or more than one fits."""
     calon = list(_kepala(kisi))
     cocok: dict[str, Terkenal] = {}
     for p in semua.values():
@@ -87,7 +87,7 @@ def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah
 
 
 def _kepala(kisi: Kisi) -> Iterator[KepalaLembar]:
-    """What could be the heads of a sheet, line by line."""
+    """Possible heads of a sheet, line by line."""
     for awal in range(min(PALING_BAWAH, len(kisi.baris))):
         for lapis in LAPIS:
             baris = kisi.baris[awal : awal + lapis]
@@ -124,13 +124,13 @@ def _sesuai(p: Pemetaan, kepala: KepalaLembar) -> bool:
 
 
 def _pertama(p: Pemetaan, calon: Iterable[KepalaLembar]) -> KepalaLembar | None:
-    """The first heads that fit a layout, without the lines that stand above them."""
+    """The first heads that fit a layout, without further lines above them."""
     pas = (k for k in calon if _sesuai(p, k))
     return min(pas, key=lambda k: (k.akhir, -k.awal), default=None)
 
 
 def _berjudul(t: Terkenal) -> bool:
-    """Whether the words of the layout stand above its heads, where anything does."""
+    """Whether the title above the heads, if there is one, is that of the layout."""
     atas = [_isi(s) for b in t.kisi.baris[: t.kepala.awal] for s in b if _isi(s)]
     return not atas or any(t.pemetaan.judul in baku(satu) for satu in atas)
 
@@ -138,7 +138,7 @@ def _berjudul(t: Terkenal) -> bool:
 def _campuran(
     t: Terkenal, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]
 ) -> Masalah | None:
-    """Heads of another layout further below: two exports in one sheet."""
+    """The heads of another layout further down: two exports in one sheet."""
     bawah = [k for k in calon if k.awal > t.kepala.akhir]
     for p in semua:
         if p is not t.pemetaan and (kepala := _pertama(p, bawah)):
@@ -148,7 +148,7 @@ def _campuran(
 
 
 def _disingkat(t: Terkenal) -> Masalah | None:
-    """A head, or a remark above or below, by which the amounts are thousands or millions."""
+    """The head or remark that says that amounts are thousands or millions."""
     for n, baris in enumerate(t.kisi.baris):
         terisi = [s for s in map(_isi, baris) if s]
         kata = next(filter(DISINGKAT.search, terisi), None)
@@ -158,7 +158,7 @@ def _disingkat(t: Terkenal) -> Masalah | None:
 
 
 def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Pemetaan]) -> Masalah:
-    """What was found and what was expected of the layout that comes nearest."""
+    """The problem of an unknown sheet: its heads, and those expected in the nearest layout."""
     pilihan = [
         (sum(len(k.cari(s)) == 1 for s in p.semua_kepala), -len(p.semua_kepala), p, k)
         for p in semua
@@ -180,20 +180,20 @@ def _tak_dikenal(kisi: Kisi, calon: Iterable[KepalaLembar], semua: Iterable[Peme
 
 
 def _sebutan(kepala: Iterable[str]) -> str:
-    """A head by its first two spellings; those that read alike are one."""
+    """A head by its first two spellings, without those that read alike."""
     return " atau ".join(list(dict.fromkeys(kepala))[:2])
 
 
 def isian(hari: date) -> dict[str, str]:
-    """What descriptions may ask of a day: year, month, quarter, semester, the day itself."""
+    """The placeholders for a day: year, month, quarter, semester, the day itself."""
     periode = {n: next(p for p in isi if hari.month in bulan(p)) for n, isi in JENIS.items()}
     return {**periode, "tahun": str(hari.year), "tanggal": hari.isoformat()}
 
 
 def waktu(t: Terkenal, per: date | None) -> date:
-    """The last day that a sheet tells of: a day or a month above its heads, with its year; `per`
-    says it where the sheet does not, and may name a day of the sheet's own month. Raises Tolak
-    where neither says it, or they disagree."""
+    """The last day of a sheet's data: `per`, or the day or the end of the month above its heads.
+    Raises Tolak if no time or several are given, or `per` is not in the month and year of the
+    sheet."""
     teks = "\n".join(_sampai(" ".join(map(_isi, b))) for b in t.kisi.baris[: t.kepala.awal])
     bacaan = [penanggalan.baca(m[0]) for m in TANGGAL.finditer(teks)]
     # 07/12/2022 may be the twelfth day of a month.
@@ -211,7 +211,7 @@ def waktu(t: Terkenal, per: date | None) -> date:
 
 
 def _sampai(teks: str) -> str:
-    """A line of words, of a range of time its end alone: “1 Januari s.d. 7 Desember 2023”."""
+    """A line of text; of a range of time only its end: “1 Januari s.d. 7 Desember 2023”."""
     for m in reversed([*SAMPAI.finditer(teks)]):
         akhir = teks[m.end() :]
         if NAMA_BULAN.search(akhir) or TANGGAL.search(akhir):

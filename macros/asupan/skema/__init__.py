@@ -1,4 +1,4 @@
-"""What is said of the tables: columns, types, limits, keys and references."""
+"""The schema of tables: columns, types, limits, keys and references."""
 
 import json
 import re
@@ -41,9 +41,9 @@ ATURAN = {
 
 @dataclass(frozen=True)
 class SkemaAngka:
-    """How the cells of a column become figures: patterns over the columns of their row for key and
-    label, the family of their number and its unit. `penilaian` is what they are assessed as,
-    `predikat` the column that holds the predicate that goes with them."""
+    """How cells of a column become figures: patterns over the columns of the row for key and label,
+    the family of the number, the unit. `penilaian` is the kind of assessment, `predikat` the column
+    with the corresponding predicate."""
 
     kunci: str
     label: str
@@ -55,17 +55,16 @@ class SkemaAngka:
 
 @dataclass(frozen=True)
 class SkemaKolom:
-    """One column: its name and type, the limits of its values, and how it is described.
+    """One column: name and type, limits of its values, and descriptions.
 
-    `kunci` is true where the text identifies something (part of the primary key, a reference, a
-    choice from a list, a fixed pattern), so that a stray space in it cannot be meant. `tertulis` is
-    its head in a file that is written anew, where that differs from its name. `pribadi` columns
-    hold what identifies a person, so that no row's value is ever shown for another; `samar` ones
-    are only published masked. `pola` is the pattern of a column's values. An `opsional` one may be
-    missing from the file. `desimal` is the greatest number of decimals; in a column of `nilai`
-    stand numbers and what may stand in their place (`dasar.nilai`); `sumber` is the `isi` of the
-    sources (`sumber.csv`) that it names.
-    `satuan` is the unit of an own table's column, whose cells are percentages if `bertanda`.
+    `kunci` marks identifiers (part of the primary key, a reference, a choice, a fixed pattern), in
+    which a stray space is no content. `tertulis` is its head in newly written files, if not its
+    name. `pribadi` columns identify a person: messages never quote other rows' values of them.
+    `samar` ones are published masked. `pola` is the pattern of the values. An `opsional` column may
+    be missing from the file. `desimal` is the maximal number of decimals; a column of `nilai` has
+    numbers or texts in place of them (`dasar.nilai`); `sumber` is the kind (`isi`) of the sources
+    (`sumber.csv`) that it refers to. `satuan` is the unit of a column of an own table, whose cells
+    are percentages if `bertanda`.
     """
 
     nama: str
@@ -92,23 +91,23 @@ class SkemaKolom:
 
     @property
     def bilangan(self) -> bool:
-        """Whether the column holds numbers, be it among other values."""
+        """Whether the column has numbers, possibly among other values."""
         return self.jenis_sel in {"number", "integer"}
 
     @property
     def tahun(self) -> bool:
-        """Whether the column holds years, and no other whole numbers."""
+        """Whether the column has years, and no other whole numbers."""
         return self.jenis == "integer" and self.minimum is not None and self.minimum >= AWAL_TAHUN
 
     @property
     def jenis_sel(self) -> str:
-        """The type of most of its cells: a column of values holds numbers, mostly."""
+        """The type of most of its cells; for a column of values numbers."""
         return "number" if self.nilai else self.jenis
 
 
 @dataclass(frozen=True)
 class SkemaRujukan:
-    """A column whose values must exist in a column of a table (its own, where `tabel` is empty)."""
+    """A foreign key: the values must exist in a column of `tabel` (empty: of the same table)."""
 
     kolom: tuple[str, ...]
     tabel: str
@@ -117,8 +116,8 @@ class SkemaRujukan:
 
 @dataclass(frozen=True)
 class SkemaTabel:
-    """One table: its file, columns, primary key and references; `variabel` is the column by which
-    chapters find its rows under the table's name, if they may. A unit's own table is `sendiri`."""
+    """One table: file, columns, primary key and references. `variabel` is the column by which
+    chapters access its rows, if they may. `sendiri` marks a unit's own table."""
 
     nama: str
     berkas: str
@@ -132,7 +131,7 @@ class SkemaTabel:
 
     @property
     def tempat(self) -> str:
-        """How the table's file is named in problems and sources."""
+        """The name of the table's file in problems and sources."""
         return f"data/{self.berkas}"
 
     @cached_property
@@ -147,15 +146,15 @@ class SkemaTabel:
 
     @property
     def kepala(self) -> list[str]:
-        """The header row of a file that is written anew."""
+        """The header of a newly written file."""
         return [k.tertulis or k.nama for k in self.kolom]
 
     def cari(self, nama: str | None) -> SkemaKolom | None:
-        """The column of that name, or `None`."""
+        """The column with that name, or `None`."""
         return next((k for k in self.kolom if k.nama == nama), None)
 
     def menunjuk(self, kolom: str) -> SkemaRujukan | None:
-        """Where a column alone refers to, or `None`."""
+        """The reference of a single column, or `None`."""
         return next((r for r in self.rujukan if r.kolom == (kolom,)), None)
 
 
@@ -164,13 +163,13 @@ Susunan = tuple[tuple[SkemaKolom, ...], tuple[str, ...], tuple[SkemaRujukan, ...
 
 
 def baca(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
-    """The package's descriptor with all that the program knows of its tables, or what is wrong."""
+    """The descriptor of a report with all that the program knows of its tables; or problems."""
     isi, masalah = baca_daftar(folder)
     return (isi, masalah) if masalah else (program.lengkapi(isi), [])
 
 
 def baca_daftar(folder: Path) -> tuple[dict[str, Any], list[Masalah]]:
-    """The report's own list of tables as it stands, sound, or what is wrong with it."""
+    """The report's own list of tables as it is written, if valid; or problems."""
     berkas = f"data/{PAKET}"
     try:
         teks = (folder / PAKET).read_text(encoding="utf-8-sig")
@@ -197,7 +196,7 @@ def dikenal() -> dict[str, SkemaTabel]:
 
 
 def entri(nama: str) -> str:
-    """What lists a known table in a report's descriptor."""
+    """The entry of a known table in a report's list."""
     return json.dumps({"name": nama, "path": dikenal()[nama].berkas})
 
 
@@ -214,7 +213,7 @@ def tabel(paket: Mapping[str, Any]) -> tuple[SkemaTabel, ...]:
 
 
 def tanpa_kolom(sumber: Mapping[str, Any], nama: Collection[str]) -> Mapping[str, Any]:
-    """The entry of a table in the descriptor without some of its columns."""
+    """The descriptor entry of a table without some of its columns."""
     if not nama:
         return sumber
     skema = {**sumber["schema"]}
@@ -241,7 +240,7 @@ def _tabel(sumber: Mapping[str, Any]) -> SkemaTabel:
 
 @cache
 def _susunan_baku(nama: str) -> Susunan:
-    """Those of a table that the program knows, which a report is asked for again and again."""
+    """The schema of a known table, cached."""
     return _susunan(program.dikenal()[nama]["schema"])
 
 

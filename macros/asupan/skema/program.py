@@ -1,7 +1,7 @@
-"""The tables that the program knows, and the descriptor of a report that names some of them.
+"""The tables known to the program, and the completion of a report's descriptor that names them.
 
-`inti.json` has the tables of every report, the other files beside it those that a profile adds. A
-report's own descriptor only lists what it has; a table with a `schema` there is taken as it stands.
+`inti.json` has the tables of every report, the other files here those of a profile. A table with a
+`schema` in the report's descriptor is used as it is.
 """
 
 import json
@@ -50,10 +50,10 @@ def dikenal() -> dict[str, Mapping[str, Any]]:
 
 
 def lengkapi(isi: Mapping[str, Any]) -> dict[str, Any]:
-    """A report's descriptor with the full entry of each table that it lists.
+    """Complete a report's descriptor with the entries of the tables that it names.
 
-    References to tables that it does not list go: nothing could be looked up there. A table with a
-    schema of its own stays as it is.
+    References to tables that it does not name are dropped. A table with a schema of its own stays
+    as it is.
     """
     inti = profil()[INTI]
     ada = {s["name"] for s in isi["resources"]}
@@ -76,7 +76,7 @@ def _baku(s: Mapping[str, Any], ada: set[str]) -> dict[str, Any]:
 
 
 def profil_bagi(nama: Iterable[str]) -> str:
-    """The profile that has the most of some tables beyond the core; the core where none has any."""
+    """The profile with the most of these tables beyond the core; the core if none has any."""
     ada = {*nama}
     banyak = {n: len(ada & {s["name"] for s in p["resources"]}) for n, p in profil().items()}
     calon = [n for n in banyak if n != INTI and banyak[n]]
@@ -84,7 +84,7 @@ def profil_bagi(nama: Iterable[str]) -> str:
 
 
 def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]:
-    """What a descriptor names that does not exist, with its line in `teks`."""
+    """Names in a descriptor that do not exist, with their line in `teks`."""
     profil_ini = isi.get("profil", INTI)
     if profil_ini not in profil():
         kata = {"saran": usul(str(profil_ini), profil()), "ada": ", ".join(profil())}
@@ -103,7 +103,7 @@ def periksa(isi: Mapping[str, Any], teks: str, berkas: str) -> Iterator[Masalah]
 
 
 def _baris(teks: str, kunci: str, nilai: object, *, akhir: bool = False) -> int | None:
-    """The line on which a key has that value, the first or the last."""
+    """The line on which a key has this value: the first, or the last."""
     pola = re.compile(rf'"{kunci}"\s*:\s*{re.escape(json.dumps(nilai, ensure_ascii=False))}')
     letak = [m.start() for m in pola.finditer(teks)]
     return teks.count("\n", 0, letak[-1 if akhir else 0]) + 1 if letak else None
