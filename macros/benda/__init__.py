@@ -1,1 +1,1 @@
-"""Things of the report: tables, charts, formulas, photographs and scans, sentences."""
+"""Contents of the report as objects: tables, charts, formulas, photographs, scans, sentences."""

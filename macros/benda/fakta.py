@@ -1,6 +1,5 @@
-"""The findings of a report in brief: what was reached and missed, how sure the mean is, money and
-time, what is to be decided, and how far results can be relied on. Everything is chosen from the
-figures by rule."""
+"""The summary of a report's results, chosen by rule from its figures: targets reached and missed,
+the reliability of the mean, money and time, decisions to take, reliability of results."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -29,7 +28,7 @@ SEPAKAT: dict[str, str] = kosakata("benda")["sepakat"]  # the most reliable firs
 
 @dataclass(frozen=True)
 class Kurang:
-    """A missed indicator with its distance to the target; `None` where that has no percentage."""
+    """A missed indicator and its distance to the target; `None` if that has no percentage."""
 
     indikator: Indikator
     target: Angka | None
@@ -39,7 +38,7 @@ class Kurang:
 
 @dataclass(frozen=True)
 class MenurutLain:
-    """What another source tells, and the mean that follows."""
+    """The result in another source, and the mean that would follow."""
 
     sumber: SumberIsi
     realisasi: Angka
@@ -48,9 +47,8 @@ class MenurutLain:
 
 @dataclass(frozen=True)
 class Sengketa:
-    """An indicator on whose result sources disagree, or whose service is said not to be there
-    (`keterangan`), and the mean of all without it; `None` where it is the only one with a
-    percentage."""
+    """An indicator with a disputed result: sources disagree, or its service is said not to exist
+    (`keterangan`); and the mean of all others, `None` if there are none with a percentage."""
 
     indikator: Indikator
     realisasi: Angka
@@ -61,8 +59,8 @@ class Sengketa:
 
 @dataclass(frozen=True)
 class Kepekaan:
-    """Between which values the mean lies when one disputed result is counted otherwise (several at
-    once may move it further); the disputed ones, the one that moves it furthest first."""
+    """The lowest and highest mean if one disputed result is counted otherwise (several at once may
+    move it further); the disputed indicators, those with the largest effect first."""
 
     terendah: Angka
     tertinggi: Angka
@@ -70,29 +68,29 @@ class Kepekaan:
 
     @property
     def tetap(self) -> bool:
-        """Whether the mean stays what it is, as it is shown."""
+        """Whether the mean as shown stays the same."""
         return self.terendah.teks == self.tertinggi.teks
 
     @property
     def sebutan(self) -> str:
-        """The codes of the disputed ones in a sentence."""
+        """The codes of the disputed indicators in a sentence."""
         return gabung([s.indikator.kode for s in self.butir])
 
     @property
     def berbeda(self) -> str:
-        """The codes of those on which sources disagree."""
+        """The codes of indicators on which sources disagree."""
         return gabung([s.indikator.kode for s in self.butir if s.lain])
 
     @property
     def tiada(self) -> str:
-        """The codes of those whose service is said not to be there."""
+        """The codes of indicators whose service is said not to exist."""
         return gabung([s.indikator.kode for s in self.butir if s.keterangan])
 
 
 @dataclass(frozen=True)
 class CatatanUang:
-    """What a source tells of the year's money, and how far from the reference that is; `sampai`
-    says up to when, where not all of them reach as far."""
+    """The year's money in one source, and its difference to the reference; `sampai` is the time it
+    covers, if sources cover different ones."""
 
     sumber: SumberIsi
     realisasi: Angka
@@ -102,8 +100,8 @@ class CatatanUang:
 
 
 def belum_tercapai(lap: Laporan) -> list[Kurang]:
-    """The missed indicators, those first that are shown to be furthest from the target, those
-    without percentage behind."""
+    """The missed indicators, by shown distance to the target, largest first, those without
+    percentage last."""
     tahun = lap.edisi.tahun
     semua = [
         Kurang(
@@ -117,14 +115,14 @@ def belum_tercapai(lap: Laporan) -> list[Kurang]:
 
 
 def terjauh(belum: Iterable[Kurang]) -> list[tuple[str, Angka]]:
-    """The greatest distances, as they are shown, with the codes of all that have them."""
+    """The largest distances as shown, with the codes of all indicators that have them."""
     ada = [(k.indikator.kode, k.jarak) for k in belum if k.jarak is not None]
     sama = himpun((jarak.teks, (kode, jarak)) for kode, jarak in ada).values()
     return [(deret_kode(kode for kode, _ in isi), isi[0][1]) for isi in sama][:UTAMA]
 
 
 def kepekaan(lap: Laporan) -> Kepekaan | None:
-    """How the mean moves with disputed results; `None` where none is disputed."""
+    """The effect of disputed results on the mean; `None` if there are none."""
     tahun = lap.edisi.tahun
     rata = lap.register[kunci.rata_rata(tahun)]
 
@@ -161,8 +159,8 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
 
 
 def uang(lap: Laporan) -> list[CatatanUang]:
-    """What each source tells of the year's spending, the reference first, then those that show the
-    same absorption; empty without money."""
+    """The year's spending in each source: the reference first, then those with the same absorption;
+    empty without a budget."""
     tahun = lap.edisi.tahun
     hasil = []
     ada = [(di, *sejauh(di, baris)) for di, baris in lap.posisi_anggaran(tahun)]
@@ -179,7 +177,7 @@ def uang(lap: Laporan) -> list[CatatanUang]:
 
 
 def putusan(lap: Laporan) -> list[JenisPutusan]:
-    """What is to be decided, the most pressing first, as far as the data tell of it."""
+    """The kinds of decisions that the data call for, the most pressing first."""
     semua: dict[JenisPutusan, object] = {
         "tindak-lanjut": tanpa_tindak_lanjut(lap),
         "beda-hasil": kepekaan(lap),
@@ -191,23 +189,23 @@ def putusan(lap: Laporan) -> list[JenisPutusan]:
 
 
 def rencana_tetap(lap: Laporan) -> list[tuple[SumberIsi, Angka, list[str]]]:
-    """The plans with targets that ask for no progress: of how many indicators it has targets of
-    several years, and of which they stay the same, though there is a better one."""
+    """The plans with constant targets that could be better: the number of indicators for which the
+    plan has targets of several years, and the codes of those that stay the same."""
     menurut = himpun((s, baris[0].indikator) for s, baris in datar(lap))
     nama = {s: kunci.jumlah_menengah("bertarget", lap.edisi.tahun, s.kode) for s in menurut}
     return [(s, semua, kode) for s, kode in menurut.items() if (semua := lap.register.get(nama[s]))]
 
 
 def beda_anggaran(lap: Laporan) -> CatatanUang | None:
-    """The source whose spending is furthest from the reference, where its absorption shows it."""
+    """The source whose spending differs most from the reference, if absorption differs, too."""
     isi = uang(lap)
     beda = [u for u in isi if _nilai(u.selisih) and u.serapan.teks != isi[0].serapan.teks]
     return max(beda, key=lambda u: abs(_nilai(u.selisih)), default=None)
 
 
 def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
-    """What money is planned for whose absorption is furthest behind the time, with that; a few
-    share it, where many do none stands out."""
+    """The budget items whose absorption is furthest behind the time, and that absorption; `None` if
+    more than a few share it."""
     tahun = lap.edisi.tahun
     ada = {
         s.kode: (a, lap.register[kunci.kegiatan(s.kode, tahun, "serapan")])
@@ -225,12 +223,12 @@ def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
 
 
 def _nilai(angka: Angka | None) -> Fraction:
-    """A value to order by; what has none counts as nothing."""
+    """A value for sorting; 0 if there is none."""
     return angka.nilai if angka is not None and angka.nilai is not None else Fraction(0)
 
 
 def _sepakat(lap: Laporan, kode: str) -> str:
-    """What other sources that tell an achievement say of it, as far as its digits are shown."""
+    """Whether other sources agree on an achievement, as far as its digits are shown."""
     tahun = lap.edisi.tahun
     acuan = lap.capaian(kode).teks
     lain = [
@@ -245,9 +243,9 @@ def _sepakat(lap: Laporan, kode: str) -> str:
 
 
 def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str | None]]:
-    """What can be said of results: whether sources agree, whether their time and that of their
-    targets is over, whether their document is named, the codes of which indicators, and what
-    agreeing means where there is more than one source; the most reliable first."""
+    """The reliability of results, best first: agreement of sources, whether their time and that of
+    their targets is over, whether a document is named, the codes of the indicators, and the meaning
+    of agreement (if there is more than one source)."""
     acuan = lap.sumber.kode_acuan("realisasi")
     semua = lap.baris("realisasi", tahun=lap.edisi.tahun, sumber=acuan)
     bukti = {r.indikator for r in semua if r.bukti}

@@ -1,5 +1,5 @@
-"""Photographs that a chapter shows with a caption, one or several side by side; and scanned
-documents, as pictures of their pages with their words beside."""
+"""Photographs in chapters, one or several side by side with a caption; and scanned documents as
+pictures of their pages with their text."""
 
 import hashlib
 import re
@@ -31,7 +31,7 @@ RENTANG = re.compile(r"\s*(\d+)\s*(?:[-–]\s*(\d+)\s*)?")
 
 @dataclass(frozen=True)
 class Bidikan:
-    """One picture: its path below docs/, what it shows, and its size in px (0 where not known)."""
+    """One picture: its path below docs/, its description, and its size in px (0 if unknown)."""
 
     jalur: str
     alt: str
@@ -41,7 +41,7 @@ class Bidikan:
 
 @dataclass(frozen=True)
 class Foto:
-    """A numbered figure of one or several photographs, named `gambar-{kode}` where referred to."""
+    """A numbered figure of one or several photographs; its id for references is `gambar-{kode}`."""
 
     kode: str
     judul: str
@@ -51,10 +51,10 @@ class Foto:
 
 @dataclass(frozen=True)
 class Pindaian:
-    """A numbered figure of a document's pages, named `gambar-{kode}` where referred to.
+    """A numbered figure of a document's pages; its id for references is `gambar-{kode}`.
 
-    `asli` is the document's path below docs/, `ukuran` how large it is (`1,2 MB`), `jumlah` all its
-    pages; `lembar` are those that are shown, by their paths on the site.
+    `asli` is the document's path below docs/, `ukuran` its size (`1,2 MB`), `jumlah` the number of
+    its pages; `lembar` are the pages shown, by their paths on the site.
     """
 
     kode: str
@@ -67,16 +67,16 @@ class Pindaian:
     lembar: tuple[LembarDokumen, ...]
 
     def alt(self, lembar: LembarDokumen) -> str:
-        """What a page is, for who does not see it."""
+        """The text alternative of a page."""
         nama = self.uraian or self.judul
         return nama if self.jumlah == 1 else f"{nama}, halaman {lembar.nomor} dari {self.jumlah}"
 
 
 class Album:
-    """The pictures below `docs`; those that are shown are kept in `folder` as readers get them.
+    """The pictures below `docs`; processed copies for readers are stored in `folder`.
 
-    Without a folder nothing is worked on: enough to check a chapter. `lembar` holds the pages of
-    scanned documents that were asked for, by their paths on the site.
+    Without a folder nothing is processed, which is enough to check a chapter. `lembar` has the
+    requested pages of scanned documents by their paths on the site.
     """
 
     def __init__(self, docs: Path, folder: Path | None = None) -> None:
@@ -87,8 +87,8 @@ class Album:
     def foto(
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str = "", sumber: str = ""
     ) -> Foto:
-        """The figure that the chapter `halaman` (its path below docs/) asks for. Raises ValueError
-        where a file is missing or no picture, or is not described."""
+        """The figure for a call in the chapter `halaman` (its path below docs/). Raises ValueError
+        if a file is missing, is no picture, or has no description."""
         milik = "foto", FOLDER, pengolah.RASTER
         jalur = [self._cari(halaman, satu, *milik) for satu in _pisah(berkas)]
         uraian = _pisah(alt)
@@ -117,9 +117,9 @@ class Album:
     def pindaian(
         self, halaman: str, berkas: str, judul: str, alt: str, kode: str, sumber: str, lembar: str
     ) -> Pindaian:
-        """The pages of a scanned document that the chapter `halaman` asks for; `lembar` chooses
-        some (`1-3, 5`), all where it is empty. Raises ValueError where the file is missing, cannot
-        be shown, or has no such page."""
+        """The figure of a scanned document for the chapter `halaman`; `lembar` selects pages (`1-3,
+        5`), all if empty. Raises ValueError if the file is missing, cannot be shown, or has no such
+        page."""
         jalur = self._cari(halaman, berkas, "pindaian", FOLDER_PINDAIAN, pengolah.PINDAIAN)
         asli, nama = self._docs / jalur, PurePosixPath(jalur).stem
         try:
@@ -134,7 +134,7 @@ class Album:
 
     def _lembar(self, jalur: str, nomor: list[int]) -> tuple[LembarDokumen, ...]:
         """These pages of the document at `jalur`, by their paths on the site, with personal numbers
-        masked in their words. Raises FotoRusak where they cannot be shown."""
+        masked in their text. Raises FotoRusak if they cannot be shown."""
         if self._folder is None:
             return tuple(map(LembarDokumen, nomor))
         semua = pengolah.lembar_tersimpan(self._docs / jalur, self._folder, nomor)
@@ -153,7 +153,7 @@ class Album:
         self, halaman: str, berkas: str, apa: str, folder: str, jenis: Collection[str]
     ) -> str:
         """A file's path below docs/: beside the chapter, from docs/, or in the folder of its kind;
-        capitals count, as they do on a web server. Raises ValueError where there is none."""
+        case counts, as on a web server. Raises ValueError if there is none."""
         if PurePosixPath(berkas).suffix.lower() not in jenis:
             raise ValueError(bunyi(f"benda/{apa}-jenis", berkas=berkas))
         for satu in (PurePosixPath(halaman).parent, PurePosixPath(), PurePosixPath(folder)):
@@ -169,8 +169,8 @@ class Album:
 
 
 def rapi(docs: Path, folder: Path) -> tuple[dict[str, Path], list[Masalah]]:
-    """Every picture below `docs` by its path there: the file in `folder` that readers get; and a
-    problem for each that cannot be shown."""
+    """Process every picture below `docs`: by its path there, the file in `folder` for readers; and
+    a problem for each that cannot be shown."""
     hasil: dict[str, Path] = {}
     masalah: list[Masalah] = []
     for jalur in _berkas_dalam(docs, pengolah.BERSIH):
@@ -198,8 +198,8 @@ def _pisah(teks: str) -> list[str]:
 
 
 def pilih_lembar(pilihan: str, banyak: int) -> list[int]:
-    """The pages that `1-3, 5` names, in this order; all of `banyak` where it is empty. Raises
-    FotoRusak where there is no such page, or they are too many."""
+    """The pages of a selection such as `1-3, 5`, in this order; all of `banyak` if it is empty.
+    Raises FotoRusak for a page that does not exist, and for too many pages."""
     nomor: list[int] = []
     for bagian in pilihan.split(",") if pilihan.strip() else (f"1-{banyak}",):
         m = RENTANG.fullmatch(bagian)

@@ -1,4 +1,4 @@
-"""Words that follow from figures: direction, status, lists of indicators for a sentence."""
+"""Words derived from figures: direction, status, lists of indicators for a sentence."""
 
 from collections.abc import Callable, Iterable
 from typing import get_args
@@ -17,8 +17,8 @@ from ..temuan.kelengkapan import sebab
 
 
 def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
-    """`meningkat`, `menurun` or `tetap`, from the exact values. Raises ValueError where one of the
-    two has no value, or their units or times differ; nothing can be claimed."""
+    """`meningkat`, `menurun` or `tetap`, from the exact values. Raises ValueError if one of the two
+    has no value, or if units or times differ, since nothing can be claimed then."""
     if lama.nilai is None or baru.nilai is None:
         raise ValueError(bunyi("benda/arah-tanpa-nilai", lama=lama, baru=baru))
     if lama.satuan != baru.satuan:
@@ -32,8 +32,8 @@ def arah(lap: Laporan, lama: Angka, baru: Angka) -> str:
 
 
 def sebutan_tercapai(lap: Laporan, diukur: Iterable[Indikator] = ()) -> str:
-    """What these indicators, or all, are said to have reached where they are counted: `target
-    setahun`; and how many of them are limits that may still be passed, in brackets."""
+    """The word for the target that these indicators (or all) have reached, `target setahun`; with
+    the number of limits that may still be passed, in brackets."""
     kode = {i.kode for i in diukur or lap.daftar_indikator()}
     semua = sum(lap.status(k) == "tercapai" for k in kode)
     if not (banyak := len(kode & lap.belum_pasti.keys())):
@@ -43,7 +43,7 @@ def sebutan_tercapai(lap: Laporan, diukur: Iterable[Indikator] = ()) -> str:
 
 
 def tanpa_capaian(lap: Laporan, diukur: Iterable[Indikator]) -> str:
-    """What is said of those without an achievement: whether all of them only wait for data."""
+    """The word for indicators without achievement: whether all of them only wait for data."""
     status = {lap.status(i.kode) for i in diukur} - set(TERUKUR)
     return "belum ada datanya" if status == {"belum-ada-data"} else "tidak mempunyai capaian"
 
@@ -70,7 +70,7 @@ def _berstatus(slug: str) -> Callable[[Laporan], list[Indikator]]:
 def _menurut(
     lap: Laporan, i: Indikator, nama: Callable[[str, int, str], str], isi: IsiSumber, peran: Peran
 ) -> list[Angka]:
-    """The year's figures of an indicator, called `nama`, by the sources of a role."""
+    """The year's figures of an indicator with keys of the kind `nama`, by the sources of a role."""
     semua = (nama(i.kode, lap.edisi.tahun, s.kode) for s in lap.sumber.berperan(isi, peran))
     return [a for satu in semua if (a := lap.register.get(satu)) is not None]
 
@@ -81,7 +81,7 @@ def _di_bawah_menengah(lap: Laporan, i: Indikator) -> bool:
 
 
 def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
-    """Those whose promise asks most beyond the plan of several years."""
+    """The indicators whose promise exceeds the plan of several years most."""
     tahun, sumber = lap.edisi.tahun, lap.sumber.berperan("target", "menengah")
     beda = [
         (i, a.nilai)
@@ -95,7 +95,7 @@ def _terjauh_di_atas_menengah(lap: Laporan) -> list[Indikator]:
 
 
 def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
-    """Whether no plan names a target of the year, or of its last year."""
+    """Whether no plan has a target for the year, or for its last year."""
     nama = (
         kunci.target(i.kode, tahun, s.kode)
         for s in lap.sumber.berperan("target", "menengah")
@@ -105,7 +105,7 @@ def _tanpa_menengah(lap: Laporan, i: Indikator) -> bool:
 
 
 def _keluaran(lap: Laporan, i: Indikator) -> list[Angka]:
-    """What the reports on outputs tell of an indicator."""
+    """The results of an indicator in reports on outputs."""
     semua = _menurut(lap, i, kunci.realisasi, "rumusan", "keluaran")
     return [a for a in semua if a.nilai is not None]
 
@@ -131,5 +131,5 @@ PILIHAN: dict[str, Callable[[Laporan], list[Indikator]]] = {
 
 def pilih(lap: Laporan, apa: str) -> list[Indikator]:
     """The indicators of one kind: by status, by extreme, short of a plan, without something. Raises
-    KunciTidakDikenal where there is no such kind."""
+    KunciTidakDikenal for an unknown kind."""
     return cari(PILIHAN, "Kelompok indikator", apa)(lap)

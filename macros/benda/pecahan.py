@@ -1,5 +1,5 @@
-"""Formulas as they are set: general ones, the working of one indicator with its numbers, and how it
-is measured."""
+"""Formulas as they are typeset: the general ones, the calculation of one indicator, and its
+measurement."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ KALI_SERATUS = " × 100%"
 
 @dataclass(frozen=True)
 class Pecahan:
-    """A fraction whose numerator and denominator are parts.
+    """A fraction whose numerator and denominator are lists of parts.
 
-    `pemisah` is what stands for the bar in one line of text, before, between and after them: the
-    bar holds together what a slash does not.
+    `pemisah` replaces the bar in one line of text: strings before, between and after the two, with
+    the brackets that the bar makes needless.
     """
 
     pembilang: Ruas
@@ -46,7 +46,7 @@ Ruas = tuple[Bagian | Pecahan, ...]
 
 
 def _majemuk(ruas: Ruas) -> bool:
-    """Whether a numerator or denominator is more than one number or name."""
+    """Whether a numerator or denominator has more than one number or name."""
     if len(ruas) != 1 or isinstance(ruas[0], Pecahan):
         return True
     return isinstance(ruas[0], str) and any(f" {o} " in ruas[0] for o in OPERATOR)
@@ -54,7 +54,7 @@ def _majemuk(ruas: Ruas) -> bool:
 
 @dataclass(frozen=True)
 class Perhitungan:
-    """A formula as it is set: lines of (left side, right side), read aloud as `label`."""
+    """A formula to typeset: lines of (left side, right side), read aloud as `label`."""
 
     kode: str
     label: str
@@ -63,8 +63,7 @@ class Perhitungan:
 
 
 def umum(polaritas: str) -> Perhitungan:
-    """The general formula for indicators of one polarity. Raises KeyError where there is no such
-    polarity."""
+    """The general formula for a polarity. Raises KeyError for an unknown one."""
     # Below and above a range, where neither is the formula of a polarity.
     ujung = (r.dengan_nama({"target": kata_ujung(UJUNG[p])}) for p, r in CAPAIAN.items())
     rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*ujung]
@@ -76,8 +75,8 @@ def umum(polaritas: str) -> Perhitungan:
 
 
 def terapan(lap: Laporan, kode: str) -> Perhitungan:
-    """The working of one indicator: formula with its numbers, the ratio, the result; for a result
-    without percentage, what was compared in words."""
+    """The calculation of one indicator: formula with numbers, ratio, result; for a result without
+    percentage the comparison in words."""
     capaian = lap.capaian(kode)
     label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
     pasti = _belum_pasti(lap, kode)
@@ -102,7 +101,7 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
 
 
 def _belum_pasti(lap: Laporan, kode: str) -> str:
-    """What to say of a limit for longer than was told of, where it is kept until now."""
+    """The note on a limit that holds so far, but is for a longer time than the edition."""
     target, realisasi = lap.belum_pasti.get(kode), lap.realisasi(kode)
     if target is None or realisasi is None:
         return ""
@@ -114,7 +113,7 @@ def _belum_pasti(lap: Laporan, kode: str) -> str:
 
 
 def cara_ukur(lap: Laporan, p: HasilUkur) -> list[tuple[str, str]]:
-    """Heads and words of what is measured, and how the periods become one."""
+    """Heads and texts on the measurement of an indicator, and how periods are combined."""
     isi = [("Definisi", p.indikator.definisi)]
     if p.setahun is not None and p.jenis != "tahun":
         sampai = "setahun" if lap.edisi.setahun else f"sampai dengan {lap.edisi.periode}"
@@ -143,7 +142,7 @@ def terukur(lap: Laporan, p: HasilUkur) -> Perhitungan | None:
 
 
 def _kerja(lap: Laporan, a: Angka) -> Ruas:
-    """The formula with its numbers and the result; the result alone where it is one of them."""
+    """The formula with its numbers and the result; only the result if it equals one of them."""
     assert a.rumus is not None
     if a.nilai is None or not perhitungan(a, lap.register):
         return (a,)
@@ -154,8 +153,8 @@ def _kerja(lap: Laporan, a: Angka) -> Ruas:
 
 
 def _dalam_rumus(lap: Laporan, a: Angka) -> dict[str, Polos]:
-    """The figures that a formula is computed of, by their names in it: with the decimals that its
-    result is computed of, where the figure is shown with fewer."""
+    """The figures in a formula by their names in it: with all decimals used in the calculation, if
+    the figure is shown with fewer."""
     semua = {n: lap.register[k] for n, k in a.isi.items() if isinstance(k, str)}
     return {
         n: Polos(s, "" if s.nilai is None or s.tampak == s.nilai != 0 else operan(s.nilai))
@@ -164,7 +163,7 @@ def _dalam_rumus(lap: Laporan, a: Angka) -> dict[str, Polos]:
 
 
 def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
-    """A formula with fractions, and with `isi` in place of its names."""
+    """Build a formula with fractions, with `isi` in place of its names."""
 
     def daun(satu: Operan, _ikat: int) -> Ruas:
         return (isi.get(kata(satu), kata(satu)),)
@@ -176,6 +175,6 @@ def susun(rumus: Rumus, isi: Mapping[str, Bagian]) -> Ruas:
 
 
 def _rapat(*bagian: Bagian | Pecahan) -> Ruas:
-    """Parts with neighbouring texts as one."""
+    """Join adjacent texts of parts."""
     semua = groupby(bagian, lambda b: isinstance(b, str))
     return tuple(b for teks, isi in semua for b in (["".join(map(str, isi))] if teks else isi))

@@ -1,4 +1,4 @@
-"""One indicator by itself: everything that its page shows, as data."""
+"""The contents of one indicator's page, as data."""
 
 import re
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ UJUNG = kunci.batas_target.pilihan["UJUNG"]
 
 @dataclass(frozen=True)
 class Setahun:
-    """What counts of one year: target, realisation, achievement, and what that means; `masa_hasil`
-    is the part of the year that the realisation tells of, where it is one: `sampai Juni`."""
+    """Target, realisation, achievement and status of one year; `masa_hasil` is the part of the year
+    that the realisation covers, if not all: `sampai Juni`."""
 
     tahun: int
     target: Angka | None
@@ -55,9 +55,8 @@ class Setahun:
 
 @dataclass(frozen=True)
 class Rincian:
-    """An indicator with its years (the edition's last), the words that explain it, its causes, what
-    was done about them (`langkah`), what a plan meant to do (`strategi`), and the other figures
-    that the register has of it."""
+    """An indicator with its years (the edition's last), explanations, causes, measures taken
+    (`langkah`), planned measures (`strategi`), and all its other figures in the register."""
 
     indikator: Indikator
     judul: str
@@ -75,7 +74,7 @@ class Rincian:
 
     @property
     def nama(self) -> str:
-        """Code and words, as one names the indicator."""
+        """Code and text of the indicator."""
         return self.indikator.kode + " " + self.judul
 
 
@@ -88,7 +87,7 @@ def _masa(lap: Laporan, kode: str, tahun: int, hasil: Angka | None) -> str:
 
 
 def susun(lap: Laporan, i: Indikator) -> Rincian:
-    """Everything that the data say of an indicator that the edition measures."""
+    """Collect the data on a measured indicator."""
     tahun = tuple(
         Setahun(t, lap.target(i.kode, t), hasil, lap.capaian(i.kode, t), masanya)
         for t in lap.tahun_data
@@ -110,7 +109,7 @@ def susun(lap: Laporan, i: Indikator) -> Rincian:
 
 
 def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
-    """Heads and words of what the indicator is."""
+    """Heads and texts that define the indicator."""
     yield "Definisi", i.definisi or bunyi("benda/tanpa-definisi")
     if i.pembilang or i.penyebut:
         yield "A", i.pembilang or "Belum dicatat."
@@ -123,8 +122,8 @@ def _uraian(lap: Laporan, i: Indikator) -> Iterator[tuple[str, str]]:
 
 
 def _angka(lap: Laporan, i: Indikator) -> Iterator[Angka]:
-    """The register's figures of an indicator: by every document and source, differences, money;
-    like beside like."""
+    """The register's figures of an indicator: by document and source, differences, money; grouped
+    by kind."""
 
     def setahun(tahun: int) -> tuple[str, ...]:
         return (
@@ -148,8 +147,8 @@ def _sumber(lap: Laporan) -> str:
 
 
 def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
-    """Target, realisation and achievement from year to year, the latest first, and what is to be
-    said of unlike times."""
+    """The table of target, realisation and achievement by year, the latest first, with the note on
+    unlike times."""
     angka = [a for t in r.tahun for a in (t.target, t.realisasi, t.capaian) if a]
     return Tabel(
         f"indikator-{r.indikator.kode}-tahun",
@@ -172,7 +171,7 @@ def tabel_tahun(lap: Laporan, r: Rincian) -> Tabel:
 
 
 def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
-    """The other figures of the register, each by the head of its label."""
+    """The table of the other figures, with the heads of their labels."""
     return Tabel(
         f"indikator-{r.indikator.kode}-lain",
         f"Catatan lain tentang indikator {r.indikator.kode}",
@@ -183,8 +182,8 @@ def tabel_lain(lap: Laporan, r: Rincian) -> Tabel:
 
 
 def _sebutan(lap: Laporan, r: Rincian, a: Angka) -> str:
-    """What a figure is called beside others of its indicator: its label's head with the source by
-    name, and the period that its key names."""
+    """The name of a figure in this table: the head of its label with the name of the source, and
+    the period in its key."""
     nama = a.label.partition(": ")[0].replace(f" indikator {r.indikator.kode} {r.judul}", "")
     for isi in get_args(IsiSumber):
         for sumber in lap.sumber.semua(isi):
@@ -196,7 +195,7 @@ def _sebutan(lap: Laporan, r: Rincian, a: Angka) -> str:
 
 
 def grafik_tahun(lap: Laporan, r: Rincian) -> Gambar | None:
-    """Achievement from year to year beside the target; nothing where there is but one value."""
+    """The chart of achievements by year beside the target; `None` for a single value."""
     nilai = [t.capaian.nilai for t in r.tahun]
     ada = [n for n in nilai if n is not None]
     if len(ada) < 2 or min(ada) < 0:

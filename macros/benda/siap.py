@@ -1,4 +1,4 @@
-"""A report with all that its data describe made, as it is kept while no data change."""
+"""A report with its declared tables and charts, as cached while its data stay the same."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ GAGAL = (GalatLaporan, LookupError, ValueError)  # what macros tell of a thing t
 
 @dataclass(frozen=True)
 class Siap:
-    """Each table and chart by its code, or what stands in its way; what is wrong in how they are
-    described; and what the data alone are asked about, where that is known."""
+    """A function for each table and chart, by code, that returns it or raises its error; the
+    mistakes in declarations; and the findings on the data alone, if computed."""
 
     laporan: Laporan
     tabel: dict[str, Callable[[], Tabel]]
@@ -29,19 +29,19 @@ class Siap:
     temuan: list[Temuan] | None = None
 
     def lengkap(self) -> Siap:
-        """The same with every thing made, so that it can be kept."""
+        """A copy with everything made, so that it can be pickled."""
         tabel_ = {kode: kini(buat, *GAGAL) for kode, buat in self.tabel.items()}
         grafik_ = {kode: kini(buat, *GAGAL) for kode, buat in self.grafik.items()}
         return Siap(self.laporan, tabel_, grafik_, self.masalah)
 
     def di(self, akar: Path) -> Siap:
-        """The same, where the report's folder was moved since it was kept."""
+        """Adapt it to the report's folder, which may have been moved since."""
         self.laporan.data.folder = akar / "data"
         return self
 
 
 def siapkan(lap: Laporan) -> Siap:
-    """Read what the report describes, and note what is wrong with it."""
+    """Read the report's declarations, and collect their mistakes."""
     masalah: list[Masalah] = []
     tabel_ = tabel.milik_data(lap, masalah)
     grafik_ = grafik.daftar(lap, tabel_.keys() | tabel.PROGRAM.keys(), masalah)

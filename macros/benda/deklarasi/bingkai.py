@@ -1,4 +1,4 @@
-"""Rows of a declaration as a DataFrame that finds columns of its own and of tables it refers to."""
+"""The rows of a declaration as a DataFrame that also resolves columns of tables it refers to."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ NOMOR = "nomor"  # the row's place in its group, unless the data have such a col
 
 @dataclass(eq=False)
 class Bingkai:
-    """The rows of one table or chart: filtered, sorted, joined; never changed in place.
+    """The rows of one table or chart: filtered, sorted, joined; immutable.
 
-    `tabel` is the data table whose rows they are, which says what they refer to.
+    `tabel` is the data table of the rows, whose schema has their references.
     """
 
     isi: pd.DataFrame
@@ -55,9 +55,9 @@ class Bingkai:
         return replace(self, isi=isi)
 
     def kolom(self, nama: str) -> str:
-        """The column of that name; `induk.uraian` is looked up where the column `induk` points to,
-        `strategi.uraian` are those of all rows of the table `strategi` that point to a row. Raises
-        KunciTidakDikenal where there is none."""
+        """The column with that name. `induk.uraian` is looked up in the row to which the column
+        `induk` refers, `strategi.uraian` are those of all rows of the table `strategi` that refer
+        to a row. Raises KunciTidakDikenal if there is none."""
         depan, titik, akhir = nama.partition(".")
         cari = (self._menunjuk, self._ditunjuk) if titik else ()
         if nama not in self.isi.columns and not any(c(depan, akhir, nama) for c in cari):
@@ -66,8 +66,8 @@ class Bingkai:
         return nama
 
     def ambil(self, nama: str) -> Pengambil:
-        """What a placeholder takes from a row: a column, or a column with a word that changes it.
-        Raises KunciTidakDikenal where there is no such column."""
+        """The value of a placeholder in a row: a column, optionally changed by a word of `UBAHAN`.
+        Raises KunciTidakDikenal if there is no such column."""
         depan, titik, akhir = nama.rpartition(".")
         if titik and akhir in UBAHAN and nama not in self.isi.columns:
             kolom = self.kolom(depan)
@@ -78,8 +78,8 @@ class Bingkai:
         return lambda baris: baris[kolom]
 
     def gabungan(self, nama: str) -> str:
-        """What a column says over all rows: each value once, the latest of dates. Raises
-        KunciTidakDikenal where there is no such column."""
+        """A column over all rows: the different values, or the latest date. Raises
+        KunciTidakDikenal if there is no such column."""
         depan, titik, akhir = nama.rpartition(".")
         daftar = bool(titik) and akhir in PEMISAH
         dicari = self.kolom(depan if daftar else nama)  # may add the column to the rows
@@ -93,14 +93,14 @@ class Bingkai:
         return PEMISAH[akhir](teks) if daftar else gabung(teks)
 
     def hari(self) -> str:
-        """The days of the rows, or of the documents that hold them, in words; or nothing."""
+        """The dates of the rows, or else of their documents, in words; "" without any."""
         asal = DokumenAsal(self.lap)
         semua = {asal.hari(self.tabel, r) for r in self.rekaman()}
         return gabung([tulis(n) for n in sorted(h for h in semua if h)])
 
     def saring(self, kolom: str, nilai: list[str]) -> None:
-        """Keep the rows whose column is one of `nilai`. Raises KunciTidakDikenal where there is no
-        such column, or the schema does not know such a value."""
+        """Keep the rows with one of `nilai` in the column. Raises KunciTidakDikenal for an unknown
+        column, or a value that the schema does not allow."""
         for satu in nilai:
             dikenal(self.lap, self.tabel, kolom, satu)
         self._berisi(kolom, nilai)
@@ -108,8 +108,8 @@ class Bingkai:
         self.isi = self.isi.loc[cocok]
 
     def _berisi(self, kolom: str, nilai: list[str]) -> None:
-        """Raises KunciTidakDikenal for what no row holds: words, of a unit's own table, which has
-        no other rows, and where only capitals or spaces differ from what a row holds."""
+        """Raises KunciTidakDikenal for a value of no row: in a unit's own table any text, elsewhere
+        one that differs from an existing value only in capitals or spaces."""
         semua = self.isi[self.kolom(kolom)]
         aturan = self.lap.data.aturan.get(self.tabel)
         if aturan and aturan.cari(kolom):  # also those that another column left out
@@ -123,8 +123,7 @@ class Bingkai:
                 raise KunciTidakDikenal(f"Isi kolom “{kolom}”", satu, ada)
 
     def rekaman(self) -> list[dict[str, Any]]:
-        """The rows as mappings, for the placeholders that `ambil` found; nothing where a join found
-        no row."""
+        """The rows as mappings, for bound placeholders; a missing join gives empty values."""
         nama = [str(k) for k in self.isi.columns]
         baris = self.isi.to_numpy(dtype=object).tolist()
         return [
@@ -136,8 +135,8 @@ class Bingkai:
         ]
 
     def _menunjuk(self, depan: str, akhir: str, nama: str) -> bool:
-        """Look up a column of the table that the column `depan` refers to, of rows that hold for a
-        time in that of the row, or of the edition; of a source its name."""
+        """Add the column `nama`: `akhir` of the row to which `depan` refers, as valid at the time
+        of the row or the edition; of a source its name. False if `depan` is no reference."""
         aturan = self.lap.data.aturan
         if self.tabel not in aturan or depan not in self.isi.columns:
             return False
@@ -165,7 +164,8 @@ class Bingkai:
         return True
 
     def _ditunjuk(self, tabel: str, akhir: str, nama: str) -> bool:
-        """Gather a column of the rows of `tabel` that point to each row, within its time."""
+        """Add the column `nama`: `akhir` of the rows of `tabel` that refer to each row, within its
+        time."""
         aturan = self.lap.data.aturan.get(tabel)
         if not (aturan and self.tabel):
             return False
@@ -183,9 +183,9 @@ class Bingkai:
 
 
 def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
-    """Refuse what the schema does not let a column hold, and codes that the table it refers to has
-    not. Raises KunciTidakDikenal, told with the nearest that it may hold, and Keliru for what is no
-    number where all are."""
+    """Reject a value that the schema does not allow in a column, or a code that the table it refers
+    to does not have. Raises KunciTidakDikenal with the nearest values, and Keliru for a text in a
+    column of numbers."""
     skema = lap.data.aturan.get(tabel)
     aturan = skema.cari(kolom) if skema else None
     if skema is None or aturan is None or nilai in {"", TANPA_ACUAN.kode}:
@@ -205,13 +205,12 @@ def dikenal(lap: Laporan, tabel: str, kolom: str, nilai: str) -> None:
 
 
 def kosong(nilai: Any) -> bool:
-    """Whether a cell holds nothing: `None`, none of several, or what pandas puts where a join finds
-    no row."""
+    """Whether a cell is empty: `None`, an empty list, or what pandas puts for a missing join."""
     return nilai is None or nilai == () or (isinstance(nilai, float) and isnan(nilai))
 
 
 def rangka(isi: Any, kolom: list[str] | None = None) -> pd.DataFrame:
-    """Rows, or columns by their names, for whoever filters, joins or groups them."""
+    """Rows, or columns by name, as a DataFrame to filter, join or group."""
     import pandas as pd  # late: things that are made already need none of it
 
     return pd.DataFrame(isi, columns=kolom, dtype=object)
@@ -228,7 +227,7 @@ def _nomor(baris: Mapping[str, Any]) -> Any:
 
 
 def ubah(kata: str, nilai: Any) -> str:
-    """A value changed by one of the words of `UBAHAN`. Raises Keliru where it is no code of a
+    """Change a value by one of the words of `UBAHAN`. Raises Keliru if it is no code of a
     period."""
     try:
         return str(UBAHAN[kata](tulis(nilai)))

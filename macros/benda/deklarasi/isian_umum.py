@@ -1,4 +1,4 @@
-"""Placeholders that every declaration knows: year, unit, dates; and lists of values."""
+"""Placeholders that every declaration has (year, unit, dates), and series of values (`tiap`)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SUMBER = "sumber"  # the name of the source whose code a placeholder holds
 
 
 class TabelTiada(Terbawa, LookupError):
-    """The unit has no such data table; only a chapter that asks for the thing need know."""
+    """The report has no such data table; an error only in a chapter that uses the declaration."""
 
     def __init__(self, nama: str) -> None:
         super().__init__(bunyi("benda/tabel-tiada", nama=nama))
@@ -38,7 +38,7 @@ class TabelTiada(Terbawa, LookupError):
 
 @dataclass(frozen=True)
 class IsianUmum:
-    """The report's own placeholders, and those that one declaration adds or changes."""
+    """The report's placeholders, and those that one declaration adds or changes."""
 
     isi: Mapping[str, object]
     objek: Mapping[str, object]
@@ -48,7 +48,7 @@ class IsianUmum:
 
     @classmethod
     def dari(cls, lap: Laporan) -> IsianUmum:
-        """Those of a report."""
+        """The placeholders of a report."""
         edisi, instansi = lap.edisi, lap.instansi
         isi = {
             "tahun": edisi.tahun,
@@ -68,8 +68,8 @@ class IsianUmum:
         return cls(isi, objek, lap.pk_semua, nama).dengan({})
 
     def dengan(self, tetap: Mapping[str, str], dokumen: str = "") -> IsianUmum:
-        """The same with names that one declaration sets; its `tahun` and the document by which it
-        goes pick the agreement, or that which counts."""
+        """A copy with a declaration's own names; its `tahun` and its document select the
+        agreement."""
         isi: dict[str, Any] = {**self.isi, **tetap}
         tahun = str(isi["tahun"])
         semua = self.pk.get(int(tahun), {}) if tahun.isdecimal() else {}
@@ -77,7 +77,7 @@ class IsianUmum:
         return IsianUmum(isi, {**self.objek, "pk": pk}, self.pk, self.sumber, tetap)
 
     def baris(self, bingkai: Bingkai) -> Callable[[str], str | Pengambil]:
-        """How placeholders are found in a row: the declaration's own, columns, the report's."""
+        """Find placeholders in a row: the declaration's own, columns, the report's."""
 
         @cache
         def cari(nama: str) -> str | Pengambil:
@@ -90,9 +90,9 @@ class IsianUmum:
         return cari
 
     def gabungan(self, bingkai: Bingkai) -> Callable[[str], str]:
-        """How they are found outside of rows: the report's, then a column over all rows.
+        """Find placeholders outside of rows: the report's, then columns over all rows.
 
-        Rows that have a day of their own are not dated by the edition.
+        The date of the data is that of the rows, if they have dates of their own.
         """
 
         def cari(nama: str) -> str:
@@ -115,8 +115,8 @@ class IsianUmum:
             raise KunciTidakDikenal("Isian", nama, semua) from None
 
     def _temukan(self, nama: str) -> str | None:
-        """The value of a placeholder as text, empty where the report has none; `None` where it does
-        not know such a placeholder."""
+        """The text of a placeholder, "" if the report has no value for it; `None` for an unknown
+        one."""
         depan, titik, akhir = nama.partition(".")
         if nama in self.isi:
             return tulis(self.isi[nama])
@@ -127,15 +127,15 @@ class IsianUmum:
         return ubah(akhir, self.isi[depan]) if depan in self.isi and akhir in UBAHAN else None
 
     def cari(self, nama: str) -> str:
-        """The value of a placeholder as text, empty where the report has none. Raises
-        KunciTidakDikenal where the report does not know such a placeholder."""
+        """The text of a placeholder, "" if the report has no value for it. Raises KunciTidakDikenal
+        for an unknown one."""
         isi = self._temukan(nama)
         if isi is None:
             raise KunciTidakDikenal("Isian", nama, self.semua())
         return isi
 
     def semua(self) -> list[str]:
-        """The names of all, for suggestions."""
+        """The names of all placeholders, for suggestions."""
         return [*self.isi, *(f"{d}.{a}" for d, o in self.objek.items() for a in _anggota(d, o))]
 
 
@@ -150,7 +150,7 @@ def _telusur(nama: str, objek: object, jalan: str) -> Any:
 
 
 def _anggota(nama: str, objek: object) -> Iterator[str]:
-    """The names below an object of the report: entries, fields, properties."""
+    """The names of an object's members: entries, fields, properties."""
     if isinstance(objek, Mapping):
         yield from map(str, objek)
     jenis = PerjanjianKinerja if nama == "pk" and objek is None else type(objek)
@@ -162,15 +162,15 @@ def _anggota(nama: str, objek: object) -> Iterator[str]:
 def deret(
     lap: Laporan, ruas: Ruas, baca: Callable[[Ruas], str] = attrgetter("teks")
 ) -> tuple[str, list[str]]:
-    """A name and the values that it takes one after the other, as `tiap` says it; `baca` fills in
-    what a filter's text names.
+    """The name and the values of a series, as `tiap` declares it; `baca` resolves the text of a
+    filter.
 
-    `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (the years whose results the data have),
-    `{t: tahun capaian}` (those of them that `terakhir` keeps, with an achievement),
-    `{t: tahun rencana, dokumen: X}` (the edition's, and the last that this plan has targets for),
-    or `{t: target.tahun, dokumen: X}`: the years of the targets of that document. `terakhir: 5`
-    keeps the last five. Raises Keliru or KunciTidakDikenal where it does not say so, and TabelTiada
-    where it names a table that this report has not.
+    `{t: bulan}`, `{t: [TW1, TW2]}`, `{t: tahun data}` (years with results), `{t: tahun capaian}`
+    (years with an achievement, of those that `terakhir` keeps), `{t: tahun rencana, dokumen: X}`
+    (the edition's year and the last for which this plan has targets), or `{t: target.tahun,
+    dokumen: X}` (the years of the targets of that document). `terakhir: 5` keeps the last five.
+    Raises Keliru or KunciTidakDikenal for an invalid series, and TabelTiada for a table that this
+    report does not have.
     """
     (nama, asal), *saring = ruas.bagian.items() or [("", ruas)]
     if not nama:

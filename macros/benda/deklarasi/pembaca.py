@@ -1,5 +1,5 @@
-"""A file of declarations → the things that it describes, and everything that is wrong with it: what
-each entry says before any row is read (its parts, copies, own names), and what is made of it."""
+"""Read a file of declarations: check what does not depend on rows (parts, copies, own names), make
+the tables or charts, and collect all mistakes."""
 
 import json
 import re
@@ -27,9 +27,9 @@ KOSONG = Ruas({}, 1)
 
 @dataclass(frozen=True)
 class Bentuk:
-    """A kind of things: their file in `data/`, what one is called, the schema that editors read.
+    """A kind of declaration: its file in `data/`, the word for one entry, its JSON schema.
 
-    `wajib` are the parts that each must have.
+    `wajib` are the required parts.
     """
 
     nama: str
@@ -39,17 +39,17 @@ class Bentuk:
 
     @property
     def berkas(self) -> str:
-        """The file as problems name it."""
+        """The name of the file in problems."""
         return f"data/{self.nama}.yaml"
 
     def akar(self, lap: Laporan) -> tuple[Ruas, Ruas]:
-        """What the report describes, and what the program describes for every report."""
+        """The declarations of the report, and those of the program for every report."""
         milik = lap.deklarasi.get(self.nama, KOSONG)
         return milik, lap.deklarasi.get(f"{BAWAAN.name}/{self.nama}", KOSONG)
 
     @cached_property
     def bagian(self) -> Mapping[str, Any]:
-        """The parts that an entry may have, by the JSON schema of the file."""
+        """The parts that an entry may have, from the JSON schema."""
         aturan: Any = json.loads(self.skema.read_text(encoding="utf-8"))
         isi: Mapping[str, Any] = aturan["$defs"][self.nama]["properties"]
         return isi
@@ -57,7 +57,7 @@ class Bentuk:
 
 @dataclass(frozen=True)
 class Uraian:
-    """One thing as it is described: its code, its parts, and the names that only it knows."""
+    """One declaration: its code, its parts, and its own names with their values."""
 
     kode: str
     bagian: Mapping[str, Ruas]
@@ -73,11 +73,11 @@ def uraian(
     bentuk: Bentuk,
     bawaan: Ruas = KOSONG,
 ) -> Iterator[Uraian]:
-    """The things that one entry describes: one, or one for each value of its `tiap`.
+    """Expand one entry: to one declaration, or one for each value of its `tiap`.
 
-    It may be `seperti` one of its file or of `bawaan`, of which one has its own code, too. Raises
-    Keliru or KunciTidakDikenal where the entry as a whole cannot be followed, and TabelTiada where
-    its `tiap` names a table that the report has not.
+    With `seperti` it inherits from an entry of its file or of `bawaan`, possibly of the same code.
+    Raises Keliru or KunciTidakDikenal for an invalid entry, and TabelTiada if its `tiap` names a
+    table that the report does not have.
     """
     bagian = _warisan(akar, bawaan, kode, bentuk.benda)
     kenal = bentuk.bagian
@@ -114,7 +114,7 @@ def _bagian(isi: Mapping[str, Ruas], nama: str) -> Mapping[str, Ruas]:
 def _warisan(
     akar: Ruas, bawaan: Ruas, kode: str, benda: str, sudah: tuple[str, ...] = ()
 ) -> dict[str, Ruas]:
-    """The parts of an entry, those of the one that it is `seperti` below them."""
+    """The parts of an entry, completed by those of the entry that it is `seperti`."""
     if kode not in akar.bagian:
         raise KunciTidakDikenal(benda, kode, akar.bagian.keys() | bawaan.bagian.keys())
     if kode in sudah:
@@ -133,7 +133,7 @@ def _warisan(
 
 
 def _di_baris(ruas: Ruas, baris: int) -> Ruas:
-    """A node of another file, as if it stood in this line."""
+    """A node of another file with its line set to `baris`."""
     isi = ruas.isi
     if isinstance(isi, tuple):
         return Ruas(tuple(_di_baris(r, baris) for r in isi), baris)
@@ -143,7 +143,7 @@ def _di_baris(ruas: Ruas, baris: int) -> Ruas:
 
 
 def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
-    """A text of which every placeholder has one value."""
+    """Fill a text whose placeholders all have a single value."""
     return Lingkup(dari.umum.dengan(tetap).cari, dari.lap.register.get).kata(teks).isi({})[0]
 
 
@@ -154,13 +154,13 @@ def baca(
     milik_program: Collection[str],
     malas: bool,
 ) -> tuple[dict[str, Callable[[], B]], list[Masalah]]:
-    """Every described thing by its code, and all mistakes, each with its line.
+    """Every declared table or chart by code, as a function that makes it; and all mistakes with
+    lines.
 
-    One with a mistake raises GalatLaporan when it is asked for; one whose data table the report
-    has not raises TabelTiada then, one without rows TanpaData, and neither is a mistake before.
-    What the program describes for every report comes below what the report itself describes: an
-    entry of the same code goes first, and one whose figures this report has not is without rows.
-    Where nobody asks for the mistakes (`malas`) a thing is made when it is first asked for.
+    One with a mistake raises GalatLaporan when asked for; one whose data table is missing raises
+    TabelTiada, one without rows TanpaData, which are no mistakes by themselves. Declarations of the
+    program are overridden by the report's entry of the same code; one without figures in this
+    report has no rows. With `malas` (mistakes are not needed) each is made when first asked for.
     """
     milik, bawaan = bentuk.akar(sumber.lap)
     catatan, susun = Catatan(bentuk.berkas), partial(buat, sumber)
@@ -190,8 +190,8 @@ def baca(
 
 
 def kini(buat: Callable[[], B], *sebab: type[Exception]) -> Callable[[], B]:
-    """What gives a thing that is made now, or says again for which of the reasons `sebab` there is
-    none; it can be kept."""
+    """Make the thing now; return a picklable function that gives it, or raises the error of
+    `sebab`."""
     try:
         return partial(_beri, buat())
     except sebab as galat:
@@ -201,7 +201,7 @@ def kini(buat: Callable[[], B], *sebab: type[Exception]) -> Callable[[], B]:
 def _bawaan(
     sumber: SumberBaris, bentuk: Bentuk, susun: Callable[[Uraian, Catatan], B], bawaan: Ruas
 ) -> dict[str, Callable[[], B]]:
-    """What the program describes, each made when it is first asked for."""
+    """The declarations of the program, each made when first asked for."""
     hasil: dict[str, Callable[[], B]] = {}
     for kode in bawaan.bagian:
         try:
@@ -213,7 +213,7 @@ def _bawaan(
 
 
 def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, bentuk: Bentuk) -> B:
-    """A thing that the program describes; TanpaData where this report has not its figures."""
+    """Make a thing that the program declares; TanpaData if this report lacks its figures."""
     try:
         return _jadi(susun, isi, Catatan(f"{BAWAAN.name}/{bentuk.nama}.yaml"))
     except GalatLaporan as galat:
@@ -223,8 +223,8 @@ def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, bentuk: Bentuk) 
 
 
 def _jadi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, catatan: Catatan) -> B:
-    """The thing that is described. Raises TanpaData where it has no rows, and GalatLaporan where
-    anything is noted."""
+    """Make the declared thing. Raises TanpaData if it has no rows, GalatLaporan if there are
+    mistakes."""
     try:
         benda = susun(isi, catatan)
     except (GalatLaporan, TanpaData):
@@ -249,9 +249,9 @@ def _gagal(catatan: Catatan) -> NoReturn:
 
 
 def nama_terpakai(lap: Laporan, bentuk: Bentuk, kode: Collection[str]) -> Iterator[Masalah]:
-    """A problem for every own table whose name is one of the codes `kode` of this kind of things.
+    """A problem for every own table whose name is a code (in `kode`) of this kind of declaration.
 
-    A declaration of that name that shows this very table makes it finer, and is none.
+    A declaration with that name is no problem if it shows this very table.
     """
     milik, _ = bentuk.akar(lap)
     for nama, t in lap.tabel_sendiri.items():
@@ -265,7 +265,7 @@ def nama_terpakai(lap: Laporan, bentuk: Bentuk, kode: Collection[str]) -> Iterat
 
 
 def _menyebut(ruas: Ruas, nama: str) -> bool:
-    """Whether a declaration takes its rows, or a figure, from the own table of this name."""
+    """Whether a declaration uses rows or figures of the own table with this name."""
     kunci = tambahan(nama, "", "") + "/"  # as each of its figures begins
     baris = isinstance(ruas.isi, Mapping) and ruas.bagian.get("baris")
     return bool(baris and baris.isi == nama) or any(kunci in t for t in ruas.semua_teks())

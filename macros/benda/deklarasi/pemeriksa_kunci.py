@@ -1,4 +1,4 @@
-"""Which keys of figures a declaration may name: those that exist, and those that data may give."""
+"""Check keys of figures in declarations: they exist, or other data could produce them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -27,15 +27,15 @@ SELALU = {"DOKUMEN": {"janji"}, "PERIODE": {"setahun", "periode"}, "AKUN": {"jum
 
 
 class Kunci:
-    """The register as declarations ask it: what exists, what could, and what is nearest."""
+    """The register as seen by declarations: existing, possible and similar keys."""
 
     def __init__(self, lap: Laporan) -> None:
         self._lap = lap
 
     def cari(self, kunci: str) -> Angka | None:
-        """The figure, or `None` where the data has no such figure. A target by the role in place of
-        a document is that which counts: of the last agreement that names one, for the edition's own
-        period before its year, or for that which is named; a result for the year is all of it."""
+        """The figure, or `None`. In place of a document, `janji` means the agreement that counts,
+        for the edition's period rather than the year, or for the time that is named. `setahun` in
+        place of a source means the result of the whole year."""
         if semua := SELURUHNYA.fullmatch(kunci):
             return self._lap.realisasi(semua["kode"], int(semua["tahun"]), "setahun")
         if janji := JANJI.fullmatch(kunci):
@@ -43,11 +43,11 @@ class Kunci:
         return self._lap.register.get(kunci)
 
     def periksa(self, kunci: Terikat, contoh: str, *, hanya: bool) -> None:
-        """A key that found no figure in any row: was it meant so?
+        """Check a key that found no figure in any row.
 
-        `contoh` is the key as one row makes it; `hanya` says that nothing stands in its place.
-        Raises KunciTidakDikenal where no data could ever give such a figure, and Keliru where there
-        are such figures, but for none of the rows.
+        `contoh` is the key for one row; `hanya` says that it has no alternative. Raises
+        KunciTidakDikenal if no data could produce such a figure, and Keliru if there are such
+        figures, but none for these rows.
         """
         if re.search(rf"^{kunci.pola}$", self._daftar, re.MULTILINE):
             if hanya:
@@ -68,19 +68,19 @@ class Kunci:
     def periksa_baris(
         self, kunci: Terikat, baris: Sequence[Mapping[str, Any]], *, hanya: bool = True
     ) -> None:
-        """Refuse a key that finds a figure in none of these rows, as `periksa` does; without rows
-        there is nothing to be known."""
+        """Check a key as `periksa` does, if it finds no figure in any of these rows. Without rows
+        nothing is checked."""
         if baris and not any(self.cari(kunci.isi(r)[0]) for r in baris):
             self.periksa(kunci, kunci.isi(baris[0])[0], hanya=hanya)
 
     def periksa_isian(
         self, semua: Sequence[Sequence[Isian]], contoh: Mapping[str, Any] | None
     ) -> None:
-        """Whether alternatives found figures, after all rows; `semua` are one that is repeated,
-        for months or years, of which some may well have no figures yet.
+        """Check alternatives that found no figures, after all rows; `semua` are repetitions of the
+        same alternatives, for months or years, of which some may have no figures yet.
 
-        `contoh` is a row; without one, data may still come, and only the form of keys counts.
-        Raises Keliru or KunciTidakDikenal for a key that no figure answers.
+        `contoh` is a row; without one only the form of keys is checked, as data may still come.
+        Raises Keliru or KunciTidakDikenal for a key without figures.
         """
         hanya = contoh is not None and all(p.kunci and not p.temu for s in semua for p in s)
         for setara in zip(*semua, strict=True):
@@ -104,7 +104,7 @@ class Kunci:
 
     @cached_property
     def _kata(self) -> dict[str, set[str]]:
-        """The words that the schema lets a part of a key be, and the sources that there are."""
+        """The words allowed by the schema for a part of a key, and the codes of the sources."""
         kolom = [k for t in self._lap.data.skema for k in t.kolom]
         sumber = {isi: self._lap.sumber.kode(isi) for isi in get_args(IsiSumber)}
         return {
@@ -116,7 +116,7 @@ class Kunci:
         } | {"NAMA": {slug(kode) for semua in sumber.values() for kode in semua}}
 
     def _boleh(self, bagian: str, pola: str) -> bool:
-        """Whether a part of a key has that form; what a row fills in stands for anything."""
+        """Whether a part of a key has that form; a value from a row may be anything."""
         if BEBAS in bagian:
             return True
         if not pola.isupper():

@@ -1,7 +1,7 @@
-"""Where the rows of a declared thing come from: a data table, indicators, a document's wording, the
-budget as a tree, by its sources, years and periods.
+"""The row sources (`baris`) of declarations: data tables, indicators, the wording of documents, and
+the budget as a tree, by source, year and period.
 
-`sebutan` is what a row of budget is called; where rows reach differently far it says how far.
+`sebutan` is the label of a budget row; with the time it covers, if rows cover different ones.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Sumber:
 
 
 class SumberBaris:
-    """What declarations ask a report for: rows, each made once, its placeholders, its figures."""
+    """All that declarations take from a report: rows (cached), placeholders, figures."""
 
     def __init__(self, lap: Laporan) -> None:
         self.lap, self.kunci = lap, Kunci(lap)
@@ -64,8 +64,8 @@ class SumberBaris:
         self.cari, self._dokumen = cache(self._susun), cache(partial(_dokumen, lap))
 
     def _susun(self, nama: str) -> Sumber:
-        """The rows that a declaration calls `nama`. Raises KunciTidakDikenal where there is no such
-        source, and TabelTiada where it is a table that this unit has not."""
+        """The rows of the source `nama`. Raises KunciTidakDikenal for an unknown source, and
+        TabelTiada for a table that the report does not have."""
         lap = self.lap
         if nama in SENDIRI:
             return SENDIRI[nama](lap)
@@ -98,13 +98,12 @@ class SumberBaris:
 
 
 def _tabel(kolom: str, isi: Iterable[tuple[Any, ...]]) -> pd.DataFrame:
-    """Rows of these columns, whose names blanks divide."""
+    """Rows with these columns, whose names are separated by spaces."""
     return rangka([*isi], kolom.split())
 
 
 def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
-    """Indicators as they hold in the edition's year, with their status and the causes that the data
-    name."""
+    """Indicators as defined in the edition's year, with their status and recorded causes."""
     alasan, lanjut = sebab(lap), tindak_lanjut(lap)
     terukur = {i.kode for i in lap.daftar_indikator()}
     polos = {r.kode for r in lap.baris("satuan") if r.tulis == "{}"}
@@ -131,7 +130,7 @@ def _sasaran(lap: Laporan) -> pd.DataFrame:
 
 
 def _ukuran(lap: Laporan) -> pd.DataFrame:
-    """Every period of every indicator that is measured so, gaps included."""
+    """Every period of every indicator that is measured by period, gaps included."""
     return _tabel("indikator tahun periode keterangan", (
         (kode, tahun, h.periode, h.keterangan)
         for (kode, tahun), p in lap.ukuran.items()
@@ -140,8 +139,8 @@ def _ukuran(lap: Laporan) -> pd.DataFrame:
 
 
 def _beda(lap: Laporan) -> pd.DataFrame:
-    """Indicators of which another source tells another result, one row a source, and those whose
-    service is said not to be there; that which moves the mean furthest first."""
+    """Indicators with a different result in another source, one row a source, and those of services
+    said not to exist; the one with the largest effect on the mean first."""
     isi: list[tuple[str, ...]] = []
     for b in k.butir if (k := kepekaan(lap)) else ():
         lain = [(m.sumber.kode, m.sumber.nama) for m in b.lain]
@@ -151,8 +150,8 @@ def _beda(lap: Laporan) -> pd.DataFrame:
 
 
 def _jenjang(lap: Laporan) -> pd.DataFrame:
-    """The measured goals with those above them and money of their own or of their programme; goals
-    of one programme stand together."""
+    """The measured goals with the goals above them, and their budget or that of their programme;
+    goals of one programme follow each other."""
     isi = lap.data["sasaran"].isi
     isi = isi[isi["kode"].isin(jenjang.pendanaan(lap))]
     isi = isi.sort_values("program", key=lambda k: k.factorize()[0], kind="stable")
@@ -175,8 +174,8 @@ def _skala(lap: Laporan) -> pd.DataFrame:
 
 
 def _pohon(lap: Laporan) -> pd.DataFrame:
-    """The budget as a tree, each row before those below it; `jenjang` counts the rows above,
-    `tanggal` is the day of the amounts that count in the edition's year."""
+    """The budget tree, each row before those below it; `jenjang` is the depth of a row, `tanggal`
+    the date of the amounts that count in the edition's year."""
     p, ada = lap.anggaran, lap.posisi_anggaran(lap.edisi.tahun)
     diambil = hari(ada[0][1]) if ada else None
     return _tabel("kode uraian induk tingkat jenis jenjang sasaran indikator tanggal", (
@@ -187,8 +186,8 @@ def _pohon(lap: Laporan) -> pd.DataFrame:
 
 
 def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
-    """The budget of an agreement as a tree: of the one that counts in a year, or of `dokumen`.
-    Raises KunciTidakDikenal where that year has no such agreement."""
+    """The budget tree of the agreement `dokumen`, or of the one that counts in a year. Raises
+    KunciTidakDikenal if that year has no such agreement."""
     ada = keuangan.dokumen_perjanjian(lap, tahun)
     satu = (
         pastikan(ada, f"Anggaran perjanjian {tahun}", dokumen) if dokumen else next(iter(ada), "")
@@ -201,7 +200,7 @@ def perjanjian(lap: Laporan, tahun: int, dokumen: str = "") -> pd.DataFrame:
 
 
 def _sumber_anggaran(lap: Laporan) -> pd.DataFrame:
-    """The sources of budget, the reference first, as they stand in the edition's year."""
+    """The sources of the budget in the edition's year, the reference first."""
     ada = {di.sumber: (di, isi) for di, isi in lap.posisi_anggaran(lap.edisi.tahun)}
     semua = dict.fromkeys([*ada, *lap.sumber.kode("anggaran")])
     bingkai = _posisi(ada.values(), lambda di: di.sumber)
@@ -213,19 +212,19 @@ def _sumber_anggaran(lap: Laporan) -> pd.DataFrame:
 
 
 def _satker(lap: Laporan) -> pd.DataFrame:
-    """The units whose budgets are reported together, in their order."""
+    """The satker whose budgets are reported together, in their order."""
     isi = sorted(lap.baris("satker"), key=lambda r: r.urut)
     return _tabel("kode nama", ((r.kode, r.nama) for r in isi))
 
 
 def _tahun_anggaran(lap: Laporan) -> pd.DataFrame:
-    """The years that have a budget, each as its reference tells it."""
+    """The years with a budget, each by its reference source."""
     isi = [(di, baris) for di, baris in lap.posisi_anggaran() if di.sumber_acuan]
     return _posisi(isi, lambda di: str(di.tahun))
 
 
 def _periode_anggaran(lap: Laporan) -> pd.DataFrame:
-    """The periods of the edition's year that its reference tells of, the shortest first."""
+    """The periods of the edition's year in the reference source, the shortest first."""
     acuan = next(((di.tahun, di.sumber) for di, _ in lap.posisi_anggaran(lap.edisi.tahun)), None)
     ada: dict[str, tuple[Posisi, list[Any]]] = {}
     for nama in TABEL:
@@ -255,7 +254,7 @@ def _posisi(
 def _anggaran(
     susun: Callable[[Laporan], pd.DataFrame], tabel: str = ""
 ) -> Callable[[Laporan], Sumber]:
-    """Rows of budget, of the tables that the unit has."""
+    """Wrap a source of budget rows: TabelTiada if the report has no such table."""
 
     def sumber(lap: Laporan) -> Sumber:
         ada = next((t for t in TABEL if t in lap.data), None)
@@ -287,10 +286,10 @@ SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
 
 
 def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The goals and the indicators of a document in its order; a goal's `nomor` counts those of its
+    """The goals and the indicators of a document in its order; `nomor` of a goal counts within its
     level.
 
-    An indicator belongs to its own goal where the document has that goal, wherever its row stands;
+    An indicator belongs to its own goal if the document has that goal, wherever its row is;
     otherwise to the goal above it.
     """
     berlaku = lap.baris_rumusan(nama, int(tahun) if tahun else None)
@@ -309,7 +308,7 @@ def _dokumen(lap: Laporan, nama: str, tahun: str | None) -> tuple[pd.DataFrame, 
 def _menurut(
     lap: Laporan, sasaran: pd.DataFrame, indikator: pd.DataFrame, minta: re.Match[str]
 ) -> Sumber:
-    """Goals or indicators of some levels, one level after the other."""
+    """Goals or indicators of some levels, level by level."""
     tingkat, berkas = _tingkat(minta), "rumusan.csv"
     if not tingkat:  # each goal after the one above it
         letak = {kode: n for n, kode in enumerate(sasaran["kode"])}
@@ -331,12 +330,12 @@ def _menurut(
 
 
 def _tingkat(minta: re.Match[str]) -> list[str]:
-    """The levels that are asked for; none for all of them."""
+    """The requested levels; none means all."""
     return minta["tingkat"].strip().split(" dan ") if minta["tingkat"] else []
 
 
 def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
-    """Rows under their goals, whose columns are named `sasaran.…`; a goal without any keeps its
+    """Rows joined to their goals, whose columns are named `sasaran.…`; a goal without any keeps its
     place."""
     kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
     isi = isi.astype({"sasaran": object})  # without a row pandas takes it for numbers

@@ -1,4 +1,4 @@
-"""What every declared thing is made from: its rows, their order and groups, texts and notes."""
+"""The base of declared tables and charts: rows, their order and groups, texts and notes."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu",
 
 
 class Susunan:
-    """Rows and texts of one thing; what cannot be followed is noted in `catatan` with its line."""
+    """Rows and texts of one declaration; mistakes are recorded in `catatan` with their line."""
 
     def __init__(self, sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> None:
         self._sumber_baris = sumber
@@ -48,7 +48,7 @@ class Susunan:
         self._bingkai = Bingkai(self._sumber.isi, lap, self._sumber.tabel)
 
     def _perjanjian(self) -> str:
-        """The agreement by whose targets alone the columns go, where they name one."""
+        """The agreement whose targets alone the columns use, if they name one."""
         ruas = self._bagian("kolom")
         isi = "\n".join(ruas.semua_teks()) if ruas else ""
         disebut = {d for semua in self._lap.pk_semua.values() for d in semua}
@@ -69,12 +69,12 @@ class Susunan:
         return Lingkup(self._umum.gabungan(bingkai), self._kunci.cari)
 
     def _kata(self, ruas: Ruas) -> str:
-        """A text whose placeholders are the report's own."""
+        """A text with only the report's placeholders."""
         return Lingkup(self._umum.cari, self._kunci.cari).ikat(urai(ruas.teks)).isi({})[0]
 
     def _bukan_tetap(self, isi: str, *, bilangan: bool = False) -> None:
-        """Raises Keliru where what every row is to show is the name of a column and not its
-        contents, or, in a column of numbers, a word."""
+        """Raises Keliru if the content of every row is the name of a column instead of a
+        placeholder, or, in a column of numbers, a word."""
         polos = isi.strip("[]()= ").casefold()
         kolom = next((k for k in self._bingkai.isi.columns if str(k).casefold() == polos), "")
         if polos and not re.search(r"[{/]", isi) and (kolom or bilangan):
@@ -85,14 +85,14 @@ class Susunan:
         return self._uraian.bagian.get(nama)
 
     def _baca(self, nama: str, baca: Callable[[Ruas], T], bawaan: U) -> T | U:
-        """What a part says; `bawaan` where it is not there or cannot be followed."""
+        """Read a part; `bawaan` if it is missing or invalid."""
         if ruas := self._bagian(nama):
             with self._catatan.di(ruas):
                 return baca(ruas)
         return bawaan
 
     def _baca_tiap(self, nama: str, baca: Callable[[Ruas], T | None]) -> list[T]:
-        """What the items of a part say, without those that say nothing or cannot be followed."""
+        """Read the items of a part, without empty and invalid ones."""
         hasil: list[T | None] = []
         ruas = self._bagian(nama)
         for satu in ruas.daftar if ruas else ():
@@ -101,8 +101,8 @@ class Susunan:
         return [isi for isi in hasil if isi is not None]
 
     def _teks(self, nama: str, sampai: str = "\n") -> str:
-        """A text of the thing as a whole, up to a sign: its first alternative that is complete and
-        names no figure or day that is still missing."""
+        """A text of the whole table or chart, up to the sign `sampai`: the first alternative that
+        is complete and names no missing figure or date."""
 
         def baca(ruas: Ruas) -> str:
             _tanpa_awalan(nama, ruas.teks)
@@ -112,8 +112,8 @@ class Susunan:
         return self._baca(nama, baca, "")
 
     def _pilih(self, teks: str, lingkup: Lingkup) -> tuple[str, bool]:
-        """The first alternative to which nothing is lacking, or the last; and whether that lacks
-        no placeholder."""
+        """The first complete alternative, or the last one; and whether all its placeholders have
+        values."""
         isi, lengkap = "", False
         for satu in PILIHAN_LAIN.split(teks):
             awal = len(lingkup.kunci)
@@ -126,7 +126,8 @@ class Susunan:
         return isi.strip(), lengkap
 
     def _periksa_kunci(self, lingkup: Lingkup, baris: Sequence[Mapping[str, Any]]) -> None:
-        """A key inside of texts that no row answers is a mistake, unless data may give it."""
+        """Report keys in texts without a figure in any row, unless other data could produce
+        them."""
         for kunci in lingkup.kunci:
             self._kunci.periksa_baris(kunci, baris)
 
@@ -162,7 +163,7 @@ class Susunan:
                 self._urutkan(urut.teks, lingkup)
 
     def _urutkan(self, teks: str, lingkup: Lingkup) -> None:
-        """Sort by a column or by a figure, as it is shown; `menurun` behind it turns that round."""
+        """Sort by a column, or by a figure as it is shown; reversed by `menurun` after it."""
         menurut = teks.removesuffix(" menurun")
         naik = menurut == teks
         bingkai = self._bingkai
@@ -177,7 +178,7 @@ class Susunan:
         bingkai.isi = bingkai.isi.iloc[nilai.sort_values(kind="stable", ascending=naik).index]
 
     def _judul_kelompok(self, lingkup: Lingkup) -> Callable[[Mapping[str, Any]], str] | None:
-        """The heading of each row's group, or `None` where all rows are one group."""
+        """The group heading of each row, or `None` if there are no groups."""
         ruas = self._bagian("kelompok")
         teks = ruas.teks if ruas else self._sumber.kelompok
         with self._catatan.di(ruas or self._uraian.ruas):
@@ -191,11 +192,11 @@ class Susunan:
     def _kalimat(
         self, nama: str, bingkai: Bingkai | None = None, *, kosong: bool = False
     ) -> Iterator[str]:
-        """The sentences of a part; one whose placeholders have nothing to say is left out.
+        """The sentences of a part; one with an empty placeholder is left out.
 
-        `| bila SYARAT` says it of the rows that fulfil the condition, `| dari BARIS` of other rows;
-        without any, it is left out. Of a thing that has no rows, `kosong`, only what is said `bila
-        kosong`.
+        `| bila SYARAT` limits a sentence to the rows that meet the condition, `| dari BARIS` takes
+        other rows; it is left out if there are none. With `kosong` (no rows at all) only sentences
+        with `bila kosong` are kept.
         """
         ruas = self._bagian(nama)
         for satu in ruas.daftar if ruas else ():
@@ -221,14 +222,14 @@ class Susunan:
                     self._periksa_kunci(lingkup, [{}])
 
     def _catatan_masa(self, baris: Iterable[Iterable[Angka]]) -> Iterator[str]:
-        """What is to be said of rows that set figures of unlike times beside each other."""
+        """The note on rows that show figures of unlike times side by side."""
         yield from filter(None, catatan_bersisian(baris, self._lap))
 
     def _ya(self, nama: str) -> bool:
         return self._baca(nama, lambda ruas: cari(YA, f"Isi “{nama}”", ruas.teks), bawaan=False)
 
     def _berkas(self) -> str:
-        """The file that fills the table; without one, no row is an answer, too."""
+        """The data file that fills the table; without one, a table without rows is no gap."""
         if self._bagian("kosong") is None:
             return self._sumber.berkas
         semua = (PurePosixPath(t.berkas).name for t in self._lap.data.aturan.values())
@@ -237,18 +238,18 @@ class Susunan:
 
 
 def _tanpa_awalan(nama: str, teks: str) -> None:
-    """Raises Keliru where a part begins with the word that stands before it anyway."""
+    """Raises Keliru if a part begins with the word that is printed before it anyway."""
     awal = AWALAN.get(nama)
     if awal and re.match(rf"{awal[:-1]}\s*:", teks.strip(), re.IGNORECASE):
         raise Keliru(bunyi("benda/bagian-ganda", awal=awal))
 
 
 def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd.DataFrame:
-    """The rows that fulfil all conditions, which commas divide.
+    """The rows that meet all conditions, which are separated by commas.
 
-    `KUNCI`: there is such a figure; `tanpa KUNCI`: there is none; `KUNCI tak-terhitung`: it is in
-    that state; `KUNCI tak-nol`: it has a value other than zero, `tanpa-nilai`: none. Raises Keliru
-    or KunciTidakDikenal where a condition cannot be followed.
+    `KUNCI`: the figure exists; `tanpa KUNCI`: it does not; `KUNCI tak-terhitung`: it has that
+    state; `KUNCI tak-nol`: its value is not zero, `tanpa-nilai`: it has none. Raises Keliru or
+    KunciTidakDikenal for an invalid condition.
     """
     syarat = [_syarat(s.strip(), lingkup) for s in teks.split(",")]
     rekaman = bingkai.rekaman()
@@ -259,7 +260,7 @@ def _memenuhi(teks: str, bingkai: Bingkai, lingkup: Lingkup, kunci: Kunci) -> pd
 
 
 def _syarat(teks: str, lingkup: Lingkup) -> tuple[bool, Terikat, str]:
-    """Whether the figure must be there, its key, and the state it must be in (or "")."""
+    """Parse a condition: whether the figure must exist, its key, and its required state (or "")."""
     kata = teks.split()
     ada = kata[:1] != ["tanpa"]
     kata = kata if ada else kata[1:]

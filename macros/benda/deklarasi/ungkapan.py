@@ -1,9 +1,9 @@
-"""Texts with placeholders, keys of figures, and alternatives, as declarations write them.
+"""Parse the texts of declarations: placeholders, keys of figures, alternatives.
 
-{uraian}                                what the placeholder stands for
+{uraian}                                the value of the placeholder
 capaian/{kode}/{tahun}                  a figure of the register: a slash and no space
 =belanja/{akun}/{tahun}/pagu            the same without its unit
-kekurangan/{kode}/{tahun} ? tidak ada   the first alternative that is there
+kekurangan/{kode}/{tahun} ? tidak ada   the first alternative that exists
 naik menjadi {capaian/{kode}/{tahun}}   a figure inside a text
 {ringkas anggaran/{tahun}/pagu}         the same in short: Rp7,06 miliar
 """
@@ -61,7 +61,7 @@ BERSATUAN = re.compile(
 
 @dataclass(frozen=True)
 class Pola:
-    """A text with its placeholders; each holds a text itself, because a key may have its own."""
+    """A parsed text; its placeholders contain texts themselves, as a key may have placeholders."""
 
     bagian: tuple[str | Pola, ...]
 
@@ -82,8 +82,7 @@ Pilihan = tuple[str, Pola]
 
 @lru_cache(maxsize=4096)
 def urai(teks: str) -> Pola:
-    """The placeholders of a text. Raises Keliru where a brace is not closed, or closed twice, where
-    a unit stands twice, and where there is markup."""
+    """Parse a text. Raises Keliru for unbalanced braces, a repeated unit, and markup."""
     _periksa_tulisan(teks)
     tumpukan: list[list[str | Pola]] = [[]]
     sampai = 0
@@ -117,8 +116,8 @@ def _periksa_tulisan(teks: str) -> None:
 
 
 def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
-    """The alternatives of an expression; `kata` are the words that may stand before one. Raises
-    Keliru where one is written as a key or a formula, and is none."""
+    """Split an expression in its alternatives; `kata` are words allowed before one. Raises Keliru
+    for one that is written like a key or a formula, but is none."""
     semua = tuple(_satu(bagian.strip(), kata) for bagian in PILIHAN_LAIN.split(teks))
     for _, pola in semua:
         isi = str(pola)
@@ -147,7 +146,7 @@ def _satu(teks: str, kata: Collection[str]) -> Pilihan:
 
 
 def tulis(nilai: Any) -> str:
-    """A value of the data as text: dates in words, numbers with a decimal comma, nothing for none.
+    """A value of the data as text: dates in words, numbers with a decimal comma, "" for none.
 
     Several values are joined as in a sentence.
     """
@@ -177,33 +176,33 @@ Pengambil = Callable[[Mapping[str, Any]], Any]
 
 @dataclass(frozen=True)
 class Terikat:
-    """A text whose placeholders are found: fixed parts, and what is taken from each row.
+    """A text with resolved placeholders: fixed parts, and functions of the row.
 
-    An own column of the row is a wildcard in the pattern of a key.
+    In the pattern of a key a column of the row is a wildcard.
     """
 
     bagian: tuple[str | Pengambil, ...]
 
     def isi(self, baris: Mapping[str, Any]) -> tuple[str, bool]:
-        """The text for a row, and whether every placeholder had something to say."""
+        """The text for a row, and whether all placeholders had values."""
         potong = [b if isinstance(b, str) else tulis(b(baris)) for b in self.bagian]
         return "".join(map(format, potong)), bool(potong) and all(potong)
 
     @property
     def pola(self) -> str:
-        """Which keys it may become, whatever the row holds, as a regular expression."""
+        """A regular expression for the keys that it may become in any row."""
         return "".join(re.escape(b) if isinstance(b, str) else BEBAS for b in self.bagian)
 
     @property
     def sebutan(self) -> str:
-        """The same for people: `capaian/…/2024`."""
+        """The same pattern for people: `capaian/…/2024`."""
         return "".join(b if isinstance(b, str) else "…" for b in self.bagian)
 
 
 @dataclass
 class Isian:
-    """One alternative, bound: a text, or (`kunci`) the key of a figure; `temu` counts the rows in
-    which that was found."""
+    """One bound alternative: a text, or with `kunci` the key of a figure; `temu` counts the rows in
+    which the figure was found."""
 
     kata: str
     isi: Terikat
@@ -211,14 +210,14 @@ class Isian:
     temu: int = 0
 
     def cari(self, baris: Mapping[str, Any], angka: Callable[[str], Angka | None]) -> Angka | None:
-        """The figure of a row, which `angka` finds by its key."""
+        """The figure for a row; `angka` looks up its key."""
         hasil = angka(self.isi.isi(baris)[0])
         self.temu += hasil is not None
         return hasil
 
 
 def pertama(pilihan: Sequence[Terikat], baris: Mapping[str, Any]) -> str:
-    """The first alternative that is complete in a row, or an empty text."""
+    """The first alternative that is complete in a row, or ""."""
     for satu in pilihan:
         teks, lengkap = satu.isi(baris)
         if lengkap:
@@ -228,10 +227,10 @@ def pertama(pilihan: Sequence[Terikat], baris: Mapping[str, Any]) -> str:
 
 @dataclass(eq=False)
 class Lingkup:
-    """What placeholders may name, and where each is found.
+    """The names that placeholders may use, and where their values come from.
 
-    `tetap` are names with one value; `baris` finds the way to a name in a row, or raises
-    KunciTidakDikenal; `angka` finds a figure by its key.
+    `tetap` are names with one value; `baris` returns the function that gets a name from a row, or
+    raises KunciTidakDikenal; `angka` looks up a figure by its key.
     """
 
     cari: Callable[[str], str | Pengambil]
@@ -239,18 +238,18 @@ class Lingkup:
     kunci: list[Terikat] = field(default_factory=list)  # inside of texts, to be checked afterwards
 
     def ikat(self, teks: Pola) -> Terikat:
-        """Find every placeholder of a text. Raises KunciTidakDikenal for a name that does not
-        exist, told with the nearest."""
+        """Resolve every placeholder of a text. Raises KunciTidakDikenal, with the nearest names,
+        for an unknown one."""
         return Terikat(tuple(self._rapat(teks)))
 
     def ikat_semua(self, teks: str) -> list[Terikat]:
-        """The alternatives of a text, each with its placeholders found. Raises Keliru or
-        KunciTidakDikenal where one cannot be followed."""
+        """Split a text in its alternatives and resolve their placeholders. Raises Keliru or
+        KunciTidakDikenal for an invalid one."""
         return [self.kata(satu.strip()) for satu in PILIHAN_LAIN.split(teks)]
 
     def kata(self, teks: str) -> Terikat:
-        """Words that a reader sees, with their placeholders found. Raises Keliru where a key stands
-        among them without the braces that make it a figure."""
+        """Resolve a text for readers. Raises Keliru for a key without the braces that would make it
+        a figure."""
         pola = urai(teks)
         terikat = self.ikat(pola)
         dalam = [f"{{{b}}}" for b in pola.bagian if isinstance(b, Pola)]
@@ -266,7 +265,7 @@ class Lingkup:
         return terikat
 
     def _rapat(self, teks: Pola) -> Iterator[str | Pengambil]:
-        """The parts, fixed ones that touch made one."""
+        """The parts, with adjacent fixed ones joined."""
         tetap = ""
         for bagian in teks.bagian:
             satu = bagian if isinstance(bagian, str) else self._acuan(bagian)
@@ -297,7 +296,7 @@ class Lingkup:
 
 
 def ringkas(angka: Angka) -> str:
-    """Rupiah in short: `Rp3,55 miliar`, `Rp28,5 juta`; where every digit counts, a table has it."""
+    """An amount in short: `Rp3,55 miliar`, `Rp28,5 juta`; exact amounts are in tables."""
     if angka.nilai is None:
         return BELUM_ADA
     for skala, nama in SKALA_RUPIAH:
@@ -307,12 +306,12 @@ def ringkas(angka: Angka) -> str:
 
 
 def tulisan(kata: str) -> Callable[[Angka], str]:
-    """How a figure is written behind one of the words `=` (without unit), `ringkas`, or none."""
+    """How a figure is written after one of the words `=` (without unit), `ringkas`, or none."""
     return TULISAN.get(kata, attrgetter("teks"))
 
 
 def _tulisan(dalam: Pola) -> tuple[Callable[[Angka], str], Pola]:
-    """How a figure in braces is written, and its key: `=` without unit, `ringkas` in short."""
+    """How a figure in braces is written, and its key."""
     kata, teks = _satu(str(dalam), TULISAN)
     return (tulisan(kata), teks) if teks.kunci else (tulisan(""), dalam)
 

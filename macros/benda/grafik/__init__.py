@@ -1,4 +1,4 @@
-"""The charts and diagrams of the report by code: what `{{ grafik("kode") }}` may ask for."""
+"""Charts and diagrams by their codes, for `{{ grafik("kode") }}`; their drawing and files."""
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -40,10 +40,10 @@ def daftar(
     tabel: Collection[str] | None = None,
     masalah: list[Masalah] | None = None,
 ) -> dict[str, Callable[[], Gambar]]:
-    """Every chart's code with the function that gives it.
+    """A function for every chart, by code.
 
-    `tabel` are the tables that charts may point to, where they are known. What is wrong in
-    `data/grafik.yaml` is added to `masalah`; such a chart raises GalatLaporan.
+    `tabel` are the tables to which charts may refer, if known. Mistakes in `data/grafik.yaml` are
+    added to `masalah`; such a chart raises GalatLaporan.
     """
     dijelaskan, salah = pembaca.baca(
         SumberBaris(lap), BENTUK, lambda *isi: Gubahan(*isi).susun(tabel), (), malas=masalah is None
@@ -62,8 +62,8 @@ Tanda = tuple[str, tuple[tuple[str, str], ...], int, int]
 
 @dataclass(frozen=True)
 class Lukisan:
-    """A chart with the size, in px, of its wide and its narrow picture, and what its rows say; and
-    how many pictures paper needs for it."""
+    """A chart with the size, in px, of its wide and its narrow picture, the texts of its rows, and
+    the number of pictures needed on paper."""
 
     gambar: Gambar
     ukuran: tuple[float, float]
@@ -73,16 +73,16 @@ class Lukisan:
 
     @property
     def data_tanda(self) -> str:
-        """The rows for the script that shows their values, as JSON; empty without any."""
+        """The rows as JSON, for the script that shows their values; empty without rows."""
         teks = json.dumps(self.tanda, ensure_ascii=False, separators=(",", ":"))
         return teks if self.tanda else ""
 
 
 @dataclass(eq=False)
 class Penggambar:
-    """Draws the charts that chapters ask for, and keeps their files for the site and the PDF.
+    """Draws the charts that chapters ask for, and keeps the files for site and PDF.
 
-    Without a cache folder nothing is drawn: enough to check a chapter.
+    Without a cache folder nothing is drawn, which is enough to check a chapter.
     """
 
     laporan: Laporan
@@ -100,7 +100,7 @@ class Penggambar:
         return self._grafik.keys()
 
     def berisi(self, kode: str) -> bool:
-        """Whether the chart or diagram has something to show."""
+        """Whether the chart or diagram has any contents."""
         try:
             self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self.laporan)
         except (LookupError, GalatLaporan):  # a mistake is noted where it was found
@@ -116,9 +116,9 @@ class Penggambar:
         return self.lukis(cari(BAGAN, "Bagan", kode)(self.laporan))
 
     def dahulukan(self, pengenal: Iterable[str]) -> None:
-        """Draw the charts and diagrams with these ids now, in their order, where they are not kept.
+        """Draw the charts and diagrams with these ids now, in their order, if not cached.
 
-        What cannot be drawn is left to the chapter that asks for it.
+        Errors are left to the chapter that asks for them.
         """
         if self.tembolok is None:
             return
@@ -152,7 +152,7 @@ class Penggambar:
 
 
 def susun_tanda(spek: s.Spesifikasi, lebar: str, sempit: str) -> tuple[Tanda, ...]:
-    """The rows of a chart that is drawn in these two pictures; none for a form without rows."""
+    """The texts of a chart's rows with their places in both pictures; empty without rows."""
     semua = zip(_baris(spek), *map(letak_deret, (lebar, sempit)), strict=False)
     return tuple((*satu, *di) for satu, *di in semua)
 

@@ -1,4 +1,4 @@
-"""The two diagrams: organisation and strategy map."""
+"""The diagrams of the unit: organisation, strategy map, goals with results and budget."""
 
 from collections.abc import Callable, Collection
 from functools import partial
@@ -15,7 +15,7 @@ from .wujud import Gambar
 
 
 def struktur_organisasi(lap: Laporan) -> Gambar:
-    """The organisation as a tree."""
+    """The organisation chart."""
     baris = list(lap.baris("struktur_organisasi"))
 
     def simpul(kode: str, jabatan: str) -> s.Pohon:
@@ -38,7 +38,7 @@ def struktur_organisasi(lap: Laporan) -> Gambar:
 
 
 def _nama(lap: Laporan, sasaran: Sasaran) -> str:
-    """How the map names a goal: a code that is only a number says little without its level."""
+    """The name of a goal in the map; with its level if the code is only a number."""
     jenis = lap.tingkat[sasaran.tingkat].nama.split()[0]
     return f"{jenis} {sasaran.kode}" if sasaran.kode[0].isdecimal() else sasaran.kode
 
@@ -46,14 +46,14 @@ def _nama(lap: Laporan, sasaran: Sasaran) -> str:
 def _bertingkat(
     lap: Laporan, ada: Collection[str], kotak: Callable[[Sasaran], s.SimpulPeta]
 ) -> list[s.Tingkat]:
-    """The levels that have some of these goals, each goal as a box."""
+    """The levels of some goals, each goal as a box."""
     tingkat = ((t, lap.daftar_sasaran(kode)) for kode, t in lap.tingkat.items())
     isi = ((t.nama, tuple(kotak(x) for x in semua if x.kode in ada)) for t, semua in tingkat)
     return [s.Tingkat(nama, simpul) for nama, simpul in isi if simpul]
 
 
 def peta_strategi(lap: Laporan) -> Gambar:
-    """The goals of all levels that support each other, with their links, and those measured."""
+    """The strategy map: the measured goals and all that support each other, with links."""
     tautan = jenjang.tautan(lap)
     if not tautan:
         raise TanpaData(f"Peta strategi {lap.unit}", "sasaran.csv")
@@ -75,7 +75,7 @@ def peta_strategi(lap: Laporan) -> Gambar:
 
 
 class _Jenjang:
-    """Goals with results, and what pays for them, as boxes of the map."""
+    """Boxes for goals with results, and for their budget."""
 
     def __init__(self, lap: Laporan) -> None:
         self.lap, self.tahun = lap, lap.edisi.tahun
@@ -94,7 +94,7 @@ class _Jenjang:
         return angka.teks if angka else ""
 
     def sasaran(self, x: Sasaran) -> s.SimpulPeta:
-        """A goal; how many of its indicators were reached, where they are measured."""
+        """The box of a goal, with the number of its indicators that were reached, if measured."""
         if x.kode not in self.ukur:
             return s.SimpulPeta(_nama(self.lap, x), x.uraian)
         capai, semua = (kunci.jumlah(j, self.tahun, x.kode) for j in ("tercapai", "indikator"))
@@ -112,7 +112,7 @@ class _Jenjang:
         return s.SimpulPeta(_nama(self.lap, x), f"{x.uraian}: {hasil}{uang}")
 
     def dana(self, program: str) -> s.SimpulPeta:
-        """A programme with its money."""
+        """The box of a programme with its budget."""
         uang = self._uang("program-pk", program)
         self.hasil.append(f"{self.program[program]}: {uang}")
         return s.SimpulPeta(self.program[program], uang)
@@ -127,7 +127,7 @@ class _Jenjang:
         return f"{pagu}, terserap {serapan}"
 
     def garis(self) -> list[tuple[str, str]]:
-        """What supports what, the programmes last."""
+        """The links of the diagram, those of programmes last."""
         sasaran, nama = self.lap.sasaran, partial(_nama, self.lap)
         return [
             *((nama(sasaran[d]), nama(sasaran[k])) for d, k in self.naik.items()),
@@ -140,8 +140,8 @@ class _Jenjang:
 
 
 def jenjang_kinerja(lap: Laporan) -> Gambar:
-    """The measured goals with their results, between the goals that they support and what pays for
-    them."""
+    """The measured goals with their results, between the goals that they support and their
+    budget."""
     j = _Jenjang(lap)
     garis = j.garis()
     if not (j.didanai and garis):

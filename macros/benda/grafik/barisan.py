@@ -1,4 +1,4 @@
-"""The rows of a described chart: which are drawn, what is measured and written in each."""
+"""The rows of a declared chart: selection, values, labels, roles."""
 
 import re
 from collections.abc import Callable, Collection, Mapping
@@ -27,10 +27,10 @@ MILIK_BARIS = {*SATU_NILAI, "semua"}
 
 
 class Barisan(Susunan):
-    """Measures and labels rows; figures that are seen are kept in the order of the picture."""
+    """Selects, measures and labels rows; keeps the figures shown, in the order of the picture."""
 
     def _ukur_baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
-        """The rows that are drawn in this form, and the names of those that are not."""
+        """The rows to be drawn in this form, and the names of the rows left out."""
         self._terlihat: dict[str, Angka] = {}
         self._saring()
         self._pilih_baris()
@@ -39,14 +39,14 @@ class Barisan(Susunan):
         return self._baris(bentuk) if self._pengukur else ([], [])
 
     def _baris_dari(self, ruas: Ruas) -> Sumber:
-        """Rows by their name, or written out, each with the columns that it needs."""
+        """Rows of a named source, or literal rows, each with the columns that it needs."""
         if not isinstance(ruas.isi, tuple):
             return super()._baris_dari(ruas)
         isi = [{n: self._kata(r) for n, r in satu.bagian.items()} for satu in ruas.isi]
         return Sumber(rangka(isi))
 
     def _lihat(self, kunci: str) -> Angka | None:
-        """A figure that the picture shows; it is named among the chart's figures."""
+        """Look up a figure for the picture, and record it as one of the chart's figures."""
         angka = self._kunci.cari(kunci)
         if angka is not None:
             self._terlihat.setdefault(angka.kunci, angka)
@@ -62,7 +62,7 @@ class Barisan(Susunan):
         tetap: Mapping[str, str] | None = None,
         milik: Collection[str] = MILIK_BARIS,
     ) -> Lingkup:
-        """Names in a row that is measured: its columns, and what is written of it, `milik`."""
+        """The names for a row: its columns, and (`milik`) the texts of its value."""
         umum = self._sumber_baris.umum.dengan(tetap) if tetap else self._umum
         kolom = umum.baris(self._bingkai)
 
@@ -74,7 +74,7 @@ class Barisan(Susunan):
         return Lingkup(cari, angka or self._kunci.cari)
 
     def _semua_pengukur(self, bentuk: str) -> list[Pengukur]:
-        """One for each line of `nilai`, or for each column of a heat map; none on a mistake."""
+        """One for each line of `nilai`, or each column of a heat map; none after a mistake."""
         nilai = self._uraian.bagian["nilai"]
         berseri = bentuk in BERSERI
         hasil: list[Pengukur] = []
@@ -94,7 +94,7 @@ class Barisan(Susunan):
         return []
 
     def _ikat_pengukur(self, ruas: Ruas, tetap: Mapping[str, str], *, berseri: bool) -> Pengukur:
-        """A line of `nilai`: `kunci | teks | rincian`, in pairs `nama | peran | kunci | teks`."""
+        """Parse `kunci | teks | rincian`, or in pairs `nama | peran | kunci | teks`."""
         kunci = self._lingkup_ukur(self._lihat, tetap, ())
         # In texts a figure without value has nothing to say.
         berisi = lambda kunci: self._lihat(kunci) and self._berisi(kunci)  # noqa: E731
@@ -113,7 +113,7 @@ class Barisan(Susunan):
         return Pengukur(semua, self._lihat, teks, nama, cast("s.Peran", peran), *lain)
 
     def _ulang(self, bentuk: str) -> list[Mapping[str, str]]:
-        """The names that each column of a heat map sets, their heads by the way; else just one."""
+        """The names that each column of a heat map sets, and its heads; else just one set."""
         kolom = self._bagian("kolom")
         if bentuk != "peta panas":
             return [self._uraian.tetap]
@@ -130,7 +130,7 @@ class Barisan(Susunan):
         return []
 
     def _baris(self, bentuk: str) -> tuple[list[BarisGambar], list[str]]:
-        """The rows that are drawn, and the names of those that are not."""
+        """The rows to be drawn, and the names of the rows left out."""
         self._siapkan_nama()
         satuan = self._baca("satuan", self._kata, "")
         batas = self._baca("target", lambda ruas: bilangan(ruas.teks.partition("|")[0]), None)
@@ -170,8 +170,7 @@ class Barisan(Susunan):
         return hasil, tanpa
 
     def _periksa_satuan(self, satuan: str, bersatuan: set[str], *, sendiri: bool) -> None:
-        """Whether there is the unit that no row has; rows with units of their own, `sendiri`, need
-        not have it."""
+        """Check a unit that no row has; rows with their own units (`sendiri`) need not have it."""
         kenal = {r.kode for r in self._lap.baris("satuan")} | {a.satuan for a in self._lap.register}
         semua = kenal if sendiri else bersatuan or kenal
         self._baca("satuan", lambda _: pastikan(semua, "Satuan", satuan), None)
@@ -196,7 +195,7 @@ class Barisan(Susunan):
                     self._periksa_kunci(satu.lingkup, rekaman)
 
     def _siapkan_nama(self) -> None:
-        """Bind what a row is called, the heading of its group, and the role of its mark."""
+        """Bind the row's label, the heading of its group, and the role of its mark."""
         lingkup, potong = self._lingkup, self._uraian.bagian["label"]
         bawaan = lingkup.ikat_semua("")
         self._label = [bawaan] * 2
@@ -217,7 +216,7 @@ class Barisan(Susunan):
         return kode, sebutan
 
     def _peran(self, isi: Mapping[str, Any], nilai: Fraction | None, batas: Any) -> s.Peran:
-        """The role of a row's mark; below the number `batas` that of what misses its target."""
+        """The role of a row's mark; below the number `batas` that of a missed target."""
         if batas is not None and nilai is not None and nilai < batas:
             return "di-bawah-target"
         kata = pertama(self._kata_peran, isi) or "utama"
@@ -228,7 +227,7 @@ class Barisan(Susunan):
 
 
 def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
-    """Whether a row has something to draw: any figure, or values for all in the unit given."""
+    """Whether a row can be drawn: any figure, or with a unit, values for all in that unit."""
     if not satuan:
         return any(u.angka for u in ukuran)
     return all(
@@ -237,8 +236,7 @@ def _lengkap(ukuran: tuple[Ukuran, ...], satuan: str) -> bool:
 
 
 def bilangan(teks: str) -> Fraction:
-    """The number that a text is: `100`, `25%`, `2,5`, `2.5`. Raises Keliru where it is none, or may
-    be two."""
+    """Parse a number: `100`, `25%`, `2,5`, `2.5`. Raises Keliru if it is none, or ambiguous."""
     isi = teks.strip()
     cocok = re.fullmatch(r"([-−]?)(\d+)(?:([.,])(\d+))?\s*%?", isi)
     if cocok is None:

@@ -1,6 +1,5 @@
-"""Charts that data make without a declaration: the results of an indicator month by month (or
-quarter by quarter), as bars; of the unit's own tables bars of a column of numbers, pairs of two, or
-times in a row."""
+"""Charts without a declaration: the results of an indicator by month (or quarter) as bars, and the
+unit's own tables as bars of one column of numbers, pairs of two, or a time series."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +34,7 @@ def terukur(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
 
 
 def dapat(p: HasilUkur) -> bool:
-    """Whether there is something to draw: numbers not below zero, of more than one period."""
+    """Whether the results can be drawn: numbers not below zero, of more than one period."""
     nilai = [h.nilai.nilai for h in p.periode if h.nilai.nilai is not None]
     return len(nilai) > 1 and min(nilai) >= 0
 
@@ -69,7 +68,7 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
 
 
 def _ujung(p: HasilUkur) -> str:
-    """Where the results are lowest and highest, for who hears them one after the other."""
+    """The lowest and the highest result in words, for screen readers."""
     ada = [h for h in p.periode if h.nilai.nilai is not None]
     urut = sorted(ada, key=lambda h: h.nilai.nilai or 0)
     menurut = himpun((h.nilai.teks, nama_periode(h.periode)) for h in urut)
@@ -91,7 +90,7 @@ def _judul_terukur(p: HasilUkur) -> str:
 
 
 def _acuan(lap: Laporan, p: HasilUkur) -> s.Takik | None:
-    """The year's target, or its end that counts, where one period's result stands beside it."""
+    """The year's target, or its relevant end, if the result of one period is comparable to it."""
     target, polaritas = lap.target(p.indikator.kode, p.tahun), p.indikator.polaritas
     arti = target.arti if target else None
     if arti is None or target is None or p.indikator.gabung in {"", "jumlah"}:
@@ -108,10 +107,10 @@ def sendiri(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
 
 
 def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
-    """The chart of one file: its first column of numbers, with the second where that is of the same
-    unit; all columns where they are times one after the other, or of too many their sum or the
-    last two. Raises ValueError where there is nothing to draw, or too much, or it lies below zero,
-    and TanpaData where the file has no rows."""
+    """The chart of an own table: its first column of numbers, with the second if that has the same
+    unit; all columns if they are consecutive times, or of too many their sum or the last two.
+    Raises ValueError without numbers, for negative ones and for too many rows, and TanpaData
+    without rows."""
     letak = [n for n, k in enumerate(t.kolom) if k.jenis == "bilangan"]
     if not t.baris:
         raise TanpaData(t.judul, t.berkas)
@@ -161,8 +160,8 @@ def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
 
 
 def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:
-    """The greatest value where there is one alone, otherwise what the table is called, and where
-    times are drawn its only row."""
+    """The unique greatest value, otherwise the title of the table; of a time series its only
+    row."""
     ada = [(a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None]
     urut = sorted(ada, key=lambda x: -x[0])
     if len(kolom) != 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
@@ -171,7 +170,7 @@ def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence
 
 
 def _spesifikasi(kolom: Sequence[KolomSendiri], isi: Isi) -> s.Spesifikasi:
-    """One bar a row, or two, of which the second tells what the first is compared with."""
+    """One bar a row, or two, the second for comparison."""
     kelompok = tuple(
         s.KelompokButir(
             judul if len(isi) > 1 else "",

@@ -1,4 +1,4 @@
-"""From a described chart to the chart: its rows, what they find together, the words around the
+"""Make a chart from its declaration: rows, findings over all rows, and the texts around the
 picture."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -22,14 +22,14 @@ from .wujud import BENTUK_GAMBAR, HANYA, SEDIKITNYA, SUMBU, BarisGambar, Gambar,
 
 
 def _tampak(ukuran: Ukuran) -> Fraction | None:
-    """A figure as it is shown, which is how a reader compares it."""
+    """The shown value of a figure, since readers compare shown values."""
     return ukuran.angka.tampak if ukuran.angka else None
 
 
 def _ujung(
     pilih: Callable[[Iterable[Fraction]], Fraction],
 ) -> Callable[[Sequence[BarisGambar]], list[BarisGambar]]:
-    """What finds the rows with an extreme, as it is shown; none where all have it, be it one."""
+    """A function that finds the rows with the extreme shown value; none if all rows have it."""
 
     def cari(baris: Sequence[BarisGambar]) -> list[BarisGambar]:
         ada = [(_tampak(b.ukuran[0]), b) for b in baris]
@@ -52,7 +52,7 @@ SEBANYAK = 3  # names of rows that a sentence holds
 
 
 def _beda(baris: BarisGambar) -> Fraction | None:
-    """How much the second figure of a row is above the first, as both are shown."""
+    """The second shown value of a row minus the first."""
     satu, dua = _tampak(baris.ukuran[0]), _tampak(baris.ukuran[-1])
     return None if satu is None or dua is None else dua - satu
 
@@ -62,8 +62,8 @@ def _selisih(baris: Iterable[BarisGambar]) -> list[Fraction]:
 
 
 def terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
-    """The greatest distance between the two figures of a row, and the rows that have it; without
-    any distance there is none."""
+    """The largest distance between the two figures of a row, in words, and the names of the rows
+    with it; empty if no row has a distance."""
     beda = [(b, abs(n)) for b in baris if (n := _beda(b))]
     if not beda:
         return "", []
@@ -94,7 +94,7 @@ SEMUA = (
 
 
 def arah(baris: Sequence[BarisGambar]) -> str:
-    """How many of the second figures are above, at and below the first, and how far at most."""
+    """How many second figures are above, equal to and below the first, and the largest distance."""
     isi = [(n, kata) for k, kata in ARAH.items() if (n := BANYAK[k](baris))]
     if not isi:
         return ""
@@ -109,9 +109,8 @@ class Gubahan(Barisan):
     """Makes one chart."""
 
     def susun(self, tabel: Collection[str] | None = None) -> Gambar:
-        """The chart; `tabel` are those that it may point to. Raises TanpaData where too few rows
-        have anything to draw, and GalatLaporan where what is drawn cannot be told (every mistake is
-        noted)."""
+        """The chart; `tabel` are the tables to which it may refer. Raises TanpaData if too few rows
+        can be drawn, and GalatLaporan if the declaration has mistakes (all are recorded)."""
         bentuk = self._baca("bentuk", lambda ruas: pastikan(BENTUK_GAMBAR, "Bentuk", ruas.teks), "")
         for nama, ruas in self._uraian.ruas.bagian.items() if bentuk else ():
             if bentuk not in (hanya := HANYA.get(nama, [bentuk])):
@@ -187,7 +186,7 @@ class Gubahan(Barisan):
             raise Keliru(str(galat)) from galat
 
     def _keterangan(self, ruas: Ruas) -> tuple[s.Seri, ...]:
-        """The key of a chart with a target: `nilai | mencapai | belum mencapai`."""
+        """The key of a chart with a target: `nilai | tercapai | belum tercapai`."""
         if len(ruas.potong) != 3:
             raise Keliru("Target ditulis “nilai | tulisan bila tercapai | bila belum”.")
         ada, belum = map(self._tulisan, ruas.potong[1:])
@@ -215,8 +214,8 @@ class Gubahan(Barisan):
         return s.Takik(angka.nilai, tulisan)
 
     def _disebut(self, kunci: str) -> Angka | None:
-        """A figure that is named beside the rows; without one it is a mistake, unless data may
-        give it."""
+        """Look up a figure used beside the rows; a missing one is a mistake, unless other data
+        could produce it."""
         terikat = self._lingkup_tabel(self._bingkai).ikat(urai(kunci))
         isi = terikat.isi({})[0]
         angka = self._kunci.cari(isi)
@@ -225,7 +224,7 @@ class Gubahan(Barisan):
         return angka
 
     def _sumbu(self, ruas: Ruas) -> tuple[s.Bilangan | None, tuple[s.Takik, ...]]:
-        """The end of the scale and its gridlines: by the figures, or as they are written."""
+        """The end of the scale and its gridlines: computed from the figures, or as declared."""
         if isinstance(ruas.isi, str):
             satuan, buat = cari(SUMBU, "Isi “sumbu”", ruas.teks)
             lain = [a for a in self._nilai if a.satuan != satuan]
@@ -245,11 +244,11 @@ class Gubahan(Barisan):
     # Words.
 
     def _tulisan(self, teks: str) -> str:
-        """What stands beside the picture, with what its names say."""
+        """Fill a text beside the picture."""
         return self._pilih(teks, self._lingkup_tabel(self._bingkai))[0]
 
     def _lingkup_tabel(self, bingkai: Bingkai) -> Lingkup:
-        """Names in texts: what the rows find, the report's own, columns over all rows."""
+        """Names in texts: findings over all rows, the report's placeholders, joined columns."""
         lain = self._umum.gabungan(bingkai)
         sendiri: dict[str, Callable[[], str]] = {
             "arah": lambda: arah(self._sepadan),
@@ -281,31 +280,30 @@ class Gubahan(Barisan):
 
     @cached_property
     def _sepadan(self) -> list[BarisGambar]:
-        """The rows whose figures may be compared, as far as their times go."""
+        """The rows whose two figures are comparable by their times."""
         return [b for b in self._digambar if not berbeda(self._lap.masa(*b.angka))]
 
     def _dari_baris(self, baris: Sequence[BarisGambar], nama: str) -> str:
-        """What some rows say of a name; nothing where they are more than a sentence holds."""
+        """The values of a name in some rows; empty if they are too many for a sentence."""
         ambil = self._lingkup_ukur().ikat(urai(f"{{{nama}}}")).bagian[0]
         semua = (ambil if isinstance(ambil, str) else tulis(ambil(b.isi)) for b in baris)
         berbeda_ = list(dict.fromkeys(semua))
         return gabung(berbeda_) if len(berbeda_) <= SEBANYAK else ""
 
     def _rentang(self, kunci: str) -> str:
-        """From the smallest to the greatest figure of all rows, or the one that all have."""
+        """The range from the smallest to the greatest figure of all rows, or their common value."""
         terikat = self._lingkup_ukur().ikat(urai(kunci))
         angka = (self._kunci.cari(terikat.isi(b.isi)[0]) for b in self._digambar)
         ada = sorted((a for a in angka if a and a.nilai is not None), key=lambda a: a.nilai or 0)
         return " sampai ".join(dict.fromkeys((ada[0].teks, ada[-1].teks))) if ada else ""
 
     def _judul(self, ruas: Ruas) -> str:
-        """What the chart is about: what it finds; only its topic, before the colon, where no row
-        stands out."""
+        """The title with its finding; only the topic, before the colon, if no row stands out."""
         judul, lengkap = self._pilih(ruas.teks, self._lingkup_tabel(self._bingkai))
         return judul if lengkap else self._teks("judul", sampai=":")
 
     def _rinci(self) -> str:
-        """What every row says, one after the other."""
+        """The texts of all rows, one after the other."""
         ruas = self._bagian("rinci")
         lingkup = self._lingkup_ukur(self._berisi)
         with self._catatan.di(ruas or self._uraian.ruas):
@@ -316,6 +314,6 @@ class Gubahan(Barisan):
         return ""
 
     def _angka_lain(self) -> list[Angka]:
-        """Figures that the words around the picture name, where they are."""
+        """The existing figures that texts around the picture use."""
         semua = self._baca_tiap("angka", lambda ruas: self._disebut(ruas.teks))
         return [angka for angka in semua if angka.kunci not in self._terlihat]

@@ -1,5 +1,5 @@
-"""What a chart of the report is; of a described one, which figures its rows have, what is written
-beside their marks, and the specification that is drawn of them, by its `bentuk`."""
+"""A chart of the report (`Gambar`), and the forms of declared charts: from measured rows to the
+specification to be drawn, by `bentuk`."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -55,9 +55,9 @@ class Ukuran:
 
 @dataclass
 class Pengukur:
-    """What gives one figure of every row: `nama` and `peran` are those of its series.
+    """Finds one figure of every row; `nama` and `peran` are those of its series.
 
-    `cari` finds what stands for the length, `lingkup` binds the texts beside it.
+    `cari` looks up the figure for the length of the mark, `lingkup` binds the texts beside it.
     """
 
     kunci: list[Isian]
@@ -69,7 +69,7 @@ class Pengukur:
     rincian: list[Terikat] = field(default_factory=list)
 
     def ukur(self, baris: Mapping[str, Any]) -> Ukuran:
-        """The figure of a row, by the first alternative that is there."""
+        """The figure of a row, from the first alternative that exists."""
         for satu in self.kunci:
             if angka := satu.cari(baris, self.cari):
                 bawaan = BELUM_ADA
@@ -83,8 +83,8 @@ class Pengukur:
 
 @dataclass(frozen=True)
 class BarisGambar:
-    """A row as it is drawn; `isi` is what the data say, with `.label`, `.lengkap`, `.teks`,
-    `.angka` and `.semua`."""
+    """A row to be drawn; `isi` are its data, with `.label`, `.lengkap`, `.teks`, `.angka` and
+    `.semua`."""
 
     isi: Mapping[str, Any]
     label: str
@@ -95,13 +95,13 @@ class BarisGambar:
 
     @property
     def angka(self) -> list[Angka]:
-        """The figures that are there."""
+        """The existing figures of the row."""
         return [u.angka for u in self.ukuran if u.angka]
 
 
 @dataclass(frozen=True)
 class Wujud:
-    """All that a chart of any form may be drawn from."""
+    """The input for charts of any form."""
 
     baris: Sequence[BarisGambar]
     pengukur: Sequence[Pengukur]
@@ -115,13 +115,13 @@ class Wujud:
 
     @property
     def pola(self) -> tuple[str, ...]:
-        """How the numbers of each series are written, with their unit."""
+        """The notation of each series' numbers, with their unit."""
         semua = ((b.ukuran[n].angka for b in self.baris) for n, _ in enumerate(self.pengukur))
         return tuple(next((a.pola or pola_satuan(a.satuan) for a in s if a), "{}") for s in semua)
 
     def sesatuan(self, *, berdua: bool) -> None:
-        """Raises ValueError where what one scale measures has several units; `berdua` says that the
-        first and the second values have scales of their own."""
+        """Raises ValueError if one scale would have several units; with `berdua` the first and the
+        second values have scales of their own."""
         satuan: dict[tuple[int, str], str] = {}
         for b in self.baris:
             for n, u in enumerate(b.ukuran):
@@ -136,7 +136,7 @@ class Wujud:
 def _berbaris(
     jenis: Callable[..., s.Spesifikasi], *lain: str, berseri: bool = True
 ) -> Callable[[Wujud], s.Spesifikasi]:
-    """What makes a chart of rows; `lain` are parts that it has besides."""
+    """A function that makes charts of rows of the class `jenis`; `lain` are its further fields."""
 
     def buat(w: Wujud) -> s.Spesifikasi:
         kelompok = tuple(
@@ -151,7 +151,7 @@ def _berbaris(
 
 
 def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Butir:
-    """A row with all its values, those of a single series with the row's role; `tanpa` stands where
+    """A row with all its values, those of a single series with the row's role; `tanpa` is shown if
     there is no figure."""
     nilai = (
         s.Nilai(
@@ -164,7 +164,7 @@ def _butir(b: BarisGambar, tanpa: str = "", *, berperan: bool = False) -> s.Buti
 
 
 def _komposisi(w: Wujud) -> s.Spesifikasi:
-    """Parts of what all of them are together; percents are parts of a hundred."""
+    """Parts of their sum; percentages are parts of 100."""
     nilai = [(u.nilai, u.angka) for b in w.baris for u in b.ukuran if u.nilai is not None]
     jumlah = sum((n for n, _ in nilai), Fraction(0))
     if minus := next((a for n, a in nilai if a and n < 0), None):
@@ -185,8 +185,8 @@ def _tunggal(w: Wujud) -> s.Spesifikasi:
 
 
 def berderet(teks: Sequence[str]) -> str:
-    """All that a row shows, in the order of its columns; of what stays the same how often. In words
-    that can be listened to: commas stand within numbers, and a slash is read as one."""
+    """The values of a row in the order of its columns, for screen readers: repeated ones with their
+    count, without commas (which are in numbers) and slashes (which are read aloud)."""
     if len(teks) < 3:
         return " dan ".join(teks) if teks[1:] else teks[0]
     urut = ((satu, len([*sama])) for satu, sama in groupby(teks))

@@ -1,7 +1,7 @@
-"""The tables of the report by code: what `{{ tabel("kode") }}` may ask for.
+"""The tables of the report by their codes, for `{{ tabel("kode") }}`.
 
-Tables are described in `data/tabel.yaml`. Made by program are those that show findings
-(kelengkapan, rekonsiliasi, reviu) or go through the register (sumber-angka).
+Tables are declared in `data/tabel.yaml`; only those that show findings (kelengkapan, rekonsiliasi,
+reviu) or traverse the register (sumber-angka) are Python.
 """
 
 from collections.abc import Callable
@@ -32,23 +32,23 @@ BENTUK = Bentuk(
 def daftar(
     lap: Laporan, bahan: Telaah | None = None, masalah: list[Masalah] | None = None
 ) -> dict[str, Callable[[], Tabel]]:
-    """Every table's code with the function that gives it.
+    """A function for every table, by code.
 
-    `bahan` is the report with its chapters and findings, for the tables that look at those. What is
-    wrong in `data/tabel.yaml` is added to `masalah`; such a table raises GalatLaporan.
+    `bahan` is the report with its chapters and findings, for the tables that need those. Mistakes
+    in `data/tabel.yaml` are added to `masalah`; such a table raises GalatLaporan.
     """
     return milik_data(lap, masalah) | milik_program(bahan or Telaah(lap, None))
 
 
 def milik_program(bahan: Telaah) -> dict[str, Callable[[], Tabel]]:
-    """The tables that no data describe."""
+    """The tables made by Python."""
     return {kode: partial(buat, bahan) for kode, buat in PROGRAM.items()}
 
 
 def milik_data(
     lap: Laporan, masalah: list[Masalah] | None = None
 ) -> dict[str, Callable[[], Tabel]]:
-    """The tables that the report's data, or the program for every report, describe."""
+    """The tables declared by the report, and by the program for every report."""
     dijelaskan, salah = pembaca.baca(
         SumberBaris(lap),
         BENTUK,

@@ -1,4 +1,4 @@
-"""From a described table to the table: rows, groups, cells, totals, notes."""
+"""Make a table from its declaration: rows, groups, cells, totals, notes."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class Penyusun(Susunan):
     """Makes one table."""
 
     def susun(self) -> Tabel:
-        """The table, whole only where nothing was noted."""
+        """The table, complete only if `catatan` has no mistakes."""
         uraian = self._uraian
         self._saring()
         semua = self._bingkai.isi  # notes may speak of rows that are not shown
@@ -69,7 +69,7 @@ class Penyusun(Susunan):
     # Cells, groups, totals.
 
     def _kelompok(self, kolom_: Sequence[UraianKolom], kepala: int) -> Iterator[Kelompok]:
-        """Rows under their headings, with the total of each group where one is described."""
+        """Rows under their headings, with the total of each group if one is declared."""
         lingkup = self._lingkup
         tulisan, judul = self._bagian("jumlah kelompok"), self._judul_kelompok(lingkup)
         jumlah = self._sel_jumlah(tulisan, lingkup)
@@ -103,8 +103,8 @@ class Penyusun(Susunan):
         rekaman: Sequence[dict[str, Any]],
         kepala: int,
     ) -> list[Baris | None]:
-        """The rows with their cells; a goal without indicators has none, nor has an empty row where
-        such rows are left out."""
+        """Rows with their cells. Goals without indicators get no row, nor do empty rows, if the
+        table leaves those out."""
         berisi = [r for r in rekaman if not ("kode" in r and kosong(r["kode"]))]
         tubuh: list[list[Bagian | None]] = []
         for k, satu in zip(kolom_, sel, strict=True):
@@ -129,7 +129,7 @@ class Penyusun(Susunan):
         return hasil
 
     def _jenjang(self, rekaman: Sequence[Mapping[str, Any]]) -> list[tuple[int, bool]]:
-        """How deep each row stands, and whether the next one stands deeper."""
+        """The depth of each row, and whether the next one is deeper."""
 
         def baca(ruas: Ruas) -> list[int]:
             kolom_ = self._bingkai.kolom(ruas.teks)
@@ -152,7 +152,7 @@ class Penyusun(Susunan):
     def _periksa_kolom(
         self, kolom_: Sequence[UraianKolom], sel: Sequence[Pilihan | None], berisi: list[Any]
     ) -> None:
-        """A key that no row answers is a mistake; a repeated column counts as one."""
+        """Report a key without a figure in any row; repeated columns count as one."""
         for dari in {k.dari for k in kolom_}:
             sama = [(k, s) for k, s in zip(kolom_, sel, strict=True) if k.dari == dari and s]
             if sama:
@@ -160,8 +160,8 @@ class Penyusun(Susunan):
                     self._kunci.periksa_isian([s for _, s in sama], berisi[0] if berisi else None)
 
     def _isi(self, pilihan: Pilihan, baris_: Mapping[str, Any]) -> Bagian | None:
-        """What a cell shows in a row: the first alternative that is there, or a dash; `None` is an
-        empty cell."""
+        """The content of a cell: the first alternative that exists, or a dash; `None` if it is
+        empty."""
         for n, satu in enumerate(pilihan, 1):
             if satu.kunci:
                 if angka := satu.cari(baris_, self._kunci.cari):
@@ -203,7 +203,7 @@ class Penyusun(Susunan):
         return hasil
 
     def _sel_jumlah(self, ruas: Ruas | None, lingkup: Lingkup) -> list[Pilihan]:
-        """The cells of a total: as many as there are columns, divided by `|`."""
+        """The cells of a total: one for each column, separated by `|`."""
         if ruas is None:
             return []
         with self._catatan.di(ruas):
@@ -241,7 +241,7 @@ class Penyusun(Susunan):
 
 
 def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepala: int) -> bool:
-    """Whether a row says nothing but its number and its name."""
+    """Whether a row has only a number and a name."""
     isi = zip(bagian, kolom_, strict=True)
     return all(
         u.tampak(b) in HAMPA for n, (b, k) in enumerate(isi) if n != kepala and k.jenis != "nomor"
@@ -249,7 +249,7 @@ def _hampa(bagian: Sequence[Bagian | None], kolom_: Sequence[UraianKolom], kepal
 
 
 def _arti_tanda(judul: Sequence[str], arti: str) -> Iterator[str]:
-    """What the dash means in columns of these heads."""
+    """The note on the meaning of the dash in columns with these heads."""
     if judul:
         kolom_ = gabung([f"“{satu}”" for satu in judul])
         yield f"Tanda {KOSONG} pada kolom {kolom_} berarti {arti}."
@@ -258,8 +258,8 @@ def _arti_tanda(judul: Sequence[str], arti: str) -> Iterator[str]:
 def _arti_kosong(
     uraian: Sequence[UraianKolom], kolom_: Sequence[Kolom], kelompok: Sequence[Kelompok]
 ) -> Iterator[str]:
-    """What the dash of a column means that is shown because some rows fill it, what all rows of a
-    column say that is not shown, and of what words no row tells."""
+    """Notes on the dash in columns that only some rows fill, on columns left out because all rows
+    are alike, and on explanations that no row needs."""
     tampil = {k.judul for k in kolom_}
     semua = [b for satu in kelompok for b in satu.baris]
     opsional = [(n, k) for n, k in enumerate(uraian) if k.kata == "opsional"]
@@ -274,7 +274,7 @@ def _arti_kosong(
 
 
 def _angka(baris_: Baris) -> Iterator[Angka]:
-    """The figures that a row shows."""
+    """The figures in a row."""
     for sel in baris_.sel:
         if isinstance(sel, Angka | Polos):
             yield sel if isinstance(sel, Angka) else sel.angka

@@ -1,4 +1,4 @@
-"""What says one thing several times, said once: rows alike but for their name, columns alike."""
+"""Compress tables: merge rows that differ only in name, and repeated columns that are alike."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -17,8 +17,8 @@ SERING = 2  # times that a column says in words what a dash and a note say as we
 def tandai(
     kolom: Sequence[Kolom], kelompok: Sequence[Kelompok]
 ) -> tuple[tuple[Kelompok, ...], list[str]]:
-    """Groups in which a dash stands for figures that cannot be computed, in columns that would say
-    so more than `SERING` times and use no dash for anything else; and those columns' heads."""
+    """Replace frequent “cannot be computed” cells (more than `SERING` in a column without other
+    dashes) by a dash; returns the groups and the heads of those columns."""
     semua = [b for k in kelompok for b in k.baris]
     ganti = {n for n in range(len(kolom)) if _sering_tak_terhitung(_turun(semua, n))}
 
@@ -46,10 +46,10 @@ def _tak_terhitung(sel: Isi) -> Angka | None:
 
 
 def satukan_baris(baris: Sequence[tuple[int, Baris]]) -> tuple[Baris, ...]:
-    """Rows whose cells differ in nothing but the row's name, as one row that names them all.
+    """Merge rows that differ only in their names to one row with all names.
 
-    Each row comes with its place; the names of rows that follow each other become a range:
-    `Januari, Maret–Mei`.
+    Each row comes with its position; names of consecutive rows become a range: `Januari,
+    Maret–Mei`.
     """
     menurut = himpun(
         (tuple(tampak(s) for n, s in enumerate(satu.sel) if n != satu.kepala), (ke, satu))
@@ -78,8 +78,8 @@ def rapatkan_kolom(
     kelompok: Sequence[Kelompok],
     jumlah: Baris | None,
 ) -> tuple[tuple[Kolom, ...], tuple[Kelompok, ...], Baris | None]:
-    """A repeated column (columns of one number in `dari`) that holds one value in each row, as one
-    column; without those of `opsional` that no row fills, or more than `SERING` in one way."""
+    """Merge a repeated column (same number in `dari`) whose cells are equal in each row; drop those
+    of `opsional` that no row fills, or that repeat one text in more than `SERING` rows."""
     semua = [b for k in kelompok for b in k.baris] + ([jumlah] if jumlah else [])
     baru, buang = list(kolom), set()
     for _, satu in groupby(range(len(kolom) if semua else 0), lambda n: dari[n]):
@@ -110,7 +110,7 @@ def _tanpa_kabar(baris: Sequence[Baris], kolom: int) -> bool:
 
 
 def _turun(baris: Sequence[Baris], kolom: int) -> list[Isi]:
-    """The cells of a column, of rows that have it."""
+    """The cells of a column, in rows that have it."""
     return [s for b in baris for s in b.sel[kolom : kolom + 1]]
 
 
@@ -124,7 +124,7 @@ def _rentang(awal: str, akhir: str) -> str:
 
 
 def kata(sel: Isi) -> str:
-    """The words of a cell, none for a dash."""
+    """The words of a cell, "" for a dash."""
     return "" if sel == KOSONG else str(tampak(sel))
 
 

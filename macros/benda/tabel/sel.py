@@ -1,4 +1,4 @@
-"""The columns of a described table, and the alternatives of a cell: what each line says."""
+"""Parse the columns of a declared table, and the alternatives of their cells."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ KATA_KOLOM = {"", "kepala", "opsional"}
 
 
 def daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian | None:
-    """Several texts, or the lines of one, as a list; a single one stands alone."""
+    """Several texts, or the lines of one, as a list; a single one as itself."""
     ambil = isi.bagian[0]
     nilai = ambil if isinstance(ambil, str) else ambil(baris)
     semua = nilai if isinstance(nilai, tuple) else (nilai,)
@@ -32,8 +32,8 @@ def daftar(isi: Terikat, baris: Mapping[str, Any], *, berurut: bool) -> Bagian |
 
 
 def ikat(teks: str, lap: Laporan, lingkup: Lingkup) -> list[Isian]:
-    """The alternatives of an expression with their placeholders found. Raises Keliru or
-    KunciTidakDikenal where it cannot be followed."""
+    """Split an expression in its alternatives and resolve their placeholders. Raises Keliru or
+    KunciTidakDikenal if it is invalid."""
     hasil = []
     for kata, pola in pilihan(teks, KATA):
         isi = urai(capaian(str(pola), lap.edisi.tahun)) if kata == "status" else pola
@@ -46,8 +46,8 @@ def ikat(teks: str, lap: Laporan, lingkup: Lingkup) -> list[Isian]:
 
 @dataclass(frozen=True)
 class UraianKolom:
-    """One column as it is described; `dari` is where it stands in the list of columns, `kata` what
-    it is besides: `kepala` names its rows, `opsional` is left out where no row fills it."""
+    """One declared column. `dari` is its index in the list of columns; `kata` are its options:
+    `kepala` names the rows, `opsional` is left out if no row fills it."""
 
     judul: str
     jenis: JenisKolom
@@ -60,7 +60,7 @@ class UraianKolom:
 
 
 def kolom(sumber: SumberBaris, uraian: Uraian, catatan: Catatan) -> tuple[list[UraianKolom], bool]:
-    """The columns of a table, repeated ones one by one, and whether all of them could be read."""
+    """The columns of a table, with repeated ones expanded, and whether all of them are valid."""
     hasil: list[UraianKolom] = []
     for n, ruas in enumerate(uraian.bagian["kolom"].daftar):
         with catatan.di(ruas):
@@ -98,7 +98,7 @@ def _kolom(sumber: SumberBaris, uraian: Uraian, ruas: Ruas, dari: int) -> Iterat
 def _satu(
     sumber: SumberBaris, tulisan: Ruas, tetap: Mapping[str, str], ruas: Ruas, dari: int
 ) -> UraianKolom:
-    """`judul | jenis lebar [kepala] | isi`."""
+    """Parse `judul | jenis lebar [kepala] | isi`."""
     if len(tulisan.potong) != 3:
         raise Keliru("Kolom ditulis “- judul | jenis lebar | isi”, sebaris, dengan dua tanda |.")
     judul, ragam, isi = tulisan.potong

@@ -1,5 +1,5 @@
-"""Tables that data make without a declaration: what was counted for an indicator, one row a month
-(or quarter), and what they come to; the unit's own tables (`data/tambahan`)."""
+"""Tables without a declaration: the counts of an indicator by month (or quarter) with their
+combination, and the unit's own tables (`data/tambahan`)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -34,13 +34,13 @@ def terukur(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
 
 
 def per_tanggal(lap: Laporan) -> str:
-    """`per 7 Desember 2023`: the day of what is measured period by period, for its sources."""
+    """`per 7 Desember 2023`: the date of results measured by period, for their sources."""
     isi = Bingkai(lap.data["ukuran"].isi, lap, "ukuran")
     return f"per {isi.hari() or lap.edisi.tanggal_data}"
 
 
 def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
-    """The table of one indicator and year; counts only where there are."""
+    """The table of one indicator and year; with counts only if there are any."""
     satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
     cacah = [("A", attrgetter("pembilang")), ("B", attrgetter("penyebut"))] if _bercacah(p) else []
 
@@ -71,12 +71,12 @@ def _bercacah(p: HasilUkur) -> bool:
 
 
 def _cacah(a: Angka | None) -> Bagian | None:
-    """A count; that it does not apply is said once, in place of the result."""
+    """A count; “not applicable” is shown once, in place of the result."""
     return Polos(a) if a and a.keadaan != "tidak-berlaku" else None
 
 
 def _catatan(p: HasilUkur) -> Iterator[str]:
-    """What is counted of what, and what stands in place of results."""
+    """The notes on what is counted, and on what is shown in place of results."""
     i = p.indikator
     if _bercacah(p):
         yield f"A = {i.pembilang or 'pembilang'}; B = {i.penyebut or 'penyebut'}."
@@ -93,7 +93,7 @@ def _catatan(p: HasilUkur) -> Iterator[str]:
 
 
 def sendiri(lap: Laporan) -> dict[str, Callable[[], Tabel]]:
-    """Every own table by its name."""
+    """Every own table, by name."""
     return {nama: partial(susun_sendiri, lap, t) for nama, t in lap.tabel_sendiri.items()}
 
 
@@ -112,8 +112,8 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Tabel:
 
 
 def judul_kelompok(t: TabelSendiri) -> list[int]:
-    """The rows of a file that head those below them: nothing but a name in capitals or behind a
-    letter, where the table begins with one of several and each is followed by rows."""
+    """The rows of a file that are headings of those below: only a name, in capitals or after a
+    letter. None unless the table begins with one, and each is followed by rows."""
     kepala = next((n for n, k in enumerate(t.kolom) if k.jenis == "teks"), None)
     letak = [n for n, b in enumerate(t.baris) if kepala is not None and _hanya_judul(b.sel, kepala)]
     berisi = all(b - a > 1 for a, b in pairwise([*letak, len(t.baris)]))
@@ -126,7 +126,7 @@ def _hanya_judul(sel: Sequence[Angka | date | str | None], kepala: int) -> bool:
 
 
 def _kelompok(t: TabelSendiri, kepala: int | None) -> tuple[Kelompok, ...]:
-    """The rows, under their headings where there are some."""
+    """The rows under their headings, if there are any."""
     semua = [baris(*map(_sel, b.sel), kepala=kepala) for b in t.baris]
     letak = judul_kelompok(t)
     batas = pairwise([*letak, len(semua)])
@@ -147,7 +147,7 @@ def _sel(isi: Angka | date | str | None) -> Bagian | None:
 
 
 def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
-    """The columns, with the unit in the head; narrow ones that hold no more than a word."""
+    """The columns, with the unit in the head; narrow if cells have only single words."""
     sel = [[b.sel[n] for b in t.baris] for n, _ in enumerate(t.kolom)]
     return tuple(
         Kolom(
@@ -160,5 +160,5 @@ def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
 
 
 def _bersatuan(k: KolomSendiri) -> bool:
-    """Whether a head says the sign of its cells itself: %, Capaian %, Rp."""
+    """Whether a head already has the sign of its cells: %, Capaian %, Rp."""
     return k.satuan in {"%", "Rp"} and k.satuan in re.split(r"[\s().]+", k.judul)

@@ -1,5 +1,5 @@
-"""Tables for whoever reviews the report, made by program: what it analyses, facts on which sources
-disagree, the reviewer's sheet, and its main figures with formula, numbers and the rows behind."""
+"""Tables for reviewers, made by Python: completeness of analyses, disagreement of sources, the
+reviewer's sheet, and the main figures with formula, numbers and rows of data."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,9 +34,9 @@ MENURUT = ("realisasi", "sisa", "lebih", "serapan")
 
 
 def kelengkapan(lap: Laporan) -> Tabel:
-    """Which of the analyses asked for by PermenPAN-RB 53/2014 each indicator has.
+    """Which of the analyses required by PermenPAN-RB 53/2014 each indicator has.
 
-    An analysis that all indicators have, or none, is no column but a note.
+    An analysis that all indicators have, or none, is a note instead of a column.
     """
     hasil = periksa(lap)
     menurut = {a: {hasil[i.kode, a.kode].keadaan for i in lap.daftar_indikator()} for a in ANALISIS}
@@ -66,7 +66,7 @@ def kelengkapan(lap: Laporan) -> Tabel:
 
 
 def _arti_tanda(hasil: Mapping[tuple[str, str], HasilAnalisis], kolom: Iterable[Analisis]) -> str:
-    """The key to the signs that the table shows."""
+    """The key to the signs in the table."""
     kode = {a.kode for a in kolom}
     dipakai = {h.keadaan for (_, analisis), h in hasil.items() if analisis in kode}
     isi = [f"{t} {ARTI_TANDA[k]}" for k, t in TANDA.items() if k in dipakai]
@@ -74,7 +74,7 @@ def _arti_tanda(hasil: Mapping[tuple[str, str], HasilAnalisis], kolom: Iterable[
 
 
 def _serupa(lap: Laporan, rata: Mapping[Analisis, Keadaan]) -> Iterator[str]:
-    """What is to be said of the analyses that are the same for every indicator."""
+    """The note on analyses that are alike for every indicator."""
     for keadaan, kata in (
         ("ada", "Sudah ada untuk setiap indikator"),
         ("belum-ada", "Belum ada untuk satu indikator pun"),
@@ -98,9 +98,9 @@ def _alasan(lap: Laporan, hasil: dict[tuple[str, str], HasilAnalisis]) -> tuple[
 
 
 def rekonsiliasi(bahan: Telaah) -> Tabel:
-    """The facts on which the sources disagree: each side, the difference, the explanation given.
+    """The facts on which the sources disagree: each side, the difference, the explanation.
 
-    The day of most sides is told once, and explanations have a column where there is one.
+    The most frequent date is given once, and explanations have a column only if there are any.
     """
     lap = bahan.laporan
     semua = [t for t in bahan.temuan if t.jenis == "rekonsiliasi"]
@@ -143,7 +143,7 @@ def _per(hari: date | None, umum: date | None) -> str:
 
 
 def reviu(bahan: Telaah) -> Tabel:
-    """The reviewer's sheet: every statement with its answer, what it rests on and where to look."""
+    """The reviewer's sheet: every statement with its answer, its basis, and where to look."""
     lap, semua = bahan.laporan, bahan.butir()
     if not semua:
         raise TanpaData(f"Kertas kerja reviu laporan kinerja {lap.unit}", "reviu.csv")
@@ -175,9 +175,8 @@ def _butir(b: Pernyataan) -> Baris:
 
 
 def sumber_angka(lap: Laporan) -> Tabel:
-    """The main figures that there are: counts, averages, achievements, budget, its scores, staff.
-    Achievements are told by the codes of their indicators, whose names stand in the tables before.
-    """
+    """The main figures: counts, averages, achievements, budget, IKPA scores, staff. Achievements
+    have the codes of their indicators, whose names are in the tables before."""
     ada = {a.kunci for a in lap.register if a.terisi}
     nama = {lap.capaian(i.kode).kunci: f"Indikator {i.kode}" for i in lap.daftar_indikator()}
     return Tabel(
@@ -232,7 +231,7 @@ def _baris_angka(lap: Laporan, kunci_angka: str, nama: Mapping[str, str]) -> Bar
 
 def _asal(sel: Iterable[Asal]) -> Iterator[u.Bagian]:
     """One link for each run of rows; columns of the same rows are named together, and runs of the
-    same columns after one name of their table."""
+    same columns follow one name of their table."""
     menurut = himpun(((r.berkas, r.awal, r.akhir), r) for r in rentang(sel))
     sama = himpun(
         ((berkas, gabung([r.kolom for r in isi])), isi[0]) for (berkas, *_), isi in menurut.items()

@@ -1,4 +1,4 @@
-"""What a table of the report is: columns, groups of rows, cells made of parts. No markup here."""
+"""The structure of a table: columns, groups of rows, cells of parts; without markup."""
 
 from __future__ import annotations
 
@@ -18,28 +18,27 @@ LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
 @dataclass(frozen=True)
 class Polos:
-    """A figure shown without its unit, because the column's head names it; or as a sign, where a
-    note says what it stands for."""
+    """A figure without its unit, which the column's head names; or a sign that a note explains."""
 
     angka: Angka
     tanda: str = ""
 
     @property
     def teks(self) -> str:
-        """What a reader sees."""
+        """The text for readers."""
         return self.tanda or self.angka.polos
 
 
 @dataclass(frozen=True)
 class Status:
-    """A status by word; its shape and colour belong to the style sheets."""
+    """A status in words; shape and colour belong to the style sheets."""
 
     slug: str
     teks: str
 
     @classmethod
     def dari(cls, slug: str) -> Status:
-        """A status by the word for it."""
+        """The status with that code and its words."""
         return cls(slug, LABEL_STATUS[slug])
 
 
@@ -61,7 +60,7 @@ class Tautan:
 
 @dataclass(frozen=True)
 class Rujukan:
-    """A reference to a table, chart, diagram or heading; its words come after rendering."""
+    """A reference to a table, chart, diagram or heading; its text is set after rendering."""
 
     id: str
 
@@ -72,7 +71,7 @@ Isi = Bagian | tuple[Bagian, ...] | None
 
 
 def tampak(isi: Isi) -> object:
-    """What a reader sees of a cell, to be compared; an empty text where it is empty."""
+    """The text of a cell as shown, for comparison; "" for an empty one."""
     match isi:
         case None:
             return ""
@@ -86,7 +85,7 @@ def tampak(isi: Isi) -> object:
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column; `lebar` is its wished share of the width in percent."""
+    """One column; `lebar` is its desired share of the width in percent."""
 
     judul: str
     jenis: JenisKolom = "teks"
@@ -94,14 +93,14 @@ class Kolom:
 
     @property
     def pendek(self) -> bool:
-        """Whether it is too narrow for words to be spread over its lines."""
+        """Whether it is too narrow for justified text."""
         return self.jenis == "teks" and 0 < (self.lebar or 0) <= 15
 
 
 @dataclass(frozen=True)
 class Baris:
-    """One row; `kepala` is the index of the cell that names the row, `jenjang` how many rows it
-    stands below, `induk` whether it is the sum of the rows that follow deeper."""
+    """One row; `kepala` is the index of the cell with its name, `jenjang` its depth, `induk`
+    whether it is the sum of the deeper rows that follow."""
 
     sel: tuple[Isi, ...]
     kepala: int | None = None
@@ -119,10 +118,10 @@ class Kelompok:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A numbered table; its number comes after rendering. `lebar` asks for a landscape page.
+    """A numbered table; its number is set after rendering. `lebar` asks for a landscape page.
 
-    `berkas` is the data file that fills it: without a row the table is a gap. Without `berkas`, no
-    row is an answer, too. `jumlahan` are the sums of columns that a chapter may ask for.
+    `berkas` is the data file that fills it: without rows the table is a gap; without `berkas`, no
+    rows are a valid result. `jumlahan` are the sums of columns that a chapter may ask for.
     """
 
     kode: str
@@ -137,9 +136,9 @@ class Tabel:
     jumlahan: tuple[Isi, ...] = ()
 
     def berjumlah(self, diminta: str) -> Tabel:
-        """The table with the line of sums that is asked for: none ("tidak"), that of all columns
-        ("ya"), or of the columns with these titles, divided by semicolons. Raises LookupError where
-        a column has no sum, and ValueError where none can be chosen."""
+        """The table with the requested line of sums: none ("tidak"), of all columns ("ya"), or of
+        columns with these titles, separated by semicolons. Raises LookupError if a column has no
+        sum, and ValueError if none can be selected."""
         if diminta in {"", "tidak"} or not any(self.jumlahan):
             if diminta not in {"", "ya", "tidak"}:
                 raise ValueError(bunyi("benda/jumlah-tabel", jumlah=diminta))
@@ -158,12 +157,12 @@ class Tabel:
 
     @property
     def kosong(self) -> bool:
-        """Whether there is nothing to show: not one row, not one group with a heading."""
+        """Whether it has neither rows nor groups with a heading."""
         return not any(k.judul or k.baris for k in self.kelompok)
 
 
 def _tanpa_satuan(judul: str) -> str:
-    """A head without the unit in brackets behind it."""
+    """A head without the unit in brackets at its end."""
     return judul.rpartition(" (")[0] or judul
 
 
@@ -173,11 +172,11 @@ def baris(*isi: Isi, kepala: int | None = None) -> Baris:
 
 
 def tanpa_judul(isi: Iterable[Baris]) -> tuple[Kelompok, ...]:
-    """Rows that stand under no heading."""
+    """A group of rows without a heading."""
     return (Kelompok(None, tuple(isi)),)
 
 
 def butir(teks: str | None) -> Bagian:
-    """A cell's text; several lines become a list."""
+    """The text of a cell; several lines become a list."""
     daftar = [t for t in (teks or "").splitlines() if t.strip()]
     return daftar[0] if len(daftar) == 1 else Daftar(tuple(daftar))
