@@ -1,1 +1,1 @@
-"""Pages: numbering, references and lists, typography, explanations, pages of the data."""
+"""Pages: numbering, references, lists, typography, explanations of figures, pages of the data."""

@@ -1,6 +1,6 @@
-"""The site's pages of the data: one a table, every row with an anchor, and a list of all tables.
+"""The site's pages of the data: one for each table, with an anchor for every row, and their list.
 
-Pure: report and schema in, HTML out. What the schema marks as masked is masked here.
+Takes report and schema, returns HTML. Columns that the schema marks as masked are masked here.
 """
 
 from collections import Counter
@@ -39,8 +39,8 @@ DIGIT_RIBUAN = 5
 
 @dataclass(frozen=True)
 class IsiSel:
-    """One cell: its lines; where it leads (a row of the table it refers to) or "", what that row
-    is called, and whether the row above says the same."""
+    """One cell: its lines, its link (to the referenced row) or "", the name of that row, and
+    whether the row above has the same content."""
 
     garis: tuple[str, ...]
     ke: str = ""
@@ -50,8 +50,8 @@ class IsiSel:
 
 @dataclass(frozen=True)
 class TabelHalaman:
-    """One table of the data package as its page shows it; `kolom` are columns of the schema, and
-    rows have no cells of those that are empty, `kosong`."""
+    """One table of the data package as its page shows it; `kolom` are columns of the schema,
+    without those in `kosong`, for which rows have no cells."""
 
     nama: str
     berkas: str
@@ -65,7 +65,7 @@ class TabelHalaman:
 
     @property
     def sumber_ringkas(self) -> str:
-        """The sources on one line; a document that is named with several places is named once."""
+        """The sources in one line; a document with several places is named once."""
         menurut = himpun(s.partition(", ")[::2] for s in self.sumber)
         semua = ((dokumen, [*filter(None, letak)]) for dokumen, letak in menurut.items())
         return "; ".join(
@@ -90,7 +90,7 @@ def tulis(
     versi: str = "",
 ) -> dict[str, Markup]:
     """The HTML of every page by its path below docs/; `bab` are the finished chapters, `temuan`
-    is what stands on them, and files for download are called after `versi`."""
+    their ids and figures; names of downloads contain `versi`."""
     semua = {t.nama: _tabel(t.nama, laporan, penelusur) for t in laporan.data.skema}
     lengkap = f"lkjip-{versi or laporan.edisi.kode}-data"
     bersama: dict[str, Any] = {"lengkap": lengkap, "utuh": ringkas.utuh}
@@ -120,7 +120,7 @@ def kelompokkan(tabel: Iterable[str]) -> dict[str, list[str]]:
 def bab_utama(
     bab: Iterable[Halaman], temuan: Mapping[str, IsiHalaman], penelusur: Penelusur
 ) -> dict[str, Halaman]:
-    """Table (the stem of its file) → the chapter of the body that shows the most of its cells."""
+    """By table (stem of its file) the chapter in the body that shows most of its cells."""
     terbanyak: dict[str, tuple[int, Halaman]] = {}
     for h in (h for h in bab if h.bagian == "isi"):
         hitung = Counter(
@@ -174,12 +174,12 @@ def _tabel(tabel: str, laporan: Laporan, penelusur: Penelusur) -> TabelHalaman:
 
 
 def _pola(teks: str) -> str:
-    """A pattern with its open place as forms have it."""
+    """The pattern of a unit, with `…` in place of its number."""
     return teks.replace("{}", "…")
 
 
 def _dokumen(tabel: str, penelusur: Penelusur) -> tuple[str, ...]:
-    """The documents behind a table's rows; and for how many rows none is named."""
+    """The documents behind a table's rows, and the number of rows without one."""
     semua = penelusur.dokumen_baris(tabel)
     tanpa = sum(not satu for satu in semua)
     ada = tuple(dict.fromkeys(rapikan_teks(judul) for satu in semua for judul in satu))
@@ -191,8 +191,8 @@ def _dokumen(tabel: str, penelusur: Penelusur) -> tuple[str, ...]:
 def _rujukan(
     tabel: str, laporan: Laporan, penelusur: Penelusur
 ) -> dict[str, dict[object, tuple[str, str]]]:
-    """Columns that name rows of another table: value → address of the row, beside this page, and
-    what it is called."""
+    """For columns that refer to another table: by value, the address of the row (relative to this
+    page) and its name."""
     hasil: dict[str, dict[object, tuple[str, str]]] = {}
     for r in laporan.data.aturan[tabel].rujukan:
         if r.tabel and len(r.kolom) == 1:
@@ -206,7 +206,7 @@ def _rujukan(
 
 
 def tulis_sel(nilai: object) -> str:
-    """A cell's value as a reader of Indonesian writes it; a year stays as it is."""
+    """A cell's value in Indonesian notation; years without separators."""
     match nilai:
         case None:
             return ""

@@ -1,6 +1,6 @@
-"""Pages of the indicators: one each, made from the data, and the list that leads to them.
+"""The site's pages of the indicators, made from the data, and the list of them.
 
-They belong to the site alone. What stands on them in tables of the report has its number here, too.
+They are not in the PDF. Things of the report that they repeat keep their numbers.
 """
 
 import re
@@ -30,7 +30,7 @@ JUDUL_BERANDA = "Indikator Kinerja"
 
 
 def alamat(lap: Laporan) -> dict[str, str]:
-    """The page of every indicator that the edition measures, by its code, below docs/."""
+    """The page of every measured indicator, by code, as a path below docs/."""
     return {
         i.kode: f"{FOLDER}/{re.sub(r'[^A-Za-z0-9._-]+', '-', i.kode)}.md"
         for i in lap.daftar_indikator()
@@ -38,7 +38,7 @@ def alamat(lap: Laporan) -> dict[str, str]:
 
 
 def daftar(lap: Laporan) -> dict[str, str]:
-    """Every page by its path below docs/, with its title; none where nothing is measured."""
+    """The titles of these pages by path below docs/; empty without measured indicators."""
     semua = alamat(lap)
     judul = {src: f"{kode} {lap.indikator[kode].nama}" for kode, src in semua.items()}
     return {BERANDA: JUDUL_BERANDA} | judul if semua else {}
@@ -47,8 +47,8 @@ def daftar(lap: Laporan) -> dict[str, str]:
 def tulis(
     makro: Makro, nomor: HasilPenomoran, letak: Mapping[str, Iterable[Letak]], situs: str = ""
 ) -> list[Halaman]:
-    """The finished pages. `letak` says where figures stand, `situs` is the site's address, if it
-    is known."""
+    """The finished pages. `letak` are the places of figures, `situs` is the site's address, if
+    known."""
     lap = makro.laporan
     semua = [rincian.susun(lap, i) for i in lap.daftar_indikator()]
     if not semua:
@@ -84,13 +84,13 @@ def _halaman(src: str, judul: str, isi: Markup) -> Halaman:
 
 
 def _tautan(tempat: Mapping[str, str]) -> dict[str, str]:
-    """Addresses beside each other in one folder."""
+    """Make addresses relative within one folder."""
     awal = f"{FOLDER}/"
     return {k: f"{src.removeprefix(awal).removesuffix('.md')}.html" for k, src in tempat.items()}
 
 
 def _menurut_sasaran(lap: Laporan, semua: list[Rincian]) -> list[tuple[str, str, list[Rincian]]]:
-    """Code and words of every goal with its indicators."""
+    """Code and text of every goal with its indicators."""
     return [
         (s.kode, s.uraian, milik)
         for s in lap.daftar_sasaran()
@@ -99,7 +99,7 @@ def _menurut_sasaran(lap: Laporan, semua: list[Rincian]) -> list[tuple[str, str,
 
 
 def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
-    """What the template of one indicator shows."""
+    """The variables for the template of one indicator."""
     lap, i = makro.laporan, r.indikator
     terukur = lap.ukuran.get((i.kode, lap.edisi.tahun))
     grafik = rincian.grafik_tahun(lap, r)
@@ -128,8 +128,8 @@ def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
 def _letak(
     r: Rincian, letak: Mapping[str, Iterable[Letak]], bab: Mapping[str, str]
 ) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Where target, realisation and achievement of the edition's year stand: every chapter in order
-    with its title, its address, and the things in it, by what they are called and their address."""
+    """The places of target, realisation and achievement of the edition's year: chapters in order,
+    with title, address, and the things in them (name and address)."""
     kini, dasar = r.kini, ke_akar(BERANDA)
     kunci = [a.kunci for a in (kini.target, kini.realisasi, kini.capaian) if a is not None]
     semua = sorted({satu for k in kunci for satu in letak.get(k, ())})
@@ -151,5 +151,5 @@ def _urutan(benda: tuple[str, str]) -> tuple[str, list[int]]:
 
 
 def berjudul(h: Halaman) -> list[tuple[str, str]]:
-    """The headings below the page's own, by id, for the list beside it."""
+    """The headings below the page's own, by id, for its table of contents."""
     return [(str(j.get("id")), pohon.teks(j)) for j in h.akar.iter("h2") if j.get("id")]

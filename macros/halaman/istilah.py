@@ -1,5 +1,5 @@
-"""Terms and abbreviations on the pages of the site: explained where they first stand, and listed on
-a page of their own. The data say what they mean; without them there is neither."""
+"""Terms and abbreviations of `glosarium.csv`: explained at their first use on each page of the
+site, and listed on a page of their own, if there are any."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ BUKAN_TEMPAT = {"a", "abbr", "button", "code", "data", "figure", "summary"}
 
 @dataclass(frozen=True)
 class Istilah:
-    """A term with what it stands for, and what else there is to say."""
+    """A term, its meaning, and further remarks."""
 
     istilah: str
     arti: str
@@ -29,19 +29,19 @@ class Istilah:
 
     @property
     def id(self) -> str:
-        """The term in addresses and ids."""
+        """The term as used in addresses and ids."""
         return f"istilah-{slug(self.istilah)}"
 
 
 def daftar(lap: Laporan) -> list[Istilah]:
-    """The terms of `glosarium.csv`, in the order of the alphabet."""
+    """The terms of `glosarium.csv` in alphabetical order."""
     semua = (Istilah(r.istilah, r.arti, r.uraian or "") for r in lap.baris("glosarium"))
     return sorted(semua, key=lambda i: i.istilah.casefold())
 
 
 def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
-    """Make each term's first place in the running text a button that opens its explanation, in
-    place; the terms that were found."""
+    """Make the first use of each term in the running text a button that opens its explanation, in
+    place; returns the terms found."""
     isi = "".join(akar.itertext())
     sisa = {i.istilah: i for i in semua if i.istilah in isi}
     ditemukan: list[Istilah] = []
@@ -64,7 +64,7 @@ def _pola(semua: dict[str, Istilah]) -> re.Pattern[str]:
 
 
 def _teks(akar: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """Where running text stands: an element, and whether its `text` or its `tail` is meant."""
+    """The running text: elements, and whether their `text` or their `tail`."""
     for unsur in akar.iter(*TEMPAT):
         if any(induk.tag in BUKAN_TEMPAT for induk in unsur.iterancestors()):
             continue

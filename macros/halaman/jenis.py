@@ -1,4 +1,4 @@
-"""What a page of the report is, and the front lists that numbering fills."""
+"""A page of the report, and the lists in front that numbering fills."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,11 +17,11 @@ BagianLaporan = Literal["awal", "isi", "lampiran"]
 class Halaman:
     """One page of the site, in the order of the report.
 
-    `src` is the chapter's file below docs/, `url` its address below the site's root, `akar` what
-    stands on it: the tree that numbering finishes and nobody changes afterwards. `bab` is its
-    number as front matter gives it ("III") or empty, `tingkat` the level of its own h1 in the
-    outline, `judul_pendek` the running title where `judul` is too long, `cetak` whether it is
-    printed, `nomor` the number of its title ("Bab III"), which numbering gives.
+    `src` is the chapter's file below docs/, `url` its address below the site's root, `akar` its
+    content: a tree that numbering completes and nobody changes afterwards. `bab` is its number in
+    the front matter ("III") or empty, `tingkat` the level of its own h1 in the outline,
+    `judul_pendek` the running title if `judul` is too long, `cetak` whether it is printed, `nomor`
+    the number of its title ("Bab III"), set by numbering.
     """
 
     src: str
@@ -37,26 +37,26 @@ class Halaman:
 
     @property
     def html(self) -> Markup:
-        """What stands on the page, as HTML."""
+        """The content as HTML."""
         return pohon.tulis(self.akar)
 
     @property
     def slug(self) -> str:
-        """The page in an id: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
+        """The page's name in ids: `bab-3/index.md` → `bab-3`, `lampiran/sk.md` → `lampiran-sk`."""
         return self.src.removesuffix(".md").removesuffix("/index").replace("/", "-")
 
     @property
     def judul_bernomor(self) -> str:
-        """The title as the navigation has it: `BAB III Akuntabilitas Kinerja`."""
+        """The title in the navigation: `BAB III Akuntabilitas Kinerja`."""
         return f"{self.nomor} {self.judul}".strip()
 
 
 @dataclass(frozen=True)
 class Entri:
-    """One line of a front list.
+    """One line of a list in front.
 
-    `nomor` as printed ("Bab III", "A.", "Tabel 3.2"), `sasaran` the id on page `src` that it
-    leads to (empty: the page itself).
+    `nomor` as printed ("Bab III", "A.", "Tabel 3.2"), `sasaran` the id on the page `src` to link to
+    (empty: the page itself).
     """
 
     tingkat: int
@@ -68,7 +68,7 @@ class Entri:
 
 @dataclass(frozen=True)
 class DaftarDepan:
-    """The front lists, those of things by their kind; an empty one is not printed."""
+    """The lists in front: of headings, and of things by kind; an empty one is not printed."""
 
     isi: Sequence[Entri] = ()
     benda: Mapping[str, Sequence[Entri]] = field(default_factory=dict)

@@ -1,7 +1,7 @@
-"""A finished chapter as the site shows it: what belongs to paper alone is left out, names of
-indicators lead to their pages, and what is long can be folded.
+"""Adapt a finished chapter for the site: without parts for paper only, with links from indicators
+to their pages, and with long parts that fold.
 
-The tree that is printed stays as it is; everything here changes a copy.
+Works on a copy; the tree for print stays as it is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -29,8 +29,8 @@ PALING_PENDEK = 250
 
 
 def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
-    """The page for the site. `indikator` has the address of every indicator's page below the
-    site's root, by its code."""
+    """The page for the site. `indikator` has the address of every indicator's page below the site's
+    root, by code."""
     akar = deepcopy(h.akar)
     for kotak in akar.iter("div"):
         kotak.attrib.pop("markdown", None)  # said to the reader of Markdown alone
@@ -52,7 +52,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
 
 
 def _tautkan(judul: HtmlElement, alamat: str) -> None:
-    """Make the words of a heading a link."""
+    """Make the text of a heading a link."""
     tautan = E.a({"href": alamat, "class": "ke-indikator"})
     tautan.text, judul.text = judul.text, None
     for anak in list(judul):
@@ -64,7 +64,7 @@ def _tautkan(judul: HtmlElement, alamat: str) -> None:
 
 
 def _lipat(isi: list[HtmlElement], judul: str, kelas: str) -> None:
-    """Put neighbours into something that opens by its title."""
+    """Put adjacent elements into a block that opens by its title."""
     lipatan = E.details({"class": kelas}, E.summary(judul))
     isi[0].addprevious(lipatan)
     for unsur in isi:
@@ -72,7 +72,7 @@ def _lipat(isi: list[HtmlElement], judul: str, kelas: str) -> None:
 
 
 def _lanjutan(akar: HtmlElement) -> Iterator[list[HtmlElement]]:
-    """What can be folded: in each section all that comes after its first paragraph, up to the next
+    """The parts to fold: in each section all elements after its first paragraph, up to the next
     heading."""
     bagian: list[list[HtmlElement]] = [[]]
     for unsur in akar:
@@ -84,7 +84,7 @@ def _lanjutan(akar: HtmlElement) -> Iterator[list[HtmlElement]]:
 
 
 def _tinggi(unsur: HtmlElement) -> int:
-    """About how tall something is on a phone, in px."""
+    """The approximate height of an element on a phone, in px."""
     if unsur.tag == "details":
         return 2 * TINGGI_BARIS
     if unsur.tag == "figure":
@@ -94,7 +94,7 @@ def _tinggi(unsur: HtmlElement) -> int:
 
 
 def _sebutan(isi: list[HtmlElement]) -> str:
-    """What a folded part is called: by the things in it."""
+    """The title of a folded part, from the things in it."""
     wadah = (w for u in isi for w in u.iterfind(".//figcaption/span[@class='nomor']"))
     nomor = [w.text for w in wadah if w.text]
     if not nomor:
@@ -104,6 +104,6 @@ def _sebutan(isi: list[HtmlElement]) -> str:
 
 
 def _rentang(nomor: list[str]) -> str:
-    """Numbers of one kind, first and last: `Tabel 3.2`, `Gambar 3.1–3.4`."""
+    """Join first and last of some numbers: `Tabel 3.2`, `Gambar 3.1–3.4`."""
     kata, _, akhir = nomor[-1].rpartition("\N{NO-BREAK SPACE}")
     return nomor[0] if len(nomor) == 1 or not kata else f"{nomor[0]}–{akhir}"

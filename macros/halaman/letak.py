@@ -1,4 +1,4 @@
-"""Where figures stand on the finished pages: page, thing, and the address that leads there."""
+"""The places of figures on finished pages: page, thing, and link."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ BERJANGKAR = {*pohon.JUDUL, "p"}
 @dataclass(frozen=True, order=True)
 class Letak:
     """One place of a figure: the chapter's file below docs/, the thing in it (or ""), the address
-    below the site's root, and how the place is called (`Tabel 3.2`, or the page's title)."""
+    below the site's root, and the name of the place (`Tabel 3.2`, or the page's title)."""
 
     halaman: str
     benda: str
@@ -27,8 +27,8 @@ class Letak:
 
 @dataclass
 class IsiHalaman:
-    """What one finished page holds: the keys of its figures in their order, the number of each
-    thing that has one, all ids, and the ids that lead to each figure in running text."""
+    """The content of one finished page: keys of its figures in order, numbers of its things, all
+    ids, and the ids of each figure in running text."""
 
     kunci: dict[str, None] = field(default_factory=dict)
     sebutan: dict[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class IsiHalaman:
 
 
 def telusuri(akar: HtmlElement) -> IsiHalaman:
-    """Find the figures of one finished page."""
+    """Collect figures, numbers and ids of one finished page."""
     temuan = IsiHalaman()
     jangkar, benda = "", None
     for kini, unsur in iterwalk(akar, ("start", "end")):
@@ -64,8 +64,8 @@ def telusuri(akar: HtmlElement) -> IsiHalaman:
 def susun(
     halaman: Iterable[Halaman], temuan: Mapping[str, IsiHalaman], tampil: Mapping[str, set[Tempat]]
 ) -> dict[str, list[Letak]]:
-    """All places of every shown figure, sorted. `temuan` is by chapter, `tampil` what the macros
-    noted while they wrote."""
+    """All places of every figure shown, sorted. `temuan` is the content by chapter; `tampil` the
+    figures recorded by macros while rendering."""
     menurut_src = {h.src: h for h in halaman}
     hasil: dict[str, list[Letak]] = {}
     for kunci, daftar in tampil.items():

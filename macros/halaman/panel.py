@@ -1,7 +1,7 @@
-"""The explanations of one page's figures, packed for the script that shows them on the site.
+"""Pack the explanations of one page's figures as JSON for the script that shows them.
 
-Everything that is shown is worded here; the script only looks up, joins and links. Texts that come
-again stand once in a list and are named by their place in it.
+All texts are made here; the script only looks up, joins and links. Repeated texts are stored once,
+and referred to by index.
 """
 
 import json
@@ -15,24 +15,24 @@ TANPA = -1
 
 
 class _Kata(dict[str, int]):
-    """Texts without repetition, and their places."""
+    """A list of different texts."""
 
     def letak(self, teks: str) -> int:
-        """The place of a text in the list; `TANPA` for an empty one."""
+        """The index of a text, added if new; `TANPA` for an empty one."""
         return self.setdefault(teks, len(self)) if teks else TANPA
 
 
 def kemas(kunci: Iterable[str], penelusur: Penelusur, dasar: str) -> str:
-    """The explanations of figures, and of those behind them, as JSON that is safe inside a script.
+    """The explanations of figures and all their inputs, as JSON that is safe inside a script.
 
-    `dasar` is the way from the page up to the site's root ("" or "../"). The object holds `dasar`,
-    the texts `kata`, and a row a figure in `angka`:
+    `dasar` is the relative path from the page to the site's root ("" or "../"). The object has
+    `dasar`, the texts `kata`, and one row for each figure in `angka`:
 
         [kunci or "", label, label's rest, teks, rumus, perhitungan, keterangan, tanggal,
-         pembulatan, [place in `angka` of each input], [[file, row, column, documents], …]]
+         pembulatan, [index in `angka` of each input], [[file, row, column, documents], …]]
 
     Only figures of the page itself have their key. Label, rumus, keterangan, tanggal, pembulatan,
-    file, column and documents are places in `kata`, or -1.
+    file, column and documents are indices in `kata`, or -1.
     """
     sendiri = set(kunci)
     urutan = penelusur.turunan(sendiri)

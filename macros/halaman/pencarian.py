@@ -1,7 +1,6 @@
-"""What the site's search knows: the finished pages, cut at their headings, tables and charts.
+"""The search index: the finished pages, split at headings, tables and charts.
 
-Words are weighed and compared in the browser (`aset/js/cari.js`); here stands only what is said
-where. The same pages give the same bytes.
+Ranking is done in the browser (`aset/js/cari.js`). The same pages give the same bytes.
 """
 
 import csv
@@ -33,7 +32,7 @@ DILEWATI = {"button", "form", "nav", "script", "style", "template"}
 
 @dataclass
 class BagianCari:
-    """What stands under one heading, or in one table or chart."""
+    """The text below one heading, or of one table or chart."""
 
     jangkar: str
     judul: str
@@ -41,19 +40,19 @@ class BagianCari:
 
     @property
     def teks(self) -> str:
-        """Its words, white space folded."""
+        """Its text with normalised spaces."""
         return " ".join("".join(self.potongan).split())
 
 
 def bagian(akar: HtmlElement) -> list[BagianCari]:
-    """The parts of a page in their order; words before its first heading have no anchor."""
+    """The parts of a page in order; text before its first heading has no anchor."""
     hasil = [BagianCari("", "")]
     _kumpulkan(akar, hasil, hasil[0])
     return [b for b in hasil if b.judul or b.teks]
 
 
 def _kumpulkan(unsur: HtmlElement, hasil: list[BagianCari], kini: BagianCari) -> BagianCari:
-    """Add what stands in an element to the part that is open; returns the part open after it."""
+    """Add the text of an element to the current part; returns the part that is current after it."""
     luar = kini
     if unsur.tag in BALOK:
         kini.potongan.append(" ")
@@ -75,7 +74,7 @@ def _kumpulkan(unsur: HtmlElement, hasil: list[BagianCari], kini: BagianCari) ->
 
 
 def _judul(unsur: HtmlElement) -> str:
-    """The words of a heading or caption that readers can be led to."""
+    """The text of a heading or caption with an anchor, or none."""
     if not unsur.get("id"):
         return ""
     if unsur.tag == "figure":
@@ -103,14 +102,13 @@ def indeks(
     pejabat: Iterable[Pejabat],
     padanan: Iterable[Sequence[str]] = (),
 ) -> str:
-    """The search's knowledge as a script, which also a page opened from a file can load.
+    """The search index as a script, which works also on a page opened from a file.
 
-    The object `lkjipCari` holds the pages as [address, title, kind, other names], the parts as
-    [page, anchor, title, text], officials and the unit's address as [kind, page, anchor, title,
-    text], words that mean the same as [word, others, one way only], and `unit`, the unit's own
-    name, which says little in a question to its own report. A page's kind decides how its matches
-    rank: "isi", "awal", "lampiran", "istilah", or the folder of pages without a chapter. `padanan`
-    are rows of a unit's own.
+    The object `lkjipCari` has the pages as [address, title, kind, other names], the parts as [page,
+    anchor, title, text], officials and the unit's address as [kind, page, anchor, title, text],
+    synonyms as [word, others, one way only], and `unit`, the unit's name, which carries little
+    weight in its own report. The kind of a page decides its rank: "isi", "awal", "lampiran",
+    "istilah", or the folder of pages without a chapter. `padanan` are synonyms of the unit.
     """
     daftar, isi = [], []
     for n, h in enumerate(halaman):
@@ -136,8 +134,8 @@ def indeks(
 def _fakta(
     instansi: Instansi, pejabat: Iterable[Pejabat], isi: Sequence[tuple[int, str, str, str]]
 ) -> Iterator[tuple[object, ...]]:
-    """Who holds which office, with the place that names them first, with degrees or without (who
-    stands on no page is left out), and where the unit is found, on the first page."""
+    """The holders of offices, with the first place that names them, with or without degrees (those
+    named on no page are left out); and the unit's address, on the first page."""
     for p in pejabat:
         nama = re.compile(rf"(?<!\w){re.escape(p.nama.partition(',')[0])}(?!\w)")
         for n, jangkar, _, teks in isi:

@@ -1,7 +1,7 @@
-"""Numbers for chapters, headings, tables, charts and diagrams; cross-references; the lists.
+"""Number chapters, headings, tables, charts and diagrams; resolve cross-references; fill the lists.
 
-Runs once, after all chapters are rendered, so that a reference to a later page is no harder than
-one to an earlier page. Knows neither mkdocs nor the PDF engine.
+Runs once, after all chapters are rendered, so that references to later pages are possible. Knows
+neither mkdocs nor the PDF engine.
 """
 
 import re
@@ -26,14 +26,14 @@ ULANG = re.compile(r"_\d+$")  # of the same words on the same page
 
 
 def huruf(urut: int) -> str:
-    """The letters that count a heading: `a` to `z`, then `aa`, `ab`."""
+    """The letter of a heading: `a` to `z`, then `aa`, `ab`."""
     depan, sisa = divmod(urut - 1, 26)
     return (huruf(depan) if depan > 0 else "") + chr(ord("a") + sisa) if urut > 0 else ""
 
 
 @dataclass(frozen=True)
 class SasaranRujukan:
-    """Something that can be referred to: on which page, under which id, by which words."""
+    """The target of a reference: its page, its id, the text for it."""
 
     src: str
     id: str
@@ -41,8 +41,8 @@ class SasaranRujukan:
 
 
 class HasilPenomoran:
-    """Numbered pages, the lists, the number of every heading by (src, id), and what went wrong; and
-    the counters, with what they have given out so far."""
+    """Numbered pages, lists, the number of every heading by (src, id), problems; and the current
+    state of the counters."""
 
     def __init__(self) -> None:
         self.halaman: list[Halaman] = []
@@ -64,7 +64,7 @@ class HasilPenomoran:
         return DaftarDepan(self.isi, self.benda)
 
     def nomori_halaman(self, h: Halaman) -> None:
-        """Give the page's headings and things their numbers; comes before all that follows."""
+        """Number the page's headings and things; must be called first."""
         tabel_naskah.bungkus(h.akar)
         for judul in h.akar.iter(*pohon.JUDUL):
             self._judul(h, judul)
@@ -92,7 +92,8 @@ class HasilPenomoran:
             self.isi.append(Entri(tingkat, nomor, teks, id_judul, h.src))
 
     def _nomor_judul(self, h: Halaman, tingkat: int, bawaan: str) -> tuple[str, str]:
-        """Number and way of naming a heading; front matter has none."""
+        """The number of a heading and its text in references; pages of the front matter have no
+        number."""
         if h.bagian == "awal" or tingkat > 4:
             return "", bawaan
         if tingkat == 1:
@@ -131,14 +132,14 @@ class HasilPenomoran:
     def _daftarkan(
         self, h: Halaman, id_sasaran: str, sebutan: str, *, sendiri: bool = True
     ) -> None:
-        """Note what may be referred to. An id made of the words of its heading holds on its page;
-        one of its own (`sendiri`) in the whole report."""
+        """Register a target of references. An id made from the heading's text is valid on its page
+        only, one set explicitly (`sendiri`) in the whole report."""
         if sendiri:
             self.terdaftar.append((h.src, id_sasaran))
         self.sasaran.setdefault(id_sasaran, SasaranRujukan(h.src, id_sasaran, sebutan))
 
     def isi_rujukan(self, h: Halaman, url: Mapping[str, str]) -> None:
-        """Give the page's references their words and addresses."""
+        """Fill in text and address of the page's references."""
         for id_sasaran in self._rujuk(h, url):
             pesan = f"Rujukan tidak ditemukan. {saran(id_sasaran, self.sasaran)}".strip()
             satu = Masalah("B021", "galat", f"docs/{h.src}", None, None, id_sasaran, pesan)
@@ -147,8 +148,8 @@ class HasilPenomoran:
     def _rujuk(
         self, h: Halaman, url: Mapping[str, str], sendiri: Collection[str] = ()
     ) -> list[str]:
-        """Give references their words, and addresses, on the page itself of what is `sendiri`;
-        those that lead nowhere."""
+        """Fill in references; those to ids in `sendiri` link within the page. Returns unresolved
+        ones."""
         hilang = []
         for tautan in h.akar.xpath(".//a[@data-rujuk]"):
             s = self.sasaran.get(tautan.get("data-rujuk"))
@@ -160,9 +161,8 @@ class HasilPenomoran:
         return hilang
 
     def lengkapi(self, h: Halaman) -> Halaman:
-        """A page that is no part of the report, with the numbers of the report's things that it
-        shows and the words of its references, in place. A reference that leads nowhere stays
-        without words."""
+        """Complete a page outside of the report, in place: with the report's numbers of the things
+        that it repeats, and the text of its references. An unresolved reference stays empty."""
         sendiri = {str(unsur.get("id")): unsur for unsur in h.akar.iter("figure")}
         for id_benda, benda in sendiri.items():
             wadah = benda.find(".//figcaption/span[@class='nomor']")
@@ -172,7 +172,7 @@ class HasilPenomoran:
         return h
 
     def isi_daftar(self, h: Halaman, url: Mapping[str, str], penyaji: Penyaji) -> None:
-        """Fill the lists that the page has a place for."""
+        """Fill the lists for which the page has a place."""
         for wadah in list(h.akar.iter("div")):
             jenis = wadah.get("data-daftar")
             if jenis not in self.benda:
@@ -187,10 +187,9 @@ class HasilPenomoran:
 def nomori(
     halaman: Sequence[Halaman], penyaji: Penyaji, *, hanya: str | None = None
 ) -> HasilPenomoran:
-    """Number all pages of the report, in their order, and fill in references and lists, in place.
+    """Number all pages of the report, in order, and fill in references and lists, in place.
 
-    What comes back are the same pages under their finished titles. Where one page is wanted alone
-    (`hanya`), the others keep gaps.
+    Returns the same pages with their final titles. With `hanya` only that page is completed.
     """
     kerja = HasilPenomoran()
     for h in halaman:

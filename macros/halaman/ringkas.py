@@ -1,8 +1,8 @@
-"""What only a browser needs of a page: fewer elements, since a small phone pays for each of them,
-and codes that are not broken over lines.
+"""Simplify the HTML of a page for browsers: fewer elements, as small phones need, and codes that do
+not break across lines.
 
-A figure that is all that a cell holds needs no element of its own: the cell carries its key and
-its exact value, and is what the script makes answer. Widths of columns stand in the head row.
+A cell with a single figure has its key and exact value as attributes, for the script. Widths of
+columns are set in the head row.
 """
 
 import re
@@ -34,7 +34,7 @@ PETAK = 110  # px that a card keeps for a figure where three stand beside each o
 
 
 def ringkaskan(akar: HtmlElement) -> None:
-    """Fold what cells and columns do not need elements for."""
+    """Remove elements that cells and columns do not need."""
     for angka in list(akar.iter("data")):
         sel = angka.getparent()
         # What may break within its cell, or stands beside other words, stays what it is.
@@ -63,14 +63,13 @@ def utuhkan(akar: HtmlElement) -> None:
 
 
 def utuh(teks: str) -> Markup:
-    """Words by themselves, each code with a hyphen on one line."""
+    """A text as HTML, with each code with a hyphen on one line."""
     return pohon.teks_berkode(teks, BERTANDA_HUBUNG, TERPANJANG, "utuh")
 
 
 def susun_tabel(akar: HtmlElement) -> None:
-    """Mark every table that is too wide for a narrow screen with the way in which it is set there:
-    values under the name of each row, or each row as a card of heads and values.
-    """
+    """Mark every table that is too wide for a narrow screen with its layout there: values under the
+    name of each row, or each row as a card of heads and values."""
     for tabel in akar.iter("table"):
         if "data" in pohon.kelas(tabel):
             _satu(tabel)
@@ -98,7 +97,7 @@ def _satu(tabel: HtmlElement) -> None:
 
 
 def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:
-    """The least width of a column: its longest word, or all of a figure, or what reads as text."""
+    """The minimal width of a column: its longest word, a whole figure, or the minimum for text."""
     kelas = pohon.kelas(kepala)
     if not kelas & {"bilangan", "nomor", "status", "tengah"}:
         return TEKS_PENDEK if "pendek" in kelas else TEKS
@@ -107,7 +106,7 @@ def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:
 
 
 def _utuh(sel: HtmlElement) -> list[str]:
-    """The pieces of a cell in which no line breaks."""
+    """The pieces of a cell that must not be broken."""
     angka = [u for u in sel.iter("data", "abbr", "span") if "angka" in pohon.kelas(u)]
     if angka and "lipat" not in pohon.kelas(angka[0]):
         return [pohon.teks(sel)]

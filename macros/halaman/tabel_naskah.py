@@ -1,8 +1,7 @@
-"""Tables and pictures that an editor typed into a chapter: a title, a number, room on paper and on
-a phone.
+"""Tables and pictures that an editor typed into a chapter: title, number, and layout.
 
-A line `Tabel: judul {#kode}` right above a table, or `Gambar: judul {#kode}` right below or above a
-picture, makes it one like all others.
+A line `Tabel: judul {#kode}` directly above a table, or `Gambar: judul {#kode}` directly below or
+above a picture, makes it a numbered one.
 """
 
 import re
@@ -17,7 +16,7 @@ RATA = {"right": "bilangan", "center": "tengah"}
 
 
 def bungkus(akar: HtmlElement) -> None:
-    """Give every typed table of a page its title and its form, and pictures theirs."""
+    """Give typed tables their title and layout, and pictures their title."""
     for tabel in list(akar.iter("table")):
         if tabel.get("class") is None:
             _bungkus(tabel)
@@ -26,7 +25,7 @@ def bungkus(akar: HtmlElement) -> None:
 
 
 def _bingkai(alinea: HtmlElement) -> None:
-    """Pictures that stand alone with their title, in the paragraph above or below."""
+    """Make figures of pictures with a title in the paragraph above or below."""
     for satu in () if pohon.teks(alinea) else (alinea.getprevious(), alinea.getnext()):
         if satu is None or satu.tag != "p" or satu.find(".//img") is not None:
             continue
@@ -64,7 +63,7 @@ def _bungkus(tabel: HtmlElement) -> None:
 
 
 def _juduli(bingkai: HtmlElement, judul: re.Match[str]) -> str:
-    """Give a figure its title, and room for its number; the title's id."""
+    """Add the title to a figure, and the place for its number; returns the title's id."""
     id_benda = pengenal_ketik(judul)
     bingkai.set("id", id_benda)
     bingkai.set("data-nomor", judul["jenis"].lower())
@@ -74,7 +73,7 @@ def _juduli(bingkai: HtmlElement, judul: re.Match[str]) -> str:
 
 
 def _rapikan_sel(tabel: HtmlElement) -> None:
-    """Alignment as a class, since pages carry no style of their own; heads say what they head."""
+    """Set alignment by a class, since pages have no inline styles; and the scope of heads."""
     for sel in tabel.iter("th", "td"):
         arah = (sel.attrib.pop("style", None) or "").removeprefix("text-align:").strip(" ;")
         if arah in RATA:

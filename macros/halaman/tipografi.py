@@ -1,8 +1,7 @@
-"""Quotation marks, dashes, spaces that hold, and addresses that lead somewhere: one place, on the
-finished words of a page.
+"""Typography of the finished text: quotation marks, dashes, non-breaking spaces, links for
+addresses.
 
-Site and PDF show the same words. Chapters and data are typed plainly; what is typed well already
-stays as it is.
+Applies to site and PDF alike. Chapters and data are typed plainly; correct typing stays as it is.
 """
 
 import re
@@ -81,13 +80,13 @@ AKHIR_ALAMAT = "?!.,:;*_~'\"’”"  # what ends a sentence, and no address
 
 @lru_cache(maxsize=16_384)  # a table says the same in many cells
 def rapikan_teks(teks: str) -> str:
-    """One run of words, set well: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
+    """Improve one text: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
     return _rapikan([teks])[0]
 
 
 def rapikan(akar: HtmlElement) -> None:
-    """The words of a page and of its pictures, set well in place; what spans several elements is
-    seen as a whole."""
+    """Improve the text of a page and of its pictures, in place; text across several elements is
+    treated as a whole."""
     for gambar in akar.iter("img"):
         if alt := gambar.get("alt"):
             gambar.set("alt", rapikan_teks(alt))
@@ -103,7 +102,7 @@ def rapikan(akar: HtmlElement) -> None:
 
 
 def _tempat(unsur: HtmlElement) -> Iterator[Tempat | None]:
-    """The texts in an element and where they stand, in reading order; None where a block begins or
+    """The texts in an element and their places, in reading order; None where a block begins or
     ends."""
     if unsur.tag not in LEWATI and (teks := unsur.text):
         yield unsur, "text", teks
@@ -134,7 +133,7 @@ def _rapikan(potongan: Iterable[str]) -> list[str]:
 
 
 def _ganti(potongan: list[str], awal: int, akhir: int, menjadi: str) -> None:
-    """Replace what stands from `awal` to `akhir` in the joined pieces, unless it spans two."""
+    """Replace the range from `awal` to `akhir` of the joined pieces, unless it spans two."""
     for n, satu in enumerate(potongan):
         if awal < len(satu):
             if akhir <= len(satu):
@@ -144,11 +143,10 @@ def _ganti(potongan: list[str], awal: int, akhir: int, menjadi: str) -> None:
 
 
 def tautkan(akar: HtmlElement) -> None:
-    """Make links of the bare addresses of a page, in place, as on Git hosts.
+    """Make the bare addresses of a page links, in place, as Git hosts do.
 
-    By the rules of GitHub Flavored Markdown 0.29 (6.9, autolinks), on the finished words of a page:
-    so data and what a word processor escaped are read alike, and nothing in code or in a link is
-    touched.
+    By the rules of GitHub Flavored Markdown 0.29 (6.9, autolinks), on the finished text: so data
+    and what a word processor escaped are treated alike, and neither code nor links are touched.
     """
     if not PEMICU_ALAMAT.search(akar.text_content()):
         return
@@ -161,8 +159,8 @@ def tautkan(akar: HtmlElement) -> None:
 
 
 def _tautan(teks: str) -> Iterator[tuple[int, int, HtmlElement]]:
-    """The addresses of a text, where they begin and end, as links; a bracket belongs to one if it
-    opened there."""
+    """The addresses in a text with their ranges, as links; a closing bracket belongs to an address
+    that has the opening one."""
     for m in ALAMAT.finditer(teks):
         kata = m[0]
         while kata[-1:] in AKHIR_ALAMAT or (

@@ -1,7 +1,7 @@
-"""Findings: what a careful reader would ask about, found by rule and answered in the data.
+"""Findings: questions of a careful reader, found by rules and answered in the data.
 
-Each module holds the rules of one kind and gives its findings from the report alone, or from the
-report and its chapters.
+Each module has the rules of one kind: functions that yield a `Kasus`, joined by `kaidah(…)` to
+`temuan`, which is listed here. The words of each code are in `kaidah.yaml`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -63,11 +63,11 @@ def kumpulkan(
     data: Iterable[Temuan] | None = None,
     ingat: Callable[[Bab, Tentang], list[list[Temuan]]] = lambda _, buat: buat(),
 ) -> list[Temuan]:
-    """All findings about a report's data (`data`, where they are known), and about its chapters
-    where they are given; `ingat` gives what is known of a chapter already.
+    """All findings about a report's data (`data`, if known already), and its chapters (`naskah`),
+    with the answers of `jawaban_temuan.csv`.
 
-    They carry the answers of `jawaban_temuan.csv`; with the chapters every finding is there, so
-    that answers to none of them are told of, too.
+    `ingat` caches the findings about one chapter. Only with the chapters all findings are known,
+    and so answers to none of them are reported, too.
     """
     semua = [*(dari_data(lap) if data is None else data)]
     if not naskah:
@@ -83,13 +83,13 @@ def kumpulkan(
 
 
 def _tentang_bab(lap: Laporan, bab: Bab) -> list[list[Temuan]]:
-    """What is asked about one chapter, rule by rule."""
+    """The findings about one chapter, rule by rule."""
     semua = (*ATURAN_SATU, *ATURAN_BAB)
     return [[*cari(lap, (bab,))] if cari in ATURAN_SATU or not bab.kasus else [] for cari in semua]
 
 
 def jawab(lap: Laporan, temuan: Iterable[Temuan]) -> Iterator[Temuan]:
-    """Findings with their answers, where there are any."""
+    """Add answers to findings."""
     semua = lap.baris("jawaban_temuan")
     jawaban = {r.temuan: dari_baris(Jawaban, r, alasan=r.jawaban) for r in semua}
     for t in temuan:

@@ -1,4 +1,4 @@
-"""Numbers typed in chapters: figures belong to the register, so a typed one can go wrong unseen."""
+"""Numbers typed in chapters: they do not follow the register, and can become wrong unnoticed."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ SATUAN = {"persen": "%", "pegawai": "orang"}
 
 
 def _bukan_angka() -> Iterator[re.Pattern[str]]:
-    """The patterns of `kaidah.yaml`, each with those that it names in its places."""
+    """The patterns of `kaidah.yaml` for numbers that are no figures, with their parts filled in."""
     bagian = {"bulan": "|".join(BULAN), "ringkas": "|".join(BULAN_RINGKAS)}
     for nama, isi in (*POLA["bagian"].items(), *((p, p) for p in POLA["pola"])):
         satu = isi if isinstance(isi, str) else "|".join(isi)
@@ -100,7 +100,8 @@ NASKAH_DATA = (
 
 @dataclass(frozen=True)
 class Ketikan:
-    """A number as typed: where, its exact value, its unit, and how far a rounded one may be off."""
+    """A typed number: its text and place, its exact value, its unit, and the tolerance if it is
+    rounded."""
 
     letak: int
     teks: str
@@ -110,7 +111,7 @@ class Ketikan:
     ejaan: bool = False
 
     def sama(self, a: Angka) -> bool:
-        """Whether a figure, as the report would show it, is this number."""
+        """Whether it equals a figure, as the report would show that."""
         if self.satuan and self.satuan != a.satuan:
             return False
         if not self.satuan and a.satuan in {"%", "Rp"}:
@@ -118,8 +119,8 @@ class Ketikan:
         return self.senilai(a)
 
     def menyebut(self, register: Register, kata: Iterable[str]) -> bool:
-        """Whether a figure has one of these words for its unit, and is this number, or, of a word
-        in capitals, for its name."""
+        """Whether a figure has one of these words as its unit (a word in capitals: in its name) and
+        equals this number."""
         pola = {k: re.compile(rf"\b{re.escape(k)}\b", re.IGNORECASE) for k in kata}
         return any(
             pola[k].search(f"{a.kunci} {a.satuan}")
@@ -127,22 +128,21 @@ class Ketikan:
         )  # fmt: skip
 
     def senilai(self, a: Angka) -> bool:
-        """Whether a figure shows this value, whatever its unit."""
+        """Whether a figure shows this value, in any unit."""
         if a.tampak is None:
             return False
         return abs(a.tampak - self.nilai) <= self.kelonggaran
 
 
 def _diketik(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every typed number that is a figure, and every typed number of a table or chart."""
+    """Typed numbers in chapters: figures, and numbers of tables, charts and parts."""
     baca = _pembaca(lap)
     for bab in naskah:
         yield from _dalam_bab(lap, bab, baca)
 
 
 def _di_seluruhnya(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """The same in the sentences that tables hold, and agreed exceptions that nothing needs any
-    more."""
+    """Typed figures in cells with sentences, and agreed exceptions that match nothing."""
     baca, isi_sel = _pembaca(lap), list[str]()
     for nama, kolom in NASKAH_DATA:
         t = lap.data[nama]
@@ -193,7 +193,7 @@ temuan = kaidah(_di_seluruhnya)
 
 
 def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
-    """Indicators by their codes: `indikator 1.1, 1.2 dan 01.03`."""
+    """A pattern for indicators by code: `indikator 1.1, 1.2 dan 01.03`."""
     satu = "|".join(re.escape(k) for k in sorted(kode, key=len, reverse=True)) or r"(?!)"
     satu, sela = rf"(?:{satu})(?![\w.-]*\w)", POLA["bagian"]["sela"]
     return re.compile(rf"\b[Ii]ndikator\s(?:[\w()]+\s){{,3}}{satu}(?:(?:,\s|{sela}){satu})*")
@@ -202,8 +202,8 @@ def pola_kode(kode: Iterable[str]) -> re.Pattern[str]:
 def ketikan(
     register: Register, kalimat: Kalimat, kecuali: Sequence[re.Pattern[str]], *kode: re.Pattern[str]
 ) -> Iterator[Ketikan]:
-    """The numbers of a sentence that are no date, name, law, list number or agreed exception; nor
-    `kode`, the codes of indicators."""
+    """The numbers of a sentence, except dates, names, laws, list numbers, agreed exceptions
+    (`kecuali`) and codes of indicators (`kode`)."""
     lewat: list[tuple[range, str]] = []
     if BERDIGIT.search(kalimat.prosa):  # which all of these have
         for pola in (*BUKAN_ANGKA, RUJUKAN, BERHURUF, *kode, *pribadi.POLA.values()):
@@ -231,7 +231,7 @@ def ketikan(
 
 
 def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
-    """A typed number as a value; `None` for 100%, which is a claim and looked at as one."""
+    """The value of a typed number; `None` for 100%, which is checked as a claim."""
     bulat, pecah = _pecah(m["angka"].replace("−", "-"))
     pangkat = SKALA.get((m["skala"] or "").casefold(), 1)
     nilai = Fraction(f"{bulat}.{pecah or '0'}") * pangkat
@@ -245,7 +245,7 @@ def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
 
 
 def _pecah(teks: str) -> tuple[str, str]:
-    """Whole and decimal digits; typed the English way, too: `68,926,000` and `87.94`."""
+    """Integer and decimal digits, also of English notation: `68,926,000` and `87.94`."""
     if teks.count(",") > 1 or re.fullmatch(r"-?\d+\.\d{1,2}", teks):
         teks = teks.translate(str.maketrans(",.", ".,"))
     bulat, _, pecah = teks.replace(".", "").partition(",")
@@ -253,8 +253,8 @@ def _pecah(teks: str) -> tuple[str, str]:
 
 
 def _rujukan(bab: Bab, kalimat: Kalimat, disebut: Sequence[range]) -> Iterator[Kasus]:
-    """Tables and pages by numbers that others will have, but for those that are told already; days
-    that there are not, and words for a number that say another."""
+    """Typed numbers of tables and pages, except those reported already; dates that do not exist;
+    numbers that differ from their words."""
     prosa, semua = kalimat.prosa, list[tuple[str, re.Match[str], str, dict[str, str]]]()
     if not (bab.kasus or DOKUMEN.search(prosa)):
         semua += (("T514/halaman", m, m[0], {"sebut": m[0]}) for m in HALAMAN.finditer(prosa))
@@ -281,21 +281,20 @@ def _rujukan(bab: Bab, kalimat: Kalimat, disebut: Sequence[range]) -> Iterator[K
 def kasus_rujukan(
     bab: Bab, kalimat: Kalimat, kode: str, m: re.Match[str], teks: str, **isi: str
 ) -> Iterator[Kasus]:
-    """A case of what is typed in a sentence and not meant so, unless a mark says that it is."""
+    """A case about a text in a sentence, unless a mark on its line says that it is meant."""
     letak = kalimat.awal + m.start()
     if not bab.ditandai("angka", teks, letak):
         yield bab.di(kode, letak, teks, *_hal(kalimat, teks), **isi)
 
 
 def _rapat(kata: str) -> str:
-    """Words for a number without what is written otherwise, as “satu ribu” and “seribu”."""
+    """Normalise number words: “satu ribu” to “seribu”."""
     kata = re.sub(r"[\s-]", "", kata.casefold()).replace("milyar", "miliar")
     return re.sub(r"satu(?=puluh|belas|ratus|ribu|juta)", "se", kata.replace("trilyun", "triliun"))
 
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
-    """Headings whose number is typed behind the one that they are given, and captions of pictures;
-    and where it stands."""
+    """Headings and captions with a typed number beside the generated one, and their places."""
     for pola, kode in JUDUL.items():
         for m in pola.finditer(bab.asli):
             nomor, letak = m["nomor"].strip("*_"), m.start("nomor")
@@ -306,7 +305,7 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
 
 
 def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:
-    """A number in a sentence, with the figure that it most likely is."""
+    """The case of a typed number, with the figure that is probably meant."""
     sama = [a for a in lap.register if k.sama(a)]
     senilai = sama or [a for a in lap.register if k.senilai(a)]
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
@@ -328,7 +327,7 @@ def _hal(kalimat: Kalimat, teks: str) -> tuple[str, str]:
 
 
 def terdekat(angka: Iterable[Angka], kalimat: Kalimat, tahun: int) -> Angka:
-    """Of several equal figures the one that the sentence speaks of, by the words they share."""
+    """Of several equal figures the one with the most words in common with the sentence."""
     kata = _kata(kalimat.asli)
 
     def cocok(a: Angka) -> tuple[int, bool, int]:

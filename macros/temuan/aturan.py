@@ -1,5 +1,5 @@
-"""The rules themselves: of assessment, in force, confirmed, and the same as the sources follow;
-regulations that are cited after another one took their place."""
+"""Rules of assessment that are out of force, unconfirmed or differ from the sources; and replaced
+regulations that are still cited."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 
 def _paket(lap: Laporan) -> Iterator[Kasus]:
-    """Rules out of force in the edition's year, and rules nobody has read at their source."""
+    """Rules out of force in the edition's year, and unconfirmed ones."""
     tahun, paket = lap.edisi.tahun, lap.edisi.paket
     for r in lap.baris("paket_aturan", paket=paket):
         apa = f"Skala {NAMA[r.jenis]} ({r.dasar_hukum})"
@@ -37,7 +37,7 @@ def _paket(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _predikat(lap: Laporan) -> Iterator[Kasus]:
-    """The predicate that stands beside a score against the one that it has on its scale."""
+    """Predicates in the data that differ from that of their score on its scale."""
     for a in angka_skema.semua(lap.data, tahun=lap.edisi.tahun):
         if not a.aturan.predikat or a.aturan.penilaian not in lap.aturan:
             continue
@@ -50,7 +50,8 @@ def _predikat(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _bobot(lap: Laporan) -> Iterator[Kasus]:
-    """Weights of the IKPA that differ from the rule's, and indicators that it does not know."""
+    """IKPA weights that differ from those of the rule, and indicators that the rule does not
+    have."""
     paket, tahun = lap.edisi.paket, lap.edisi.tahun
     resmi = {r.indikator: Fraction(r.bobot) for r in lap.baris("bobot_ikpa", paket=paket)}
     if not resmi:
@@ -64,7 +65,7 @@ def _bobot(lap: Laporan) -> Iterator[Kasus]:
 
 
 def pola(r: Any) -> re.Pattern[str]:
-    """How a regulation is recognised: by its kind and number, or by a number that is its own."""
+    """A pattern for citations of a regulation: kind and number, or a unique number alone."""
     jenis = [r.jenis, *filter(None, ((r.singkatan or "").split(";")))]
     kata = "|".join(re.escape(j.strip()).replace(r"\ ", r"\s+") for j in jenis)
     nomor = re.escape(r.nomor)
@@ -75,7 +76,7 @@ def pola(r: Any) -> re.Pattern[str]:
 
 
 def _usang(lap: Laporan) -> Iterator[tuple[Any, re.Pattern[str], dict[str, str]]]:
-    """The regulations that no longer hold in the edition's year."""
+    """The regulations replaced by the edition's year."""
     semua = [*lap.baris("peraturan")]
     nama = {r.kode: f"{r.jenis} Nomor {r.nomor} Tahun {r.tahun}" for r in semua}
     for r in semua:

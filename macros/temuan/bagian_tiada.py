@@ -1,4 +1,4 @@
-"""Parts of the report that chapters name by a number that none of them has."""
+"""Numbers of parts in chapters to which no part of the report corresponds."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b
 
 
 def _tiada(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Parts by numbers that no part of the report has."""
+    """Typed numbers of parts that no part of the report has."""
     bagian = _bagian(naskah)
     for bab, kalimat in ((b, k) for b in naskah if not b.kasus for k in b.kalimat):
         for m in BAGIAN.finditer(kalimat.prosa):
@@ -23,8 +23,8 @@ def _tiada(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
 
 
 def _bagian(naskah: Naskah) -> frozenset[str]:
-    """The numbered parts of the report, each as it may be typed; none where nothing is numbered, or
-    goes on beyond the numerals."""
+    """The numbered parts of the report, in each spelling; none if nothing is numbered, or more than
+    there are numerals."""
     sifat = [b.sifat for b in naskah]
     bab = {s.get("bab", "") for s in sifat}
     lampiran = sum((s.get("bagian"), s.get("tingkat")) == ("lampiran", "1") for s in sifat)
@@ -34,7 +34,7 @@ def _bagian(naskah: Naskah) -> frozenset[str]:
 
 
 def _ada(m: re.Match[str], bagian: frozenset[str]) -> bool:
-    """Whether the report has a part, or numbers none of its kind."""
+    """Whether the report has the part, or does not number parts of its kind."""
     jenis = m["jenis"].lower()
     return f"{jenis} 1" not in bagian or f"{jenis} {m['nomor']}" in bagian
 

@@ -1,6 +1,5 @@
-"""What a draft still waits for: dates of the edition, rows that a new period carried on, and parts
-of chapters that nobody has written yet; and how ready it is: what is filled, written, read again
-and answered, of how much."""
+"""Gaps of a draft: dates of the edition, rows carried over to a new period, unwritten parts of
+chapters; and the progress of the work, as done and total."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -43,7 +42,8 @@ BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 
 
 def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
-    """Cells of the edition that are empty as yet, and agreements of an official with himself."""
+    """Empty dates of the edition, gaps in names, agreements of an official with himself, and own
+    figures that cannot be computed."""
     edisi = lap.data["laporan"].satu()
     for kolom, nama in TANGGAL.items():
         if getattr(edisi, kolom) is None:
@@ -60,7 +60,7 @@ def _sel_kosong(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
-    """Cells that say nothing, and rows of which the edition's year has only a part."""
+    """Cells with placeholders, and rows that are only partly filled for the edition's year."""
     tahun = lap.edisi.tahun
     for skema in lap.data.skema:
         yield from _pengganti(lap, skema)
@@ -77,8 +77,7 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _masa_kosong(lap: Laporan) -> Iterator[Kasus]:
-    """Periods that are over and have neither a result nor a word about it, while others make up the
-    indicator's."""
+    """Past periods with neither result nor remark, while the indicator's other periods are used."""
     for p in lap.ukuran.values():
         sepi = (h for h in p.periode if h.nilai.keadaan == "belum-ada-data" and not h.keterangan)
         kosong = [nama_periode(h.periode) for h in sepi]
@@ -89,7 +88,7 @@ def _masa_kosong(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
-    """Spending that is not there where other rows of its source have it: their sum is shown."""
+    """Missing spending where other rows of the source have it, so that a partial sum is shown."""
     baris_tahun = (r for r in t.baris(tahun=tahun) if r.pagu)
     semua = himpun(((r.sumber, getattr(r, "periode", None) or ""), r) for r in baris_tahun)
     for (sumber, periode), baris in semua.items():
@@ -101,7 +100,7 @@ def _sebagian(t: TabelData, tahun: int) -> Iterator[Kasus]:
 
 
 def _celah(t: TabelData) -> Iterator[Kasus]:
-    """Gaps in the names of the unit and its people, one a column."""
+    """Placeholders in the names of the unit and its people, one case a column."""
     for kolom in t.nama_kolom:
         for baris, isi in t.kolom(kolom).items():
             if CELAH.fullmatch(str(isi or "")):
@@ -110,8 +109,8 @@ def _celah(t: TabelData) -> Iterator[Kasus]:
 
 
 def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
-    """Cells that say nothing where a reader meets them; of a unit's own tables, whose words are
-    not known, macros alone."""
+    """Cells without a meaning for readers; in a unit's own tables, whose texts are unknown, only
+    macros."""
     if skema.nama not in lap.data:
         return
     t = lap.data[skema.nama]
@@ -133,7 +132,7 @@ def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
 
 
 def _nomor(t: TabelData, baris: int, teks: str) -> str:
-    """The number or code of its row that is typed before a text, of one line as lists are not."""
+    """The number or code of its row at the beginning of a one-line text."""
     kode = str(t.sel(baris, "kode") or "") if "kode" in t.nama_kolom else ""
     if kode and teks.startswith((f"{kode} ", f"{kode}. ")):
         return kode
@@ -142,8 +141,8 @@ def _nomor(t: TabelData, baris: int, teks: str) -> str:
 
 
 def _kembar(lap: Laporan) -> Iterator[Kasus]:
-    """Measured indicators of a goal with the words of one above: a row that was copied, and not
-    changed yet."""
+    """Measured indicators with the same text as an earlier one of their goal: a copied row, not
+    edited yet."""
     semua = lap.daftar_indikator()
     for i, lain in berulang(((i.sasaran, i.induk, i.uraian.casefold()), i) for i in semua):
         r = lap.data["indikator"].di(i.baris)
@@ -151,7 +150,7 @@ def _kembar(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every gap that `belum_ditulis` shows, and what a draft left in its place."""
+    """Every gap marked by `belum_ditulis`, and remains of a draft."""
     for bab in naskah:
         for kasus, pola in (("sisa", SISA), ("ganda", GANDA)):
             for m in pola.finditer(bab.prosa):
@@ -163,8 +162,8 @@ def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
 
 
 def _tanda_tangan(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Blocks of signatures without a day, or that no chapter has, as where one from Word stands in
-    place of another."""
+    """Signature blocks without a day, or used in no chapter, for example because a typed one from
+    Word is."""
     ada = [m for bab in naskah for m in BLOK.finditer(bab.asli)]
     for r in lap.baris("tanda_tangan"):
         if r.tanggal is None:
@@ -179,7 +178,7 @@ temuan, temuan_bab = kaidah(_sel_kosong, _isi_kosong, _kembar), kaidah(_dalam_ba
 
 
 def bagian(naskah: Naskah) -> frozenset[str]:
-    """The ids of the headings right above the gaps: parts that are there and say nothing yet."""
+    """The ids of the headings directly above the gaps, whose parts are still empty."""
     hasil = set()
     for bab in naskah:
         for celah in BELUM.finditer(bab.asli):
@@ -190,8 +189,8 @@ def bagian(naskah: Naskah) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Kemajuan:
-    """One kind of work: how much of it is done, of how much, and what is not, in words; or, where
-    nobody knows the whole, how much is left."""
+    """One kind of work: done, total, and the rest in words; or, if the total is unknown, how much
+    is left."""
 
     nama: str
     selesai: int
@@ -207,7 +206,7 @@ class Kemajuan:
 
 
 def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
-    """What the report has of what it needs; kinds of which there is nothing are left out."""
+    """The progress of the report, by kind of work; kinds that do not occur are left out."""
     semua = list(masalah)
     tabel = {n: t for n, t in lap.data.items() if n not in BOLEH_KOSONG | {*lap.tabel_sendiri}}
     kosong = {n: t.berkas.removeprefix("data/") for n, t in tabel.items() if not _terisi(lap, t)}
@@ -228,7 +227,7 @@ def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
 
 
 def _terisi(lap: Laporan, t: TabelData) -> bool:
-    """Whether a table says something of the edition: rows, and of its year some with contents."""
+    """Whether a table has rows, and for the edition's year some with contents."""
     if any(satu.asal.berkas == t.berkas for satu in lap.tagihan):
         return False
     if sifat(t.nama).get("cara") != "lanjut":

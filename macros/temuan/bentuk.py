@@ -1,4 +1,4 @@
-"""A finding: something the report may keep, but not in silence; how rules tell what they found."""
+"""A finding, which the report may keep if it is answered; and the cases that rules yield."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Jawaban:
-    """What an official answered to a finding (a row of `jawaban_temuan.csv`).
+    """An official's answer to a finding (a row of `jawaban_temuan.csv`).
 
-    `atas` is the fingerprint of the values that were answered, where it was noted. Between values
-    that contradict each other `nilai_berlaku` holds, as `dokumen` shows.
+    `atas` is the fingerprint of the values that were answered, if noted. Of contradictory values
+    `nilai_berlaku` is the valid one, as `dokumen` shows.
     """
 
     oleh: str
@@ -45,7 +45,7 @@ class Jawaban:
 
 @dataclass(frozen=True)
 class Pihak:
-    """One side of a contradiction: who says it, what, and as of when."""
+    """One side of a contradiction: source, figure, and date."""
 
     sumber: str
     angka: Angka
@@ -56,8 +56,8 @@ class Pihak:
 class Temuan:
     """One finding.
 
-    `id` is stable from build to build: the rule and what it is about, so that an answer given once
-    keeps to it. `letak` is the cell to look at first, or a chapter's line.
+    `id` is stable from build to build (rule and subject), so that an answer stays valid. `letak` is
+    the cell to look at first, or a line of a chapter.
     """
 
     kode: str
@@ -73,7 +73,7 @@ class Temuan:
 
     @property
     def id(self) -> str:
-        """`T101:capaian/1.5/2023`."""
+        """Code and subject: `T101:capaian/1.5/2023`."""
         return f"{self.kode}:{self.subjek}"
 
     @property
@@ -84,13 +84,13 @@ class Temuan:
 
     @property
     def bertentangan(self) -> bool:
-        """Whether sources tell different figures of one thing, in one unit, so that an answer must
-        say which one holds."""
+        """Whether sources give different figures for one fact in one unit, so that an answer must
+        name the valid one."""
         satu = len({p.angka.satuan for p in self.pihak}) == 1
         return self.jenis == "rekonsiliasi" and len(self.pihak) > 1 and satu
 
     def dijawab(self, jawaban: Jawaban | None) -> Temuan:
-        """The same finding with its answer, unless that was given to other values."""
+        """A copy with its answer, unless that was given to other values."""
         if jawaban is None:
             return self
         if jawaban.atas and jawaban.atas != self.sidik:
@@ -100,7 +100,7 @@ class Temuan:
 
     @property
     def cukup(self) -> bool:
-        """Whether the answer is enough for a final version."""
+        """Whether the answer suffices for a final version."""
         j = self.jawaban
         if j is None or not self.bertentangan:
             return j is not None
@@ -108,7 +108,7 @@ class Temuan:
         return all(any(map(str.isalnum, isi)) for isi in (j.nilai_berlaku, j.dokumen))
 
     def masalah(self, *, ketat: bool = False) -> Masalah:
-        """The finding as `check` shows it; strictly, an unanswered one is an error."""
+        """The finding as a problem for `check`; with `ketat` an unanswered one is an error."""
         letak = self.letak or Asal("data", 0, "")
         pesan = self.pesan
         if self.jawaban is not None:
@@ -126,11 +126,11 @@ class Temuan:
 
 @dataclass(frozen=True)
 class Kasus:
-    """What a rule of `kaidah.yaml` found, and which finding that belongs to (`subjek`).
+    """One case found by a rule of `kaidah.yaml`; cases with the same `subjek` may form one finding.
 
-    `isi` fills the places in the rule's words, besides `{lap}` and `{nilai}`. Where these have one
-    for `{banyak}` or `{butir}`, all cases of a subject are one finding: how many there are, and
-    what is said of each (the `teks` of its `isi`). The first case decides on all else.
+    `isi` fills the places in the rule's words, besides `{lap}` and `{nilai}`. If these have a place
+    for `{banyak}` or `{butir}`, all cases of a subject are one finding, with their number and the
+    `teks` in the `isi` of each; all else is taken from the first case.
     """
 
     kaidah: str
@@ -151,8 +151,8 @@ def di(kaidah: str, subjek: str, letak: Asal | None, nilai: str = "", /, **isi: 
 def di_sel(
     kaidah: str, subjek: str, r: Any, kolom: str, nilai: str | None = None, /, **isi: object
 ) -> Kasus:
-    """A case at a cell of a row: about what is said of it, or else about what it holds; its words
-    have places for `{kolom}` and `{r}`, too."""
+    """A case at a cell of a row. `nilai` is by default the cell's content (with a `teks` empty);
+    the rule's words may also use `{kolom}` and `{r}`."""
     if nilai is None:
         ada = r.Tabel.sel(r.Index, kolom)
         nilai = "" if ada is None or "teks" in isi else str(ada)
@@ -163,20 +163,20 @@ def di_angka(
     kaidah: str, subjek: str, register: Register, a: Angka, nilai: str | None = None, /,
     **isi: object,
 ) -> Kasus:  # fmt: skip
-    """A case at the first cell that a figure comes from: about what is said of it, or else about
-    the figure; its words have a place for `{a}`, too."""
+    """A case at the first cell behind a figure. `nilai` is by default the figure's text (with a
+    `teks` empty); the rule's words may also use `{a}`."""
     if nilai is None:
         nilai = "" if "teks" in isi else a.teks
     return Kasus(kaidah, subjek, letak(register, a), nilai, {"a": a} | isi)
 
 
 def letak(register: Register, angka: Angka) -> Asal | None:
-    """The first cell that a figure comes from, through the figures that it was computed from."""
+    """The first cell behind a figure, also through its inputs."""
     return next(iter(register.sel(angka)), None)
 
 
 def kaidah(*cari: Callable[P, Iterator[Kasus]]) -> Callable[P, Iterator[Temuan]]:
-    """What gives the findings of these rules, one rule after the other."""
+    """Join rules to one function that yields their findings, rule by rule."""
 
     def temuan(*bahan: P.args, **bernama: P.kwargs) -> Iterator[Temuan]:
         for satu in cari:
@@ -186,7 +186,7 @@ def kaidah(*cari: Callable[P, Iterator[Kasus]]) -> Callable[P, Iterator[Temuan]]
 
 
 def _temuan(kasus: Iterable[Kasus], lap: object) -> Iterator[Temuan]:
-    """The cases of a rule about a report as findings, in their words."""
+    """Convert the cases of a rule to findings, with their words."""
     milik = himpun(
         ((k.kaidah, k.subjek, None if k.kaidah in BERSAMA else ke), k) for ke, k in enumerate(kasus)
     )

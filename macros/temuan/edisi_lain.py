@@ -1,9 +1,8 @@
-"""What chapters say of other editions: sentences about a year that they were not read for, or that
-a placeholder would carry to the next one, and paragraphs that nobody has read again.
+"""Text of other editions in chapters: sentences about a year that have not been reviewed, or that a
+placeholder would carry over to the next edition, and paragraphs that have not been reviewed.
 
-When a new period begins, the fingerprints of all paragraphs are put away with the rest of the
-edition (`data/arsip/EDISI/naskah.csv`). A chapter that was read again says so itself:
-`dibaca_ulang: EDISI`.
+When a new period begins, the fingerprints of all paragraphs are archived with the rest of the
+edition (`data/arsip/EDISI/naskah.csv`). A reviewed chapter declares it: `dibaca_ulang: EDISI`.
 """
 
 import re
@@ -36,7 +35,7 @@ PANJANG = 60  # so much of a paragraph tells an editor which it is
 
 
 def _tentang_tahun(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every sentence about a year that somebody should read again, with its chapter and line."""
+    """Every sentence about a year that should be reviewed, with its chapter and line."""
     for bab in naskah:
         yield from _tahun_kosong(lap, bab)
         yield from _rencana_berakhir(lap, bab)
@@ -45,9 +44,9 @@ def _tentang_tahun(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
 
 
 def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
-    """A sentence that says which year it is about, and was read for another edition; without an
-    edition it may stand where its year is the edition's, or the one before. And one of typed words
-    alone that the next edition would tell of another year."""
+    """A sentence with a mark of its year that was reviewed for another edition (without an edition
+    the year must be the edition's or the one before); and one of typed words only that would change
+    its year in the next edition."""
     edisi = lap.edisi
 
     def satu(kode: str, m: re.Match[str], tahun: int, sebab: str = "") -> Kasus:
@@ -67,8 +66,8 @@ def _dari_tahun(lap: Laporan, bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
 
 
 def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
-    """A figure of another year that has no value, where the edition's year has one: readers would
-    see a dash. Not where the chapter asks first whether it is there."""
+    """A figure of another year without value, where the edition's year has one, so that readers
+    would see a dash; not if the chapter tests for it."""
     tahun = str(lap.edisi.tahun)
     for m in ANGKA.finditer(bab.asli):
         kunci = isi_kunci(m["kunci"], lap.edisi.tahun)
@@ -85,7 +84,7 @@ def _tahun_kosong(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
 
 
 def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
-    """Plans whose targets end before the edition's year, which the chapter still names."""
+    """Plans whose targets end before the edition's year, and that the chapter still names."""
     for s in lap.sumber.berperan("target", "menengah"):
         if not s.akhir or s.akhir >= lap.edisi.tahun:
             continue
@@ -96,8 +95,8 @@ def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
 
 
 def alinea(bab: Bab) -> Iterator[tuple[str, int, str]]:
-    """The paragraphs of a chapter that say something by themselves, as headings and calls do not:
-    fingerprint, position and beginning of each."""
+    """The paragraphs of a chapter with text of their own (no headings, no calls): fingerprint,
+    position and beginning of each."""
     for m in ALINEA.finditer(bab.prosa):
         asli = bab.asli[m.start() : m.end()]
         if KATA.search(m[0]) and not JUDUL_ALINEA.match(asli):
@@ -107,7 +106,7 @@ def alinea(bab: Bab) -> Iterator[tuple[str, int, str]]:
 
 
 def _bercelah(asli: str, prosa: str) -> str:
-    """A paragraph as an editor finds it again: “…” where a macro shows what is no prose."""
+    """A paragraph's beginning as an editor can search for it: with “…” for macros."""
     hasil, sampai = "", 0
     for m in UNGKAPAN.finditer(asli):
         if m[0].startswith("{{") and not prosa[m.start() : m.end()].strip():
@@ -116,7 +115,7 @@ def _bercelah(asli: str, prosa: str) -> str:
 
 
 def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every paragraph that nobody has read again for this edition, with its line."""
+    """Every paragraph that has not been reviewed for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
         # A document of an earlier year stays as it was: its file says which.

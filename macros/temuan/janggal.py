@@ -1,6 +1,6 @@
-"""Results that look as if they had been filled in rather than measured, or belied by other rows.
+"""Results that look invented rather than measured, or are contradicted by other rows.
 
-Each rule tells all of its cases of one year and source in one finding.
+Each rule reports all its cases of one year and source as one finding.
 """
 
 import re
@@ -27,13 +27,13 @@ BUKAN_JUMLAH = {"urut", "tahun"}
 
 
 def _dibahas(lap: Laporan) -> Iterator[Any]:
-    """The results that can still be put right: those of years before are told by signed reports."""
+    """The results that can still be corrected: earlier years are in signed reports."""
     tahun = lap.edisi.tahun_lalu, lap.edisi.tahun
     return (r for r in lap.baris("realisasi") if r.tahun in tahun)
 
 
 def _satuan_lain(lap: Laporan) -> Iterator[Kasus]:
-    """Results in another unit than the indicator and its target, where that is no share of it, or
+    """Results in another unit than the indicator and its target (except shares of the target), or
     numbers beside a target in words."""
     for r in _dibahas(lap):
         i = pada(lap.varian[r.indikator], r.tahun)
@@ -61,7 +61,7 @@ Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the targ
 
 
 def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Hasil]]:
-    """The results that are numbers beside a target that is one, by year, period and source."""
+    """The numeric results with a numeric target, by year, period and source."""
     menurut: dict[tuple[int, str, str], list[Hasil]] = defaultdict(list)
     for r in _dibahas(lap):
         periode = "" if r.periode in {SETAHUN, lap.edisi.kode_periode} else r.periode
@@ -75,13 +75,14 @@ def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Ha
 
 
 def _target(lap: Laporan, r: Any, periode: str) -> Angka | None:
-    """The target of a result's period: of its own source, or of a whole year the promise."""
+    """The target for a result's period: of its own source, or for a whole year the agreement's."""
     sendiri = lap.register.get(kunci.target(r.indikator, r.tahun, r.sumber, periode))
     return sendiri if periode or sendiri is not None else lap.target(r.indikator, r.tahun)
 
 
 def _berulang(lap: Laporan) -> Iterator[Kasus]:
-    """Values of one unit that stand at several indicators and are the target of none of them."""
+    """Values that several indicators with the same unit share, and that are the target of none of
+    them."""
     for (tahun, _, sumber), isi in _hasil(lap, setahun=True).items():
         for satuan in dict.fromkeys(a.satuan for _, a, _ in isi):
             sejenis = [x for x in isi if x[1].satuan == satuan and x[1].catatan != PERSEN_TARGET]
@@ -99,7 +100,7 @@ def _berulang(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
-    """How much of a period had passed at the data date: in whole months, and in days."""
+    """The part of a period that had passed at the data date: in whole months, and in days."""
     akhir, hari = akhir_periode(tahun, periode), lap.edisi.hari_data
     awal = akhir.replace(month=bulan_periode(periode)[0], day=1)
     if not awal <= hari < akhir:
@@ -110,7 +111,7 @@ def _bagian_waktu(lap: Laporan, tahun: int, periode: str) -> list[Fraction]:
 
 
 def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
-    """Results that are the target times the share of time elapsed, give or take the last digit."""
+    """Results equal to the target times the share of time passed, to the last digit."""
     for (tahun, periode, sumber), isi in _hasil(lap, setahun=False).items():
         for bagian in _bagian_waktu(lap, tahun, periode):
             semua = [(r, a, t) for r, a, t in isi if t.nilai and t.nilai >= BERARTI]
@@ -130,7 +131,8 @@ def _seirama_waktu(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
-    """Whether a result lies within one step of the target times a share; a reached one never."""
+    """Whether a result differs by less than one step from the target times a share; never for a
+    reached one."""
     nilai = a.nilai or Fraction(0)
     if a.catatan == PERSEN_TARGET:
         nilai = nilai * (target.nilai or Fraction(0)) / 100
@@ -139,7 +141,7 @@ def _seirama(a: Angka, target: Angka, bagian: Fraction) -> bool:
 
 
 def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
-    """Results of an indicator whose service another row says is not there."""
+    """Results of an indicator whose service does not exist according to another row."""
     for i, a, r in layanan_tiada(lap):
         hasil = f"indikator {i.kode} {i.uraian} tercatat {a.teks}"
         teks = f"{hasil}, sedangkan “{r.keterangan}” ({r.uraian})"
@@ -147,7 +149,7 @@ def _layanan_tiada(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _bertanda(lap: Laporan) -> Iterator[tuple[Any, Any]]:
-    """Each row of `perihal.csv` with the rows that it picks; with nothing where it picks none."""
+    """Each row of `perihal.csv` with the rows that it selects, possibly none."""
     for p in lap.baris("perihal"):
         t = lap.data.get(p.tabel)
         saring = dict(b.split("=", 1) for b in re.split(r";\s*", p.baris))
@@ -159,7 +161,7 @@ def _bertanda(lap: Laporan) -> Iterator[tuple[Any, Any]]:
 
 
 def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
-    """A count of nothing, and rows about the same thing that speak of what there is."""
+    """A count of zero, and rows on the same subject that speak of existing things."""
     tahun = lap.edisi.tahun  # what was said of another year says nothing of this one's count
     semua = [
         (p.perihal, r) for p, r in _bertanda(lap)

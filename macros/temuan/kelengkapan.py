@@ -1,4 +1,4 @@
-"""Completeness: the analyses that PermenPAN-RB 53/2014 asks of every indicator, from the data."""
+"""Completeness: the analyses that PermenPAN-RB 53/2014 demands of every indicator."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,11 +21,11 @@ Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 
 @dataclass(frozen=True)
 class Analisis:
-    """One analysis: how the data show that it was made, if it is not written in `analisis.csv`, and
-    which file would show it.
+    """One analysis: how the data show that it was made (if it is not written in `analisis.csv`),
+    and the file for it.
 
-    `banding` says what a comparison sets beside the result, `peran` whose target that is: then the
-    report's own name of that document is the analysis's, too.
+    `banding` is the phrase for a comparison, `peran` the role of the document with the target: the
+    analysis is then called by the report's name of that document.
     """
 
     kode: str
@@ -36,13 +36,13 @@ class Analisis:
     peran: Peran = ""
 
     def dokumen(self, lap: Laporan) -> str:
-        """The documents whose targets are compared, by their names; no plan that is over."""
+        """The names of the documents whose targets are compared, without plans that are over."""
         semua = lap.sumber.berperan("target", self.peran)
         kini = [s.nama for s in semua if s.akhir is None or s.akhir >= lap.edisi.tahun]
         return gabung(kini or [self.nama])
 
     def sebutan(self, lap: Laporan) -> str:
-        """The analysis by the name that the report has for it."""
+        """The name of the analysis in this report."""
         nama = self.dokumen(lap) if self.peran else self.nama
         return nama[:1].upper() + nama[1:]
 
@@ -70,13 +70,13 @@ def _tahun_lalu(lap: Laporan, i: Indikator) -> bool:
 
 
 def _terhadap(peran: Peran, lap: Laporan, i: Indikator) -> bool:
-    """Against a target of the year, or on the way to that of a plan's last year."""
+    """Against the year's target in a document of a role, or that of a plan's last year."""
     nama = (kunci.terhadap(i.kode, lap.edisi.tahun, s, t) for s, t in _dokumen(lap, peran))
     return any(_bernilai(lap.register.get(n)) for n in nama)
 
 
 def _dokumen(lap: Laporan, peran: Peran) -> list[tuple[str, int]]:
-    """The documents of a role, with each year whose targets the edition is set against."""
+    """The documents of a role, with each year whose targets the edition is compared to."""
     semua = lap.sumber.berperan("target", peran)
     return [(s.kode, t) for s in semua for t in s.dibandingkan(lap.edisi.tahun)]
 
@@ -88,7 +88,7 @@ def _sebab(lap: Laporan, i: Indikator) -> bool:
 
 
 def _efisiensi(lap: Laporan, i: Indikator) -> bool:
-    """Told by the budget that pays for the indicator or its goal."""
+    """Shown by the budget for the indicator or its goal."""
     untuk = (("indikator", i.kode), ("sasaran", i.sasaran))
     dihitung = (kunci.efisiensi_untuk(*u, lap.edisi.tahun) for u in untuk)
     return any(_bernilai(lap.register.get(k)) for k in dihitung)
@@ -144,7 +144,7 @@ def periksa(lap: Laporan) -> dict[tuple[str, str], HasilAnalisis]:
 
 
 def _dikecualikan(lap: Laporan) -> dict[tuple[str, str], str]:
-    """Why analyses do not apply in the edition's year; a reason of that year goes before others."""
+    """Why analyses do not apply in the edition's year; a reason for that year takes precedence."""
     baris = sorted(lap.baris("kelengkapan_dikecualikan"), key=lambda r: r.tahun or 0)
     return {
         (r.indikator, r.analisis): r.alasan for r in baris if r.tahun in {None, lap.edisi.tahun}
@@ -152,8 +152,8 @@ def _dikecualikan(lap: Laporan) -> dict[tuple[str, str], str]:
 
 
 def sebab(lap: Laporan) -> dict[str, list[str]]:
-    """The causes that the data name for indicators: obstacles first, then what is written; what
-    several tables say alike once."""
+    """The causes recorded for indicators: obstacles first, then written analyses; equal texts
+    once."""
     kendala = ((k.indikator, k.kendala) for k in lap.baris("kendala") if k.indikator)
     tulisan = lap.baris("analisis", tahun=lap.edisi.tahun, analisis=SEBAB)
     lanjut = ((kode, r.penyebab) for kode, r in tindak_lanjut(lap).items() if r.penyebab)
@@ -162,13 +162,12 @@ def sebab(lap: Laporan) -> dict[str, list[str]]:
 
 
 def tindak_lanjut(lap: Laporan) -> dict[str, Any]:
-    """What is to follow from each indicator's result of the edition's year, as the data say."""
+    """The follow-up of each indicator's result in the edition's year."""
     return {r.indikator: r for r in lap.baris("tindak_lanjut", tahun=lap.edisi.tahun)}
 
 
 def tanpa_tindak_lanjut(lap: Laporan) -> list[Indikator]:
-    """The missed indicators of which the data do not say cause, action, person and date; none that
-    still has time."""
+    """The definitely missed indicators without recorded cause, action, person and date."""
     ada, alasan = tindak_lanjut(lap), sebab(lap)
 
     def lengkap(kode: str) -> bool:
@@ -180,7 +179,7 @@ def tanpa_tindak_lanjut(lap: Laporan) -> list[Indikator]:
 
 @dataclass(frozen=True)
 class Tulisan:
-    """One analysis in words, as the chapter shows it under its indicator."""
+    """One written analysis, as the chapter shows it under its indicator."""
 
     judul: str
     uraian: str
@@ -194,7 +193,8 @@ def tulisan(lap: Laporan, indikator: str) -> list[Tulisan]:
 
 
 def _kurang(lap: Laporan) -> Iterator[Kasus]:
-    """Shortfalls without a cause, one each; every other missing analysis with its indicators."""
+    """Missed targets without a cause, one case each; every other missing analysis with its
+    indicators."""
     hasil, tahun = periksa(lap), lap.edisi.tahun
     for a in ANALISIS:
         kurang = [i for i in lap.daftar_indikator() if hasil[i.kode, a.kode].keadaan == "belum-ada"]
@@ -216,8 +216,8 @@ def _kurang(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
-    """What a missing analysis wants: where results are there, the targets to hold them against;
-    where those are there, the results."""
+    """The file for a missing analysis: if there are results, that of the targets to compare; if
+    there are targets, that of the results."""
     if a.peran:
         return a.berkas if _tanpa_target(lap, a, kurang) else HASIL
     tahun = lap.edisi.tahun if not a.banding else lap.edisi.tahun_lalu
@@ -227,7 +227,7 @@ def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
 
 
 def _tanpa_target(lap: Laporan, a: Analisis, semua: Sequence[Indikator]) -> list[Indikator]:
-    """Those that no document of the comparison has a target for."""
+    """The indicators for which no document of the comparison has a target."""
     dokumen, target = _dokumen(lap, a.peran), lap.register.get
     return [
         i for i in semua
@@ -236,7 +236,7 @@ def _tanpa_target(lap: Laporan, a: Analisis, semua: Sequence[Indikator]) -> list
 
 
 def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
-    """What to write, and where."""
+    """What to write, and in which file."""
     if a.peran == "menengah" and berkas == a.berkas:
         return f"target Tahun {lap.edisi.tahun} atau target tahun terakhir dokumen itu di {berkas}"
     return berkas

@@ -1,5 +1,5 @@
-"""What is hardly meant: percentages, scores and sums above the whole, below nothing, or divided by
-a hundred or more."""
+"""Implausible values: percentages, scores and sums beyond the whole, below zero, or divided by a
+hundred or more."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ PERIODE = {p for isi in JENIS.values() for p in isi}
 
 
 def _semua_kolom(lap: Laporan) -> Iterator[Kasus]:
-    """What the columns of scores and of spending hold, in every table that has some."""
+    """Columns of scores and of spending, in every table that has them."""
     for skema in lap.data.skema:
         for k in skema.kolom:
             if k.maksimum == SERATUS:
@@ -41,7 +41,8 @@ def _semua_kolom(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
-    """Typed targets and realisations that are no part of a whole, or whose point slipped."""
+    """Typed targets and realisations that are impossible percentages, or have a misplaced decimal
+    point."""
     semua = himpun(
         ((a.kunci.split("/")[1], a.satuan, a.kunci.rpartition("/")[2] in PERIODE), (a, a.nilai))
         for a in lap.register
@@ -75,8 +76,8 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
-    """What a value is likely meant to be where most others are ten, a hundred or a thousand times
-    as much, or as little. Counts (`bulat`) jump: theirs must be just that, and not tenfold."""
+    """The probably intended value, if most others are ten, a hundred or a thousand times as large
+    or small. Counts (`bulat`) vary, so theirs must fit exactly, and not by ten."""
     for kali, batas in GESERAN.items() if nilai > 0 and len(lain) > bulat else ():
         for maksud in (nilai * kali, nilai / kali):
             longgar = batas if not bulat else Fraction(1)
@@ -104,8 +105,8 @@ def _rupiah(nilai: int | Decimal) -> str:
 
 
 def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
-    """Money of one thing that is a thousandth or a millionth of what it was the year before, or
-    is the year after."""
+    """Amounts that are a thousandth or a millionth of those of the same item in the year before or
+    after."""
     tetap = [k for k in kunci if k != "tahun"]
     ada = (r for r in t.baris() if getattr(r, kolom))
     for isi in himpun_baris(ada, *tetap).values():
@@ -122,7 +123,7 @@ def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasu
 
 
 def _kolom(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:
-    """The cells of a column of scores that are a hundredth of what scores are."""
+    """The cells of a column of scores that seem to be divided by a hundred."""
     sel = [(r, n) for r in t.baris() if (n := getattr(r, kolom)) is not None]
     terbesar = max((n for _, n in sel), default=0)
     if len(sel) > 1 and terbesar < SEJAWAT:

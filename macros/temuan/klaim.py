@@ -1,5 +1,5 @@
-"""Claims that the figures do not bear out: words of comparison typed in chapters, and what was
-printed before."""
+"""Claims without support by the figures: typed words of comparison in chapters, and printed
+statements."""
 
 import re
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
 
 
 def _cocok(bab: Bab, kalimat: Kalimat) -> Iterator[tuple[int, str, str]]:
-    """The claims of a sentence that are its own: place, word, and the sentence with `¶` for it."""
+    """The claims of a sentence: place, word, and the sentence with `¶` in its place."""
     for m in POLA.finditer(kalimat.prosa):
         if not bab.dikutip(kalimat.awal + m.start()):
             sekitar = f"{kalimat.prosa[: m.start()]}¶{kalimat.prosa[m.end() :]}"
@@ -63,7 +63,7 @@ def _kalimat(bab: Bab, kalimat: Kalimat) -> Iterator[Kasus]:
 
 
 def _tanda(bab: Bab) -> Iterator[Kasus]:
-    """Marks without a reason, and marks whose word is no longer on their line."""
+    """Marks without a reason, and marks whose word is not on their line."""
     tanda = [t for t in bab.tanda if t.jenis == "klaim"]
     if not tanda:
         return
@@ -81,7 +81,7 @@ def _tanda(bab: Bab) -> Iterator[Kasus]:
 
 
 def benar(tercetak: str, angka: Angka) -> bool:
-    """Whether a printed value is a figure, cut or rounded to the digits that are printed."""
+    """Whether a printed value equals a figure, rounded or truncated to the printed digits."""
     cocok = ANGKA.fullmatch(tercetak.strip().replace("−", "-"))
     if cocok is None or angka.nilai is None:
         return tercetak.strip().casefold() == angka.teks.casefold()
@@ -94,7 +94,7 @@ def benar(tercetak: str, angka: Angka) -> bool:
 
 
 def _keliru(lap: Laporan) -> Iterator[Kasus]:
-    """Printed claims that the data do not bear out, and those noted as corrected behind them."""
+    """Printed claims that contradict the data; those recorded as corrections last."""
     for r in sorted(lap.baris("klaim_tercetak"), key=lambda r: bool(r.koreksi)):
         a = lap.register.get(r.kunci)
         if a is None or not a.terisi or benar(r.tercetak, a):
@@ -107,7 +107,7 @@ def _keliru(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
-    """Rows whose key names no figure, so that nothing is compared or shown."""
+    """Rows whose key is no figure, so that nothing is compared or shown."""
     for r in (r for nama in BERKUNCI for r in lap.baris(nama)):
         for satu in (r.kunci or "").split():
             if not _dikenal(lap, satu):
@@ -118,7 +118,7 @@ def _kunci_salah(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _dikenal(lap: Laporan, nama: str) -> bool:
-    """Whether a key names a figure; one of any year also where data may still come."""
+    """Whether a key is a figure; for keys of any year also one that data may still give."""
     if TAHUN not in nama:
         return nama in lap.register
     pola = re.compile(r"\d{4}".join(map(re.escape, nama.split(TAHUN))))

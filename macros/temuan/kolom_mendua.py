@@ -1,5 +1,4 @@
-"""Own tables of the unit whose columns can be read in more than one way, or were spoiled by a
-spreadsheet."""
+"""Ambiguous columns of a unit's own tables, and cells that a spreadsheet spoiled."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -41,7 +40,7 @@ temuan = kaidah(_tabel_sendiri)
 
 
 def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
-    """What of a column of text may be meant otherwise."""
+    """Cells of a text column that may mean something else."""
 
     def satu(kode: str, baris: int, subjek: str = f"{t.nama}/{nama}", **isi: Any) -> Kasus:
         return di_sel(kode, subjek, t.di(baris), nama, sel[baris], **isi)
@@ -77,7 +76,7 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
 
 
 def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
-    """Percentages that may be fractions of one, as a spreadsheet keeps them."""
+    """Percentages that may be fractions, as spreadsheets store them."""
     nama = kolom.nama
     if not bersatuan_persen(f"{nama} {kolom.satuan}") or kolom.bertanda:
         return
@@ -91,7 +90,7 @@ def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
 
 
 def _rusak(nama: str, isi: str) -> str:
-    """Why a cell that a spreadsheet spoiled is not what it was, and what to do."""
+    """Why a cell was spoiled by a spreadsheet, and what to do."""
     if tabel_tambahan.nomor_hari(nama, isi):
         return _sebab(penanggalan.baca, isi)
     salah = bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi)

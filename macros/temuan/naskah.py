@@ -1,7 +1,7 @@
-"""The chapters as their author typed them: what is prose, where it stands, what is marked as meant.
+"""Parse chapters as typed: prose, its places, and marks that excuse words and numbers.
 
-Everything that is not prose (front matter, macros, tags, ids, links, code) is blanked out in place,
-so that a position in the prose is a position in the file.
+All else (front matter, macros, tags, ids, links, code) is replaced by blanks of the same length, so
+that a position in the prose is a position in the file.
 """
 
 import csv
@@ -89,7 +89,7 @@ NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 class TandaNaskah:
     """A mark in a chapter that a word or number is meant: `{## klaim seluruh: kutipan ##}`.
 
-    It holds for its own line, and only for what it names.
+    It is valid for its own line, and only for what it names.
     """
 
     jenis: str
@@ -100,7 +100,7 @@ class TandaNaskah:
 
 @dataclass(frozen=True)
 class Kalimat:
-    """One sentence: its prose, its source with the macros in it, and where it starts."""
+    """One sentence: its prose, its source with macros, and its position."""
 
     awal: int
     prosa: str
@@ -110,7 +110,7 @@ class Kalimat:
 @dataclass(frozen=True)
 class Bab:
     """One chapter file below docs/; `lama` are the fingerprints of its paragraphs in earlier
-    editions. What is no chapter is a `kasus` of rules that say to do another thing there."""
+    editions. A text outside of chapters has a `kasus`, the variant of rules with advice for it."""
 
     src: str
     asli: str
@@ -119,7 +119,7 @@ class Bab:
 
     @cached_property
     def prosa(self) -> str:
-        """The file with everything but prose blanked out, character for character."""
+        """The file with all but prose replaced by blanks of the same length."""
         teks = tersaji.UNGKAPAN.sub(_tersaji, self.asli)
         nama = {n for m in tersaji.UNGKAPAN.finditer(self.asli) for n in tersaji.nama_tersaji(m[0])}
         beri, semua = tersaji.PEMBERI, [*tersaji.PEMBERI.finditer(self.asli)]
@@ -133,7 +133,7 @@ class Bab:
 
     @cached_property
     def sifat(self) -> Mapping[str, str]:
-        """What the front matter says of the page, of each key the first word."""
+        """The front matter: of each key the first word."""
         kepala = KEPALA.match(self.asli)
         return dict(SIFAT.findall(kepala[0])) if kepala else {}
 
@@ -143,7 +143,7 @@ class Bab:
 
     @cached_property
     def kalimat(self) -> tuple[Kalimat, ...]:
-        """The sentences that have prose in them."""
+        """The sentences with prose."""
         batas = [(m.start(), m.end()) for m in BATAS.finditer(self.prosa)]
         awal = [0, *(b for _, b in batas)]
         akhir = [*(a for a, _ in batas), len(self.prosa)]
@@ -164,7 +164,7 @@ class Bab:
 
     @cached_property
     def kutipan(self) -> tuple[tuple[int, int], ...]:
-        """What the chapter quotes: block quotes, and words between “ and ”."""
+        """The ranges of quotations: block quotes, and text between “ and ”."""
         return tuple(m.span() for m in KUTIPAN.finditer(self.prosa))
 
     def dikutip(self, letak: int) -> bool:
@@ -172,19 +172,19 @@ class Bab:
         return any(a <= letak < b for a, b in self.kutipan)
 
     def dalam_ungkapan(self, letak: int, /) -> bool:
-        """Whether a position lies in an expression `{{ … }}` or a statement that a macro can be
-        joined to, or where nothing may have braces of its own."""
+        """Whether a position is in an expression `{{ … }}` or a statement to which a macro can be
+        joined, or where braces are not allowed."""
         return bool(self.kasus) or tersaji.melingkupi(self.asli, letak) is not None
 
     def anjuran(self, letak: int, teks: str, /) -> str:
-        """What to write at a position, where another pair of braces within an expression would be
-        printed: `{{ angka("…") }}`, or there `" ~ angka("…") ~ "`."""
+        """What to write at a position: `{{ angka("…") }}`, or within an expression, where further
+        braces would be printed, `" ~ angka("…") ~ "`."""
         m = tersaji.melingkupi(self.asli, letak)
         return teks if m is None else tersaji.UNGKAPAN.sub(tersaji.sambungan(m, letak), teks)
 
     @cached_property
     def tabel(self) -> tuple[tuple[int, int], ...]:
-        """Where the chapter's typed tables stand, from their heads to behind their last rows."""
+        """The ranges of the chapter's typed tables, from head to last row."""
         return tuple(m.span() for m in TABEL.finditer(self.asli))
 
     def ditandai(self, jenis: str, isi: str, letak: int) -> TandaNaskah | None:
@@ -197,22 +197,22 @@ class Bab:
         return Asal(f"docs/{self.src}", self.baris(letak), "")
 
     def di(self, kaidah: str, letak: int, nilai: str, /, *hal: object, **isi: object) -> Kasus:
-        """A case at a position; `hal` tells it from others of its rule in this chapter."""
+        """A case at a position; `hal` makes it unique among cases of its rule in this chapter."""
         return di(kaidah, "/".join(map(str, (self.nama, *hal))), self.tempat(letak), nilai, **isi)
 
     @property
     def nama(self) -> str:
-        """What a finding calls the chapter: `bab-1-pendahuluan`."""
+        """The name of the chapter in findings: `bab-1-pendahuluan`."""
         return self.src.removesuffix(".md")
 
     @property
     def url(self) -> str:
-        """The page that the chapter becomes on the site."""
+        """The address of the chapter's page."""
         return f"{self.nama}.html"
 
     @cached_property
     def pengenal(self) -> frozenset[str]:
-        """The ids that the chapter can be referred to by: headings, tables, charts, diagrams."""
+        """The ids in the chapter for references: headings, tables, charts, diagrams."""
         judul = {m["id"] for m in PENGENAL.finditer(self.asli)}
         judul |= {*map(pengenal_ketik, judul_ketik(self.asli))}
         benda = {f"{NAMA_BENDA[m['jenis']]}-{m['kode']}" for m in BENDA.finditer(self.asli)}
@@ -223,8 +223,7 @@ Naskah = tuple[Bab, ...]
 
 
 def judul_ketik(teks: str) -> Iterator[re.Match[str]]:
-    """The titles of typed tables; and of pictures, right below or above which they stand, one of
-    each."""
+    """The titles of typed tables, and of pictures (one each, directly below or above)."""
     berjudul = set[int]()
     for m in JUDUL_KETIK.finditer(teks):
         atas, bawah = teks[: m.start()].rstrip(SELA), teks[m.end() :].lstrip(SELA)
@@ -237,13 +236,12 @@ def judul_ketik(teks: str) -> Iterator[re.Match[str]]:
 
 
 def pengenal_ketik(judul: re.Match[str]) -> str:
-    """The id of what has this title: the typed one, or one of its words."""
+    """The id of a thing with this title: typed, or made from its words."""
     return judul["id"] or f"{judul['jenis'].lower()}-{slug(judul['judul'])}"
 
 
 def berkas_bab(docs: Path) -> list[Path]:
-    """The files of the chapters below `docs`; what a name with a dot hides is none, nor a mark that
-    Word has one open."""
+    """The files of the chapters below `docs`; without hidden files and lock files of Word."""
     semua = filter(Path.is_file, sorted(docs.rglob("*.md")))
     tersembunyi = (".", "~$")
     return [
@@ -252,15 +250,15 @@ def berkas_bab(docs: Path) -> list[Path]:
 
 
 def setara(teks: str) -> str:
-    """The text of a chapter with each letter in one sign, however a machine keeps it, without what
-    nobody sees of it, and with plain spaces where Word has hard ones about the mark of an item."""
+    """Normalise a chapter: one code point a letter, without invisible characters, and with plain
+    spaces in place of Word's non-breaking ones after list marks."""
     teks = aksara_tunggal(TAK_TAMPAK.sub("", teks))
     return BUTIR_WORD.sub(lambda m: m[0].replace("\u00a0", " "), teks)
 
 
 def baca(docs: Path, kenal: Callable[[Bab], Bab] = lambda bab: bab) -> Naskah:
-    """Every chapter below `docs`, as `kenal` knows it; a file that is no UTF-8 is told of elsewhere
-    and left out."""
+    """Every chapter below `docs`, passed through `kenal`; files that are not UTF-8 are reported
+    elsewhere and left out."""
     lama, hasil = sidik_lama(docs), list[Bab]()
     for berkas in berkas_bab(docs):
         with suppress(UnicodeDecodeError):
@@ -272,7 +270,7 @@ def baca(docs: Path, kenal: Callable[[Bab], Bab] = lambda bab: bab) -> Naskah:
 
 
 def sidik_lama(docs: Path) -> dict[str, set[str]]:
-    """The fingerprints of paragraphs that earlier editions put away, by chapter."""
+    """The archived fingerprints of paragraphs of earlier editions, by chapter."""
     hasil: dict[str, set[str]] = {}
     arsip = docs.parent.glob(f"data/arsip/*/{ARSIP}")
     for berkas in filter(Path.is_file, arsip):
@@ -283,7 +281,7 @@ def sidik_lama(docs: Path) -> dict[str, set[str]]:
 
 
 def _tersaji(ungkapan: re.Match[str]) -> str:
-    """An expression or statement blanked out but for the words that it shows."""
+    """Replace an expression or statement by blanks, except texts that it shows."""
     hasil = list(kosongkan(ungkapan))
     for letak, isi in tersaji.teks_tersaji(ungkapan[0]):
         hasil[letak : letak + len(isi)] = isi
@@ -291,7 +289,8 @@ def _tersaji(ungkapan: re.Match[str]) -> str:
 
 
 def _sisakan(m: re.Match[str]) -> str:
-    """What is no prose blanked out but for what is shown of it; a formula's `100%` is no figure."""
+    """Replace all but prose by blanks, except texts that are shown; a formula's `100%` is no
+    figure."""
     hasil = kosongkan(m)
     if m[0].startswith(("]", "<", "{", "$")) and not m[0].startswith(("{%", "{#", "<!")):
         for k in KETERANGAN.finditer(m[0]):
@@ -304,10 +303,10 @@ def _sisakan(m: re.Match[str]) -> str:
 
 
 def kosongkan(m: re.Match[str], isi: str = " ") -> str:
-    """As many blanks, or what is given instead, as signs were met, on the same lines."""
+    """Replace a match by as many blanks (or `isi`), with the same line breaks."""
     return re.sub(r"[^\n]", isi, m[0])
 
 
 def sidik(teks: str) -> str:
-    """A short fingerprint of a sentence: an answer to a finding holds for this wording only."""
+    """A short fingerprint of a sentence: an answer to a finding is valid for this wording only."""
     return hashlib.sha256(" ".join(teks.split()).encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Counts that hardly can be right, or come to nothing; results typed beside those computed."""
+"""Implausible counts and measurements without a result; results typed beside computed ones."""
 
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
@@ -21,7 +21,7 @@ SERI = 3  # results that never fall, of which the last may tell of all
 
 
 def _berkala(lap: Laporan) -> Iterator[Kasus]:
-    """What is odd about each that is measured period by period."""
+    """The cases of each indicator that is measured by period."""
     for p in lap.ukuran.values():
         for h in p.periode:
             if h.r:
@@ -34,7 +34,7 @@ def _berkala(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _satu(p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
-    """What is odd about one row."""
+    """The cases of one row."""
     i, diketik = p.indikator, h.r.nilai
     masa = str(p.tahun) if h.periode == SETAHUN else f"{nama_periode(h.periode)} {p.tahun}"
     subjek, apa = f"{i.kode}/{p.tahun}/{h.periode}", f"indikator {i.kode}, {masa}"
@@ -49,8 +49,8 @@ def _satu(p: HasilUkur, h: HasilPeriode) -> Iterator[Kasus]:
 
 
 def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Parts that are more than their whole, once an indicator; minutes may be more than cases, and
-    prisoners than places where more than all of these is promised."""
+    """Parts larger than their whole, one case an indicator. Only of percentages up to 100: minutes
+    may exceed cases, and occupancy may be promised above 100%."""
     target = lap.target(p.indikator.kode, p.tahun)
     arti = target and target.arti
     bagian = p.indikator.satuan == "%" and ((arti and arti.atas) or 0) <= SERATUS
@@ -66,7 +66,7 @@ def _melebihi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _tak_tergabung(p: HasilUkur) -> Iterator[Kasus]:
-    """Results that no rule, or not the indicator's rule, can bring together."""
+    """Results that cannot be combined, for lack of a rule or by the indicator's rule."""
     i = p.indikator
     berhasil = [h for h in p.periode if h.nilai.keadaan in {"ada", "bukan-bilangan"}]
     if p.jenis == "tahun" or not berhasil:
@@ -85,10 +85,10 @@ def _tak_tergabung(p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Results, or counts, added up that seem to be added up already: none is less than the one
-    before, and the last is twice the first at least. Of results the last alone is about what was
-    promised for the year, while their sum is far beyond; of counts what they are parts of is as
-    much more, or the year's from the beginning."""
+    """Results or counts that are summed although they seem to be cumulative: none is less than the
+    one before, and the last is at least twice the first. For results the last must be near the
+    year's target and their sum far beyond it; for counts the whole must grow alike, or be the
+    year's from the beginning."""
     berbagi, target = p.indikator.gabung == BERBAGI, lap.target(p.indikator.kode, p.tahun)
     isi: list[tuple[HasilPeriode, str, tuple[Fraction, ...]]] = []
     for h in p.periode:
@@ -113,8 +113,8 @@ def _bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Targets of periods that seem to be added up already, where results are added up: none is less
-    than the one before, and together they are beyond the year's, which none is alone."""
+    """Targets of periods that seem to be cumulative, where results are summed: none is less than
+    the one before, and only their sum exceeds the year's target."""
     i = p.indikator
     if i.gabung != "jumlah" or i.polaritas != "maksimal":
         return
@@ -136,7 +136,7 @@ def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _persen_dijumlahkan(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Percentages, none of them beyond the whole, that are added up beyond it."""
+    """Percentages up to 100 that are summed to more than 100."""
     i, target = p.indikator, lap.target(p.indikator.kode, p.tahun)
     isi = [(h, h.nilai.nilai) for h in p.periode if h.nilai.nilai is not None]
     wajar = all(n <= SERATUS for n in (*(n for _, n in isi), (target and target.nilai) or 0))
@@ -146,7 +146,7 @@ def _persen_dijumlahkan(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
-    """Realisations by months or quarters, which nothing brings together for the edition."""
+    """Realisations by months or quarters that nothing combines for the edition."""
     acuan, tahun = lap.sumber.acuan("realisasi"), lap.edisi.tahun
     if acuan is None:
         return
@@ -165,7 +165,7 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
-    """Realisations that were typed beside those computed, where the two differ."""
+    """Realisations typed beside computed ones, if they differ."""
     i, acuan = p.indikator, lap.sumber.acuan("realisasi")
     if acuan is None or p.setahun is None:
         return
@@ -188,7 +188,8 @@ def _realisasi(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
 
 
 def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
-    """What a typed result of a period may say: that period's alone, or all up to its end."""
+    """The possible meanings of a typed result of a period: of that alone, or of all up to its
+    end."""
     assert p.setahun is not None
     masa = "" if periode == SETAHUN else periode
     sendiri = lap.register.get(kunci.ukuran(p.indikator.kode, p.tahun, "nilai", masa))
@@ -199,9 +200,9 @@ def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
 
 
 def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
-    """Whether what was typed says what was computed, as exactly as it was typed.
+    """Whether a typed value equals a computed one, to the typed digits.
 
-    A percentage may be cut where it has two decimals or more, as the report itself cuts it.
+    A percentage with two or more decimals may be truncated, as in the report itself.
     """
     if isinstance(diketik, str) or dihitung.nilai is None:
         return str(diketik) == dihitung.polos

@@ -1,4 +1,4 @@
-"""Personal data: small counts that point to a person, and numbers of persons typed in chapters."""
+"""Personal data: counts small enough to identify persons, and personal numbers in texts."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
 
 
 def _sedikit(lap: Laporan) -> Iterator[Kasus]:
-    """Head counts so small that a reader may know the person."""
+    """Head counts so small that readers may know the person."""
     for r in lap.baris("pegawai"):
         if r.kelompok != "mutasi" and 0 < r.jumlah < BATAS_KECIL:
             subjek = f"pegawai/{r.kelompok}/{r.uraian}"
@@ -34,7 +34,7 @@ def _sedikit(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
-    """NIK and telephone numbers in cells, once a column; every NIP is masked for the public."""
+    """NIK and telephone numbers in cells, one case a column. (NIP are masked in public files.)"""
     for t in lap.data.values():
         for kolom, (jenis, sebutan) in product(t.nama_kolom, SEBUTAN.items()):
             if kolom == jenis and t.nama not in lap.tabel_sendiri:
@@ -47,7 +47,7 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _kepala(lap: Laporan) -> Iterator[Kasus]:
-    """Columns of own tables whose heads say that they tell of persons."""
+    """Columns of own tables whose heads announce data about persons."""
     for nama in lap.tabel_sendiri:
         t = lap.data[nama]
         bernama = any(map(KEPALA["nama"].fullmatch, t.nama_kolom))
@@ -61,7 +61,7 @@ def _kepala(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _dalam_bab(_: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """NIP, NIK and telephone numbers typed in chapters; the finding itself does not repeat them."""
+    """NIP, NIK and telephone numbers typed in chapters; the finding does not repeat them."""
     for bab in naskah:
         for jenis, pola in POLA.items():
             for m in pola.finditer(bab.prosa):
@@ -72,7 +72,7 @@ temuan, temuan_bab = kaidah(_sedikit, _dalam_tabel, _kepala), kaidah(_dalam_bab)
 
 
 def samarkan_nomor(teks: str) -> str:
-    """A text whose personal numbers cannot be read, as everywhere before the public."""
+    """Mask personal numbers in a text, as in all public files."""
     for pola in POLA.values():
         teks = pola.sub(lambda m: samarkan(m[0]), teks)
     return teks

@@ -1,5 +1,5 @@
-"""The chain of targets, from the year's promise to the plan of several years and to the main
-indicators: which indicators each document has, in which words and order, with which targets."""
+"""The chain of targets from the year's agreement to the plan of several years and the main
+indicators: which indicators each document has, in which wording and order, with which targets."""
 
 import re
 from collections.abc import Iterator
@@ -21,19 +21,18 @@ from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 
 def inti(teks: str) -> str:
-    """Wording without capitals, punctuation and spacing: what a comparison should see."""
+    """Normalise a wording for comparison: without capitals, punctuation and spacing."""
     return " ".join(re.findall(r"[a-z0-9]+", teks.casefold()))
 
 
 def diikuti(lap: Laporan, i: Indikator) -> bool:
-    """Whether documents must agree on an indicator: it is measured, or its level is."""
+    """Whether documents must agree on an indicator: it is measured, or all of its level are."""
     diukur = kunci.capaian(i.kode, lap.edisi.tahun) in lap.register
     return diukur or lap.tingkat[i.tingkat].diukur
 
 
 def janji(lap: Laporan) -> list[Rumusan]:
-    """The indicators that the year's agreement names; of a unit that does not record wordings,
-    those that it has targets for."""
+    """The indicators in the year's agreement; if wordings are not recorded, those with targets."""
     dokumen = lap.sumber.berperan("rumusan", "janji")
     if any(any(lap.baris("rumusan", dokumen=s.kode)) for s in dokumen):
         return _dijanjikan(lap)
@@ -42,8 +41,8 @@ def janji(lap: Laporan) -> list[Rumusan]:
 
 
 def _dijanjikan(lap: Laporan) -> list[Rumusan]:
-    """The same by their wordings, in the order of the first agreement: one that changes it tells
-    what is changed, and leaves the rest as it is."""
+    """The wordings of indicators in all the year's agreements, in the order of the first; a later
+    agreement only has what it changes."""
     dokumen = reversed(lap.sumber.berperan("rumusan", "janji"))
     semua = (r for s in dokumen for r in _rumusan(lap, s, lap.edisi.tahun))
     return list({r.kode: r for r in semua}.values())
@@ -55,13 +54,13 @@ def _rumusan(lap: Laporan, sumber: SumberIsi, tahun: int | None = None) -> list[
 
 
 def tidak_terbaca(lap: Laporan, sumber: SumberIsi) -> set[str]:
-    """What a document has and its copy does not let one read: that is not missing in it."""
+    """The codes of illegible rows in the copy of a document, which are not missing."""
     return {r.kode for r in lap.baris("tidak_terbaca", dokumen=sumber.kode)}
 
 
 def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
-    """The documents of the chain whose wording the data have, with their indicators: the promise
-    comes first, with those of all the year's agreements."""
+    """The documents of the chain with recorded wordings, and their indicators: the agreement
+    first."""
     janji = [(s, _dijanjikan(lap)) for s in lap.sumber.berperan("rumusan", "janji")[:1]]
     peran: tuple[Peran, ...] = ("menengah", "utama")
     lain = ((s, _rumusan(lap, s)) for p in peran for s in lap.sumber.berperan("rumusan", p))
@@ -69,14 +68,14 @@ def _dokumen(lap: Laporan) -> dict[SumberIsi, list[Rumusan]]:
 
 
 def _lain(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Rumusan], SumberIsi, list[Rumusan]]]:
-    """Each other document beside the promise, where both have indicators."""
+    """The agreement paired with each other document, if both have indicators."""
     semua = [*_dokumen(lap).items()]
     if semua and semua[0][0].peran == "janji":
         yield from ((*semua[0], *satu) for satu in semua[1:])
 
 
 def _letak_rumusan(lap: Laporan, kode: str, *sumber: SumberIsi) -> Asal | None:
-    """Where a document words an indicator for the edition: in the first of these that does."""
+    """The row of an indicator's wording in the first of these documents that has one."""
     for s in sumber:
         semua = lap.baris("rumusan", dokumen=s.kode, kode=kode)
         baris = [r for r in semua if (r.tahun or 0) <= lap.edisi.tahun]
@@ -101,7 +100,7 @@ def _tak_terukur(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
-    """Promises that stay behind the plan of several years."""
+    """Promises weaker than the plan of several years."""
     tahun = lap.edisi.tahun
     menurut = enumerate(lap.sumber.berperan("target", "menengah"))
     for (ke, s), i in product(menurut, lap.indikator.values()):
@@ -115,7 +114,7 @@ def _target_lebih_lemah(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _putus(lap: Laporan) -> Iterator[Kasus]:
-    """Indicators that stand in one document of the chain and not in another."""
+    """Indicators in one document of the chain but not in another."""
     kode = {s: {r.kode for r in isi} | tidak_terbaca(lap, s) for s, isi in _dokumen(lap).items()}
     for i in filter(partial(diikuti, lap), lap.indikator.values()):
         ada = [s for s, isi in kode.items() if i.kode in isi]
@@ -146,7 +145,7 @@ def _urutan_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
-    """One wording under two different goals of the highest level."""
+    """The same wording under two different goals of the highest level."""
     menurut_inti = himpun(
         (inti(i.uraian).replace(" yang ", " "), i.kode)
         for i in lap.indikator.values()
@@ -162,7 +161,7 @@ def _tempat_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _tanpa_rumusan(lap: Laporan) -> Iterator[Kasus]:
-    """Targets of an agreement whose row its table does not show, for want of the wording."""
+    """Targets of an agreement whose table lacks the row, because it has no wording."""
     tahun = lap.edisi.tahun
     for s in lap.sumber.berperan("rumusan", "janji"):
         ada = {r.kode for r in lap.rumusan(s.kode, tahun)}
@@ -174,7 +173,7 @@ def _tanpa_rumusan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
-    """Targets and results of years in which no row of the indicator holds."""
+    """Targets and results of years in which the indicator is not valid."""
     for nama in ("target", *HASIL):
         for kode, baris in himpun_baris(lap.baris(nama), "indikator").items():
             luar = [r for r in baris if not any(i.berlaku(r.tahun) for i in lap.varian[kode])]
@@ -185,7 +184,8 @@ def _di_luar_masa(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _polaritas_terbalik(lap: Laporan) -> Iterator[Kasus]:
-    """Polarities that the targets deny: to be reached from none on, or weaker from year to year."""
+    """Polarities that contradict the targets: a target of zero, or targets that become weaker every
+    year."""
     semua = himpun_baris(lap.baris("target", periode=SETAHUN), "indikator", "dokumen")
     for (kode, dokumen), baris in semua.items():
         i, janji = lap.indikator[kode], lap.target(kode, masa="setahun")

@@ -1,5 +1,5 @@
-"""The same fact told twice, as money is by several sources, by a row and by those below it, by two
-tables: where they differ, both values, dates and the difference."""
+"""Facts recorded twice (by several sources, as a row and its parts, in two tables) that differ:
+both values, dates and the difference."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ BERARTI = 5  # points between a score and a share from which one misleads when t
 
 
 def bandingkan(lap: Laporan, subjek: str, nama: str, pihak: Sequence[Pihak]) -> Iterator[Kasus]:
-    """A case where two sources tell one fact differently; the report follows the first of them."""
+    """A case if the sources differ on a fact; the report follows the first one."""
     ada = [p for p in pihak if p.angka.terisi]
     if len({_isi(p.angka) for p in ada}) < 2:
         return
@@ -47,13 +47,13 @@ def bandingkan(lap: Laporan, subjek: str, nama: str, pihak: Sequence[Pihak]) -> 
 
 
 def _menurut(lap: Laporan, subjek: str, nama: str, isi: Isi) -> Iterator[Kasus]:
-    """The same by those of the sources that have a figure."""
+    """Compare the sources that have a figure."""
     ada = ((s, lap.register.get(k), hari) for s, k, hari in isi)
     yield from bandingkan(lap, subjek, nama, [Pihak(s, a, h) for s, a, h in ada if a is not None])
 
 
 def _isi(angka: Angka) -> Fraction | str:
-    """What a source says: a number, or what stands in place of one."""
+    """The value of a figure, or the text in place of one."""
     return angka.teks if angka.nilai is None else angka.nilai
 
 
@@ -80,7 +80,7 @@ def _pegawai(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _target(lap: Laporan) -> Iterator[Kasus]:
-    """What different promises say of one target. A revised agreement changes the one before."""
+    """The same target in several agreements; a revised agreement replaces the one before."""
     perjanjian = {lap.sumber.perjanjian(r) for r in lap.baris("perjanjian_kinerja")}
     for i in lap.indikator.values():
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
@@ -94,7 +94,7 @@ def _target(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _triwulan(lap: Laporan) -> Iterator[Kasus]:
-    """The quarters' sum against the yearly percentage that a source itself shows."""
+    """The sum of quarters against the yearly percentage of the same source."""
     tahun, r = lap.edisi.tahun, lap.register
     for s, i in product(lap.sumber.lain("realisasi"), lap.daftar_indikator()):
         dihitung = r.get(kunci.capaian(i.kode, tahun, s.kode))
@@ -113,7 +113,8 @@ def _triwulan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _uang(lap: Laporan) -> Iterator[Kasus]:
-    """What the edition's year has twice, of sources that reach as far as the reference."""
+    """Amounts of the edition's year that occur twice, in sources up to the same time as the
+    reference."""
     hitungan = lap.posisi_anggaran(lap.edisi.tahun)
     sampai = [bulan_akhir(di.periode) for di, _ in hitungan]
     setara = {
@@ -128,7 +129,7 @@ def _uang(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
-    """The totals, as every source tells them."""
+    """The totals of every source."""
     tahun = lap.edisi.tahun
     for jenis in JENIS.values():
         for apa, nama in SEMUA[jenis].items():
@@ -137,7 +138,8 @@ def _jumlah(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
 
 
 def _pagu_awal(lap: Laporan) -> Iterator[Kasus]:
-    """The plan before its revision is what was agreed; after it, what was agreed anew."""
+    """The ceiling before a revision against the first agreement, after it against the revised
+    one."""
     tahun, hitungan = lap.edisi.tahun, lap.posisi_anggaran(lap.edisi.tahun)
     acuan = lap.sumber.acuan("target")
     if not hitungan or acuan is None:
@@ -170,10 +172,10 @@ def _akun(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
 
 
 def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
-    """A row of the tree by several sources; a row beside the sum of those below it.
+    """Rows of the tree in several sources, and against the sum of the rows below.
 
-    A source that tells no plan before revision in any row is no side of that. Sources with the
-    same rows below one are compared there, so that one cell is not told again on every level.
+    A source without any amounts before revision is not compared on these. Sources with the same
+    rows below one are compared there, so that a difference is not repeated on every level.
     """
     tahun, acuan = lap.edisi.tahun, next(iter(setara), "")
     baris = lap.baris("anggaran_kegiatan", tahun=tahun)
@@ -199,7 +201,7 @@ def _pohon(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
 
 
 def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasus]:
-    """One source by activity and by account."""
+    """One source by activity against the same by account."""
     tahun = lap.edisi.tahun
     for jenis, akun in AKUN.items():
         for s, per in setara.items():
@@ -211,7 +213,7 @@ def _dua_tabel(lap: Laporan, setara: Mapping[str, date | None]) -> Iterator[Kasu
 
 
 def _perjanjian(lap: Laporan) -> Iterator[Kasus]:
-    """A row of an agreement beside the sum of those below it."""
+    """A row of an agreement against the sum of those below it."""
     for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
         dokumen_ = dokumen_perjanjian(lap, tahun)
         for ke, dokumen in enumerate(dokumen_):
@@ -227,7 +229,7 @@ def _perjanjian(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Kasus]:
-    """The IKPA score for absorption is a score, and easily taken for the absorption itself."""
+    """The IKPA score for absorption, which is easily mistaken for the absorption itself."""
     tahun, r = lap.edisi.tahun, lap.register
     nilai = r.get(kunci.ikpa(tahun, PENYERAPAN, "nilai"))
     serapan = r.get(kunci.pagu(tahun, "serapan"))
@@ -249,7 +251,7 @@ def _skor_sebagai_serapan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _tanpa_angka(lap: Laporan) -> Iterator[Kasus]:
-    """Rows of the tree of which no year tells an amount, so that no table shows them."""
+    """Rows of the tree without an amount in any year, so that no table shows them."""
     tahun = {r.tahun for r in lap.baris("anggaran_kegiatan")}
     for r in lap.baris("kegiatan"):
         if tahun and not any(kunci.kegiatan(r.kode, x, "pagu") in lap.register for x in tahun):

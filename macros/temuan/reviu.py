@@ -1,6 +1,6 @@
-"""The reviewer's sheet: the statements of PermenPAN-RB 53/2014 answered from figures and findings.
+"""The reviewer's sheet: the statements of PermenPAN-RB 53/2014, answered from figures and findings.
 
-A rule only answers what the data can show. What it cannot is left to the reviewer, and said so.
+Only what the data can show is answered; the rest is explicitly left to the reviewer.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ TEMPAT = "T206"
 
 @dataclass(frozen=True)
 class Jawab:
-    """An answer and what it rests on."""
+    """An answer and its reason."""
 
     nilai: Nilai
     dasar: str
@@ -54,7 +54,7 @@ class Bukti:
 
 @dataclass(frozen=True)
 class Pernyataan:
-    """One statement with its answer; `dikonfirmasi` is whether its wording was checked."""
+    """One statement with its answer; `dikonfirmasi` says whether its wording was verified."""
 
     bagian: str
     nomor: int
@@ -65,12 +65,12 @@ class Pernyataan:
 
 
 def _jawab(nilai: Nilai, sebab: str, /, **isi: object) -> Jawab:
-    """An answer in the words of `kata.yaml`."""
+    """An answer with a reason in the words of `kata.yaml`."""
     return Jawab(nilai, bunyi(f"temuan/{sebab}", **isi))
 
 
 class Telaah:
-    """A report with its chapters and findings, as a reviewer looks at it; each read once."""
+    """A report with its chapters and findings, for reviews; each part is computed once."""
 
     def __init__(
         self,
@@ -81,8 +81,8 @@ class Telaah:
         *,
         data: list[Temuan] | None = None,
     ) -> None:
-        """`data` are the findings about the data alone, where they are known; what is found out of
-        chapters is kept in `simpanan` for what `penentu` decides."""
+        """`data` are the findings about the data alone, if known; results about chapters are cached
+        in `simpanan` by the fingerprints of `penentu`."""
         self.laporan, self._docs = laporan, docs
         if data is not None:
             self.data = data
@@ -95,18 +95,18 @@ class Telaah:
         return dari_data(self.laporan)
 
     def telusuri(self) -> Mapping[str, Any]:
-        """All that is found out of chapters and data, for who takes it over in another process."""
+        """Compute all results about chapters and data, to be transferred to another process."""
         assert self._temuan is not None
         milik = ("data", "simpanan", "_naskah", "_temuan")
         return {nama: vars(self)[nama] for nama in milik}
 
     def terima(self, isi: Mapping[str, Any]) -> None:
-        """Take over what another process found out of the same report."""
+        """Take over the results that another process computed for the same report."""
         vars(self).update(isi)
 
     @property
     def naskah(self) -> Naskah:
-        """The chapters; none where the report is looked at without them."""
+        """The chapters; empty for a report without them."""
         self.dilihat = True
         return self._naskah
 
@@ -115,11 +115,11 @@ class Telaah:
         return () if self._docs is None else baca_naskah(self._docs, self._terurai)
 
     def _terurai(self, bab: Bab) -> Bab:
-        """The chapter with what was found out of its words before."""
+        """The chapter with cached results about its text."""
         return self.ingat("bab", bab, lambda: bab, sendiri=True)
 
     def kenal(self, bab: Bab) -> Bab:
-        """The same chapter as it was read already."""
+        """The chapter object that exists already, if its text is the same."""
         return next((b for b in self._naskah if (b.src, b.asli) == (bab.src, bab.asli)), bab)
 
     def ingat(
@@ -131,8 +131,8 @@ class Telaah:
         sendiri: bool = False,
         layak: Callable[[T], bool] = lambda _: True,
     ) -> T:
-        """What `buat` gives of a chapter, which its words decide, the texts `lain`, and, unless it
-        stands by itself (`sendiri`), the report's data; kept where it is fit to be (`layak`)."""
+        """Cache the result of `buat` for a chapter by its text, the texts `lain`, and (unless
+        `sendiri`) the report's data; only results for which `layak` is true."""
         dasar = self.penentu.program if sendiri else self.penentu.laporan
         penentu = apa, bab.src, bab.kasus, " ".join(sorted(bab.lama)), bab.asli, *lain
         return self.simpanan.sekali(dasar, *penentu, buat=buat, layak=layak)
@@ -154,12 +154,12 @@ class Telaah:
 
     @property
     def halaman(self) -> dict[str, str]:
-        """The page of every id that can be referred to."""
+        """The page of every id in the chapters."""
         self.dilihat = True
         return self._halaman
 
     def terbuka(self, kode: Iterable[str]) -> list[Temuan]:
-        """The findings of some codes that nobody answered yet."""
+        """The unanswered findings with some codes."""
         dicari = set(kode)
         return [t for t in self.temuan if t.kode in dicari and t.jawaban is None]
 
@@ -179,7 +179,7 @@ Aturan = Callable[[Telaah, Laporan, Any], Jawab]  # of a row of `reviu.csv`
 
 
 def _pengenal(telaah: Telaah, r: Any) -> list[str]:
-    """The ids that a statement names as its evidence, with the edition's year filled in."""
+    """The ids that a statement names as evidence, with the edition's year filled in."""
     return (r.bukti or "").replace("{tahun}", str(telaah.laporan.edisi.tahun)).split()
 
 
@@ -192,12 +192,12 @@ def _ada_bukti(telaah: Telaah, _: Laporan, r: Any) -> Jawab:
 
 
 def _janji(lap: Laporan) -> list[str]:
-    """The indicators of the year's performance agreement; of one with parts only the parts."""
+    """The indicators of the year's agreement; of one with parts only the parts."""
     return [r.kode for r in rantai.janji(lap) if not lap.anak(r.kode)]
 
 
 def _banyak(nama: Callable[[Laporan, str], Angka | None], apa: str) -> Aturan:
-    """Yes where every promised indicator has it; how many have it, and which have not."""
+    """A rule: yes if every promised indicator has such a figure; how many, and which do not."""
 
     def nilai(_: Telaah, lap: Laporan, __: Any) -> Jawab:
         angka = {k: nama(lap, k) for k in _janji(lap)}
@@ -236,7 +236,7 @@ def _keandalan(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:
 
 
 def _tingkat_terukur(lap: Laporan) -> tuple[set[str], str]:
-    """The levels whose goals are measured, and how they are called together."""
+    """The levels with measured goals, and their joint name."""
     ada = {str(s.tingkat) for s in lap.daftar_sasaran()}
     nama = [t.nama for kode, t in lap.tingkat.items() if kode in ada]
     return ada, gabung_nama(nama) or "Sasaran"
@@ -262,7 +262,7 @@ def _sasaran_janji(_: Telaah, lap: Laporan, __: Any) -> Jawab:
 
 
 def _selaras(peran: Peran) -> Aturan:
-    """Whether the documents of one role have the promised indicators."""
+    """A rule: whether the documents of one role have the promised indicators."""
 
     def nilai(telaah: Telaah, lap: Laporan, _: Any) -> Jawab:
         dokumen = lap.sumber.berperan("rumusan", peran)
@@ -290,7 +290,7 @@ def _selaras(peran: Peran) -> Aturan:
 
 
 def _penjelasan(*aturan: str, kode: Sequence[str]) -> Aturan:
-    """Whether what the statements above deny is explained: every finding behind it answered."""
+    """A rule: whether all findings behind the denied statements above are answered."""
 
     def nilai(telaah: Telaah, lap: Laporan, r: Any) -> Jawab:
         if all(ATURAN[a](telaah, lap, r).nilai == "ya" for a in aturan):

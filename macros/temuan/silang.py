@@ -1,6 +1,6 @@
-"""What several documents, applications or chapters say of one thing, beside each other.
+"""Contradictions between documents, applications or chapters.
 
-Each rule tells all of its cases about one document in one finding.
+Each rule reports all its cases about one document as one finding.
 """
 
 from collections import defaultdict
@@ -25,7 +25,7 @@ BELUM = "belum-tercapai"
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
-    """What an indicator came to: its realisation, or the figure of another table that is it."""
+    """The result of an indicator: its realisation, or the corresponding figure of another table."""
     realisasi = lap.realisasi(i.kode, masa="setahun")
     kini, semua = str(lap.edisi.tahun), lap.baris("hasil_lain", indikator=i.kode)
     lain = (r.kunci.replace("{tahun}", kini) for r in semua)
@@ -34,8 +34,9 @@ def hasil(lap: Laporan, i: Indikator) -> Angka | None:
 
 @dataclass(frozen=True)
 class DiBawah:
-    """A result short of what another document than the promise asks for the whole year; or, where
-    the year's last quarter or half has a target of its own and reached it, the promise itself."""
+    """A result below the target for the whole year in another document than the agreement; or below
+    the agreement's, if the year's last quarter or semester has a target of its own and reached it.
+    """
 
     dokumen: SumberIsi
     indikator: Indikator
@@ -44,7 +45,7 @@ class DiBawah:
 
 
 def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
-    """Every such result, document by document."""
+    """Every such result, by document."""
     berakhir = lap.edisi.sampai_akhir_tahun
     for s in lap.sumber.berperan(
         "target", "menengah", "standar", "janji" if berakhir else "standar"
@@ -63,7 +64,7 @@ def di_bawah(lap: Laporan) -> Iterator[DiBawah]:
 
 
 def _terbagi(lap: Laporan, i: Indikator, setahun: str) -> bool:
-    """Whether an indicator reached its target by what was measured in a part of the year alone."""
+    """Whether an indicator reached its target by the result of a part of the year alone."""
     tahun = lap.edisi.tahun
     sebagian = lap.target(i.kode, tahun) if (i.kode, tahun) in lap.ukuran else None
     if sebagian is None or sebagian.kunci == setahun:
@@ -80,8 +81,8 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
-    """Indicators that a promise names without a target, as does its revision, though another
-    document has one."""
+    """Indicators without target in the agreement (and its revision), although another document has
+    one."""
     semua = lap.sumber.berperan("target", "janji")  # a revision before what it revised
     for n, s in enumerate(semua, 1):
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
@@ -106,8 +107,8 @@ def _target(lap: Laporan, kode: str, tahun: int, dokumen: str) -> Angka | None:
 
 
 def datar(lap: Laporan) -> Iterator[tuple[SumberIsi, list[Any]]]:
-    """Targets of a plan that stay the same over its years, unless there is no better one, or they
-    are to be kept: the plan, with an indicator's rows from the earliest."""
+    """Targets of a plan that are constant over its years, unless they are optimal or to be kept
+    constant: the plan, and an indicator's rows from the earliest."""
     for s in lap.sumber.berperan("target", "menengah"):
         semua = lap.baris("target", dokumen=s.kode, periode=SETAHUN)
         ada = (r for r in semua if r.nilai is not None)
@@ -129,14 +130,14 @@ def _datar(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _tidak_terbaca(lap: Laporan) -> Iterator[Kasus]:
-    """Rows that a document has and its copy does not let one read."""
+    """Rows of documents that are illegible in their copies."""
     for r in lap.baris("tidak_terbaca"):
         subjek, nama = f"dokumen/{r.dokumen}/tidak-terbaca", lap.sumber.nama("rumusan", r.dokumen)
         yield di_sel("T211", subjek, r, "kode", teks=r.kode, dokumen=nama)
 
 
 def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
-    """Codes of one thing that are not the same in every application."""
+    """Codes of one thing that differ between applications."""
     instansi = lap.data["instansi"]
     for hal, isi in himpun_baris(lap.baris("kode_aplikasi"), "hal").items():
         unit = instansi.baris() if hal in instansi.nama_kolom else ()
@@ -150,7 +151,7 @@ def _kode_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
-    """Issues that one list has and another has not."""
+    """Issues in one list but not in another."""
     tempat: dict[str, dict[str, Any]] = defaultdict(dict)
     for r in lap.baris("isu"):
         tempat[r.tempat][r.kode] = asal(r, "kode")

@@ -1,5 +1,5 @@
-"""What chapters compute: expressions `{{ … }}`, statements that give names to values, and the words
-and numbers in them that a reader sees as they are typed."""
+"""Computed parts of chapters: expressions `{{ … }}`, statements that assign names, and the literal
+texts and numbers in them that readers see."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -31,9 +31,9 @@ Kurung = tuple[str, int, str]  # a call or bracket: its name, the place in it, t
 
 
 def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
-    """The texts that an expression shows as they are typed, with their places: titles, sources and
-    the like that a macro is given, texts of its own that have a number in them, and numbers beside
-    texts; of a statement every text and number that it gives to a name."""
+    """The literal texts that an expression shows, with their positions: titles, sources and similar
+    arguments, texts of its own with a number, and numbers beside texts; of an assignment every text
+    and number."""
     if bilangan := BILANGAN_SAJA.fullmatch(ungkapan):
         yield bilangan.start("isi"), bilangan["isi"]
         return
@@ -53,27 +53,27 @@ def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:
 
 
 def nama_tersaji(ungkapan: str) -> Iterator[str]:
-    """The names whose values an expression shows, rather than giving them to a macro."""
+    """The names whose values an expression shows, rather than passing them to a macro."""
     for m, kurung, sebelum in _leksem(ungkapan):
         if m["nama"] and sebelum not in {".", "|"} and all(nama in WADAH for nama, *_ in kurung):
             yield m[0]
 
 
 def diberi(pemberi: re.Match[str]) -> set[str]:
-    """The names that a statement gives values to."""
+    """The names to which a statement assigns values."""
     return set(re.findall(r"\w+", pemberi["set"] or pemberi["for"]))
 
 
 def melingkupi(teks: str, letak: int) -> re.Match[str] | None:
-    """The expression or statement around a position that a macro can be joined to."""
+    """The expression or statement around a position to which a macro can be joined."""
     semua = (m for pola in (UNGKAPAN, PEMBERI) for m in pola.finditer(teks))
     di_sini = (m for m in semua if m.start() <= letak < m.end())
     return next((m for m in di_sini if not BILANGAN_SAJA.fullmatch(m[0])), None)
 
 
 def sambungan(ungkapan: re.Match[str], letak: int) -> Callable[[re.Match[str]], str]:
-    """How a macro is written in the place of what stands at a position of an expression: between
-    two parts of a text, or as it is."""
+    """How to write a macro at a position of an expression: between two parts of a text, or as it
+    is."""
     dalam_teks = any(
         m["teks"] and m.start() <= letak - ungkapan.start() < m.end()
         for m, *_ in _leksem(ungkapan[0])
@@ -84,7 +84,7 @@ def sambungan(ungkapan: re.Match[str], letak: int) -> Callable[[re.Match[str]], 
 
 def _leksem(ungkapan: str) -> Iterator[tuple[re.Match[str], list[Kurung], str]]:
     """The words, texts and numbers of an expression, each with the calls and brackets around it and
-    the sign before it; what belongs to a filter is called by `|` and its name."""
+    the sign before it; arguments of a filter are within a call `|name`."""
     nama = sebelum = pipa = ""
     kurung: list[Kurung] = []
     for m in LEKSEM.finditer(ungkapan, 2, len(ungkapan) - 2):
@@ -117,5 +117,5 @@ def _disajikan(kurung: Sequence[Kurung], isi: str) -> bool:
 
 
 def _disaring(kurung: Sequence[Kurung], isi: str) -> bool:
-    """Whether this is a text with a number that a filter puts in the place of another."""
+    """Whether this is a text with a number that a filter substitutes for another."""
     return bool(kurung) and kurung[-1][0].startswith("|") and bool(re.search(r"\d", isi))

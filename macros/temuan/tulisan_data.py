@@ -1,4 +1,4 @@
-"""The words that a report's declarations and own tables show, read as chapters are."""
+"""The texts in a report's declarations and own tables, to be checked like chapters."""
 
 import re
 from collections.abc import Iterator
@@ -22,20 +22,20 @@ MAKRO = re.compile(r"\{\{ \w+\(\"(?P<kunci>.*?)\"\) \}\}")
 
 @dataclass(frozen=True)
 class TulisanData(Bab):
-    """A file that is no chapter: its lines hold nothing but what a reader sees of them, each as an
-    item, and the marks that stand in comments behind it. A declaration (`uraian`) can say another
-    thing, an own table (`berkas`) only have another name."""
+    """A file that is no chapter: each line has only the text that readers see of it, as an item,
+    and the marks in comments after it. In a declaration (`uraian`) the text can be changed, of an
+    own table (`berkas`) only the name."""
 
     @cached_property
     def prosa(self) -> str:
-        """The words without placeholders and conditions."""
+        """The text without placeholders and conditions."""
         teks = SYARAT.sub(kosongkan, self.asli)
         while ISIAN.search(teks):
             teks = ISIAN.sub(kosongkan, teks)
         return Bab(self.src, teks).prosa
 
     def anjuran(self, _: int, teks: str, /) -> str:
-        """A figure as a declaration calls it: `{capaian/1.1/{tahun}}`."""
+        """A figure in the notation of declarations: `{capaian/1.1/{tahun}}`."""
         return MAKRO.sub(lambda m: f"{{{m['kunci']}}}", teks)
 
     def tempat(self, letak: int) -> Asal:
@@ -44,8 +44,8 @@ class TulisanData(Bab):
 
 
 def baca(lap: Laporan, naskah: Naskah = ()) -> Naskah:
-    """What `tabel.yaml`, `grafik.yaml` and the names of own tables show; and the titles of chapters
-    in menus and heads of pages, where no macro is read."""
+    """The texts of `tabel.yaml`, `grafik.yaml`, the names of own tables, and the titles of chapters
+    in menus and heads of pages, where no macro works."""
     judul = ((b.src, m) for b in naskah if (m := JUDUL_PENDEK.match(b.asli)))
     baris = ((src, "\n" * m[0].count("\n") + m["isi"]) for src, m in judul)
     return (*_baca(lap), *(Bab(src, teks, kasus="kepala") for src, teks in baris))
@@ -67,7 +67,7 @@ def _baca(lap: Laporan) -> Iterator[TulisanData]:
 
 
 def _baris(akar: Ruas, asli: list[str]) -> list[str]:
-    """The file line by line: what each shows, and the marks from there to what is next."""
+    """The file line by line: the visible text, and the marks up to the next one."""
     hasil = [""] * len(asli)
     semua = sorted(_telusur(akar, tersaji=False))
     for (baris, teks), (sampai, _) in pairwise([*semua, (len(asli) + 1, "")]):
@@ -78,7 +78,7 @@ def _baris(akar: Ruas, asli: list[str]) -> list[str]:
 
 
 def _telusur(ruas: Ruas, *, tersaji: bool) -> Iterator[tuple[int, str]]:
-    """Every node's line with what is shown of it, nothing for others."""
+    """Every node's line with its visible text, or ""."""
     if isinstance(ruas.isi, str):
         yield ruas.baris, " ".join(ruas.isi.split()) if tersaji else ""
     elif isinstance(ruas.isi, tuple):

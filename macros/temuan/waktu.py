@@ -1,4 +1,4 @@
-"""Time: years and days that are far from the report's, results that go before the data date, of
+"""Time: years and dates outside of the report's, results ahead of the data date, comparison of
 unlike times, jumps and standstill over years."""
 
 from collections.abc import Collection, Iterator, Mapping
@@ -35,8 +35,8 @@ LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
 
 
 def _kelak(lap: Laporan) -> Iterator[Kasus]:
-    """Results of a year that the report does not reach, which nothing in it shows; and promises for
-    one that nobody makes promises for yet: next year's may be made."""
+    """Results of years after the report's, which are not shown; and promises for years after the
+    next one."""
     tahun = lap.edisi.tahun
     dokumen = {s.kode for s in lap.sumber.berperan("target", "janji")}
     for t in (*_hasil(lap, {"tahun"}), *(lap.data[nama] for nama in DIJANJIKAN)):
@@ -49,7 +49,7 @@ def _kelak(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
-    """Tables of what was in a year, that have these columns."""
+    """Tables of past facts with a year and these columns."""
     for s in lap.data.skema:
         wajib = {k.nama: k.wajib for k in s.kolom}
         if s.nama not in RENCANA and wajib.get("tahun") and {*kolom} <= wajib.keys():
@@ -57,8 +57,8 @@ def _hasil(lap: Laporan, kolom: Collection[str]) -> Iterator[TabelData]:
 
 
 def _hari(lap: Laporan) -> Iterator[Kasus]:
-    """Days that are far from the time of their row: most often day, month or year is mistyped, or
-    the row is another edition's."""
+    """Dates outside of the time of their row: mostly a mistyped day, month or year, or a row of
+    another edition."""
     for milik, r, kolom, awal, akhir in _batas(lap):
         hari = getattr(r, kolom)
         if hari and not awal <= hari <= akhir:
@@ -68,8 +68,8 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _batas(lap: Laporan) -> Iterator[tuple[tuple[object, ...], Any, str, date, date]]:
-    """From which day to which the day in a cell may be, by the year and period of its row, and the
-    issue of the report; with what tells it from others of its table."""
+    """For each date the row, the allowed range (by year and period of the row, and the report's
+    date of issue), and values that make the case's subject unique."""
     e = lap.edisi
     terbit = e.hari_terbit if e.bertanggal else date.max
     for t in _hasil(lap, {"tahun", "tanggal"}):
@@ -89,8 +89,8 @@ def _batas(lap: Laporan) -> Iterator[tuple[tuple[object, ...], Any, str, date, d
 
 
 def _usang(lap: Laporan) -> Iterator[Kasus]:
-    """Positions of the edition's year that no later one of their source follows, taken long before
-    the data date: of an earlier edition, most often."""
+    """The latest amounts of a source for the edition's year, if taken long before the data date:
+    mostly those of an earlier edition."""
     e = lap.edisi
     for t in _hasil(lap, {"tahun", "tanggal"}) if e.berposisi else ():
         semua = himpun_baris((r for r in t.baris(tahun=e.tahun) if r.tanggal), "sumber")
@@ -102,7 +102,7 @@ def _usang(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
-    """Results for a period that had not ended at the data date, one finding a source and period."""
+    """Results for a period that had not ended at the data date, one case a source and period."""
     tahun = lap.edisi.tahun
     hasil = [r for r in lap.baris("realisasi", tahun=tahun) if r.nilai is not None]
     semua = [(("realisasi", r.sumber), f"realisasi {r.sumber}", tahun, r.periode,
@@ -122,8 +122,8 @@ def _mendahului_data(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _berkurang(lap: Laporan) -> Iterator[Kasus]:
-    """Money spent since January that is less than in an earlier period of the year: most often
-    each period is told by itself."""
+    """Spending since January that is less than in an earlier period of the year: mostly because
+    each period was recorded by itself."""
     for nama, pembeda in PEMBEDA.items():
         milik = [k for k in pembeda if k != "periode"]
         ada = (r for r in lap.baris(nama) if r.realisasi is not None)
@@ -142,8 +142,8 @@ def _sampai(r: Any) -> str:
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Kasus]:
-    """Realisations that moved by more than the bound, or, typed, not at all, since the year before;
-    all of a whole, a count of a few, and one that was promised may well be the same again."""
+    """Realisations that changed by more than the limit since last year, or, typed, not at all
+    (except 0% and 100%, small counts, and values equal to the target)."""
     tahun, batas, r = lap.edisi.tahun, lap.edisi.batas_lonjakan, lap.register
     for i in lap.daftar_indikator():
         beda = r.get(kunci.selisih("realisasi", i.kode, tahun))
@@ -164,7 +164,7 @@ def _lonjakan(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
-    """Results of the edition's year whose time is not that of the year before."""
+    """Results of the edition's year that cover another time than those of the year before."""
     tahun = (lap.edisi.tahun_lalu, lap.edisi.tahun)
     for i in lap.daftar_indikator():
         ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
@@ -175,7 +175,7 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
-    """Results of a part of the year that are held against what was promised for all of it."""
+    """Results of a part of the year that are compared to a target for all of it."""
     subjek = f"target/{lap.edisi.kode}"
     for kode, janji in lap.target_lebih_lama.items():
         if janji and (target := lap.target(kode)):
