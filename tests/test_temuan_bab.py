@@ -116,6 +116,9 @@ def test_pengenal_yang_dapat_dirujuk() -> None:
         ("Kinerja sudah sesuai dengan target.", "sesuai dengan target"),
         ("Capaian melampaui\ntarget.", "melampaui"), ("Keluaran mencapai 100%.", "100%"),
         ("Laporan selalu tepat waktu.", "selalu"), ("| Sasaran | naik |", "naik"),
+        ("Serapan anjlok.", "anjlok"), ("Indikator 1.1 gagal mencapai target.", "gagal mencapai"),
+        ("Target indikator 1.1 tidak tercapai.", "tidak tercapai"),
+        ("Serapan berada di atas rata-rata.", "di atas rata-rata"),
     ],
 )  # fmt: skip
 def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
@@ -133,6 +136,8 @@ def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
         'Capaian terendah terdapat pada {{ sebut("terendah") }}.',
         "{# bukan komentar #}Naiklah; turunan; berkurangnya pelanggaran.",
         "Di seluruh lapas. {## klaim seluruh: bunyi tujuan kementerian ##}",
+        "Tindakan bagi yang belum mencapai target, dan mengapa tidak tercapai.",
+        'Target {{ sebut("belum-tercapai") }} tidak tercapai.',
     ],
 )
 def test_yang_bukan_pernyataan_tentang_angka(laporan: Laporan, isi: str) -> None:
@@ -333,6 +338,8 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
         "Sub-kegiatan 7.01.01.2.02.0001 dalam Program 7.01.01, rekening 5.1.02.01.",
         "Di RT 03/RW 05, Jalan Melati 007, kode pos 085511.",
         "Layanan 3b-N dan 12a.2 selesai.",
+        "Menurut huruf c, angka 3, dan poin 5; gelombang 2; SNI 01-2345-2006; 800 mdpl.",
+        "Apel 07.45 WITA; rapat 10.30–12.00 WIB dan 13.15 s.d. 14.45 WIT.",
         "Tekanan 120/80 mmHg, dosis 5 ml, rasio 1 : 1.000, dekade 80-an.",
         "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
         "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",
@@ -478,6 +485,7 @@ def test_bagian_tanpa_angka(laporan: Laporan, isi: str, kata: list[str]) -> None
         ("```\n## A. Kode\n```", ""),
         ("## A. Yani {## angka A.: nama orang ##}", ""),
         ("**A. Latar Belakang**", "A."), ("Satu.\n\n__1.1 Tujuan__", "1.1"),
+        ("**1. Tujuan**", "1."), ("**1. Tujuan** ialah arah.", ""),
         ("**BAB II PERENCANAAN**", "BAB II"), ("**Tujuan**", ""), ("**A. Yani** berpidato.", ""),
         ("Kata\n**A. Yani**", ""),
     ],

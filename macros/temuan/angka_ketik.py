@@ -48,7 +48,7 @@ JUDUL_BERNOMOR = re.compile(
 # The same as Word has it, in a paragraph of its own.
 TEBAL_BERNOMOR = re.compile(
     r"(?:\A|(?<=\n\n))(?P<tebal>\*\*|__)"
-    r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}(?:\.\d{1,2})+\.?)"
+    r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?)"
     r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
 )
 # The caption of a picture as Word has it; ended by a point it is a sentence.
