@@ -548,6 +548,18 @@ def test_salah_tulis_tidak_menutupi_yang_lain(proyek: Path, galat_bab: Periksa) 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("isi", "lain"), [("di tengah", []), ('<i style="x">di</i> tengah', ["B052"])]
+)
+def test_grafik_dalam_kalimat_satu_galat(
+    proyek: Path, galat_bab: Periksa, isi: str, lain: list[str]
+) -> None:
+    """Of what the program itself writes there nobody is told, of what is typed beside it he is."""
+    baris = tambah_baris(proyek, f'Teks {{{{ grafik("serapan-kegiatan") }}}} {isi}.')
+    semua = [(m.kode, m.baris) for m in galat_bab() if m.kode == "B052"]
+    assert semua == [(kode, baris) for kode in ("B052", *lain)]
+
+
 def test_blok_yang_utuh_tetap_utuh(proyek: Path, galat_bab: Periksa) -> None:
     """A mistake within a loop is told once; what gives a name stays, lest those who use it seem
     wrong."""

@@ -14,6 +14,8 @@ from ..temuan.naskah import KEPALA, Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat
 
 KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
+# What a macro shows in the middle of a sentence, of which is told where it is asked for.
+DI_KALIMAT = re.compile(r'<figure [^>]*data-nomor="\w+">.*?</figure>', re.DOTALL)
 # Signs that say only themselves: from the data, as a reference to a character, or with the author's
 # backslash before them. They go through Markdown as letters that nobody uses.
 HARFIAH = re.compile(r"(?P<acuan>&(?:#\d{1,3}|lt|gt|amp|quot);)|\\(?P<tanda>[!-/:-@\[-`{-~])")
@@ -54,7 +56,9 @@ def saring(teks: str) -> str:
         lambda m: chr(AWAL_HARFIAH + ord(m["tanda"] or unescape(m["acuan"])) % 256), teks
     )
     teks = KEPALA.sub(kosongkan, teks, count=1)
-    teks = BENDA.sub(lambda m: "\n" * m[0].count("\n"), KOMENTAR.sub(kosongkan, teks))
+    teks = KOMENTAR.sub(kosongkan, teks)
+    for pola in (BENDA, DI_KALIMAT):
+        teks = pola.sub(lambda m: "\n" * m[0].count("\n"), teks)
     for m in reversed([*judul_ketik(teks)]):
         teks = f"{teks[: m.start('jenis')]}{m['judul']}{teks[m.end() :]}"
     return teks
