@@ -1,1 +1,2 @@
-"""What leaves the house: published data, codes, versions, the printed document."""
+"""Outputs: published data, document codes, versions, the printed document, workbooks, the Word
+copy."""

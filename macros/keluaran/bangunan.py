@@ -1,4 +1,4 @@
-"""What one build of the site knows, from its data to its PDFs: all that its steps share."""
+"""The shared state of one build of the site, from its data to its PDFs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,12 +24,12 @@ from .versi import Versi
 class Bangunan:
     """One build: the project `akar` becomes the site in the folder `situs`.
 
-    `terbit` is the version that it shall be, or None; `pesanan` names the PDFs to make, `pencetak`
-    who makes them; `salinan` is the folder for those that are signed and not public.
-    `alamat_terbit` is where the published versions stand, or empty; `rekaan` says that all is made
-    up, which every page tells and nothing may publish. The rest comes to be on the way;
-    `mentah` are the chapters as HTML before they were numbered, `kelas` what the finished pages
-    call their elements.
+    `terbit` is the version to be published, or None; `pesanan` are the PDFs to make, `pencetak`
+    makes them; `salinan` is the folder for those to be signed, which are not public.
+    `alamat_terbit` is the address of the published versions, or empty; `rekaan` marks invented
+    data, which every page says and which cannot be published. The other fields are set in the
+    course of the build; `mentah` are the chapters as HTML before numbering, `kelas` the CSS classes
+    of the finished pages.
     """
 
     akar: Path
@@ -55,55 +55,55 @@ class Bangunan:
         self.penutup = Penutup(self.situs, self.folder_cetak, self.terbit)
 
     def akhiri(self) -> None:
-        """End whatever still works for the pages of this build."""
+        """Stop all processes that work for the pages of this build."""
         for satu in (self.buku, self.tanpa_bab):
             if satu is not None:
                 satu.akhiri()
 
     @cached_property
     def rincian(self) -> dict[str, str]:
-        """The page of each indicator below the site's root, by its code."""
+        """The address of each indicator's page below the site's root, by code."""
         semua = halaman_indikator.alamat(self.makro.laporan)
         return {kode: f"{src.removesuffix('.md')}.html" for kode, src in semua.items()}
 
     @property
     def unduh(self) -> Path:
-        """Where the PDFs are published."""
+        """The folder of the published PDFs."""
         return self.situs / "unduh"
 
     @property
     def unduh_data(self) -> Path:
-        """Where the data are published."""
+        """The folder of the published data."""
         return self.unduh / "data"
 
     @property
     def folder_cetak(self) -> Path:
-        """Where the printed documents stand until the PDFs are there: in the build's own output, so
-        that two builds of one project do not meet."""
+        """The folder of printed documents until the PDFs are made: within the build's own output,
+        so that two builds of one project do not interfere."""
         return self.situs / ".cetak"
 
     @property
     def nama(self) -> str:
-        """What the files for download are called after: a correction's are not those of the version
-        that it replaces."""
+        """The base name of files for download; that of a correction differs from the version that
+        it replaces."""
         return self.terbit.nama if self.terbit else self.makro.laporan.edisi.kode
 
     @property
     def tempat_buku(self) -> Path:
-        """Where the workbook of all data goes."""
+        """The path of the workbook of all data."""
         return self.unduh / f"lkjip-{self.nama}-data.xlsx"
 
     def tempat_pdf(self, satu: Ragam) -> Path:
-        """Where the PDF of an edition goes: into the site, or beside it what is to be signed."""
+        """The path of an edition's PDF: within the site, or outside of it if it is to be signed."""
         rumah = (self.salinan or self.akar / FOLDER_SALINAN) if satu in SALINAN else self.unduh
         return rumah / nama_berkas(self.nama, satu)
 
     def samarkan(self, teks: str) -> str:
-        """What of a text the public may read: no NIP, wherever one was typed."""
+        """Mask every NIP in a text for the public."""
         return samarkan_nip(teks, (p.nip for p in self.makro.laporan.pejabat.values()))
 
     @property
     def bab_jadi(self) -> list[Halaman]:
-        """The finished chapters in their order: numbers, references, tables and captions done, and
-        nothing of the site's engine in them."""
+        """The finished chapters in order (with numbers, references, tables, captions), without
+        markup of the site's engine."""
         return [h for h in self.nomor.halaman if h.html]

@@ -1,5 +1,5 @@
-"""What a site tells those who pass its addresses on: a sentence of each page, and where its own is
-known a picture, and the report and its data as search engines read them (schema.org)."""
+"""Metadata for previews of shared addresses and for search engines (schema.org): a sentence for
+each page, and, if the site's address is known, a picture, the report and its data."""
 
 import json
 from textwrap import shorten
@@ -19,7 +19,7 @@ AWAL, KALIMAT = 8_000, 160  # of a page, in which it says what it is; letters of
 
 
 def gambar(bangunan: Bangunan) -> bytes:
-    """The picture: unit, report, and how many of its promises were kept where that is known."""
+    """The preview picture: unit, report, and the number of targets reached, if known."""
     lap = bangunan.makro.laporan
     edisi, register = lap.edisi, lap.register
     ada = [kunci.jumlah("tercapai", edisi.tahun), kunci.jumlah("indikator", edisi.tahun)]
@@ -38,8 +38,8 @@ def gambar(bangunan: Bangunan) -> bytes:
 
 
 def kalimat(isi: str) -> str:
-    """What the preview of a page says: an indicator's results, the headline of the front page, else
-    what the page begins with."""
+    """The preview text of a page: an indicator's results, the headline of the front page, or else
+    the page's first text."""
     akar = pohon.urai(isi[:AWAL])
     hasil = akar.iterfind(".//dl[@class='hasil hasil-indikator']/div")
     semua = ([*map(pohon.teks, satu)] for satu in hasil)
@@ -52,7 +52,8 @@ def kalimat(isi: str) -> str:
 
 
 def terstruktur(bangunan: Bangunan, alamat: str) -> str:
-    """The report and its data as JSON-LD, safe inside a <script>; what is not known is not said."""
+    """The report and its data as JSON-LD, safe inside a <script>; unknown properties are left
+    out."""
     lap = bangunan.makro.laporan
     edisi, instansi = lap.edisi, lap.instansi
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}".replace("\N{NO-BREAK SPACE}", " ")

@@ -1,4 +1,4 @@
-"""From numbered pages to what the PDF engine needs: the document, its pictures, its metadata."""
+"""Prepare numbered pages for the PDF engine: the document, its pictures, its metadata."""
 
 import shutil
 from collections.abc import Sequence
@@ -21,9 +21,9 @@ LOGO = "aset/logo.svg"
 
 
 def siapkan(bangunan: Bangunan) -> list[Cetakan]:
-    """Write the printed documents of a build, one an edition that it is to make.
+    """Write the printed documents of a build, one for each requested edition.
 
-    A published draft has the looks of a draft in every edition.
+    A published draft is marked as a draft in every edition.
 
     Raises:
         GalatLaporan: the pages do not fit together in one document.
@@ -87,8 +87,8 @@ def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
 
 
 def _sifat(lap: Laporan, satu: Ragam) -> dict[str, str]:
-    """What the PDF says of itself, by HTML's names; its days are those of the data, never the
-    clock's, and its name stays the same for all builds of the edition."""
+    """The metadata of the PDF, by HTML's names; dates are those of the data, not of the clock, and
+    the name is the same for all builds of the edition."""
     edisi, instansi = lap.edisi, lap.instansi
     kunci = [*lap.data.paket["keywords"], instansi.nama_singkat, str(edisi.tahun)]
     return {
@@ -104,7 +104,7 @@ def _sifat(lap: Laporan, satu: Ragam) -> dict[str, str]:
 def sampul(
     edisi: Edisi, instansi: Instansi, akar: Path, terbit: Versi | None, *, draf: bool
 ) -> dokumen.Sampul:
-    """What the cover of the project at `akar` says, as a published version or a draft."""
+    """The contents of the cover of the project at `akar`, for a published version or a draft."""
     keterangan = [f"Data per {edisi.tanggal_data}"]
     if terbit is not None:
         keterangan.append(terbit.keterangan)
@@ -125,8 +125,8 @@ def sampul(
 
 
 def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
-    """How many printed pages stand before that of the lists, which print has in its own form;
-    without such a page the lists stand before the last one."""
+    """The number of printed pages before the page of lists, which print has in its own form;
+    without such a page the lists come before the last one."""
     awal = [h for h in halaman if h.bagian == "awal"]
     for ke, h in enumerate(awal):
         if h.akar.find_class("daftar-benda"):

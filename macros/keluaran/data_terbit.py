@@ -1,6 +1,6 @@
-"""What is published beside the pages: the data files and the register of figures.
+"""Write the published data: the data files and the register of figures.
 
-Nothing here is for the PDF alone, so what the schema marks as masked is masked in every file.
+All these files are public: columns that the schema marks as masked are masked in each of them.
 """
 
 import csv
@@ -39,8 +39,8 @@ def tulis_data(
     *,
     rekaan: bool = False,
 ) -> None:
-    """Write every data file, their description and the register into `tujuan`; the metadata say
-    where all of it is made up."""
+    """Write every data file, their description and the register to `tujuan`; with `rekaan` the
+    metadata say that everything is invented."""
     samar = {t.berkas: _samar(t) for t in laporan.data.skema}
     for nama, isi in laporan.data.kanonik().items():
         berkas = tujuan / nama_terbit(nama)
@@ -61,8 +61,8 @@ def tulis_data(
 
 
 def nama_terbit(berkas: str) -> str:
-    """Where a data file is published below the folder of the data: as it is called in data/, but
-    for the figures of the unit's own, whose name is that of the register."""
+    """The path of a data file below the folder of published data: its name in data/, except for the
+    unit's own figures, whose name is used by the register."""
     return ANGKA_TERBIT if berkas == REGISTER_DATAR else berkas
 
 
@@ -88,9 +88,8 @@ def paket_terbit(
     skema_register: Mapping[str, Any],
     terbit: Versi | None = None,
 ) -> dict[str, Any]:
-    """The description of the data as published: with the names of this unit and this edition, the
-    documents that its rows were taken from, without the limits that masked columns no longer keep,
-    and with the register of figures."""
+    """The description of the published data: with the names of unit and edition, the documents
+    behind the rows and the register, without limits that masked columns would violate."""
     edisi, instansi, paket = laporan.edisi, laporan.instansi, laporan.data.paket_terbit
     nama = f"{edisi.judul} {instansi.nama} {edisi.sebutan}"
     izin = metadata.lisensi(edisi)
@@ -114,14 +113,14 @@ def paket_terbit(
 
 
 def _samar(t: SkemaTabel) -> set[str]:
-    """The columns of a table that are only published masked."""
+    """The columns of a table that are published masked."""
     return {k.nama for k in t.kolom if k.samar}
 
 
 def _sumber_terbit(
     sumber: Mapping[str, Any], samar: set[str], penelusur: Penelusur
 ) -> dict[str, Any]:
-    """One table's description, with the documents behind its rows."""
+    """The description of one table, with the documents behind its rows."""
     dokumen = dict.fromkeys(j for satu in penelusur.dokumen_baris(sumber["name"]) for j in satu)
     asal = {"sources": [{"title": judul} for judul in dokumen]} if dokumen else {}
     tanpa = _tanpa_sumber(_tanpa_batas(sumber, samar) if samar else sumber)
@@ -160,7 +159,7 @@ def _sumber_register(skema_register: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list[dict[str, Any]]:
-    """The register for programs: value, text, how it came about, and where it is shown."""
+    """The register for programs: value, text, formula and inputs, and the places on pages."""
     hasil = []
     for a in penelusur.register:
         j = penelusur.jelaskan(a.kunci)
@@ -185,8 +184,8 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
 
 
 def datar(bidang: str, nilai: Any) -> str:
-    """A field of the register as one cell: keys, cells and addresses divided by spaces, titles of
-    documents by semicolons. Neighbouring rows of one column are written as one run."""
+    """A field of the register as one cell: keys, cells and addresses separated by spaces, titles of
+    documents by semicolons; consecutive rows of one column as a range."""
     match bidang:
         case "masukan":
             return " ".join(n if isinstance(n, str) else _runtun([n]) for n in nilai)

@@ -1,8 +1,7 @@
-"""The printed document: ordered, numbered pages become one HTML document ready to be paged.
+"""Join ordered, numbered pages to one HTML document for print.
 
-The pages are the very HTML of the site. Here they are joined under a cover, front lists and
-running titles; `halaman_cetak` makes each page fit for paper. Neither module knows the site
-engine or the PDF engine.
+The pages are those of the site. This module adds cover, lists in front and running titles;
+`halaman_cetak` adapts each page to paper. Neither knows the site's engine or the PDF engine.
 """
 
 import re
@@ -45,8 +44,8 @@ NOMOR_DI_SEL = 13
 
 @dataclass(frozen=True)
 class Sampul:
-    """What the cover says; `induk` are the offices above the unit, `kaki` is the foot of every
-    page, `keterangan` small lines below.
+    """The contents of the cover. `induk` are the offices above the unit, `kaki` is the foot of
+    every page, `keterangan` small lines below.
 
     `logo` is the address of a picture or empty, `kaki_draf` a second line in the foot of a draft.
     """
@@ -64,14 +63,14 @@ class Sampul:
 
     @property
     def baris_unit(self) -> tuple[str, ...]:
-        """The unit's name in lines about equally long, as wide and large as cetak.css has it."""
+        """The unit's name in lines of similar length, for width and size in cetak.css."""
         return bungkus_imbang(self.unit, LEBAR_SAMPUL, HURUF_UNIT, tebal=True)
 
 
 @dataclass(frozen=True)
 class TandaDokumen:
-    """By what a printed copy is recognised: the document code, the address of the page that
-    verifies it, and the picture of that address as a QR code; both empty where there is none."""
+    """Identification of a printed copy: the document code, the address of its verification page,
+    and a picture of that address as a QR code; both empty if there is none."""
 
     kode: str
     alamat: str = ""
@@ -80,7 +79,7 @@ class TandaDokumen:
 
 @dataclass(frozen=True)
 class BarisDaftar:
-    """A front list's line with its address in the document, as the template prints it."""
+    """A line of a list in front, with its address in the document, for the template."""
 
     tingkat: int
     nomor: str
@@ -90,8 +89,8 @@ class BarisDaftar:
 
     @property
     def potongan(self) -> tuple[str, str]:
-        """The title but for its last word, and that word: the dots stay on its line. The second is
-        empty where an element ends within it, or it is too long to be held."""
+        """The title without its last word, and that word, which stays on one line with the dots.
+        The second is empty if an element ends within the word, or the word is too long."""
         cocok = UJUNG.search(self.judul)
         ujung = cocok[0] if cocok else ""
         if len(ujung) > TERPANJANG or ujung.count("<") != 2 * ujung.count("</"):
@@ -102,7 +101,7 @@ class BarisDaftar:
 
 @dataclass(frozen=True)
 class DaftarTercetak:
-    """A front list as the template prints it."""
+    """A list in front, for the template."""
 
     id: str
     judul: str
@@ -123,16 +122,16 @@ def susun(
     sebelum_daftar: int = 1,
     terbagi: bool = False,
 ) -> str:
-    """One HTML document from all printed pages.
+    """Make one HTML document from all printed pages.
 
     Addresses of pictures and style sheets in it are relative to the site's root, which the PDF
-    engine must be given. `sifat` is what it says of itself by HTML's names. What only print shows
-    holds `isian`: the text of an element with `data-cetak="kunci"` becomes `isian["kunci"]`.
-    `tanda` stands on the cover and in the last foot. `bertanda` gives every signer a field. The
-    front lists follow the first `sebelum_daftar` pages. `terbagi` marks where it may be cut.
+    engine must be given. `sifat` are its metadata by HTML's names. `isian` are texts for print
+    only: an element with `data-cetak="kunci"` gets the text `isian["kunci"]`. `tanda` is shown on
+    the cover and in the last foot. `bertanda` adds a signature field for every signer. The lists in
+    front follow the first `sebelum_daftar` pages. `terbagi` marks where the document may be cut.
 
-    Raises GalatLaporan with all problems: an id used twice, a heading too deep or a level left
-    out, a list entry that leads nowhere, a missing `isian`.
+    Raises GalatLaporan with all problems: a repeated id, a heading that is too deep or skips a
+    level, a list entry without target, a missing `isian`.
     """
     siap, peta, masalah = jadikan_satu(halaman, isian or {}, Counter() if bertanda else None)
     bagian = {nama: [h for h in siap if h.bagian == nama] for nama in ("awal", "isi", "lampiran")}
@@ -152,7 +151,8 @@ def susun(
 
 
 def lampiran_bersambung(halaman: Iterable[Halaman]) -> set[str]:
-    """The appendices, by their source, that go on below the one before, as short registers do."""
+    """The appendices (by source) that continue on the page of the one before, as short registers
+    do."""
     lampiran = [h for h in halaman if h.bagian == "lampiran"]
     return _bersambung(lampiran, SEPENUH, lambda *dua: not any(map(_dokumen, dua)))
 
@@ -160,8 +160,8 @@ def lampiran_bersambung(halaman: Iterable[Halaman]) -> set[str]:
 def _bersambung(
     halaman: Sequence[Halaman], sepenuh: int, boleh: Callable[[Halaman, Halaman], bool]
 ) -> set[str]:
-    """The pages that begin no page of paper: they go on below the one before, where that is allowed
-    to both, unless both would fill pages of their own."""
+    """The pages that continue on the sheet of the one before, if both allow it, and unless both
+    would fill sheets of their own."""
     hasil: set[str] = set()
     terisi = 0
     for sebelum, h in zip((None, *halaman), halaman, strict=False):
@@ -174,8 +174,7 @@ def _bersambung(
 
 
 def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
-    """The parts of chapters that begin a page, with the chapter's running title, which goes on
-    there."""
+    """The parts of chapters that begin on a new sheet, with the chapter's running title."""
     bersambung = _bersambung(isi, SEPENUH_BAB, lambda _, h: h.tingkat > 1)
     hasil: dict[str, str] = {}
     kepala = ""
@@ -188,7 +187,7 @@ def _kepala_bagian(isi: Sequence[Halaman]) -> dict[str, str]:
 
 
 def _dokumen(h: Halaman) -> bool:
-    """Whether a page is a document by itself, or has a page of paper that is turned."""
+    """Whether a page is a document by itself, or has a landscape sheet."""
     return bool(h.akar.find_class("tanda-tangan") or h.akar.find_class("kop")) or any(
         satu.tag == "figure" for satu in h.akar.find_class("putar")
     )
@@ -197,8 +196,8 @@ def _dokumen(h: Halaman) -> bool:
 def jadikan_satu(
     halaman: Sequence[Halaman], isian: Mapping[str, str], bidang: Counter[str] | None = None
 ) -> tuple[list[Halaman], halaman_cetak.Peta, list[Masalah]]:
-    """Copies of the pages as parts of one document, without what is the screen's and with what is
-    the paper's; where everything in it stands, and what is wrong with them."""
+    """Copies of the pages as parts of one document, for paper instead of screens; the map of
+    addresses, and problems."""
     masalah: list[Masalah] = []
     siap = [replace(h, akar=deepcopy(h.akar)) for h in halaman]
     for h in siap:
@@ -222,7 +221,7 @@ def jadikan_satu(
 
 
 def _satukan(h: Halaman, baru: Mapping[str, str], peta: halaman_cetak.Peta) -> list[Masalah]:
-    """Give a page the addresses, ids and heading levels that it has within the document."""
+    """Set the addresses, ids and heading levels of a page within the document."""
     halaman_cetak.ganti_tautan(h.akar, h.src, h.url, peta)
     halaman_cetak.ganti_id(h.akar, baru)
     halaman_cetak.ganti_gambar(h.akar, h.url)
@@ -249,7 +248,7 @@ def _daftar_depan(
     peta: halaman_cetak.Peta,
     pengantar: Collection[str],
 ) -> tuple[list[DaftarTercetak], list[Masalah]]:
-    """The lists that have lines; the table of contents names the lists themselves, too."""
+    """The non-empty lists; the table of contents includes the other lists."""
     awal = {h.src: h.bagian == "awal" for h in halaman}
     masalah: list[Masalah] = []
 
@@ -290,11 +289,11 @@ def _tak_tercetak(entri: Entri) -> Masalah:
 
 
 def _tandai_akhir(akar: HtmlElement, kaki: str = "", qr: str = "") -> None:
-    """Set the document's last word apart, by the id ID_AKHIR.
+    """Mark the document's last word with the id ID_AKHIR.
 
-    It carries what only the last page's foot shows: the text `kaki` and the picture `qr`. It must
-    not be a block of its own: behind a landscape figure that would cost a page; nor empty, which
-    those who listen would be told of.
+    It carries the text `kaki` and the picture `qr` for the last page's foot. It must not be a block
+    of its own, which would cost a page after a landscape figure, nor empty, which screen readers
+    would announce.
     """
     tempat = akar
     for unsur in akar.iter(*PENAMPUNG_TEKS):
@@ -309,7 +308,8 @@ def _tandai_akhir(akar: HtmlElement, kaki: str = "", qr: str = "") -> None:
 
 
 def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
-    """A new span around the last word in an element; empty, at its end, where there is none."""
+    """Wrap the last word of an element in a new span; an empty span at its end if there is no
+    word."""
     bungkus: HtmlElement = unsur.makeelement("span")
     berisi = [satu for satu in unsur.xpath(".//text()") if satu.strip()]
     if not berisi:
@@ -324,7 +324,7 @@ def _bungkus_kata_terakhir(unsur: HtmlElement) -> HtmlElement:
 
 
 def jaga_nomor(akar: HtmlElement) -> None:
-    """Wrap each such number of running text, and the short ones in cells of tables, which are too
+    """Keep numbers with a hyphen whole: in running text, and short ones in cells, which are too
     narrow for others."""
     judul = akar.iterfind(".//figcaption/span")
     for unsur in [*akar.iter("p", "li", "strong", "h1", "h2", "h3", "h4", "td", "th"), *judul]:

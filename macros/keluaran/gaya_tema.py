@@ -1,7 +1,7 @@
-"""The theme's style sheet as this site needs it: without rules for parts that no page has.
+"""Reduce the theme's style sheet to the rules that this site needs.
 
-The theme styles far more than a report shows (dialogs, tabs, code that is annotated); on a slow
-line two thirds of its sheet delay the first page for nothing.
+The theme styles far more than a report uses (dialogs, tabs, annotated code): two thirds of its
+sheet would only delay the first page on a slow line.
 """
 
 import re
@@ -24,19 +24,19 @@ SALAH_SATU = {"is", "where", "has"}
 
 
 def kelas(html: str) -> set[str]:
-    """The classes that a page gives its elements."""
+    """The CSS classes in a page."""
     return {k for m in KELAS.finditer(html) for k in (m[1] or m[2] or m[3] or "").split()}
 
 
 @cache
 def kelas_kelak() -> frozenset[str]:
-    """What scripts and later pages may call their elements: any word of a template or script."""
+    """The CSS classes that scripts and later pages may use: any word of a template or script."""
     berkas = [f for f in RUMAH.rglob("*") if f.name.endswith((".html.j2", ".html", ".js"))]
     return frozenset(k for f in berkas for k in KATA.findall(f.read_text(encoding="utf-8")))
 
 
 def susutkan_sekali(css: str, ada: Iterable[str], berkas: Path) -> str:
-    """The same, kept in a file while nothing of it changes."""
+    """As `susutkan`, cached in a file as long as its input is unchanged."""
     simpanan, dasar = Simpanan(berkas), sidik_kode(Path(__file__), paket="tinycss2")
     isi = simpanan.sekali(dasar, css, *sorted(ada), buat=partial(susutkan, css, ada))
     simpanan.simpan()
@@ -44,7 +44,7 @@ def susutkan_sekali(css: str, ada: Iterable[str], berkas: Path) -> str:
 
 
 def susutkan(css: str, ada: Iterable[str]) -> str:
-    """The style sheet without the rules that need a class which is not among those there."""
+    """The style sheet without rules that need a class which is not in `ada`."""
     aturan = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return "".join(_aturan(aturan, frozenset(ada)))
 
@@ -65,7 +65,7 @@ def _aturan(aturan: list[Any], ada: frozenset[str]) -> Iterator[str]:
 
 
 def _alternatif(bagian: list[Any]) -> list[list[Any]]:
-    """A list of selectors, each as its tokens."""
+    """Split a list of selectors, each as its tokens."""
     hasil: list[list[Any]] = [[]]
     for satu in bagian:
         if satu == ",":
@@ -76,7 +76,7 @@ def _alternatif(bagian: list[Any]) -> list[list[Any]]:
 
 
 def _terpakai(pilih: list[Any], ada: frozenset[str]) -> bool:
-    """Whether every class that a selector needs is there."""
+    """Whether all classes that a selector needs exist."""
     for sebelum, satu in zip([None, *pilih], pilih, strict=False):
         if sebelum == "." and satu.type == "ident" and satu.value not in ada:
             return False

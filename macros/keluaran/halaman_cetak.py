@@ -1,7 +1,7 @@
-"""One page of the site made fit for paper: levels, ids, links, notes, pictures.
+"""Adapt one page of the site to paper: levels, ids, links, notes, pictures.
 
-Every function changes the lxml tree that it is given. Problems are added to a list of Masalah and
-not raised, so that the editor sees all of them at once.
+Every function changes the given lxml tree. Problems are added to a list of Masalah instead of
+raised, so that the editor sees all of them at once.
 """
 
 import re
@@ -44,7 +44,7 @@ Peta = Mapping[tuple[str, str], str]
 
 
 def gambar_rumus(akar: HtmlElement) -> None:
-    """Make drawn formulas pictures with their words, as the PDF engine reads them aloud."""
+    """Convert drawn formulas to pictures with alternative text, which the PDF engine tags."""
     for rumus in [satu for satu in akar.find_class("matematika") if satu.tag == "svg"]:
         jalur = next(rumus.iter("path")).get("d")
         kotak = rumus.get("viewBox") or rumus.get("viewbox")
@@ -59,7 +59,7 @@ def gambar_rumus(akar: HtmlElement) -> None:
 
 
 def buang_milik_layar(akar: HtmlElement) -> None:
-    """Take away what only a screen needs; of each picture leave the wide one for light ground."""
+    """Remove parts for screens only; keep the wide, light variant of each picture."""
     for unsur in list(akar.iter("*")):
         if unsur.tag in UNSUR_LAYAR or kelas(unsur) & KELAS_LAYAR:
             unsur.drop_tree()
@@ -75,8 +75,8 @@ def buang_milik_layar(akar: HtmlElement) -> None:
 
 
 def lepas_angka(akar: HtmlElement) -> None:
-    """Leave of a figure its digits alone, unless it is to be kept on one line: paper does not tell
-    where it comes from, nor what it was before it was rounded."""
+    """Remove the markup of figures, unless it keeps them on one line: paper shows neither their
+    origin nor their exact value."""
     for angka in list(akar.iter("data")):
         if ANGKA_UTUH.fullmatch(teks(angka)):
             angka.drop_tag()
@@ -85,7 +85,7 @@ def lepas_angka(akar: HtmlElement) -> None:
 
 
 def catatan_ke_kaki(akar: HtmlElement) -> None:
-    """Move each note from the end of the page to where it is called, as a footnote."""
+    """Move each note from the end of the page to its reference, as a footnote."""
     daftar = akar.find_class("footnote")
     semua = {str(li.get("id")): li for kotak in daftar for li in kotak.iter("li")}
     for tautan in [satu for satu in akar.find_class("footnote-ref") if satu.tag == "a"]:
@@ -104,8 +104,8 @@ def catatan_ke_kaki(akar: HtmlElement) -> None:
 
 
 def _sebaris(isi: HtmlElement) -> None:
-    """Make a part of a note stand within a line, as the note does where it is called; a list's
-    items keep their marks, on lines of their own."""
+    """Convert a part of a note to inline markup, as the note is within a line; items of lists keep
+    their marks, on lines of their own."""
     for butir in isi.iter("li"):
         daftar = butir.getparent()
         nomor = "–" if daftar.tag == "ul" else f"{daftar.index(butir) + 1}."
@@ -117,7 +117,7 @@ def _sebaris(isi: HtmlElement) -> None:
 
 
 def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator[Masalah]:
-    """Replace the text of every element with `data-cetak="kunci"` by `isian["kunci"]`."""
+    """Set the text of every element with `data-cetak="kunci"` to `isian["kunci"]`."""
     for unsur in akar.xpath(".//*[@data-cetak]"):
         kunci = str(unsur.attrib.pop("data-cetak"))
         if kunci in isian:
@@ -128,8 +128,8 @@ def isi_cetak(akar: HtmlElement, src: str, isian: Mapping[str, str]) -> Iterator
 
 
 def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:
-    """Put a signature field into the space of every signer (`data-bidang`); with None leave it
-    blank. A block that the document shows again has fields of its own: `pk-kepala-rutan-2`."""
+    """Put a signature field into the place of every signer (`data-bidang`); with None leave it
+    blank. A repeated block has fields of its own: `pk-kepala-rutan-2`."""
     for ruang in list(akar.iter("div")):
         nama = str(ruang.attrib.pop("data-bidang", ""))
         sebutan = ruang.attrib.pop("data-sebutan", "")
@@ -142,14 +142,14 @@ def pasang_bidang(akar: HtmlElement, dipakai: Counter[str] | None) -> None:
 
 
 def id_baru(akar: HtmlElement, awalan: str) -> dict[str, str]:
-    """New id of each id on a page: those of numbered figures stay, others get the page's name."""
+    """New ids for a page: those of numbered figures stay, others are prefixed with `awalan`."""
     tetap = {*akar.xpath("descendant-or-self::figure[@data-nomor != '']//@id")}
     semua = (str(lama) for lama in akar.xpath(".//@id[. != '']"))
     return {lama: lama if lama in tetap else f"{awalan}--{lama}" for lama in semua}
 
 
 def ganti_id(akar: HtmlElement, baru: Mapping[str, str]) -> None:
-    """Give every element its new id, and follow it in the header lists of table cells."""
+    """Set the new ids, also in the `headers` of table cells."""
     for unsur in akar.iter("*"):
         lama = unsur.get("id")
         if lama:
@@ -160,10 +160,10 @@ def ganti_id(akar: HtmlElement, baru: Mapping[str, str]) -> None:
 
 
 def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
-    """Turn links between printed pages into links inside the document.
+    """Make links between printed pages links inside the document.
 
-    Links out of the report stay. What is not printed (a page left out, a download, an id that
-    does not exist) keeps its words and loses its link.
+    Links out of the report stay. A link to something not printed (a page left out, a download, an
+    id that does not exist) becomes plain text.
     """
     for tautan in list(akar.iter("a")):
         alamat = tautan.get("href")
@@ -181,8 +181,8 @@ def ganti_tautan(akar: HtmlElement, src: str, url: str, peta: Peta) -> None:
 
 
 def ganti_gambar(akar: HtmlElement, url: str) -> None:
-    """Make addresses of pictures relative to the site's root, and widths that a chapter gave part
-    of their style, since the PDF engine knows no other; say in full what a scanned page says."""
+    """Make addresses of pictures relative to the site's root, and widths set in a chapter part of
+    their style, as the PDF engine needs; give scanned pages their whole text as alternative."""
     for gambar in akar.iter("img"):
         lebar, induk = gambar.get("width") or "", next(gambar.iterancestors("figure"), None)
         if lebar and (induk is None or induk.get("class") == "naskah"):
@@ -195,18 +195,17 @@ def ganti_gambar(akar: HtmlElement, url: str) -> None:
 
 
 def mulai_daftar(akar: HtmlElement) -> None:
-    """Give lists that go on counting their first number as style, since the PDF engine knows no
-    other."""
+    """Set the first number of continued lists as style, as the PDF engine needs."""
     for daftar in akar.iter("ol"):
         if (mulai := daftar.get("start", "")).isdecimal():
             daftar.set("style", f"counter-reset: list-item {int(mulai) - 1}")
 
 
 def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
-    """Lower every heading by `tingkat` - 1 levels, and keep its words for running titles.
+    """Lower every heading by `tingkat` - 1 levels, and keep its text for running titles.
 
-    A heading too deep for HTML, or one that leaves out a level, is a problem: the outline of the
-    PDF and its reading aloud depend on whole levels.
+    A heading too deep for HTML, or one that skips a level, is a problem: the outline of the PDF and
+    screen readers need consecutive levels.
     """
     sebelum = tingkat - 1
     for unsur in list(akar.iter(*JUDUL)):
@@ -222,10 +221,10 @@ def geser_judul(akar: HtmlElement, src: str, tingkat: int) -> Iterator[Masalah]:
 
 
 def beri_kepala(akar: HtmlElement, judul: str) -> None:
-    """Give the page's first heading, if it is of the first level, the words of the running title:
-    its number and `judul`. They are set by what stands in it, after the heading has set none: a
-    page that begins with a heading has no running title, one that a heading stands on has the title
-    of what goes on there."""
+    """Set the running title on the page's first heading, if it is an h1: its number and `judul`.
+    The content of the heading sets it, after the heading itself has cleared it: so a sheet that
+    begins with the heading has no running title, and one with a heading further down that of the
+    section before."""
     utama = next(akar.iter(*JUDUL), None)
     if utama is None or utama.tag != "h1":
         return
@@ -241,8 +240,8 @@ def beri_kepala(akar: HtmlElement, judul: str) -> None:
 
 
 def siapkan_tabel(akar: HtmlElement) -> None:
-    """Mark the tables that are short enough to stay whole on one page, and those so wide that the
-    page must be turned; and let words break that are wider than a column can be."""
+    """Mark tables that are short enough to stay on one page, and those that need a landscape page;
+    allow breaks in words wider than a column."""
     for sel in akar.iter("th", "td"):
         if any(len(kata) > KATA_TERPANJANG for kata in sel.text_content().split()):
             sel.set("style", f"{sel.get('style', '')}; overflow-wrap: anywhere".lstrip("; "))
@@ -260,9 +259,9 @@ def siapkan_tabel(akar: HtmlElement) -> None:
 
 
 def _bawa_pengantar(gambar: HtmlElement) -> None:
-    """Turn heading and short introduction with a table that ends its section.
+    """Move heading and short introduction to the landscape page of a table that ends its section.
 
-    No text follows that could fill their page, which would be left almost empty.
+    Otherwise they would be alone on their page.
     """
     sesudah = gambar.getnext()
     if sesudah is not None and sesudah.tag not in JUDUL:
@@ -280,13 +279,13 @@ def _bawa_pengantar(gambar: HtmlElement) -> None:
 
 
 def _alamat_halaman(alur: str) -> str:
-    """The address as Peta keeps it: no leading slash, no `index.html`, no doubled steps."""
+    """Normalise an address for Peta: no leading slash, no `index.html`, no `..`."""
     bersih = normpath(unquote(alur)).strip("/").removesuffix("index.html").strip("/")
     return "" if bersih == "." else bersih
 
 
 def alamat_peta(src: str, url: str) -> Iterable[str]:
-    """All addresses under which a page can be meant."""
+    """All addresses of a page in links."""
     return {_alamat_halaman(f"/{url}"), _alamat_halaman(f"/{src}")}
 
 

@@ -1,4 +1,4 @@
-"""The reviewer's sheet as an Excel workbook, with room for their notes."""
+"""The reviewer's sheet as an Excel workbook, with columns for notes."""
 
 import os
 from collections.abc import Sequence
@@ -41,11 +41,11 @@ GARIS = Border(bottom=Side("thin", color="BFBFBF"))
 
 
 def tulis(akar: Path, berkas: str) -> Path:
-    """Write the sheet of the project in `akar` to `berkas`; returns where it was written.
+    """Write the sheet of the project in `akar` to `berkas`; returns its path.
 
-    Without a name it is `kertas-kerja-reviu-EDISI.xlsx` in that folder. Links lead to the
-    site as the last build wrote it below the project. Raises TanpaData where the data name no
-    statements, and FileExistsError where a sheet with a reviewer's notes stands there, or no sheet.
+    By default it is `kertas-kerja-reviu-EDISI.xlsx` in that folder. Links lead to the site of the
+    last build below the project. Raises TanpaData if the data have no statements, and
+    FileExistsError if the file has a reviewer's notes or is no such sheet.
     """
     telaah = Telaah(buka(akar / "data"), akar / "docs")
     if not telaah.butir():
@@ -61,7 +61,7 @@ def tulis(akar: Path, berkas: str) -> Path:
 
 
 def _bercatatan(berkas: Path) -> bool:
-    """Whether a reviewer has written into a sheet; also of what is none."""
+    """Whether a sheet has a reviewer's notes; also true of a file that is no such sheet."""
     try:
         lembar = load_workbook(berkas, read_only=True).worksheets
     except (OSError, ValueError, KeyError, BadZipFile, InvalidFileException):
@@ -72,7 +72,7 @@ def _bercatatan(berkas: Path) -> bool:
 
 
 def buku(telaah: Telaah, situs: str) -> Workbook:
-    """The workbook: statements on one sheet, every finding on another; links go below `situs`."""
+    """The workbook: statements on one sheet, findings on another; links go below `situs`."""
     lap, hasil = telaah.laporan, Workbook()
     hasil.properties.title = f"Kertas kerja reviu {lap.edisi.judul} {lap.instansi.nama}"
     hasil.properties.creator = lap.instansi.nama

@@ -1,7 +1,7 @@
-"""The document code: a short name of a report's content; and the QR code that leads to its page.
+"""The document code, a short fingerprint of a report's content; and QR codes.
 
-The code is known before anything is built and does not depend on how it is set: the same data and
-chapters give the same code in every edition, on every machine.
+The code depends neither on a build nor on the layout: the same data and chapters give the same code
+in every edition, on every machine.
 """
 
 import hashlib
@@ -24,8 +24,8 @@ BENTUK = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
 def hitung(akar: Path) -> str:
     """The document code of the project at `akar`: `7Q2MK-04ZT9`.
 
-    It stands for every CSV of `data/` in canonical form, what is described there in YAML, and every
-    chapter below `docs/`. Raises GalatLaporan where the data have errors.
+    It covers every CSV of `data/` in canonical form, the YAML declarations there, and every chapter
+    below `docs/`. Raises GalatLaporan if the data have errors.
     """
     isi = {f"data/{nama}": bita for nama, bita in muat.muat(akar / "data").kanonik().items()}
     for teks in (*(akar / "docs").rglob("*.md"), *(akar / "data").glob("*.yaml")):
@@ -34,10 +34,10 @@ def hitung(akar: Path) -> str:
 
 
 def ringkas(isi: Mapping[str, bytes]) -> str:
-    """The code of files by their paths: the first 50 bits of a SHA-256 in Crockford's base 32.
+    """The code of files by path: the first 50 bits of a SHA-256 in Crockford's base 32.
 
-    That SHA-256 is taken over the list that `sha256sum` prints of the files, sorted by path, so
-    that the code can be found without this program.
+    The SHA-256 is that of the list that `sha256sum` prints for the files, sorted by path, so that
+    the code can be verified without this program.
     """
     sidik = sidik_daftar({j: hashlib.sha256(bita).hexdigest() for j, bita in isi.items()})
     kode = b32encode(bytes.fromhex(sidik)).decode().translate(BAKU)[:PANJANG]
@@ -45,12 +45,12 @@ def ringkas(isi: Mapping[str, bytes]) -> str:
 
 
 def alamat_verifikasi(alamat_terbit: str, versi: str) -> str:
-    """The address of a version's verification page, or empty where no address is known."""
+    """The address of a version's verification page; empty if the site's address is unknown."""
     return f"{alamat_terbit.rstrip('/')}/{versi}/verifikasi.html" if alamat_terbit else ""
 
 
 def qr(alamat: str) -> str:
-    """The QR code of an address as SVG, without the white around it."""
+    """The QR code of an address as SVG, without margin."""
     import segno  # only here: reading it takes longer than most steps of a build
 
     keluar = io.BytesIO()

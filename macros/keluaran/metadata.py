@@ -1,8 +1,8 @@
-"""What the data are, for machines: licence, citation, and metadata as Satu Data Indonesia has them.
+"""Metadata of the published data for programs: licence, citation, and Satu Data Indonesia.
 
-Perpres 39/2019 asks that data come with metadata and keep to a standard that names concept,
-definition, classification, measure and unit (Pasal 5); the portals add producer, contact, time,
-place and licence. What the report does not know is listed as not recorded, and not made up.
+Perpres 39/2019 demands metadata and a standard for data that names concept, definition,
+classification, measure and unit (Pasal 5); the portals add producer, contact, time, place and
+licence. Unknown values are listed as not recorded.
 """
 
 from collections.abc import Mapping
@@ -19,14 +19,14 @@ NAMA = "metadata.json"
 
 @dataclass(frozen=True)
 class Lisensi:
-    """A licence: its code (SPDX), its name, and where its text stands."""
+    """A licence: its SPDX code, its name, and the address of its text."""
 
     kode: str
     nama: str
     alamat: str
 
     def sebagai_paket(self) -> dict[str, str]:
-        """As a data package names it."""
+        """The licence in the notation of data packages."""
         return {"name": self.kode, "title": self.nama, "path": self.alamat}
 
 
@@ -42,12 +42,12 @@ LISENSI = {
 
 
 def lisensi(edisi: Edisi) -> Lisensi | None:
-    """The licence that the unit chose; None where it chose none."""
+    """The licence of the edition; None if the unit chose none."""
     return LISENSI.get(edisi.lisensi)
 
 
 def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str = "") -> str:
-    """How the report is cited: author, year, title, version, place, and the address if known."""
+    """The citation of the report: author, year, title, version, place, and the address if known."""
     versi = terbit.nama if terbit else edisi.kode
     draf = ", draf" if terbit and terbit.draf else ""
     tempat = f"{edisi.tempat}: {instansi.nama}." if edisi.tempat else ""
@@ -61,7 +61,7 @@ def kutipan(edisi: Edisi, instansi: Instansi, terbit: Versi | None, alamat: str 
 
 
 def susun(laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False) -> dict[str, Any]:
-    """The metadata of the published data, and of every indicator; `paket` is their package."""
+    """The metadata of the published data, and of every indicator; `paket` is their data package."""
     edisi, instansi = laporan.edisi, laporan.instansi
     izin = lisensi(edisi)
     dokumen = (d["title"] for s in paket["resources"] for d in s.get("sources", ()))
@@ -92,7 +92,7 @@ def susun(laporan: Laporan, paket: Mapping[str, Any], *, rekaan: bool = False) -
 
 
 def _indikator(i: Indikator, laporan: Laporan) -> dict[str, str]:
-    """An indicator by the standard of the data; what is not recorded is left out."""
+    """The metadata of an indicator; unrecorded ones are left out."""
     sasaran = laporan.sasaran.get(i.sasaran)
     isi = {
         "kode": i.kode,

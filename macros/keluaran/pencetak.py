@@ -1,4 +1,4 @@
-"""The PDFs of one build, made in processes of their own while the pages are written."""
+"""Make the PDFs of one build in processes of their own, while the pages are written."""
 
 import json
 import shutil
@@ -20,7 +20,8 @@ PERINTAH = (sys.executable, "-m", "macros.keluaran.pdf.cetak")
 
 @dataclass(frozen=True)
 class Cetakan:
-    """A PDF to be made: where it goes, what is asked of who makes it, and what that leaves."""
+    """A PDF to make: its path, the request for the process, and the path of the process's
+    result."""
 
     tujuan: Path
     pesanan: Sequence[object]
@@ -28,22 +29,22 @@ class Cetakan:
 
 
 class GalatCetak(Exception):
-    """A PDF could not be made; says what its process said."""
+    """A PDF could not be made; the message is that of its process."""
 
 
 class Pemesan(Protocol):
-    """Takes orders for PDFs; who makes them and waits for them may be somebody else."""
+    """Protocol of those that take orders for PDFs; another object may make them and wait for
+    them."""
 
     def siagakan(self) -> None:
-        """Have somebody ready for a PDF."""
+        """Prepare for making a PDF."""
 
     def mulai(self, cetakan: Sequence[Cetakan]) -> None:
-        """Have some PDFs made."""
+        """Order some PDFs."""
 
 
 class Pencetak:
-    """Starts the PDFs, and waits for them; those that are not done when its block ends are given
-    up."""
+    """Context manager that makes PDFs; those unfinished at the end of its block are abandoned."""
 
     def __init__(self) -> None:
         self._antrean: list[Cetakan] = []
@@ -51,13 +52,13 @@ class Pencetak:
         self._siaga: subprocess.Popen[bytes] | None = None
 
     def siagakan(self) -> None:
-        """Start a process that reads its code and waits: it makes the first PDF."""
+        """Start a process that loads the engine and waits: it makes the first PDF."""
         self._siaga = subprocess.Popen(
             PERINTAH, cwd=PROGRAM, stdin=subprocess.PIPE, stderr=subprocess.PIPE
         )
 
     def mulai(self, cetakan: Iterable[Cetakan] = ()) -> None:
-        """Line up some PDFs, and start as many as may run."""
+        """Queue some PDFs, and start as many as may run at a time."""
         self._antrean += cetakan
         while self._antrean and len(self._berjalan) < SEKALIGUS:
             satu = self._antrean.pop(0)
@@ -74,7 +75,7 @@ class Pencetak:
         return proses
 
     def selesaikan(self) -> None:
-        """Wait for the PDFs in their order and put them where they go. Raises GalatCetak where one
+        """Wait for the PDFs in their order and move them to their paths. Raises GalatCetak if one
         of them could not be made."""
         self._bubarkan()
         while self._berjalan:
@@ -93,7 +94,7 @@ class Pencetak:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the PDFs of a build that failed meanwhile; nobody waits for them any more."""
+        """Stop PDFs of a failed build, which nobody needs any more."""
         self._bubarkan()
         self._antrean.clear()
         while self._berjalan:
@@ -101,7 +102,7 @@ class Pencetak:
                 proses.kill()
 
     def _bubarkan(self) -> None:
-        """End the process that waits, where no PDF needs it."""
+        """Stop the waiting process, if no PDF needs it."""
         if self._siaga is not None:
             with self._siaga as proses:
                 proses.kill()

@@ -1,4 +1,4 @@
-"""What a site lacks when its pages stand: what they tell of files that are made after them."""
+"""Complete the finished pages with facts on files that are made after them."""
 
 import json
 import re
@@ -27,11 +27,11 @@ PAKET = Path("unduh", "data", "datapackage.json")
 
 @dataclass
 class Penutup:
-    """What is done to the site in the folder `situs` when its PDFs are there.
+    """The last step for the site in the folder `situs`, once its PDFs are made.
 
-    It says where things are and nothing else, so that another process can do it. `cetak` is the
-    folder of what was printed; `terbit` the version that the site is, if it is one; `halaman` are
-    the pages with marks, `berkas` the files that these stand for.
+    It has only paths, so that another process can do it. `cetak` is the folder of printed
+    documents; `terbit` the version of the site, if it is published; `halaman` are the pages with
+    marks, `berkas` the files to which the marks refer.
     """
 
     situs: Path
@@ -41,7 +41,7 @@ class Penutup:
     berkas: list[Path] = field(default_factory=list)
 
     def tanda(self, apa: str, berkas: Path) -> str:
-        """What a page says until `berkas` exists, in place of what `ISI` names `apa`."""
+        """The mark in a page for the fact `apa` (of `ISI`) on `berkas`, until the file exists."""
         if berkas not in self.berkas:
             self.berkas.append(berkas)
         return f"menyusul-{apa}-{self.berkas.index(berkas)}"
@@ -61,8 +61,8 @@ class Penutup:
 
 
 def _tulis_ubahan(situs: Path, versi: Versi) -> None:
-    """Write what differs from the version before into the page and beside the data, over the
-    finished site, where `versi` corrects another."""
+    """Write the differences to the version before into the page and beside the data, if `versi`
+    corrects another."""
     halaman = situs / HALAMAN
     if not versi.pendahulu or not halaman.is_file():
         return

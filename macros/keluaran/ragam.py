@@ -1,7 +1,7 @@
-"""The editions of the PDF, all made from one source, and what each says of itself.
+"""The editions of the PDF, made from one source, and their names, style sheets and marks.
 
-`publik` and `draf` are for readers and stand in the site; `cetak` (signed by hand) and `tte`
-(signed electronically) print what the public copy masks, and never stand below the site.
+`publik` and `draf` are for readers and part of the site; `cetak` (signed by hand) and `tte` (signed
+electronically) show what the public copy masks, and are never below the site.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ PANJANG_COMMIT = 7
 
 
 def nama_berkas(versi: str, ragam: Ragam) -> str:
-    """`lkjip-2023-s2.pdf`, `lkjip-2023-s2.1-tte.pdf`: the file of an edition or its correction."""
+    """The file name of an edition or its correction: `lkjip-2023-s2.pdf`,
+    `lkjip-2023-s2.1-tte.pdf`."""
     return f"lkjip-{versi}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
 
 
@@ -38,13 +39,13 @@ MILIK_BUILD = nama_berkas("*", "publik")  # what all of them are called
 
 
 def dari_berkas(nama: str) -> Ragam:
-    """The edition that a file made by `nama_berkas` holds."""
+    """The edition of a file named by `nama_berkas`."""
     akhir = nama.removesuffix(".pdf").rpartition("-")[2]
     return next((r for r in SEMUA if r == akhir), "publik")
 
 
 def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
-    """The style sheets of a document with these editions' looks, on the edition's paper."""
+    """The style sheets for a document with these editions' looks, on the paper of the report."""
     tambahan = [f"-{r}" for r in SEMUA if r in ragam and r not in {"publik", "cetak"}]
     if edisi.kertas == "F4":
         tambahan.append("-f4")
@@ -54,9 +55,9 @@ def lembar_gaya(ragam: Collection[Ragam], edisi: Edisi) -> list[str]:
 
 
 def kaki_draf(akar: Path, terbit: Versi | None) -> str:
-    """The line in the foot of a draft: day and short name of the commit that it comes from, as far
-    as they are known. That is the one of the version being published, or the latest one of the
-    project at `akar`, marked with `+` where files have changed since."""
+    """The line in the foot of a draft: date and short name of its commit, as far as known: of the
+    version to be published, or the latest commit of the project at `akar`, with `+` if files have
+    changed since."""
     asal = _commit(akar) if terbit is None else (terbit.tanggal, terbit.commit[:PANJANG_COMMIT])
     return " · ".join(filter(None, (BUKAN_FINAL, *asal)))
 
@@ -73,7 +74,7 @@ def _commit(akar: Path) -> tuple[str, ...]:
 
 
 def _git(akar: Path, *perintah: str) -> str:
-    """What git says, or nothing where there is no git, no repository or no commit."""
+    """The output of git, or "" without git, repository or commit."""
     try:
         hasil = subprocess.run(
             ["git", *perintah], cwd=akar, env=lingkungan_git(), capture_output=True, check=False

@@ -1,4 +1,4 @@
-"""How the Word copy looks: page, styles, cover, fields, bookmarks, notes, and widths of columns."""
+"""The look of the Word copy: page, styles, cover, fields, bookmarks, notes."""
 
 import hashlib
 import re
@@ -76,7 +76,7 @@ def _atur(
     tebal: bool = False,
     daftar: bool = False,
 ) -> None:
-    """Give a style the looks that GAYA describes."""
+    """Set the properties of a style."""
     sifat = gaya.element.get_or_add_rPr()
     if (huruf := sifat.find(qn("w:rFonts"))) is not None:
         sifat.remove(huruf)  # a font of the theme would win
@@ -98,7 +98,7 @@ def _atur(
 
 
 def kertas(bagian: Any, *, lebar: bool) -> None:
-    """Give a section its paper, turned where it is `lebar`."""
+    """Set the paper of a section, landscape if `lebar`."""
     pendek, panjang = KERTAS
     bagian.orientation = WD_ORIENT.LANDSCAPE if lebar else WD_ORIENT.PORTRAIT
     bagian.page_width, bagian.page_height = (panjang, pendek) if lebar else (pendek, panjang)
@@ -106,7 +106,7 @@ def kertas(bagian: Any, *, lebar: bool) -> None:
 
 
 def bagian_baru(d: DokumenWord, *, lebar: bool) -> None:
-    """Go on on a new page that is turned, or upright again."""
+    """Continue on a new page, landscape or portrait."""
     kertas(d.add_section(WD_SECTION.NEW_PAGE), lebar=lebar)
     pemisah = d.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
     letak = Paragraph(pemisah, d).paragraph_format  # its line takes no room
@@ -115,7 +115,7 @@ def bagian_baru(d: DokumenWord, *, lebar: bool) -> None:
 
 
 def sampul_word(d: DokumenWord, sampul: Sampul) -> None:
-    """The cover: who, what, when, and that this is a copy."""
+    """The cover: unit, title, period, and the remark that this is a copy."""
     isi = (
         *((nama, 13, 0) for nama in sampul.induk), (sampul.judul, 26, 130),
         (sampul.unit, 16, 12), (f"{sampul.periode} Tahun {sampul.tahun}".strip(), 14, 6),
@@ -134,7 +134,7 @@ def sampul_word(d: DokumenWord, sampul: Sampul) -> None:
 
 
 def nama_penanda(pengenal: str) -> str:
-    """An id as Word takes a bookmark: letters, digits and underscores, at most forty."""
+    """An id as a valid name of a bookmark: letters, digits and underscores, at most forty."""
     rapi = re.sub(r"\W", "_", pengenal)
     if len(rapi) > 40:
         rapi = f"{rapi[:27]}_{hashlib.sha256(pengenal.encode()).hexdigest()[:12]}"
@@ -142,7 +142,7 @@ def nama_penanda(pengenal: str) -> str:
 
 
 def medan(p: Paragraph, perintah: str, teks: str) -> None:
-    """A field with the words that it shows until Word counts anew."""
+    """A field with the text to show until Word updates it."""
     satu = OxmlElement("w:fldSimple", {qn("w:instr"): f" {perintah} "})
     satu.append(p.add_run(teks)._r)
     p._p.append(satu)
@@ -160,7 +160,7 @@ def tautan(p: Paragraph, *, ke: str = "", penanda: str = "") -> Any:
 
 
 def tandai(p: Paragraph, nama: str, nomor: int, sampai: int | None = None) -> None:
-    """Put a bookmark around a paragraph's first `sampai` parts, or all of it."""
+    """Put a bookmark around a paragraph's first `sampai` runs, or all of it."""
     batas = {qn("w:id"): str(nomor)}
     letak = 1 if p._p.pPr is not None else 0
     p._p.insert(letak, OxmlElement("w:bookmarkStart", {**batas, qn("w:name"): nama}))
@@ -169,7 +169,7 @@ def tandai(p: Paragraph, nama: str, nomor: int, sampai: int | None = None) -> No
 
 
 def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, str]]) -> None:
-    """A list of what stands where before a paragraph: style, words and bookmark of each line."""
+    """Insert a list of contents before a paragraph: style, text and bookmark of each line."""
     baris = list(isi)
     if not baris:
         return
@@ -187,7 +187,7 @@ def daftar_word(sebelum: Paragraph, judul: str, isi: Iterable[tuple[str, str, st
 
 
 def nomor_baru(d: DokumenWord, gaya: str, mulai: int = 1) -> int:
-    """A list that counts anew from `mulai`, marked as those of a style."""
+    """A new numbering from `mulai` with the marks of a style."""
     akar = d.part.numbering_part.element
     sifat = d.styles[gaya].element.pPr
     lama = sifat.numPr.numId.val if sifat is not None and sifat.numPr is not None else 1
@@ -205,14 +205,14 @@ def nomori(p: Paragraph, nomor: int) -> None:
 
 
 def tanda_catatan(p: Paragraph, nomor: int) -> None:
-    """The number of a note in the text."""
+    """The reference mark of a note in the text."""
     r = p.add_run()
     r.font.superscript = True
     r._r.append(OxmlElement("w:footnoteReference", {qn("w:id"): str(nomor)}))
 
 
 def pasang_catatan(d: DokumenWord, catatan: Sequence[str]) -> None:
-    """The notes of a document, numbered from 1, at the foot of their pages."""
+    """Add the footnotes of a document, numbered from 1."""
     if not catatan:
         return
     templat = lingkungan(html=False).get_template("catatan_kaki.xml.j2")

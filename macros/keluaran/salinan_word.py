@@ -1,4 +1,4 @@
-"""The finished chapters as a Word file for comments: captions, tables, pictures, notes."""
+"""Export the finished chapters as a Word file for comments: captions, tables, pictures, notes."""
 
 import hashlib
 import io
@@ -34,14 +34,13 @@ TEMPAT_TANDA_TANGAN, TEMPAT_DI_TENGAH = Cm(8.5), Cm(4.25)
 
 
 def penanda(src: str) -> str:
-    """The bookmark of a chapter: what a returned file still says of where its text is from."""
+    """The bookmark of a chapter, by which a returned file shows where its text comes from."""
     return f"bab_{hashlib.sha256(src.encode()).hexdigest()[:16]}"
 
 
 class SalinanWord:
-    """The Word file of those chapters that are printed. `situs` is the folder of the site that they
-    stand in, `gambar` makes a picture of dots of a drawing, `samarkan` hides what is not for
-    everyone."""
+    """The Word file of the printed chapters. `situs` is the folder of their site, `gambar` converts
+    a drawing to a bitmap, `samarkan` masks texts for the public."""
 
     def __init__(
         self, bab: Sequence[Halaman], situs: Path, sampul: Sampul,
@@ -61,7 +60,7 @@ class SalinanWord:
         self._menurut_tag = {"figure": self._benda, "table": self._tabel, "img": self._gambar}
 
     def _sasaran(self) -> Iterator[tuple[str, str]]:
-        """By its id, the bookmark of what references lead to."""
+        """The bookmarks for references, by id."""
         for satu in self.bab:
             yield f"hal-{satu.slug}", penanda(satu.src)
             for unsur in satu.akar.iter(*JUDUL, "figure"):
@@ -94,7 +93,7 @@ class SalinanWord:
         return wadah.getvalue()
 
     def _hadap(self, *, lebar: bool) -> None:
-        """Turn the page where what comes is wide, and back."""
+        """Turn the page for wide things, and back."""
         if lebar != self.lebar:
             self.lebar = lebar
             rupa_word.bagian_baru(self.dokumen, lebar=lebar)
@@ -153,8 +152,7 @@ class SalinanWord:
             self._gambar(satu)
 
     def _tanda_tangan(self, unsur: HtmlElement) -> None:
-        """Those who sign, two beside one another, an odd last one in the middle; one alone at the
-        right."""
+        """Signers, two side by side, an odd last one in the middle; a single one at the right."""
         penanda_tangan = [a for a in unsur if "penanda" in kelas(a)]
         self.dokumen.paragraphs[-1].paragraph_format.keep_with_next = True
         if len(penanda_tangan) == 1:
@@ -208,7 +206,7 @@ class SalinanWord:
     # Tables and pictures
 
     def _benda(self, unsur: HtmlElement) -> None:
-        """A numbered thing: a table's caption above it, a picture's below."""
+        """A numbered thing, with the caption of a table above it, of a picture below."""
         keterangan = unsur.find("figcaption")
         tabel = unsur.get("data-nomor", "tabel") == "tabel"
         if keterangan is not None and tabel:
@@ -300,7 +298,8 @@ class SalinanWord:
                 self._larik(p, " ", huruf)
 
     def _tautan(self, p: Paragraph, anak: HtmlElement, huruf: frozenset[str]) -> None:
-        """A reference to a number as a field, a link within the copy or out of it; else words."""
+        """A reference to a number as a field, a link as a link within the copy or out of it; else
+        text."""
         alamat = anak.get("href", "")
         nama = self.sasaran.get(alamat[1:], "")
         if urlsplit(alamat).scheme:

@@ -1,4 +1,4 @@
-"""What decides a PDF besides its text: the program, and the files that it reads."""
+"""Fingerprints of what decides a PDF besides its text: the program, and the files read."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,14 @@ PUSTAKA = ("usr/lib/*/libpango*-1.0.so.*", "usr/lib*/libpango*-1.0.so.*")
 
 
 def tetap(dibaca: Mapping[str, str], akar: Sequence[Path]) -> bool:
-    """Whether files that were read are the same. Raises OSError where one is not there."""
+    """Whether files are unchanged since they were read. Raises OSError if one is missing."""
     return all(sidik_berkas(cari(akar, nama)) == isi for nama, isi in dibaca.items())
 
 
 def cari(akar: Sequence[Path], nama: str) -> Path:
-    """The file of that name below the first root that has it; the program's files come last.
+    """The file with that name below the first root that has it; the program's files come last.
 
-    Raises FileNotFoundError where none has it.
+    Raises FileNotFoundError if none has it.
     """
     for satu in (*akar, ASET):
         if (satu / nama).is_file():
@@ -31,7 +31,7 @@ def cari(akar: Sequence[Path], nama: str) -> Path:
 
 @cache
 def mesin() -> bytes:
-    """What makes the PDF, as a fingerprint: the engine by the lock file, our part, the system's."""
+    """A fingerprint of the PDF engine: the lock file, our code, libraries of the system."""
     kode = sorted(Path(__file__).with_name("pdf").rglob("*.py"))
     jumlah = hashlib.sha256(sidik_kode(PROGRAM / "requirements.txt", *kode).encode())
     for pola in PUSTAKA:

@@ -1,4 +1,4 @@
-"""What of the printed pages goes into the Word copy, as trees of HTML."""
+"""Select parts of the printed pages (HTML trees) for the Word copy."""
 
 import io
 from collections.abc import Callable
@@ -12,12 +12,12 @@ LEWATI = {"button", "nav", "svg", "colgroup", "input"}
 
 
 def terlihat(unsur: HtmlElement) -> bool:
-    """Whether an element says something in the copy."""
+    """Whether an element has visible content in the copy."""
     return isinstance(unsur.tag, str) and unsur.tag not in LEWATI
 
 
 def rumus(img: HtmlElement) -> str:
-    """The words of a drawn formula; none of any other picture."""
+    """The text of a drawn formula; "" for any other picture."""
     return str(img.get("alt", "")) if "matematika" in kelas(img) else ""
 
 
@@ -28,7 +28,7 @@ def teks(unsur: HtmlElement) -> str:
 
 
 def butir(sel: HtmlElement) -> list[HtmlElement]:
-    """The items of the list that is all that a cell says."""
+    """The items of a cell that consists of a list."""
     daftar = [a for a in sel if a.tag in {"ul", "ol"}]
     if len(daftar) != 1 or len(sel) != 1 or (sel.text or "").strip():
         return []
@@ -36,12 +36,12 @@ def butir(sel: HtmlElement) -> list[HtmlElement]:
 
 
 def di_dalam(unsur: HtmlElement, tag: str) -> bool:
-    """Whether an element stands in one of that tag."""
+    """Whether an element is inside one with that tag."""
     return next(unsur.iterancestors(tag), None) is not None
 
 
 def isi_gambar(situs: Path, img: HtmlElement, gambar: Callable[[Path], bytes]) -> bytes | None:
-    """A picture of the site in the folder `situs` as Word takes it; None where it is missing."""
+    """A picture of the site in the folder `situs` in a format for Word; None if it is missing."""
     berkas: Path = situs / img.get("src", "")
     if not berkas.is_file():
         return None

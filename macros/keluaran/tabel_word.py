@@ -1,4 +1,4 @@
-"""Tables of the Word copy: rules, grounds, widths of columns, lines of heads that Word repeats."""
+"""Tables of the Word copy: rules, backgrounds, widths of columns, repeated heads."""
 
 from collections.abc import Callable
 from typing import Any
@@ -25,8 +25,8 @@ PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
 def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: PengisiSel) -> None:
-    """Put a table as wide as `lebar` at the end of a document; `isi` writes a cell's words into its
-    paragraph, with the looks of letters that it is given."""
+    """Add a table of the width `lebar` at the end of a document; `isi` writes a cell's content into
+    its paragraph, with the given formats of letters."""
     baris = [b for b in unsur.iter("tr") if sumber_word.terlihat(b)]
     kisi = list(tempat_sel(baris))
     kolom = max((j + w for _, j, w, _, _ in kisi), default=0)
@@ -65,7 +65,8 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
 
 
 def _pengisi_butir(dokumen: DokumenWord, kotak: _Cell, isi: PengisiSel) -> PengisiSel:
-    """What writes a cell's list, an item a paragraph, marked as lists of the text are."""
+    """A function that writes a cell's list, a paragraph for each item, with the marks of lists in
+    the text."""
 
     def isi_butir(p: Paragraph, sel: HtmlElement, huruf: frozenset[str]) -> None:
         daftar = sel[0]
@@ -80,8 +81,8 @@ def _pengisi_butir(dokumen: DokumenWord, kotak: _Cell, isi: PengisiSel) -> Pengi
 
 
 def _bergaris(tabel: Table) -> None:
-    """Rules above and below, light ones between rows, none upright; no widths of Word's own, and
-    not more free in a cell than the report keeps."""
+    """Set rules above and below, light ones between rows, none vertical; disable Word's own widths
+    and use the report's cell margins."""
     garis = "".join(
         f'<w:{sisi} w:val="single" w:sz="{tebal}" w:space="0" w:color="{warna}"/>'
         for sisi, tebal, warna in (("top", 8, "1F3864"), ("bottom", 8, "1F3864"),
@@ -95,6 +96,6 @@ def _bergaris(tabel: Table) -> None:
 
 
 def _warnai(sel: Any, warna: str) -> None:
-    """The ground of a cell."""
+    """Set the background of a cell."""
     isi = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{warna}"/>'
     sel._tc.get_or_add_tcPr().append(parse_xml(isi))

@@ -1,6 +1,6 @@
-"""The pages that no chapter stands behind: those of the tables and those of the indicators.
+"""Pages without a chapter: those of the data tables and of the indicators.
 
-They need nothing of the chapters' pages, so that another process makes them meanwhile.
+They do not need the chapters' pages, so that another process can make them meanwhile.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,7 @@ from .bangunan import Bangunan
 
 @dataclass(frozen=True)
 class TanpaBab:
-    """Such a page: its HTML, what it says of itself (the terms that it explains, the explanations
-    of its figures), and its headings by id."""
+    """Such a page: its HTML, its metadata (terms and figures explained), and its headings by id."""
 
     html: str
     sifat: Mapping[str, object] = field(default_factory=dict)
@@ -28,9 +27,9 @@ def susun(
     temuan: Mapping[str, letak.IsiHalaman],
     alamat: str,
 ) -> tuple[dict[str, TanpaBab], dict[str, str]]:
-    """Make the pages of a build whose figures have been found in the chapters `bab`: all of them by
-    their paths below docs/, and the pictures that came with them. `temuan` is what stands in each
-    chapter, `alamat` where the site will be, if that is known."""
+    """Make these pages for a build, after the figures in the chapters `bab` are located: the pages
+    by paths below docs/, and pictures made with them. `temuan` is the content of each chapter,
+    `alamat` the address of the site, if known."""
     makro = bangunan.makro
     data = halaman_data.tulis(
         makro.laporan, makro.penelusur, makro.penyaji, bab, temuan, bangunan.nama

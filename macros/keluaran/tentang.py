@@ -1,5 +1,5 @@
-"""What readers should know of the report itself: who publishes it, when, on which terms, how it is
-cited, what of it can be taken along, and by what they know a published file."""
+"""Facts about the report itself for readers: publisher, date, licence, citation, downloads, and
+verification of a published file."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,14 +18,13 @@ JUDUL_VERIFIKASI = "Verifikasi dokumen"
 
 
 def penanggung_jawab(laporan: Laporan) -> str:
-    """The office of who signs the report's first block; empty where there is none."""
+    """The office of the signer of the report's first block; "" without one."""
     blok = next(iter(laporan.tanda_tangan.values()), ())
     return blok[-1].pejabat.jabatan if blok else ""
 
 
 def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
-    """A page with what it asks for of this put into its places; `alamat` is that of the site, or
-    empty."""
+    """Fill in the places for such facts in a page; `alamat` is the site's address, or ""."""
     if not any(tempat in isi for tempat in TEMPAT.values()):
         return isi
     lap, penyaji = bangunan.makro.laporan, bangunan.makro.penyaji
@@ -44,7 +43,7 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 
 
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
-    """What is there to be taken: its kind, its address and its size, as far as it is known."""
+    """The downloads: kind, address and size, as far as known."""
     semua = {*bangunan.unduh.glob("*-data.*")}
     if "publik" in bangunan.pesanan:  # it comes after the pages, as the workbook may
         semua.add(bangunan.tempat_pdf("publik"))
@@ -60,8 +59,8 @@ def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def verifikasi(bangunan: Bangunan) -> Markup:
-    """The page by which readers verify the PDF of a published version, with what stands for hash
-    and size of the PDFs until they exist."""
+    """The verification page of a published version, with marks for hash and size of the PDFs until
+    these exist."""
     makro, tanda = bangunan.makro, bangunan.penutup.tanda
     return makro.penyaji.templat(
         "verifikasi",

@@ -1,4 +1,4 @@
-"""All data at once: as one ZIP and as one workbook, the same bytes on every build."""
+"""All data as one ZIP and as one workbook, reproducible byte for byte."""
 
 import hashlib
 import io
@@ -19,10 +19,10 @@ DIUBAH = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def mulai(bangunan: Bangunan) -> None:
-    """Write `unduh/lkjip-VERSI-data.zip` from the published data, and begin the workbook beside it.
+    """Write `unduh/lkjip-VERSI-data.zip` from the published data, and start the workbook beside it.
 
-    That takes longer, so that another process does it; it is kept beside the report until the data
-    change.
+    The workbook takes longer, so another process makes it; it is cached beside the report until the
+    data change.
     """
     folder, hari = bangunan.unduh_data, bangunan.makro.laporan.edisi.hari_terbit
     isi = {
@@ -44,7 +44,7 @@ def mulai(bangunan: Bangunan) -> None:
 
 
 def kemas(isi: Mapping[str, bytes], hari: date) -> bytes:
-    """Files as a ZIP whose bytes depend on nothing but their names and content and on `hari`."""
+    """Files as a ZIP whose bytes depend only on their names and content and on `hari`."""
     keluar = io.BytesIO()
     with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as kemasan:
         for nama, bita in isi.items():
@@ -72,7 +72,7 @@ def _buku(bangunan: Bangunan, isi: Mapping[str, bytes]) -> bytes:
 
 
 def tetapkan(buku: bytes, hari: date) -> bytes:
-    """A workbook without the hour at which it was written."""
+    """A workbook without the time at which it was written."""
     with zipfile.ZipFile(io.BytesIO(buku)) as lama:
         isi = {nama: lama.read(nama) for nama in lama.namelist()}
     inti = "docProps/core.xml"

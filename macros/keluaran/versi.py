@@ -1,7 +1,7 @@
-"""What a published build knows of the version that it will be; an ordinary build knows of none.
+"""The version for which a build is made; an ordinary build has none.
 
-`publish` writes the facts into a file for the process that builds the version; no other build can
-become a published one by accident.
+`publish` writes these facts to a file for the process that builds the version, so that no other
+build can become a published one by accident.
 """
 
 import json
@@ -18,11 +18,11 @@ STATUS: tuple[Status, ...] = get_args(Status)
 
 @dataclass(frozen=True)
 class Versi:
-    """A version about to be published: its name, what it is, and the commit it is built from.
+    """A version to be published: its name, its status, and the commit it is built from.
 
     `waktu` is the commit's own time (ISO 8601), so that the same commit gives the same bytes;
-    `alasan` is empty where the version corrects nothing. `pendahulu` is the folder of the version
-    that it corrects, as that was published, or empty.
+    `alasan` is empty if the version corrects nothing. `pendahulu` is the folder of the corrected
+    version, as it was published, or empty.
     """
 
     nama: str
@@ -40,7 +40,7 @@ class Versi:
 
     @property
     def nama_status(self) -> str:
-        """The status as a word for readers."""
+        """The status in words for readers."""
         return self.status.capitalize()
 
     @property
@@ -50,9 +50,9 @@ class Versi:
 
     @property
     def keterangan(self) -> str:
-        """The version as one line for the cover of the PDF."""
+        """The version in one line for the cover of the PDF."""
         return f"Versi {self.nama}" + (" (draf, belum final)" if self.draf else "")
 
     def tulis(self, berkas: Path) -> None:
-        """Write the facts for the process that builds it."""
+        """Write these facts for the process that builds the version."""
         berkas.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")

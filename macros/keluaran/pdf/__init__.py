@@ -1,5 +1,5 @@
-"""The printed document as PDF; the only place that knows WeasyPrint."""
+"""Print the document as PDF; the only package that knows WeasyPrint."""
 
 
 class GalatPDF(Exception):
-    """The PDF cannot be made, or not as it should be; the message is for the editor."""
+    """The PDF cannot be made, or has faults; the message is for the editor."""

@@ -1,7 +1,7 @@
 """One part of the printed document in the PDF engine: laid out, drawn, written.
 
-A part begins on a page of its own, so that it is laid out without the others; between the steps the
-parts tell each other what they need to know. Which process has a part shows nowhere in the file.
+A part begins on a new page, so that it can be laid out alone; between the steps parts exchange what
+they need of each other. The file does not depend on which process works on a part.
 """
 
 from __future__ import annotations
@@ -38,10 +38,9 @@ OPSI = {**DEFAULT_OPTIONS, **pdf.VARIANTS[VARIAN][1], "pdf_variant": VARIAN}
 
 @dataclass(frozen=True)
 class BagianTertata:
-    """What others need of a part that is laid out: how many pages it has, the number that its last
-    page would have if it came first, which page, by order and by number, has each place, on how
-    many pages the lines of tables' heads stand, which places the part leads to, and of which ones
-    it lists the pages."""
+    """Results of the layout of a part for the others: the number of its pages, the number of its
+    last page if it came first, the page (by index and printed number) of each anchor, the frequency
+    of lines in heads of tables, the targets of its links, and the anchors whose pages it lists."""
 
     halaman: int
     akhir: int
@@ -53,7 +52,7 @@ class BagianTertata:
 
 @dataclass(frozen=True)
 class Glif:
-    """What of a font is shown: characters and widths by glyph, characters that it lacks."""
+    """The used part of a font: characters and widths by glyph, and missing characters."""
 
     aksara: dict[int, str]
     lebar: dict[int, float]
@@ -65,8 +64,8 @@ class Glif:
 
 @dataclass(frozen=True)
 class BagianTerlukis:
-    """What others need of a part that is drawn: how many objects and keys of the parent tree it
-    has, its fonts by name, what bookmarks and heights its pages have, and what is wrong with it."""
+    """Results of drawing a part for the others: the number of its objects and keys of the parent
+    tree, its fonts by name, bookmarks and heights of its pages, and problems."""
 
     objek: int
     kunci: int
@@ -78,9 +77,9 @@ class BagianTerlukis:
 
 @dataclass
 class BagianCetak:
-    """A part in the engine; `akar` are the roots of what it reads, `peringatan` the engine's.
+    """A part in the engine; `akar` are the roots of its files, `peringatan` the engine's warnings.
 
-    The steps are taken in their order, each once.
+    The steps are called in order, each once.
     """
 
     teks: str
@@ -91,7 +90,8 @@ class BagianCetak:
     _tepi: list[Any] = field(default_factory=list)
 
     def tata(self) -> BagianTertata:
-        """Lay the part out but for the margins of its pages, which say how many others have."""
+        """Lay out the part, except the margins of its pages, which need the numbers of other
+        parts."""
         alamat = f"file://{RUMAH.as_posix()}/"
         with bungkus((layout, "make_margin_boxes", lambda _: self._tunda)):
             self.naskah = HTML(string=self.teks, base_url=alamat, url_fetcher=self.pengambil)
@@ -108,7 +108,7 @@ class BagianCetak:
         return BagianTertata(len(nomor), nomor[-1], tempat, kepala, tujuan, daftar)
 
     def _lepas(self) -> None:
-        """Let go of boxes as they were before they were cut at pages: half of all there are."""
+        """Free the boxes from before the page breaks: half of all boxes."""
         konteks = self._tepi[0][0]
         for ingatan in (konteks.tables, konteks.page_maker):
             ingatan.clear()
@@ -127,9 +127,9 @@ class BagianCetak:
         nomor: Mapping[str, str],
         lampiran: Sequence[Attachment],
     ) -> BagianTerlukis:
-        """Draw the pages: `geser` numbers come before, of `jumlah` that are counted; `jangkar` are
-        the places in other parts, `sering` the lines that tables' heads often have, `nomor` the
-        pages of what the part lists, and `lampiran` the files attached to it."""
+        """Draw the pages. `geser` is the page number before the part, `jumlah` the number of pages
+        that are counted; `jangkar` are the anchors in other parts, `sering` frequent lines in heads
+        of tables, `nomor` the pages for the part's lists, and `lampiran` the files to attach."""
         self._isi_tepi(geser, jumlah)
         self._isi_daftar(nomor)
         if not self.peringatan:  # a picture that is missing would be told of once more
@@ -158,13 +158,13 @@ class BagianCetak:
         )
 
     def tulis(self, tempat: TempatBagian) -> BagianTertulis:
-        """The part's objects as they stand in the file."""
+        """The part's objects as bytes for the file."""
         isi_berkas.padatkan(self.pdf)
         return self.bundel.tulis(tempat)
 
     def tanam(self, pakai: Mapping[str, Glif]) -> pydyf.PDF:
-        """The fonts of these names with all that the whole document shows of them, in a file that
-        has nothing else but its catalog's `Font`."""
+        """The fonts with these names, with all glyphs that the whole document uses, in a PDF of
+        their own (its catalog's `Font`)."""
         berkas = pydyf.PDF()
         dipakai = {h.hash: h for h in self.cetakan.fonts.values() if h.hash in pakai}
         for nama, h in dipakai.items():
@@ -185,7 +185,8 @@ class BagianCetak:
             lembar.children = (*lembar.children, *tepi)
 
     def _isi_daftar(self, nomor: Mapping[str, str]) -> None:
-        """Write the page into each line of a front list, which has a box of fixed width for it."""
+        """Write the page numbers into the lists in front, which have boxes of fixed width for
+        them."""
         lembar = self.cetakan.pages if nomor else ()
         for kotak in (k for satu in lembar for k in satu._page_box.descendants()):  # noqa: SLF001
             if kotak.element_tag == "li::after" and isinstance(kotak, TextBox):
@@ -197,7 +198,7 @@ class BagianCetak:
                 kotak.pango_layout, kotak.width = hasil[0], hasil[3]
 
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
-        """What the engine leaves out of an accessible file."""
+        """Complete what the engine lacks for accessible files."""
         potongan_halaman.satukan(self.pdf, asal, sering)
         isi_berkas.tandai_rumus(self.pdf, asal)
         isi_berkas.ukur_gambar(self.pdf, asal)
@@ -210,7 +211,8 @@ class BagianCetak:
         isi_berkas.jadikan_bidang_tanda_tangan(self.pdf)
 
     def _aksara_asing(self) -> list[str]:
-        """Characters that the report's fonts lack; the machine's own font would have shown them."""
+        """Characters missing in the report's fonts; a font of the machine would have replaced
+        them."""
         asing = {
             aksara.strip()
             for huruf in self.cetakan.fonts.values()
@@ -222,6 +224,6 @@ class BagianCetak:
 
 
 def _kenal(asli: Any, jangkar: Iterable[str]) -> Any:
-    """Let links lead to the places of other parts."""
+    """Let links lead to anchors in other parts."""
     lain = SimpleNamespace(anchors=dict.fromkeys(jangkar, (0, 0, 0, 0)), links=[])
     return lambda lembar: islice(asli([*lembar, lain]), len(lembar))

@@ -1,4 +1,4 @@
-"""The parts of a document that one process has, in the engine as it should be."""
+"""The parts of a document that one process works on, in the corrected engine."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ class _Pencatat(logging.Handler):
 
 @mengganti((css, "find_stylesheets"))
 def _ingat_gaya(asli: Any) -> Any:
-    """Parts have the same style sheets, which are read once, and by which all of them are made."""
+    """Cache parsed style sheets, which all parts share."""
     gaya: list[tuple[list[Any], dict[str, str]]] = []
 
     def cari(pembungkus: Any, media: str, pengambil: Pengambil, *lain: Any) -> list[Any]:
@@ -41,7 +41,7 @@ def _ingat_gaya(asli: Any) -> Any:
 
 @contextmanager
 def _diperbaiki() -> Iterator[list[str]]:
-    """While the block runs, the engine lays out as it should, and quickly; gives its warnings."""
+    """A context with all fixes of the engine; gives the list of its warnings."""
     pencatat, log = _Pencatat(), logging.getLogger("weasyprint")
     with ExitStack() as tumpuk:
         log.addHandler(pencatat)
@@ -66,8 +66,8 @@ def _diperbaiki() -> Iterator[list[str]]:
 
 
 class BengkelCetak:
-    """The parts that one process has, by number, with what they share; all but the first with what
-    is kept of them, where anything is. The first one has what differs whenever anything does."""
+    """The parts of one process, by number, with shared resources. All but the first use results
+    cached in `simpanan`; the first has everything that changes with any other part."""
 
     def __init__(
         self, bagian: Mapping[int, str], akar: Sequence[Path], simpanan: Path | None = None
@@ -87,9 +87,9 @@ class BengkelCetak:
         }
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
-        """Take a step with the parts that are named, each with what it needs for it."""
+        """Call a step on the parts in `isian`, each with its arguments."""
         return {n: getattr(self.bagian[n], langkah)(*isi) for n, isi in isian.items()}
 
     def tutup(self) -> None:
-        """Let go of the engine."""
+        """Release the engine."""
         self._tumpuk.close()

@@ -1,10 +1,9 @@
-"""HTML document → PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the same bytes on every build.
+"""Print an HTML document as PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), reproducible.
 
-Run as `python -m macros.keluaran.pdf.cetak` in a process of its own, so that the site can be
-written at the same time.
+Run as `python -m macros.keluaran.pdf.cetak` in a process of its own, while the site is written.
 
-The document is cut where it says so, and its parts are laid out in several processes: the body's
-parts first, then the front matter, whose lists name their pages.
+The document is cut at its marks, and the parts are laid out in several processes: the body's parts
+first, then the front matter, whose lists show their pages.
 """
 
 import gc
@@ -38,12 +37,11 @@ def buat_pdf(
     lampiran: Path | None = None,
     simpanan: Path | None = None,
 ) -> None:
-    """Write `hasil` from the HTML file `dokumen`; addresses in it are looked up below `akar`.
+    """Write `hasil` from the HTML file `dokumen`, whose addresses are looked up below `akar`.
 
-    The files of the folder `lampiran` are attached; parts are kept in the folder `simpanan`, and
-    those taken from there that did not change. The file appears whole or not at all. Raises
-    GalatPDF when the engine warns of anything (a missing picture, unknown CSS), or when a character
-    is not in the report's fonts.
+    The files of the folder `lampiran` are attached; unchanged parts are cached in the folder
+    `simpanan`. The file is written atomically. Raises GalatPDF for any warning of the engine (a
+    missing picture, unknown CSS) and for a character that the report's fonts lack.
     """
     bagian = potong(dokumen.read_text(encoding="utf-8"))
     try:
@@ -57,7 +55,7 @@ def buat_pdf(
 
 
 def potong(teks: str) -> list[str]:
-    """The parts of a document, each a document; the first one has the cover."""
+    """Split a document at its marks into documents; the first one has the cover."""
     pertama, *lain = BATAS.split(teks)
     if not lain:
         return [teks]
@@ -68,8 +66,8 @@ def potong(teks: str) -> list[str]:
 
 
 def main() -> int:
-    """Read the engine's code, then make the PDF that the standard input asks for, where it does:
-    the arguments of `buat_pdf` as a list in JSON. 1 when it was not made."""
+    """Load the engine, then make the PDF requested on standard input, if any: the arguments of
+    `buat_pdf` as a JSON list. Returns 1 if it failed."""
     # Layout makes millions of objects and hardly any garbage, and this process ends soon.
     gc.disable()
     muat()
@@ -87,8 +85,8 @@ def main() -> int:
 
 @contextmanager
 def _sementara_di(folder: Path) -> Iterator[None]:
-    """The engine keeps its fonts in a temporary folder, and would remove them only when taken
-    apart: beside the document, what a killed process leaves goes with that."""
+    """Use `folder` (beside the document) for the engine's temporary fonts, so that a killed process
+    leaves nothing elsewhere."""
     with tempfile.TemporaryDirectory(prefix=".huruf-", dir=folder) as sementara:
         semula, tempfile.tempdir = tempfile.tempdir, sementara
         try:

@@ -1,4 +1,5 @@
-"""Whether paper holds what the pages say: no letter lost, no word beyond the edge of the sheet."""
+"""Check that the PDF has all text of the pages: no letter lost, no word beyond the edge of the
+sheet."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +15,7 @@ PETIK = 40  # characters of a text that is named
 
 @dataclass
 class _Halaman:
-    """One chapter: its file, its text, and what of it has been met on paper."""
+    """One chapter: its file, its text, and the part of the text found in print."""
 
     src: str
     isi: list[str]
@@ -23,9 +24,9 @@ class _Halaman:
 
 
 def periksa(akar: Any, lembar: Iterable[Any], folder: Iterable[Path] = ()) -> Iterator[str]:
-    """What is wrong, in words; `akar` is the document's tree as the engine read it, `lembar` its
-    pages, and the chapters stand in one of `folder`. A head that is repeated, or a note at the
-    foot, may be there more often or elsewhere."""
+    """The problems in words; `akar` is the document's tree in the engine, `lembar` its pages, and
+    the chapters are in one of `folder`. Repeated heads and footnotes may occur more often or
+    elsewhere."""
     halaman, milik = _telusuri(akar)
     for satu in lembar:
         kotak = satu._page_box  # noqa: SLF001 - the engine shows its layout nowhere else
@@ -47,8 +48,7 @@ def periksa(akar: Any, lembar: Iterable[Any], folder: Iterable[Path] = ()) -> It
 
 
 def baris_bab(src: str, kata: str, folder: Iterable[Path]) -> str:
-    """Which line of a chapter says this, as far as it was typed there: the one that shares most of
-    its words; empty where none does."""
+    """The line of a chapter that has most of the words of a text, if any; empty otherwise."""
     cari = set(kata.casefold().split())
     for satu in folder:
         if (satu / src).is_file():
@@ -60,7 +60,7 @@ def baris_bab(src: str, kata: str, folder: Iterable[Path]) -> str:
 
 
 def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:
-    """The chapters of the document, and to which one each of its elements belongs."""
+    """The chapters of the document, and the chapter of each of its elements."""
     semua: list[_Halaman] = []
     milik: dict[Any, _Halaman] = {}
     for artikel in akar.iter("article"):
@@ -72,12 +72,12 @@ def _telusuri(akar: Any) -> tuple[list[_Halaman], dict[Any, _Halaman]]:
 
 
 def _huruf(teks: str) -> Iterator[str]:
-    """What cannot be lost: letters and digits, in whatever case; a hyphen may come with a break."""
+    """The characters to compare: letters and digits in lower case; hyphens may come from breaks."""
     return (a for a in teks.casefold() if a.isalnum())
 
 
 def _hilang(h: _Halaman) -> str:
-    """The first text of a chapter of which a letter is missing on paper, or nothing."""
+    """The first text of a chapter with a letter that is missing in print, or None."""
     if not Counter(_huruf("".join(h.isi))) - h.tercetak:
         return ""
     sisa = Counter(h.tercetak)

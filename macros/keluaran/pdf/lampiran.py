@@ -1,4 +1,4 @@
-"""The data inside the PDF: whoever has the file has the figures behind it."""
+"""Attachments of the PDF: the published data."""
 
 import json
 from datetime import UTC, datetime

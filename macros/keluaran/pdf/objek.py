@@ -1,7 +1,7 @@
-"""Objects of a part's file, renumbered and written as they stand in the whole one.
+"""Renumber the objects of a part's file and write them for the whole file.
 
-A part is written by the process that drew it: the one that joins them has nothing to do but to line
-them up. An object's number is known before, as every part says how many it has.
+Each part is written by the process that drew it, so that the one that joins them only concatenates.
+The numbers are known in advance, as every part reports the number of its objects.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ACUAN = re.compile(rb"(\d+) 0 R")
 
 
 class ObjekJadi(pydyf.Object):  # type: ignore[misc]
-    """An object that is written already."""
+    """An object that is already serialised."""
 
     data = b""
 
@@ -34,14 +34,14 @@ class ObjekJadi(pydyf.Object):  # type: ignore[misc]
 
     @property
     def compressible(self) -> bool:
-        """Whether it may stand among compressed objects: streams may not."""
+        """Whether it may be put into an object stream; streams may not."""
         return not self._aliran
 
 
 @dataclass(frozen=True)
 class Pangkal:
-    """What is there once in a file, by reference: the root of its pages, the document in the
-    structure tree, the fonts, and the colour profile."""
+    """References to objects that exist once in a file: root of the pages, document in the structure
+    tree, fonts, colour profile."""
 
     halaman: bytes
     dokumen: bytes
@@ -50,7 +50,7 @@ class Pangkal:
 
     @classmethod
     def dari(cls, pdf: pydyf.PDF) -> Pangkal:
-        """Of a file that the engine made."""
+        """Those of a file made by the engine."""
         sifat = benda(pdf, benda(pdf, pdf.page_references[0])["Resources"])
         (niat,) = pdf.catalog["OutputIntents"]
         return cls(pdf.pages.reference, akar(pdf)["K"][0], sifat["Font"], niat["DestOutputProfile"])
@@ -62,8 +62,8 @@ class Pangkal:
 
 @dataclass(frozen=True)
 class TempatBagian:
-    """Where a part goes: the number of its first object, its first key in the parent tree, what is
-    there once, and what its identifiers begin with."""
+    """The place of a part: the number of its first object, its first key in the parent tree, the
+    shared objects, and the prefix of its identifiers."""
 
     objek: int
     kunci: int
@@ -73,8 +73,8 @@ class TempatBagian:
 
 @dataclass(frozen=True)
 class BagianTertulis:
-    """A part as it stands in the file: its objects with whether each is a stream, and what the
-    catalog, the page tree and the structure tree say of them."""
+    """A serialised part: its objects (with whether each is a stream), and its entries for the
+    catalog, the page tree and the structure tree."""
 
     objek: list[tuple[bytes, bool]]
     halaman: list[int]
@@ -86,9 +86,9 @@ class BagianTertulis:
 
 
 class Bundel:
-    """Those objects of a part's file that belong into the whole one, in the order of their numbers.
+    """The objects of a part's file that go into the whole one, in order of their numbers.
 
-    `kunci` is how many keys of the parent tree they take.
+    `kunci` is the number of keys in the parent tree.
     """
 
     def __init__(self, pdf: pydyf.PDF) -> None:
@@ -112,7 +112,7 @@ class Bundel:
         return hasil
 
     def tulis(self, tempat: TempatBagian) -> BagianTertulis:
-        """The objects as they stand at `tempat`."""
+        """The objects serialised for `tempat`."""
         peta = {lama: b"%d 0 R" % baru for baru, lama in enumerate(self.urut, tempat.objek)}
         kembar = zip(self.pangkal.nomor(), tempat.pangkal.nomor(), strict=True)
         peta |= {lama: b"%d 0 R" % baru for lama, baru in kembar}
@@ -131,7 +131,7 @@ class Bundel:
         )
 
     def __getstate__(self) -> dict[str, Any]:
-        """Without what is the engine's: the objects, and what of the file leads to them."""
+        """Pickle it without the engine's objects."""
         semua = self._pdf.objects
         objek = {n: _polos(semua[n]) for n in (*self.urut, self.pangkal.nomor()[1])}
         katalog = {k: v for k, v in self._pdf.catalog.items() if k in {"Names", "AcroForm"}}
@@ -139,12 +139,12 @@ class Bundel:
         return {**vars(self), "_pdf": pdf}
 
     def pengenal(self) -> list[tuple[str, bytes]]:
-        """The identifiers of structure elements, and what they are of."""
+        """The identifiers of structure elements, with their elements."""
         semua = keturunan(self._pdf, self._dokumen)
         return [(unsur["ID"].string, unsur.reference) for unsur in semua if "ID" in unsur]
 
     def _geser(self, tempat: TempatBagian) -> None:
-        """Give the part keys and identifiers that no other one has."""
+        """Make keys and identifiers of the part unique."""
         self._peta[::2] = [kunci + tempat.kunci for kunci in self._peta[::2]]
         for nomor in self.urut:
             satu = self._pdf.objects[nomor]
@@ -160,19 +160,20 @@ class Bundel:
 
 
 class _Sekali(pydyf.Stream):  # type: ignore[misc]
-    """A stream that is compressed once, however often it is asked for, and not the most that can
-    be: that would take three times as long for a fiftieth less."""
+    """A stream that is compressed only once, and not at the highest level, which takes three times
+    as long for two percent."""
 
     @cached_property
     def data(self) -> bytes:
-        """The stream as it is written."""
+        """The serialised stream."""
         if self.compress:
             padatkan_satu(self, 7, berkata=self.extra["Type"] == "/ObjStm")
         return bytes(super().data)
 
 
 def tulis_berkas(pdf: pydyf.PDF, versi: str, nama: bytes) -> bytes:
-    """The file of all objects, each written out once: the writer asks for it three times."""
+    """The bytes of the file; each object is serialised once, although the writer asks three
+    times."""
     for nomor, satu in enumerate(pdf.objects[1:], 1):
         if not isinstance(satu, ObjekJadi):
             jadi = ObjekJadi(satu.data, aliran=isinstance(satu, pydyf.Stream))
@@ -184,7 +185,7 @@ def tulis_berkas(pdf: pydyf.PDF, versi: str, nama: bytes) -> bytes:
 
 
 def salin(isi: Any, peta: dict[int, bytes]) -> Any:
-    """A copy in which everything that is referred to has the number that `peta` gives it."""
+    """A copy with references renumbered by `peta`."""
     if isinstance(isi, bytes):
         cocok = ACUAN.fullmatch(isi)
         return peta[int(cocok[1])] if cocok else isi
@@ -198,7 +199,7 @@ def salin(isi: Any, peta: dict[int, bytes]) -> Any:
 
 
 def _polos(isi: Any) -> Any:
-    """An object without the hold on the engine that its streams and pictures have."""
+    """A copy without references from streams and pictures to the engine."""
     if not isinstance(isi, pydyf.Stream):
         return isi
     aliran = [satu.data if isinstance(satu, pydyf.Object) else satu for satu in isi.stream]
@@ -208,7 +209,7 @@ def _polos(isi: Any) -> Any:
 
 
 def _nomor(isi: Any) -> Iterator[int]:
-    """The numbers of the objects that something refers to."""
+    """The numbers of all objects to which something refers."""
     if isinstance(isi, bytes):
         if cocok := ACUAN.fullmatch(isi):
             yield int(cocok[1])

@@ -1,4 +1,4 @@
-"""What the PDF engine may read: files of the report and of the program, and no others."""
+"""File access of the PDF engine: only files of the report and of the program."""
 
 import os
 import re
@@ -30,10 +30,10 @@ GANTI_SVG = (
 
 
 class Pengambil(URLFetcher):  # type: ignore[misc]
-    """Fetches only local files, below the given roots, first root first; at last the program's.
-    Addresses in a document are below `RUMAH`.
+    """Fetches local files below the given roots, in their order, and then the program's. Addresses
+    in a document are below `RUMAH`.
 
-    `dibaca` has what it fetched: the path below a root, and the fingerprint of the content.
+    `dibaca` are the fetched files: path below a root, and fingerprint of the content.
     """
 
     def __init__(self, akar: Sequence[Path]) -> None:
@@ -42,7 +42,7 @@ class Pengambil(URLFetcher):  # type: ignore[misc]
         self.dibaca: dict[str, str] = {}
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """Open a URL below the first root from whichever root has the file."""
+        """Open a URL below `RUMAH` from the first root that has the file."""
         if urlsplit(url).scheme == "file":
             berkas = self._cari(Path(unquote(urlsplit(url).path)))
             url = berkas.as_uri()

@@ -1,6 +1,6 @@
-"""What a list or a paragraph is for: front lists become tables of contents, notes become notes.
+"""Correct roles in the structure tree: lists in front are tables of contents, notes are Note.
 
-The engine knows HTML's elements only, which have no names for them.
+The engine derives roles from HTML elements, which cannot express these.
 """
 
 from typing import Any
@@ -43,8 +43,7 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
 
 
 def _lepas_penuntun(pdf: Any, asal: dict[int, Any], butir: Any) -> None:
-    """Take the dots that lead to a page number, with all that the style sheet sets there, from what
-    is read aloud."""
+    """Remove the leaders (dots) and other generated content of a line from what is read aloud."""
     for induk in list(keturunan(pdf, butir)):
         for unsur in anak(pdf, induk):
             if any(getattr(asal.get(u.number), "is_leader", False) for u in anak(pdf, unsur)):
@@ -78,7 +77,7 @@ def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
 
 
 def _beri_label(pdf: Any, asal: dict[int, Any], catatan: Any) -> None:
-    """Make what the style sheet sets before a note its label, the first thing in it."""
+    """Make the generated text before a note its label, as the first thing in it."""
     for satu in keturunan(pdf, catatan):
         box = asal.get(satu.number)
         if box is not None and box.element is not None and box.element_tag.endswith(LABEL):
@@ -93,7 +92,7 @@ def _kelas(asal: dict[int, Any], unsur: Any) -> set[str]:
 
 
 def _sifat(asal: dict[int, Any], unsur: Any, nama: str) -> str:
-    """An attribute of the HTML element that a structure element comes from, or empty."""
+    """An attribute of the HTML element of a structure element, or ""."""
     box = asal.get(unsur.number)
     return "" if box is None or box.element is None else str(box.element.get(nama) or "")
 

@@ -1,5 +1,5 @@
-"""The parts of a document on their way to one file: laid out, drawn, written, joined; tagged, with
-one outline and each font once."""
+"""Make one PDF from the parts of a document: lay out, draw, write, join; with one structure tree,
+one outline, and each font once."""
 
 import hashlib
 from collections import Counter
@@ -29,7 +29,7 @@ KODE, PENGENAL = "lkjip.kode", "lkjip.pengenal"
 
 
 def rangkai(regu: Regu, lampiran: Path | None) -> bytes:
-    """One file of the parts that `regu` has. Raises GalatPDF where the engine warned."""
+    """The file of the parts in `regu`. Raises GalatPDF if the engine warned."""
     tataan: dict[int, BagianTertata] = regu.kerjakan("tata", dict.fromkeys(regu.semua, ()))
     hari = regu.pertama.cetakan.metadata.modified
     isian = _isian(tataan, regu.awal, pdf_lampiran.baca(lampiran, hari) if lampiran else [])
@@ -42,8 +42,8 @@ def rangkai(regu: Regu, lampiran: Path | None) -> bytes:
 
 
 def _hitungan(tataan: Mapping[int, BagianTertata], awal: range) -> dict[int, tuple[int, int]]:
-    """How many page numbers come before each part, and how many there are: of the cover, of the
-    front matter, and of the body."""
+    """The page number before each part, and the number of pages: of the cover, of the front matter,
+    and of the body."""
     hasil: dict[int, tuple[int, int]] = {}
     for semua in (range(awal.start), awal, range(awal.stop, len(tataan))):
         *geser, jumlah = accumulate((tataan[n].akhir for n in semua), initial=0)
@@ -54,7 +54,7 @@ def _hitungan(tataan: Mapping[int, BagianTertata], awal: range) -> dict[int, tup
 def _nomor(
     tataan: Mapping[int, BagianTertata], hitungan: Mapping[int, tuple[int, int]], awal: range
 ) -> dict[str, str]:
-    """The page of each place, as it is printed there: that of the front matter in roman figures."""
+    """The printed page number of each anchor; in the front matter in roman numerals."""
     return {
         nama: UA_COUNTER_STYLE.render_value(p + hitungan[n][0], ROMAWI if n in awal else DESIMAL)
         for n, satu in tataan.items()
@@ -65,8 +65,8 @@ def _nomor(
 def _isian(
     tataan: Mapping[int, BagianTertata], awal: range, lampiran: Sequence[Attachment] = ()
 ) -> dict[int, tuple[Any, ...]]:
-    """What each part needs to be drawn among the others, of which `awal` are the front matter: the
-    first one has what is attached."""
+    """The arguments for drawing each part; `awal` are the parts of the front matter. The first part
+    gets the attachments."""
     hitungan = _hitungan(tataan, awal)
     halaman = _nomor(tataan, hitungan, awal)
     kepala = sum((satu.kepala for satu in tataan.values()), Counter[str]())
@@ -87,7 +87,7 @@ def _satukan(
     tataan: Mapping[int, BagianTertata],
     lukisan: Sequence[BagianTerlukis],
 ) -> bytes:
-    """The whole file: the first part's, and after its objects those that the others wrote."""
+    """The whole file: that of the first part, with the objects of the others appended."""
     bundel, pdf = regu.pertama.bundel, regu.pertama.pdf
     lain = regu.semua[1:]
     objek = [*accumulate((satu.objek for satu in lukisan[1:]), initial=len(pdf.objects))]
@@ -118,7 +118,7 @@ def _satukan(
 
 
 def _pemilik_huruf(lukisan: Sequence[BagianTerlukis]) -> dict[int, tuple[dict[str, Glif]]]:
-    """Which part brings which fonts, with all that is shown of them: the first one that has it."""
+    """The part that embeds each font, with all its used glyphs: the first one that uses it."""
     pemilik: dict[str, int] = {}
     semua: dict[str, Glif] = {}
     for n, satu in enumerate(lukisan):
@@ -132,7 +132,7 @@ def _pemilik_huruf(lukisan: Sequence[BagianTerlukis]) -> dict[int, tuple[dict[st
 
 
 def _halaman(tataan: Mapping[int, BagianTertata], nama: str) -> int | None:
-    """The index of the first page that has a place of this name."""
+    """The index of the first page that has an anchor with this name."""
     sebelum = 0
     for n in sorted(tataan):
         if nama in tataan[n].tempat:
@@ -159,7 +159,7 @@ def _sambung(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
 
 
 def _daftarkan(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
-    """List the places of the parts; names have to be sorted."""
+    """Add the anchors of the parts to the catalog; names must be sorted."""
     tujuan = [satu for b in bagian for satu in b.tujuan]
     if not tujuan:
         return
@@ -171,8 +171,8 @@ def _daftarkan(pdf: pydyf.PDF, bagian: Sequence[BagianTertulis]) -> None:
 
 
 def _daftarkan_pengenal(pdf: pydyf.PDF, pengenal: Sequence[tuple[str, bytes]]) -> None:
-    """List the identifiers of structure elements, by which cells name their heads (ISO 32000-1,
-    table 322); the engine gives them without a list."""
+    """Add the tree of identifiers of structure elements, which cells use to name their headers (ISO
+    32000-1, table 322) and the engine lacks."""
     isi = [x for nama, acuan in sorted(pengenal) for x in (pydyf.String(nama), acuan)]
     if isi:
         akar(pdf)["IDTree"] = pydyf.Dictionary({"Names": pydyf.Array(isi)})

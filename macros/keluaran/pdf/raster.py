@@ -1,4 +1,4 @@
-"""A drawing as a picture of dots, for documents that take no drawings."""
+"""Convert a drawing to a bitmap, for documents that cannot have drawings."""
 
 import io
 from pathlib import Path
@@ -11,7 +11,7 @@ PT = 0.75  # of a px
 
 
 def png(svg: Path) -> bytes:
-    """The drawing in a file, at two and a half times its size on screen."""
+    """The drawing in a file as PNG, at two and a half times its size on screen."""
     import pypdfium2
     from weasyprint import HTML
 

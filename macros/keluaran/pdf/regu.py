@@ -1,6 +1,6 @@
-"""Who works on which part of a document: this process, and one beside it for each of the cores.
+"""Distribute the parts of a document over processes: this one, and one for each further core.
 
-The parts' steps are messages, so that it makes no difference where a part is.
+Steps are sent as messages, so that the caller need not know which process has a part.
 """
 
 from __future__ import annotations
@@ -39,10 +39,10 @@ class GalatRegu(Exception):
 
 
 class Regu:
-    """All processes of a document's parts, of which this one has the first; `awal` are those of
-    the front matter behind it.
+    """The processes of a document's parts; this process has the first part. `awal` are the parts of
+    the front matter after it.
 
-    The others are split off from this one, and have what it has read of the engine.
+    The others are forked from this one and inherit the loaded engine.
     """
 
     def __init__(
@@ -66,16 +66,16 @@ class Regu:
 
     @property
     def pertama(self) -> BagianCetak:
-        """The first part, which this process always has in the engine."""
+        """The first part, which is always in this process's engine."""
         hasil: BagianCetak = self.sini.bagian[0]
         return hasil
 
     def mulai(
         self, langkah: str, isian: Mapping[int, Sequence[Any]]
     ) -> Callable[[], dict[int, Any]]:
-        """Let the other processes take a step with those parts of theirs that are named; `isian` is
-        what each part needs for it. What is returned takes it with the parts that are here, and
-        gives all results. Raises GalatRegu where a process is gone."""
+        """Start a step in the other processes, for their parts in `isian`, each with its arguments.
+        The returned function does the step for the parts of this process, and returns all results.
+        Raises GalatRegu if a process has ended."""
         menurut: dict[int, dict[int, Sequence[Any]]] = {}
         for n, isi in isian.items():
             menurut.setdefault(self._milik[n], {})[n] = isi
@@ -92,7 +92,7 @@ class Regu:
         return tunggu
 
     def kerjakan(self, langkah: str, isian: Mapping[int, Sequence[Any]]) -> dict[int, Any]:
-        """Take a step with the parts that are named, all processes at the same time."""
+        """Do a step for the parts in `isian`, in all processes at the same time."""
         return self.mulai(langkah, isian)()
 
     def __enter__(self) -> Self:
@@ -107,8 +107,8 @@ class Regu:
 
 
 def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
-    """Parts by process: the first one to the first process, then the largest first, each to whoever
-    has least."""
+    """Assign parts to processes: the first to the first process, then by size, largest first, to
+    the process with the smallest load."""
     milik: list[list[int]] = [[0], *([] for _ in range(banyak - 1))]
     jumlah = [besar[0], *[0] * (banyak - 1)]
     for n in sorted(range(1, len(besar)), key=lambda n: (-besar[n], n)):
@@ -119,14 +119,14 @@ def bagi(besar: Sequence[int], banyak: int) -> list[list[int]]:
 
 
 def mengalah(beban: Sequence[int]) -> list[int]:
-    """By how much processes give way, as `nice` counts, so that each is as fast as it has work: all
-    wait for the last one, and there are more than cores."""
+    """The `nice` value of each process, lower for more work, since all wait for the last one and
+    there are more processes than cores."""
     langkah = (round(log(max(beban) / max(satu, 1), SELANGKAH)) for satu in beban)
     return [min(satu, PALING_ALAH) for satu in langkah]
 
 
 def muat() -> type[BengkelCetak]:
-    """Read the engine's code, which takes longer than anything else that is done before."""
+    """Load the engine, which takes longer than all other preparations."""
     with cari_langsung():
         from .bengkel import BengkelCetak
 
@@ -134,7 +134,7 @@ def muat() -> type[BengkelCetak]:
 
 
 def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
-    """How much work a part is, in characters: one that is kept has only to be written."""
+    """The amount of work for a part, in characters; a cached part only has to be written."""
     from .rekaman import SimpananBagian  # late, as it reads the engine's code
 
     ada = simpanan is not None and SimpananBagian(simpanan, akar).berkas(teks).is_file()
@@ -168,7 +168,7 @@ def _terima(saluran: Connection) -> dict[int, Any]:
 
 
 def _bekerja(saluran: Connection, alah: int) -> None:
-    """What another process does: steps, as it is told, until there is nobody to tell it."""
+    """The loop of another process: execute steps until the connection is closed."""
     os.nice(alah)
     gc.disable()  # as the first process does
     ikut_berakhir()

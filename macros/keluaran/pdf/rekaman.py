@@ -1,7 +1,7 @@
-"""Parts kept beside the report: one that did not change answers as it did, without the engine.
+"""Cache parts of the document: an unchanged part repeats its earlier answers without the engine.
 
-What a part answers is decided by its text, what it reads, the program, and what it is asked. Only
-the last is known late: a part that is asked something else is laid out after all.
+The answers depend on the part's text, its files, the program, and the arguments of the steps. Only
+the arguments are known late: if they differ, the part is laid out after all.
 """
 
 import hashlib
@@ -25,17 +25,17 @@ Rekaman = dict[str, Any]
 
 
 class SimpananBagian:
-    """The parts kept in one folder; `akar` are the roots of what they read."""
+    """The parts cached in one folder; `akar` are the roots of their files."""
 
     def __init__(self, folder: Path, akar: Sequence[Path]) -> None:
         self._folder, self._akar = folder, akar
 
     def berkas(self, teks: str) -> Path:
-        """Where the part of that text is kept, if it is."""
+        """The path of the cached part with that text."""
         return self._folder / f"{hashlib.sha256(mesin() + teks.encode()).hexdigest()}.pickle"
 
     def ambil(self, teks: str) -> Rekaman:
-        """What the part answered, where what it reads is still the same; else nothing."""
+        """The recorded answers of the part, if its files are unchanged; else None."""
         berkas = self.berkas(teks)
         with suppress(Exception):  # whatever a damaged file raises, the part is made anew
             rekaman: Rekaman = pickle.loads(segel.ambil(berkas))  # noqa: S301 - kept below
@@ -46,7 +46,7 @@ class SimpananBagian:
         return {}
 
     def simpan(self, teks: str, rekaman: Rekaman) -> None:
-        """Keep what a part answered, and let the oldest go; where that fails, none."""
+        """Record a part's answers, and delete the oldest records; failures are ignored."""
         with suppress(OSError):
             segel.taruh(self.berkas(teks), pickle.dumps(rekaman))
             semua = sorted(self._folder.glob("*.pickle"), key=lambda b: b.stat().st_mtime)
@@ -55,7 +55,7 @@ class SimpananBagian:
 
 
 class BagianTerekam:
-    """A part with the steps of `BagianCetak`; `buat` makes it in the engine, where it has to be."""
+    """A cached part with the steps of `BagianCetak`; `buat` makes the real one if needed."""
 
     def __init__(
         self, teks: str, simpanan: SimpananBagian, buat: Callable[[str], BagianCetak]
@@ -76,7 +76,7 @@ class BagianTerekam:
         return bundel.tulis(tempat)
 
     def rekam(self) -> None:
-        """Keep the part, where the engine made it whole and warned of nothing."""
+        """Record the part, if the engine made it completely and without warnings."""
         utuh = self._rekaman[BUNDEL] and not self._rekaman["lukis"][1].peringatan
         if self._asli is not None and utuh:
             self._simpanan.simpan(self._teks, self._rekaman)
@@ -102,7 +102,7 @@ class BagianTerekam:
     tanam = partialmethod(_jawab, "tanam")
 
     def _dalam_mesin(self) -> BagianCetak:
-        """The part in the engine, as far as it has come by now."""
+        """The part in the engine, after the steps so far."""
         if self._asli is None:
             self._asli = self._buat(self._teks)
             for langkah, isi in self._sudah.items():

@@ -1,6 +1,6 @@
-"""Ways through a PDF's structure tree while the engine is about to write it.
+"""Navigate the structure tree of a PDF before the engine writes it.
 
-Objects are pydyf's: dictionaries that refer to each other by b"12 0 R".
+Objects are pydyf's: dictionaries that refer to each other as b"12 0 R".
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ GENERASI = b" 0 R"  # how a reference ends
 
 
 def benda(pdf: Any, acuan: bytes) -> Any:
-    """The object that b"12 0 R" refers to."""
+    """The object to which b"12 0 R" refers."""
     return pdf.objects[int(acuan[: -len(GENERASI)])]
 
 
@@ -22,7 +22,7 @@ def akar(pdf: Any) -> Any:
 
 
 def pemilik(pdf: Any) -> Any:
-    """The parent tree, as it stands in the file: keys and owners in turn."""
+    """The parent tree as a flat list: keys and owners alternate."""
     return benda(pdf, akar(pdf)["ParentTree"])["Nums"]
 
 
@@ -33,7 +33,7 @@ def menurut_kunci(pdf: Any) -> dict[int, Any]:
 
 
 def unsur_akhir(pdf: Any, jenis: str, induk: Any, halaman: bytes) -> Any:
-    """A new structure element, the last one in `induk`."""
+    """Add a structure element as the last child of `induk`."""
     satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "K": pydyf.Array()})
     pdf.add_object(satu)
     satu["Pg"], satu["P"] = halaman, induk.reference
@@ -42,7 +42,7 @@ def unsur_akhir(pdf: Any, jenis: str, induk: Any, halaman: bytes) -> Any:
 
 
 def unsur_sekitar(pdf: Any, jenis: str, induk: Any, isi: Sequence[Any]) -> Any:
-    """A new structure element around some of those in `induk`, in the place of the first."""
+    """Wrap some children of `induk` in a new structure element, in the place of the first."""
     satu = pydyf.Dictionary({"Type": "/StructElem", "S": jenis, "Pg": isi[0]["Pg"]})
     pdf.add_object(satu)
     satu["P"], satu["K"] = induk.reference, pydyf.Array([u.reference for u in isi])
@@ -54,7 +54,7 @@ def unsur_sekitar(pdf: Any, jenis: str, induk: Any, isi: Sequence[Any]) -> Any:
 
 
 def anak(pdf: Any, unsur: Any) -> list[Any]:
-    """The structure elements right below one, without marked content and object references."""
+    """The structure elements directly below one, without marked content and object references."""
     objek, potong = pdf.objects, -len(GENERASI)  # asked for hundreds of thousands of times
     return [
         satu
@@ -67,7 +67,7 @@ def anak(pdf: Any, unsur: Any) -> list[Any]:
 def keturunan(pdf: Any, unsur: Any) -> Iterator[Any]:
     """All structure elements below one, in reading order.
 
-    What is below an element is looked for after it was given: it may have been changed meanwhile.
+    The children of an element are looked up after it was yielded, as the caller may change them.
     """
     tumpukan = anak(pdf, unsur)[::-1]
     while tumpukan:

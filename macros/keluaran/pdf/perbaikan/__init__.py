@@ -1,7 +1,7 @@
-"""What the PDF engine does not do yet, one function each: what it mends, and what it waits for.
+"""Fixes for the PDF engine, one function each, with the upstream issue that it waits for.
 
-Whether a fix can go is said by `tests/test_pdf_perbaikan.py`, which shows each fault in a file that
-the engine made by itself: a new version of the engine that mends one makes that test fail.
+`tests/test_pdf_perbaikan.py` shows each fault in a file made by the engine alone: when a new
+version of the engine has no such fault, that test fails, and the fix can be removed.
 """
 
 import ctypes.util
@@ -15,8 +15,8 @@ Perbaikan = Callable[[], AbstractContextManager[None]]
 
 
 def mengganti(*tempat: tuple[object, str]) -> Callable[[Pembungkus], Perbaikan]:
-    """Make a fix of what makes a function of the engine anew: it begins with the one that it is
-    given, and while the block runs stands in that one's place, and in all others that are named."""
+    """Decorator: make a fix from a function that takes the engine's function and returns its
+    replacement. In the fix's context the replacement is used at all the given places."""
 
     def jadikan(pembungkus: Pembungkus) -> Perbaikan:
         @contextmanager
@@ -33,7 +33,7 @@ def mengganti(*tempat: tuple[object, str]) -> Callable[[Pembungkus], Perbaikan]:
 
 @contextmanager
 def bungkus(*semua: tuple[object, str, Pembungkus]) -> Iterator[None]:
-    """While the block runs, each of these functions of the engine is what is made of it."""
+    """A context in which each of these functions of the engine is replaced by its wrapper."""
     with ExitStack() as tumpuk:
         for modul, nama, pembungkus in semua:
             asli = getattr(modul, nama)
