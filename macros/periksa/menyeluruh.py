@@ -56,13 +56,13 @@ def periksa(akar: Path, *, ketat: bool = False, penentu: Penentu | None = None) 
 
 def telaah(
     akar: Path, *, ketat: bool = False, penentu: Penentu | None = None
-) -> tuple[list[Masalah], Laporan | None]:
-    """The same with the report, where the data allow one."""
+) -> tuple[list[Masalah], Bekal | None]:
+    """The same with the report made ready, where the data allow one."""
     try:
         bekal = muat(akar, penentu or Penentu())
     except GalatLaporan as galat:
         return _tanpa_laporan(akar, galat), None
-    return periksa_siap(akar, bekal, ketat=ketat), bekal.siap.laporan
+    return periksa_siap(akar, bekal, ketat=ketat), bekal
 
 
 def muat(akar: Path, penentu: Penentu) -> Bekal:

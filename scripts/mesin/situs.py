@@ -84,9 +84,11 @@ def bangun(
     pesanan: Sequence[Ragam] = (),
     salinan: Path | None = None,
     terbit: Versi | None = None,
+    bekal: Bekal | None = None,
 ) -> list[Halaman]:
-    """Build the site of the project at `akar` into the existing folder `keluar`, with the PDFs that
-    `pesanan` names; of the version `terbit`, if it is one.
+    """Build the site of the project at `akar`, or of it as it was made ready (`bekal`), into the
+    existing folder `keluar`, with the PDFs that `pesanan` names; of the version `terbit`, if it is
+    one.
 
     `salinan` is where copies to be signed go, which are none of the site's. Returns the chapters as
     they were finished before any theme was put around them: what another engine needs.
@@ -94,7 +96,7 @@ def bangun(
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with Pencetak() as pencetak:
-        bab, penutup = susun(akar, keluar, pencetak, pesanan, salinan, terbit)
+        bab, penutup = susun(akar, keluar, pencetak, pesanan, salinan, terbit, bekal=bekal)
         rampungkan(pencetak, penutup)
     return bab
 

@@ -49,10 +49,10 @@ def _periksa(proyek: Path, penentu: Penentu, *, ketat: bool) -> tuple[list[Masal
     from macros.temuan.belum_diisi import kesiapan
     from scripts.terminal.temuan import cara, ringkasan, susun
 
-    masalah, laporan = telaah(proyek, ketat=ketat, penentu=penentu)
+    masalah, bekal = telaah(proyek, ketat=ketat, penentu=penentu)
     gc.enable()
-    maju = kesiapan(laporan, masalah) if laporan else ()
-    akhir = ringkasan(masalah, lengkap=laporan is not None)
+    maju = kesiapan(bekal.siap.laporan, masalah) if bekal else ()
+    akhir = ringkasan(masalah, lengkap=bekal is not None)
     return masalah, [*susun(masalah), *(f"{m.teks}." for m in maju), akhir, *cara(masalah)]
 
 

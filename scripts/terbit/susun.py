@@ -13,10 +13,10 @@ from pathlib import Path
 
 from macros.dasar.cabang import ikut_berakhir
 from macros.dasar.masalah import kata_galat
-from macros.hitung.laporan import Laporan, buka
+from macros.hitung.laporan import Laporan
 from macros.keluaran import kode, ragam
 from macros.keluaran.versi import Versi
-from macros.periksa.menyeluruh import periksa
+from macros.periksa.menyeluruh import telaah
 from scripts.terbit import manifes
 from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.masukan import tolak
@@ -31,8 +31,10 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     versi = Versi(**manifes.baca(permintaan))
     sumber = manifes.sidik(akar)  # before the build leaves anything of its own beside them
     saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
-    tolak(periksa(akar, ketat=not versi.draf), f"laporan belum lolos pemeriksaan.{saran}")
-    laporan = buka(akar / "data")
+    masalah, bekal = telaah(akar, ketat=not versi.draf)
+    tolak(masalah, f"laporan belum lolos pemeriksaan.{saran}")
+    assert bekal is not None  # without one there are errors
+    laporan = bekal.siap.laporan
     periksa_nama(versi, laporan.edisi.kode)
     _, titik, nomor = versi.nama.rpartition(".")
     if kata := tanpa_riwayat(versi, laporan):
@@ -44,7 +46,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
 
     # Nobody signs a draft.
     pesanan: list[ragam.Ragam] = ["publik", *(() if versi.draf else ragam.SALINAN)]
-    mesin.bangun(akar, situs, pesanan, situs.parent / manifes.SALINAN, versi)
+    mesin.bangun(akar, situs, pesanan, situs.parent / manifes.SALINAN, versi, bekal)
     isi = manifes.susun(versi, laporan, kode.hitung(akar), sumber, situs)
     if not isi["pdf"]:
         raise GalatPerintah("PDF tidak terbentuk.")
