@@ -24,7 +24,7 @@ def define_env(env: Any) -> None:
 
 
 def on_pre_page_macros(env: Any) -> None:
-    """Tell the macros which chapter comes next, so that mistakes are reported with their line."""
+    """Tell the macros which chapter is rendered next, for the line numbers of problems."""
     from .mkdocs import jembatan
     from .sajian.templat import ingat_bab, untuk_bab
 

@@ -1,1 +1,2 @@
-"""Excel workbooks: all tables for editors, and the edits that come back; the published data."""
+"""Excel workbooks: export of all tables for editors, import of their edits, and the published
+data."""

@@ -1,4 +1,4 @@
-"""The published data as a workbook for readers: sibling of the editors' one, only to be read."""
+"""The published data as a read-only workbook for readers."""
 
 import csv
 import io
@@ -18,8 +18,8 @@ BERTABEL = "tabular-data-resource"
 def buat(
     keterangan: Sequence[tuple[str, str]], paket: Mapping[str, Any], isi: Mapping[str, bytes]
 ) -> bytes:
-    """The workbook of a data package with these files: what it is and what it holds on the first
-    sheet, then one sheet a table."""
+    """The workbook of a data package with these files: information and contents on the first sheet,
+    then one sheet for each table."""
     tabel = [s for s in paket["resources"] if s["profile"] == BERTABEL]
     buku = Workbook(write_only=True)
     buku.properties.title, buku.properties.creator = keterangan[0][1], keterangan[1][1]
@@ -59,7 +59,7 @@ def _tulis(buku: Workbook, sumber: Mapping[str, Any], teks: str) -> None:
 
 
 def _nilai(ws: Any, teks: str, jenis: str) -> object:
-    """A cell in its type: numbers as such, everything else as the text that it is."""
+    """A cell with its type: numbers as numbers, all else as text."""
     nilai = rupa.bilangan(teks) if jenis in {"integer", "number"} else None
     return nilai if nilai is not None or not teks else _sel(ws, teks)
 

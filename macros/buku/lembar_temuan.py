@@ -1,4 +1,4 @@
-"""The sheet of open findings: what to answer, ready to be answered, one by one or a kind at once.
+"""The sheet of open findings with columns for answers, one by one or a whole kind at once.
 
 It is written and read like a sheet of data; answers become rows of `jawaban_temuan.csv`.
 """
@@ -21,8 +21,8 @@ KETERANGAN = ("kelompok", "tempat", "keterangan", "temuan")
 
 @dataclass(frozen=True)
 class TemuanTerbuka:
-    """A finding without an answer: its whole code, its kind in words, place and words, and the
-    fingerprint of its values."""
+    """An unanswered finding: its id, its kind in words, place and message, and the fingerprint of
+    its values."""
 
     kode: str
     kelompok: str
@@ -32,19 +32,20 @@ class TemuanTerbuka:
 
     @property
     def aturan(self) -> str:
-        """The rule that found it: `T512`."""
+        """The code of its rule: `T512`."""
         return self.kode.partition(":")[0]
 
 
 def skema(jawaban: SkemaTabel) -> SkemaTabel:
-    """The sheet's columns: what is asked, locked, then those of an answer."""
+    """The columns of the sheet: locked ones about the finding, then those of an answer."""
     tetap = tuple(SkemaKolom(k, "string", k.capitalize(), kunci=True) for k in KETERANGAN)
     isian = tuple(k for k in jawaban.kolom if k.nama != "temuan")
     return SkemaTabel(NAMA, "", NAMA, "", (*tetap, *isian), (*KETERANGAN, "atas"), ())
 
 
 def isi(temuan: Sequence[TemuanTerbuka], tabel: SkemaTabel) -> Lembar:
-    """The rows: each rule with a line for all of its findings, where there are several."""
+    """The rows: findings by rule, after a row that answers all of the rule, if there are
+    several."""
     baris = [tabel.nama_kolom]
     kosong = [""] * (len(tabel.kolom) - len(KETERANGAN) - 1)
     for aturan, satu in groupby(temuan, key=lambda t: t.aturan):
@@ -59,7 +60,8 @@ def isi(temuan: Sequence[TemuanTerbuka], tabel: SkemaTabel) -> Lembar:
 def jawaban(
     berkas: str, lembar: Lembar, tabel: SkemaTabel
 ) -> tuple[list[list[str]], list[Masalah]]:
-    """The answers as rows of `jawaban_temuan.csv`, in its columns, and what is missing in them."""
+    """The answers as rows of `jawaban_temuan.csv`, in its columns, and problems of incomplete
+    ones."""
     letak = {k: j for j, k in enumerate(tabel.nama_kolom)}
     isian = [j for k, j in letak.items() if k not in {*KETERANGAN, "atas"}]
     umum: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
-"""A workbook of `pembuatan`, edited in Excel → rows of canonical text, and what is wrong there.
+"""Read a workbook of `pembuatan` that was edited in Excel: rows of canonical text, and problems.
 
-Numbers and dates that Excel knows as such are beyond doubt; text typed in their place is read as
-in a CSV file, and refused where it can mean two things.
+Cells that Excel stores as numbers or dates are certain; text in their place is read as in a CSV
+file, and refused if it is ambiguous.
 """
 
 import io
@@ -42,7 +42,8 @@ AKSARA = re.compile(r"_x00(0D|5F)_")
 
 @dataclass
 class Buku:
-    """What a workbook holds: rows by table, the fingerprints of its export, problems by place."""
+    """The content of a workbook: rows by table, the fingerprints of its export, problems with their
+    places."""
 
     lembar: dict[str, Lembar] = field(default_factory=dict)
     asal: dict[str, str] = field(default_factory=dict)
@@ -84,7 +85,7 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
 
 
 def _menurut_tabel(rumus: Workbook, tabel: Sequence[SkemaTabel]) -> dict[str, Worksheet]:
-    """The sheet of each table: of its name, or the only one under another that has its heads."""
+    """The sheet of each table: with its name, or the only other one with its header."""
     semua: dict[str, Any] = {w.title: w for w in rumus.worksheets if w.title not in BUKAN_TABEL}
     hasil: dict[str, Worksheet] = {t.nama: semua.pop(t.nama) for t in tabel if t.nama in semua}
     lain = himpun((_kepala(ws), ws) for ws in semua.values())
@@ -95,14 +96,14 @@ def _menurut_tabel(rumus: Workbook, tabel: Sequence[SkemaTabel]) -> dict[str, Wo
 
 
 def _kepala(ws: Any) -> tuple[str, ...]:
-    """The first row of a sheet; a chart that is one has none."""
+    """The first row of a sheet; empty for a chart sheet."""
     return tuple(str(s.value or "").strip() for s in ws[1]) if isinstance(ws, Worksheet) else ()
 
 
 def _baca_temuan(
     hasil: Buku, nama: str, rumus: Workbook, nilai: Workbook, tabel: Sequence[SkemaTabel]
 ) -> None:
-    """Take the answers from the sheet of findings, which a workbook need not have."""
+    """Read the answers from the sheet of findings, which is optional."""
     jawaban = next((t for t in tabel if t.nama == lembar_temuan.JAWABAN), None)
     ws = rumus[lembar_temuan.NAMA] if lembar_temuan.NAMA in rumus.sheetnames else None
     if jawaban is None or not isinstance(ws, Worksheet):
@@ -117,12 +118,12 @@ def _baca_temuan(
 
 
 def label(nama: str, tabel: SkemaTabel) -> str:
-    """How a sheet is named in problems."""
+    """The name of a sheet in problems."""
     return f"{nama} › {tabel.nama}"
 
 
 def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
-    """The workbook with its formulas, and with the values that Excel last computed for them."""
+    """The workbook twice: with formulas, and with the values that Excel computed last."""
     with warnings.catch_warnings():
         # openpyxl warns of features that it does not keep; nothing is written back here.
         warnings.simplefilter("ignore")
@@ -135,9 +136,9 @@ def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
 
 
 def _baris(ws: Worksheet) -> Iterator[tuple[Any, ...]]:
-    """The first row and those that hold something, each up to its last cell that does: what was
-    typed in the last row or column of a sheet would make a million cells of it. Of all that stands
-    far beyond any table the first is enough to be told."""
+    """The first row and all non-empty ones, up to the last non-empty cell. Sheets may have a
+    million rows or columns because of a single far cell, of which only the first is kept, to be
+    reported."""
     isi: dict[int, list[int]] = {}
     for (nomor, kolom), sel in ws._cells.items():  # noqa: SLF001 - by rows it makes what is not there
         if sel.value is not None:
@@ -190,7 +191,7 @@ def _baca_lembar(
 
 
 def _dicoret(berkas: str, baris: Sequence[Any], tabel: SkemaTabel) -> Iterator[Masalah]:
-    """Cells of a row that are struck out: what the eye takes for gone, a program reads."""
+    """Report struck-out cells of a row: they look deleted, but are still read."""
     ada = zip(tabel.nama_kolom, baris, strict=False)
     coret = {k: s for k, s in ada if s.value is not None and s.font.strike}
     for kolom, sel in [*coret.items()][:1]:
@@ -199,7 +200,7 @@ def _dicoret(berkas: str, baris: Sequence[Any], tabel: SkemaTabel) -> Iterator[M
 
 
 def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
-    """Cells that were merged: all but the first have lost what they held."""
+    """Report merged cells: all but the first have lost their content."""
     for satu in ws.merged_cells.ranges:
         if satu.min_col <= len(tabel.kolom):
             kolom = tabel.kolom[satu.min_col - 1].nama
@@ -207,7 +208,7 @@ def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah
 
 
 def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
-    """A row without the empty cells beyond the header; an emptied row is a row taken out."""
+    """Append a row without empty cells beyond the header; an emptied row counts as deleted."""
     if not lembar.baris:
         isi = [teks.strip() for teks in isi]
     lebar = len(lembar.baris[0]) if lembar.baris else 0
@@ -222,8 +223,7 @@ def _tambah(lembar: Lembar, isi: list[str], nomor: int) -> None:
 
 
 def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
-    """The text of a cell, and whether its value is beyond doubt. Raises Tolak where there is none
-    that fits the column."""
+    """The text of a cell, and whether it is certain. Raises Tolak if it does not fit the column."""
     isi = sel.value
     if sel.data_type == "f":
         isi = nilai.cell(sel.row, sel.column).value
@@ -251,7 +251,7 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
 
 
 def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
-    """A number as Excel shows it, with its 15 digits at most; 92.5 for a cell that reads 92.5%."""
+    """A number as Excel shows it, with at most 15 digits; 92.5 for a cell that shows 92.5%."""
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
     if persen and kolom.jenis_sel == "number":
         angka *= 100
@@ -261,7 +261,7 @@ def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, 
 
 
 def _tampak(isi: object) -> str:
-    """What stands in a cell, for a message."""
+    """The content of a cell, for a message."""
     match isi:
         case datetime() if isi.time() == time():
             return isi.date().isoformat()

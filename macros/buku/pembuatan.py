@@ -1,7 +1,7 @@
-"""The data tables as one Excel workbook: a sheet a table, rows as in the CSV files.
+"""Write the data tables as one Excel workbook: a sheet for each table, rows as in the CSV files.
 
-The sheets carry types, number formats, lists of choices and locked keys, so that most mistakes
-cannot be typed. `pembacaan` reads such a workbook back.
+The sheets have types, number formats, lists of choices and locked keys, so that most mistakes
+cannot be typed. `pembacaan` reads such a workbook.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def buat(
     judul: str,
     temuan: Sequence[TemuanTerbuka] = (),
 ) -> bytes:
-    """The workbook's bytes from canonical rows; `judul` is its title. Open findings, where there
-    are any, stand on a sheet of their own, ready to be answered."""
+    """The workbook's bytes from canonical rows; `judul` is its title. Open findings, if any, have a
+    sheet of their own with columns for answers."""
     buku = Workbook()
     petunjuk = buku.active
     assert isinstance(petunjuk, Worksheet)
@@ -75,7 +75,7 @@ def buat(
 
 
 def sidik(tabel: SkemaTabel, baris: Iterable[Sequence[str]]) -> str:
-    """A fingerprint of a table's content that does not change with how a number is written."""
+    """A fingerprint of a table's content, independent of the notation of numbers."""
     judul, *isi = baris
     rapi = [
         [
@@ -89,7 +89,7 @@ def sidik(tabel: SkemaTabel, baris: Iterable[Sequence[str]]) -> str:
 
 
 def senilai(sel: str, kolom: SkemaKolom | None) -> str:
-    """The shortest text of equal value: `100.00` and `100` are the same number."""
+    """The shortest text with the same value: `100.00` and `100` are the same number."""
     if kolom and kolom.bilangan and BILANGAN.fullmatch(sel):
         angka = Decimal(sel)
         return f"{angka.normalize() if angka else Decimal(0):f}"
@@ -124,7 +124,7 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
 
 
 def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
-    """The value of a cell in its type; text always as text, whatever it begins with."""
+    """Write a cell with its type; text always as text, whatever it begins with."""
     if not teks:
         return
     match kolom.jenis_sel:
@@ -141,7 +141,8 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
 
 
 def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
-    """The number format: as many decimals as the column shows, thousands only where there are."""
+    """The number format: with the decimals of the column, with thousands separators only if
+    needed."""
     isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
     if kolom.nilai:
         isi = [*filter(BILANGAN.fullmatch, isi)]
@@ -162,7 +163,8 @@ def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
 
 
 def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: Lembar) -> None:
-    """Width, and the style of the empty cells below the data, which stay open for new rows."""
+    """Set the width, and the style of the empty cells below the data, which stay unlocked for new
+    rows."""
     isi = (teks for baris in lembar.baris for teks in baris[j - 1].split("\n"))
     ukuran = ws.column_dimensions[get_column_letter(j)]
     ukuran.width = rupa.lebar(isi)
@@ -177,7 +179,8 @@ def _jenis(kolom: SkemaKolom) -> str:
 
 
 class _Pilihan:
-    """The lists behind drop-downs: choices of the schema on a hidden sheet, keys on their own."""
+    """The lists of drop-downs: choices of the schema on a hidden sheet, keys on their own
+    sheets."""
 
     def __init__(
         self, buku: Workbook, tabel: Mapping[str, SkemaTabel], lembar: Mapping[str, Lembar]
@@ -187,7 +190,7 @@ class _Pilihan:
         self._kolom: dict[tuple[str, ...], str] = {}
 
     def aturan(self, t: SkemaTabel, kolom: SkemaKolom) -> DataValidation | None:
-        """The list of what a column may hold; `None` where it is free."""
+        """The drop-down of a column; `None` if any content is allowed."""
         if kolom.pilihan:
             daftar = self._rentang(kolom.pilihan)
         elif kolom.jenis == "boolean":
@@ -199,7 +202,8 @@ class _Pilihan:
         return DataValidation(type="list", formula1=daftar) if daftar else None
 
     def _sumber(self, isi: str) -> DataValidation | None:
-        """The sources that there are; another only asks, as its row may be new as well."""
+        """The existing sources; another value only gives a warning, as its row may be new as
+        well."""
         kode = tuple(b[0] for b in self._lembar["sumber"].baris[1:] if b and b[1] == isi)
         if not kode:
             return None
@@ -230,13 +234,13 @@ class _Pilihan:
         return f"OFFSET({awal},0,0,MAX(1,COUNTA({awal}:${huruf}${akhir})),1)"
 
     def tutup(self) -> None:
-        """Hide the sheet, last of all."""
+        """Hide the sheet of choices; must be called last."""
         self._ws.sheet_state = "hidden"
         self._ws.protection.sheet = True
 
 
 def _batas(kolom: SkemaKolom) -> DataValidation | None:
-    """Limits of numbers and dates."""
+    """The validation of limits of numbers and dates."""
     if kolom.jenis == "date":
         return DataValidation(type="date", operator="greaterThan", formula1="1")
     batas = {
@@ -291,7 +295,7 @@ def _tulis_petunjuk(ws: Worksheet, tabel: Sequence[SkemaTabel], judul: str) -> N
 
 
 def _tulis_asal(ws: Worksheet, tabel: Sequence[SkemaTabel], lembar: Mapping[str, Lembar]) -> None:
-    """Fingerprints by which an import knows which tables were edited since."""
+    """Write the fingerprints by which an import recognises tables edited since."""
     for i, t in enumerate(tabel, 1):
         ws.cell(i, 1, t.nama)
         ws.cell(i, 2, sidik(t, lembar[t.nama].baris))

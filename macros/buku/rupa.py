@@ -1,4 +1,4 @@
-"""How the sheets of every workbook look; and texts in them, which stand as they are."""
+"""The common style of all workbooks' sheets, and of text cells."""
 
 import re
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ LIPAT = Alignment(vertical="top", wrap_text=True)
 
 
 def teks(sel: Any) -> None:
-    """Make of a cell's text one that a program shows as it is, whatever it begins with, wrapped."""
+    """Format a cell as literal text, whatever it begins with, wrapped."""
     if isinstance(sel.value, str):
         # Where such a code is meant as it stands, Excel marks its first character so.
         sel.value = KODE_AKSARA.sub("_x005F_", sel.value)
@@ -31,24 +31,24 @@ def teks(sel: Any) -> None:
 
 
 def kepala(sel: Any) -> None:
-    """Make a cell the head of its column."""
+    """Format a cell as the head of its column."""
     sel.font, sel.fill, sel.alignment = TEBAL, ABU, LIPAT
 
 
 def berkepala(ws: Any, kolom: int, baris: int) -> None:
-    """Keep the first row of a sheet in sight, and let its rows be filtered by it."""
+    """Freeze the first row of a sheet, and add filters to it."""
     ws.freeze_panes = "A2"
     ws.auto_filter.ref = f"A1:{get_column_letter(kolom)}{max(baris, 2)}"
 
 
 def lebar(isi: Iterable[str]) -> int:
-    """How wide a column is that holds these texts, in characters."""
+    """The width of a column for these texts, in characters."""
     return max(9, min(max(map(len, isi), default=0), LEBAR_MAKSIMUM) + 3)
 
 
 def bilangan(teks: str) -> float | None:
-    """A canonical number as a workbook holds it; None for other texts, and for one of more digits
-    than it keeps, which stays a text."""
+    """A canonical number as a workbook stores it; None for other texts, and for numbers with more
+    digits than it keeps, which stay texts."""
     if not BILANGAN.fullmatch(teks) or sum(a.isdigit() for a in teks) > DIGIT_EXCEL:
         return None
     return int(teks) if teks.lstrip("-").isdigit() else float(teks)
@@ -61,7 +61,7 @@ def lebarkan(ws: Any, lebar: Iterable[int]) -> None:
 
 
 def lindungi(ws: Any, *boleh: str) -> None:
-    """Protect the locked cells of a sheet, without a password; what is named stays allowed."""
+    """Protect the locked cells of a sheet, without a password; actions in `boleh` stay allowed."""
     ws.protection.sheet = True
     for izin in boleh:
         setattr(ws.protection, izin, False)

@@ -1,4 +1,4 @@
-"""What an edited workbook changes in the data: cell by cell, and written in one go."""
+"""The changes of an edited workbook: cell by cell, written all at once."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,8 @@ UMUM = 50  # rows that have a cell of their column in common
 
 @dataclass(frozen=True)
 class SelUbah:
-    """A cell that changes: its row in the file as it is, that row's key, before and after."""
+    """A changed cell: its row number in the present file, the key of the row, the text before and
+    after."""
 
     baris: int
     kunci: tuple[str, ...]
@@ -32,7 +33,8 @@ class SelUbah:
 
 @dataclass(frozen=True)
 class BarisUbah:
-    """A row that comes (its number in the file to be) or goes (its number in the file as it is)."""
+    """An added row (with its number in the new file) or a deleted one (with its number in the
+    present file)."""
 
     nomor: int
     isi: tuple[str, ...]
@@ -40,8 +42,8 @@ class BarisUbah:
 
 @dataclass(frozen=True)
 class Perubahan:
-    """Everything that changes in one table, and its rows as they will be, header first; `tanpa`
-    are the columns that its file leaves out as long as they are empty."""
+    """All changes of one table, and its new rows, header first; `tanpa` are the columns that its
+    file leaves out while they are empty."""
 
     tabel: SkemaTabel
     sel: tuple[SelUbah, ...]
@@ -53,14 +55,14 @@ class Perubahan:
 
     @property
     def ada(self) -> bool:
-        """Whether anything changes."""
+        """Whether there are changes."""
         return bool(self.sel or self.tambah or self.hapus or self.urutan)
 
 
 def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
-    """Compare two states of a table, row by row by the primary key.
+    """Compare two states of a table, row by row, by the primary key.
 
-    A cell of equal value keeps the text that it had, so that only what was edited changes.
+    A cell with an equal value keeps its text, so that only real edits change the file.
     """
     lebar = len(tabel.kolom)
     # Rows of a file that the schema would refuse may be short or long.
@@ -97,7 +99,7 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
 
 
 def _menurut_kunci(tabel: SkemaTabel, baris: Sequence[Sequence[str]]) -> dict[Tanda, int]:
-    """Where each row stands, by its key and, should a key be there twice, by its turn."""
+    """The index of each row by its key and, for repeated keys, their count."""
     letak = [tabel.nama_kolom.index(k) for k in tabel.kunci] or list(range(len(tabel.kolom)))
     hitung: Counter[tuple[str, ...]] = Counter()
     hasil = {}
@@ -110,8 +112,8 @@ def _menurut_kunci(tabel: SkemaTabel, baris: Sequence[Sequence[str]]) -> dict[Ta
 
 
 def _disunting(lama: Letak, baru: Letak) -> dict[Tanda, int]:
-    """The new rows of a table without a key, under the names of the old ones that they were made
-    from: those which are gone and hold half of the same at least, the nearest first."""
+    """Match the new rows of a table without a key to the missing old ones: those with at least half
+    of their cells equal, the most similar first."""
     hilang = {t: i for t, i in lama.items() if t not in baru}
     menurut = himpun(((j, sel), t) for t in hilang for j, sel in enumerate(t[0]) if sel)
     hasil = {}
@@ -136,7 +138,7 @@ def _tulis(sel: str, kolom: SkemaKolom) -> str:
 
 
 def uraikan(perubahan: Perubahan) -> Iterator[str]:
-    """What changes in one table, line by line, for the person who decides."""
+    """Describe the changes of one table, line by line, for the person who decides."""
     yield f"data/{perubahan.tabel.berkas}"
     for s in perubahan.sel:
         kunci = " · ".join(filter(None, s.kunci))
@@ -169,11 +171,11 @@ def simpan(
     asli: Mapping[str, bytes],
     lain: Mapping[str, bytes] | None = None,
 ) -> list[str]:
-    """Write the changed tables, all or none, and give back the names of their files.
+    """Write the changed tables, all or none, and return the names of their files.
 
-    `asli` holds the bytes, by file name, that the changes were worked out from; `lain` are new
-    files that are written with them. Raises OSError where a file was changed meanwhile (nothing is
-    written) or cannot be written (those before it are put back).
+    `asli` are the bytes, by file name, from which the changes were computed; `lain` are new files
+    to be written with them. Raises OSError if a file has changed since (nothing is written) or
+    cannot be written (files written before it are restored).
     """
     baru = {nama: isi for nama, isi in (lain or {}).items() if not (folder / nama).exists()}
     tabel = {

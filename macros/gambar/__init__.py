@@ -1,2 +1,2 @@
-"""Pictures: drawings from specifications, formulas, and photographs and scans made fit to be shown.
+"""Pictures: drawings from specifications, typeset formulas, and processed photographs and scans.
 They know nothing of the report or of mkdocs."""

@@ -1,5 +1,5 @@
-"""Diagrams: boxes of wrapped text with lines between them; trees, from the top down where their
-boxes fit side by side, else as an indented outline."""
+"""Diagrams: boxes of wrapped text with connectors; trees, from the top down if their boxes fit side
+by side, else as an indented outline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SELA_INDEN = 9.0
 
 
 class Kotak(NamedTuple):
-    """Where a box stands."""
+    """The place of a box."""
 
     x: float
     y: float
@@ -36,7 +36,7 @@ class Kotak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IsiKotak:
-    """Paragraphs of a box, each bold or not, and whether it stands out."""
+    """The paragraphs of a box, each bold or not, and whether the box is emphasised."""
 
     alinea: tuple[tuple[str, bool], ...]
     menonjol: bool = False
@@ -60,12 +60,12 @@ class IsiKotak:
 
 
 class Bagan(Kanvas):
-    """The surface of a diagram, as high as its boxes reach."""
+    """The canvas of a diagram, as high as its boxes reach."""
 
     def taruh(
         self, isi: IsiKotak, kotak: tuple[float, float, float, float], *, tengah: bool = False
     ) -> Kotak:
-        """Add a box with its text, from the top or (`tengah`) in the middle."""
+        """Add a box with its text, aligned at the top or (`tengah`) in the middle."""
         x, y, lebar, tinggi = kotak
         hasil = Kotak(x + 0.5, y + 0.5, lebar - 1, tinggi - 1)
         dasar, garis, warna = MENONJOL if isi.menonjol else BIASA
@@ -82,7 +82,7 @@ class Bagan(Kanvas):
         return hasil
 
     def hubungkan(self, *titik: Titik, lengkung: bool = False) -> None:
-        """A connector from point to point, or a curve by its four points."""
+        """A connector through points, or a curve by its four points."""
         self.rangkai(titik, TERANG.lemah, lengkung=lengkung)
 
     def svg(self) -> str:
@@ -93,14 +93,14 @@ class Bagan(Kanvas):
 
 @dataclass(frozen=True, slots=True)
 class Ranting:
-    """A box of a tree with what hangs under it."""
+    """A box of a tree with its subtrees."""
 
     isi: IsiKotak
     anak: tuple[Ranting, ...] = ()
 
     @property
     def kolom(self) -> int:
-        """Columns that it needs with every box beside its siblings."""
+        """The number of columns that it needs if all siblings are side by side."""
         return sum(a.kolom for a in self.anak) or 1
 
     def semua(self, dalam: int = 0) -> Iterator[tuple[Ranting, int]]:
@@ -120,7 +120,7 @@ def gambar_kerangka(akar: tuple[Ranting, ...], format_: Format) -> str:
 
 
 def _gantung(bagan: Bagan, ranting: Ranting, x: float, y: float, kanan: float) -> float:
-    """Place a box and those under it from `y`, up to the edge `kanan`; the place after the last."""
+    """Place a box and its subtrees from `y`, up to the edge `kanan`; returns the next free `y`."""
     tinggi = ranting.isi.tinggi(kanan - x, bagan.format)
     bagan.taruh(ranting.isi, (x, y, kanan - x, tinggi))
     return _gantung_anak(bagan, ranting.anak, x, y + tinggi, kanan)
@@ -129,7 +129,7 @@ def _gantung(bagan: Bagan, ranting: Ranting, x: float, y: float, kanan: float) -
 def _gantung_anak(
     bagan: Bagan, anak: tuple[Ranting, ...], x: float, bawah: float, kanan: float
 ) -> float:
-    """Place what hangs under a box at `x` that ends at `bawah`; the place after the last."""
+    """Place the subtrees of a box at `x` that ends at `bawah`; returns the next free `y`."""
     y = bawah + _SELA_INDEN
     kiri = x + _INDEN
     for ranting in anak:
@@ -141,7 +141,7 @@ def _gantung_anak(
 
 
 def _ranting(simpul: Pohon, *, akar: bool = True) -> Ranting:
-    """A tree with its boxes, of which the top one stands out."""
+    """Convert a tree to boxes; the top one is emphasised."""
     anak = tuple(_ranting(a, akar=False) for a in simpul.anak)
     return Ranting(IsiKotak(((simpul.teks, True),), menonjol=akar), anak)
 
@@ -182,7 +182,8 @@ class _Bercabang(Bagan):
         return kolom * (self._lebar + _SELA_X) - _SELA_X
 
     def _cabang(self, satu: Ranting, dalam: int, kiri: float) -> float:
-        """Place the branch whose leftmost column starts at `kiri`; the middle of its top box."""
+        """Place the branch whose leftmost column starts at `kiri`; returns the middle of its top
+        box."""
         lebar, tinggi = self._lebar, self._tinggi[dalam]
         atas = sum(self._tinggi[i] + _SELA_Y for i in range(dalam))
         bawah, tengah = atas + tinggi, kiri + lebar / 2

@@ -1,4 +1,5 @@
-"""Bars: one series, two series, the parts of a whole; and one number on its scale of 0 to 100."""
+"""Bar charts: one series, two series, the parts of a whole; and one number on a scale of 0 to
+100."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,8 +31,8 @@ def _contoh(peran: Peran, kanvas: Kanvas, x: float, y: float) -> None:
 
 
 def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
-    """SVG (light) of a bar chart of one or two series; in the narrow format what values say stands
-    behind the labels where it would leave the bars less than half."""
+    """SVG (light) of a bar chart of one or two series. In the narrow format values are written
+    after the labels if they would leave the bars less than half of the width."""
     nilai = [n for b in spek.butir for n in b.nilai]
     ada = [n for n in nilai if n.nilai is not None]
     lebar_rincian = lebar_terbesar((n.rincian for n in ada), format_)
@@ -72,7 +73,7 @@ def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
 
 
 def _di_label(spek: Batang) -> Batang:
-    """The chart with what its values say behind the labels of their rows."""
+    """The chart with its values after the labels of their rows."""
 
     def satu(b: Butir) -> Butir:
         ada = [n for n in b.nilai if n.nilai is not None]
@@ -115,8 +116,8 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
 
 
 def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
-    """SVG (light) of a single value; a missing one leaves the scale empty and says so, one beyond
-    its ends makes it longer."""
+    """SVG (light) of a single value; a missing one leaves the scale empty with a text, one beyond
+    its ends extends it."""
     # Room for half of the outermost axis texts.
     tepi = max(lebar_teks(str(n), format_.huruf) / 2 for n in _UJUNG)
     semua = [*_UJUNG, float(spek.nilai or 0)]

@@ -1,4 +1,4 @@
-"""A chart too tall for a sheet of paper → charts that stand below each other on the same scale."""
+"""Split a chart that is too tall for a page into charts on the same scale."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,13 +18,12 @@ TINGGI, RENCANA = LEBAR.lebar * 205 / 160, LEBAR.lebar * 195 / 160
 
 
 def belah(spek: s.Spesifikasi, tinggi: float) -> tuple[s.Spesifikasi, ...]:
-    """The parts of a chart that is `tinggi` units tall, of about as many rows each and parted
-    between groups where one begins nearby; of a tree, and of a strategy map, which is an outline
-    where it is so tall, its branches below their root each time. Itself where it fits, or has
-    nothing to part.
+    """The parts of a chart that is `tinggi` units tall, with about equally many rows, preferably
+    split between groups; of a tree and of a strategy map (as an outline) the branches, each with
+    their root. The chart itself if it fits or cannot be split.
 
-    Each part has the key and the scale of the whole. A chart with values below zero stays whole:
-    only the upper end of a scale can be told.
+    Each part has the key and the scale of the whole. A chart with negative values is not split,
+    since only the upper end of a scale can be set.
     """
     banyak = ceil(tinggi / RENCANA) if tinggi > TINGGI else 1
     match spek:
@@ -55,7 +54,8 @@ def belah(spek: s.Spesifikasi, tinggi: float) -> tuple[s.Spesifikasi, ...]:
 
 
 def _belah_peta(spek: s.PetaStrategi, banyak: int) -> tuple[s.PetaStrategi, ...]:
-    """A box that supports several stands with each of them, as in the outline of the whole."""
+    """A box that supports several is repeated under each of them, as in the outline of the
+    whole."""
     bawahan = himpun((ke, dari) for dari, ke in spek.tautan)
     mendukung = {dari for dari, _ in spek.tautan}
     puncak = {n.kode for t in spek.tingkat for n in t.simpul} - mendukung
@@ -88,7 +88,7 @@ def _belah_peta(spek: s.PetaStrategi, banyak: int) -> tuple[s.PetaStrategi, ...]
 
 
 def _sebar(semua: Sequence[T], besar: list[int], banyak: int) -> list[list[T]]:
-    """In order, in at most so many parts of about as much size each."""
+    """Split a sequence in at most `banyak` parts of similar size, in order."""
     letak = (sum(besar[:n]) * banyak // sum(besar) for n in range(len(besar)))
     berletak = zip(letak, semua, strict=True)
     return [[satu for _, satu in isi] for _, isi in groupby(berletak, key=lambda s: s[0])]
@@ -99,7 +99,7 @@ def _banyak_kotak(pohon: s.Pohon) -> int:
 
 
 def _bagi(semua: list[tuple[int, s.Butir]], banyak: int) -> list[list[tuple[int, s.Butir]]]:
-    """Rows with the numbers of their groups in so many parts."""
+    """Split rows, with the numbers of their groups, in `banyak` parts."""
     awal = [n for n in range(1, len(semua)) if semua[n][0] != semua[n - 1][0]]
     rata = len(semua) / banyak
     batas = [0]

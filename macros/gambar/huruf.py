@@ -15,15 +15,15 @@ PECAH = re.compile(r"(?<=\w/)(?=\w)")
 
 @cache
 def _glif(nama: str) -> dict[str, int]:
-    """The signs of a font and their advance widths in its units, noted once: reading the font takes
-    a twentieth of a check."""
+    """The characters of a font and their advance widths in its units, cached in a file: reading the
+    font takes a twentieth of a check."""
     semua: Any = json.loads(Path(__file__).with_suffix(".json").read_bytes())
     return dict(semua[nama])
 
 
 @cache
 def aksara() -> frozenset[str]:
-    """Every sign that paper can show."""
+    """All characters that the report's fonts have."""
     return frozenset(_glif(BERKAS_HURUF[False])) | frozenset(_glif(HURUF_LAMBANG))
 
 
@@ -43,8 +43,8 @@ def _lebar_em(teks: str, tebal: bool) -> float:
 
 
 def _kata(teks: str) -> list[str]:
-    """Words to break between: ordinary spaces only, and no line starts with a slash. A personal
-    number is one, or it could not be seen and masked."""
+    """Words between which lines may break: only at ordinary spaces, and no line starts with a
+    slash. A personal number stays whole, so that it can be found and masked."""
     kata: list[str] = []
     utuh = NIP.sub(lambda m: m[0].replace(" ", SPASI), teks.replace("\n", " "))
     for potong in utuh.split(" "):
@@ -58,7 +58,7 @@ def _kata(teks: str) -> list[str]:
 
 
 def _potongan(kata: str) -> list[str]:
-    """Pieces of a word that may be parted without a hyphen: after each inner slash."""
+    """The pieces of a word that may be split without a hyphen: after each inner slash."""
     return [*filter(None, PECAH.split(kata))] if "/" in kata else [kata]
 
 

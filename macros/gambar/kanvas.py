@@ -1,9 +1,9 @@
-"""A drawing surface of marks, in drawing units with y downwards: matplotlib's paths, in an SVG that
-holds what is drawn and nothing else.
+"""A canvas for marks, in drawing units with y downwards: matplotlib's paths, written as minimal
+SVG.
 
-matplotlib's own wraps each mark in a group, a style and a clip: four times the bytes, and dozens of
-warnings from a PDF renderer. The marks are no artists of a figure, as each of those is measured
-first, for a layout that is known already: half the time of a drawing.
+matplotlib's own writer wraps each mark in a group, a style and a clip: four times the bytes, and
+dozens of warnings of a PDF renderer. The marks are no artists of a figure, since measuring those
+for a layout takes half the time of a drawing, and the layout is known already.
 """
 
 import xml.etree.ElementTree as ET
@@ -54,7 +54,7 @@ def data_jalur(jalur: Path, letak: Affine2D) -> str:
 
 
 def _himpun(unsur: list[ET.Element]) -> Iterator[ET.Element]:
-    """Neighbours of one look under a group that carries the look once."""
+    """Group adjacent elements of the same style, and set the style on the group."""
 
     def rupa(satu: ET.Element) -> tuple[tuple[str, str], ...]:
         return tuple((k, v) for k, v in satu.attrib.items() if k not in _SENDIRI)
@@ -73,11 +73,11 @@ def _himpun(unsur: list[ET.Element]) -> Iterator[ET.Element]:
 
 
 class Kanvas:
-    """Collects marks and texts; `svg` writes them out.
+    """Collects marks and texts; `svg` writes them.
 
-    Colours are those of the light palette. The order of calls is the order of painting. Of the
-    height `atas` lies above the place from which `y` counts. `deret` has the middles of rows, which
-    the drawing tells for who asks what it shows at a place.
+    Colours are those of the light palette. The order of calls is the order of painting. `atas` is
+    the part of the height above y = 0. `deret` are the vertical middles of rows, stored in the
+    drawing for the script that shows values.
     """
 
     def __init__(self, format_: Format, tinggi: float = 0.0, atas: float = 0.0) -> None:
@@ -201,7 +201,7 @@ class Kanvas:
         )
 
     def _tambah(self, jenis: str, **atribut: str) -> ET.Element:
-        """An element with those of the attributes that say something."""
+        """An element with its non-empty attributes."""
         semua = {nama.replace("_", "-"): isi for nama, isi in atribut.items() if isi}
         self._unsur.append(ET.Element(jenis, semua))
         return self._unsur[-1]

@@ -1,5 +1,4 @@
-"""The picture that messengers show beside a shared address: unit, report, result. Always the same
-bytes for the same words."""
+"""The preview picture of a shared address: unit, report, result. Reproducible byte for byte."""
 
 import io
 
@@ -15,7 +14,8 @@ WARNA = 32  # enough for smooth edges, and a small file
 
 
 def lukis(unit: str, judul: str, nilai: str, hasil: str, kaki: str) -> bytes:
-    """A PNG of 1200 × 630 px; `nilai` is written large before the words `hasil`, or nothing is."""
+    """A PNG of 1200 × 630 px; `nilai` is written large before the words `hasil`, if it is not
+    empty."""
     gambar = Image.new("RGB", (LEBAR, TINGGI), TERANG.latar)
     kuas = ImageDraw.Draw(gambar)
     kuas.rectangle((0, 0, GARIS, TINGGI), TERANG.utama)
@@ -41,7 +41,7 @@ def _huruf(ukuran: int, *, tebal: bool = False) -> ImageFont.FreeTypeFont:
 def _tulis(
     kuas: ImageDraw.ImageDraw, y: int, teks: str, ukuran: int, warna: str, *, tebal: bool = False
 ) -> int:
-    """Lines from `y` down, at most three; where they end."""
+    """Write lines from `y` down, at most three; returns where they end."""
     huruf = _huruf(ukuran, tebal=tebal)
     for garis in _baris(teks, ukuran, LEBAR - 2 * TEPI, tebal=tebal):
         kuas.text((TEPI, y + ukuran), garis, warna, huruf, anchor="ls")

@@ -1,4 +1,5 @@
-"""A plane: one point a row by two values, parted by two reference lines into four fields."""
+"""A scatter chart: one point a row by two values, divided by two reference lines into four
+quadrants."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,8 @@ _Petak = tuple[float, float, float, float]  # left, upper, right and lower end
 
 @dataclass(frozen=True)
 class _Ujung:
-    """The ends of a scale that holds the values with room around, and its step; it need not begin
-    at zero, and goes below it only where a value does."""
+    """The ends of a scale with a margin around the values, and its step; it need not begin at zero,
+    and is negative only if a value is."""
 
     bawah: int
     atas: int
@@ -44,18 +45,18 @@ class _Ujung:
 
     @property
     def tanda(self) -> range:
-        """The numbers beside it."""
+        """The numbers on it."""
         return range(self.bawah, self.atas + 1, self.langkah)
 
     def tertulis(self, pola: str) -> dict[int, str]:
-        """The same in this unit, as a reader has them."""
+        """The same numbers with their unit."""
         return {n: tulis(Fraction(n), "bilangan", pola=pola) for n in self.tanda}
 
 
 @dataclass(frozen=True)
 class _Label:
-    """What stands beside a point `x`, `y`; `bebas` says that it meets no other label, no point, no
-    line and no edge."""
+    """The label of a point `x`, `y`; `bebas` says that it touches no other label, point, line or
+    edge."""
 
     teks: str
     x: float
@@ -68,13 +69,13 @@ class _Label:
 
     @property
     def petak(self) -> _Petak:
-        """What it takes."""
+        """The rectangle that it covers."""
         atas, bawah = self.tengah - self.spasi / 2, self.tengah + self.spasi / 2
         return self.kiri - 2, atas, self.kiri + self.lebar + 2, bawah
 
     @property
     def ujung(self) -> float | None:
-        """Where the line from its point ends; `None` for a label that its place tells."""
+        """The end of the line from its point; `None` for a label close to it."""
         if abs(self.tengah - self.y) <= _JARI + self.spasi and self._samping < _DEKAT + 1:
             return None
         return min(max(self.x, self.kiri), self.kiri + self.lebar)
@@ -85,11 +86,11 @@ class _Label:
 
     @property
     def jauh(self) -> float:
-        """How far it is from its point, less than a line where it is beside it."""
+        """The distance to its point; less than a line if it is beside it."""
         return abs(self.tengah - self.y) + max(0.0, self._samping - _DEKAT) / 2
 
     def garis(self) -> Iterator[_Petak]:
-        """The line to its point, as small pieces."""
+        """The line to its point, as small rectangles."""
         if (ujung := self.ujung) is not None:
             for n in range(_POTONG):
                 bagian = n / _POTONG
@@ -98,8 +99,8 @@ class _Label:
 
 
 def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
-    """SVG (light) of the plane, as high as the labels of its points ask for, which stand one below
-    the other where they would meet."""
+    """SVG (light) of the chart, as high as the labels of its points need, which are stacked where
+    they would touch."""
     butir = [b for b in spek.butir if all(n.nilai is not None for n in b.nilai)]
     nilai = [[n for b in butir if (n := b.nilai[i].nilai) is not None] for i in (0, 1)]
     ujung = [_Ujung.dari([*nilai[i], spek.garis[i].nilai]) for i in (0, 1)]
@@ -141,8 +142,8 @@ def _susun(
     letak: Sequence[tuple[Butir, float, Bilangan]], ujung: _Ujung, sudut: tuple[float, float],
     garis: float, format_: Format,
 ) -> tuple[_Petak, Skala, list[_Label]]:  # fmt: skip
-    """The plane from its upper left corner on, as high as labels ask for; its upright scale, and
-    the labels. `letak` has the place of a point from the left and its value upwards."""
+    """The plot from its upper left corner, as high as labels need; its vertical scale, and the
+    labels. `letak` has each point's x position and its value."""
     kiri, atas = sudut
 
     def coba(tinggi: float) -> tuple[_Petak, Skala, list[_Label]]:
@@ -182,8 +183,8 @@ def _label(
 
 
 def _calon(teks: str, titik: tuple[float, float], bidang: _Petak, format_: Format) -> list[_Label]:
-    """Where a point's label may stand inside of the plane, the nearest place first: beside it,
-    above or below, else further off; at its right end where it is wider."""
+    """Possible places for a point's label inside the plot, the nearest first: beside, above or
+    below it, else further away; at its right end if it is too wide."""
     (x, y), (tepi, puncak, kanan, alas) = titik, bidang
     lebar, spasi = lebar_teks(teks, format_.huruf), format_.spasi
     sisi = [s for n in _MENJAUH for s in (x + _DEKAT + n, x - _DEKAT - lebar - n)]
@@ -213,7 +214,7 @@ def _titik(kanvas: Kanvas, label: Sequence[_Label], format_: Format) -> None:
 
 
 def _bertemu(satu: Iterable[_Petak], lain: Sequence[_Petak]) -> bool:
-    """Whether any of these meets any of those."""
+    """Whether any of the first rectangles overlaps any of the others."""
     return any(
         a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for a in satu for b in lain
     )

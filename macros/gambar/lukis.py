@@ -1,4 +1,4 @@
-"""A specification → its four SVG variants."""
+"""Draw a specification as its four SVG variants (wide or narrow, light or dark)."""
 
 from collections.abc import Callable
 

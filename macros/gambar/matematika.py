@@ -1,4 +1,4 @@
-"""A formula that was typed as `x^2` or `\\frac{a}{b}`, drawn as paths of an SVG."""
+r"""Draw a typed formula (`x^2`, `\frac{a}{b}`) as paths of an SVG."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ SAMA = re.compile(rf"\\({'|'.join(NAMA)})(?![a-zA-Z])")
 
 @dataclass(frozen=True)
 class RumusTergambar:
-    """A drawing: its size in drawing units, its middle at the middle of a line; and its path."""
+    """A drawing: its size in drawing units, with the middle of a line at its middle; and its
+    path."""
 
     lebar: int
     tinggi: int
@@ -21,13 +22,13 @@ class RumusTergambar:
 
 
 class MatematikaKeliru(ValueError):
-    """The formula cannot be read; the message says which part."""
+    """The formula is invalid; the message names the part."""
 
 
 @lru_cache(maxsize=256)
 def lukis(isi: str) -> RumusTergambar:
-    """A formula in the notation of TeX, as far as matplotlib knows it. Raises MatematikaKeliru
-    where it holds what cannot be read."""
+    """Draw a formula in TeX notation, as far as matplotlib supports it. Raises MatematikaKeliru for
+    an invalid one."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.mathtext import MathTextParser
     from matplotlib.path import Path

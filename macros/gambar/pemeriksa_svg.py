@@ -1,7 +1,7 @@
-"""Drawings (SVG) that an editor brings: what in them a page or paper would not show.
+"""Check drawings (SVG) of editors for content that page or paper would not show.
 
-A drawing in an image element neither runs scripts nor fetches files (SVG 2, 2.6), so that what
-needs these is missing without a word; and a report asks nothing of another host.
+A drawing in an image element runs no scripts and loads no files (SVG 2, 2.6), so that content that
+needs these is silently missing; and a report must not request anything from other hosts.
 """
 
 import re
@@ -27,7 +27,7 @@ CacatSvg = tuple[int | None, str | None, str]
 
 
 def periksa(isi: bytes) -> Iterator[CacatSvg]:
-    """What is wrong with a drawing, in the order of its lines."""
+    """The problems of a drawing, in the order of its lines."""
     pengurai = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         akar: Any = etree.fromstring(isi, pengurai)
@@ -44,7 +44,7 @@ def periksa(isi: bytes) -> Iterator[CacatSvg]:
 
 
 def _ukuran(akar: Any) -> Iterator[CacatSvg]:
-    """A drawing without a size, or with one of zero, is not seen."""
+    """A drawing without a size, or with size zero, is invisible."""
     kotak = akar.get("viewBox", "").replace(",", " ").split()
     if len(kotak) != 4 and not (akar.get("width") and akar.get("height")):
         yield akar.sourceline, akar.get("viewBox"), bunyi("gambar/svg-tanpa-ukuran")
@@ -55,7 +55,7 @@ def _ukuran(akar: Any) -> Iterator[CacatSvg]:
 
 
 def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
-    """What one element asks for that nothing will do."""
+    """The problem of one element, if it needs what is not supported."""
     if not isinstance(unsur.tag, str):
         if unsur.tag is etree.Entity:
             yield str(unsur.text), bunyi("gambar/svg-entitas")

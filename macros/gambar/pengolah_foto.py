@@ -1,8 +1,8 @@
-"""Photographs made fit for readers: upright, small enough, and without what the camera noted; pages
-of scanned documents as pictures that a browser and the PDF show, and the words in them.
+"""Process photographs for readers (upright, small, without the camera's metadata), and scanned
+documents (pages as pictures for browser and PDF, with their text).
 
-A telephone's photograph carries the place where it was taken, and weighs more than the report. A
-page is drawn anew: what the scanner, the telephone or the word processor noted stays behind.
+A phone's photograph contains the place where it was taken, and is larger than the whole report. A
+page is drawn anew, so that metadata of scanner, phone or word processor are dropped.
 """
 
 from __future__ import annotations
@@ -65,11 +65,10 @@ class FotoRusak(ValueError):
 
 
 def rapikan(isi: bytes, *, lembaran: bool = True) -> bytes:
-    """A picture turned as it was taken, `SISI` px at most, without notes on place, time or camera.
+    """Process a picture: upright, at most `SISI` px, without metadata on place, time or camera.
 
-    What is small and says nothing of itself already is still written anew: only so is it sure. The
-    pages of a TIFF stay as they are, but for where a browser is to show it (not `lembaran`).
-    Raises FotoRusak where it cannot be read, or is too large to be.
+    Every picture is written anew, to be sure. The pages of a TIFF are kept unless a browser is to
+    show it (not `lembaran`). Raises FotoRusak if it cannot be read, or is too large for that.
     """
     from PIL import Image, ImageOps
 
@@ -95,8 +94,8 @@ def rapikan(isi: bytes, *, lembaran: bool = True) -> bytes:
 
 
 def delapan_bit(gambar: Image) -> Image:
-    """A picture whose greys have sixteen bits with eight; neither JPEG nor the PDF engine knows the
-    former, and Pillow cuts them off. Others stay as they are."""
+    """Convert 16-bit greys to 8 bits, since JPEG and the PDF engine cannot have them, and Pillow
+    truncates them. Others are returned unchanged."""
     import numpy as np
     from PIL import Image
 
@@ -107,8 +106,8 @@ def delapan_bit(gambar: Image) -> Image:
 
 @contextmanager
 def terbuka(isi: bytes) -> Iterator[Image]:
-    """A picture made of dots, while it is read. Raises FotoRusak where it cannot be read, or is too
-    large to be."""
+    """A context with an opened bitmap. Raises FotoRusak if it cannot be read, or is too large for
+    that."""
     from PIL import Image, ImageFile, UnidentifiedImageError
 
     if SANDI_BARU.match(isi):
@@ -132,7 +131,7 @@ def terbuka(isi: bytes) -> Iterator[Image]:
 
 
 def _semua_lembar(asli: Image) -> bytes:
-    """Every page of a TIFF as it is, without its notes."""
+    """All pages of a TIFF, without metadata."""
     lembar = []
     for nomor in range(getattr(asli, "n_frames", 1)):
         asli.seek(nomor)
@@ -147,13 +146,12 @@ def _semua_lembar(asli: Image) -> bytes:
 
 
 def _sidik(versi: str, isi: bytes) -> str:
-    """The name under which is kept what is made of a file."""
+    """The name of the cached result for a file."""
     return hashlib.sha256(versi.encode() + isi).hexdigest()[:32]
 
 
 def tersimpan(berkas: Path, folder: Path) -> Path:
-    """The file in `folder` that holds the picture as `rapikan` makes it; an unchanged picture is
-    worked on once. Raises FotoRusak as `rapikan` does."""
+    """The processed picture in `folder`, cached by content. Raises FotoRusak as `rapikan` does."""
     isi = berkas.read_bytes()
     sidik = _sidik(VERSI, isi)
     akhiran = berkas.suffix.lower()
@@ -171,8 +169,8 @@ def ukuran(berkas: Path) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class LembarDokumen:
-    """One page: its number in the document, the file that shows it and its size in px (0 where not
-    known), its words (empty where it has none), and whether it is blank."""
+    """One page: its number in the document, the file of its picture and its size in px (0 if
+    unknown), its text (empty without one), and whether it is blank."""
 
     nomor: int
     berkas: str = ""
@@ -247,9 +245,8 @@ def jumlah_lembar(berkas: Path) -> int:
 
 
 def lembar_tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[LembarDokumen]:
-    """Pages of a document, by their numbers from 1; their pictures stand in `folder`, and an
-    unchanged page is drawn once. Raises FotoRusak as `buka` does, and where a page cannot be
-    read."""
+    """Pages of a document, by number from 1; their pictures are cached in `folder`. Raises
+    FotoRusak as `buka` does, and for pages that cannot be read."""
     sidik = _sidik(VERSI_LEMBAR, berkas.read_bytes())
     catatan = {n: folder / f"{sidik}-{n}.json" for n in nomor}
     if not all(satu.exists() for satu in catatan.values()):
@@ -268,7 +265,7 @@ def lembar_tersimpan(berkas: Path, folder: Path, nomor: Sequence[int]) -> list[L
 
 
 def _di_kertas(gambar: Image) -> Image:
-    """A page on white ground, as small as it is shown; without colours where it has none."""
+    """A page on a white background, in the size shown; in greys if it has no colours."""
     from PIL import Image, ImageChops
 
     warna = delapan_bit(gambar).convert("RGBA")
@@ -282,8 +279,8 @@ def _di_kertas(gambar: Image) -> Image:
 
 
 def _mampat(gambar: Image) -> tuple[bytes, str]:
-    """A page in the smaller of two ways, and the ending of its name: clean writing in few greys, a
-    photograph as such."""
+    """A page in the smaller of two formats, with its file extension: text in few greys, a
+    photograph as JPEG."""
     foto, tulisan = io.BytesIO(), io.BytesIO()
     gambar.save(foto, "JPEG", quality=MUTU_LEMBAR, optimize=True, progressive=True)
     if gambar.mode == "L":
@@ -294,7 +291,7 @@ def _mampat(gambar: Image) -> tuple[bytes, str]:
 
 
 def rapikan_teks(teks: str) -> str:
-    """The words of a page as one line; empty where they are too few or nothing that can be read."""
+    """The text of a page in one line; empty if it is too short or unreadable."""
     satu = " ".join(unicodedata.normalize("NFC", teks).split())
     huruf_saja = sum(aksara.isalpha() for aksara in satu)
     if huruf_saja < CUKUP or huruf_saja < TERBACA * len(re.sub(r"[\s\d]", "", satu)):

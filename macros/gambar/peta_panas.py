@@ -21,8 +21,8 @@ _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
 
 def _rona(spek: PetaPanas, sel: Nilai) -> int | None:
-    """Shade of a cell; None where it has no number: its text says why. Below the first class counts
-    as it."""
+    """The class (shade) of a cell; None without a number, for which the text gives the reason. A
+    value below the first class belongs to it."""
     if sel.nilai is None:
         return None
     nomor = sum(float(sel.nilai) >= float(kelas.nilai) for kelas in spek.kelas) - 1
@@ -56,8 +56,8 @@ def _contoh(rona: int | None, teks: str, kanvas: Kanvas, x: float, y: float) -> 
 
 
 def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str]]:
-    """With signs for words that stand in place of numbers and are wider than all of them: with such
-    cells the names of rows had no room. In the narrow format cells take what the page has."""
+    """Replace long texts in cells by signs, as they would take the room of names. In the narrow
+    format cells have the width of the page."""
     sel = [s for baris in spek.baris for s in baris.nilai]
     terlebar = lebar_terbesar([s.teks for s in sel if s.nilai is not None], format_)
     kata = dict.fromkeys(s.teks for s in sel if s.nilai is None)
@@ -74,7 +74,7 @@ def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str
 
 
 def _kepala(spek: PetaPanas, singkatan: dict[str, str], format_: Format) -> Kepala:
-    """The key of the classes, and of missing values and signs where there are any."""
+    """The key of the classes, with missing values and signs, if there are any."""
     entri = [
         EntriKunci(k.teks, partial(_contoh, r, ""), _LEBAR_CONTOH)
         for r, k in zip(_RONA[len(spek.kelas) - 1], spek.kelas, strict=True)
@@ -91,8 +91,8 @@ def _awal(kata: str) -> str:
 
 
 def _muat(spek: PetaPanas, format_: Format) -> tuple[float, Format]:
-    """What every number and head of a column needs, and the format: the narrow one, with names
-    above their cells, where these leave a name less than its longest word."""
+    """The width needed by numbers and heads of columns, and the format: the narrow one, with names
+    above their cells, if names would have less than their longest word."""
     isi = [sel.teks for baris in spek.baris for sel in baris.nilai] + list(spek.kolom)
     butuh = lebar_terbesar(isi, format_) + 2 + _SELA_SEL
     kata = max(kata_terlebar(b.label, format_.huruf) for b in spek.baris)

@@ -20,7 +20,7 @@ def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
 
 
 def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
-    """Boxes of each level ordered below what they support, so that few arrows cross."""
+    """Sort boxes of each level below those that they support, so that few arrows cross."""
     atasan = himpun(spek.tautan)
     hasil = [list(spek.tingkat[0].simpul)]
     for tingkat in spek.tingkat[1:]:
@@ -37,7 +37,7 @@ def _urutkan(spek: PetaStrategi) -> list[list[SimpulPeta]]:
 def _kerangka(spek: PetaStrategi, format_: Format) -> str:
     """The map as an outline: under each box those that support it.
 
-    A box that supports several stands under each of them; one that supports none comes last.
+    A box that supports several is repeated under each; one that supports none comes last.
     """
     atasan, bawahan = himpun(spek.tautan), himpun((ke, dari) for dari, ke in spek.tautan)
     simpul = {s.kode: (s, i) for i, t in enumerate(spek.tingkat) for s in t.simpul}
@@ -80,7 +80,7 @@ def gambar_peta_strategi(spek: PetaStrategi, format_: Format) -> str:
 
 
 def _panah(spek: PetaStrategi, kotak: dict[str, Kotak], bagan: Bagan) -> None:
-    """Curves from lower to upper boxes; ends at one box are spread out in the order they come."""
+    """Curves from lower to upper boxes; several ends at one box are spread, in order."""
 
     def tengah(kode: str) -> float:
         return kotak[kode].x + kotak[kode].lebar / 2

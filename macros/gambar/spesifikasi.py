@@ -29,7 +29,8 @@ TANDA_LAIN = "◊‡§¶"
 
 @dataclass(frozen=True, slots=True)
 class Takik:
-    """A place on a scale with its text: a reference line, a gridline, or where a class begins."""
+    """A position on a scale with its text: a reference line, a gridline, or the lower limit of a
+    class."""
 
     nilai: Bilangan
     teks: str
@@ -37,7 +38,7 @@ class Takik:
 
 @dataclass(frozen=True, slots=True)
 class Seri:
-    """A name and the role of the marks that it stands for: one of two series, or of the key."""
+    """A name with the role of its marks: one of two series, or an entry of the key."""
 
     nama: str
     peran: Peran
@@ -45,8 +46,8 @@ class Seri:
 
 @dataclass(frozen=True, slots=True)
 class Nilai:
-    """A value with its text; without one the text says why. `peran` overrides that of its series
-    for this mark, `rincian` is a second text (e.g. rupiah) after the value's."""
+    """A value with its text; a missing value has a text with the reason. `peran` overrides that of
+    its series, `rincian` is a second text (e.g. rupiah) after the value's."""
 
     nilai: Bilangan | None
     teks: str
@@ -56,7 +57,7 @@ class Nilai:
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """A row of values, in the order of the chart's series or columns; `kode` hangs before the
+    """A row of values, in the order of the chart's series or columns; `kode` is printed before the
     label."""
 
     label: str
@@ -74,9 +75,9 @@ class KelompokButir:
 
 @dataclass(frozen=True, slots=True)
 class Berbaris:
-    """A chart of rows, with one value each or one for each of its two series.
+    """A chart of rows, with one value each, or one for each of its two series.
 
-    `maksimum` ends the scale (default: the largest value or reference).
+    `maksimum` is the end of the scale (default: the largest value or reference).
     """
 
     kelompok: tuple[KelompokButir, ...]
@@ -96,11 +97,11 @@ class Berbaris:
 
 @dataclass(frozen=True, slots=True)
 class Batang(Berbaris):
-    """Horizontal bars from zero; two a row for a few rows whose sizes matter (pagu, realisasi).
+    """Horizontal bars from zero; two a row for few rows whose sizes matter (pagu, realisasi).
 
     `keterangan` is the key of bars without series. `rel` draws a pale rail up to `maksimum` behind
-    every bar, where that is the whole (100%). Values stand at the bars' ends, or in a column at the
-    right where a line (acuan, sumbu) or a second text would be hit.
+    every bar, if that is the whole (100%). Values are at the ends of bars, or in a column at the
+    right if a line (acuan, sumbu) or a second text would collide.
     """
 
     keterangan: tuple[Seri, ...] = ()
@@ -114,9 +115,8 @@ class Titik(Berbaris):
 
 @dataclass(frozen=True, slots=True)
 class Kuadran(Berbaris):
-    """One point a row: the first value across, the second up; `garis` are the lines that part the
-    plane, one a series, whose texts say what they stand for; `pola` is how the numbers of each
-    scale are written."""
+    """One point a row: the first value is x, the second y. `garis` are the reference lines, one for
+    each series, with explanations; `pola` is the notation of each scale's numbers."""
 
     garis: tuple[Takik, ...] = ()
     pola: tuple[str, ...] = ("{}%", "{}%")
@@ -129,7 +129,7 @@ class Kuadran(Berbaris):
 
 @dataclass(frozen=True, slots=True)
 class Komposisi:
-    """Parts of the whole as bars on rails of it, largest first."""
+    """Parts of the whole as bars on rails as long as the whole, largest first."""
 
     bagian: tuple[Butir, ...]
     utuh: Bilangan = 100
@@ -140,7 +140,7 @@ class Komposisi:
 
 @dataclass(frozen=True, slots=True)
 class PetaPanas:
-    """Rows × columns with the number in every cell; up to five classes, in rising order."""
+    """Rows × columns with the number in every cell; up to five classes, in ascending order."""
 
     kolom: tuple[str, ...]
     baris: tuple[Butir, ...]
@@ -171,7 +171,7 @@ class AngkaTunggal:
 
 @dataclass(frozen=True, slots=True)
 class Pohon:
-    """A tree (struktur organisasi), up to about fifteen boxes: its top one, and the trees below."""
+    """A tree (struktur organisasi) of up to about fifteen boxes: its top box, and the subtrees."""
 
     teks: str
     anak: tuple[Pohon, ...] = ()
@@ -196,7 +196,7 @@ class Tingkat:
 @dataclass(frozen=True, slots=True)
 class PetaStrategi:
     """Levels of boxes; a link is the code of a box and that of the box one level up which it
-    supports. With `kerangka` it is an outline however few they are."""
+    supports. With `kerangka` it is always drawn as an outline."""
 
     tingkat: tuple[Tingkat, ...]
     tautan: tuple[tuple[str, str], ...]

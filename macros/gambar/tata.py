@@ -1,5 +1,5 @@
-"""What charts of rows share: labels, groups, the plot's frame and its scale; the key above it,
-gridlines, zero and reference."""
+"""The common layout of charts of rows: labels, groups, plot and scale; key, gridlines, zero and
+reference."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _TURUN = 0.36  # of the type size, from the middle of a line of digits to its ba
 
 @dataclass(frozen=True, slots=True)
 class BarisTata:
-    """A laid-out row: its label lines and the vertical middle of its marks."""
+    """A row after layout: its label lines and the vertical middle of its marks."""
 
     kode: str
     label: tuple[str, ...]
@@ -34,9 +34,9 @@ class BarisTata:
 
 @dataclass(frozen=True, slots=True)
 class Tata:
-    """A laid-out chart: the headings of its groups (baseline, lines), its rows, and the spans (top,
-    foot) where vertical lines may run without crossing a text. The plot spans `x_plot` …
-    `x_plot + lebar_plot`."""
+    """A chart after layout: the headings of its groups (baseline, lines), its rows, and the spans
+    (top, foot) where vertical lines cross no text. The plot spans `x_plot` … `x_plot + lebar_plot`.
+    """
 
     format: Format
     lebar_kode: float
@@ -49,14 +49,14 @@ class Tata:
 
 
 def turun(format_: Format) -> float:
-    """From the middle of a mark to the baseline of a text beside it."""
+    """The distance from the middle of a mark to the baseline of a text beside it."""
     return _TURUN * format_.huruf
 
 
 def _lebar_label(
     label: Sequence[Butir], format_: Format, lebar_kode: float, lebar_kanan: float, porsi: float
 ) -> float:
-    """Narrowest label column (wide format) that costs hardly more lines than the widest one."""
+    """The narrowest label column (wide format) with hardly more lines than the widest one."""
     alami = max(lebar_teks(x.label, format_.huruf) for x in label) + 0.5
     sisa = format_.lebar - lebar_kode - lebar_kanan - 2 * SELA
     terluas = min(alami, porsi * sisa)
@@ -82,10 +82,10 @@ def susun(
     *,
     rapat: bool = False,
 ) -> Tata:
-    """Place rows from the top of the plot on; what stands above is for others to say.
+    """Lay out rows from the top of the plot; the space above is reserved by others.
 
-    `lebar_kanan` is kept free at the right for values; of what is left of it, labels may take
-    `porsi_label` in the wide format. With `rapat` rows stand as close as lines of a table.
+    `lebar_kanan` is kept free at the right for values; labels may take `porsi_label` of the rest in
+    the wide format. With `rapat` rows are as close as the lines of a table.
     """
     semua = [b for k in kelompok for b in k.butir]
     terpanjang = max(lebar_teks(x.kode, format_.huruf) for x in semua)
@@ -133,8 +133,7 @@ def _baris(
 
 @dataclass(frozen=True, slots=True)
 class Skala:
-    """A linear scale over the plot: its lowest and highest value, where it begins, how long it
-    is."""
+    """A linear scale: its lowest and highest value, its start and its length in the drawing."""
 
     bawah: float
     atas: float
@@ -142,13 +141,12 @@ class Skala:
     panjang: float
 
     def __call__(self, nilai: Bilangan) -> float:
-        """The place of a value."""
+        """The position of a value."""
         return self.awal + (float(nilai) - self.bawah) / (self.atas - self.bawah) * self.panjang
 
 
 def tulis_sumbu(kanvas: Kanvas, y: float, tanda: Iterable[tuple[float, str]]) -> None:
-    """The numbers of a scale below it, within the picture: all, or every second, third… where they
-    would touch."""
+    """Write the numbers of a scale below it: all, or every second, third, … if they would touch."""
     letak: list[tuple[float, float, str]] = []
     for x, teks in tanda:
         setengah = lebar_teks(teks, kanvas.format.huruf) / 2
@@ -163,7 +161,7 @@ def tulis_sumbu(kanvas: Kanvas, y: float, tanda: Iterable[tuple[float, str]]) ->
 
 
 def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
-    """Group headings and row labels, like with like so that they share their attributes."""
+    """Draw group headings and row labels, sorted by style, so that they share attributes."""
     kanvas.deret = [baris.y_tengah for baris in tata.baris]
     for alas, judul in tata.judul[1:]:
         if judul:
@@ -181,9 +179,9 @@ def gambar_label(kanvas: Kanvas, tata: Tata) -> None:
 def gambar_batang(
     kanvas: Kanvas, dari: float, ke: float, y_tengah: float, tinggi: float, peran: Peran
 ) -> None:
-    """A bar between two places: solid, hollow (outline kept inside) or hatched by its role.
+    """A bar between two positions: solid, hollow (outline inside) or hatched by its role.
 
-    A bar of length zero still shows, as a sliver: zero is not missing.
+    A bar of length zero is drawn as a thin line: zero is not missing.
     """
     x, lebar = min(dari, ke), max(abs(ke - dari), 2.5)
     y = y_tengah - tinggi / 2
@@ -203,7 +201,7 @@ def lebar_terbesar(teks: Iterable[str], format_: Format) -> float:
 
 @dataclass(frozen=True, slots=True)
 class EntriKunci:
-    """One entry of the key; `contoh` draws its sample, given the left edge and the middle."""
+    """An entry of the key; `contoh` draws its sample at the given left edge and middle."""
 
     teks: str
     contoh: Callable[[Kanvas, float, float], None]
@@ -211,11 +209,11 @@ class EntriKunci:
 
 
 class Kepala:
-    """Key entries from the left, in as many lines as they need; one that is longer is folded.
+    """The key: entries from the left, in as many lines as needed; long ones are wrapped.
 
-    `bebas` is where something else begins at the right (a reference's label, column heads), which
-    takes `banyak` lines: its first shares the key's last line if that ends before, else it gets a
-    line of its own. None: nothing.
+    `bebas` is where something else begins at the right (a reference's label, column heads), with
+    `banyak` lines: its first line shares the key's last line if that ends before, else it gets a
+    line of its own. None: nothing is there.
     """
 
     def __init__(
@@ -246,7 +244,7 @@ class Kepala:
         return self._baris * self._langkah + (4 if self._baris else 0)
 
     def y_akhir(self, sebelum: int = 0) -> float:
-        """Middle of the last line above the rows, or of one so many lines before it."""
+        """The middle of the last line above the rows, or of one `sebelum` lines before it."""
         return (self._baris - 1 - sebelum) * self._langkah + self._format.spasi / 2 - self.tinggi
 
     def gambar(self, kanvas: Kanvas) -> None:
@@ -261,11 +259,11 @@ class Kepala:
 
 
 class Bidang:
-    """The plot of laid-out rows on its surface, the key above it.
+    """The plot of a chart on its canvas, with the key above it.
 
-    The reference's label stands between the left end and `batas`, folded where it is longer;
-    `bebas` is where something else begins beside the key where there is no reference. At the
-    picture's edge a mark takes `tepi` to its left.
+    The label of the reference is placed between the left end and `batas`, and wrapped if longer;
+    `bebas` is where something else begins beside the key if there is no reference. `tepi` is the
+    space for a mark at the left edge.
     """
 
     def __init__(
@@ -288,8 +286,8 @@ class Bidang:
         self._gambar_kisi()
 
     def _skala(self, geser: float) -> Skala:
-        """The scale, so far from the left end of the plot: always with zero, the reference and
-        every value in it."""
+        """The scale, starting `geser` from the left end of the plot; it contains zero, the
+        reference and every value."""
         acuan = self._spek.acuan.nilai if self._spek.acuan else None
         nilai = (n.nilai for b in self._spek.butir for n in b.nilai)
         semua = [float(n) for n in (0, acuan, self._spek.maksimum, *nilai) if n is not None]
@@ -298,7 +296,7 @@ class Bidang:
         return Skala(bawah, atas, self._tata.x_plot + geser, self._tata.lebar_plot - geser)
 
     def _gambar_kisi(self) -> None:
-        """Gridlines within each group, and below them as many of their texts as have room."""
+        """Gridlines within each group, and below them as many of their texts as fit."""
         letak = [(self.ukur(tanda.nilai), tanda.teks) for tanda in self._spek.sumbu]
         for x, _ in letak:
             self.kanvas.tegak(x, self._tata.bentang, TERANG.kisi)
@@ -309,7 +307,7 @@ class Bidang:
         self.kanvas.tegak(self.ukur(0), self._tata.bentang, TERANG.lemah)
 
     def gambar_acuan(self) -> None:
-        """The reference line, cased in the ground's colour, its label above."""
+        """The reference line with a border in the background's colour, and its label above."""
         if self._spek.acuan:
             x = self.ukur(self._spek.acuan.nilai)
             self.kanvas.tegak(x, self._tata.bentang, TERANG.latar, 3.4)

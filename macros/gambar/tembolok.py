@@ -1,4 +1,4 @@
-"""Drawings kept by their content: an unchanged chart costs a hash, not even an import."""
+"""Cache of drawings by content: an unchanged chart costs a hash and no import."""
 
 import hashlib
 import json
@@ -19,19 +19,19 @@ UMUR = 30 * 24 * 3600  # seconds
 
 @cache
 def _mesin() -> str:
-    """Fingerprint of everything but the specification that decides a drawing's bytes."""
+    """Fingerprint of all that decides a drawing's bytes besides the specification."""
     huruf = (FOLDER_HURUF / nama for nama in BERKAS_HURUF.values())
     isi = (b for b in sorted(Path(__file__).parent.iterdir()) if b.is_file())
     return sidik_kode(*isi, *huruf, paket="matplotlib")
 
 
 def kunci(spek: Spesifikasi) -> str:
-    """Name under which the drawing of `spek` by this engine is kept."""
+    """The name of the cached drawing of `spek` by this code."""
     return hashlib.sha256(f"{_mesin()}{spek!r}".encode()).hexdigest()[:32]
 
 
 def _baca(berkas: Path) -> dict[str, str] | None:
-    """A kept drawing, marked as used; None where there is none or it is damaged."""
+    """A cached drawing, marked as used; None if it is missing or damaged."""
     try:
         isi = objek_json(segel.ambil(berkas))
     except (FileNotFoundError, ValueError):
@@ -42,7 +42,7 @@ def _baca(berkas: Path) -> dict[str, str] | None:
 
 
 def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
-    """The variants of `lukis.lukis`, from `folder` where they are kept there, else drawn now."""
+    """The variants of `lukis.lukis`, from `folder` if cached there."""
     berkas = folder / kunci(spek)
     if (svg := _baca(berkas)) is not None:
         return svg
@@ -54,14 +54,15 @@ def lukis_tersimpan(spek: Spesifikasi, folder: Path) -> dict[str, str]:
 
 
 def lukis_dahulu(semua: Iterable[Spesifikasi], folder: Path) -> None:
-    """Draw what `folder` does not hold yet; who needs one of them meanwhile draws it too."""
+    """Draw what `folder` does not have yet; a process that needs one meanwhile draws it, too."""
     for spek in semua:
         lukis_tersimpan(spek, folder)
     _buang_lama(folder)
 
 
 def _buang_lama(folder: Path) -> None:
-    """Forget what nobody used for long: every changed figure leaves a drawing behind."""
+    """Delete drawings that have not been used for long, as every changed figure leaves one
+    behind."""
     batas = time.time() - UMUR
     for berkas in folder.glob("*"):
         with suppress(OSError):

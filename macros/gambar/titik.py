@@ -1,4 +1,5 @@
-"""Dots: two values a row, joined by a line, their figures in two columns at the right."""
+"""Dumbbell charts: two values a row, joined by a line, their figures in two columns at the
+right."""
 
 from functools import partial
 
@@ -36,7 +37,7 @@ def _contoh_kosong(kanvas: Kanvas, x: float, y: float) -> None:
 
 
 def _kepala_kolom(spek: Titik, format_: Format) -> tuple[str, ...]:
-    """What tells the series apart, to stand over the columns; nothing where it is too long."""
+    """The names of the series as heads of the columns; none if they are too long."""
     kata = [s.nama.split() for s in spek.seri]
     for ujung in (0, -1):
         while min(map(len, kata)) > 1 and len({k[ujung] for k in kata}) == 1:
@@ -49,8 +50,8 @@ def _kepala_kolom(spek: Titik, format_: Format) -> tuple[str, ...]:
 def gambar_titik(spek: Titik, format_: Format) -> str:
     """SVG (light) of a dumbbell chart.
 
-    One reason for all missing values is said once, in the key, and a dash stands in the column;
-    several stand in the columns themselves.
+    A common reason for all missing values is given once, in the key, with a dash in the column;
+    different reasons are written in the columns.
     """
     butir = spek.butir
     tanpa = {n.teks for b in butir for n in b.nilai if n.nilai is None}

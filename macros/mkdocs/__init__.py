@@ -1,1 +1,1 @@
-"""Where the report meets MkDocs."""
+"""The connection of the report to MkDocs: hooks, pages, and the quick preview of one page."""

@@ -1,4 +1,4 @@
-"""What MkDocs has as what the report has: settings and build, pages, their order and titles."""
+"""Convert between MkDocs and the report: settings and build, pages, their order and titles."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ DIPAKAI_HALAMAN = {
 
 
 def bangunan(config: Any) -> Bangunan:
-    """The build that a configuration belongs to; whoever asks first begins it.
+    """The build of a configuration; started by the first call.
 
     Raises:
         GalatLaporan: the data have errors.
@@ -46,9 +46,8 @@ def mulai(
     pesanan: Sequence[Ragam] = (),
     bekal: Bekal | None = None,
 ) -> None:
-    """Begin a build anew, with the PDFs that `pesanan` names, of the version `terbit`, if it is
-    one; mistakes in declarations are looked for where `teliti`. What is made already (`bekal`) is
-    not made again."""
+    """Start a build: with the PDFs in `pesanan`, as the version `terbit` (if any). `teliti` checks
+    the declarations for mistakes. `bekal` are results of a check, which are reused."""
     extra: dict[str, Any] = config["extra"]
     akar = Path(config["config_file_path"]).parent
     extra[KUNCI] = Bangunan(
@@ -78,9 +77,9 @@ def _daun(nav: Any) -> list[str]:
 
 
 def tak_disebut(files: Files, docs: Path) -> list[File]:
-    """What lies in `docs` and no chapter names: a draft in Word, what a program or a system left.
+    """Files in `docs` that no chapter uses, such as drafts in Word or files of the system.
 
-    Pictures, styles and fonts are named elsewhere too, in data and by the theme.
+    Pictures, styles and fonts are excepted, as data and theme may use them.
     """
     naskah = unquote("\n".join(f.content_string for f in files.documentation_pages()))
     milik = [f for f in files if f.abs_src_path and Path(f.abs_src_path).is_relative_to(docs)]
@@ -93,8 +92,8 @@ def tak_disebut(files: Files, docs: Path) -> list[File]:
 
 
 def sebagai_halaman(p: Page, isi: str | None = None) -> Halaman:
-    """The page as the report knows it: its front matter has names and defaults there; `isi` stands
-    for its content."""
+    """The page as a Halaman, with names and defaults of its front matter; `isi` replaces its
+    content."""
     meta = p.meta
     return Halaman(
         src=p.file.src_uri,
@@ -117,8 +116,8 @@ def tayangkan(
     *,
     menerangkan: bool = True,
 ) -> None:
-    """Make of a numbered page what the site shows; chapters explain their figures
-    (`menerangkan`)."""
+    """Set the site's version of a numbered page as content; with `menerangkan` also the
+    explanations of its figures."""
     lap = bangunan.makro.laporan
     akar = layar.untuk_layar(h, bangunan.rincian).akar
     p.meta["istilah"] = istilah.tandai(akar, istilah.daftar(lap))
@@ -129,7 +128,8 @@ def tayangkan(
 
 
 def terangkan(bangunan: Bangunan, p: Page, alamat: str) -> str:
-    """Say on a finished page what the report is, and to messengers what the page says; its HTML."""
+    """Fill in facts about the report, and set the description for previews; returns the page's
+    HTML."""
     isi = tentang.pasang(bangunan, p.content or "", alamat)
     p.meta.setdefault("description", berbagi.kalimat(isi))
     p.content = isi
@@ -137,7 +137,7 @@ def terangkan(bangunan: Bangunan, p: Page, alamat: str) -> str:
 
 
 def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
-    """Title and numbers in navigation and contents, as they stand in the finished headings."""
+    """Add numbers to the page's title and headings in navigation and table of contents."""
 
     def nomori_isi(butir: AnchorLink) -> None:
         if satu := nomor.get((h.src, butir.id)):
@@ -151,10 +151,10 @@ def nomori(p: Page, h: Halaman, nomor: Mapping[tuple[str, str], str]) -> None:
 
 
 def daftar_isi(p: Page, judul: Sequence[tuple[str, str]]) -> None:
-    """Give the list beside a page without a chapter its headings, by id."""
+    """Set the table of contents of a page without a chapter, by ids and titles."""
     p.toc = TableOfContents([AnchorLink(teks, id_judul, 2) for id_judul, teks in judul])
 
 
 def baris_depan(p: Page) -> int:
-    """How many lines of the chapter's file stand before the Markdown that the macros are given."""
+    """The number of lines in the chapter's file before the Markdown that macros get."""
     return p.file.content_string.count("\n") - (p.markdown or "").count("\n")

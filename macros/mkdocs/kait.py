@@ -1,6 +1,6 @@
-"""Where the report meets MkDocs: its hooks, in the order in which they are called.
+"""The MkDocs hooks, in the order in which they are called.
 
-Each says what is done at its moment; how it is done stands in rooms that do not know the engine.
+Only the order of work is here; the work itself is in packages that do not know MkDocs.
 """
 
 import json
@@ -53,7 +53,7 @@ AWAL_BARIS = '<div class="gulir"'
 
 
 def on_config(config: Any) -> Any:
-    """Take the site's names from the data; `mkdocs.yml` only holds their place."""
+    """Take the site's names from the data; in `mkdocs.yml` they are placeholders."""
     sela.titik()
     bangunan = jembatan.bangunan(config)
     sela.titik()
@@ -72,8 +72,8 @@ def on_config(config: Any) -> Any:
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """Leave out what no reader's browser asks for, and every version would carry along; give
-    photographs as they are fit for readers; add the pages without a chapter."""
+    """Remove files that no browser requests, replace photographs by processed ones, and add the
+    pages without a chapter."""
     bangunan = jembatan.bangunan(config)
     gaya = next(f for f in files if f.src_uri.startswith(ASLI_GAYA))
     buangan = [f for f in files if BUANGAN.search(f.src_uri)]
@@ -109,18 +109,19 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_nav(nav: Any, config: Any, files: Files) -> Any:
-    """Keep for the preview what makes one page anew."""
+    """Store files and navigation for the quick preview of one page."""
     config["extra"][jembatan.KUNCI_PAPAN] = kilat.Papan(config, files, nav)
     return nav
 
 
 def on_page_read_source(page: Page, **_: Any) -> str:
-    """A chapter as the check reads it, from the very beginning of its front matter."""
+    """The source of a chapter, normalised as the check reads it."""
     return setara(page.file.content_string)
 
 
 def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
-    """Take finished tables and pictures out of the chapter; put the rest as the engine reads it."""
+    """Replace finished tables and pictures by marks, and adapt the rest to the engine's
+    Markdown."""
     sela.titik()
     if not page.meta.get("render_macros", True):
         # No chapter stands behind it: there is nothing that the engine could render.
@@ -135,13 +136,13 @@ def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
 
 
 def on_page_content(html: str, config: Any, **_: Any) -> str:
-    """Put tables and pictures back into their places."""
+    """Put the tables and pictures back in place of their marks."""
     sela.titik()
     return jembatan.bangunan(config).titipan.kembalikan(html)
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """All chapters are rendered: finish the pages, publish the data, begin the PDFs."""
+    """After all chapters are rendered: complete the pages, publish the data, start the PDFs."""
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     config["extra"][jembatan.KUNCI_PAPAN].env = env
@@ -177,14 +178,14 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
 
 
 def _sekali() -> Callable[..., str]:
-    """For templates of one build: what a block says, made once for all that call it alike."""
+    """A cache for blocks of templates during one build, by name."""
     ingatan: dict[str, str] = {}
     return lambda nama, caller: ingatan.get(nama) or ingatan.setdefault(nama, caller())
 
 
 def _terangkan(bangunan: Bangunan, env: Any, config: Any, files: Files) -> None:
-    """Say on the pages what the report is and what can be taken along; where the site's address is
-    known, also for messengers and search engines."""
+    """Fill in facts about the report and downloads on all pages; with a known address of the site
+    also metadata for previews and search engines."""
     if alamat := config["site_url"] or "":
         files.append(File.generated(config, berbagi.GAMBAR, content=berbagi.gambar(bangunan)))
         ld = berbagi.terstruktur(bangunan, alamat)
@@ -213,7 +214,7 @@ def _nomori(bangunan: Bangunan, config: Any, files: Files) -> None:
 
 
 def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[str]) -> None:
-    """Make of each page of the report what the site shows; those of `bab` explain their figures."""
+    """Set the site's version of each page; those in `bab` get explanations of their figures."""
     nomor = bangunan.nomor
     semua = jembatan.urut(config["nav"] or [], files)
     for p, h in zip(semua, nomor.halaman, strict=True):
@@ -222,8 +223,8 @@ def _tayangkan(bangunan: Bangunan, config: Any, files: Files, bab: Collection[st
 
 
 def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
-    """Find where figures stand, publish the data, and have the pages without a chapter made, which
-    tell of both; the chapters by their paths."""
+    """Locate figures, publish the data, and start making the pages without a chapter, which need
+    both; returns the paths of the chapters."""
     laporan = bangunan.makro.laporan
     sumber = {*halaman_data.daftar(laporan), *halaman_indikator.daftar(laporan)}
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
@@ -239,7 +240,7 @@ def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
 
 
 def _lengkapi(bangunan: Bangunan, files: Files) -> None:
-    """Take the pages without a chapter from whoever made them, and write the glossary."""
+    """Take the finished pages without a chapter from their process, and write the glossary."""
     assert bangunan.tanpa_bab is not None
     semua, gambar = bangunan.tanpa_bab.hasil()
     halaman = {f.src_uri: f.page for f in files.documentation_pages() if f.page is not None}
@@ -253,7 +254,7 @@ def _lengkapi(bangunan: Bangunan, files: Files) -> None:
 
 
 def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
-    """Tell the search what the finished pages say."""
+    """Write the search index of the finished pages."""
     isi = {
         f.src_uri: TANDA.sub("", f.page.content)
         for f in files.documentation_pages()
@@ -287,7 +288,7 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
 
 
 def on_post_page(output: str, config: Any, **_: Any) -> str:
-    """Note the classes that the finished page uses, and hide in all of it what is not for all."""
+    """Collect the CSS classes of the finished page, and mask what is not for the public."""
     sela.titik()
     bangunan = jembatan.bangunan(config)
     bangunan.kelas |= gaya_tema.kelas(output)
@@ -295,7 +296,8 @@ def on_post_page(output: str, config: Any, **_: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Wait for the workbook, and give the site what depends on all of its pages."""
+    """Wait for the workbook, and write what depends on all pages: the reduced theme style and the
+    404 page."""
     bangunan = jembatan.bangunan(config)
     if bangunan.buku is not None:
         bangunan.buku.hasil()

@@ -1,7 +1,7 @@
-"""One chapter's page made anew at once, from what the last whole build has left in memory.
+"""The quick preview: make one chapter's page anew from the state of the last whole build.
 
-Whoever edits sees the page that is open before the rest of the site is built. Numbers of other
-pages, lists and search follow with the next whole build, which starts from nothing as always.
+The editor sees the open page before the rest of the site is built. Numbers of other pages, lists
+and search follow with the next whole build, which always starts from nothing.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from macros.mkdocs import jembatan
 
 @dataclass
 class Papan:
-    """What a whole build leaves: the engine's settings, files, navigation and templates."""
+    """The state of a whole build: the engine's settings, files, navigation and templates."""
 
     config: Any
     files: Files
@@ -33,11 +33,11 @@ class Papan:
         return src in jembatan.bangunan(self.config).mentah
 
     def perbarui(self, src: str, *, data: bool) -> bool:
-        """Write the page of the chapter `src` into the site of the last build; `data` says that
-        the tables are to be read again.
+        """Write the page of the chapter `src` into the site of the last build; with `data` the
+        tables are read again.
 
-        False where something is not as it should be, or the page shows what the site has not yet:
-        then only a whole build tells. Whatever a mistake raises passes.
+        False if the page has problems, or needs files that the site does not have yet, so that a
+        whole build is needed. Errors of mistakes are passed on.
         """
         berkas = self.files.get_file_from_path(src)
         if berkas is None or berkas.page is None:
@@ -85,13 +85,13 @@ class Papan:
         (bangunan.situs / berkas.src_uri).write_text(css, encoding="utf-8")
 
     def _rangkai(self, halaman: Page) -> None:
-        """Read and render the chapter, before numbers."""
+        """Render the chapter, without numbers."""
         halaman.__dict__.pop("title", None)
         _populate_page(halaman, self.config, self.files)
         jembatan.bangunan(self.config).mentah[halaman.file.src_uri] = halaman.content or ""
 
     def _selesaikan(self, bangunan: Bangunan, halaman: Page) -> bool:
-        """Number the chapter among the others, and make of it what the site shows."""
+        """Number the chapter among the others, and set the site's version of it."""
         src = halaman.file.src_uri
         urutan = jembatan.urut(self.config["nav"] or [], self.files)
         semua = [

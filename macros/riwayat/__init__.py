@@ -1,1 +1,1 @@
-"""Two versions of a report compared: what each shows, what differs, and how that is told."""
+"""Compare two versions of a report: their content, the differences, and the text about these."""

@@ -1,4 +1,4 @@
-"""What chapters say in sentences, without a build, to see which of them other data change."""
+"""The sentences of chapters that change with the data, without a build."""
 
 import re
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ AKHIR_KALIMAT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 
 
 def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str, str]]:
-    """By chapter, each sentence that two reports say otherwise: before and after; one of them is
-    empty where a sentence goes or comes.
+    """By chapter, each sentence that differs between two reports: before and after; one is empty if
+    a sentence is added or removed.
 
-    Chapters that one of the reports cannot fill are left out: the check tells of them.
+    Chapters with mistakes in one of the reports are left out; the check reports them.
     """
     dua = [_kalimat(docs, lap) for lap in (lama, baru)]
     for src in sorted(dua[0].keys() & dua[1].keys()):
@@ -35,7 +35,7 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
 
 
 def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
-    """The sentences of each chapter, as the macros fill them."""
+    """The sentences of each chapter, with the results of macros."""
     # Whether what is described is sound, the check says; here only what chapters show is made.
     makro = rakit_dari(laporan, None, docs, gambar=False, teliti=False)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})

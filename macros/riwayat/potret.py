@@ -1,6 +1,6 @@
-"""A built version as data: its figures, tables and charts, text by section, and source cells.
+"""A built version as data: figures, tables and charts, text by section, cells of the data.
 
-Read from the site as it was built, so that any version can be compared, whatever code built it.
+It is read from the built site, so that versions built by any code can be compared.
 """
 
 import csv
@@ -43,8 +43,8 @@ class Benda:
 
 @dataclass(frozen=True)
 class Alinea:
-    """A paragraph: as read, and with figures and references replaced by what they stand for; one
-    in which only figures changed is the same."""
+    """A paragraph: its text, and the same with keys instead of figures and references, by which a
+    paragraph with only other figures is the same."""
 
     teks: str = field(compare=False)
     pokok: str
@@ -74,8 +74,8 @@ class Potret:
 
 
 def baca(nama: str, situs: Path) -> Potret:
-    """The version built into the folder `situs`. Raises FileNotFoundError where that is no built
-    version, and ValueError where its register cannot be read."""
+    """The version built into the folder `situs`. Raises FileNotFoundError if there is none, and
+    ValueError if its register cannot be read."""
     data = situs / DATA
     angka = {a["kunci"]: a for a in json.loads((data / "angka.json").read_text(encoding="utf-8"))}
     paket = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
@@ -135,9 +135,8 @@ def _beralinea(unsur: HtmlElement) -> bool:
 
 
 def _berteks(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """Headings and paragraphs in their order, without what is compared otherwise; and of each
-    whether it has others in it, as an item has that a list is in, so that only its own words are
-    its."""
+    """Headings and paragraphs in order, without what is compared otherwise; and whether each
+    contains further ones (as an item with a list), so that only its own text belongs to it."""
     for anak in unsur.iterchildren():
         if isinstance(anak.tag, str) and not kelas(anak) & LUAR:
             dalam = anak.tag not in JUDUL and _beralinea(anak)
@@ -148,7 +147,7 @@ def _berteks(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
 
 
 def _teks(unsur: HtmlElement, *, pokok: bool = False, sendiri: bool = False) -> str:
-    """The text of an element in one line; with `pokok`, figures and references by their keys; with
+    """The text of an element in one line; with `pokok` keys instead of figures and references; with
     `sendiri` without the paragraphs in it."""
 
     def potong(satu: HtmlElement) -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""What differs between two versions of a report, figures, tables and charts, text, and how that is
-told."""
+"""The differences between two versions of a report (figures, tables and charts, text), and texts
+about them."""
 
 import re
 from collections import Counter
@@ -23,8 +23,8 @@ TERTULIS = re.compile(rf"({MINUS})?(?:Rp)?(\d{{1,3}}(?:\.\d{{3}})*)(?:,(\d+))?(?
 
 @dataclass(frozen=True)
 class SelBerubah:
-    """A cell of the data: its file and column, and its row and text in both versions; None where
-    the row is not there."""
+    """A cell of the data that differs: file and column, row and text in both versions; None if the
+    version does not have the row."""
 
     berkas: str
     kolom: str
@@ -36,9 +36,10 @@ class SelBerubah:
 
 @dataclass(frozen=True)
 class AngkaBerubah:
-    """A figure as text and as a number for programs in both versions; "" where it is not there.
+    """A figure that differs, as text and as number for programs in both versions; "" if it does not
+    exist.
 
-    `sel` are the cells behind it that changed, `ditampilkan` where it is shown: (page, thing).
+    `sel` are the changed cells behind it, `ditampilkan` the places that show it: (page, thing).
     """
 
     kunci: str
@@ -54,7 +55,7 @@ class AngkaBerubah:
 
 @dataclass(frozen=True)
 class BagianBerubah:
-    """A section that both versions have, with the paragraphs that only one has."""
+    """A section of both versions, with the paragraphs that only one of them has."""
 
     halaman: str
     id: str
@@ -65,9 +66,9 @@ class BagianBerubah:
 
 @dataclass(frozen=True)
 class Ubahan:
-    """Everything that differs from version `dari` to version `ke`.
+    """All differences from version `dari` to version `ke`.
 
-    `sel_lain` are the cells of the data that differ and stand behind no figure that does.
+    `sel_lain` are the changed cells that are behind no changed figure.
     """
 
     dari: str
@@ -89,7 +90,7 @@ class Ubahan:
 
     @property
     def baris_lain(self) -> list[list[SelBerubah]]:
-        """`sel_lain` as one reads them: those of a row that only one version has are one thing."""
+        """`sel_lain` for readers: the cells of an added or removed row are one item."""
 
         def satu(s: SelBerubah) -> object:
             di_keduanya = s.baris is not None and s.baris_sebelum is not None
@@ -98,21 +99,20 @@ class Ubahan:
         return [list(isi) for _, isi in groupby(self.sel_lain, satu)]
 
     def sebagai_dict(self) -> dict[str, Any]:
-        """The same for programs."""
+        """The differences for programs."""
         return asdict(self)
 
     def sebagai_teks(self) -> list[str]:
-        """The lines for a terminal."""
+        """The differences as lines for a terminal."""
         return baris_teks("ubahan.txt.j2", u=self)
 
     def sebagai_html(self, dasar: str | None, tabel: Mapping[str, str] | None = None) -> Markup:
-        """A section of a page; `dasar` is the way from that page up to the site's root, or None
-        where the figures shall lead nowhere. `tabel` are the titles of data files, for the
-        public."""
+        """A section of a page; `dasar` is the relative path from that page to the site's root, or
+        None for figures without links. `tabel` are the titles of data files, for the public."""
         return self._isi("ubahan", dasar=dasar, tabel=tabel or {})
 
     def sebagai_halaman(self) -> Markup:
-        """A page of its own."""
+        """The differences as a page of their own."""
         return self._isi("terbit/ubahan", isi=self.sebagai_html(None))
 
     def _isi(self, nama: str, **isi: object) -> Markup:
@@ -120,7 +120,7 @@ class Ubahan:
 
 
 def bandingkan(lama: Potret, baru: Potret) -> Ubahan:
-    """What differs from `lama` to `baru`."""
+    """The differences from `lama` to `baru`."""
     sel = list(sel_berubah(lama, baru))
     angka = tuple(bandingkan_angka(lama.angka.values(), baru.angka.values(), sel))
     terpakai = {s for a in angka for s in a.sel}
@@ -149,8 +149,8 @@ def bandingkan_angka(
     baru: Iterable[Mapping[str, Any]],
     sel: Iterable[SelBerubah] = (),
 ) -> Iterator[AngkaBerubah]:
-    """The figures that differ between two registers (entries of `angka.json`): first those of the
-    new one in its order, then those that it lacks. `sel` are the cells that differ."""
+    """The figures that differ between two registers (entries of `angka.json`): those of the new one
+    in its order, then those missing in it. `sel` are the changed cells."""
     dulu = {a["kunci"]: a for a in lama}
     kini = {a["kunci"]: a for a in baru}
     sel = list(sel)
@@ -185,7 +185,7 @@ def bandingkan_angka(
 
 
 def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> str:
-    """How much a figure grew or shrank, as text with its sign; "" where that cannot be said."""
+    """The difference of a figure, as text with sign; "" if it cannot be computed."""
     if not (lama and baru and lama["nilai"] and baru["nilai"]):
         return ""
     if lama["satuan"] != baru["satuan"]:
@@ -200,8 +200,8 @@ def selisih(lama: Mapping[str, Any] | None, baru: Mapping[str, Any] | None) -> s
 
 
 def _tampak(angka: Mapping[str, Any]) -> Fraction:
-    """A figure as it is shown, from which a reader subtracts: a difference is of what stands beside
-    it, and not always its own value rounded."""
+    """The shown value, from which readers subtract: a difference must agree with the shown values,
+    and not with rounded exact ones."""
     if cocok := TERTULIS.match(angka["teks"]):
         minus, bulat, pecah = cocok.groups("")
         return Fraction(f"{minus and '-'}{bulat.replace('.', '')}.{pecah or 0}")
@@ -209,8 +209,8 @@ def _tampak(angka: Mapping[str, Any]) -> Fraction:
 
 
 def sel_berubah(lama: Potret, baru: Potret) -> Iterator[SelBerubah]:
-    """The cells that differ, file by file. Rows are the same where their keys are; a row that only
-    one version has counts with every cell that holds something."""
+    """The cells that differ, by file. Rows correspond by their keys; of a row in only one version
+    every non-empty cell counts."""
     for berkas in dict.fromkeys([*baru.sel, *lama.sel]):
         dulu, kini = (_menurut_kunci(p, berkas) for p in (lama, baru))
         for kunci in kini | dulu:
@@ -225,8 +225,7 @@ def sel_berubah(lama: Potret, baru: Potret) -> Iterator[SelBerubah]:
 def _menurut_kunci(
     potret: Potret, berkas: str
 ) -> dict[tuple[str, ...], tuple[int, Mapping[str, str]]]:
-    """The rows of a file by their key, or by their number where it has none that tells them
-    apart."""
+    """The rows of a file by key, or by number if it has no unique key."""
     baris = potret.sel.get(berkas, {})
     kolom = potret.kunci.get(berkas, ())
     hasil = {tuple(isi.get(k, "") for k in kolom): (n, isi) for n, isi in baris.items()}
@@ -246,7 +245,7 @@ def _bagian(lama: BagianHalaman, baru: BagianHalaman) -> Iterator[BagianBerubah]
 
 
 def hanya_di(satu: Iterable[T], dua: Iterable[T]) -> list[T]:
-    """What one has that the other lacks, in its order; what stands in both as often is in both."""
+    """The items of `satu` that `dua` lacks, in order, as a multiset difference."""
     sisa = Counter(dua)
     hasil = []
     for isi in satu:
