@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from scripts import siapkan
 from scripts.perintah import PERINTAH, PROYEK, bantuan, minta_bantuan, pisahkan
-from scripts.terminal import LAPORAN, GalatPerintah
+from scripts.terminal import LAPORAN, GalatPerintah, periksa_nama
 
 PAKAI = "python3 scripts/lkjip.py"
 # Control characters but for ends of lines and tabs, and those that turn the direction of a line.
@@ -161,6 +161,7 @@ def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
             raise GalatPerintah(f"{nama} tidak mengerjakan laporan; tulis tanpa {PROYEK}.", 2)
         return akar
     folder = akar if diminta is None else os.path.realpath(diminta)
+    periksa_nama(PROYEK, folder)
     if kurang := [satu for satu in LAPORAN if not os.path.exists(os.path.join(folder, satu))]:
         raise GalatPerintah(f"{folder} bukan folder laporan: {', '.join(kurang)} tidak ada.")
     pasangan = ((s, os.path.join(akar, s), os.path.join(folder, s)) for s in LAPORAN)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.asupan import bilangan, isian, penanggalan
+from macros.asupan import bilangan, isian, penanggalan, skema, teks_csv
 from macros.asupan.lembar import Lembar
 from macros.asupan.pesan import dari_judul, kelompokkan
 from macros.asupan.skema import SkemaKolom, SkemaTabel
@@ -163,12 +163,35 @@ def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:
         ("-2+3+cmd|' /C calc'!A0", True), ("- Siap! Melayani", False), ("-WBP(wanita)", False),
         ('="a"&WEBSERVICE("http://contoh.go.id")', True), ("='Lembar 1'!A1", True),
         ("= jumlah (a) / 2", False), ('="kutipan"', False), ("+62 380 123", False),
-        ("@rutansoe", False), ("- ada | tidak ada!", False),
+        ("{=SUM(A1:A3)}", True), ("{a} = 5", False), ("@rutansoe", False),
+        ("- ada | tidak ada!", False),
     ],
 )  # fmt: skip
 def test_yang_dijalankan_lembar_kerja(tulisan: str, rumus: bool) -> None:
     """What a spreadsheet would run from a published file; a dash before words is none."""
     assert bool(bilangan.RUMUS.fullmatch(tulisan)) is rumus
+
+
+@pytest.mark.parametrize(
+    ("isi", "potongan"),
+    [
+        ("=HYPERLINK(1)", "rumus Excel"), ("{=SUM(A1:A3)}", "rumus Excel"),
+        ("#REF!", "pesan kesalahan"), ("#N/A", "pesan kesalahan"), ("Err:502", "pesan kesalahan"),
+        ("#GETTING_DATA", "pesan kesalahan"), ("1.1", ""), ("IKU-1", ""), ("1E+3", ""), ("-a", ""),
+        ("Nomor 1 = satu (1)", ""), ("@rutan", ""), ("# 1", ""),
+    ],
+)  # fmt: skip
+def test_rumus_dan_kesalahan_excel_di_setiap_kolom_teks(isi: str, potongan: str) -> None:
+    """Also in a code, and in one that has choices, which would only be told that it is none."""
+    for t in skema.dikenal().values():
+        for j, k in enumerate(t.kolom):
+            if k.jenis != "string" or k.nilai or k.nama == "rumus":
+                continue
+            sel = [isi if j == n else "" for n in range(len(t.kolom))]
+            _, masalah = teks_csv.baca(t.berkas, teks_csv.tulis([[*t.nama_kolom], sel]), t)
+            pesan = [m.pesan for m in masalah if m.kolom == k.nama]
+            wajar = not pesan or (not potongan and not k.kunci and "1E" in isi)
+            assert (potongan in pesan[0]) if potongan else wajar, (t.nama, k.nama, pesan)
 
 
 # Dates

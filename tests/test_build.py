@@ -51,11 +51,18 @@ BEKAL: Any = None  # nobody looks at it
 # The check beside the build
 
 
-def test_pemeriksaan_yang_mati_disebut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(menyeluruh, "periksa_siap", lambda *_, **__: os._exit(9))
+@pytest.mark.parametrize(("sinyal", "sebab"), [(9, "memori habis"), (0, "disebut di atas")])
+def test_pemeriksaan_yang_mati_disebut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sinyal: int, sebab: str
+) -> None:
+    def mati(*_: object, **__: object) -> None:
+        os.kill(os.getpid(), sinyal)
+        os._exit(1)
+
+    monkeypatch.setattr(menyeluruh, "periksa_siap", mati)
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
-    with pytest.raises(GalatPerintah, match="pemeriksaan terhenti"):
+    with pytest.raises(GalatPerintah, match=f"pemeriksaan terhenti .*{sebab}"):
         penyusun.tayangkan(kerja, Pencetak(), BEKAL)
 
 

@@ -474,6 +474,9 @@ def test_tanda_kurung_makro_keliru(proyek: Path, galat_bab: Periksa) -> None:
         ("{{ angka() }}", "angka()"),
         ('{{ status("1.1", "1.2") }}', "status('1.1', '1.2')"),
         ("{{ rumus(1.1) }}", "rumus(1.1)"),
+        ("{{ angka(edisi) }}", "angka(edisi)"),
+        ("{{ angka(pejabat['kepala-rutan']) }}", "angka(…)"),
+        ("{{ rata_rata(none) }}", "rata_rata(…)"),
     ],
 )
 def test_makro_dengan_banyak_atau_jenis_isian_keliru(

@@ -259,6 +259,10 @@ def test_a_folder_cleared_by_another_one_never_takes_the_place(tmp_path: Path, l
     assert _isi(tujuan) == {"lama": "lama"}
 
 
+def _proyek(folder: Path) -> str:
+    return cli.pilih_proyek(str(AKAR), str(folder), "check")
+
+
 def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:
     proyek = tmp_path / "proyek"
     (proyek / "docs").mkdir(parents=True)
@@ -270,6 +274,11 @@ def test_only_an_own_result_is_replaced(tmp_path: Path) -> None:
     for tolak in (proyek, tmp_path, proyek / "docs", proyek / ".git/x", berisi, bukan_folder):
         with pytest.raises(GalatPerintah, match="--out"):
             tempat_hasil.periksa_tujuan(proyek, tolak)
+    for nama in ("a\nb", "a\x07b", os.fsdecode(b"a\xff")):
+        for cari in (partial(tempat_hasil.periksa_tujuan, proyek), _proyek):
+            with pytest.raises(GalatPerintah, match=r"'.*a\\.*b?' memuat baris baru"):
+                cari(tmp_path / nama)
+    assert tempat_hasil.periksa_tujuan(proyek, tmp_path / "é – ü").name == "é – ü"
     for nama in tempat_hasil.TANDA_HASIL:
         (berisi / nama).parent.mkdir(parents=True, exist_ok=True)
         (berisi / nama).touch()

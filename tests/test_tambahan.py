@@ -269,6 +269,8 @@ def test_berkas_dari_program_lain(isi: Isi, dialek: tuple[str, str]) -> None:
         ("judul", "Rekap bantuan\n\nNama;Nilai\na;1\n", "D062", 1, "hapus barisnya"),
         ("ganda", "Nama,Nama\na,b\n", "D062", 1, "dipakai dua kali"),
         ("tanpa", "Nama,,Ket\na,b,c\n", "D062", 1, "Kolom ke-2 belum bernama"),
+        ("galat", "Nama,#REF!\na,1\n", "D020", 1, "pesan kesalahan"),
+        ("rumus", "Nama,=B1\na,1\n", "D020", 1, "rumus Excel"),
         ("ganda", "Nama,nama\na,b\n", "D062", 1, "dipakai dua kali"),
         ("rupiah", "Nama;Biaya\na; Rp -   \nb; Rp 4.000 \n", "D020", 2, "Kosongkan sel ini"),
         ("campur", "Nama;Nilai\na;1,500\nb;2.5\n", "D024", 2, "tanda ribuan"),

@@ -101,6 +101,19 @@ def test_tidak_terbaca_bukan_tidak_ada(data: Tabel) -> None:
     assert "1.4" not in pesan(tanpa, "T211", "dokumen/RENSTRA/tidak-terbaca")
 
 
+def test_satu_nip_bagi_dua_orang(data: Tabel) -> None:
+    """Not of one who holds two offices, or has another degree since; the number is not told."""
+    nip = data["pejabat"].sel(2, "nip")
+    kepala = "Nixon Gerson Osingmahi, M.Si."
+    sama = tambah(data, "pejabat", kode="ppk", nama=kepala, jabatan="PPK", nip=nip)
+    assert not temuan(data, "T111") and not temuan(sama, "T111")
+    lain = tambah(sama, "pejabat", kode="plh", nama="Drs. Fulan G. Umpama, S.Sos.", nip=nip)
+    (satu,) = temuan(lain, "T111").values()
+    assert satu.letak and (satu.letak.baris, satu.letak.kolom) == (5, "nip")
+    assert "NIP Drs. Fulan G. Umpama, S.Sos. sama dengan NIP Nixon" in satu.pesan
+    assert "(baris 2)" in satu.pesan and nip not in satu.pesan + satu.nilai
+
+
 def test_kode_berbeda_antaraplikasi(data: Tabel) -> None:
     assert "407703 menurut" in pesan(data, "T106", "kode/kode_satker")
     sama = ubah(data, "kode_aplikasi", {"kode": "407703"}, kode="407702")

@@ -47,11 +47,11 @@ ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
 # So long that a spreadsheet keeps the first of its digits alone.
 TERPANGKAS = re.compile(r".*E\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
 # What a spreadsheet writes where something else was: an error of a formula, a number cut short.
-RUSAK = re.compile(r"#[A-Z/0]+[!?]?|#{2,}|" + ILMIAH.pattern, re.IGNORECASE)
+RUSAK = re.compile(r"#[A-Z/0_]+[!?]?|#{2,}|Err:\d{3}|" + ILMIAH.pattern, re.IGNORECASE)
 # A formula where its result is meant; so would a spreadsheet take what begins with these signs and
 # calls a function or another program, from a published file. A dash before words is none.
 RUMUS = re.compile(
-    r"=(?=.*[\d(])[\"'{@]*[\w(+-].*"
+    r"\{?=(?=.*[\d(])[\"'{@]*[\w(+-].*"
     r"|[=+@-](?:[A-Z][A-Z\d.]+\((?=[^)]*[\d\"']).*|.*\w\|.*!.*)",
     re.DOTALL,
 )
@@ -155,6 +155,14 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
         return baca(teks, kolom)
     except Tolak:
         return None
+
+
+def rusak(teks: str) -> str:
+    """The case that tells how a spreadsheet has spoiled a text; empty where it has not."""
+    rapi = teks.strip()
+    if RUSAK.fullmatch(rapi):
+        return "D020/digit" if ILMIAH.fullmatch(rapi) else "D020/excel"
+    return "D020/rumus" if RUMUS.fullmatch(rapi) else ""
 
 
 def tanpa_isi(teks: str) -> bool:

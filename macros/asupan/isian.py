@@ -62,23 +62,22 @@ def _boolean(teks: str, _: SkemaKolom) -> Bacaan:
 
 
 def _teks(teks: str, kolom: SkemaKolom) -> Bacaan:
-    """Any text, except what a spreadsheet has spoiled."""
-    rapi = teks.strip()
-    if bilangan.RUSAK.fullmatch(rapi):
-        raise Tolak("D020/excel" if rapi.startswith("#") else "D020/digit")
-    if bilangan.RUMUS.fullmatch(rapi) and kolom.nama != "rumus":
-        raise Tolak("D020/rumus")
+    """Any text, except what a spreadsheet has spoiled. A code may look like a shortened number, and
+    a formula of the report like one of Excel's."""
+    sebab = bilangan.rusak(teks)
+    lain = sebab == "D020/digit" if kolom.kunci else sebab == "D020/rumus" and kolom.nama == "rumus"
+    if sebab and not lain:
+        raise Tolak(sebab)
     return tentu(teks)
 
 
 def _kunci(teks: str, kolom: SkemaKolom) -> Bacaan:
     """An identifier: one of its choices in any capitalisation, or the text without invisible
     characters and stray spaces."""
-    if teks.startswith("#") and bilangan.RUSAK.fullmatch(teks.strip()):
-        raise Tolak("D020/excel")
     for pilihan in kolom.pilihan:
         if pilihan.casefold() == teks.casefold():
             return tentu(pilihan)
+    _teks(teks, kolom)
     if TAK_TERLIHAT.search(teks):
         raise Tolak("D027/tersembunyi")
     if teks != teks.strip():

@@ -128,12 +128,7 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
         yield Tolak("D062/kepala", 1, None, judul[0])
     elif len(judul) == 1 and baris and all(SESEL.match(s[0]) for s in ([judul[0]], *baris)):
         yield Tolak("D062/sesel", 1, None, judul[0])
-    for n, j in enumerate(judul, 1):
-        if not j:
-            berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)
-            yield Tolak("D062/kosong" if berisi else "D062/hampa", 1, urut=n)
-        elif (sama := [k.casefold() for k in judul].index(j.casefold()) + 1) < n:
-            yield Tolak("D062/ganda", 1, j, lain=sama, urut=n)
+    yield from _kepala_cacat(judul, baris)
     for di, sel in zip(lembar.nomor[1:] if lembar else [], baris, strict=True):
         rapi = [s.strip() for s in sel]
         kata = next((s for s in rapi if any(a.isalpha() for a in s)), "")
@@ -143,6 +138,18 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
             yield Tolak("D063/ulang", di, None, " · ".join(rapi))
         elif sebutan_jumlah(kata):
             yield Tolak("D063/sendiri", di, judul[rapi.index(kata)], kata)
+
+
+def _kepala_cacat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> Iterator[Tolak]:
+    """Heads of columns that say nothing, or the same again, or that a spreadsheet has spoiled."""
+    for n, j in enumerate(judul, 1):
+        if not j:
+            berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)
+            yield Tolak("D062/kosong" if berisi else "D062/hampa", 1, urut=n)
+        elif (sama := [k.casefold() for k in judul].index(j.casefold()) + 1) < n:
+            yield Tolak("D062/ganda", 1, j, lain=sama, urut=n)
+        elif sebab := bilangan.rusak(j):
+            yield Tolak(sebab, 1, j)
 
 
 def kepala(isi: bytes) -> list[str]:

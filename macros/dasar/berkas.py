@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+# In a name that no file can tell of; bytes that are no UTF-8 come as the last of these.
+BUKAN_NAMA = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
 AT_FDCWD, EXCHANGE = -100, 2  # of `renameat2`: paths as they are, and that both stay
 
 

@@ -13,12 +13,15 @@ from typing import Generic, NoReturn, TypeVar, cast
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
 SELESAI, GAGAL = "selesai", "gagal"
+DARI_LUAR = "mungkin karena memori habis; ulangi"
+SENDIRI = "karena kekeliruan yang disebut di atas"
 TENGGANG = 5  # s for a process to end what it has split off
 PR_SET_PDEATHSIG = 1
 
 
 class CabangTerhenti(Exception):
-    """The forked process ended without a result."""
+    """The forked process ended without a result; the message gives the cause: its own error, which
+    it has printed, or a signal from outside."""
 
 
 class Cabang(Generic[T]):
@@ -71,7 +74,9 @@ class Cabang(Generic[T]):
             try:
                 apa, isi = self._terima.recv()
             except EOFError:
-                raise CabangTerhenti from None
+                self._proses.join(TENGGANG)
+                sendiri = (self._proses.exitcode or 0) > 0
+                raise CabangTerhenti(SENDIRI if sendiri else DARI_LUAR) from None
             if apa == GAGAL:
                 raise cast("OSError", isi[0])
             if apa == SELESAI:

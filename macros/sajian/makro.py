@@ -28,7 +28,7 @@ from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka
 from .makro_daftar import MakroDaftar
-from .pagar import makro, tampilkan
+from .pagar import makro, sebut_isian, tampilkan
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
@@ -108,8 +108,7 @@ class Makro(MakroAngka, MakroDaftar):
         left, and others became signs that do not show."""
         if any(isinstance(a, str) and MIRING.search(a) for a in args):
             pesan = bunyi("sajian/garis-miring")
-        # A macro's name without quotes is that macro.
-        nilai = f"{nama}({', '.join(getattr(a, '__name__', '') or repr(a) for a in args)})"
+        nilai = f"{nama}({', '.join(sebut_isian(a, self._variabel) for a in args)})"
         berkas = f"docs/{self.penyaji.halaman}"
         self.masalah.append(Masalah("B010", "galat", berkas, self._baris(), None, nilai, pesan))
 

@@ -58,8 +58,10 @@ def _argumen_keliru(
     tertulis = (", ".join(contoh[p] for p in isi) for isi in (wajib, semua))
     penulisan = [f"{{{{ {nama}({isi}) }}}}" for isi in tertulis]
     pilihan = " atau ".join(dict.fromkeys(penulisan))
-    asing = [f"“{n}”" for n in kwargs if n not in parameter]
-    sebab = f": {', '.join(asing)} tidak dikenal" if asing else ""
+    asing = ", ".join(f"“{n}”" for n in kwargs if n not in parameter)
+    kosong = None in args or None in kwargs.values()
+    sebab = ": sel atau isian yang disebut di dalamnya kosong" if kosong else ""
+    sebab = f": {asing} tidak dikenal" if asing else sebab
     return f"Isi kurungnya tidak sesuai{sebab}. Tulis {pilihan}, dengan tanda kutip lurus."
 
 
@@ -68,7 +70,16 @@ _bentuk = functools.cache(inspect.signature)  # read once a macro, and called hu
 
 def _boleh(isi: object, parameter: inspect.Parameter) -> bool:
     bilangan = isinstance(isi, int) and not isinstance(isi, bool) and _bilangan(parameter)
-    return bilangan or isi is None or isinstance(isi, str | Undefined)
+    hampa = isi is None and "None" in str(parameter.annotation)
+    return bilangan or hampa or isinstance(isi, str | Undefined)
+
+
+def sebut_isian(isi: object, variabel: Mapping[str, object]) -> str:
+    """An argument as a chapter has it: a name without quotes is that macro, or that variable."""
+    if isinstance(isi, str | int | float):
+        return repr(isi)
+    nama = (nama for nama, satu in variabel.items() if satu is isi and isi is not None)
+    return getattr(isi, "__name__", "") or next(nama, "…")
 
 
 def _bilangan(parameter: inspect.Parameter) -> bool:

@@ -93,8 +93,7 @@ def _rusak(nama: str, isi: str) -> str:
     """Why a cell was spoiled by a spreadsheet, and what to do."""
     if tabel_tambahan.nomor_hari(nama, isi):
         return _sebab(penanggalan.baca, isi)
-    salah = bilangan.RUSAK.fullmatch(isi) or bilangan.RUMUS.fullmatch(isi)
-    return _sebab(bilangan.baca, isi) if salah else ""
+    return _sebab(bilangan.baca, isi) if bilangan.rusak(isi) else ""
 
 
 def _sebab(baca: Callable[[str], object], isi: str) -> str:

@@ -3,6 +3,7 @@
 Each rule reports all its cases about one document as one finding.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,8 @@ from typing import Any
 
 from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka
-from ..dasar.himpun import himpun, himpun_baris
-from ..dasar.penulisan import gabung
+from ..dasar.himpun import berulang, himpun, himpun_baris
+from ..dasar.penulisan import gabung, samarkan
 from ..dasar.periode import SETAHUN
 from ..hitung import kunci
 from ..hitung.capaian import lebih_lemah, status
@@ -22,6 +23,7 @@ from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
 TETAP = 3  # so many years of one target are flat
 BELUM = "belum-tercapai"
+NAMA = re.compile(r"\b\w{2,}\b(?!\.)")  # words of it that are no titles before it, nor initials
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
@@ -166,4 +168,14 @@ def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
             yield di("T107", "isu", tempat[ada[0]][kode], teks=teks)
 
 
-temuan = kaidah(_di_bawah, _kosong_di_satu, _datar, _tidak_terbaca, _kode_berbeda, _isu_berbeda)
+def _nip_berdua(lap: Laporan) -> Iterator[Kasus]:
+    """Two officials, by names that share no word but titles and initials, under one number."""
+    for r, lain in berulang((r.nip, r) for r in lap.baris("pejabat") if r.nip):
+        kini, dulu = (set(NAMA.findall(x.nama.partition(",")[0].casefold())) for x in (r, lain))
+        if kini.isdisjoint(dulu):
+            yield di_sel("T111", f"nip/{lain.kode}/{r.kode}", r, "nip", samarkan(r.nip), lain=lain)
+
+
+temuan = kaidah(
+    _di_bawah, _kosong_di_satu, _datar, _tidak_terbaca, _kode_berbeda, _isu_berbeda, _nip_berdua
+)

@@ -16,7 +16,7 @@ from macros.keluaran.ragam import DAFTAR_SALINAN, FOLDER_SALINAN, Ragam
 from scripts.mesin import hasil_tetap
 from scripts.mesin.penyusun import Pekerjaan, susun
 from scripts.mesin.percetakan import rampungkan
-from scripts.terminal import GalatPerintah, kabari, perintah
+from scripts.terminal import GalatPerintah, kabari, periksa_nama, perintah
 
 # What every build writes; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
@@ -104,6 +104,7 @@ def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
     """The real folder to write. Raises GalatPerintah where it is not ours to replace."""
     tujuan = keluar.resolve()
+    periksa_nama("--out", str(tujuan))
     for akar in (proyek.resolve(), PROGRAM):
         if tujuan == akar or tujuan in akar.parents:
             raise GalatPerintah(f"--out: {keluar} memuat proyek ini; pilih folder lain.", 2)

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from macros.sajian.makro import Bekal
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
-PERIKSA_TERHENTI = "pemeriksaan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
-TERHENTI = "penyusunan terhenti di tengah jalan, mungkin karena memori habis; ulangi."
+TERHENTI = "{} terhenti di tengah jalan, {}."
 Minta = Callable[..., object]
 MENGALAH = 4  # as `nice` counts
 
@@ -66,8 +65,8 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
     cabang = Cabang(_coba, kerja, layanan=layanan)
     try:
         jadi = cabang.hasil()
-    except CabangTerhenti:
-        raise GalatPerintah(TERHENTI) from None
+    except CabangTerhenti as galat:
+        raise GalatPerintah(TERHENTI.format("penyusunan", galat)) from None
     finally:
         cabang.akhiri()
     if isinstance(jadi, GalatPerintah):
@@ -141,8 +140,8 @@ def tayangkan(
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat
         masalah = pemeriksa.hasil()
-    except CabangTerhenti:
-        raise GalatPerintah(PERIKSA_TERHENTI) from None
+    except CabangTerhenti as galat:
+        raise GalatPerintah(TERHENTI.format("pemeriksaan", galat)) from None
     finally:
         pemeriksa.akhiri()
     tolak(masalah, BELUM_LOLOS)

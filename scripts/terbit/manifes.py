@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import sidik_berkas, urai_json
+from macros.dasar.berkas import BUKAN_NAMA, sidik_berkas, urai_json
 from macros.dasar.pangkal import PROGRAM
 from macros.hitung.laporan import Laporan
 from macros.keluaran import ragam
@@ -26,7 +26,6 @@ SALINAN = ragam.FOLDER_SALINAN
 KUNCI = "requirements.txt"
 # So much of a PDF tells its beginning: what begins alike and goes on otherwise was ours once.
 AWAL = 1 << 16
-BUKAN_NAMA = re.compile("[\0-\x1f\ud800-\udfff]")  # bytes that are no UTF-8 come as the latter
 PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
 

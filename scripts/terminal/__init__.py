@@ -23,6 +23,17 @@ def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
     return GalatPerintah(kata(Path(__file__).with_name("tolakan.yaml"))[kasus].format(**isi), kode)
 
 
+def periksa_nama(apa: str, folder: str) -> None:
+    """Raises GalatPerintah where the path of the folder for `apa` cannot be written in a file."""
+    from macros.dasar.berkas import BUKAN_NAMA
+
+    if BUKAN_NAMA.search(folder):
+        raise GalatPerintah(
+            f"{apa}: {folder!a} memuat baris baru, karakter kendali, atau karakter yang bukan"
+            " UTF-8, yang tidak dapat ditulis dalam berkas. Pakai nama lain.", 2
+        )  # fmt: skip
+
+
 def kabari(pesan: str) -> None:
     """Say how far a command is: on standard error, so that what a program asked for stays pure."""
     import sys
