@@ -267,6 +267,7 @@ AMBANG = (
     "Kinerja Perangkat Daerah di Lingkungan Pemerintah Provinsi"
 )
 acuan_panjang = replace(capaian, acuan=Takik(100, AMBANG))
+acuan_rentang = replace(capaian, acuan=Takik(80, "Target 80–90%", 90))
 banding_acuan_panjang = replace(banding, acuan=Takik(100, AMBANG))
 kuadran_panjang = replace(kuadran, garis=(Takik(93, AMBANG), Takik(97, AMBANG)))
 strategi_panjang = PetaStrategi(
@@ -288,6 +289,7 @@ SEMUA: dict[str, Spesifikasi] = {
     "strategi": strategi,
     "kuadran": kuadran,
     "acuan-panjang": acuan_panjang,
+    "acuan-rentang": acuan_rentang,
     "banding-acuan-panjang": banding_acuan_panjang,
     "kuadran-panjang": kuadran_panjang,
     "strategi-panjang": strategi_panjang,

@@ -527,6 +527,41 @@ def test_hasil_berkala_diteruskan_sampai_akhir_edisi(tmp_path: Path) -> None:
     assert ada("1.2", "LKJIP", "2032") == ["TW1", "TW2", "TW3"]
 
 
+@pytest.mark.parametrize(
+    ("edisi", "periode", "gabung", "harus"),
+    [
+        ("SM2", "TAHUN", "", ["TAHUN"]),
+        ("SM2", "SM1", "", ["SM1"]),
+        ("SM2", "SM2", "", ["SM1", "SM2"]),
+        ("TAHUN", "TAHUN", "", ["TAHUN"]),
+        ("TAHUN", "SM1", "", ["SM1"]),
+        ("TW4", "TAHUN", "", ["TAHUN"]),
+        ("TW4", "TAHUN", "jumlah", ["TW1", "TW2", "TW3", "TW4", "TAHUN"]),
+        ("TW4", "TW2", "", ["TW1", "TW2"]),
+    ],
+)
+def test_laporan_setahun_tanpa_baris_bagian_tahun(
+    tmp_path: Path, edisi: str, periode: str, gabung: str, harus: list[str]
+) -> None:
+    """What earlier editions of parts of the year told has no place in that of a whole one; what is
+    put together of its quarters has."""
+    proyek = pasang_mini(tmp_path / "proyek")
+    data = proyek / "data"
+    kode = {"TAHUN": "2031", "SM2": "2031-s2", "TW4": "2031-tw4"}[edisi]
+    ganti(data / "laporan.csv", "2031,2031,TAHUN", f"{kode},2031,{edisi}")
+    bagian = {"SM2": ["SM1"], "TAHUN": ["SM1"], "TW4": ["TW1", "TW2", "TW3"]}[edisi]
+    isi = [f"1.1,2031,{p},LKJIP,14,unit,\n" for p in (*bagian, edisi)]
+    (data / "realisasi.csv").write_text(
+        "".join(["indikator,tahun,periode,sumber,nilai,satuan,bukti\n", *isi]), encoding="utf-8"
+    )
+    semua = (data / "indikator.csv").read_text(encoding="utf-8").splitlines()
+    kolom = [f"{b},{isi}\n" for b, isi in zip(semua, ("gabung", *[gabung] * 99), strict=False)]
+    (data / "indikator.csv").write_text("".join(kolom), encoding="utf-8")
+    rencanakan(proyek, 2032, periode).tulis(proyek)
+    jadi = [b for b in baris(data / "realisasi.csv") if b["indikator"] == "1.1"]
+    assert sorted(b["periode"] for b in jadi if b["tahun"] == "2032") == sorted(harus)
+
+
 def test_nilai_anggaran_dan_pelaporan_bulanan_diteruskan(tmp_path: Path) -> None:
     """The year's score begins empty, and what is told each month with the months of the edition."""
     proyek = mulai(tmp_path / "proyek", 2024, "SM1")

@@ -19,7 +19,7 @@ from macros.benda.tabel import daftar, tabel_dari_data
 from macros.benda.tabel.unsur import Polos
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
-from macros.gambar.spesifikasi import Batang
+from macros.gambar.spesifikasi import Batang, Takik
 from macros.halaman import halaman_indikator
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.menyeluruh import periksa_data
@@ -123,23 +123,26 @@ def test_blok_rumus_dan_grafik(blok: html.HtmlElement) -> None:
     [
         ("rata-rata", "maksimal", Decimal(80), (80, "Target 80%")),
         ("terakhir", "maksimal", "≥ 80", (80, "Target ≥\xa080%")),
-        ("terakhir", "minimal", "25–30", (30, "Target 25–30%")),
-        ("terakhir", "stabil", "25–30", None),
+        ("terakhir", "minimal", "25–30", (25, "Target 25–30%", 30)),
+        ("terakhir", "stabil", "25–30", (25, "Target 25–30%", 30)),
+        ("terakhir", "stabil", Decimal(25), (25, "Target 25%")),
         ("terakhir", "maksimal", "BB", None),
         ("jumlah", "maksimal", Decimal(80), None),
     ],
 )
 def test_garis_target_pada_grafik(
-    gabung: str, polaritas: str, target: Isi, garis: tuple[int, str] | None
+    gabung: str, polaritas: str, target: Isi, garis: tuple[int, str, *tuple[int, ...]] | None
 ) -> None:
-    """The sum of the months is not set beside a single one."""
+    """A range is a band. The sum of the months is not set beside a single one."""
     data = rakit(gabung, {"B01": 1, "B02": 2})
     data = ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas)
     di: dict[str, object] = {"indikator": KODE, "tahun": TAHUN, "dokumen": "PK"}
     lap = laporan(ubah(data, "target", di, nilai=target))
     gambar = grafik_dari_data.susun_terukur(lap, lap.ukuran[KODE, TAHUN]).spesifikasi
     assert isinstance(gambar, Batang)
-    assert (gambar.acuan and (gambar.acuan.nilai, gambar.acuan.teks)) == garis
+    assert gambar.acuan == (garis and Takik(*garis))
+    ujung = max(map(float, gambar.acuan.ujung)) if gambar.acuan else 0
+    assert float(gambar.maksimum or 100) >= ujung
 
 
 @pytest.mark.parametrize(("hasil", "target", "ujung"), [(3, 2, None), (3, 30, 100), (26, 2, 100)])

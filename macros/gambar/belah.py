@@ -31,7 +31,7 @@ def belah(spek: s.Spesifikasi, tinggi: float) -> tuple[s.Spesifikasi, ...]:
             semua = [(0, b) for b in spek.baris]
             return tuple(replace(spek, baris=tuple(b for _, b in p)) for p in _bagi(semua, banyak))
         case s.Batang() | s.Titik() if banyak > 1:
-            ujung = [spek.maksimum, spek.acuan.nilai if spek.acuan else None]
+            ujung = [spek.maksimum, *(spek.acuan.ujung if spek.acuan else ())]
             nilai = [float(n.nilai) for b in spek.butir for n in b.nilai if n.nilai is not None]
             if min(nilai, default=0) < 0:
                 return (spek,)

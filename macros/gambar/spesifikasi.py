@@ -30,10 +30,16 @@ TANDA_LAIN = "◊‡§¶"
 @dataclass(frozen=True, slots=True)
 class Takik:
     """A position on a scale with its text: a reference line, a gridline, or the lower limit of a
-    class."""
+    class. For a reference that is a band, `nilai` is its lower end and `sampai` its upper end."""
 
     nilai: Bilangan
     teks: str
+    sampai: Bilangan | None = None
+
+    @property
+    def ujung(self) -> tuple[Bilangan, ...]:
+        """The place itself, or both ends of the band."""
+        return (self.nilai,) if self.sampai is None else (self.nilai, self.sampai)
 
 
 @dataclass(frozen=True, slots=True)

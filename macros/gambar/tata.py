@@ -288,15 +288,19 @@ class Bidang:
     def _skala(self, geser: float) -> Skala:
         """The scale, starting `geser` from the left end of the plot; it contains zero, the
         reference and every value."""
-        acuan = self._spek.acuan.nilai if self._spek.acuan else None
         nilai = (n.nilai for b in self._spek.butir for n in b.nilai)
-        semua = [float(n) for n in (0, acuan, self._spek.maksimum, *nilai) if n is not None]
+        tetap = (0, self._spek.maksimum, *(self._spek.acuan.ujung if self._spek.acuan else ()))
+        semua = [float(n) for n in (*tetap, *nilai) if n is not None]
         bawah, atas = min(semua), max(semua)
         atas = bawah + 1 if atas == bawah else atas
         return Skala(bawah, atas, self._tata.x_plot + geser, self._tata.lebar_plot - geser)
 
     def _gambar_kisi(self) -> None:
-        """Gridlines within each group, and below them as many of their texts as fit."""
+        """The reference's band, if it is one; gridlines within each group, and below them as many
+        of their texts as fit."""
+        kiri, kanan = self._ujung_acuan()
+        for atas, bawah in self._tata.bentang if kanan > kiri else ():
+            self.kanvas.kotak(kiri, atas, kanan - kiri, bawah - atas, TERANG.rel)
         letak = [(self.ukur(tanda.nilai), tanda.teks) for tanda in self._spek.sumbu]
         for x, _ in letak:
             self.kanvas.tegak(x, self._tata.bentang, TERANG.kisi)
@@ -307,20 +311,25 @@ class Bidang:
         self.kanvas.tegak(self.ukur(0), self._tata.bentang, TERANG.lemah)
 
     def gambar_acuan(self) -> None:
-        """The reference line with a border in the background's colour, and its label above."""
+        """The reference line, or the two ends of its band, with a border in the background's
+        colour, and the label above."""
         if self._spek.acuan:
-            x = self.ukur(self._spek.acuan.nilai)
-            self.kanvas.tegak(x, self._tata.bentang, TERANG.latar, 3.4)
-            self.kanvas.tegak(x, self._tata.bentang, TERANG.teks, 1.4)
+            for x in dict.fromkeys(self._ujung_acuan()):
+                self.kanvas.tegak(x, self._tata.bentang, TERANG.latar, 3.4)
+                self.kanvas.tegak(x, self._tata.bentang, TERANG.teks, 1.4)
             for n, teks in enumerate(self._acuan, 1):
                 y = self.kepala.y_akhir(len(self._acuan) - n) + turun(self._tata.format)
                 self.kanvas.teks(self._kiri_acuan(), y, teks)
 
     def _kiri_acuan(self) -> float:
-        """Left end of the reference's label: centred on the line, between 0 and `batas`."""
-        assert self._spek.acuan is not None
+        """Left end of the reference's label: centred on line or band, between 0 and `batas`."""
         lebar = lebar_terbesar(self._acuan, self._tata.format)
-        return max(min(self.ukur(self._spek.acuan.nilai) - lebar / 2, self._batas - lebar), 0.0)
+        return max(min(sum(self._ujung_acuan()) / 2 - lebar / 2, self._batas - lebar), 0.0)
+
+    def _ujung_acuan(self) -> tuple[float, float]:
+        """Where the reference begins and ends across; a line ends where it begins."""
+        letak = [*map(self.ukur, self._spek.acuan.ujung if self._spek.acuan else (0,))]
+        return letak[0], letak[-1]
 
     def svg(self) -> str:
         """The finished chart, its labels last."""

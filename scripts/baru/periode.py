@@ -201,6 +201,8 @@ class _Tabel:
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; none where it has no place there."""
         lama, baru = self.rencana.lama, self.rencana.baru
+        if nama != BERTAHAP and self._seedisi(b, periode):
+            return []
         if nama == BERTAHAP or "bulan" in b or self._berkala(nama, b):
             # What is told period by period goes on in its kind, up to the edition's end.
             bagian = _sampai(periode, baru)
@@ -211,6 +213,17 @@ class _Tabel:
             return [baru.periode]
         masuk = lama.tahun != baru.tahun and (tetap or bulan_akhir(periode) <= baru.bulan)
         return [periode] if masuk else []
+
+    def _seedisi(self, b: Baris, periode: str) -> bool:
+        """Whether a row is of an earlier edition of a part of the year, for which the edition of a
+        whole one has no place: of a half year, or of a quarter where editions were quarterly,
+        unless the quarters are put together."""
+        lama, baru = self.rencana.lama, self.rencana.baru
+        if baru.periode != SETAHUN or not b.get("periode") or periode == lama.periode:
+            return False
+        digabung = [i["kode"] for i in self.isi.get("indikator", ()) if i.get("gabung")]
+        seedisi = jenis(periode) in {"semester", jenis(lama.periode)} - {jenis(SETAHUN)}
+        return lama.tahun != baru.tahun and seedisi and b.get("indikator") not in digabung
 
     def _berkala(self, nama: str, b: Baris) -> bool:
         """Whether a row is one of a run that had one for each of its periods so far."""

@@ -51,7 +51,8 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
         s.Butir(nama, (s.Nilai(a.nilai, teks[nama]),)) for nama, a in zip(teks, nilai, strict=True)
     )
     acuan = _acuan(lap, p)
-    terbesar = max([acuan.nilai if acuan else 0, *(a.nilai for a in nilai if a.nilai is not None)])
+    terisi = (a.nilai for a in nilai if a.nilai is not None)
+    terbesar = max([*(acuan.ujung if acuan else ()), *terisi])
     # Bars that all end before the first mark of a percent scale would show nothing on it.
     maksimum, sumbu = sumbu_persen(nilai) if persen and terbesar > LANGKAH_PERSEN else (None, ())
     rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
@@ -90,15 +91,16 @@ def _judul_terukur(p: HasilUkur) -> str:
 
 
 def _acuan(lap: Laporan, p: HasilUkur) -> s.Takik | None:
-    """The year's target, or its relevant end, if the result of one period is comparable to it."""
+    """The year's target as a line at its relevant end, or as a band if it is a range, if the result
+    of one period is comparable to it."""
     target, polaritas = lap.target(p.indikator.kode, p.tahun), p.indikator.polaritas
     arti = target.arti if target else None
     if arti is None or target is None or p.indikator.gabung in {"", "jumlah"}:
         return None
+    if arti.jenis == "rentang" and arti.bawah is not None:
+        return s.Takik(arti.bawah, f"Target {target.teks}", arti.atas)
     nilai = arti.atas if polaritas == "minimal" else arti.bawah
-    if nilai is None or (polaritas == "stabil" and not arti.bilangan):
-        return None
-    return s.Takik(nilai, f"Target {target.teks}")
+    return None if nilai is None else s.Takik(nilai, f"Target {target.teks}")
 
 
 def sendiri(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
