@@ -47,6 +47,7 @@ def periksa(laporan: Laporan, docs: Path, teks: str) -> list[Masalah]:
         "{## [x](tiada.md) ##} <!-- [y](tiada.md) -->",
         "Tanda → ≥ ✓ ☑ – “kutip” é.",
         "Rp5.000 dan Rp6.000, $5 dan $6; [kurung siku] biasa.",
+        r"\[x\](tiada.md) dan !\[y\](tiada.jpg) tercetak apa adanya.",
     ],
 )
 def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str) -> None:
@@ -58,6 +59,7 @@ def test_yang_benar_tidak_dikeluhkan(laporan: Laporan, tmp_path: Path, teks: str
     [
         ("[x](lampiran/lein.md)", "B051", "“lampiran/lain.md”"),
         ("[x](lain.md)", "B051", "“lampiran/lain.md”"),
+        (r"\\[x \]](lain.md)", "B051", "“lampiran/lain.md”"),
         ("<a href='tiada.pdf'>x</a>", "B051", "tidak ada"),
         ("<a href='tiada.md'>x</a>", "B052", "[kata](berkas.md)"),
         ("[x](unduh/data/angka.csv)", "B051", "(data/index.md)"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from docx.document import Document as DokumenWord
@@ -16,12 +17,13 @@ from docx.oxml.ns import nsmap, qn
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
+from macros.asupan.bilangan import TAK_TERLIHAT
 from macros.gambar import huruf
 from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
 
 # What Markdown or a chapter's macros would take for their own.
-TANDA = re.compile(r"([\\`*_\[\]~^$|]|\{(?=:))")
+TANDA = re.compile(r"([\\`*_\[\]~^$|]|\{(?=:)|^\{(?![{%#]))")
 MAKRO = re.compile(r"\{([{%#])")
 # What would begin a list, a heading, a definition or a title, and how it is written as a text.
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
@@ -30,6 +32,8 @@ LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\
 KOLOM_WORD = 63  # more columns Word gives no table
 ACUAN = {qn("w:footnoteReference"): "n", qn("w:endnoteReference"): "e"}
 TEGAK = {"superscript": "^", "subscript": "~"}
+# What a mark of Markdown has to touch, between what does not show.
+TEPI = re.compile(rf"([\s{TAK_TERLIHAT}]*)(.*?)([\s{TAK_TERLIHAT}]*)\Z", re.DOTALL)
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
@@ -84,17 +88,25 @@ def lolos(teks: str) -> str:
 
 def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
     """A paragraph as Markdown, and its words alone."""
-    larik = simpul.xpath("w:r | w:hyperlink/w:r")
+    larik = simpul.xpath(".//w:r")
     isi = [(teks, tanda) for r in larik for teks, tanda in _larik(r, dokumen) if teks]
-    markdown = "".join(
-        _bungkus("".join(t for t, _ in bagian), tanda)
-        for tanda, bagian in groupby(isi, key=lambda satu: satu[1])
-    )
+    # What is raised or lowered in Markdown is one word.
+    datar = [
+        (teks, tuple(t for t in tanda if t not in "^~" or " " not in teks.strip()))
+        for teks, tanda in _satukan(isi)
+    ]
+    markdown = "".join(_bungkus(*satu) for satu in _satukan(datar))
     polos = "".join(t for t, tanda in isi if tanda[:1] != ("catatan",))
     return " ".join(markdown.split()), " ".join(polos.split())
 
 
 Tanda = tuple[str, ...]
+
+
+def _satukan(isi: Iterable[tuple[str, Tanda]]) -> Iterator[tuple[str, Tanda]]:
+    """Pieces of text, those that are set alike as one."""
+    for tanda, bagian in groupby(isi, key=itemgetter(1)):
+        yield "".join(t for t, _ in bagian), tanda
 
 
 def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
@@ -139,25 +151,27 @@ def nyala(r: Any, nama: str) -> bool:
 def _bungkus(teks: str, tanda: Tanda) -> str:
     if tanda == ("catatan",):
         return teks
-    inti = teks.strip()
-    if not inti:
-        return teks
-    kiri, kanan = teks[: len(teks) - len(teks.lstrip())], teks[len(teks.rstrip()) :]
+    kiri, inti, kanan = TEPI.findall(teks)[0]
     hasil = lolos(inti)
-    for satu in reversed(tanda):
+    for satu in reversed(tanda if inti else ()):
         hasil = f"[{hasil}]({satu[3:]})" if satu.startswith("ke ") else f"{satu}{hasil}{satu}"
     return f"{kiri}{hasil}{kanan}"
 
 
 TAK_TERBACA = "(aksara tidak terbaca)"
 GALERI = "(.//w:docPartGallery)[1]/@w:val"  # what a content control is taken from
+ALIH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What is not to be read: deleted text, and the same box once more, for programs of before 2010.
 DIBUANG = [
-    *map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:smartTagPr")),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    *map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:smartTagPr", "w:customXmlPr")),
+    f"{ALIH}Fallback",
 ]
-# What only stands around something: tracked changes, fields, content controls.
-BUNGKUS = [*map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:fldSimple", "w:sdt", "w:sdtContent"))]
+# What only stands around something: tracked changes, fields, content controls, marks of a database,
+# what newer programs are to read.
+BUNGKUS = [
+    *map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:fldSimple", "w:sdt", "w:sdtContent")),
+    *(qn("w:customXml"), f"{ALIH}AlternateContent", f"{ALIH}Choice"),
+]
 
 
 def ratakan(badan: Any) -> None:
@@ -223,7 +237,7 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
     """The texts of the cells; one that goes over several columns or rows stands in the first."""
     hasil = []
     for baris in tabel.tr_lst:
-        isi: list[str] = []
+        isi = [""] * min(baris.grid_before, KOLOM_WORD)  # where a row begins further in
         for tc in baris.tc_lst:
             alinea = (rangkai(p, dokumen)[1] for p in tc.iter(qn("w:p")))
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))

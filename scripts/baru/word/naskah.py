@@ -16,6 +16,7 @@ from scripts.baru.word import bab_word, sel_tabel
 from scripts.baru.word.bab_word import BabWord, unik
 from scripts.baru.word.bagian_docx import lolos, sebagai_gambar
 from scripts.baru.word.pembaca import (
+    ISI_DAFTAR,
     GambarWord,
     IsiWord,
     Judul,
@@ -132,13 +133,11 @@ class PenyusunNaskah:
                     kini = terkumpul[baru.berkas] = baru
                     continue
             if lewati:
-                continue
-            if kini is None:
-                if kata := getattr(satu, "polos", "") or getattr(satu, "teks", ""):
-                    self._sampul.append(kata)
-                    self._luput.append(f"sampul: “{kata}” (sampul dibuat dari data)")
-                elif isinstance(satu, GambarWord):
-                    self._luput.append("sampul: gambar")
+                if not ISI_DAFTAR.match(_kata(satu)):
+                    self._luput.append(f"daftar isi: “{_kata(satu)}” (daftar dibuat dari bab)")
+            elif kini is None:
+                self._sampul.append(_kata(satu))
+                self._luput.append(f"sampul: “{_kata(satu)}” (sampul dibuat dari data)")
             elif isinstance(satu, Judul) and satu.tingkat == 1:
                 kini.unsur.append(Judul(2, satu.teks))
             else:
@@ -314,6 +313,22 @@ class PenyusunNaskah:
     def _simpan(self, berkas: Path, isi: bytes) -> None:
         tulis_utuh(berkas, isi)
         self._ditulis.add(berkas)
+
+
+def _kata(satu: Unsur) -> str:
+    """The words of a part, or what it is where it has none."""
+    match satu:
+        case TabelWord():
+            return " · ".join(s for b in satu.baris for s in b if s)
+        case GambarWord():
+            return "gambar"
+        case KeteranganWord():
+            return satu.judul
+        case TanpaPadanan():
+            return satu.apa
+        case Teks():
+            return satu.polos
+    return satu.teks
 
 
 def _celah(apa: str) -> str:

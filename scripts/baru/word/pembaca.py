@@ -19,7 +19,7 @@ from scripts.baru.word import bagian_docx
 from scripts.baru.word.bagian_docx import GayaAlinea, lolos, nilai, rangkai
 from scripts.terminal.masukan import dokumen_word
 
-BAB = re.compile(r"BAB\s+([IVXLC]+|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
+BAB = re.compile(rf"BAB\s+({'|'.join(ROMAWI)}|[1-9]|10)\b[\s.:–-]*(.*)", re.IGNORECASE | re.DOTALL)
 DEPAN = re.compile(
     r"(kata pengantar|ikhtisar( eksekutif)?|ringkasan( eksekutif)?|pernyataan\b.*|lampiran\b.*"
     r"|daftar (isi|tabel|gambar|grafik|bagan|lampiran)|penutup)", re.IGNORECASE,
@@ -176,11 +176,15 @@ class _Pembaca:
         isi, polos = rangkai(p, self.dokumen)
         if gaya.daftar_isi:
             return
-        self._letakkan_gambar(list(self._gambar(p)))
-        for apa in _benda_lain(p):
-            self._tambah(TanpaPadanan(apa))
+        self._tanpa_teks(p)
         if polos:
             self._berteks(gaya, isi, polos)
+
+    def _tanpa_teks(self, simpul: Any) -> None:
+        """What a paragraph or a table holds besides its text."""
+        self._letakkan_gambar(list(self._gambar(simpul)))
+        for apa in _benda_lain(simpul):
+            self._tambah(TanpaPadanan(apa))
 
     def _berteks(self, gaya: GayaAlinea, isi: str, polos: str) -> None:
         if tingkat := _tingkat(gaya, polos):
@@ -229,8 +233,8 @@ class _Pembaca:
         if isinstance(satu, GambarWord) and satu.keterangan is None:
             self.hasil.unsur[-1] = replace(satu, keterangan=self._ambil("gambar"))
 
-    def _gambar(self, p: Any) -> Iterator[tuple[bytes, str, str]]:
-        for blip in (*p.iter(qn("a:blip")), *p.iter(GAMBAR_LAMA)):
+    def _gambar(self, simpul: Any) -> Iterator[tuple[bytes, str, str]]:
+        for blip in (*simpul.iter(qn("a:blip")), *simpul.iter(GAMBAR_LAMA)):
             nomor = blip.get(qn("r:embed")) or blip.get(qn("r:id")) or blip.get(qn("r:link"))
             bagian = self.dokumen.part.related_parts.get(nomor)
             if bagian is None:
@@ -258,15 +262,16 @@ class _Pembaca:
     def _tabel(self, tabel: Any) -> None:
         baris = bagian_docx.sel_docx(tabel, self.dokumen)
         if not any(s for b in baris for s in b):
-            return
-        if len(baris[0]) == 1:  # a frame around text
+            pass  # a frame around pictures
+        elif len(baris[0]) == 1:  # or around text
             self._lepas()
             for (satu,) in baris:
                 self._tambah(Teks(lolos(satu), satu))
-            return
-        ada = self._ambil("tabel")
-        self._lepas()
-        self._tambah(TabelWord(baris, bagian_docx.baris_kepala(tabel, baris), ada))
+        else:
+            ada = self._ambil("tabel")
+            self._lepas()
+            self._tambah(TabelWord(baris, bagian_docx.baris_kepala(tabel, baris), ada))
+        self._tanpa_teks(tabel)
 
     # Notes
 
@@ -322,7 +327,7 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
     return KeteranganWord(jenis, nomor, " ".join(m["judul"].split()).rstrip("."))
 
 
-def _benda_lain(p: Any) -> Iterator[str]:
-    """Things in a paragraph that have no counterpart."""
+def _benda_lain(simpul: Any) -> Iterator[str]:
+    """Things in a paragraph or a table that have no counterpart."""
     for tag, apa in TANPA_PADANAN.items():
-        yield from (f"{apa} {pohon.teks(satu)}".strip() for satu in p.iter(tag))
+        yield from (f"{apa} {pohon.teks(satu)}".strip() for satu in simpul.iter(tag))
