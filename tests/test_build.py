@@ -63,7 +63,7 @@ def test_pemeriksaan_yang_mati_disebut(
     monkeypatch.setattr(situs, "susun", lambda *_, **__: None)
     kerja = penyusun.Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
     with pytest.raises(GalatPerintah, match=f"pemeriksaan terhenti .*{sebab}"):
-        penyusun.tayangkan(kerja, Pencetak(), BEKAL)
+        penyusun.tayangkan(kerja, Pencetak().mulai, BEKAL)
 
 
 def test_pemeriksaan_berakhir_bersama_bangunan(
@@ -83,7 +83,7 @@ def test_pemeriksaan_berakhir_bersama_bangunan(
     monkeypatch.setattr(situs, "susun", putus)
     kerja = penyusun.Pekerjaan(tanda, tmp_path, tmp_path, "situs")
     with pytest.raises(KeyboardInterrupt):
-        penyusun.tayangkan(kerja, Pencetak(), BEKAL)
+        penyusun.tayangkan(kerja, Pencetak().mulai, BEKAL)
     with pytest.raises(ProcessLookupError):
         os.kill(int(tanda.read_text(encoding="utf-8")), 0)
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import pytest
 from macros.dasar import cabang
 from macros.dasar.berkas import sidik_berkas
 from macros.dasar.cabang import Cabang
-from macros.keluaran.pencetak import Cetakan, GalatCetak, Pemesan, Pencetak
+from macros.keluaran.pencetak import Cetak, Cetakan, GalatCetak, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import penyusun
 from scripts.mesin.penyusun import Pekerjaan, Tersusun
@@ -84,12 +85,11 @@ def test_permintaan_dikerjakan_di_sini() -> None:
     jejak: list[object] = []
 
     def tugas(minta: Callable[..., None], akhir: str) -> tuple[int, str]:
-        minta("catat", 1, "dua")
-        minta("catat", 3)
+        minta(1, "dua")
+        minta(3)
         return os.getpid(), akhir
 
-    layanan = {"catat": lambda *isi: jejak.append((os.getpid(), *isi))}
-    satu = Cabang(tugas, "akhir", layanan=layanan)
+    satu = Cabang(tugas, "akhir", layani=lambda *isi: jejak.append((os.getpid(), *isi)))
     nomor, akhir = satu.hasil()
     assert jejak == [(os.getpid(), 1, "dua"), (os.getpid(), 3)]
     assert nomor != os.getpid() and akhir == "akhir"
@@ -103,7 +103,7 @@ def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
     def tugas(minta: Callable[..., None]) -> None:
         lain = Cabang(time.sleep, 60)
         try:
-            minta("catat", lain._proses.pid)
+            minta(lain._proses.pid)
             time.sleep(60)
         finally:
             lain.akhiri()
@@ -115,7 +115,7 @@ def test_permintaan_yang_gagal_menghentikan(tmp_path: Path) -> None:
         nomor.append(satu)
         raise OSError("penuh")
 
-    satu = Cabang(tugas, layanan={"catat": catat})
+    satu = Cabang(tugas, layani=catat)
     with pytest.raises(OSError, match="penuh"):
         satu.hasil()
     satu.akhiri()
@@ -140,13 +140,13 @@ def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPat
 
     def tugas(minta: Callable[..., None]) -> None:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        minta("siap")
+        minta()
         time.sleep(60)
 
     def siap() -> None:
         raise KeyboardInterrupt
 
-    satu = Cabang(tugas, layanan={"siap": siap})
+    satu = Cabang(tugas, layani=siap)
     with pytest.raises(KeyboardInterrupt):
         satu.hasil()
     nomor = satu._proses.pid
@@ -154,7 +154,7 @@ def test_cabang_yang_tidak_mau_berakhir_dihentikan(monkeypatch: pytest.MonkeyPat
     assert nomor and not hidup(nomor)
 
 
-BERKABAR = "Cabang(berkabar, layanan={'siap': lambda: os._exit(9)}).hasil()"
+BERKABAR = "Cabang(berkabar, layani=lambda: os._exit(9)).hasil()"
 BIASA = "Cabang(besar)\nwhile not nomor.is_file(): pass\nos._exit(9)"
 
 
@@ -176,7 +176,7 @@ def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: 
         "    nomor.with_suffix('.baru').rename(nomor)\n"
         "def berkabar(minta):\n"
         "    catat()\n"
-        "    minta('siap')\n"
+        "    minta()\n"
         "    time.sleep(60)\n"
         "def besar():\n"
         "    catat()\n"
@@ -193,37 +193,48 @@ def test_cabang_berakhir_bersama_yang_pertama(cara: str, sistem: str, tmp_path: 
 
 @pytest.fixture
 def kerja(tmp_path: Path) -> Pekerjaan:
-    return Pekerjaan(tmp_path, tmp_path, tmp_path, "situs")
+    return Pekerjaan(tmp_path, tmp_path, tmp_path, "situs", ("publik",))
 
 
-@pytest.mark.parametrize("sendiri", [True, False])
+class Pencatat(Pencetak):
+    """Notes which process is asked for what."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dicatat: list[tuple[object, ...]] = []
+
+    def siagakan(self) -> None:
+        self.dicatat.append((os.getpid(), "siaga"))
+
+    def mulai(self, cetakan: Any = ()) -> None:
+        self.dicatat.append((os.getpid(), *cetakan))
+
+
 def test_pdf_dipesan_selama_halaman_disusun(
-    kerja: Pekerjaan, sendiri: bool, monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> None:  # fmt: skip
+    kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     """The one process orders what the other makes; words and result arrive."""
-    dicatat: list[tuple[object, ...]] = []
+    satu, pencetak = Cetakan(Path("a.pdf"), ("cetak",), Path("b.pdf")), Pencatat()
 
-    class Pencatat(Pencetak):
-        def siagakan(self) -> None:
-            dicatat.append((os.getpid(), "siaga"))
-
-        def mulai(self, cetakan: Any = ()) -> None:
-            dicatat.append((os.getpid(), *cetakan))
-
-    satu = Cetakan(Path("a.pdf"), ("cetak",), Path("b.pdf"))
-
-    def susun(pemesan: Pemesan, _: Pekerjaan) -> Tersusun:
-        pemesan.siagakan()
-        pemesan.mulai([satu])
+    def susun(cetak: Cetak, _: Pekerjaan) -> Tersusun:
+        cetak([satu])
         print(os.getpid() == sini, file=sys.stderr)
         return TERSUSUN
 
     sini = os.getpid()
     monkeypatch.setattr(penyusun, "_susun", susun)
-    assert penyusun.susun(kerja, Pencatat(), sendiri=sendiri) == TERSUSUN
-    assert dicatat == [(sini, "siaga"), (sini, satu)]
-    assert capfd.readouterr().err == f"{sendiri}\n"
+    assert penyusun.susun(kerja, pencetak) == TERSUSUN
+    assert pencetak.dicatat == [(sini, "siaga"), (sini, satu)]
+    assert capfd.readouterr().err == "False\n"
+
+
+def test_tanpa_pdf_halaman_disusun_di_sini(
+    kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pencetak = Pencatat()
+    monkeypatch.setattr(penyusun, "_susun", lambda *_: (os.getpid(), TERSUSUN))
+    jadi: Any = penyusun.susun(replace(kerja, pesanan=()), pencetak)
+    assert jadi == (os.getpid(), TERSUSUN) and pencetak.dicatat == []
 
 
 @pytest.mark.parametrize("galat", [GalatPerintah("belum lolos", 3), OSError(28, "penuh", "a")])
@@ -237,7 +248,7 @@ def test_galat_sampai_dengan_kata_sebelumnya(
 
     monkeypatch.setattr(penyusun, "_susun", susun)
     with pytest.raises(type(galat)) as datang:
-        penyusun.susun(kerja, Pencetak(), sendiri=False)
+        penyusun.susun(kerja, Pencatat())
     assert (str(datang.value), vars(datang.value)) == (str(galat), vars(galat))
     assert capfd.readouterr().err == "data/a.csv: keliru\n"
 
@@ -253,7 +264,7 @@ def test_cacat_program_tampil_dengan_kata_sebelumnya(
 
     monkeypatch.setattr(penyusun, "_susun", susun)
     with pytest.raises(ZeroDivisionError if sendiri else GalatPerintah):
-        penyusun.susun(kerja, Pencetak(), sendiri=sendiri)
+        penyusun.susun(replace(kerja, pesanan=() if sendiri else kerja.pesanan), Pencatat())
     tampil = capfd.readouterr().err
     assert tampil.startswith("Sebelumnya.\n")
     assert sendiri or tampil.endswith("ZeroDivisionError: cacat\n")
@@ -262,7 +273,7 @@ def test_cacat_program_tampil_dengan_kata_sebelumnya(
 def test_penyusun_yang_mati_disebut(kerja: Pekerjaan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(penyusun, "_susun", lambda *_: os._exit(9))
     with pytest.raises(GalatPerintah, match="penyusunan terhenti"):
-        penyusun.susun(kerja, Pencetak(), sendiri=False)
+        penyusun.susun(kerja, Pencatat())
 
 
 @pytest.mark.proses

@@ -6,13 +6,14 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from multiprocessing.context import ForkProcess
 from typing import Generic, NoReturn, TypeVar, cast
 
 T = TypeVar("T")
 HENTIKAN = (signal.SIGINT, signal.SIGTERM)
-SELESAI, GAGAL = "selesai", "gagal"
+SELESAI, GAGAL, MINTA = "selesai", "gagal", "minta"
 DARI_LUAR = "mungkin karena memori habis; ulangi"
 SENDIRI = "karena kekeliruan yang disebut di atas"
 TENGGANG = 5  # s for a process to end what it has split off
@@ -27,19 +28,16 @@ class CabangTerhenti(Exception):
 class Cabang(Generic[T]):
     """A forked process that computes `tugas(*isi)`.
 
-    With `layanan` it computes `tugas(minta, *isi)` and may fork further; its call `minta(apa, …)`
-    runs `layanan[apa](…)` in this process, while this process waits in `hasil`.
+    With `layani` it computes `tugas(minta, *isi)` and may fork further; its call `minta(…)` runs
+    `layani(…)` in this process, while this process waits in `hasil`.
     """
 
     def __init__(
-        self,
-        tugas: Callable[..., T],
-        *isi: object,
-        layanan: Mapping[str, Callable[..., object]] | None = None,
+        self, tugas: Callable[..., T], *isi: object, layani: Callable[..., object] | None = None
     ) -> None:
-        self._layanan, self._selesai = layanan, False
+        self._layani, self._selesai = layani, False
         self._terima, self._kirim = multiprocessing.Pipe(duplex=False)
-        isi, daemon = (tugas, *isi), layanan is None
+        isi, daemon = (tugas, *isi), layani is None
         self._proses = ForkProcess(target=self._mulai, args=isi, daemon=daemon)
         with _ditunda():
             self._proses.start()
@@ -48,13 +46,13 @@ class Cabang(Generic[T]):
     def _mulai(self, tugas: Callable[..., T], *isi: object) -> None:
         """Run in the forked process. It closes its copy of the reading end of the pipe: otherwise
         writing would block for ever, instead of failing, once the parent has stopped reading."""
-        biasa = self._layanan is None
+        biasa = self._layani is None
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the first, which ends this one
         signal.signal(signal.SIGTERM, signal.SIG_DFL if biasa else berhenti)
         ikut_berakhir()
         self._terima.close()
         try:
-            hasil = tugas(*isi) if biasa else tugas(self._kabarkan, *isi)
+            hasil = tugas(*isi) if biasa else tugas(partial(self._kabarkan, MINTA), *isi)
         except OSError as galat:
             self._kabarkan(GAGAL, galat)
         else:
@@ -82,12 +80,13 @@ class Cabang(Generic[T]):
             if apa == SELESAI:
                 self._selesai = True
                 return cast("T", isi[0])
-            (self._layanan or {})[apa](*isi)
+            assert self._layani is not None
+            self._layani(*isi)
 
     def akhiri(self) -> None:
         """End the process, finished or not. One that may have forked gets SIGTERM and time to end
         its own; any other is killed, since it could miss SIGTERM while it starts."""
-        if self._layanan is not None:
+        if self._layani is not None:
             if not self._selesai:
                 self._proses.terminate()
             self._proses.join(TENGGANG)

@@ -14,7 +14,7 @@ from ..halaman.letak import Letak
 from ..halaman.penomoran import HasilPenomoran
 from ..sajian.makro import Makro
 from ..sajian.tulisan import Titipan
-from .pencetak import Pemesan, Pencetak
+from .pencetak import Cetak
 from .penutup import Penutup
 from .ragam import FOLDER_SALINAN, SALINAN, Ragam, nama_berkas
 from .versi import Versi
@@ -24,8 +24,8 @@ from .versi import Versi
 class Bangunan:
     """One build: the project `akar` becomes the site in the folder `situs`.
 
-    `terbit` is the version to be published, or None; `pesanan` are the PDFs to make, `pencetak`
-    makes them; `salinan` is the folder for those to be signed, which are not public.
+    `terbit` is the version to be published, or None; `pesanan` are the PDFs to make, `cetak`
+    orders them; `salinan` is the folder for those to be signed, which are not public.
     `alamat_terbit` is the address of the published versions, or empty; `rekaan` marks invented
     data, which every page says and which cannot be published. The other fields are set in the
     course of the build; `mentah` are the chapters as HTML before numbering, `kelas` the CSS classes
@@ -45,7 +45,7 @@ class Bangunan:
     letak: dict[str, list[Letak]] = field(default_factory=dict)
     foto: dict[str, Path] = field(default_factory=dict)
     kelas: set[str] = field(default_factory=set)
-    pencetak: Pemesan = field(default_factory=Pencetak)
+    cetak: Cetak | None = None
     penutup: Penutup = field(init=False)
     buku: Sampingan[None] | None = None
     tanpa_bab: Sampingan[Any] | None = None

@@ -4,11 +4,11 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from ..dasar.pangkal import PROGRAM
 
@@ -28,19 +28,12 @@ class Cetakan:
     hasil: Path
 
 
+Cetak = Callable[[Sequence[Cetakan]], None]
+"""Orders some PDFs."""
+
+
 class GalatCetak(Exception):
     """A PDF could not be made; the message is that of its process."""
-
-
-class Pemesan(Protocol):
-    """Protocol of those that take orders for PDFs; another object may make them and wait for
-    them."""
-
-    def siagakan(self) -> None:
-        """Prepare for making a PDF."""
-
-    def mulai(self, cetakan: Sequence[Cetakan]) -> None:
-        """Order some PDFs."""
 
 
 class Pencetak:

@@ -281,8 +281,9 @@ def _mulai_cetak(bangunan: Bangunan) -> None:
     """Start the PDFs, which are made while the pages are written."""
     if not bangunan.pesanan:
         return
+    assert bangunan.cetak is not None
     try:
-        bangunan.pencetak.mulai(cetakan.siapkan(bangunan))
+        bangunan.cetak(cetakan.siapkan(bangunan))
     except GalatLaporan as galat:
         raise _berhenti(galat.masalah) from galat
 

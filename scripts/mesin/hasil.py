@@ -67,7 +67,7 @@ def _buat(
     ):
         samping = Path(folder)
         kerja = Pekerjaan(proyek, baru, samping, sebutan, pesanan, word)
-        temuan, penutup = susun(kerja, pencetak, sendiri=not pesanan)
+        temuan, penutup = susun(kerja, pencetak)
         rampungkan(pencetak, penutup)
         if pesanan and not list((baru / FOLDER_UNDUH).glob("*.pdf")):
             raise GalatPerintah("PDF tidak terbentuk; hasil terakhir tidak diubah.")

@@ -9,14 +9,14 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from macros.dasar.cabang import Cabang, CabangTerhenti
 from macros.dasar.masalah import GalatLaporan, Masalah
-from macros.keluaran.pencetak import Cetakan, Pemesan, Pencetak
+from macros.keluaran.pencetak import Cetak, Cetakan, Pencetak
 from macros.keluaran.penutup import Penutup
 from scripts.mesin import hasil_tetap
 from scripts.terminal import GalatPerintah, kabari
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 TERHENTI = "{} terhenti di tengah jalan, {}."
-Minta = Callable[..., object]
 MENGALAH = 4  # as `nice` counts
 
 
@@ -53,17 +52,17 @@ Tersusun = tuple[hasil_tetap.Temuan, Penutup]
 done."""
 
 
-def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
-    """Check the data and make the pages, in this process itself or in one of its own; `pencetak`
-    has then begun with the PDFs.
+def susun(kerja: Pekerjaan, pencetak: Pencetak) -> Tersusun:
+    """Check the data and make the pages, if there are PDFs to make in a process of their own;
+    `pencetak` has then begun with those.
 
     Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
     """
-    if sendiri:
-        return _susun(pencetak, kerja)
-    layanan: dict[str, Minta] = {"siagakan": pencetak.siagakan, "mulai": pencetak.mulai}
-    cabang = Cabang(_coba, kerja, layanan=layanan)
+    if not kerja.pesanan:
+        return _susun(pencetak.mulai, kerja)
+    cabang = Cabang(_coba, kerja, layani=pencetak.mulai)
     try:
+        pencetak.siagakan()
         jadi = cabang.hasil()
     except CabangTerhenti as galat:
         raise GalatPerintah(TERHENTI.format("penyusunan", galat)) from None
@@ -74,34 +73,23 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak, *, sendiri: bool) -> Tersusun:
     return jadi
 
 
-class _Utusan:
-    """Hands on orders for PDFs."""
+def _coba(minta: Cetak, kerja: Pekerjaan) -> Tersusun | GalatPerintah:
+    """What comes of it in a process of its own."""
 
-    def __init__(self, minta: Minta) -> None:
-        self._minta = minta
-
-    def siagakan(self) -> None:
-        self._minta("siagakan")
-
-    def mulai(self, cetakan: Sequence[Cetakan]) -> None:
-        self._minta("mulai", cetakan)
+    def cetak(cetakan: Sequence[Cetakan]) -> None:
+        minta(cetakan)
         os.nice(MENGALAH)  # what is left to do here is less than what was ordered
 
-
-def _coba(minta: Minta, kerja: Pekerjaan) -> Tersusun | GalatPerintah:
-    """What comes of it in a process of its own."""
     try:
-        return _susun(_Utusan(minta), kerja)
+        return _susun(cetak, kerja)
     except GalatPerintah as galat:
         return galat
 
 
-def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
+def _susun(cetak: Cetak, kerja: Pekerjaan) -> Tersusun:
     from macros.periksa import menyeluruh
     from scripts.mesin import situs
 
-    if kerja.pesanan:
-        pencetak.siagakan()
     situs.muat()
     try:
         bekal = menyeluruh.muat(kerja.proyek, hasil_tetap.penentu(kerja.proyek)[1])
@@ -109,14 +97,14 @@ def _susun(pencetak: Pemesan, kerja: Pekerjaan) -> Tersusun:
         tolak(galat.masalah, BELUM_LOLOS)
         raise
     kabari(f"Menyusun {kerja.sebutan} …")
-    masalah, bab, penutup = tayangkan(kerja, pencetak, bekal)
+    masalah, bab, penutup = tayangkan(kerja, cetak, bekal)
     if kerja.word:
         _word(kerja, bab)
     return hasil_tetap.hitung(masalah), penutup
 
 
 def tayangkan(
-    kerja: Pekerjaan, pencetak: Pemesan, bekal: Bekal
+    kerja: Pekerjaan, cetak: Cetak, bekal: Bekal
 ) -> tuple[list[Masalah], list[Halaman], Penutup]:
     """Make the pages while another process checks the chapters, both of what was made ready
     (`bekal`); the findings, the finished chapters, and what is to be done when the PDFs are there.
@@ -135,7 +123,7 @@ def tayangkan(
     try:
         try:
             with contextlib.redirect_stderr(kata):
-                tempat = kerja.proyek, kerja.baru, pencetak, kerja.pesanan, kerja.samping
+                tempat = kerja.proyek, kerja.baru, cetak, kerja.pesanan, kerja.samping
                 jadi = situs.susun(*tempat, bekal=bekal)
         except Exception as galat:  # noqa: BLE001 - what the check names may break the engine
             jadi = galat

@@ -35,7 +35,7 @@ from macros.dasar.deklarasi import baca
 from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.pangkal import KONFIGURASI, PROGRAM
 from macros.halaman.jenis import Halaman
-from macros.keluaran.pencetak import Pemesan, Pencetak
+from macros.keluaran.pencetak import Cetak, Pencetak
 from macros.keluaran.penutup import Penutup
 from macros.keluaran.ragam import Ragam
 from macros.keluaran.versi import Versi
@@ -96,7 +96,7 @@ def bangun(
     Raises GalatPerintah when anything is wrong, after each problem has been shown.
     """
     with Pencetak() as pencetak:
-        bab, penutup = susun(akar, keluar, pencetak, pesanan, salinan, terbit, bekal=bekal)
+        bab, penutup = susun(akar, keluar, pencetak.mulai, pesanan, salinan, terbit, bekal=bekal)
         rampungkan(pencetak, penutup)
     return bab
 
@@ -104,14 +104,14 @@ def bangun(
 def susun(
     akar: Path,
     keluar: Path,
-    pencetak: Pemesan,
+    cetak: Cetak,
     pesanan: Sequence[Ragam],
     salinan: Path | None = None,
     terbit: Versi | None = None,
     *,
     bekal: Bekal | None = None,
 ) -> tuple[list[Halaman], Penutup]:
-    """Build the site without waiting for the PDFs `pesanan` that `pencetak` is asked for, strictly;
+    """Build the site without waiting for the PDFs `pesanan`, which `cetak` orders, strictly;
     the chapters, and what is to be done when the PDFs are there.
 
     Of a report that was made ready (`bekal`) nothing is read again. Raises GalatPerintah when
@@ -121,7 +121,7 @@ def susun(
         config = atur(akar, site_dir=str(keluar))
         jembatan.mulai(config, terbit=terbit, pesanan=pesanan, bekal=bekal)
         bangunan = jembatan.bangunan(config)
-        bangunan.pencetak, bangunan.salinan = pencetak, salinan
+        bangunan.cetak, bangunan.salinan = cetak, salinan
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

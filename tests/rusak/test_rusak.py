@@ -242,7 +242,7 @@ def test_build_berkata_seperti_check(
         cabang = SimpleNamespace(hasil=lambda m=masalah: m, akhiri=lambda: None)
         monkeypatch.setattr(penyusun, "Cabang", lambda *_, c=cabang: c)
         with pytest.raises(jenis):
-            penyusun.tayangkan(kerja, Pencetak(), cast("Any", None))
+            penyusun.tayangkan(kerja, Pencetak().mulai, cast("Any", None))
         assert capsys.readouterr().err == "".join(f"{kata}\n" for kata in susun_temuan(masalah))
 
 
