@@ -1,1 +1,1 @@
-"""The check: data, chapters, and the whole of a report."""
+"""The check of a report: data, declarations, chapters, and their order."""

@@ -1,4 +1,4 @@
-"""The chapters, rendered without the site's engine only to see what in them fails, and where."""
+"""Check the chapters by rendering them without the site's engine: mistakes with their lines."""
 
 import re
 from collections import Counter
@@ -28,10 +28,9 @@ TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iterator[Masalah]:
-    """Every mistake in the chapters below `docs`: form, macros, expressions, ids, references.
+    """All mistakes in the chapters below `docs`: form, macros, expressions, ids, references.
 
-    Copies that are to go (`salinan`) are left out: their mistakes are those of the chapters
-    themselves.
+    Copies to be deleted (`salinan`) are left out: their mistakes are those of the originals.
     """
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()}, TakDikenal)
     hasil: dict[Bab, Rangkaian] = {}
@@ -64,7 +63,7 @@ def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iter
 
 
 def _pengenal_di(semua: Iterable[Bab], masalah: Iterable[Masalah]) -> set[str]:
-    """The ids that are typed on lines of which something is told."""
+    """The ids typed on lines with a problem."""
     salah = {(m.berkas, m.baris) for m in masalah}
     ada = ((bab, m) for bab in semua for m in PENGENAL.finditer(bab.asli))
     return {m["id"] for bab, m in ada if (f"docs/{bab.src}", bab.baris(m.start())) in salah}
@@ -73,9 +72,8 @@ def _pengenal_di(semua: Iterable[Bab], masalah: Iterable[Masalah]) -> set[str]:
 def _bukan_susulan(
     rujukan: Iterable[Masalah], masalah: Iterable[Masalah], diketik: Collection[str]
 ) -> Iterator[Masalah]:
-    """The references that lead nowhere, but for those to things that macros were to make and did
-    not, as is told there: such a macro may have been called by a name that is almost right; nor
-    those to what is typed (`diketik`) so that it gives no id."""
+    """Drop unresolved references that follow from other problems: to things of macros that failed
+    (possibly called by a slightly wrong name), and to ids (`diketik`) typed in a wrong way."""
     panggilan = (PEMBUAT.match(m.nilai or "") for m in masalah if m.kode == "B010")
     gagal = [satu[1] for satu in panggilan if satu]
     for m in rujukan:
@@ -85,8 +83,8 @@ def _bukan_susulan(
 
 
 def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
-    """What is wrong in the chapters below `docs` whatever the data say, while those have errors:
-    how they are saved, how macros are written, what is typed otherwise than meant."""
+    """The mistakes in the chapters below `docs` that do not depend on data, for data with errors:
+    encoding, notation of macros, mistyped Markdown."""
     rusak: list[Masalah] = []
     lingkungan = lingkungan_bab({})
     for bab in baca_bab(docs, rusak):
@@ -99,7 +97,7 @@ def periksa_tanpa_data(docs: Path) -> Iterator[Masalah]:
 def _tulisan(
     docs: Path, makro: Makro, hasil: Mapping[Bab, Rangkaian], rusak: Iterable[Masalah]
 ) -> Iterator[Masalah]:
-    """What is wrong in chapters as they are typed; of one line the plainest word is enough."""
+    """Mistakes in the text of chapters; of several on one line the most specific."""
     pengenal = {bab.src: satu.pengenal for bab, satu in hasil.items()}
     tujuan = TujuanTautan(docs, pengenal, halaman_dibuat(makro.laporan))
     ada = "\n".join(f"{src} {sorted(semua)}" for src, semua in pengenal.items())
@@ -126,13 +124,13 @@ def _semua(cari: Callable[..., Iterator[Masalah]], *isi: object) -> list[Masalah
 
 
 def _sisanya(semua: Iterable[Masalah], sudah: Iterable[Masalah]) -> list[Masalah]:
-    """The problems on other lines than those of which something is told already."""
+    """The problems on lines without another problem."""
     tempat = {(satu.berkas, satu.baris) for satu in sudah}
     return [satu for satu in semua if (satu.berkas, satu.baris) not in tempat]
 
 
 def halaman_dibuat(lap: Laporan) -> frozenset[str]:
-    """The pages that are made without a chapter, which links may lead to."""
+    """The pages without a chapter, to which links may lead."""
     data = {PurePosixPath(s["path"]).stem for s in lap.data.paket_terbit["resources"]}
     kode = {re.sub(r"[^A-Za-z0-9._-]+", "-", i.kode) for i in lap.daftar_indikator()}
     semua = {"data": {"index", *data}, "indikator": {"index", *kode} if kode else set()}
@@ -141,8 +139,7 @@ def halaman_dibuat(lap: Laporan) -> frozenset[str]:
 
 
 def _baris_pengenal(semua: Iterable[Bab]) -> Callable[[str, str, int], int | None]:
-    """What finds the line that gives a heading or figure its id: `{#id}`, or the macro that makes
-    it."""
+    """A function that finds the line with an id: `{#id}`, or the macro that makes it."""
     menurut_src = {bab.src: bab for bab in semua}
 
     def cari(src: str, id_: str, ke: int) -> int | None:
@@ -164,8 +161,8 @@ def _rujukan(
     letak: Mapping[tuple[str, str], list[int | None]],
     pemasang: Callable[[str], str],
 ) -> Iterator[Masalah]:
-    """References that lead to no id, or to one of two; `letak` are the lines of those in each
-    chapter, `pemasang` says how what is in no chapter is put there."""
+    """Unresolved and ambiguous references; `letak` are the lines of references by chapter,
+    `pemasang` gives the macro for a thing that no chapter shows."""
     tersedia = tersedia.union(*(satu.lain for satu in hasil.values()))
     judul = Counter(id_ for satu in hasil.values() for id_ in {*satu.judul_otomatis})
     for bab, satu in hasil.items():
@@ -199,7 +196,8 @@ def _rujukan(
 
 
 def _tahun_lain(id_: str, hasil: Mapping[Bab, Rangkaian]) -> dict[str, str]:
-    """The chapter of another year that has the very thing, to be copied as which; or nothing."""
+    """Years and chapters for the advice to copy a thing from another year's chapter; may be
+    empty."""
     tahun = TAHUN.search(id_)
     if tahun is None:
         return {}

@@ -1,5 +1,5 @@
-"""The files below docs/ → chapters, or why they can be none as they are saved; and what is said of
-chapters and their order, in the words of `teguran_bab.yaml`."""
+"""Read the files below docs/ as chapters, or report why they cannot be; and messages about
+chapters, in the words of `teguran_bab.yaml`."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from ..temuan.naskah import Bab, berkas_bab, setara
 def baca_bab(
     docs: Path, rusak: list[Masalah], kenal: Callable[[Bab], Bab] = lambda bab: bab
 ) -> Iterator[Bab]:
-    """The chapters below `docs` that are whole, as `kenal` knows them; what others are is noted in
+    """The readable chapters below `docs`, passed through `kenal`; problems of others are added to
     `rusak`."""
     for berkas in berkas_bab(docs):
         src, isi = berkas.relative_to(docs).as_posix(), berkas.read_bytes()
@@ -29,8 +29,8 @@ def baca_bab(
 
 
 def _bukan_teks(src: str, isi: bytes) -> Masalah | None:
-    """What forbids to read a file as a chapter: another kind of file, another encoding, with the
-    line of the first byte that shows it."""
+    """Why a file cannot be read as a chapter: another format or encoding, with the line of the
+    first byte that shows it."""
     if not isi.strip():
         return galat("B011/kosong", src, None)
     jenis, _ = jenis_lain(isi)
@@ -46,7 +46,7 @@ def _bukan_teks(src: str, isi: bytes) -> Masalah | None:
 
 
 def _cacat(bab: Bab) -> Iterator[Masalah]:
-    """Marks of a merge conflict, signs that cannot be printed, and those of another encoding."""
+    """Marks of a merge conflict, unprintable characters, and those of another encoding."""
     if tanda := BENTROK.search(bab.asli):
         yield galat("B012", bab.src, bab.baris(tanda.start()), tanda[0].strip())
     if kendali := KENDALI.search(bab.asli):
@@ -59,19 +59,19 @@ def _cacat(bab: Bab) -> Iterator[Masalah]:
 
 
 def tegur(kasus: str, **isi: object) -> str:
-    """The words of a case, with `isi` in their places."""
+    """The words of a case, with `isi` filled in."""
     return str(kata(Path(__file__).with_name("teguran_bab.yaml"))[kasus].format(**isi))
 
 
 def galat(
     kasus: str, src: str, baris: int | None, nilai: str | None = None, **isi: object
 ) -> Masalah:
-    """The error of a case, whose code is what comes before the slash, in the chapter `src`; in
-    which line, and what stands there (`None` where nothing does)."""
+    """The error of a case (its code is the part before the slash) in the chapter `src`; `nilai` is
+    the text there, `None` without one."""
     pesan = tegur(kasus, nilai=nilai, **isi)
     return Masalah(kasus.partition("/")[0], "galat", f"docs/{src}", baris, None, nilai, pesan)
 
 
 def galat_ketik(kasus: str, bab: Bab, letak: int, nilai: str | None, **isi: object) -> Masalah:
-    """The error of a case at a place in the text of a chapter, where `nilai` is typed."""
+    """The error of a case at a position in a chapter; `nilai` is the text typed there."""
     return galat(kasus, bab.src, bab.baris(letak), nilai, **isi)

@@ -1,4 +1,4 @@
-"""Words and signs of a chapter that its page does not show as they were typed, as problems."""
+"""Report words and characters of a chapter that its page does not show as typed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -26,11 +26,11 @@ BILANGAN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 def periksa_kata(
     hasil: Mapping[Bab, str], simpanan: Simpanan | None = None, program: str = ""
 ) -> Iterator[Masalah]:
-    """A problem for each line of a chapter that its page does not show as it was meant; `hasil` are
-    the chapters as their macros left them.
+    """A problem for each line of a chapter that its page shows otherwise than intended; `hasil` are
+    the chapters after their macros.
 
-    One that did not change since `program` found nothing in it is not turned into its page again;
-    nor is one in which macros show other numbers alone.
+    Cached: a chapter without problems is not converted again, while it (apart from numbers in
+    macros' output) and `program` stay the same.
     """
     sekali = partial((simpanan or Simpanan()).sekali, program, "beda")
     for bab, teks in hasil.items():
@@ -50,8 +50,8 @@ def periksa_kata(
 
 
 def saring(teks: str) -> str:
-    """What is written in a chapter, as its macros left it: without front matter, comments, tables
-    and pictures, on the same lines."""
+    """The text of a chapter, after its macros, without front matter, comments, tables and pictures,
+    on the same lines."""
     teks = HARFIAH.sub(
         lambda m: chr(AWAL_HARFIAH + ord(m["tanda"] or unescape(m["acuan"])) % 256), teks
     )
@@ -71,8 +71,8 @@ def _bandingkan(teks: str) -> tuple[tuple[str, int, str], ...]:
 
 
 def _diketik(asli: str, teks: str, isi: str, ke: int) -> bool:
-    """Whether a sign of a line was typed there, and is none of the data that a macro shows: then
-    what stands beside it was typed, too."""
+    """Whether a character of a line was typed, and not part of macros' output: then the text beside
+    it was typed, too."""
     baris, tersaring = dict(enumerate(teks.splitlines())).get(ke, ""), saring(asli)
     ada = [*re.finditer(re.escape(isi), baris)]
     samping = {baris[max(m.start() - 4, 0) : m.end()] for m in ada if m.start()}
@@ -81,7 +81,7 @@ def _diketik(asli: str, teks: str, isi: str, ke: int) -> bool:
 
 
 def _baris(asli: str, teks: str, isi: str, ke: int) -> int | None:
-    """The line of the chapter's file, or the first that holds what is told of."""
+    """The line of the chapter's file, or the first with the reported text."""
     baris = teks.splitlines()
     kata = baris[ke].strip() if ke < len(baris) else ""
     semua = asli.splitlines()

@@ -1,4 +1,4 @@
-"""The order of the report: the navigation of `mkdocs.yml`, and the front matter of its pages."""
+"""Check the order of the report: navigation (`mkdocs.yml`) and front matter of its pages."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,9 +50,9 @@ MILIK_KITA = re.compile(r"((data|indikator|unduh)/.*|404|glosarium|verifikasi)\.
 
 
 def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
-    """Every mistake in the navigation and in the front matter of the project in `akar`.
+    """All mistakes in navigation and front matter of the project in `akar`.
 
-    A chapter that cannot be read is left out: the check of the chapters tells it.
+    Unreadable chapters are left out, since the check of chapters reports them.
     """
     docs = akar / "docs"
     depan: dict[str, Mapping[str, Ruas]] = {}
@@ -79,12 +79,12 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
 def _catat(
     catatan: Catatan, kasus: str, baris: int, nilai: str | None = None, **isi: object
 ) -> None:
-    """Note the error of a case in the file that is being read."""
+    """Record the error of a case in the file being read."""
     catatan.galat(kasus.partition("/")[0], baris, tegur(kasus, nilai=nilai, **isi), nilai)
 
 
 def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
-    """What stands below `docs` and looks like a chapter, but can be none."""
+    """Files below `docs` that look like chapters, but cannot be any."""
     for jalur in sorted(docs.rglob("*")):
         src, md = jalur.relative_to(docs).as_posix(), jalur.suffix == ".md"
         sebab = {
@@ -101,7 +101,7 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
 
 
 def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Catatan) -> list[str]:
-    """The pages that the navigation names, in their order."""
+    """The pages in the navigation, in order."""
     pengaturan, masalah = baca(akar / KONFIGURASI, KONFIGURASI)
     if masalah:
         catatan.masalah.extend(replace(m, kode="B030") for m in masalah)
@@ -132,7 +132,7 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
 
 
 def _setelan(pengaturan: Ruas, catatan: Catatan) -> None:
-    """What a report sets, and nothing that is read in chapters alone."""
+    """Settings of a report, without those that belong to chapters."""
     for nama, ruas in pengaturan.bagian.items():
         if nama not in PENGATURAN:
             mirip = usul(nama, sorted(PENGATURAN))
@@ -146,7 +146,7 @@ def _setelan(pengaturan: Ruas, catatan: Catatan) -> None:
 
 
 def _alamat(alamat: Ruas | None, catatan: Catatan) -> None:
-    """An address of the report, where it has one."""
+    """The address of a report, if it has one."""
     if alamat is None or not alamat.isi:
         return
     teks = alamat.isi if isinstance(alamat.isi, str) else ""
@@ -155,7 +155,7 @@ def _alamat(alamat: Ruas | None, catatan: Catatan) -> None:
 
 
 def _extra(extra: Ruas | None, catatan: Catatan) -> None:
-    """What a report sets for itself."""
+    """A report's own settings."""
     if extra is None or extra.isi in ("", {}):
         return
     if not isinstance(extra.isi, Mapping):
@@ -172,7 +172,7 @@ def _extra(extra: Ruas | None, catatan: Catatan) -> None:
 
 
 class Berkas(NamedTuple):
-    """The files below docs/: chapters, those that the navigation does not name, and all."""
+    """The files below docs/: chapters, those missing in the navigation, and all."""
 
     bab: Sequence[str]
     bebas: Sequence[str]
@@ -180,7 +180,7 @@ class Berkas(NamedTuple):
 
 
 def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan) -> None:
-    """One item of the navigation with all below it; `letak` gathers the pages and their lines."""
+    """One item of the navigation with its children; pages and their lines are added to `letak`."""
     if isinstance(butir.isi, tuple):
         _catat(catatan, "B031/judul", butir.baris)
         return
@@ -207,8 +207,8 @@ def _butir(butir: Ruas, berkas: Berkas, letak: dict[str, int], catatan: Catatan)
 
 
 def _tiada(butir: Ruas, src: str, berkas: Berkas, catatan: Catatan) -> None:
-    """A page that is not there: under another name it may be, with an end that Windows hides, or
-    typed otherwise; an address or a folder is none."""
+    """A missing page: it may have another name, an extension that Windows hides, or a typing
+    mistake; or be an address or a folder."""
     if BUKAN_HALAMAN.search(src):
         _catat(catatan, "B031/bukan-halaman", butir.baris, src)
         return
@@ -254,7 +254,7 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
 
 
 def _bertitik_dua(depan: str, catatan: Catatan) -> bool:
-    """Whether every line has its colon, and a blank behind it."""
+    """Whether every line has a colon followed by a space."""
     for n, baris in enumerate(depan.splitlines(), 2):
         if re.match(r"[^\s#:-][^:]*$", baris):
             _catat(catatan, "B040/titik-dua", n, baris.strip())
@@ -267,7 +267,7 @@ def _bertitik_dua(depan: str, catatan: Catatan) -> bool:
 
 
 def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
-    """One key of the front matter and its value."""
+    """Check one key of the front matter and its value."""
     if nama in KUNCI_SITUS:
         return
     if nama not in KUNCI:
@@ -288,7 +288,7 @@ def _pengaturan(nama: str, ruas: Ruas, catatan: Catatan) -> None:
 
 
 def _judul(teks: str, catatan: Catatan) -> str:
-    """The title of a chapter, which has one; whatever stands in code is none."""
+    """The heading of a chapter, which is required; headings in code do not count."""
     bersih = PAGAR.sub(kosongkan, DEPAN.sub(kosongkan, teks))
     judul = list(JUDUL_UTAMA.finditer(bersih))
     if not judul and not JUDUL_RAPAT.search(bersih):

@@ -1,7 +1,6 @@
-"""What is typed and means something else, or nothing, on the page: told by how it looks.
+"""Report typed text that means something else, or nothing, on the page; recognised by its form.
 
-Each kind is a pattern with the words for the editor. Code, comments, macros and the front matter
-are looked through as if they were empty.
+Each kind is a pattern with a message. Code, comments, macros and front matter count as empty.
 """
 
 import inspect
@@ -71,7 +70,7 @@ BERTINDAK = re.compile(rf"\s(?:{ATRIBUT_TERLARANG})\s*=", re.IGNORECASE)
 
 @cache
 def _kaidah() -> dict[str, Any]:
-    """What `janggal.yaml` holds: patterns of what looks wrong, and names of tags."""
+    """The content of `janggal.yaml`: patterns of suspicious text, and names of tags."""
     isi: dict[str, Any] = baca_yaml(Path(__file__).with_name("janggal.yaml"))
     pola = [
         (re.compile(satu["pola"], re.MULTILINE), satu["pesan"], "makro" in satu)
@@ -81,7 +80,7 @@ def _kaidah() -> dict[str, Any]:
 
 
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
-    """A problem for each thing in a chapter that is typed otherwise than it is meant."""
+    """A problem for each text in a chapter that means something else than intended."""
     # What a macro shows are words like any other.
     teks = BUKAN_KETIKAN.sub(
         lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
@@ -103,7 +102,7 @@ def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
 
 
 def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Paragraphs that begin far in, as in a letter: the engine takes them for code."""
+    """Paragraphs with a deep indentation, as in letters: the engine takes them for code."""
     letak, terbuka, kosong = 0, False, True
     for baris in teks.splitlines(keepends=True):
         isi = baris.strip()
@@ -118,8 +117,8 @@ def _menjorok(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Items of a list that get another number or letter than is typed: behind one that was left
-    out, or twice the same, unless all have the same, which is as good as none."""
+    """Items of a list that get another number or letter than typed: after a missing or repeated
+    one, unless all are the same."""
     teks = KUTIPAN.sub(kosongkan, teks)
     terbuka: dict[tuple[int, bool], list[re.Match[str]]] = {}
     daftar: list[list[re.Match[str]]] = []
@@ -145,8 +144,8 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Headings that leave out a level, or on a page of a lower level would be below the sixth: the
-    outline of the PDF cannot have them."""
+    """Headings that skip a level, or would be below the sixth level on their page, which the
+    outline of the PDF cannot have."""
     sebelum, tingkat_bab = 0, bab.sifat.get("tingkat", "")
     terdalam = 7 - int(tingkat_bab if tingkat_bab.isdecimal() else 1)
     for m in JUDUL.finditer(teks):
@@ -159,7 +158,7 @@ def _tingkat(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Tables, pictures and the like in the middle of a sentence."""
+    """Tables, pictures and similar blocks in the middle of a sentence."""
     for m in SEBARIS.finditer(bab.asli):
         awal, akhir = teks.rfind("\n", 0, m.start()) + 1, teks.find("\n", m.end())
         sisa = teks[awal : m.start()] + " " + teks[m.end() : akhir if akhir >= 0 else None]
@@ -168,7 +167,7 @@ def _sebaris(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Macros of which paper shows nothing, on pages that are printed."""
+    """Macros without output in print, on printed pages."""
     if bab.src == DEPAN or bab.sifat.get("cetak", "").casefold() == "false":
         return
     for m in MAKRO.finditer(bab.asli):
@@ -177,7 +176,7 @@ def _layar(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _dalam_kode(bab: Bab) -> Iterator[Masalah]:
-    """Macros whose tags would be printed, since what is code shows them."""
+    """Macros in code, where their tags would be printed."""
     asli = APA_ADANYA.sub(kosongkan, bab.asli)
     for kode in BUKAN_KETIKAN.finditer(asli):
         if not (kode["pagar"] or kode["kutip"]):
@@ -195,7 +194,7 @@ def _galat(kasus: str, bab: Bab, letak: int, nilai: str, **isi: str) -> Masalah:
 
 
 def _html(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Tags that a report does without, and tags that nobody closes or opens."""
+    """Tags that a report does not need, and unbalanced tags."""
     kaidah, terbuka = _kaidah(), list[re.Match[str]]()
     for m in TANDA_HTML.finditer(teks):
         nama = m["nama"].lower()

@@ -1,8 +1,8 @@
-"""All problems of a report at once: its data by the schema and across tables, its order, and
-its chapters; while its data have errors, what can be said of the same report without rows.
+"""All problems of a report: data by schema and across tables, order, chapters; with errors in the
+data, what can be checked without rows.
 
-Names of tables and columns in declarations, photographs and links are wrong whatever the data say,
-and would come to light one after another only.
+Names of tables and columns in declarations, photographs and links are wrong in any case, and should
+be reported at once.
 """
 
 import re
@@ -46,10 +46,10 @@ BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
 
 
 def periksa(akar: Path, *, ketat: bool = False, penentu: Penentu | None = None) -> list[Masalah]:
-    """Every problem of the project in `akar`, errors first; only what saves time is written, which
-    `penentu` decides.
+    """All problems of the project in `akar`, errors first; writes only caches, by the fingerprints
+    `penentu`.
 
-    Strictly (`ketat`), a finding without an answer counts as an error, as for the final edition.
+    With `ketat` an unanswered finding is an error, as for the final edition.
     """
     return telaah(akar, ketat=ketat, penentu=penentu)[0]
 
@@ -57,7 +57,7 @@ def periksa(akar: Path, *, ketat: bool = False, penentu: Penentu | None = None) 
 def telaah(
     akar: Path, *, ketat: bool = False, penentu: Penentu | None = None
 ) -> tuple[list[Masalah], Bekal | None]:
-    """The same with the report made ready, where the data allow one."""
+    """The problems with the report itself, if the data allow one."""
     try:
         bekal = muat(akar, penentu or Penentu())
     except GalatLaporan as galat:
@@ -66,8 +66,8 @@ def telaah(
 
 
 def muat(akar: Path, penentu: Penentu) -> Bekal:
-    """The report in `akar` made ready, as far as it is not kept for what `penentu` decides. Raises
-    GalatLaporan where the data have errors; it has the tables that could be read."""
+    """The report in `akar` with its declarations made, from the cache of `penentu` if possible.
+    Raises GalatLaporan if the data have errors; it has the tables that could be read."""
     data, isi = Simpanan(penentu.tempat(akar)), (akar / "docs", Simpanan(akar / BAB), penentu)
     baru: list[Telaah] = []
 
@@ -92,8 +92,8 @@ def muat(akar: Path, penentu: Penentu) -> Bekal:
 def periksa_siap(
     akar: Path, bekal: Bekal, *, ketat: bool = False, melukis: bool = False
 ) -> list[Masalah]:
-    """Every problem of a report that was made ready. `melukis` has the charts drawn before the
-    chapters are looked at, for whoever builds meanwhile from the same."""
+    """All problems of a loaded report. With `melukis` charts are drawn before chapters are checked,
+    for a build of the same report."""
     siap, bahan = bekal.siap, bekal.telaah
     makro = rakit_siap(siap.laporan, siap, akar / ".cache", akar / "docs", bahan)
     if melukis:
@@ -113,7 +113,7 @@ def periksa_siap(
 
 
 def _hitung(akar: Path) -> Laporan:
-    """The report. Raises GalatLaporan where the data have errors; it has the tables that could be
+    """The report. Raises GalatLaporan if the data have errors; it has the tables that could be
     read."""
     tabel, masalah = periksa_data(akar / "data")
     titik()
@@ -125,20 +125,20 @@ def _hitung(akar: Path) -> Laporan:
 
 
 def _kerangka(akar: Path) -> list[Masalah]:
-    """What is wrong in the order of chapters, and with photographs."""
+    """Problems in the order of chapters, and of photographs."""
     return [*periksa_kerangka(akar), *rapi(akar / "docs", akar / ".cache" / "foto")[1]]
 
 
 def _tanpa_laporan(akar: Path, galat: GalatLaporan) -> list[Masalah]:
-    """What can be told of a report whose data have errors, with these."""
+    """Problems of a report whose data have errors, with these errors."""
     ada = [*galat.masalah, *_kerangka(akar), *periksa_tanpa_data(akar / "docs")]
     hampa = (m for m in periksa_hampa(akar, baca(akar / "data")[0]) if m not in ada)
     return urutkan([*ada, *hampa])
 
 
 def _tanpa_deklarasi(akar: Path, masalah: list[Masalah]) -> list[Masalah]:
-    """The problems, where a file of declarations is missing or empty that and not everything that
-    it was to describe."""
+    """If a file of declarations is missing or empty: that problem instead of those of all its
+    entries."""
     for nama, benda in {"tabel": "Tabel", "grafik": "Grafik"}.items():
         jalur = akar / "data" / f"{nama}.yaml"
         if jalur.is_file() and jalur.read_bytes().strip():
@@ -155,7 +155,7 @@ def _tanpa_deklarasi(akar: Path, masalah: list[Masalah]) -> list[Masalah]:
 
 
 def seperti_diketik(tabel: Data, m: Masalah) -> Masalah:
-    """A problem of a cell with what was typed there, where it names the value that was read."""
+    """A problem of a cell with the typed text in place of the value read."""
     semula = {t.berkas: t.semula for t in tabel.values() if t.semula}
     isi = semula.get(m.berkas, {}).get((m.baris or 0, m.kolom or ""))
     if isi is None or m.baris is None or m.kolom is None:
@@ -167,7 +167,7 @@ def seperti_diketik(tabel: Data, m: Masalah) -> Masalah:
 
 
 def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
-    """The tables of the data package in `folder`, and every error in them."""
+    """The tables of the data package in `folder`, and all errors in them."""
     tabel, masalah = baca(folder)
     titik()
     deklarasi = baca_deklarasi(folder)[1]
@@ -176,9 +176,9 @@ def periksa_data(folder: Path) -> tuple[Data, list[Masalah]]:
 
 
 def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
-    """Mistakes in declarations, and pictures and files that chapters name and that are not there.
+    """Mistakes in declarations, and missing pictures and files of chapters.
 
-    Nothing where the tables of which a report consists at least have errors themselves.
+    Empty if the tables that every report needs have errors themselves.
     """
     pokok = {nama: tabel[nama] for nama in POKOK & tabel.keys()}
     kosong = {
@@ -205,8 +205,7 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
 
 
 def _bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
-    """What is wrong with the addresses of each chapter; what its photographs lack the macros note
-    themselves."""
+    """Problems with the addresses of each chapter; macros report those of its photographs."""
     semua = list(baca_bab(docs, []))
     lingkungan = lingkungan_bab(makro.semua())
     for bab in semua:
@@ -221,5 +220,5 @@ def _bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
 
 
 def _bersyarat(bab: Bab, letak: int) -> bool:
-    """Whether a place is shown only if the data say so, or for each of their rows."""
+    """Whether a position is within a condition or a loop."""
     return sum(1 if m["awal"] else -1 for m in BLOK.finditer(bab.asli, 0, letak)) > 0

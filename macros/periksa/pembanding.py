@@ -1,6 +1,6 @@
-"""What an author typed against what readers get: words swallowed, signs printed raw.
+"""Compare what an author typed to the page: lost words, raw signs.
 
-A chapter is turned into its page as the build does it, and the words of both are compared.
+A chapter is converted as in the build, and the words of both are compared.
 """
 
 import re
@@ -72,7 +72,7 @@ DARI_LUAR = re.compile(r"[a-z][\w+.-]*:|//", re.IGNORECASE)
 
 @cache
 def _pengaturan() -> tuple[list[str], dict[str, Any]]:
-    """The extensions of Markdown and their settings, as the site's engine has them."""
+    """The extensions of Markdown and their settings in the site's engine."""
     nama: list[str] = []
     isi: dict[str, Any] = {}
     for satu in baca_yaml(SITUS)["markdown_extensions"]:
@@ -82,7 +82,7 @@ def _pengaturan() -> tuple[list[str], dict[str, Any]]:
 
 
 def bandingkan(teks: str) -> tuple[Beda, ...]:
-    """Where the writing of a chapter (see `saring`) and its page differ."""
+    """The differences between the text of a chapter (see `saring`) and its page."""
     try:
         halaman = _halaman(rumus_naskah.tayangkan(teks))
     except MatematikaKeliru:  # told already
@@ -96,7 +96,7 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
 
 
 def _membingungkan(teks: str) -> Iterator[Beda]:
-    """Where paragraphs have ~ and ^ without their pairs, at which the engine itself fails."""
+    """Paragraphs with unpaired ~ and ^, at which the engine itself fails."""
     for m in ALINEA.finditer(teks):
         try:
             _halaman(m[0])
@@ -106,7 +106,7 @@ def _membingungkan(teks: str) -> Iterator[Beda]:
 
 
 def _halaman(naskah: str) -> HtmlElement:
-    """The page of a chapter, without what the engine adds to it."""
+    """The page of a chapter, without the engine's additions."""
     nama, isi = _pengaturan()
     isi_halaman = Markdown(extensions=nama, extension_configs=isi).convert(seragamkan(naskah))
     akar = pohon.urai(isi_halaman)
@@ -117,7 +117,7 @@ def _halaman(naskah: str) -> HtmlElement:
 
 
 def _atribut(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
-    """Attributes that no page may have, whether of HTML or from a list in braces."""
+    """Attributes that are not allowed, in HTML or in braces."""
     kali: Counter[tuple[str, str]] = Counter()
     semua = ((a, isi) for u in halaman.iter("*") for a, isi in u.items() if _terlarang(u, a, isi))
     for nama, isi in semua:
@@ -131,7 +131,7 @@ def _atribut(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
 
 
 def _terlarang(unsur: HtmlElement, nama: str, isi: str) -> bool:
-    """Whether an attribute acts, or leads where nothing of a report does."""
+    """Whether an attribute runs code, or links to what no report has."""
     if nama in {"href", "src"}:
         tautan = nama == "href" and unsur.tag in {"a", "area"}
         return bool((BUKAN_TUJUAN if tautan else DARI_LUAR).match(re.sub(r"[\x00-\x20]", "", isi)))
@@ -164,7 +164,7 @@ def _kata(teks: str) -> Iterator[str]:
 
 
 def _lebar(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
-    """Typed tables that no page holds, at their first row."""
+    """Typed tables that are too wide for any page, at their first row."""
     for tabel in filter(kelewat, halaman.iter("table")):
         kepala = [pohon.teks(sel) for sel in next(tabel.iter("tr"))]
         for m in TABEL.finditer(teks):
@@ -174,7 +174,7 @@ def _lebar(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
 
 
 def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
-    """Signs of Markdown that stand in the page's text, code apart."""
+    """Signs of Markdown in the page's text, except in code."""
     for kode in list(halaman.iter("code", "pre")):
         kode.drop_tree()
     isi, tabel = halaman.text_content(), list[list[tuple[str, int]]]()
@@ -195,8 +195,8 @@ def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
 
 
 def _letak(teks: str, isi: str, tanda: re.Match[str]) -> int:
-    """Where a sign of the page's text stands in the chapter: with what is beside it there, as
-    others of its kind may well be right."""
+    """The position in the chapter of a sign in the page's text, found with the text beside it, as
+    other signs of its kind may be right."""
     sebelum = isi[: tanda.start()].rpartition("\n")[2]
     sesudah = isi[tanda.end() :].partition("\n")[0]
     for n in (24, 12, 6, 3):

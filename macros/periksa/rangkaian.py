@@ -1,4 +1,4 @@
-"""One chapter, rendered without the site's engine: what its macros leave of it, and what fails."""
+"""Render one chapter without the site's engine: the result of its macros, and problems."""
 
 import re
 from collections.abc import Mapping
@@ -45,7 +45,7 @@ RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
 
 
 class TakDikenal(StrictUndefined):
-    """A name, attribute or entry that does not exist, told with the nearest that do."""
+    """An unknown name, attribute or entry; the message names the nearest ones."""
 
     __slots__ = ()
 
@@ -68,9 +68,8 @@ class TakDikenal(StrictUndefined):
 
 @dataclass(frozen=True)
 class Rangkaian:
-    """A chapter as its macros left it (`teks`, where they could), with what is wrong in it as it
-    was written and in how macros were called, and the lines of its references by their ids; `lepas`
-    says whether no other chapter decides any of it."""
+    """A rendered chapter (`teks`, if it could be rendered), its problems, and the lines of its
+    references by id; `lepas` says whether it is independent of other chapters."""
 
     teks: str
     jadi: bool
@@ -81,7 +80,7 @@ class Rangkaian:
 
     @cached_property
     def didaftar(self) -> list[str]:
-        """The ids that numbering registers, which must differ over all chapters."""
+        """The ids registered by numbering, which must be unique among all chapters."""
         teks = PAGAR.sub("", self.teks)
         judul = (PENGENAL.findall(m["atribut"] or "") for m in JUDUL.finditer(teks))
         ketikan = map(pengenal_ketik, judul_ketik(teks))
@@ -89,24 +88,24 @@ class Rangkaian:
 
     @cached_property
     def judul_otomatis(self) -> list[str]:
-        """Ids of headings without one of their own, as Markdown makes them from their words."""
+        """The ids that Markdown makes from the text of headings."""
         semua = JUDUL.finditer(PAGAR.sub("", self.teks))
         tanpa = (m for m in semua if not PENGENAL.search(m["atribut"] or ""))
         return [pengenal_judul(m["teks"]) for m in tanpa]
 
     @cached_property
     def lain(self) -> list[str]:
-        """The ids of what is no heading."""
+        """The ids of other elements than headings."""
         return ID_LAIN.findall(self.teks)
 
     @cached_property
     def pengenal(self) -> set[str]:
-        """Every id of the page that a link may name."""
+        """All ids of the page for links."""
         return {*self.didaftar, *self.lain, *self.judul_otomatis}
 
     @cached_property
     def dirujuk(self) -> list[tuple[int, str]]:
-        """Where it refers to which id."""
+        """The lines and ids of its references."""
         return [(m.start(), m[1]) for m in RUJUKAN.finditer(self.teks)]
 
 
@@ -135,8 +134,8 @@ def rangkai_bab(bab: Bab, lingkungan: Environment, makro: Makro) -> Rangkaian:
 
 
 def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
-    """What broke off a chapter, and the name that is unknown; raises it where it is no mistake of
-    the chapter."""
+    """The problem for an exception in a chapter, and the unknown name; re-raises it if it is no
+    mistake of the chapter."""
     baris = baris_galat(g)
     polos = KUNCI_POLOS.search(bab.asli.split("\n")[baris - 1] if baris else "")
     if polos and (polos["kunci"] or any(f"“{n}”" in str(g) for n in polos["kode"].split("-"))):
@@ -146,7 +145,7 @@ def _sebut(bab: Bab, makro: Makro, g: Exception) -> tuple[Masalah, str]:
 
 
 def _maksud(makro: Makro, pesan: str, nama: str) -> str:
-    """What may be meant by a name that is not known: a part of a variable, or the nearest name."""
+    """The probably intended name: a member of a variable, or the nearest name."""
     semua = makro.variabel()
     bagian = [f"{v}.{nama}" for v in BERBAGIAN if hasattr(semua[v], nama)]
     dikenal = bagian or [*makro.semua(), *semua]
@@ -179,7 +178,7 @@ def _sebut_galat(bab: Bab, makro: Makro, g: Exception, baris: int | None) -> tup
 
 
 def salah_tulis(bab: Bab, g: Exception) -> tuple[Masalah, str]:
-    """What Jinja cannot read of a chapter; raises what is no mistake of it."""
+    """The problem for an exception of Jinja's parser; re-raises others."""
     if not isinstance(g, TemplateSyntaxError):
         raise g
     baris, pesan = tempat_dan_sebab(bab.asli, g)

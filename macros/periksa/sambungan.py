@@ -1,4 +1,4 @@
-"""Where the words of macros meet those that are typed beside them: what would stand there twice."""
+"""Check text typed next to macros: repeated words, and other units."""
 
 import re
 from collections.abc import Callable
@@ -41,9 +41,8 @@ BERSATUAN = (
 def rangkai(
     templat: Template, satuan: Callable[[str], str | None]
 ) -> tuple[str, list[tuple[int, str, str]]]:
-    """A chapter as its macros leave it, and what of it stands twice where one of them begins or
-    ends, or is another unit than that of the figure beside it (`satuan` by its key): line, case and
-    words."""
+    """Render a chapter; return the text, and (line, case, words) for texts repeated at the border
+    of a macro, and for another unit than that of the figure (`satuan` by key)."""
     bab: Any = templat.generate()
     potong = [(s, asal.gi_frame.f_lineno if (asal := bab.gi_yieldfrom) else 0) for s in bab]
     ganda = ((n, "kembar", _ganda(a, b)) for (a, _), (b, n) in pairwise(potong))
@@ -54,7 +53,7 @@ def rangkai(
 
 
 def _satuan_lain(sebelum: str, sesudah: str, satuan: Callable[[str], str | None]) -> str:
-    """The unit typed beside a figure that has another, or none."""
+    """The unit typed next to a figure with another unit, or none."""
     angka, di = (sebelum, sesudah), (sesudah, sebelum)
     for (nama, pola), a, d in zip(BERSATUAN, angka, di, strict=True):
         kunci = KUNCI.match(a)
@@ -66,7 +65,7 @@ def _satuan_lain(sebelum: str, sesudah: str, satuan: Callable[[str], str | None]
 
 
 def _ganda(sebelum: str, sesudah: str) -> str:
-    """What stands at the end of one part of a chapter and again at the beginning of the next."""
+    """The text at the end of one part that is repeated at the beginning of the next."""
     if BENDA.search(sebelum) or BENDA.search(sesudah):
         awalan = BERAWALAN.search(sesudah)
         return (awalan["sumber"] or awalan["judul"]) if awalan else ""

@@ -1,4 +1,4 @@
-"""Where a chapter's links and pictures lead, and the signs that no font of the report has."""
+"""Check the targets of a chapter's links and pictures, and characters without a font."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -61,7 +61,7 @@ GAMBAR = (".jpg", ".jpeg", ".png", ".webp", ".JPG", ".JPEG", ".PNG", ".WEBP")
 
 @dataclass(frozen=True)
 class TujuanTautan:
-    """What links may lead to: the files below `docs`, and the chapters with their ids."""
+    """Possible targets of links: the files below `docs`, and the chapters with their ids."""
 
     docs: Path
     pengenal: Mapping[str, Collection[str]]
@@ -69,10 +69,10 @@ class TujuanTautan:
 
 
 def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[Masalah]:
-    """A problem for every link, picture and note that leads nowhere, for pictures not described,
-    for what would stand in the page as it was typed, and for signs without a font.
+    """A problem for every link, picture and note without target, for pictures without description,
+    for raw Markdown, and for characters without a font.
 
-    `hasil` are the chapters as their macros left them.
+    `hasil` are the chapters after their macros.
     """
     for bab, rangkaian in hasil.items():
         teks = BUKAN_TAUTAN.sub(kosongkan, bab.asli)
@@ -84,8 +84,8 @@ def periksa_sasaran(hasil: Mapping[Bab, str], tujuan: TujuanTautan) -> Iterator[
 
 
 def periksa_berkas(bab: Bab, docs: Path, semua: Collection[str]) -> Iterator[Masalah]:
-    """A problem for every picture and file that a chapter names and that is not there, whatever the
-    data say; `semua` are the chapters. Pages that are made of the data, and ids, wait for them."""
+    """A problem for every missing picture and file in a chapter, independent of the data; `semua`
+    are the chapters. Pages made from data, and ids, are not checked."""
     tujuan = TujuanTautan(docs, dict.fromkeys(semua, ()))
     for letak, alamat, alt in _alamat(BUKAN_TAUTAN.sub(kosongkan, bab.asli)):
         berkas = alamat.partition("#")[0]
@@ -95,7 +95,7 @@ def periksa_berkas(bab: Bab, docs: Path, semua: Collection[str]) -> Iterator[Mas
 
 
 def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
-    """Place and address of each link; of pictures also the words for who does not see them."""
+    """Position and address of each link; of pictures also the text alternative."""
     foto: dict[str, str] = {}
     for m in TAUTAN.finditer(teks):
         if m["alamat"] is not None:
@@ -115,7 +115,7 @@ def _alamat(teks: str) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
-    """What is wrong with one address in the chapter `dari`, or nothing."""
+    """The problem of one address in the chapter `dari`, or None."""
     tanpa_kata = ""
     if alt is not None and (not alt.strip() or BUKAN_URAIAN.fullmatch(alt.strip())):
         tanpa_kata = tegur("B051/alt-berkas" if alt.strip() else "B051/alt")
@@ -123,7 +123,7 @@ def _keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> st
 
 
 def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None) -> str:
-    """The same but for the words about a picture."""
+    """The same without the check of the text alternative."""
     if "{{" in alamat:
         return ""
     if alamat in {"", "#"}:
@@ -150,7 +150,7 @@ def _tujuan_keliru(tujuan: TujuanTautan, dari: str, alamat: str, alt: str | None
 
 
 def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool) -> str:
-    """What is wrong with an address inside of the report."""
+    """The problem of an address inside the report."""
     if "\\" in bagian.path:
         return tegur("B051/miring", benar=bagian.path.replace("\\", "/"))
     if bagian.path.startswith("/"):
@@ -178,7 +178,7 @@ def _dalam(tujuan: TujuanTautan, dari: str, bagian: SplitResult, *, gambar: bool
 
 
 def _ada(docs: Path, src: str) -> bool:
-    """Whether a file stands below docs/ under this very name, capitals and all."""
+    """Whether a file with exactly this name exists below docs/."""
     berkas = docs / src
     return (
         not src.startswith("../")
@@ -188,7 +188,7 @@ def _ada(docs: Path, src: str) -> bool:
 
 
 def _berkas(docs: Path) -> list[str]:
-    """The files below docs/, as an address names them."""
+    """The files below docs/, as addresses name them."""
     return [
         b.relative_to(docs).as_posix().replace("#", "%23").replace("?", "%3F")
         for b in sorted(docs.rglob("*.*"))
@@ -197,7 +197,7 @@ def _berkas(docs: Path) -> list[str]:
 
 
 def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """What Markdown would leave in the page as it was typed."""
+    """Text that Markdown would leave as typed."""
     ada = {m["nama"].lower() for m in DEFINISI.finditer(teks)}
     for m in TAUTAN.finditer(teks):
         acuan = m["acuan"]
@@ -220,7 +220,7 @@ def _mentah(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
-    """Notes that nobody calls, and notes whose name a later one has."""
+    """Unused notes, and notes with a name used again."""
     dipanggil = {f"^{m['nama'].lower()}" for m in CATATAN.finditer(teks)}
     sudah: dict[str, re.Match[str]] = {}
     for m in DEFINISI.finditer(teks):
@@ -240,7 +240,7 @@ def _catatan(bab: Bab, teks: str) -> Iterator[Masalah]:
 
 
 def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
-    """Signs that the report's fonts lack, which paper would show as boxes."""
+    """Characters that the report's fonts lack, which print would show as boxes."""
     asing = {a for a in {*unescape(hasil)} if not BIASA.fullmatch(a)}
     if not asing:
         return
@@ -261,8 +261,8 @@ def _aksara(bab: Bab, hasil: str) -> Iterator[Masalah]:
 def ke_sel(
     semua: Iterable[Masalah], data: Mapping[str, TabelData], deklarasi: Mapping[str, Ruas]
 ) -> Iterator[Masalah]:
-    """The same problems, but for signs that come from the data, or from what describes a table or a
-    chart: each cell or line with such signs once."""
+    """Move problems of characters that come from data or declarations to their cell or line, once
+    each."""
     sel: dict[tuple[str, int, str | None], list[Masalah]] = {}
     for satu in semua:
         aksara = satu.nilai if (satu.kode, satu.baris) == ("B053", None) else None

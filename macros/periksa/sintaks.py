@@ -1,6 +1,6 @@
-"""What Jinja says of a chapter it cannot read, in the editor's words.
+"""Translate Jinja's syntax errors in chapters to messages for editors.
 
-It tells one mistake at a time: what is told is taken out, and the rest tried again.
+Jinja reports one mistake at a time: it is removed, and the rest is tried again.
 """
 
 import re
@@ -38,7 +38,7 @@ PENAMA = {"set", "macro", "import", "from"}
 
 
 def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
-    """The line to be mended in a chapter that Jinja cannot read, and what to mend."""
+    """The line to correct in a chapter that Jinja cannot parse, and what to correct."""
     pesan = galat.message or ""
     kutip = baris_kutip_terbuka(teks)
     if kutip is not None and kutip <= galat.lineno:
@@ -50,7 +50,7 @@ def tempat_dan_sebab(teks: str, galat: TemplateSyntaxError) -> tuple[int, str]:
 
 
 def jelaskan(pesan: str) -> str:
-    """A message of Jinja's parser as what to mend; a general word for one not foreseen."""
+    """A message of Jinja's parser as advice; a general one for an unknown message."""
     return padanan(Path(__file__).with_suffix(".yaml"), pesan) or UMUM
 
 
@@ -67,8 +67,8 @@ def baris_blok_terbuka(teks: str) -> int | None:
 
 
 def baris_kutip_terbuka(teks: str) -> int | None:
-    """The first line with a mark whose last quotation is never closed: Jinja notices it only where
-    the next one opens, which may be many lines below."""
+    """The first line with a mark whose last quotation is not closed: Jinja notices it only at the
+    next quotation, which may be many lines below."""
     for nomor, baris in enumerate(teks.split("\n"), 1):
         if baris.count('"') % 2 and any(m[0].count('"') % 2 for m in BERKUTIP.finditer(baris)):
             return nomor
@@ -78,9 +78,8 @@ def baris_kutip_terbuka(teks: str) -> int | None:
 def satu_demi_satu(
     asli: str, coba: Callable[[str], object], sebut: Callable[[Exception], tuple[Masalah, str]]
 ) -> Iterator[Masalah]:
-    """Every mistake for which `coba` refuses a chapter's text. `sebut` makes a problem of what it
-    raises, and tells the name that is unknown, or ""; what is no mistake of the chapter it raises
-    again."""
+    """All mistakes for which `coba` rejects a chapter's text. `sebut` makes a problem of the
+    exception and gives the unknown name, or ""; it re-raises what is no mistake of the chapter."""
     teks, sudah = asli, set[tuple[int | None, str]]()
     for _ in range(BATAS):
         try:
@@ -99,8 +98,8 @@ def satu_demi_satu(
 
 
 def tutup(teks: str, nomor: int, nama: str = "") -> str:
-    """A chapter without the marks on a line, or without those that have a name; a block stays one,
-    unless nothing else is left there to be wrong. As it is where nothing can be taken out."""
+    """A chapter without the marks on a line, or those with a name; blocks stay, unless nothing else
+    is left there to remove. Unchanged if nothing can be removed."""
     baris = teks.split("\n")
     if not 0 < nomor <= len(baris):
         return teks
@@ -114,7 +113,7 @@ def tutup(teks: str, nomor: int, nama: str = "") -> str:
 
 
 def _sisa(kata: re.Pattern[str], netral: Mapping[str, str], tanda: re.Match[str]) -> str:
-    """What stays of one mark."""
+    """The replacement of one mark."""
     perintah = tanda[1] or ""
     if not kata.search(tanda[0]) or perintah in PENAMA:
         return tanda[0]

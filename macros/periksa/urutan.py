@@ -1,4 +1,4 @@
-"""The order of pages: parts as on paper, numerals that count up, no level left out."""
+"""Check the order of pages: parts as in print, ascending numerals, no skipped level."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations_with_replacement
@@ -11,7 +11,7 @@ from .bacaan_bab import galat
 
 
 class LetakBab(NamedTuple):
-    """What a page says of its place: the part, its level and numeral, whether it is printed."""
+    """The place of a page by its front matter: part, level, numeral, and whether it is printed."""
 
     src: str
     bagian: str
@@ -22,28 +22,28 @@ class LetakBab(NamedTuple):
 
     @classmethod
     def dari(cls, src: str, depan: Mapping[str, Ruas]) -> Self:
-        """The place of a page by its front matter."""
+        """Read the place of a page from its front matter."""
         isi = {nama: r.teks for nama, r in depan.items() if isinstance(r.isi, str)}
         tingkat, cetak = int(isi.get("tingkat", "1")), isi.get("cetak", "true").lower() == "true"
         baris = {nama: r.baris for nama, r in depan.items()}
         return cls(src, isi.get("bagian", "isi"), tingkat, isi.get("bab", ""), cetak, baris)
 
     def galat(self, kasus: str, nama: str, ada: str, **isi: object) -> Masalah:
-        """The error of a case at the line that sets `nama`; a page without front matter has no line
-        yet, and is told how one begins."""
+        """The error of a case at the line that sets `nama`; for a page without front matter with
+        advice how to begin one."""
         kasus, nilai = kasus if self.baris else "B042/kepala", ada if nama in self.baris else None
         return galat(kasus, self.src, self.baris.get(nama, 1), nilai, **isi)
 
 
 def periksa_urutan(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
-    """What is wrong in the order of the navigation; behind a mistake of one kind what looks like
-    one of the next may be right."""
+    """Problems in the order of the navigation; only of the first kind, since others may follow from
+    it."""
     yield from [*_bagian(halaman)] or [*_bab(halaman)] or [*_tingkat(halaman)]
 
 
 def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
-    """Printed pages stand as on paper: those before the first Bab, the Bab, appendices. Told are
-    the fewest that stand elsewhere, and rather one without a numeral."""
+    """Printed pages are in the order of print: those before the first Bab, the Bab, appendices. The
+    smallest set of misplaced pages is reported, preferably without numerals."""
     tercetak = [h for h in halaman if h.dicetak]
     # Of one with a numeral either may be meant, as is asked below.
     bagian = [{h.bagian, "isi" if h.bab else h.bagian} for h in tercetak]
@@ -61,7 +61,7 @@ def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
 
 
 def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
-    """The numerals of the Bab must count up, and parts follow a Bab."""
+    """The numerals of the Bab are ascending, and parts follow a Bab."""
     ke, lalu = 0, ""
     for n, h in enumerate(halaman):
         bab = (b.bab for b in halaman[n + 1 :] if (b.bagian, b.tingkat) == ("isi", 1))

@@ -1,1 +1,1 @@
-"""Things of the report as HTML, and the macros that chapters may call."""
+"""Render tables, charts and sentences as HTML, and offer the macros for chapters."""

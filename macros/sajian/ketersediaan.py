@@ -1,6 +1,6 @@
-"""What a report has: rows of data, figures with a value, tables and charts with something in them.
+"""What a report has: rows of data, figures with a value, non-empty tables and charts.
 
-A chapter that speaks of what not every edition has asks first, `{% if ada("ikpa") %}`.
+A chapter on something that not every edition has tests for it first: `{% if ada("ikpa") %}`.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -18,7 +18,7 @@ TANPA_NILAI = {"belum-ada-data", "tak-terhitung"}
 
 
 class Ketersediaan:
-    """Answers for one report with its tables and charts."""
+    """Answers such questions for one report with its tables and charts."""
 
     def __init__(
         self, laporan: Laporan, tabel: Mapping[str, Callable[[], Tabel]], penggambar: Penggambar
@@ -27,7 +27,7 @@ class Ketersediaan:
 
     @cached_property
     def _benda(self) -> dict[str, tuple[Collection[str], Callable[[str], bool]]]:
-        """By kind of thing: the codes that there are, and whether one has something to show."""
+        """By kind of thing: the existing codes, and whether one has contents."""
         gambar = self._penggambar
         return {
             "tabel": (self._tabel, self._tabel_berisi),
@@ -36,10 +36,10 @@ class Ketersediaan:
         }
 
     def ada(self, nama: str) -> bool:
-        """Whether the report has it: a figure by its key, where `*` stands for anything between two
-        slashes; a data table by its name or file; a table, chart or diagram by its code, also as
-        references name it (`tabel-ikpa`, `gambar-ikpa`, `bagan-peta-strategi`). Raises
-        KunciTidakDikenal where there is no such thing, and no data could give it."""
+        """Whether the report has it: a figure by key (`*` matches any part of it), a data table by
+        name or file, a table, chart or diagram by code, also as in references (`tabel-ikpa`,
+        `gambar-ikpa`, `bagan-peta-strategi`). Raises KunciTidakDikenal for a thing that no data
+        could give."""
         if "/" in nama and not nama.startswith("tambahan/"):
             return self._angka(nama)
         data = self._data(nama.removesuffix(".csv").removeprefix("tambahan/"))
@@ -58,14 +58,14 @@ class Ketersediaan:
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
 
     def pemasang(self, pengenal: str) -> str:
-        """The macro call that puts a thing that the report has into a chapter, by what references
-        name it; empty where there is no such thing."""
+        """The macro call that puts a thing into a chapter, by its id in references; "" if there is
+        none."""
         jenis, _, kode = pengenal.partition("-")
         ada = kode in self._benda.get(jenis, ((), bool))[0]
         return f'{MAKRO.get(jenis, jenis)}("{kode}")' if ada else ""
 
     def _data(self, nama: str) -> bool | None:
-        """Whether a table of the data has rows; `None` where the program knows no such table."""
+        """Whether a data table has rows; `None` for an unknown table."""
         try:
             return bool(self._laporan.data[nama].rekaman)
         except KeyError:
@@ -87,7 +87,7 @@ class Ketersediaan:
 
 
 def _berbentuk(kunci: str, bentuk: str) -> bool:
-    """Whether a key has one of the forms that keys have, whose parts in capitals are free."""
+    """Whether a key has a form of keys, whose parts in capitals match anything."""
     bagian, isi = bentuk.split("/"), kunci.split("/")
     return len(bagian) == len(isi) and all(
         b.isupper() or b == i or SEMBARANG in i for b, i in zip(bagian, isi, strict=True)

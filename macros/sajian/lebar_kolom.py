@@ -1,8 +1,8 @@
-"""Widths of a table's columns: as few lines as its rows can have.
+"""Widths of a table's columns, so that its rows need as few lines as possible.
 
-Every column first gets its longest word or figure. What is left goes, step by step, to the column
-whose words make most rows tall, and last to those that are narrower than their declaration wishes.
-A sheet of paper and a wide screen hold about as many letters in a line.
+Every column first gets its longest word or figure. The rest is given, step by step, to the column
+whose text makes most rows tall, and last to those that are narrower than declared. Paper and a wide
+screen have about as many letters in a line.
 """
 
 import re
@@ -41,8 +41,8 @@ Ukuran = Sequence[Sequence[tuple[float, float]]]
 
 
 def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
-    """Give the columns of every table their widths, in percent; letters may be wider than the
-    report's by the factor `huruf`, where a table has room for that."""
+    """Set the widths of the columns of every table, in percent; `huruf` is the size of letters
+    relative to the report's, if a table has room for that."""
     for tabel in akar.iter("table"):
         kolom = _kolom(tabel)
         for satu in kolom:
@@ -61,13 +61,13 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
 
 
 def kelewat(tabel: HtmlElement) -> bool:
-    """Whether no page holds a table: its longest words and figures are wider together."""
+    """Whether a table is too wide for any page, with only its longest words and figures."""
     kolom = _kolom(tabel)
     return _perlu(_ukuran(kolom)) > TOLERANSI + (PUTAR if len(kolom) > KOLOM_PUTAR else TEGAK)
 
 
 def _kolom(tabel: HtmlElement) -> list[Kolom]:
-    """The columns of a table."""
+    """The cells of a table by column."""
     kisi: dict[int, dict[int, HtmlElement]] = defaultdict(dict)
     for i, j, lebar, _, sel in tempat_sel(list(tabel.iter("tr"))):
         if lebar == 1:
@@ -81,12 +81,12 @@ def _ukuran(kolom: Sequence[Kolom], huruf: float = 1.0) -> Ukuran:
 
 
 def _perlu(ukuran: Ukuran) -> float:
-    """How wide a table of these columns is at least, in em."""
+    """The minimal width of a table with these columns, in em."""
     return sum(max(kata for _, kata in k) + RAPAT for k in ukuran)
 
 
 def _tinggi(ukuran: Ukuran, lebar: Sequence[float]) -> list[int]:
-    """How many lines each row below a table's head has, in columns of these widths."""
+    """The number of lines of each row below a table's head, with columns of these widths."""
     baris = (
         [ceil(teks / max(satu - RAPAT, LANGKAH)) for (teks, _), satu in zip(b, lebar, strict=True)]
         for b in [*zip(*ukuran, strict=True)][1:]
@@ -95,14 +95,14 @@ def _tinggi(ukuran: Ukuran, lebar: Sequence[float]) -> list[int]:
 
 
 def persen(tabel: HtmlElement) -> list[float]:
-    """The widths that a table's columns were given."""
+    """The widths of a table's columns, as set by `bagi`."""
     gaya = [satu.get("style", "") for satu in tabel.iterfind("colgroup/col")]
     return [float(satu.removeprefix("width: ").removesuffix("%")) for satu in gaya if satu]
 
 
 def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
-    """Mark the figures of a column that have fewer decimals than others: their commas come to stand
-    below each other. A unit behind a figure shows where it ends."""
+    """Mark figures that have fewer decimals than others in their column, so that commas align; a
+    unit after a figure shows where it ends."""
     isi = [(sel, teks) for sel in kolom if any(map(str.isdecimal, teks := pohon.teks(sel)))]
     angka = [ANGKA.fullmatch(teks) for sel, teks in isi if "bilangan" in pohon.kelas(sel)]
     pecahan = [len(m[1] or "") for m in angka if m]
@@ -113,7 +113,7 @@ def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
 
 
 def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: float) -> list[float]:
-    """The width of each column, in em; `ukuran` are its cells in letters of the report's size."""
+    """The width of each column, in em; `ukuran` are its cells at the report's letter size."""
     banyak = len(kolom) > KOLOM_PUTAR
     putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
     muat = PUTAR if putar else TEGAK
@@ -140,7 +140,7 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: fl
 
 
 def _tertinggi(ukuran: Ukuran, lebar: Sequence[float]) -> int | None:
-    """The column that saves most where its words make rows tall; none if all fit on one line."""
+    """The column with the largest gain whose text makes rows tall; none if all fit on one line."""
     baris = [
         [panjang / max(satu, LANGKAH) for panjang, _ in k]
         for k, satu in zip(ukuran, lebar, strict=True)
@@ -154,7 +154,7 @@ def _tertinggi(ukuran: Ukuran, lebar: Sequence[float]) -> int | None:
 
 
 def _ukur(sel: HtmlElement | None, huruf: float = 1.0) -> tuple[float, float]:
-    """How long the words of a cell are in one line, and the longest of what stays on one."""
+    """The length of a cell's text in one line, and that of its longest unbreakable part."""
     if sel is None:
         return 0.0, 0.0
     tebal = sel.get("scope") == "col"

@@ -1,4 +1,4 @@
-"""What a chapter may write between `{{` and `}}`: one method a macro, documented in PANDUAN.md."""
+"""The macros for chapters, `{{ … }}`: one method for each, documented in PANDUAN.md."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -39,7 +39,7 @@ KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
 
 
 class Makro(MakroAngka, MakroDaftar):
-    """The macros of one build, over one report."""
+    """The macros for one report during one build."""
 
     def __init__(
         self,
@@ -67,17 +67,17 @@ class Makro(MakroAngka, MakroDaftar):
         self.penelusur = Penelusur(laporan)
 
     def mulai_halaman(self, src: str, geser_baris: int = 0) -> None:
-        """The chapter `src` is rendered next, below `geser_baris` lines of front matter."""
+        """Start rendering the chapter `src`, which is below `geser_baris` lines of front matter."""
         self.penyaji.mulai_halaman(src)
         self.geser_baris = geser_baris
 
     def semua(self) -> Mapping[str, Callable[..., Any]]:
-        """Every macro by the name that chapters use."""
+        """Every macro by its name in chapters."""
         anggota = (getattr(self, nama) for nama in dir(type(self)) if not nama.startswith("_"))
         return {m.__name__: tampilkan(m) for m in anggota if getattr(m, "makro", False)}
 
     def variabel(self) -> Mapping[str, object]:
-        """Every variable that chapters may use."""
+        """Every variable for chapters."""
         return self._variabel
 
     @cached_property
@@ -104,8 +104,8 @@ class Makro(MakroAngka, MakroDaftar):
         }
 
     def catat(self, pesan: str, nama: str, args: tuple[Any, ...]) -> None:
-        """Note a mistake at the line of the chapter that is being rendered. Of a backslash some are
-        left, and others became signs that do not show."""
+        """Record a mistake at the current line of the chapter. A backslash in an argument has a
+        message of its own, since Jinja made it an invisible character."""
         if any(isinstance(a, str) and MIRING.search(a) for a in args):
             pesan = bunyi("sajian/garis-miring")
         nilai = f"{nama}({', '.join(sebut_isian(a, self._variabel) for a in args)})"
@@ -113,14 +113,14 @@ class Makro(MakroAngka, MakroDaftar):
         self.masalah.append(Masalah("B010", "galat", berkas, self._baris(), None, nilai, pesan))
 
     def _baris(self) -> int | None:
-        """The line of the chapter that is being rendered."""
+        """The current line of the chapter."""
         baris = baris_berjalan()
         return None if baris is None else baris + self.geser_baris
 
     @makro
     def tabel(self, kode: str, judul: str = "", sumber: str = "", jumlah: str = "") -> Markup:
-        """A numbered table; with another title or source, where they are given, and without its
-        line of sums ("tidak"); of an own table with that of the columns that are named."""
+        """A numbered table; optionally with another title or source, and without its line of sums
+        ("tidak"); for an own table with the sums of the named columns."""
 
         def buat() -> Markup:
             isi = cari(self._tabel, "Tabel", kode)().berjumlah(jumlah)
@@ -133,25 +133,24 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def grafik(self, kode: str, judul: str = "") -> Markup:
-        """A numbered chart; with another title, where it is given."""
+        """A numbered chart, optionally with another title."""
         return self._benda(
             "gambar", kode, lambda: self._gambar(self.penggambar.grafik(kode), judul=judul)
         )
 
     @makro
     def bagan(self, kode: str, tabel: str = "", sumber: str = "") -> Markup:
-        """A numbered diagram; with the tables that hold its data, by their codes, and another
-        source, where they are given."""
+        """A numbered diagram; optionally with the codes of tables with its data, and another
+        source."""
         lain: dict[str, Any] = {"tabel": tuple(tabel.split()), "sumber": sumber}
         return self._benda("bagan", kode, lambda: self._gambar(self.penggambar.bagan(kode), **lain))
 
     def _blok(self, kode: str) -> tuple[Penanda, ...]:
-        """Who signs a block of `tanda_tangan.csv`."""
+        """The signers of a block of `tanda_tangan.csv`."""
         return cari(self.laporan.tanda_tangan, "Blok tanda tangan", kode, "data/tanda_tangan.csv")
 
     def _benda(self, jenis: str, kode: str, buat: Callable[[], Markup]) -> Markup:
-        """What `buat` makes, or without data the numbered place of it; references to it keep
-        working."""
+        """The result of `buat`, or without data a numbered gap, so that references keep working."""
         try:
             return buat()
         except TanpaData as tiada:
@@ -162,7 +161,7 @@ class Makro(MakroAngka, MakroDaftar):
         return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
 
     def _gambar(self, lukisan: Lukisan, **lain: Any) -> Markup:
-        """A picture, with other parts where they are given."""
+        """A picture; `lain` replaces some of its parts."""
         gambar = replace(lukisan.gambar, **{nama: isi for nama, isi in lain.items() if isi})
         benda = f"{gambar.jenis}-{gambar.kode}"
         self.penyaji.benda = benda
@@ -174,14 +173,14 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def rujuk(self, id_sasaran: str) -> Markup:
-        """A reference to a table, chart, diagram or heading; its words come after rendering."""
+        """A reference to a table, chart, diagram or heading; its text is set after rendering."""
         self.rujukan.setdefault((self.penyaji.halaman, id_sasaran), []).append(self._baris())
         return self.penyaji.templat("rujukan", id=id_sasaran)
 
     @makro
     def ukuran(self, kode: str) -> Markup:
-        """How an indicator was measured: words, table by months or quarters, formula, chart; empty
-        for one that was not measured so."""
+        """The measurement of an indicator: explanation, table by months or quarters, formula,
+        chart; empty for one that is not measured by period."""
         pastikan(self.laporan.indikator, "Indikator", kode)
         isi = self.laporan.ukuran.get((kode, self.laporan.edisi.tahun))
         if isi is None:
@@ -199,7 +198,7 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def rumus(self, kode: str) -> Markup:
-        """The worked formula of an indicator."""
+        """The calculation of an indicator, as a formula with numbers."""
         pastikan(self.laporan.indikator, "Indikator", kode)
         return self.penyaji.templat(
             "rumus",
@@ -216,8 +215,8 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def tanda_tangan(self, blok: str, nama: str = "") -> Markup:
-        """A signature block of `tanda_tangan.csv`; `nama` are the names with which a document was
-        signed before, from left to right, between semicolons."""
+        """A signature block of `tanda_tangan.csv`; `nama` are the names as signed before on a
+        document, from left to right, separated by semicolons."""
         semua = self._blok(blok)
         tertulis = [n.strip() for n in nama.split(";")] if nama else []
         if len(tertulis) > len(semua):
@@ -231,17 +230,17 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def unduhan(self) -> Markup:
-        """What of the report can be taken along, with sizes; on pages for the site alone."""
+        """The downloads of the report, with sizes; for pages of the site only."""
         return Markup(TEMPAT["unduhan"])  # noqa: S704 - markup of our own
 
     @makro
     def tentang_laporan(self) -> Markup:
-        """Who publishes the report, when, on which terms, and how it is cited; site alone."""
+        """Publisher, date, licence and citation of the report; for the site only."""
         return Markup(TEMPAT["tentang"])  # noqa: S704 - markup of our own
 
     @makro
     def kop(self, blok: str = "") -> Markup:
-        """The unit's letterhead; with a signature block, as it was on the day of that document."""
+        """The unit's letterhead; with a signature block as of the day of that document."""
         instansi = self.laporan.instansi
         if blok:
             instansi = self._blok(blok)[-1].instansi or instansi
@@ -254,20 +253,20 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def belum_tersedia(self, judul: str, berkas: str, data: str = "") -> Markup:
-        """A visible gap until `data` (as `ada` knows it; else the file) is there: what is missing,
-        and the data file that would fill it."""
+        """A visible gap until `data` (as for `ada`; default: the file) exists: what is missing, and
+        the data file that would fill it."""
         if self._ketersediaan.ada(isi_kunci(data or berkas, self.laporan.edisi.tahun)):
             return Markup()
         return self.penyaji.templat("belum_tersedia", judul=judul, berkas=berkas)
 
     @makro
     def belum_ditulis(self, apa: str) -> Markup:
-        """A visible gap that a chapter's author closes by writing in its place."""
+        """A visible gap that the author replaces by text."""
         return self.penyaji.templat("belum_ditulis", apa=apa)
 
     @makro
     def nol(self, kunci: str) -> bool:
-        """Whether a figure has nothing to say: it is zero, has no value, or is not there."""
+        """Whether a figure is zero, has no value, or does not exist."""
         kunci = isi_kunci(kunci, self.laporan.edisi.tahun)
         angka = self.laporan.register.get(kunci)
         if angka is None:
@@ -276,13 +275,13 @@ class Makro(MakroAngka, MakroDaftar):
 
     @makro
     def tanggal(self, kunci: str) -> str:
-        """The day of the data behind a figure: that of its rows; several, where they differ."""
+        """The date of the rows behind a figure; several, if they differ."""
         return self.penelusur.jelaskan(self._cari(kunci).kunci).tanggal
 
     @makro
     def tentang_tahun(self, tahun: int | str, edisi: str = "") -> str:
-        """The year that a sentence is about, whatever the edition; `edisi` is the one for which the
-        sentence was last read. `check` lists it where that is another."""
+        """The year of a sentence, in every edition; `edisi` is the edition for which the sentence
+        was last reviewed. `check` lists it if that is another one."""
         if not re.fullmatch(r"(19|20)\d\d", str(tahun)):
             raise ValueError(bunyi("sajian/bukan-tahun", tahun=tahun))
         if edisi and not KODE_EDISI.fullmatch(edisi):
@@ -293,8 +292,8 @@ class Makro(MakroAngka, MakroDaftar):
 
 @dataclass(frozen=True)
 class Bekal:
-    """What a check and a build of one report share: all that its data describe, where that is kept,
-    its chapters as a reviewer looks at them, and what is asked about both."""
+    """The results of a check for the build of the same report: its declared tables and charts, the
+    cache, its chapters for reviews, and its findings."""
 
     siap: Siap
     simpanan: Simpanan
@@ -303,9 +302,9 @@ class Bekal:
 
 
 def rakit(akar: Path, bekal: Bekal | None = None, *, teliti: bool = True) -> Makro:
-    """The macros over the report whose project folder is `akar`, as it was made ready (`bekal`), or
-    read now; mistakes in its declarations are then looked for where `teliti`. Raises GalatLaporan
-    where the data have errors."""
+    """The macros for the report in the project folder `akar`, from the results `bekal` of a check,
+    or read now, with a check of its declarations if `teliti`. Raises GalatLaporan if the data have
+    errors."""
     folder = akar / ".cache", akar / "docs"
     if bekal is None:
         return rakit_dari(buka(akar / "data"), *folder, teliti=teliti)
@@ -320,10 +319,10 @@ def rakit_dari(
     gambar: bool = True,
     teliti: bool = True,
 ) -> Makro:
-    """The macros over a report; charts and compiled templates are kept in `tembolok`.
+    """The macros for a report; charts and compiled templates are cached in `tembolok`.
 
-    Without it nothing is kept, and charts are not drawn; nor are they where `gambar` is false.
-    `docs` holds the chapters, for tables that look at them.
+    Without it nothing is cached and no chart is drawn; nor with `gambar` false. `docs` are the
+    chapters, for tables that need them.
     """
     return rakit_siap(laporan, siapkan(laporan) if teliti else None, tembolok, docs, gambar=gambar)
 
@@ -337,8 +336,8 @@ def rakit_siap(
     *,
     gambar: bool = False,
 ) -> Makro:
-    """The same over one of which everything is made already (`siap`), and its chapters read
-    (`telaah`)."""
+    """The macros for a report with its declarations made (`siap`) and its chapters read (`telaah`),
+    if given."""
     templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", TEMBOLOK, "foto"))
     penggambar = Penggambar(laporan, grafik if gambar else None, siap.grafik if siap else None)
     album = Album(docs or Path(), foto)

@@ -1,4 +1,4 @@
-"""The macros that write figures, and the words that are made of them."""
+"""The macros that show figures and words derived from them."""
 
 from markupsafe import Markup
 
@@ -21,7 +21,7 @@ BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 
 
 class MakroAngka:
-    """What `Makro` has of them, over one report."""
+    """The part of `Makro` with these macros."""
 
     laporan: Laporan
     penyaji: Penyaji
@@ -38,7 +38,7 @@ class MakroAngka:
 
     @makro
     def angka(self, kunci: str, cara: str = "") -> Markup:
-        """One figure of the register, or `polos` without its unit, `besar` without its minus;
+        """One figure of the register; `cara` is `polos` (without unit) or `besar` (without minus).
         `{tahun}` and `{tahun_lalu}` in the key are the edition's."""
         a = self._cari(kunci)
         tulisan = {"": a.teks, "polos": a.polos, "besar": a.teks.removeprefix(penulisan.MINUS)}
@@ -46,7 +46,7 @@ class MakroAngka:
 
     @makro
     def terbilang(self, kunci: str) -> str:
-        """A whole figure in words."""
+        """A whole number in words."""
         a = self._cari(kunci)
         if a.nilai is None or a.nilai.denominator != 1:
             raise ValueError(f"Angka “{a.kunci}” bukan bilangan bulat, jadi tidak dapat dieja.")
@@ -76,12 +76,12 @@ class MakroAngka:
 
     @makro
     def target(self, kode: str) -> str:
-        """The target that an indicator is measured against, whichever document says it."""
+        """The target that counts for an indicator, from whichever document."""
         return self._angka_indikator(kode, self.laporan.target(kode))
 
     @makro
     def realisasi(self, kode: str) -> str:
-        """What an indicator is measured by, whichever source or count says it."""
+        """The realisation that counts for an indicator, from whichever source or measurement."""
         return self._angka_indikator(kode, self.laporan.realisasi(kode))
 
     def _angka_indikator(self, kode: str, angka: Angka | None) -> str:
@@ -96,7 +96,7 @@ class MakroAngka:
 
     @makro
     def sebut(self, apa: str) -> str:
-        """Indicators of one kind as a list in a sentence."""
+        """Indicators of one kind, as a list in a sentence."""
         isi = kalimat.pilih(self.laporan, apa)
         for i in self.laporan.daftar_indikator():
             self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
@@ -111,9 +111,8 @@ class MakroAngka:
 
     @makro
     def capaian_terendah(self) -> str:
-        """The sentence that names the least achievement, of those with a percentage where others
-        missed their targets; empty where no two can be compared, or the least one reached its
-        target."""
+        """A sentence on the lowest achievement with a percentage; empty if no two are comparable,
+        or the lowest one reached its target."""
         lap = self.laporan
         ada = [i for i in lap.daftar_indikator() if lap.capaian(i.kode).nilai is not None]
         terendah, belum = (kalimat.pilih(lap, apa) for apa in ("terendah", "belum-tercapai"))

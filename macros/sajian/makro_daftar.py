@@ -1,5 +1,4 @@
-"""The macros that give several things, to go through or in one list or sentence; that say what a
-report finds; and that show pictures."""
+"""The macros that return lists for loops, lists in sentences, the main results, and pictures."""
 
 from collections.abc import Callable
 from typing import Any, get_args
@@ -31,7 +30,7 @@ HITUNGAN = {
 
 
 class MakroDaftar:
-    """What `Makro` has of them, over one report."""
+    """The part of `Makro` with these macros."""
 
     laporan: Laporan
     penyaji: Penyaji
@@ -52,7 +51,7 @@ class MakroDaftar:
     def daftar_indikator(
         self, sasaran: str | None = None, kelompok: str | None = None
     ) -> list[Indikator]:
-        """The measured indicators: of one goal, of one kind as `sebut` knows them, or all."""
+        """The measured indicators: of one goal, of one kind (as in `sebut`), or all."""
         if sasaran is not None:
             pastikan(self.laporan.sasaran, "Sasaran", sasaran)
         semua = self.laporan.daftar_indikator(sasaran)
@@ -110,7 +109,7 @@ class MakroDaftar:
 
     @makro
     def rumus_sasaran(self, sasaran: str) -> Markup:
-        """The worked formulas of a goal's indicators, one line each."""
+        """The calculations of a goal's indicators, one line each."""
         semua = [pecahan.terapan(self.laporan, i.kode) for i in self.daftar_indikator(sasaran)]
         return self.penyaji.templat("perhitungan", f"rumus-sasaran-{sasaran}", semua=semua)
 
@@ -140,8 +139,8 @@ class MakroDaftar:
 
     @makro
     def fakta_kunci(self) -> Markup:
-        """The findings on one page: reached and missed, how sure the mean is, money beside time,
-        and what is to be decided."""
+        """The main results on one page: targets reached and missed, reliability of the mean, money
+        and time, decisions to take."""
         lap = self.laporan
         belum = fakta.belum_tercapai(lap)
         tercapai = [i.kode for i in lap.daftar_indikator() if lap.status(i.kode) == "tercapai"]
@@ -158,7 +157,7 @@ class MakroDaftar:
 
     @makro
     def keputusan(self) -> Markup:
-        """What is to be decided, as the figures ask for it; empty where they ask for nothing."""
+        """The decisions that the figures call for; empty if there are none."""
         lap = self.laporan
         jenis = fakta.putusan(lap)
         if not jenis:
@@ -174,8 +173,8 @@ class MakroDaftar:
 
     @makro
     def hitungan_hasil(self, sasaran: str = "", tingkat: str = "") -> Markup:
-        """How many indicators reached their targets, in the middle of a sentence that has said how
-        many there are: those of a goal, of a level, or all."""
+        """The number of indicators that reached their targets, of a goal, of a level, or of all; as
+        the middle of a sentence that has named their total."""
         lap, tahun = self.laporan, self.laporan.edisi.tahun
         diukur = self._diukur(sasaran, tingkat)
 
@@ -196,9 +195,9 @@ class MakroDaftar:
 
     @makro
     def rata_rata(self, sasaran: str = "", tingkat: str = "", bahasa: str = "id") -> Markup:
-        """The mean achievement of a goal's indicators, of a level's, or of all; and of how many, in
-        Indonesian or English (`en`), where it rests on fewer than are measured: `45% (dihitung dari
-        1 indikator)`."""
+        """The mean achievement of a goal's indicators, of a level's, or of all; with the number of
+        these in Indonesian or English (`en`), if not all measured ones have a percentage: `45%
+        (dihitung dari 1 indikator)`."""
         lap, tahun = self.laporan, self.laporan.edisi.tahun
         diukur = self._diukur(sasaran, tingkat)
         nama = kunci.rata_rata_sasaran(sasaran, tahun) if sasaran else kunci.rata_rata(tahun)
@@ -211,8 +210,8 @@ class MakroDaftar:
 
     @makro
     def capaian_sebelumnya(self, kode: str) -> Markup:
-        """An indicator's achievement of the year before, with its time where that ends elsewhere in
-        the year than the edition's; empty where there is none."""
+        """An indicator's achievement of last year, with its time if it covers another part of the
+        year; empty if there is none."""
         lap, edisi = self.laporan, self.laporan.edisi
         pastikan(lap.indikator, "Indikator", kode)
         lalu = lap.register.get(kunci.capaian(kode, edisi.tahun_lalu))
@@ -224,20 +223,20 @@ class MakroDaftar:
 
     @makro
     def kisaran(self) -> Markup:
-        """Where the mean lies when one disputed result is counted otherwise, in the middle of a
-        sentence; empty where none is disputed."""
+        """The range of the mean if one disputed result is counted otherwise, as the middle of a
+        sentence; empty if none is disputed."""
         peka = fakta.kepekaan(self.laporan)
         return self.penyaji.templat("kisaran", kepekaan=peka) if peka else Markup()
 
     @makro
     def kepekaan(self) -> fakta.Kepekaan | None:
-        """How the mean moves with results on which sources disagree: `.terendah`, `.tertinggi`,
-        `.butir` with `.indikator`, `.realisasi`, `.tanpa` and `.lain`; none where they agree."""
+        """The effect of disputed results on the mean: `.terendah`, `.tertinggi`, `.butir` with
+        `.indikator`, `.realisasi`, `.tanpa` and `.lain`; none if sources agree."""
         return fakta.kepekaan(self.laporan)
 
     @makro
     def di_bawah_rencana(self) -> list[DiBawah]:
-        """The results short of the target of another document than the promise: `.dokumen`,
+        """The results below the target of another document than the agreement: `.dokumen`,
         `.indikator`, `.hasil` and `.target`."""
         return list(di_bawah(self.laporan))
 
@@ -262,7 +261,7 @@ class MakroDaftar:
     def foto(
         self, berkas: str, judul: str, alt: str = "", kode: str = "", sumber: str = ""
     ) -> Markup:
-        """Photographs under one numbered caption; files and descriptions are parted by `|`."""
+        """Photographs under one numbered caption; files and descriptions are separated by `|`."""
         foto = self.album.foto(self.penyaji.halaman, berkas, judul, alt, kode, sumber)
         benda = f"gambar-{foto.kode}"
         return self.penyaji.templat("foto", benda, foto=foto, dasar=self.penyaji.dasar)
@@ -277,7 +276,7 @@ class MakroDaftar:
         sumber: str = "",
         halaman: str | int = "",
     ) -> Markup:
-        """The pages of a scanned document, all or those of `halaman` (`1-3, 5`), under one numbered
+        """The pages of a scanned document, all or only `halaman` (`1-3, 5`), under one numbered
         caption."""
         isi = self.album.pindaian(
             self.penyaji.halaman, berkas, judul, alt, kode, sumber, str(halaman)

@@ -1,4 +1,4 @@
-"""What stands around every macro: a mistake in a chapter becomes a problem, not a traceback."""
+"""Guard around every macro: a mistake in a chapter becomes a problem instead of a traceback."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ P = ParamSpec("P")
 
 
 def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
-    """Mark a method as a macro: a mistake of the chapter becomes a problem and not a traceback.
+    """Decorator for macros: a mistake of the chapter becomes a problem instead of a traceback.
 
-    What has the method notes it, by `catat`, with the macro's name and arguments.
+    It is recorded by `catat` of the method's object, with the macro's name and arguments.
     """
 
     @functools.wraps(fungsi)
@@ -40,9 +40,9 @@ def makro(fungsi: Callable[P, Any]) -> Callable[P, Any]:
 def _argumen_keliru(
     fungsi: Callable[..., Any], args: tuple[Any, ...], kwargs: Mapping[str, Any]
 ) -> str:
-    """How the macro is called, where a chapter calls it otherwise.
+    """How to call the macro, if a chapter calls it otherwise; else "".
 
-    Arguments are texts; a number may stand where the macro says so.
+    Arguments are texts; numbers only where the macro's signature allows them.
     """
     bentuk = _bentuk(fungsi)
     parameter = bentuk.parameters
@@ -87,24 +87,24 @@ def _bilangan(parameter: inspect.Parameter) -> bool:
 
 
 class Terolah(Exception):
-    """A chapter reckons with, compares or filters what a macro shows. No error of Python's
-    own: filters take those for “no number”, which is 0 to them."""
+    """A chapter computes with, compares or filters the output of a macro. Not an error of Python's
+    own, which filters would catch as “no number”, 0."""
 
 
 class Tersambung(Terolah):
-    """A chapter joins words with what stands by itself, as a table or a chart does."""
+    """A chapter joins text with a block such as a table or a chart."""
 
 
 class Tampilan(Markup):
-    """What a macro shows, which is shown or not: a figure in HTML, neither number nor word. Added
-    up it would stand twice, and every comparison would be one of tags."""
+    """The output of a macro, which can only be shown: HTML of a figure, neither number nor word.
+    Arithmetic would repeat it, and comparisons would compare tags."""
 
     __slots__ = ()
     __hash__ = Markup.__hash__
 
     @property
     def utuh(self) -> Markup:
-        """The same to be written into a page."""
+        """The same as Markup, to be written into a page."""
         return Markup(str.__str__(self))  # noqa: S704 - markup of our own
 
 
@@ -121,7 +121,7 @@ for _nama in (*(f"__{n}__" for n in _CARA.split()), *(n for n in dir(str) if n[0
 
 
 def tampilkan(fungsi: Callable[..., Any]) -> Callable[..., Any]:
-    """A macro as chapters call it: what it shows they can show, and no more."""
+    """Wrap a macro for chapters: its output can only be shown."""
 
     @functools.wraps(fungsi)
     def panggil(*args: Any, **kwargs: Any) -> Any:
@@ -132,26 +132,27 @@ def tampilkan(fungsi: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _utuh(isi: Any) -> Any:
-    """What a macro is given: of what another shows its words, as those of a title. Raises Terolah
-    for a reference, whose words are not known yet."""
+    """An argument of a macro: the text of another macro's output, for example in a title. Raises
+    Terolah for a reference, whose text is not known yet."""
     if isinstance(isi, Tampilan) and "data-rujuk=" in isi.utuh:
         raise Terolah
     return isi.utuh.striptags() if isinstance(isi, Tampilan) else isi
 
 
 class BukanSebutan(Terolah):
-    """A chapter compares an answer with what it never is."""
+    """A chapter compares an answer with a word that it can never be."""
 
 
 class Sebutan(str):
-    """One of a few answers of a macro. With any other word it would never be equal, in silence."""
+    """One of the possible answers of a macro. Comparison with any other word, which would never be
+    equal, raises BukanSebutan."""
 
     __slots__ = ("pilihan",)
     __hash__ = str.__hash__
     pilihan: list[str]
 
     def __new__(cls, isi: str, pilihan: Iterable[str]) -> Self:
-        """The answer `isi` of all that there are."""
+        """The answer `isi` among all possible ones."""
         diri = super().__new__(cls, isi)
         diri.pilihan = [*pilihan]
         return diri
@@ -166,7 +167,7 @@ class Sebutan(str):
 
 
 class Kosong(str):
-    """Stands where a macro failed, so that the rest of the chapter is still read and checked."""
+    """Result of a failed macro, so that the rest of the chapter can still be checked."""
 
     __slots__ = ()
 

@@ -1,4 +1,4 @@
-"""Things of the report → HTML, through the templates; notes which figure is shown where."""
+"""Render report contents as HTML, through templates, and record where each figure is shown."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,26 +16,26 @@ from .templat import SimpananTemplat, lingkungan, rapat
 
 @dataclass(frozen=True, order=True)
 class Tempat:
-    """Where a figure is shown: the chapter, and the table, chart or formula in it (or "")."""
+    """The place of a figure: the chapter, and the table, chart or formula in it (or "")."""
 
     halaman: str
     benda: str
 
 
 def ke_akar(halaman: str) -> str:
-    """The way from a page (its file below docs/) up to the site's root: "" or "../"."""
+    """The relative path from a page (its file below docs/) to the site's root: "" or "../"."""
     return "../" * halaman.count("/")
 
 
 def boleh_pecah(teks: str) -> Markup:
-    """Text in which a line may break after a slash, as browsers do not by themselves."""
+    """Allow line breaks after slashes in a text, where browsers do not break."""
     return Markup("/<wbr>").join(escape(bagian) for bagian in str(teks).split("/"))
 
 
 class Penyaji:
-    """Renders parts of the report into HTML for the page that is being written.
+    """Renders parts of the report as HTML for the current page.
 
-    Compiled templates are kept in the folder `tembolok`, or not kept without it.
+    Compiled templates are cached in the folder `tembolok`, if given.
     """
 
     def __init__(self, tembolok: Path | None = None) -> None:
@@ -52,12 +52,12 @@ class Penyaji:
         self._ambil = cache(templat.get_template)
 
     def mulai_halaman(self, halaman: str) -> None:
-        """From now on things are shown in the chapter `halaman` (its path below docs/)."""
+        """Start the page of the chapter `halaman` (its path below docs/)."""
         self.halaman, self.benda = halaman, ""
         self.dasar = ke_akar(halaman)
 
     def templat(self, nama: str, benda: str = "", **isi: Any) -> Markup:
-        """A template of `macros/templates/` filled in, on one paragraph of Markdown."""
+        """Render a template of `macros/templates/` as one block of Markdown."""
         self.benda = benda
         try:
             return rapat(self._ambil(f"{nama}.html.j2").render(isi))
@@ -65,7 +65,7 @@ class Penyaji:
             self.benda = ""
 
     def lipat(self, judul: str, bagian: Iterable[Markup]) -> Markup:
-        """Parts of a page that the site folds under a title; paper has them one after the other."""
+        """Parts of a page that fold under a title on the site; in print they follow each other."""
         return Markup('<div data-lipat="{}">\n\n{}\n\n</div>').format(
             judul, Markup("\n\n").join(bagian)
         )
@@ -76,11 +76,11 @@ class Penyaji:
         return self._isi("angka", angka=angka, teks=angka.teks if teks is None else teks)
 
     def catat(self, kunci: str) -> None:
-        """Note that a figure is shown here, also where it is drawn and not written."""
+        """Record that a figure is shown here, also if it is drawn."""
         self.tampil.setdefault(kunci, set()).add(Tempat(self.halaman, self.benda))
 
     def sajikan(self, bagian: Iterable[Any]) -> Markup:
-        """Parts of a cell or formula as HTML, one after the other."""
+        """The parts of a cell or formula as HTML."""
         return Markup("").join(self._bagian(b) for b in bagian)
 
     def _bagian(self, bagian: Any) -> Markup:

@@ -1,7 +1,7 @@
-"""Formulas that a chapter holds between dollar signs: which they are, how they look, how they read.
+"""Formulas between dollar signs in chapters: recognise them, draw them, read them aloud.
 
-A dollar sign is also money. A formula begins and ends right at its signs, and holds what a formula
-holds; anything else stays as it was typed.
+A dollar sign may also mean money. A formula begins and ends directly at its signs, and has only
+contents of a formula; anything else is left as it was typed.
 """
 
 import re
@@ -36,7 +36,7 @@ HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "qu
 
 
 def cari(teks: str) -> Iterator[re.Match[str]]:
-    """The formulas of a chapter, in their places."""
+    """The formulas of a chapter, as matches."""
     if "$" not in teks:  # as in nearly all, which need not be read for code then
         return
     polos = KODE.sub(kosongkan, teks)
@@ -46,7 +46,8 @@ def cari(teks: str) -> Iterator[re.Match[str]]:
 
 
 def tercecer(teks: str) -> Iterator[re.Match[str]]:
-    """What looks like a formula and is none: signs without their pair, commands outside."""
+    """Texts that look like formulas but are none: single dollar signs, commands outside of
+    formulas."""
     if "$" not in teks and "\\" not in teks:
         return
     polos = KODE.sub(kosongkan, teks)
@@ -56,12 +57,12 @@ def tercecer(teks: str) -> Iterator[re.Match[str]]:
 
 
 def isi(rumus: re.Match[str]) -> str:
-    """What stands between a formula's signs."""
+    """The text between a formula's signs."""
     return str(rumus["sendiri"] or rumus["sebaris"]).strip()
 
 
 def _rumus(sebaris: str) -> bool:
-    """Whether what stands between two dollar signs is a formula, and not two prices."""
+    """Whether the text between two dollar signs is a formula, and not between two prices."""
     polos = PERINTAH.sub("", sebaris)
     if sebaris != sebaris.strip() and not re.search(r"[\\^_]", sebaris):
         return False
@@ -70,7 +71,7 @@ def _rumus(sebaris: str) -> bool:
 
 
 def keliru(rumus: re.Match[str]) -> str:
-    """What is wrong with a formula, in words; nothing where it can be shown."""
+    """What is wrong with a formula, in words; "" if it can be drawn."""
     try:
         matematika.lukis(isi(rumus))
     except MatematikaKeliru as galat:
@@ -80,7 +81,7 @@ def keliru(rumus: re.Match[str]) -> str:
 
 
 def tayangkan(teks: str) -> str:
-    """A chapter with its formulas drawn. Raises MatematikaKeliru for one that cannot be."""
+    """A chapter with its formulas drawn. Raises MatematikaKeliru for an invalid one."""
     hasil, sampai = [], 0
     for m in cari(teks):
         hasil += [teks[sampai : m.start()], _svg(isi(m), sendiri=bool(m["sendiri"]))]
@@ -91,7 +92,7 @@ def tayangkan(teks: str) -> str:
 
 
 def _svg(rumus: str, *, sendiri: bool) -> Markup:
-    """A drawn formula in the colour of the text around it, with its words for who cannot see it."""
+    """A drawn formula in the colour of the text around it, with its words as text alternative."""
     # A fraction on a line of its own is as large as the text.
     satu = matematika.lukis(re.sub(r"\\frac\b", r"\\dfrac", rumus) if sendiri else rumus)
     kelas = "matematika sendiri" if sendiri else "matematika"
@@ -110,7 +111,7 @@ def ucapkan(rumus: str) -> str:
 
 
 def _rangkai(potong: list[str]) -> list[str]:
-    """The words of all pieces up to the bracket that closes them; they are taken away."""
+    """The words of all pieces up to the closing bracket; consumes the pieces."""
     hasil: list[str] = []
     while potong:
         satu = potong.pop(0)
@@ -126,7 +127,7 @@ def _rangkai(potong: list[str]) -> list[str]:
 
 
 def _satu(potong: list[str]) -> list[str]:
-    """The words of the next piece: one sign, or what stands in braces."""
+    """The words of the next piece: one sign, or the content of braces; consumes it."""
     if not potong:
         return []
     if potong[0] != "{":

@@ -1,5 +1,5 @@
-"""The template environments: one for the templates of `macros/templates/`, one for chapters; and
-the line of a chapter at which something went wrong."""
+"""The template environments, one for `macros/templates/` and one for chapters; and the line of a
+chapter at which an error occurred."""
 
 import functools
 import inspect
@@ -47,22 +47,24 @@ BLOK = re.compile(r"<(?:figure|div|table)\b")  # what stands by itself
 
 
 class BukanTeks(ValueError):
-    """A chapter prints something that is no text, as a whole row or a macro without brackets."""
+    """A chapter prints something that is no text, such as a whole row or a macro without
+    brackets."""
 
 
 class SimpananTemplat(BytecodeCache):
-    """Compiled templates, kept in a folder by names that begin with `awal`."""
+    """Cache of compiled templates in a folder, under names that begin with `awal`."""
 
     def __init__(self, folder: Path, awal: str = "") -> None:
         self.folder, self._awal = folder, awal
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """What Jinja asks for; where nothing is kept, or by somebody else, it compiles."""
+        """Load a compiled template; if it is missing or sealed by another user, Jinja compiles
+        it."""
         with suppress(OSError, ValueError):
             bucket.bytecode_from_string(segel.ambil(self._tempat(bucket)))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """What it compiled, to be kept; where that fails, it is not."""
+        """Store a compiled template; failures are ignored."""
         with suppress(OSError):
             segel.taruh(self._tempat(bucket), bucket.bytecode_to_string())
 
@@ -75,7 +77,7 @@ def lingkungan(
 ) -> Environment:
     """The environment of the templates in `folder`, in which an unknown name is an error.
 
-    Values are escaped as `html`. Compiled templates are kept in `simpanan`.
+    Values are escaped if `html`. Compiled templates are cached in `simpanan`.
     """
     return Environment(
         loader=jinja2.FileSystemLoader(TEMPLAT / folder),
@@ -89,32 +91,32 @@ def lingkungan(
 
 
 def baris_teks(templat: str, **isi: object) -> list[str]:
-    """The lines of a template for a terminal; no value makes a line of its own."""
+    """The lines of a template for a terminal; values never add lines."""
     alat = lingkungan(html=False)
     alat.finalize = lambda nilai: " ".join(nilai.splitlines()) if isinstance(nilai, str) else nilai
     return alat.get_template(templat).render(isi).rstrip("\n").split("\n")
 
 
 def isi_berkas(templat: str, **isi: object) -> str:
-    """A whole file by its template, with its last line end; escaped where it is HTML."""
+    """A rendered file, with its final newline; escaped if it is HTML."""
     alat = lingkungan(html=templat.endswith(".html.j2"))
     alat.keep_trailing_newline = True
     return alat.get_template(templat).render(isi)
 
 
 def rapat(teks: str) -> Markup:
-    """What a template made, which has escaped its values already, without empty lines: Markdown
-    would end a block at them."""
+    """The output of a template (already escaped) without empty lines, at which Markdown would end a
+    block."""
     return Markup("\n".join(b for b in teks.splitlines() if b.strip()))  # noqa: S704
 
 
 def tertulis(isi: object) -> object:
-    """What a chapter prints of a value: a text from the data says only itself, as in a table; what
-    templates made is HTML already.
+    """The text that a chapter prints for a value: data literally, as in a table; output of
+    templates as HTML.
 
-    The signs become character references, which hold in Markdown, in HTML and in attributes. Raises
-    BukanTeks where it is no text, but something that has several, and Terolah where it is what a
-    macro showed and was made a text again.
+    Special characters become character references, which are valid in Markdown, HTML and
+    attributes. Raises BukanTeks for something that is no text but has members, and Terolah for the
+    output of a macro converted to text.
     """
     if not isinstance(isi, Number) and type(isi).__str__ is object.__str__:
         raise BukanTeks
@@ -129,11 +131,11 @@ def tertulis(isi: object) -> object:
 
 
 class LingkunganBab(SandboxedEnvironment):
-    """For chapters, which are data: they reach what a report says, and no thing of the program's or
-    of a library's that is found on the way. Of these some open files, or run what they are told."""
+    """The sandbox for chapters: they can access contents of the report, and no object of the
+    program or of a library that these refer to, some of which open files or run code."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """What Jinja asks before an attribute is read."""
+        """Whether a chapter may read an attribute; called by Jinja."""
         terjangkau = type(obj).__module__.startswith(TERJANGKAU)
         return terjangkau and super().is_safe_attribute(obj, attr, value)
 
@@ -141,8 +143,8 @@ class LingkunganBab(SandboxedEnvironment):
 def lingkungan_bab(
     isi: Mapping[str, object], tak_dikenal: type[StrictUndefined] = StrictUndefined
 ) -> Environment:
-    """The environment of chapters, which are Markdown, with what they may use; `tak_dikenal` words
-    an unknown name."""
+    """The environment of chapters (Markdown) with their names; `tak_dikenal` is the class for
+    unknown names."""
     hasil = LingkunganBab(
         undefined=tak_dikenal, comment_start_string=AWAL_KOMENTAR, comment_end_string=AKHIR_KOMENTAR
     )
@@ -152,7 +154,7 @@ def lingkungan_bab(
 
 
 def untuk_bab(lingkungan: Environment) -> None:
-    """Let an environment print, join and filter as chapters do."""
+    """Set printing, joining and filters of an environment as for chapters."""
     if lingkungan.code_generator_class is _PenyusunBab:
         return
     lingkungan.finalize, lingkungan.code_generator_class = tertulis, _PenyusunBab
@@ -163,7 +165,7 @@ def untuk_bab(lingkungan: Environment) -> None:
 
 
 class _PenyusunBab(CodeGenerator):
-    """Compiles chapters: `~` joins what macros show as well as texts."""
+    """Compiles chapters, with `~` for outputs of macros as well as texts."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write(f"environment.{SAMBUNG}((")
@@ -174,8 +176,7 @@ class _PenyusunBab(CodeGenerator):
 
 
 def sambung(bagian: Iterable[object]) -> str:
-    """Parts as one; with something that a macro shows it is such a thing itself. Raises Tersambung
-    where that stands by itself."""
+    """Join parts; with a macro's output the result is one, too. Raises Tersambung for a block."""
     semua = [*bagian]
     benda = [satu.utuh for satu in semua if isinstance(satu, Tampilan)]
     if not benda:
@@ -186,8 +187,8 @@ def sambung(bagian: Iterable[object]) -> str:
 
 
 def _tanpa_benda(saring: Callable[..., Any]) -> Callable[..., Any]:
-    """A filter that refuses what macros show, be it within the text of a block: it would work on
-    their tags. Raises Terolah there."""
+    """Wrap a filter: it raises Terolah for outputs of macros, also within the text of a block, as
+    it would change their tags."""
 
     @functools.wraps(saring)
     def panggil(*args: Any, **kwargs: Any) -> Any:
@@ -199,7 +200,8 @@ def _tanpa_benda(saring: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def ingat_bab(lingkungan: Environment, simpanan: BytecodeCache | None, nama: str) -> None:
-    """From now on texts are the chapter `nama`, compiled anew only when it changes."""
+    """Name the following texts as the chapter `nama`, which is compiled again only if it
+    changes."""
 
     def dari_teks(naskah: str, *_: object) -> jinja2.Template:
         assert simpanan is not None
@@ -214,7 +216,7 @@ def ingat_bab(lingkungan: Environment, simpanan: BytecodeCache | None, nama: str
 
 
 def baris_berjalan() -> int | None:
-    """The line of the chapter that is being rendered just now, found in the call stack."""
+    """The line of the chapter that is being rendered, from the call stack."""
     rangka = inspect.currentframe()
     while rangka is not None:
         templat = rangka.f_globals.get("__jinja_template__")
@@ -225,7 +227,7 @@ def baris_berjalan() -> int | None:
 
 
 def baris_galat(galat: BaseException) -> int | None:
-    """The line of the chapter at which rendering broke off, if it is known."""
+    """The line of the chapter at which rendering failed, if known."""
     if isinstance(galat, jinja2.TemplateSyntaxError):
         return None if galat.filename else galat.lineno
     jejak = traceback.walk_tb(galat.__traceback__)

@@ -1,8 +1,8 @@
-"""Markdown as editors know it from Word and from Git hosts, put as the site's engine reads it.
+"""Convert Markdown as editors know it from Word and Git hosts to that of the site's engine.
 
-The engine asks for four spaces below a list's item, and for an empty line before a list or a table.
-Elsewhere two spaces and no empty line do (CommonMark 0.31, 5.2 and 5.3; GFM 4.10). Editors type it
-so, and would get a flat list or raw signs without a word.
+The engine needs four spaces below an item of a list, and an empty line before a list or a table.
+Elsewhere two spaces and no empty line suffice (CommonMark 0.31, 5.2 and 5.3; GFM 4.10). Editors
+type that, and would silently get a flat list or raw signs.
 """
 
 import re
@@ -54,8 +54,8 @@ TEMPAT = re.compile(r'(?P<p><p>)?<div id="[\w.-]+" data-titipan="(\d+)"></div>(?
 
 @dataclass
 class _Butir:
-    """An open item of a list: from where on a line stands below it, where its own text begins, and
-    the kind of its mark."""
+    """An open item of a list: the indentation of its continuation, that of its own text, and the
+    kind of its mark."""
 
     batas: int
     isi: int
@@ -64,7 +64,7 @@ class _Butir:
 
 @dataclass
 class _Keadaan:
-    """What the lines so far have left open."""
+    """The state after the lines so far."""
 
     butir: list[_Butir] = field(default_factory=list)
     pagar: str = ""
@@ -77,7 +77,7 @@ class _Keadaan:
 
 
 def seragamkan(naskah: str) -> str:
-    """A chapter's Markdown with the same meaning, in the form that the engine reads."""
+    """Convert a chapter's Markdown to the engine's form, with the same meaning."""
     naskah = KOTAK_CATATAN.sub(_kotak, naskah.replace("\r\n", "\n"))
     naskah = KOTAK_HTML.sub(r'<\1 markdown="1">', naskah)
     baris = BULAT.sub(r"\1- ", naskah).expandtabs(LEKUK).split("\n")
@@ -108,12 +108,12 @@ def _kotak(m: re.Match[str]) -> str:
 
 
 def _menjorok(isi: str) -> str:
-    """What stands in a box, which is Markdown like what stands around it."""
+    """The content of a box, which is Markdown, too."""
     return jorokkan(seragamkan(isi), " " * LEKUK)
 
 
 def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
-    """The lines that stand for one, and what it changes."""
+    """The lines for one input line; changes the state."""
     if not teks.strip():
         yield teks
         k.kosong, k.paragraf, k.tabel = True, False, False
@@ -154,8 +154,8 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
 
 
 def _terpisah(teks: str, k: _Keadaan) -> bool:
-    """Whether a line is no more of the paragraph before: pictures and their title are each one of
-    their own."""
+    """Whether a line ends the paragraph before: pictures and their title are paragraphs of their
+    own."""
     judul, sebelum = JUDUL_KETIK.fullmatch(teks), k.gambar
     kini = "gambar" if GAMBAR_SAJA.fullmatch(teks) else (judul["jenis"] if judul else "")
     k.gambar = "judul" if (kini, sebelum) == ("Gambar", "gambar") else kini
@@ -163,7 +163,7 @@ def _terpisah(teks: str, k: _Keadaan) -> bool:
 
 
 def _sel_kode(k: _Keadaan, m: re.Match[str]) -> str:
-    """In a table's cell a \\ keeps the sign | from parting it, in code as well (GFM 4.10)."""
+    """In a table's cell a backslash keeps `|` from separating it, also in code (GFM 4.10)."""
     return m[0].replace(r"\|", "|") if k.tabel else m[0]
 
 
@@ -202,7 +202,7 @@ def _jenis(butir: re.Match[str]) -> str:
 
 
 def _geser(teks: str, indent: int, k: _Keadaan) -> str:
-    """A line below an item, as far in as the engine wants it."""
+    """A line below an item, with the engine's indentation."""
     dalam = sum(b.batas <= indent for b in k.butir)
     if not dalam:
         return teks
@@ -216,15 +216,14 @@ def _garis(teks: str) -> bool:
 
 
 class Titipan:
-    """Finished tables and pictures of the chapters of one build, kept out while Markdown is read:
-    it would go through every tag of theirs, twice.
-    """
+    """The finished tables and pictures of chapters in one build, kept aside while Markdown is
+    parsed, which would process all of their tags, twice."""
 
     def __init__(self) -> None:
         self._isi: list[str] = []
 
     def ambil(self, naskah: str) -> str:
-        """A chapter's Markdown with an empty element in each thing's place."""
+        """Replace the things in a chapter's Markdown by empty elements."""
 
         def titip(benda: re.Match[str]) -> str:
             muka = benda["muka"]
@@ -235,5 +234,5 @@ class Titipan:
         return BENDA.sub(titip, naskah)
 
     def kembalikan(self, html: str) -> str:
-        """A page's HTML with the things back in their places."""
+        """Put the things back into a page's HTML."""
         return TEMPAT.sub(lambda tempat: self._isi[int(tempat[2])], html)
