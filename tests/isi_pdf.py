@@ -115,7 +115,7 @@ def buat(folder: Path) -> bytes:
 
 def uraikan(isi: bytes) -> dict[str, str]:
     """The file as text: what is said of it, its pages, structure, outline and attachments."""
-    dokumen: Any = pymupdf.open(stream=isi)  # type: ignore[no-untyped-call]
+    dokumen: Any = pymupdf.open(stream=isi)
     # Where lines and pages break within a paragraph depends on what lays text out.
     kata = [
         " ".join(k for k in lembar.get_text().split() if k not in {*KATA.split(), "."})

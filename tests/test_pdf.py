@@ -75,7 +75,7 @@ def hasil(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def halaman(pdf: Path) -> list[str]:
-    with pymupdf.open(pdf) as isi:  # type: ignore[no-untyped-call]
+    with pymupdf.open(pdf) as isi:
         return [satu.get_text() for satu in isi]
 
 
@@ -89,7 +89,7 @@ def test_f4_bolak_balik(tmp_path: Path) -> None:
     """Numbers count from a right-hand page, and stand at the outer edge."""
     isi = '<p>Satu</p><div style="height: 280mm"></div><p>Dua</p>'
     pdf = buat(tulis(tmp_path, isi, gaya=("", "-f4", "-dupleks")))
-    with pymupdf.open(pdf) as semua:  # type: ignore[no-untyped-call]
+    with pymupdf.open(pdf) as semua:
         ukuran = {tuple(round(n / 72 * 25.4) for n in satu.rect[2:]) for satu in semua}
         label = [satu.get_label() for satu in semua]
         letak = {
@@ -278,7 +278,7 @@ def test_signs_and_code_print(tmp_path: Path) -> None:
     (tmp_path / "g.svg").write_text(lukis(grafik)["lebar"], encoding="utf-8")
     isi = '<p>✓ ☑ → ≥</p><pre><code>x = 1</code></pre><p><img src="g.svg" alt="Regu."></p>'
     hasil = buat(tulis(tmp_path, isi))
-    with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
+    with pymupdf.open(hasil) as berkas:
         assert "✓ ☑ → ≥\nx = 1" in berkas[-1].get_text()
         assert "Regu△◎" in berkas[-1].get_text().replace(" ", "")
 
@@ -292,7 +292,7 @@ def test_words_of_a_drawing_of_ones_own_are_in_the_reports_font(tmp_path: Path) 
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 50">{gaya}{teks}</svg>'
     (tmp_path / "alur.svg").write_text(svg, encoding="utf-8")
     hasil = buat(tulis(tmp_path, '<p><img src="alur.svg" alt="Alur."></p>'))
-    with pymupdf.open(hasil) as berkas:  # type: ignore[no-untyped-call]
+    with pymupdf.open(hasil) as berkas:
         assert re.findall(r"Kata\d", berkas[-1].get_text()) == ["Kata1", "Kata2", "Kata3", "Kata4"]
         assert all("Arimo" in huruf[3] for huruf in berkas[-1].get_fonts())
 

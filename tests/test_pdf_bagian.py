@@ -93,14 +93,14 @@ def _buka(isi: bytes) -> pikepdf.Pdf:
 
 def _lembar(isi: bytes) -> list[tuple[str, bytes]]:
     """The words and the look of every page."""
-    dokumen = pymupdf.open(stream=isi)  # type: ignore[no-untyped-call]
+    dokumen = pymupdf.open(stream=isi)
     semua: Any = dokumen.pages()
     return [(lembar.get_text(), lembar.get_pixmap(dpi=50).samples) for lembar in semua]
 
 
 def _tujuan(isi: bytes) -> list[Any]:
     """Labels, outline, places by name, and where links lead, by the order of pages."""
-    dokumen = pymupdf.open(stream=isi)  # type: ignore[no-untyped-call]
+    dokumen = pymupdf.open(stream=isi)
     tautan = [[(t["kind"], t.get("page"), t.get("nameddest")) for t in lembar.get_links()]
               for lembar in dokumen.pages()]  # fmt: skip
     with _buka(isi) as berkas:
