@@ -1,4 +1,4 @@
-"""The command line: arguments in Indonesian, dispatch, and the one place where errors end."""
+"""The command line: parse arguments (in Indonesian), dispatch, and show errors."""
 
 import argparse
 import difflib
@@ -25,7 +25,7 @@ KENDALI = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Pengurai(argparse.ArgumentParser):
-    """A parser that points to the help instead of repeating the usage on every slip."""
+    """An argument parser whose errors point to the help instead of the usage."""
 
     perintah: Mapping[str, argparse.ArgumentParser]  # those of the commands
 
@@ -35,14 +35,14 @@ class Pengurai(argparse.ArgumentParser):
 
 
 def terjemahkan() -> None:
-    """Let argparse speak Indonesian: it looks its own texts up in its module, and has no other way
-    to be translated."""
+    """Let argparse speak Indonesian, by replacing its functions for translation: it has no other
+    way."""
     kata = bantuan()["terjemahan"]
     setattr(argparse, "_", lambda teks: kata.get(teks, teks))  # noqa: B010 - not in its stubs
 
 
 def buat_pengurai() -> Pengurai:
-    """The parser of the whole command line, from what each command says of itself."""
+    """The parser of the whole command line, from `bantuan.toml`."""
     terjemahkan()
     pengurai = Pengurai(
         prog=PAKAI, description="LKjIP sebagai kode: satu perintah untuk seluruh pekerjaan."
@@ -149,9 +149,9 @@ def main(akar: str, argv: Sequence[str]) -> int:
 
 
 def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
-    """The folder of the report that the command `nama` works on: `diminta`, or the program's own.
+    """The report folder for the command `nama`: `diminta`, or the program's own.
 
-    Raises GalatPerintah where it is no report of its own, or the command works on none.
+    Raises GalatPerintah if it is no report of its own, or the command works on none.
     """
     if not os.path.isdir(os.path.join(akar, "macros")):
         raise GalatPerintah(f"berkas program tidak lengkap: macros tidak ada di {akar}.")
@@ -174,7 +174,7 @@ def pilih_proyek(akar: str, diminta: str | None, nama: str) -> str:
 
 
 def _di_laporan(galat: OSError, proyek: str) -> str:
-    """Where a missing file is, if it is in the folder of the report, as the handbook names it."""
+    """The path of a missing file in the report's folder, as the handbook names it."""
     nama = str(galat.filename or "")
     ada = os.path.join(proyek, nama)
     tiada = galat.errno == errno.ENOENT and nama and not os.path.isabs(nama)
@@ -182,8 +182,8 @@ def _di_laporan(galat: OSError, proyek: str) -> str:
 
 
 def _siapkan_layar() -> None:
-    """Let nothing that is said steer the terminal: what is told of a file of somebody else's, of a
-    certificate or a server has their words in it, which could clear the screen and write anew."""
+    """Replace control characters in all output: messages quote foreign files, certificates and
+    servers, which could otherwise clear or rewrite the screen."""
     for aliran in (sys.stdout, sys.stderr):
         if isinstance(aliran, io.TextIOWrapper):
             aliran.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
@@ -193,7 +193,7 @@ def _siapkan_layar() -> None:
 
 
 def _berhenti(nomor: int, _: FrameType | None) -> NoReturn:
-    """End through the normal way out, so that what is half done gets cleared away."""
+    """Signal handler: end by SystemExit, so that clean-up code runs."""
     raise SystemExit(128 + nomor)
 
 

@@ -41,7 +41,7 @@ BARU = (".cache", KELUARAN, "**/__pycache__")
 
 
 class Bengkel:
-    """The copy of the project in which everything runs."""
+    """A copy of the project in which everything runs."""
 
     def __init__(self, folder: Path) -> None:
         self.akar = folder / "proyek"
@@ -59,7 +59,7 @@ class Bengkel:
         self._giliran = 0
 
     def lkjip(self, *argumen: str) -> Jalan:
-        """Run the project's command, from the interpreter's start on."""
+        """Run a command of the project, including the start of the interpreter."""
         return self.jalankan(sys.executable, "scripts/lkjip.py", *argumen)
 
     def jalankan(self, *perintah: str, masukan: str = "") -> Jalan:
@@ -83,7 +83,7 @@ class Bengkel:
         return Jalan(detik, pakai.ru_utime + pakai.ru_stime, memori)
 
     def teramati(self, jalankan: Callable[[], Jalan]) -> Jalan:
-        """One run more, in which the memory of all processes is looked at, which takes time."""
+        """A further run that records the memory of all processes, which takes time itself."""
         self.amati = True
         try:
             return replace(jalankan(), detik=math.nan)
@@ -95,8 +95,8 @@ class Bengkel:
         return self.lkjip("build", "--out", KELUARAN, *opsi)
 
     def dingin(self, pola: Sequence[str] = (".cache", KELUARAN), kali: int = 1) -> Jalan:
-        """Build the whole report without what earlier builds left, as these patterns name it; with
-        the body of its PDF so many times over."""
+        """Build without the files that these patterns name (caches, results); with the body of the
+        PDF repeated `kali` times."""
         for sisa in [satu for p in pola for satu in self.akar.glob(p)]:
             shutil.rmtree(sisa)
         if kali == 1:
@@ -105,7 +105,7 @@ class Bengkel:
         return self.jalankan(*perintah)
 
     def lain(self, lingkungan: Path, ragam: str) -> Jalan:
-        """Make the same chapters with the programs of another environment."""
+        """Build the same chapters with the programs of another environment."""
         folder = self.naskah.with_name("pembanding")
         if not folder.exists():
             self.jalankan(self.python, "-c", pembanding.TULIS, str(folder))
@@ -125,7 +125,7 @@ class Bengkel:
         return self.bangun()
 
     def ganti_sel(self) -> None:
-        """Give one realisation a value it has not had yet."""
+        """Give one realisation a new value."""
         berkas = self.akar / "data" / SEL[0]
         with berkas.open(encoding="utf-8", newline="") as isi:
             baris = list(csv.reader(isi))
@@ -135,8 +135,7 @@ class Bengkel:
             csv.writer(isi, lineterminator="\n").writerows(baris)
 
     def pdf(self, kali: int = 1) -> Jalan:
-        """Make the PDF alone from the document that a build hands to the PDF engine, with its body
-        so many times over."""
+        """Make only the PDF, from the document of a build, with its body repeated `kali` times."""
         if not self.naskah.exists():
             keluar = str(self.naskah.with_name("tak-terpakai"))
             self.jalankan(self.python, "-c", pembanding.SIMPAN_NASKAH, str(self.naskah), keluar)
@@ -149,7 +148,7 @@ class Bengkel:
         return self.jalankan(*perintah, masukan=json.dumps(pesanan))
 
     def portal(self, banyak: int, *, baru: bool = False) -> Jalan:
-        """Make the portal of so many made-up units, or, where it stands, look it over."""
+        """Make the portal of `banyak` invented units, or run again over the existing one."""
         unit, keluar = (self.naskah.with_name(f"{apa}-{banyak}") for apa in ("unit", "portal"))
         if not unit.exists():
             perintah = [sys.executable, "-m", "tests.rekaan", str(unit), "--banyak", str(banyak)]
@@ -163,7 +162,7 @@ class Bengkel:
         return replace(self.lkjip("portal", str(unit), "--out", str(keluar)), prosesor=math.nan)
 
     def ukuran_portal(self, banyak: int) -> float:
-        """What that portal with all its sites takes on the disk, in MB."""
+        """The disk space of that portal with all its sites, in MB."""
         semua = self.naskah.with_name(f"portal-{banyak}").rglob("*")
         return sum(b.stat().st_blocks * 512 for b in semua if b.is_file()) / 2**20
 
@@ -205,8 +204,8 @@ def ukur(bengkel: Bengkel, kode: Iterable[str], ulangan: int) -> list[Hasil]:
 
 
 def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[Hasil], list[str]]:
-    """This program and the others in turn on the same chapters; the sums, and how this one's time
-    stands to theirs, pair by pair."""
+    """Measure this program and others in turn on the same chapters; returns the summaries, and the
+    ratio of times, pair by pair."""
     cara: dict[str, tuple[str, Callable[[], Jalan]]] = {
         "dingin": ("build tanpa .cache: situs dan PDF", bengkel.dingin),
         "mkdocs-to-pdf": ("mkdocs-to-pdf: situs dan PDF", lambda: bengkel.lain(lingkungan, "pdf")),
@@ -228,8 +227,8 @@ def bandingkan(bengkel: Bengkel, lingkungan: Path, ulangan: int) -> tuple[list[H
 
 
 def tumbuh(bengkel: Bengkel, banyak: Iterable[int], ulangan: int) -> tuple[list[Hasil], list[str]]:
-    """Portals of so many made-up units, made from nothing and looked over where nothing changed;
-    the sums, and what a unit comes to."""
+    """Measure portals of various sizes, made from nothing and run again without changes; returns
+    the summaries, and the costs of one unit."""
     hasil, kata = [], []
     for n in banyak:
         kabari(f"Mengukur portal {n} unit …")
@@ -246,7 +245,7 @@ def tumbuh(bengkel: Bengkel, banyak: Iterable[int], ulangan: int) -> tuple[list[
 
 
 def mesin() -> dict[str, object]:
-    """What the figures were measured on."""
+    """A description of the machine."""
     return {
         "sistem": platform.platform(terse=True),
         "python": platform.python_version(),

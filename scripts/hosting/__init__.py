@@ -1,1 +1,1 @@
-"""Sending the published site to a web server: the tree, its server files, the targets."""
+"""Send the published site to a web server: the tree, the server's settings, the targets."""

@@ -1,7 +1,7 @@
-"""States of a site on a server: each has a number, knows the one before it, and marks itself.
+"""States of a site on a server, each with a mark: its number, and that of the state before.
 
-The mark stands in the tree itself and is written last, so a tree without one is unfinished, and a
-tree can always be told apart, under whatever name an interruption left it.
+The mark is a file in the tree that is written last, so that a tree without one is unfinished, and a
+tree can be identified under any name that an interruption left.
 """
 
 import json
@@ -23,8 +23,8 @@ Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]
 
 @dataclass(frozen=True)
 class Keadaan:
-    """One state: its number, the number of the state that it followed (0 for none), the hash of
-    its files, and where they come from."""
+    """One state: its number, the number of the state before (0 for none), the hash of its files,
+    and their origin."""
 
     nomor: int
     sebelum: int
@@ -32,12 +32,12 @@ class Keadaan:
     asal: str
 
     def tulis(self) -> str:
-        """The mark, one line of JSON."""
+        """The mark as one line of JSON."""
         return json.dumps(asdict(self), ensure_ascii=False) + "\n"
 
 
 def urai(teks: str) -> Keadaan | None:
-    """A state from its mark, or None where that is not whole."""
+    """Parse a mark; None if it is incomplete."""
     try:
         return Keadaan(**urai_json(teks))
     except (ValueError, TypeError):
@@ -45,19 +45,19 @@ def urai(teks: str) -> Keadaan | None:
 
 
 def macam(berkas: Iterable[str]) -> str:
-    """What kind of site has these files, in words."""
+    """The kind of site with these files, in words."""
     semua = {*berkas}
     return next((kata for tanda, kata in MACAM.items() if tanda in semua), "sebuah laporan")
 
 
 def nama(nomor: int) -> str:
-    """How the folder of a kept state is called."""
+    """The folder name of a kept state."""
     return f"{nomor:06d}"
 
 
 @dataclass(frozen=True)
 class Isi:
-    """What a server holds: the live folder, and every kept one by its name (None: unfinished)."""
+    """The content of a server: the live state, and kept ones by name (None: unfinished)."""
 
     letak: Letak
     hidup: Keadaan | None
@@ -69,20 +69,20 @@ class Isi:
         return max((k.nomor for k in [self.hidup, *self.simpanan.values()] if k), default=0) + 1
 
     def sebelum(self) -> Keadaan | None:
-        """The state to go back to: the one that the live state followed, or an older one."""
+        """The state for `rollback`: the one before the live state, or an older one."""
         batas = self.hidup.sebelum if self.hidup else 0
         tua = (k for k in self.simpanan.values() if k and k.nomor <= batas)
         return max(tua, key=lambda k: k.nomor, default=None)
 
     def dibuang(self, simpan: int) -> list[str]:
-        """The kept states beyond the `simpan` youngest ones that `rollback` can reach."""
+        """The kept states beyond the `simpan` latest ones that `rollback` can use."""
         batas = self.hidup.sebelum if self.hidup else 0
         sah = sorted((n for n, k in self.simpanan.items() if k and k.nomor <= batas), reverse=True)
         return sorted(set(self.simpanan) - set(sah[:simpan]))
 
 
 def rencana_rapi(isi: Isi) -> list[tuple[str, str]]:
-    """What mends an interrupted run, in order: (folder, its right name), or "" to remove it."""
+    """The repair of an interrupted run, in order: (folder, its right name), or "" to remove it."""
     buang, namai = [], []
     ada = {isi.hidup.nomor} if isi.hidup else set()
     for folder, k in sorted(isi.simpanan.items()):

@@ -1,7 +1,7 @@
-"""The content security policy that a site's own pages need, and no more.
+"""The minimal content security policy for a site's pages.
 
-Everything is served from the site itself, and no inline script or style is allowed but those that
-the pages hold, each named by the hash of its text (CSP Level 3, `hash-source`).
+Everything is served from the site itself; inline scripts and styles are allowed only by the hashes
+of those in the pages (CSP Level 3, `hash-source`).
 """
 
 import base64
@@ -26,7 +26,7 @@ PEMICU = "//@*[starts-with(local-name(), 'on')]"  # what runs when something hap
 
 @dataclass
 class Sebaris:
-    """Hashes of what pages hold inline: scripts, style sheets, style attributes; and what no hash
+    """Hashes of inline code: scripts, style sheets, style attributes; and attributes that no hash
     can allow (`larangan`: page and attribute)."""
 
     skrip: set[str] = field(default_factory=set)
@@ -36,7 +36,7 @@ class Sebaris:
 
 
 def telusuri(halaman: Iterable[Path]) -> Sebaris:
-    """What HTML and SVG files hold inline."""
+    """Collect the inline code of HTML and SVG files."""
     hasil = Sebaris()
     sudah: set[bytes] = set()
     for berkas in halaman:
@@ -63,12 +63,12 @@ def _satu(berkas: Path, isi: bytes, hasil: Sebaris) -> None:
 
 
 def sidik_sumber(teks: str) -> str:
-    """A hash as the policy writes it."""
+    """A hash in the notation of the policy."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(teks.encode()).digest()).decode()}'"
 
 
 def susun(isi: Sebaris) -> str:
-    """The policy as one line: what holds for every site, and what these pages need."""
+    """The policy in one line: the common part, and what these pages need."""
     gaya = sorted(isi.gaya)
     if isi.atribut:
         gaya += ["'unsafe-hashes'", *sorted(isi.atribut)]

@@ -1,4 +1,4 @@
-"""`terbit.toml`: the web servers that the site may be sent to. It holds no secret."""
+"""Read `terbit.toml`: the web servers for the site. It has no secrets."""
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -23,10 +23,10 @@ BILANGAN = {"simpan", "porta"}
 class Tujuan:
     """One target.
 
-    `folder` is the published folder on its machine, absolute; `jalur` the path under which readers
-    see it (`/` or `/lkjip/`), None where the site's own address tells it; `simpan` how many former
-    states stay for `rollback`. `kunci_ssh` and `konfigurasi_ssh` are file names. `ganti` is how
-    SFTP switches: by a symbolic link or by names.
+    `folder` is the published folder on its machine, absolute; `jalur` the path in the site's
+    address (`/` or `/lkjip/`), None if the site's own address gives it; `simpan` the number of
+    former states kept for `rollback`. `kunci_ssh` and `konfigurasi_ssh` are file names. `ganti` is
+    the way of switching over SFTP: by a symbolic link or by renaming.
     """
 
     nama: str
@@ -42,18 +42,18 @@ class Tujuan:
 
     @property
     def sebutan(self) -> str:
-        """The target in words: name, way and place."""
+        """The target in words: name, protocol and place."""
         tempat = f"{self.alamat}:{self.folder}" if self.alamat else self.folder
         return f"{self.nama} ({self.cara}, {tempat})"
 
     @property
     def lewat_tautan(self) -> bool:
-        """Whether the live folder is a symbolic link to the state that is shown."""
+        """Whether the live folder is a symbolic link to the current state."""
         return self.cara == "sftp" and self.ganti == "tautan"
 
 
 def pilih(akar: Path, nama: str | None) -> Tujuan:
-    """The target of that name, or the only one. Raises GalatPerintah where that is not clear."""
+    """The target with that name, or the only one. Raises GalatPerintah if that is ambiguous."""
     ada = baca(akar / NAMA)
     if not ada:
         raise tolakan("kirim/tujuan")
@@ -68,7 +68,7 @@ def pilih(akar: Path, nama: str | None) -> Tujuan:
 
 
 def baca(berkas: Path) -> dict[str, Tujuan]:
-    """Every target by its name; none where there is no file. Raises GalatPerintah on a mistake."""
+    """Every target by name; none without the file. Raises GalatPerintah on a mistake."""
     try:
         isi = baca_toml(berkas, NAMA)
     except FileNotFoundError:

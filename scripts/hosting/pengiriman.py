@@ -1,5 +1,5 @@
-"""Sending a tree and going back: the steps that are the same for every kind of server, and where
-states of a site are kept, one of them live."""
+"""Send a tree and roll back: the steps common to all servers, and the storage of states, one of
+them live."""
 
 import asyncio
 import itertools
@@ -32,10 +32,10 @@ SERENTAK = 16
 
 
 class TempatKirim:
-    """A server's folder with a live state, and kept ones in a folder beside it.
+    """A server's folder with the live state, and kept states in a folder beside it.
 
-    The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or a folder whose place
-    another one takes. Methods raise GALAT where the server is lost or refuses.
+    The live folder is a symbolic link to a kept one (`ganti = "tautan"`), or is exchanged with
+    another folder. Methods raise GALAT if the server is lost or refuses.
     """
 
     def __init__(self, tujuan: Tujuan, server: Server) -> None:
@@ -45,7 +45,7 @@ class TempatKirim:
         self._server = server
 
     async def daftar(self) -> Isi:
-        """What is there."""
+        """The states on the server."""
         jenis = await self._server.jenis(self._situs)
         if jenis is None and await self._keadaan(self._di(LAMA)):
             # The names were being exchanged.
@@ -72,20 +72,20 @@ class TempatKirim:
         return "asing" if jenis == "berkas" or await self._server.daftar(self._situs) else "kosong"
 
     async def namai(self, lama: str, baru: str) -> None:
-        """Give a kept folder another name."""
+        """Rename a kept folder."""
         await self._server.namai(self._di(lama), self._di(baru))
 
     async def hapus(self, folder: Iterable[str]) -> None:
-        """Remove kept folders; their marks first, so that half of one is not taken for a whole."""
+        """Remove kept folders; marks first, so that a partly removed one is unfinished."""
         for satu in folder:
             await self._server.hapus(self._di(satu, TANDA))
             await self._server.hapus(self._di(satu))
 
     async def unggah(self, pohon: Path, berkas: Mapping[str, str], hidup: Mapping[str, str]) -> int:
-        """Fill the new kept folder with the tree; how many files had to be sent.
+        """Fill the new kept folder with the tree; returns the number of files sent.
 
-        `berkas` are the hashes of the tree's files. What is the same in `hidup`, those of the live
-        folder, is taken from there.
+        `berkas` are the hashes of the tree's files. Files that are the same in the live folder
+        (`hidup`) are copied from there.
         """
         if await self._server.jenis(self.rumah) is None:
             await self._server.buat(self.rumah)
@@ -117,15 +117,15 @@ class TempatKirim:
         return len(perlu)
 
     async def tandai(self, keadaan: Keadaan) -> None:
-        """Mark the uploaded folder as whole, and give it its name."""
+        """Mark the uploaded folder as complete, and rename it."""
         tanda = self._di(BARU, TANDA)
         await self._server.tulis(f"{tanda}.tulis", keadaan.tulis().encode())
         await self._server.namai(f"{tanda}.tulis", tanda)
         await self.namai(BARU, nama(keadaan.nomor))
 
     async def aktifkan(self, baru: Keadaan, lama: Keadaan | None) -> bool:
-        """Make a kept state the live one; what was live (`lama`) becomes a kept one. Whether that
-        was one step."""
+        """Make a kept state live; the live one (`lama`) becomes a kept one. Returns whether that
+        was atomic."""
         server, situs, sela = self._server, self._situs, self._di(LAMA)
         folder = self._di(nama(baru.nomor))
         if await server.jenis(situs) == "folder" and not await server.daftar(situs):
@@ -163,18 +163,18 @@ class TempatKirim:
         return f"{self.rumah}/{folder}/{jalur}".rstrip("/")
 
     async def _keadaan(self, folder: str) -> Keadaan | None:
-        """The state that a folder is marked with."""
+        """The state in a folder's mark."""
         return urai((await self._server.baca(f"{folder}/{TANDA}")).decode(errors="replace"))
 
     async def berkas(self) -> dict[str, str]:
-        """The files of the live state with their hashes, as it was sent; empty where unknown."""
+        """The files of the live state with their hashes, as sent; empty if unknown."""
         return objek_json(await self._server.baca(f"{self._situs}/{DAFTAR}"))
 
 
 @asynccontextmanager
 async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
-    """The place behind a target. Raises GalatPerintah where it cannot be reached, or is lost or
-    refuses while the block runs."""
+    """A context with the place behind a target. Raises GalatPerintah if it cannot be reached, is
+    lost or refuses."""
     try:
         if tujuan.cara == "direktori":
             yield TempatKirim(tujuan, Server())
@@ -191,9 +191,9 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
 
 
 def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
-    """The only run for this target from this project while the block runs.
+    """A lock for this target and project.
 
-    Raises GalatPerintah where another one holds the lock.
+    Raises GalatPerintah if another process holds it.
     """
     kunci = proyek / TEMBOLOK / f"kirim-{tujuan.nama}.lock"
     return satu_giliran(kunci, f"pengiriman lain ke {tujuan.nama}")
@@ -202,11 +202,11 @@ def giliran(proyek: Path, tujuan: Tujuan) -> AbstractContextManager[int]:
 async def kirim(
     tujuan: Tujuan, pohon: Path, asal: str, *, semua: bool = False, gantikan: bool = False
 ) -> list[str]:
-    """Make the tree the live state of the target; says in words what was done.
+    """Make the tree the live state of the target; returns what was done, in words.
 
-    With `semua` nothing is taken from the live state. Raises GalatPerintah where the folder is not
-    ours, the server refuses, or a site of another kind is live and is not to be replaced
-    (`gantikan`); the live state is then as it was.
+    With `semua` no file is copied from the live state. Raises GalatPerintah if the folder is not
+    ours, the server refuses, or a site of another kind is live and not to be replaced (`gantikan`);
+    the live state is then as it was.
     """
     async with buka(tujuan) as tempat:
         isi, kabar = await rapikan(tempat)
@@ -241,16 +241,16 @@ async def kirim(
 
 
 def _jaga(tujuan: Tujuan, hidup: Iterable[str], berkas: Iterable[str]) -> None:
-    """Raises GalatPerintah where a site would take the place of one of another kind; only a report
-    gives way to its published versions without loss."""
+    """Raises GalatPerintah if a site would replace one of another kind; except a report by its
+    published versions, which loses nothing."""
     lama, baru = keadaan.macam(hidup), keadaan.macam(berkas)
     if lama != baru and (lama, baru) != (keadaan.macam(()), keadaan.MACAM["versi.html"]):
         raise tolakan("kirim/lain-macam", tempat=tujuan.sebutan, lama=lama, baru=baru)
 
 
 async def kembali(tujuan: Tujuan) -> list[str]:
-    """Make the state before the live one live again; says in words what was done. Raises
-    GalatPerintah where there is none."""
+    """Make the state before the live one live again; returns what was done, in words. Raises
+    GalatPerintah if there is none."""
     async with buka(tujuan) as tempat:
         isi, kabar = await rapikan(tempat)
         lama = isi.sebelum()
@@ -265,8 +265,8 @@ async def kembali(tujuan: Tujuan) -> list[str]:
 
 
 async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
-    """Mend what an interrupted run left; what is there now, and what had to be said about it.
-    Raises GalatPerintah where the live folder is not ours to replace."""
+    """Repair what an interrupted run left; returns the states, and messages. Raises GalatPerintah
+    if the live folder is not ours to replace."""
     isi = await tempat.daftar()
     if isi.letak == "asing":
         raise tolakan("kirim/asing", tempat=tempat.tujuan.sebutan)
@@ -282,7 +282,7 @@ async def rapikan(tempat: TempatKirim) -> tuple[Isi, list[str]]:
 
 
 async def _buang(tempat: TempatKirim) -> list[str]:
-    """Remove the former states that are not kept any more; what is to be said of it."""
+    """Remove former states that are not kept any more; returns messages."""
     lebih = (await tempat.daftar()).dibuang(tempat.tujuan.simpan)
     await tempat.hapus(lebih)
     nomor = ", ".join(n.lstrip("0") for n in lebih)
@@ -290,20 +290,20 @@ async def _buang(tempat: TempatKirim) -> list[str]:
 
 
 def rumah(t: Tujuan) -> str:
-    """The folder of kept states: beside the live one, so that names can be exchanged."""
+    """The folder of kept states: beside the live one, so that they can be renamed."""
     folder = PurePosixPath(t.folder)
     return str(folder.parent / f".{folder.name}.keadaan")
 
 
 def _lapis(berkas: Iterable[str]) -> list[list[str]]:
-    """The folders that files need, those of one depth together, outer ones first."""
+    """The folders needed for files, by depth, outer ones first."""
     semua = {str(f) for b in berkas for f in PurePosixPath(b).parents} - {"."}
     kunci = methodcaller("count", "/")
     return [list(isi) for _, isi in itertools.groupby(sorted(semua, key=kunci), key=kunci)]
 
 
 async def _serentak(tugas: Callable[[str], Awaitable[None]], isi: Iterable[str]) -> None:
-    """Do it with all, some at a time; the first that fails ends the others."""
+    """Run a task for all items, some at a time; the first failure ends the others."""
     giliran = asyncio.Semaphore(SERENTAK)
 
     async def kerjakan(satu: str) -> None:

@@ -1,5 +1,5 @@
 # ruff: noqa: ASYNC240 - nothing else goes on meanwhile
-"""Files where a site is kept: on this machine, or on a server reached by SFTP, with the keys,
+"""File operations where a site is kept: on this machine, or on a server over SFTP, with the keys,
 settings and known hosts of this machine's SSH."""
 
 import os
@@ -35,11 +35,11 @@ TUKAR = Path(__file__).with_name("tukar.sh").read_text("utf-8")
 
 
 class Server:
-    """What can be done with files; all paths are absolute. Methods raise what `pengiriman.GALAT`
-    lists where that fails."""
+    """File operations on this machine; all paths are absolute. Methods raise errors of
+    `pengiriman.GALAT`."""
 
     async def jenis(self, jalur: str) -> Jenis | None:
-        """What stands there; a symbolic link is not followed. None: nothing."""
+        """The kind of a path; a symbolic link is not followed. None: it does not exist."""
         berkas = Path(jalur)
         if berkas.is_symlink():
             return "tautan"
@@ -48,63 +48,63 @@ class Server:
         return "berkas" if berkas.exists() else None
 
     async def daftar(self, folder: str) -> list[str]:
-        """The names in a folder; none where there is no folder."""
+        """The names in a folder; empty if it does not exist."""
         with suppress(FileNotFoundError):
             return sorted(os.listdir(folder))
         return []
 
     async def baca(self, berkas: str) -> bytes:
-        """A file's content; empty where there is no file."""
+        """The content of a file; empty if it does not exist."""
         with suppress(FileNotFoundError, NotADirectoryError):
             return Path(berkas).read_bytes()
         return b""
 
     async def tulis(self, berkas: str, isi: bytes) -> None:
-        """Write a file that everyone may read."""
+        """Write a file, readable by all."""
         Path(berkas).write_bytes(isi)
         Path(berkas).chmod(0o644)
 
     async def buat(self, folder: str) -> None:
-        """Make a folder that everyone may read."""
+        """Make a folder, readable by all."""
         Path(folder).mkdir(parents=True)
         Path(folder).chmod(0o755)
 
     async def namai(self, lama: str, baru: str) -> None:
-        """Give another name, which nothing has."""
+        """Rename to an unused name."""
         os.rename(lama, baru)
 
     async def hapus(self, jalur: str) -> None:
-        """Remove a file, or a folder with all that is in it; nothing where nothing is there."""
+        """Remove a file, or a folder with its content; a missing one is ignored."""
         if await self.jenis(jalur) == "folder":
             shutil.rmtree(jalur)
         else:
             Path(jalur).unlink(missing_ok=True)
 
     async def hapus_kosong(self, folder: str) -> None:
-        """Remove a folder that holds nothing."""
+        """Remove an empty folder."""
         os.rmdir(folder)
 
     async def tautkan(self, isi: str, tautan: str, lewat: str) -> None:
-        """Make `tautan` a symbolic link to `isi` in one step, even if it is one already; `lewat`
+        """Make `tautan` a symbolic link to `isi` atomically, even if it exists as a link; `lewat`
         is a free name beside it."""
         os.symlink(isi, lewat)
         os.replace(lewat, tautan)
 
     async def pakai(self, lama: str, baru: str, sidik: str) -> None:
-        """Let `baru` be the very file `lama`; that it has the hash `sidik`, is proved or believed:
-        here, proved."""
+        """Hard-link the file `lama` as `baru`; here its hash `sidik` is verified, over SFTP it is
+        trusted."""
         if sidik_berkas(Path(lama)) != sidik:
             raise FileNotFoundError(None, "isinya berubah", lama)
         os.link(lama, baru)
 
     async def tukar(self, satu: str, dua: str) -> None:
-        """Exchange two folders in one step, or leave them as they are where that cannot be done:
-        here, on few file systems."""
+        """Exchange two folders atomically, or change nothing if the file system does not support
+        that."""
         tukar_sekaligus(Path(satu), Path(dua))
 
 
 class _ServerSftp(Server):
-    """As Server, on another machine."""
+    """The same operations on another machine."""
 
     def __init__(self, jalur: SSHClientConnection, klien: SFTPClient) -> None:
         self._jalur = jalur
@@ -163,10 +163,9 @@ class _ServerSftp(Server):
 
 @asynccontextmanager
 async def sambung(t: Tujuan) -> AsyncIterator[Server]:
-    """One connection for all steps of a run; never a question in the middle.
+    """One connection for all steps of a run, without any question to the user.
 
-    Raises GalatPerintah where the server does not answer, is not known, or does not let this
-    machine in.
+    Raises GalatPerintah if the server does not answer, is unknown, or refuses this machine.
     """
     inang, pilihan = t.alamat.rpartition("@")[2], _pilihan(t)
     try:
@@ -182,7 +181,7 @@ async def sambung(t: Tujuan) -> AsyncIterator[Server]:
 
 
 def _pilihan(t: Tujuan) -> dict[str, Any]:
-    """What the target says; the rest is as ssh's settings have it."""
+    """The target's connection options; the rest comes from ssh's settings."""
     return {
         "config": [Path(t.konfigurasi_ssh).expanduser()] if t.konfigurasi_ssh else (),
         "client_keys": [Path(t.kunci_ssh).expanduser()] if t.kunci_ssh else (),
@@ -197,9 +196,9 @@ def _pilihan(t: Tujuan) -> dict[str, Any]:
 
 
 def _dikenal(berkas: list[str] | None) -> list[str] | bytes:
-    """The files of known hosts that there are; without any, no host is known.
+    """The existing files of known hosts; without any, no host is known.
 
-    The library takes `UserKnownHostsFile none` (here None) for a wish not to check at all.
+    The library would take `UserKnownHostsFile none` (here None) as a request not to check at all.
     """
     semua = (Path(b).expanduser() for b in berkas or DIKENAL)
     return [str(b) for b in semua if b.exists()] or b""

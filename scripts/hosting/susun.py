@@ -1,4 +1,4 @@
-"""The tree that is sent: the published branch or a folder, compressed copies, server files."""
+"""Prepare the tree to send: the published branch or a folder, compressed copies, server files."""
 
 import gzip
 import hashlib
@@ -35,9 +35,9 @@ PADAT: Mapping[str, Callable[[bytes], bytes]] = {
 
 
 def salin(dari: Path, tujuan: Path) -> None:
-    """The files of a folder into the new folder `tujuan`: of a report, of its published versions,
-    or of a portal; not what a link names that is not there. Raises GalatPerintah where it is none
-    of these, has something made up, or a link that leads out of it."""
+    """Copy a folder into the new folder `tujuan`: a report, its published versions, or a portal;
+    without broken links. Raises GalatPerintah if it is none of these, has invented data, or a link
+    that leads out of it."""
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
     semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
@@ -53,10 +53,10 @@ def salin(dari: Path, tujuan: Path) -> None:
 
 
 def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
-    """Add server files and compressed copies to the tree; what should be said about it.
+    """Add server files and compressed copies to the tree; returns messages.
 
-    `jalur` is the path under which readers see the site. Compressed copies are kept in `tembolok`
-    by the content that they hold.
+    `jalur` is the path in the site's address. Compressed copies are cached in `tembolok` by
+    content.
     """
     for satu in (pohon, *pohon.rglob("*")):
         satu.chmod(0o755 if satu.is_dir() else 0o644)
@@ -77,8 +77,8 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
 
 
 def _salah_alamat(pohon: Path, jalur: str) -> None:
-    """The page for wrong addresses, now that the way to the site is known; that of a site which
-    knew its address stays."""
+    """The page for unknown addresses, with the path of the site; that of a site which knew its
+    address is kept."""
     ada = pohon / "404.html"
     if ada.is_file() and b"/assets/" in ada.read_bytes():
         return
@@ -88,7 +88,7 @@ def _salah_alamat(pohon: Path, jalur: str) -> None:
 
 
 def padatkan(pohon: Path, tembolok: Path) -> None:
-    """Put a `.br` and a `.gz` beside every file that gains by it; the same bytes every time."""
+    """Add a `.br` and a `.gz` to every file that becomes smaller; reproducible."""
     for berkas in list(_berkas(pohon)):
         if berkas.suffix[1:] not in SERVER["tipe"] or berkas.stat().st_size < TERKECIL:
             continue
@@ -102,7 +102,7 @@ def padatkan(pohon: Path, tembolok: Path) -> None:
 
 
 def jalur_situs(jalur: str | None, alamat: str) -> str:
-    """The path under which readers see the site: as the target says, or as its address has it."""
+    """The path of the site: as set for the target, or from the site's address."""
     if jalur is not None:
         return jalur
     return f"{urlsplit(alamat).path.rstrip('/')}/"

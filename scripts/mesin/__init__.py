@@ -1,1 +1,1 @@
-"""The site's engine at arm's length: building, serving, its words, and the check beside it."""
+"""Run the site's engine: build, preview, translated messages; and what is made beside the site."""

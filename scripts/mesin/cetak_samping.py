@@ -1,4 +1,4 @@
-"""The PDF beside the preview: made anew in a process of its own, and shown when it is whole."""
+"""The PDF beside the preview: made in a process of its own, and shown once it is complete."""
 
 import json
 import os
@@ -20,10 +20,10 @@ BERKAS, KEADAAN = f"{ALAMAT}laporan.pdf", f"{ALAMAT}keadaan.json"
 
 
 class CetakSamping:
-    """The last good PDF of the report at `akar`, and what becomes of the next one.
+    """The last good PDF of the report at `akar`, and the state of the next one.
 
-    It is made in `gudang` by the command that makes the report, so that it is the same PDF. A newer
-    request ends an older one; where the report has a mistake the last good PDF stays, and says so.
+    It is made in `gudang` by the command `build`, so that it is the same PDF. A newer request ends
+    an older one; if the report has a mistake, the last good PDF stays, with a message.
     """
 
     def __init__(self, akar: Path, gudang: Path) -> None:
@@ -35,7 +35,7 @@ class CetakSamping:
         self._kata = "PDF menyusul."
 
     def minta(self) -> threading.Thread:
-        """Make the PDF anew, without waiting for it; the thread ends when it is there."""
+        """Start making the PDF in a thread, without waiting."""
         self.batalkan()
         with self._kunci:
             giliran, self._kata = self._giliran, "PDF sedang disusun …"
@@ -44,7 +44,7 @@ class CetakSamping:
         return utas
 
     def batalkan(self, kata: str = "") -> None:
-        """End what is being made, for the reason `kata`; the last good PDF stays."""
+        """Stop making it, for the reason `kata`; the last good PDF stays."""
         with self._kunci:
             self._giliran += 1
             self._kata = kata or self._kata
@@ -55,7 +55,7 @@ class CetakSamping:
             proses.wait()
 
     def jawab(self, alamat: str) -> tuple[str, bytes] | None:
-        """Type and content of one of the addresses here, or `None`."""
+        """Type and content for one of the addresses of this object, or `None`."""
         with self._kunci:
             if alamat == ALAMAT:
                 isi = isi_berkas("pratinjau/samping.html.j2", pdf=BERKAS)

@@ -1,4 +1,4 @@
-"""The whole result: site and PDF made beside the last good ones, checked, and swapped in."""
+"""Build site and PDF beside the last result, check them, and swap them in."""
 
 import contextlib
 import os
@@ -28,12 +28,12 @@ BUKAN_HASIL = {"docs", "data", "macros", "scripts", "tests", ".git", ".venv", FO
 def bangun(
     proyek: Path, keluar: Path, pesanan: Sequence[Ragam], *, word: bool = False
 ) -> Iterator[str]:
-    """Check the data and build into `keluar`; says in the end what was made, line by line.
+    """Check the data and build into `keluar`; tells in the end what was made, line by line.
 
-    `pesanan` names the editions of the PDF. `word` asks for a copy in Word
-    for comments beside the site. Copies to be signed go into the project's folder for them and not
-    into `keluar`. What stands there already as it would be made is left. Raises GalatPerintah where
-    the data have errors or the folder is not ours to replace; the last result then stays.
+    `pesanan` are the editions of the PDF. `word` adds a copy in Word for comments beside the site.
+    Copies to be signed go into the project's folder for them and not into `keluar`. An existing
+    result that would be the same is kept. Raises GalatPerintah if the data have errors or the
+    folder is not ours to replace; the last result then stays.
     """
     mulai = time.monotonic()
     tujuan = periksa_tujuan(proyek, keluar.absolute())
@@ -54,7 +54,7 @@ def bangun(
 def _buat(
     proyek: Path, tujuan: Path, pesanan: Sequence[Ragam], *, word: bool
 ) -> tuple[hasil_tetap.Temuan, list[str]]:
-    """Check and build anew: the findings by kind, and what was made beside the site."""
+    """Check and build: the findings by kind, and what was made beside the site."""
     kabari("Memeriksa data …")
     sebutan = f"situs{' dan PDF' if pesanan else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
@@ -86,8 +86,8 @@ def _buat(
 
 
 def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
-    """Put the copies to be signed from `dari` into the folder `tujuan`; the files as they stand
-    now. They print every NIP, so no site ever holds them, and Git is told to leave them alone."""
+    """Move the copies to be signed from `dari` into the folder `tujuan`; returns all files there.
+    They contain NIP, so that no site may have them, and Git ignores them."""
     semua = sorted(dari.glob("*.pdf"))
     if not semua:
         return []
@@ -102,7 +102,7 @@ def simpan_salinan(dari: Path, tujuan: Path) -> list[Path]:
 
 
 def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
-    """The real folder to write. Raises GalatPerintah where it is not ours to replace."""
+    """The real path of the output folder. Raises GalatPerintah if it is not ours to replace."""
     tujuan = keluar.resolve()
     periksa_nama("--out", str(tujuan))
     for akar in (proyek.resolve(), PROGRAM):
@@ -123,10 +123,10 @@ def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
 
 @contextlib.contextmanager
 def tempat_baru(tujuan: Path) -> Iterator[Path]:
-    """A new folder beside `tujuan` that takes its place when the block ends well.
+    """A context with a new folder beside `tujuan`, which replaces it when the block succeeds.
 
-    On any error, also an interruption, it vanishes and `tujuan` stays as it was. What a killed
-    build left behind is cleared first.
+    On any error or interruption it is removed, and `tujuan` stays as it was. Leftovers of killed
+    builds are removed first.
     """
     tujuan.parent.mkdir(parents=True, exist_ok=True)
     bersihkan_sisa(tujuan)
@@ -145,7 +145,7 @@ def tempat_baru(tujuan: Path) -> Iterator[Path]:
 
 
 def tukar(baru: Path, tujuan: Path) -> None:
-    """Put `baru` in the place of `tujuan`, whose old content ends up at `baru` where it existed."""
+    """Put `baru` in the place of `tujuan`; the old content, if any, is then at `baru`."""
     if not tujuan.exists():
         baru.rename(tujuan)
         return
@@ -163,8 +163,8 @@ def tukar(baru: Path, tujuan: Path) -> None:
 
 
 def bersihkan_sisa(tujuan: Path, *, semua: bool = False) -> None:
-    """Clear what builds that were killed left beside `tujuan`; those still running keep theirs,
-    unless `semua` says that nobody's result is waited for."""
+    """Remove leftovers of killed builds beside `tujuan`, but not of running ones, unless `semua`
+    says that their results are not needed."""
     for jenis in ("lama", "baru"):
         awal = f".{tujuan.name}.{jenis}-"
         for sisa in tujuan.parent.glob(f"{awal}*"):
@@ -177,8 +177,7 @@ def bersihkan_sisa(tujuan: Path, *, semua: bool = False) -> None:
 
 
 def _dikerjakan(sisa: Path, proses: str) -> bool:
-    """Whether the build that `proses` names may still need the folder; one of another machine, for
-    a day."""
+    """Whether the build `proses` may still need the folder; one of another machine for a day."""
     mesin, _, nomor = proses.rpartition("-")
     if not nomor.isdigit():
         return True
@@ -194,7 +193,7 @@ def _dikerjakan(sisa: Path, proses: str) -> bool:
 
 
 def laporan_hasil(tujuan: Path, keluar: Path, detik: float) -> list[str]:
-    """What stands in the output: pages, PDF and data with their sizes, and the time it took."""
+    """The output in words: pages, PDF and data with their sizes, and the time it took."""
     berkas = [b for b in tujuan.rglob("*") if b.is_file()]
     halaman = [b for b in berkas if b.suffix == ".html" and b.name != "404.html"]
     unduh = tujuan / FOLDER_UNDUH
@@ -218,7 +217,7 @@ def _jumlah(berkas: list[Path]) -> int:
 
 
 def tampil(jalur: Path) -> str:
-    """A path as short as it can be said from where the person stands."""
+    """The shortest notation of a path, relative to the current folder."""
     try:
         return str(jalur.absolute().relative_to(Path.cwd()))
     except ValueError:

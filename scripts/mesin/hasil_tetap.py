@@ -1,7 +1,7 @@
-"""A result that is still what a build would make is not made again, nor is what a check would say.
+"""Recognise results that a new build or check would only repeat.
 
-What decides a result is known before: the report's files, the program, where the report stands in
-Git. Whoever touched a file of the result since gets a new one.
+A result is decided by the report's files, the program, and the state of Git. A result is also
+outdated if one of its files was changed since.
 """
 
 import hashlib
@@ -33,14 +33,14 @@ Temuan = Mapping[str, Sequence[int]]
 
 @cache
 def sidik_program() -> str:
-    """Fingerprint of the program's files, read once as its code is. Raises OSError where one cannot
+    """Fingerprint of the program's files, computed once per process. Raises OSError if one cannot
     be read."""
     return sidik_isi(PROGRAM, PENENTU_PROGRAM)
 
 
 def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam]) -> str:
-    """Fingerprint of all that decides what a build of these editions makes; empty where a build is
-    to be whole: for copies to be signed, which nothing keeps."""
+    """Fingerprint of all that decides a build of these editions; empty for copies to be signed,
+    which are never reused."""
     if set(pesanan) & set(ragam.SALINAN):
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
@@ -52,20 +52,20 @@ def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam]) -> str:
 
 
 def sidik_isi(akar: Path, semua: Iterable[str]) -> str:
-    """One SHA-256 over the files and folders of these names, as `sha256sum` lists them. Raises
-    OSError where one cannot be read."""
+    """One SHA-256 over the files and folders with these names, as `sha256sum` lists them. Raises
+    OSError if one cannot be read."""
     return sidik_daftar(sidik_semua(akar, semua))
 
 
 def sidik_semua(akar: Path, semua: Iterable[str]) -> dict[str, str]:
-    """That of each file by its path. Raises OSError where one cannot be read."""
+    """The SHA-256 of each file, by path. Raises OSError if one cannot be read."""
     berkas = (b for nama in semua for b in _berkas(akar / nama))
     return {str(b.relative_to(akar)): sidik_berkas(b) for b in berkas}
 
 
 def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None:
-    """The findings of the last build, where its result in `tujuan` still stands as it was made,
-    and of the same; or `None`."""
+    """The findings of the last build, if its result in `tujuan` is unchanged and has the same
+    input; or `None`."""
     catatan = _ingatan(proyek / HASIL).get(str(tujuan), {})
     if masukan and catatan.get("masukan") == masukan:
         with suppress(OSError):
@@ -75,19 +75,19 @@ def temuan_bila_tetap(proyek: Path, tujuan: Path, masukan: str) -> Temuan | None
 
 
 def temuan_tercatat(proyek: Path, tujuan: Path) -> Temuan:
-    """The findings of the last build into `tujuan`, as far as they were noted."""
+    """The findings of the last build into `tujuan`, as far as recorded."""
     return dict(_ingatan(proyek / HASIL).get(str(tujuan), {}).get("temuan", {}))
 
 
 def hitung(masalah: Iterable[Masalah]) -> Temuan:
-    """The findings among the problems, counted by their kinds."""
+    """The number of findings among the problems, by kind."""
     semua = [m for m in masalah if m.tingkat == "temuan"]
     terbuka = Counter(m.jenis for m in semua if not m.dijawab)
     return {jenis: [n, terbuka[jenis]] for jenis, n in Counter(m.jenis for m in semua).items()}
 
 
 def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
-    """Keep what the result in `tujuan` was made of; where that fails, the next build is whole."""
+    """Record the input of the result in `tujuan`; if that fails, the next build is complete."""
     if not masukan:
         return
     isi = {"masukan": masukan, "hasil": sidik_rupa(tujuan, _berkas(tujuan)), "temuan": temuan}
@@ -99,8 +99,8 @@ def catat(proyek: Path, tujuan: Path, masukan: str, temuan: Temuan) -> None:
 
 
 def penentu(proyek: Path) -> tuple[str, Penentu]:
-    """Fingerprint of all that decides what a check says, and of what decides parts of it; empty
-    where a file cannot be read."""
+    """Fingerprints of all that decides the results of a check, and parts of them; empty if a file
+    cannot be read."""
 
     def rupa() -> str:
         return sidik_rupa(proyek, (b for nama in LAPORAN for b in _berkas(proyek / nama)))
@@ -124,15 +124,15 @@ def penentu(proyek: Path) -> tuple[str, Penentu]:
 
 
 def _ingatan(berkas: Path) -> dict[str, Any]:
-    """What was noted in a file; nothing where there is none, or it is damaged."""
+    """The recorded object; empty if there is none, or it is damaged."""
     with suppress(OSError, ValueError):
         return objek_json(segel.ambil(berkas))
     return {}
 
 
 def sidik_rupa(akar: Path, semua: Iterable[Path]) -> str:
-    """Fingerprint of where files stand, how long each is, and when it was last written. Raises
-    OSError where one is gone."""
+    """Fingerprint of the paths, sizes and modification times of files. Raises OSError if one is
+    missing."""
     jumlah = hashlib.sha256(str(akar).encode())
     for berkas in semua:
         rupa = berkas.stat()
@@ -141,7 +141,7 @@ def sidik_rupa(akar: Path, semua: Iterable[Path]) -> str:
 
 
 def _berkas(akar: Path) -> Iterator[Path]:
-    """Every file below `akar`, or itself, as the site's engine finds them: also behind links."""
+    """Every file below `akar`, or itself; symbolic links are followed, as by the site's engine."""
     if akar.is_file():
         yield akar
     for folder, anak, nama in os.walk(akar, followlinks=True):

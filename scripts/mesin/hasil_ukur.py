@@ -1,4 +1,4 @@
-"""What the benchmark measured: single runs, their sum, and the table of them."""
+"""Results of the benchmark: single runs, summaries, and their table."""
 
 import math
 import statistics
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Jalan:
-    """One run: wall-clock and processor seconds, and the most memory of all processes in MB."""
+    """One run: wall-clock and processor seconds, and the peak memory of all processes in MB."""
 
     detik: float
     prosesor: float
@@ -17,7 +17,7 @@ class Jalan:
 
 @dataclass(frozen=True)
 class Hasil:
-    """The runs of one scenario summed up: medians, the extremes of the time, the largest memory."""
+    """The summary of one scenario: medians, minimal and maximal time, peak memory."""
 
     kode: str
     uraian: str
@@ -29,8 +29,8 @@ class Hasil:
 
 
 def rangkum(kode: str, uraian: str, jalan: Sequence[Jalan]) -> Hasil:
-    """The runs of a scenario in one line; seconds to the hundredth, memory in whole MB. A run
-    whose time is no number tells of its memory alone."""
+    """Summarise the runs of a scenario; seconds to the hundredth, memory in whole MB. A run whose
+    time is NaN counts for memory only."""
     detik = [j.detik for j in jalan if not math.isnan(j.detik)]
     return Hasil(
         kode,
@@ -66,6 +66,6 @@ def tabel(hasil: Sequence[Hasil]) -> list[str]:
 
 
 def angka(nilai: float) -> str:
-    """A number with two decimals behind a comma; a dash where it is not known. By the standard
-    library alone, with which the benchmark runs."""
+    """A number with two decimals after a comma; a dash if unknown. Uses the standard library only,
+    as the benchmark does."""
     return "–" if math.isnan(nilai) else f"{nilai:.2f}".replace(".", ",")

@@ -1,4 +1,4 @@
-"""What MkDocs and its plugins log, as short Indonesian lines with the file and line to mend."""
+"""Translate log messages of MkDocs and its plugins to short Indonesian lines with file and line."""
 
 import logging
 import os
@@ -27,7 +27,7 @@ JUDUL_GALAT = "# Halaman ini belum dapat ditampilkan"
 
 
 class Pembentuk(logging.Formatter):
-    """One line a record: `PERINGATAN docs/bab.md: …`."""
+    """A log formatter: one line a record, `PERINGATAN docs/bab.md: …`."""
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's level and message in Indonesian."""
@@ -45,9 +45,9 @@ def terjemahkan(pesan: str) -> str:
 @format_error.register(Exception)
 @format_error.register(TemplateSyntaxError)
 def galat_bab(error: Exception, markdown: str, page: Page) -> str:  # noqa: ARG001 - as called
-    """What stands on a page whose macros failed: where in the chapter, and what is wrong.
+    """The content of a page whose macros failed: the place in the chapter, and what is wrong.
 
-    With LKJIP_RINCI=1 the traceback is printed too, for whoever works on the macros.
+    With LKJIP_RINCI=1 the traceback is printed too, for programmers.
     """
     if os.environ.get("LKJIP_RINCI"):
         traceback.print_exception(error)

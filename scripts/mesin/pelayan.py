@@ -1,4 +1,4 @@
-"""The server of the preview: MkDocs' own, whose pages can carry what is wrong with the report."""
+"""The server of the preview: MkDocs' own, with a panel of problems in its pages."""
 
 import re
 import time
@@ -18,7 +18,7 @@ KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</ti
 
 
 class Pelayan(LiveReloadServer):
-    """Serves the last whole site; `penyusun` is called whenever a file has changed."""
+    """Serves the last complete site; calls `penyusun` whenever a file has changed."""
 
     def __init__(self, penyusun: Callable[[], None], *, host: str, port: int, root: str) -> None:
         super().__init__(penyusun, host=host, port=port, root=root)
@@ -30,8 +30,8 @@ class Pelayan(LiveReloadServer):
         self.observer = PollingObserver(timeout=JEDA_PANTAU)
 
     def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
-        """From now on show the site in `folder` under `panel`; open pages load themselves anew,
-        but for a change that nobody would see (`diam`)."""
+        """Show the site in `folder` with `panel`; open pages reload, unless the change is invisible
+        (`diam`)."""
         with self._epoch_cond:
             if folder is not None:
                 self.root = str(folder)
@@ -42,7 +42,7 @@ class Pelayan(LiveReloadServer):
             self._epoch_cond.notify_all()
 
     def ada_ubahan(self, detik: float) -> bool:
-        """Whether something changes within so many seconds."""
+        """Whether something changes within `detik` seconds."""
         with self._rebuild_cond:
             return self._rebuild_cond.wait_for(
                 lambda: self._want_rebuild or self._shutdown, timeout=detik
@@ -68,7 +68,7 @@ class Pelayan(LiveReloadServer):
         return isi.replace(b"</body>", self._panel + b"</body>")
 
     def _halaman_galat(self, kode: int) -> bytes:
-        """The theme's page for an address that does not exist; without a site an empty one."""
+        """The theme's page for an unknown address; empty without a site."""
         halaman = Path(self.root, f"{kode}.html")
         isi = halaman.read_bytes() if halaman.is_file() else KOSONG
         return self._inject_js_into_html(isi, self._visible_epoch)

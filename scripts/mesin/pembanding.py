@@ -1,7 +1,7 @@
-"""What the benchmark measures beside the commands: the PDF by itself, and the same chapters made
-into site and PDF by programs that others use.
+"""Comparisons for the benchmark: the PDF alone, and the same chapters with programs that others
+use.
 
-Those stand in an environment of their own, so that nothing of this program helps or hinders them:
+Those are installed in an environment of their own, so that nothing of this program affects them:
 
     uv venv FOLDER && uv pip install --python FOLDER --require-hashes -r requirements-pembanding.txt
 """
@@ -67,7 +67,7 @@ def tulis(akar: Path, folder: Path) -> None:
 
 def sebagai_markdown(isi: str) -> str:
     """A chapter as a Markdown file: headings in Markdown, so that the engine lists them, and the
-    rest as the HTML that it is, which Markdown lets through."""
+    rest as HTML, which Markdown passes through."""
     from lxml import html
 
     bagian = []
@@ -81,7 +81,7 @@ def sebagai_markdown(isi: str) -> str:
 
 
 def mkdocs(lingkungan: Path) -> Path:
-    """The comparison's command in its environment. Raises GalatPerintah where there is none."""
+    """The `mkdocs` command of that environment. Raises GalatPerintah if there is none."""
     from scripts.terminal import GalatPerintah
 
     if (perintah := lingkungan / "bin" / "mkdocs").is_file():
@@ -94,7 +94,7 @@ def mkdocs(lingkungan: Path) -> Path:
 
 
 def kalikan(teks: str, kali: int) -> str:
-    """A printed document with its body `kali` times over, each time with identifiers of its own."""
+    """A printed document with its body repeated `kali` times, with unique ids."""
     bagian = teks.split(BATAS)
     awal = next((n for n, satu in enumerate(bagian) if ISI in satu), 1)
     depan, isi = bagian[:awal], bagian[awal:]
@@ -109,7 +109,7 @@ def kalikan(teks: str, kali: int) -> str:
 
 
 def amati(pohon: int) -> int:
-    """The most that a process of ours and those below it hold together until it ends, in kB."""
+    """The peak memory of a process and its children until it ends, in kB."""
     puncak = 0
     while os.waitid(os.P_PID, pohon, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
         puncak = max(puncak, _memori(pohon))
@@ -118,8 +118,7 @@ def amati(pohon: int) -> int:
 
 
 def _memori(pohon: int) -> int:
-    """What they hold at this moment, memory that they share counted once; zero where the system
-    does not tell."""
+    """Their memory at this moment, shared memory counted once; zero if the system does not tell."""
     try:
         # Each thread has the children that it started.
         utas = Path(f"/proc/{pohon}/task").glob("*/children")

@@ -1,6 +1,6 @@
-"""The pages of a report, made in a process that ends with them.
+"""Make the pages of a report in a process that ends with them.
 
-What it has read takes half as much memory as the PDF: whoever waits for that has read none of it.
+Its memory is then freed: it takes half as much as the PDF, for which the parent process waits.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ MENGALAH = 4  # as `nice` counts
 
 @dataclass(frozen=True)
 class Pekerjaan:
-    """What is to be made: of the project, the site in the folder `baru` with the PDFs that
-    `pesanan` names, and in `samping` what is none of it, copies to be signed and, if `word`, one
-    for comments."""
+    """The work: of the project `proyek`, the site in the folder `baru` with the PDFs in `pesanan`,
+    and in the folder `samping` what is not part of the site: copies to be signed and, if `word`,
+    one for comments."""
 
     proyek: Path
     baru: Path
@@ -53,10 +53,10 @@ done."""
 
 
 def susun(kerja: Pekerjaan, pencetak: Pencetak) -> Tersusun:
-    """Check the data and make the pages, if there are PDFs to make in a process of their own;
-    `pencetak` has then begun with those.
+    """Check the data and make the pages, in a process of its own if PDFs are wanted; `pencetak` has
+    then started these.
 
-    Raises GalatPerintah where data or chapters have errors, after all of them have been shown.
+    Raises GalatPerintah if data or chapters have errors, after all of them have been shown.
     """
     if not kerja.pesanan:
         return _susun(pencetak.mulai, kerja)
@@ -74,7 +74,7 @@ def susun(kerja: Pekerjaan, pencetak: Pencetak) -> Tersusun:
 
 
 def _coba(minta: Cetak, kerja: Pekerjaan) -> Tersusun | GalatPerintah:
-    """What comes of it in a process of its own."""
+    """Do the work in a process of its own; errors are part of the result."""
 
     def cetak(cetakan: Sequence[Cetakan]) -> None:
         minta(cetakan)
@@ -106,11 +106,11 @@ def _susun(cetak: Cetak, kerja: Pekerjaan) -> Tersusun:
 def tayangkan(
     kerja: Pekerjaan, cetak: Cetak, bekal: Bekal
 ) -> tuple[list[Masalah], list[Halaman], Penutup]:
-    """Make the pages while another process checks the chapters, both of what was made ready
-    (`bekal`); the findings, the finished chapters, and what is to be done when the PDFs are there.
+    """Make the pages while another process checks the chapters, both from `bekal`; returns the
+    findings, the finished chapters, and the last step for the site.
 
-    Raises GalatPerintah where either fails. The check's words then stand for those of the site's
-    engine: they name every error at once, with file and line.
+    Raises GalatPerintah if either fails, with the problems of the check rather than of the engine,
+    since these have every error with file and line.
     """
     from macros.periksa import menyeluruh
     from scripts.mesin import situs

@@ -1,4 +1,4 @@
-"""What becomes of a site when its PDFs are there."""
+"""The last step of a build: wait for the PDFs and complete the site."""
 
 import sys
 
@@ -10,7 +10,7 @@ TIDAK_JADI = "situs tidak dapat dibuat; lihat keterangan di atas."
 
 
 def rampungkan(pencetak: Pencetak, penutup: Penutup) -> None:
-    """Wait for the PDFs, and complete the site. Raises GalatPerintah where one is not made."""
+    """Wait for the PDFs, and complete the site. Raises GalatPerintah if one could not be made."""
     try:
         pencetak.selesaikan()
     except GalatCetak as galat:

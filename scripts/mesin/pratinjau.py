@@ -1,4 +1,4 @@
-"""The site in the browser while it is edited: anew at each change, and with what is wrong in it."""
+"""The preview: build the site at each change, and show it in the browser with its problems."""
 
 import contextlib
 import errno
@@ -35,10 +35,10 @@ TENANG = 1.5  # s without a change, before the rest of the site follows
 
 
 def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
-    """Serve the site on this machine and build it anew whenever a file changes, until Ctrl-C.
+    """Serve the site on this machine and build it whenever a file changes, until Ctrl-C.
 
-    What is wrong is shown in the open page, over the last good one; without a good one, alone. With
-    `pdf` the PDF is made beside it. Where the port is taken the next free one is used, and said.
+    Problems are shown in the open page, above the last good one; without a good one, alone. With
+    `pdf` the PDF is made beside it. If the port is taken, the next free one is used, and told.
     """
     bebas = _porta_bebas(porta)
     if bebas != porta:
@@ -65,8 +65,8 @@ def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
 
 
 class Pratinjau:
-    """Builds into a new folder each time and hands it over when it is whole, to `pelayan`, which
-    knows what page is open."""
+    """Builds into a new folder each time and passes it on when it is complete, to `pelayan`, which
+    knows the open page."""
 
     pelayan: Pelayan  # made with this, and given before the first build
 
@@ -84,11 +84,11 @@ class Pratinjau:
         self.cetak: CetakSamping | None = None
 
     def __call__(self) -> None:
-        """Build once, then check; the page is shown before the check, whose words may follow.
+        """Build once, then check; the page is shown before the check, whose problems may follow.
 
-        Where a chapter or cells changed, the page that is open comes first and the rest when nobody
-        has saved anything for a moment. A further change ends what is being done for the rest: the
-        open page comes first again, and the rest begins anew.
+        If only chapters or cells changed, the open page is made first, and the rest when nothing
+        has been saved for a moment. A further change interrupts the rest: the open page is made
+        first again, and the rest starts from the beginning.
         """
         mulai = time.monotonic()
         cap = self._waktu_isi()
@@ -107,8 +107,8 @@ class Pratinjau:
             self._lanjutkan(keadaan)
 
     def _lanjutkan(self, keadaan: str) -> None:
-        """What follows the open page, where that is new already (`keadaan`): its check, and the
-        whole site. A panel of errors goes when the check knows of none."""
+        """Check the new page, if there is one (`keadaan`), and build the whole site. A panel of
+        errors is removed if the check has none."""
         if keadaan:
             if not self._galat:
                 self.pelayan.tampilkan(self._folder, keadaan)
@@ -123,7 +123,7 @@ class Pratinjau:
         self._seluruhnya(self._sebut(self._tertunda))
 
     def _disela(self) -> bool:
-        """Whether somebody has saved something since this began."""
+        """Whether a file was saved since this build began."""
         return self.pelayan.ada_ubahan(0) and self._waktu_isi() != self._cap
 
     def _seluruhnya(self, berkas: str) -> None:
@@ -149,15 +149,15 @@ class Pratinjau:
             self.cetak.minta()
 
     def _sama(self, lama: Path | None) -> bool:
-        """Whether the open page reads in the new site as in the one before."""
+        """Whether the open page is the same in the new site."""
         if lama is None or self._folder is None or self._galat:
             return False
         satu, dua = (f / self.pelayan.terbuka for f in (lama, self._folder))
         return satu.is_file() and dua.is_file() and satu.read_bytes() == dua.read_bytes()
 
     def _halaman_dahulu(self, ubahan: Sequence[Path], mulai: float) -> str:
-        """Make the page that is open anew, or the one that changed; what the page then says of it,
-        nothing where that was not possible."""
+        """Make the open page, or the changed one, at once; returns its status line, "" if that was
+        not possible."""
         docs, data = self._akar / "docs", self._akar / "data"
         bab = [b for b in ubahan if b.suffix == ".md" and b.is_relative_to(docs)]
         sel = [b for b in ubahan if b.suffix == ".csv" and b.parent == data]
@@ -185,12 +185,12 @@ class Pratinjau:
         return self._keadaan.render(berkas=berkas, jam=jam, halaman=halaman, situs=situs)
 
     def _sebut(self, ubahan: Iterable[Path]) -> str:
-        """The files that changed, in few words."""
+        """The changed files, in few words."""
         nama = sorted(b.relative_to(self._akar).as_posix() for b in ubahan)
         return nama[0] if len(nama) == 1 else f"{len(nama)} berkas" if nama else ""
 
     def _waktu_isi(self) -> dict[Path, int]:
-        """When each file of the report was last written; not what editing programs keep beside."""
+        """The modification time of each file of the report, without temporary files of editors."""
         semua = [self._akar / KONFIGURASI]
         semua += [b for p in ("data", "docs") for b in (self._akar / p).rglob("*")]
         hasil = {}
@@ -201,7 +201,7 @@ class Pratinjau:
         return hasil
 
     def _coba(self, folder: Path) -> str | None:
-        """Build into a folder; what was said where that fails."""
+        """Build into a folder; returns the error message, if any."""
         kata = io.StringIO()
         try:
             with contextlib.redirect_stderr(kata), galat_terbaca():
@@ -213,9 +213,9 @@ class Pratinjau:
         return None
 
     def _jelaskan(self, gagal: str | None) -> None:
-        """Say in the terminal and in the page what is wrong, all of it; nothing where all is well.
+        """Show all problems in the terminal and in the page; nothing if there are none.
 
-        The check names every error with its place; where it knows none, the engine's words stand.
+        The check names every error with its place; if it has none, the engine's message is shown.
         """
         try:
             masalah = [m for m in periksa(self._akar) if m.tingkat == "galat"]
@@ -234,7 +234,7 @@ class Pratinjau:
         self.pelayan.tampilkan(None, self.panel(masalah, gagal))
 
     def panel(self, masalah: Sequence[Masalah], gagal: str | None) -> str:
-        """The panel as HTML; `gagal` is what the engine said where the page could not be made."""
+        """The panel as HTML; `gagal` is the engine's message if the page could not be made."""
         return self._templat.render(masalah=masalah, gagal=gagal, ada=self._folder is not None)
 
     def _bangun(self, folder: Path) -> None:
@@ -246,7 +246,7 @@ class Pratinjau:
         self.config = config  # until here the one before makes the open page anew
 
     def tutup(self) -> None:
-        """Let the plugins end."""
+        """Close the plugins."""
         if self.cetak is not None:
             self.cetak.batalkan()
         if self.config is not None:
@@ -255,7 +255,7 @@ class Pratinjau:
 
 @contextlib.contextmanager
 def _tanpa_sampah() -> Iterator[None]:
-    """No looking for garbage: it would go through the whole last build."""
+    """A context without garbage collection, which would traverse the whole last build."""
     gc.disable()
     try:
         yield
@@ -268,7 +268,7 @@ def _detik(mulai: float, desimal: int = 1) -> str:
 
 
 def _porta_bebas(mulai: int) -> int:
-    """The first port from `mulai` on that nobody uses. Raises GalatPerintah where none is near."""
+    """The first free port from `mulai` on. Raises GalatPerintah if none nearby is free."""
     for porta in range(mulai, min(mulai + PORTA_DICOBA, 65536)):
         with socket.socket() as uji:
             uji.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,6 +1,6 @@
-"""The site's engine, MkDocs, behind one function: build once.
+"""The site's engine, MkDocs, as one function: build once.
 
-Of scripts/, only this folder knows MkDocs.
+Only this package of scripts/ knows MkDocs.
 """
 
 import io
@@ -56,7 +56,7 @@ setattr(mkdocs_macros.plugin, "Environment", LingkunganBab)  # noqa: B010 - nor 
 
 
 def _tanpa_modul(folder: str, nama: str) -> NoReturn:
-    """Nor is a program of theirs run: the plugin would any `main.py` beside them."""
+    """Refuse Python modules in a report's folder: the plugin would run any `main.py`."""
     raise ImportError(f"{folder}/{nama}")
 
 
@@ -73,7 +73,7 @@ ABORT_MKDOCS = "Aborted with"
 
 
 def muat() -> None:
-    """Read the code that a build asks for bit by bit."""
+    """Import everything that a build would otherwise import step by step."""
     for nama in BEKAL:
         import_module(nama)
 
@@ -86,14 +86,13 @@ def bangun(
     terbit: Versi | None = None,
     bekal: Bekal | None = None,
 ) -> list[Halaman]:
-    """Build the site of the project at `akar`, or of it as it was made ready (`bekal`), into the
-    existing folder `keluar`, with the PDFs that `pesanan` names; of the version `terbit`, if it is
-    one.
+    """Build the site of the project at `akar` into the existing folder `keluar`, with the PDFs in
+    `pesanan`; as the version `terbit`, if given.
 
-    `salinan` is where copies to be signed go, which are none of the site's. Returns the chapters as
-    they were finished before any theme was put around them: what another engine needs.
+    `salinan` is the folder for copies to be signed, which are not part of the site. Returns the
+    finished chapters without any theme, as another engine would need them.
 
-    Raises GalatPerintah when anything is wrong, after each problem has been shown.
+    Raises GalatPerintah if anything is wrong, after each problem has been shown.
     """
     with Pencetak() as pencetak:
         bab, penutup = susun(akar, keluar, pencetak.mulai, pesanan, salinan, terbit, bekal=bekal)
@@ -111,11 +110,11 @@ def susun(
     *,
     bekal: Bekal | None = None,
 ) -> tuple[list[Halaman], Penutup]:
-    """Build the site without waiting for the PDFs `pesanan`, which `cetak` orders, strictly;
-    the chapters, and what is to be done when the PDFs are there.
+    """Build the site, without waiting for the PDFs `pesanan`, which `pencetak` makes; warnings are
+    errors. Returns the chapters, and the last step for the site.
 
-    Of a report that was made ready (`bekal`) nothing is read again. Raises GalatPerintah when
-    anything is wrong, after each problem has been shown.
+    With `bekal` the results of a check are reused. Raises GalatPerintah if anything is wrong, after
+    each problem has been shown.
     """
     with kabar.dengarkan(), galat_terbaca():
         config = atur(akar, site_dir=str(keluar))
@@ -133,7 +132,7 @@ def susun(
 
 def atur(akar: Path, **lain: object) -> MkDocsConfig:
     """The settings of MkDocs for the report at `akar`: the program's own, which the report's file
-    cannot change, its pages and its `extra`; and `lain`. Raises GalatLaporan."""
+    cannot change, its navigation and its `extra`; and `lain`. Raises GalatLaporan."""
     umum = baca_yaml(PROGRAM / PENGATURAN)
     umum["theme"]["custom_dir"] = str(PROGRAM / umum["theme"]["custom_dir"])
     umum["hooks"] = [str(PROGRAM / kait) for kait in umum["hooks"]]
@@ -150,7 +149,7 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
 
 
 def _milik_laporan(akar: Path) -> dict[str, Any]:
-    """What a report sets itself."""
+    """The report's own settings."""
     isi, masalah = baca(akar / KONFIGURASI, KONFIGURASI)
     if masalah:
         raise GalatLaporan([replace(m, kode="B030") for m in masalah])
@@ -159,8 +158,8 @@ def _milik_laporan(akar: Path) -> dict[str, Any]:
 
 
 def _templat(tema: Theme) -> Environment:
-    """The theme's templates, among which the engine looks for files that are none: not below
-    folders with a dot before their names, which it leaves out, as ten thousand icons."""
+    """List the theme's templates without hidden folders, such as that of its ten thousand icons,
+    among which the engine looks for static files."""
     env, folder = Theme.get_env(tema), [Path(satu) for satu in tema.dirs]
     ada = {(satu, b) for satu in folder for p in ("[!.]*", "[!.]*/**/*") for b in satu.glob(p)}
     nama = sorted({b.relative_to(satu).as_posix() for satu, b in ada if b.is_file()})
@@ -170,7 +169,7 @@ def _templat(tema: Theme) -> Environment:
 
 @contextmanager
 def galat_terbaca() -> Iterator[None]:
-    """Turn what a mistake in chapters, data or settings raises into a GalatPerintah."""
+    """A context that converts errors by chapters, data or settings to GalatPerintah."""
     try:
         yield
     except GalatLaporan as galat:

@@ -1,2 +1,2 @@
-"""What `data` takes into the tables and gives out of them: the workbook, exports of other
-applications, and what reviewers noted in the Word copy."""
+"""Import and export for the command `data`: the workbook, exports of other applications, and
+comments in the Word copy."""

@@ -1,4 +1,4 @@
-"""Figures that another application exported, brought into the tables cell by cell."""
+"""Take over figures from exports of other applications, cell by cell."""
 
 import hashlib
 from collections.abc import Iterator
@@ -31,10 +31,10 @@ PALING_BANYAK = 20  # figures that are told one by one
 
 
 def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: bool) -> int:
-    """Show what exports change in `folder`, and write it where asked and agreed, with their copies.
+    """Show the changes by exports in `folder`, and write them, with copies of the exports, if asked
+    and agreed.
 
-    Raises GalatPerintah where anything is wrong with a file, its layout or its cells; nothing is
-    written then.
+    Raises GalatPerintah, and writes nothing, if a file, its layout or its cells have errors.
     """
     data = baca_data(folder)
     semua, masalah = baca_ekspor(data, berkas, per)
@@ -55,7 +55,7 @@ def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: boo
 
 
 def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor], list[Masalah]]:
-    """Every sheet of every file, the earliest first, and what is wrong with them."""
+    """Every sheet of every file, the earliest first, and problems."""
     pada = date.fromisoformat(per) if hari_opsi(per, "ambil/per") else None
     try:
         susunan = pemetaan.baca(data.folder, data.aturan)
@@ -94,7 +94,7 @@ def baca_ekspor(data: Data, berkas: list[Path], per: str) -> tuple[list[Ekspor],
 
 
 def _belum_tiba(data: Data, saat: date) -> bool:
-    """Whether a day lies too far ahead, unless the report itself is of that time."""
+    """Whether a day is too far in the future, unless the report is of that time."""
     tahun = [int(b["tahun"]) for b in baris(data, "laporan") if b["tahun"].isdecimal()]
     kini = date.today().year  # noqa: DTZ011 - the year people live in
     return saat.year > max([kini, *tahun]) + 1
@@ -111,21 +111,21 @@ def _petik(data: Data, t: Terkenal, saat: date) -> tuple[Petikan, list[Masalah]]
 
 
 def _sumber(data: Data, p: Pemetaan) -> str:
-    """The code of the source that a layout names, or that the report follows for such a table."""
+    """The code of the source that a layout names, or else of the reference for its table."""
     tabel = data.aturan.get(p.tabel)
     isi = next((k.sumber for k in tabel.kolom if k.sumber), "anggaran") if tabel else "anggaran"
     return acuan(data, isi) if p.sumber == ACUAN else p.sumber
 
 
 def _satker(data: Data) -> list[str]:
-    """The codes of the unit, and of all of its satker."""
+    """The codes of the unit, and of all its satker."""
     semua = (("instansi", "kode_satker"), (SATKER, "kode"))
     ada = (s for tabel, k in semua for b in baris(data, tabel) if (s := b.get(k)))
     return list(dict.fromkeys(ada))
 
 
 def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
-    """By column, the code of each word that it may have: the code itself, or what the row says."""
+    """By column, the code of each word that it may have: codes themselves, and descriptions."""
     hasil = {}
     for kolom, tempat in p.cari.items():
         tabel, _, kata = tempat.partition(".")
@@ -136,7 +136,7 @@ def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
 
 
 def _cocokkan(register: Register, semua: list[Ekspor]) -> Iterator[Masalah]:
-    """What an export totals and the report makes otherwise of its parts."""
+    """Totals in an export that differ from the report's sum of the parts."""
     for satu in {s.dikenal.pemetaan.tabel: s for s in semua}.values():  # the last of each table
         for letak, nilai, kunci in satu.petikan.uji:
             angka = register.get(kunci)
@@ -160,7 +160,7 @@ def _persen(semua: list[Ekspor]) -> Iterator[str]:
 
 
 def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
-    """The figures and the sentences of the report that differ, before and after."""
+    """The figures and sentences of the report that change, before and after."""
     try:
         lama = buka(folder)
     except GalatLaporan:  # what is wrong now may be what the export mends

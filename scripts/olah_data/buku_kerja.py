@@ -1,4 +1,4 @@
-"""The tables as one Excel workbook, and its edits back into the CSV files."""
+"""Export the tables as one Excel workbook, and import its edits into the CSV files."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -24,9 +24,9 @@ from scripts.terminal.tanya import setuju, tertahan
 
 
 def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
-    """Write the tables in `folder` into the workbook `berkas`.
+    """Write the tables in `folder` to the workbook `berkas`.
 
-    Raises GalatPerintah where the data have errors or a file is there that may not be replaced.
+    Raises GalatPerintah if the data have errors or an existing file may not be replaced.
     """
     _, masalah = muat.baca(folder)
     tolak(masalah, "data belum lolos pemeriksaan; buku kerja tidak dibuat.")
@@ -45,7 +45,7 @@ def ekspor(folder: Path, berkas: Path, *, ya: bool) -> int:
 
 
 def temuan_terbuka(folder: Path) -> list[TemuanTerbuka]:
-    """The findings without an answer, by kind in the order of `check`."""
+    """The unanswered findings, by kind in the order of `check`."""
     semua = kumpulkan(buka(folder), baca_naskah(folder.parent / "docs"))
     terbuka = [t for t in semua if t.jawaban is None and t.jenis != "jawaban"]
     terbuka.sort(key=lambda t: (URUTAN_JENIS.index(t.jenis), t.kode))
@@ -56,9 +56,9 @@ def temuan_terbuka(folder: Path) -> list[TemuanTerbuka]:
 
 
 def impor(folder: Path, berkas: Path, *, tulis: bool, ya: bool) -> int:
-    """Show what the workbook `berkas` changes in `folder`; write it where asked and agreed.
+    """Show the changes of the workbook `berkas` in `folder`; write them if asked and agreed.
 
-    Raises GalatPerintah where the workbook has errors; nothing is written then.
+    Raises GalatPerintah, and writes nothing, if the workbook has errors.
     """
     data = baca_data(folder)
     buku = pembacaan.baca(berkas.name, berkas.read_bytes(), data.skema)
@@ -77,8 +77,8 @@ def tuliskan(
     tulis: bool,
     ya: bool,
 ) -> int:
-    """Show what changes in the data, and write it where asked and agreed; `lain` are new files that
-    are written with it. Raises OSError where something else changed the data meanwhile."""
+    """Show the changes of the data, and write them if asked and agreed; `lain` are new files to be
+    written with them. Raises OSError if the data were changed meanwhile."""
     if not perubahan:
         print("Tidak ada perubahan.")
         return 0
@@ -101,7 +101,7 @@ def tuliskan(
 def bandingkan(
     data: Data, buku: pembacaan.Buku, nama: str
 ) -> tuple[list[Perubahan], list[Masalah]]:
-    """What a workbook changes, and every problem that the data would have with it."""
+    """The changes of a workbook, and all problems that the data would have with them."""
     masalah = list(buku.masalah)
     jadi: dict[str, Lembar] = {}
     berkas: dict[str, str] = {}
@@ -128,9 +128,8 @@ def uji(
     berkas: Mapping[str, str] | None = None,
     dikenal: Sequence[Masalah] = (),
 ) -> tuple[list[Perubahan], list[Masalah], Data]:
-    """What rows change in the data with the tables `jadi`, called by their files or as `berkas`
-    says, and every problem that these would have with them, added to those that are known; and the
-    data as they would be."""
+    """The changes by the tables `jadi` (named by file or by `berkas`), all problems that the data
+    would have with them besides the known ones, and the resulting data."""
     berkas = berkas or {n: f"data/{n}.csv" for n in jadi}
     mentah = Data({}, data.paket, {**data.lembar, **jadi}, data.asli, data.folder)
     masalah = [*dikenal]
@@ -148,8 +147,8 @@ def uji(
 
 
 def _terima_jawaban(buku: pembacaan.Buku) -> None:
-    """Put what the sheet of findings answers below the answers that there are, as if typed there;
-    one that holds no more gives way to the new one."""
+    """Append the answers of the sheet of findings to the existing ones, as if typed there; one to
+    changed values is replaced."""
     if not buku.jawaban or JAWABAN not in buku.lembar:
         return
     lembar = buku.lembar[JAWABAN]
@@ -163,7 +162,7 @@ def _terima_jawaban(buku: pembacaan.Buku) -> None:
 
 
 def baca_data(folder: Path) -> Data:
-    """The data as they stand. Raises GalatPerintah where they cannot be read."""
+    """The present data. Raises GalatPerintah if they cannot be read."""
     gagal = "data yang ada belum dapat dibaca; perbaiki dahulu."
     data, masalah = muat.baca_mentah(folder)
     for t in data.skema:

@@ -1,4 +1,4 @@
-"""A copy of a table's rows in which rows are put in the place of others, by their key."""
+"""A copy of a table's rows in which rows can be replaced by key."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -9,23 +9,23 @@ Isi = Mapping[str, str]
 
 
 def tanda(isi: Isi, kolom: Iterable[str]) -> tuple[str, ...]:
-    """What a row has in some columns, by which it is known."""
+    """The values of a row in some columns, which identify it."""
     return tuple(isi.get(k, "") for k in kolom)
 
 
 def baris(data: Data, tabel: str) -> list[dict[str, str]]:
-    """The rows of a table as they stand; none where there is none."""
+    """The present rows of a table; empty if it does not exist."""
     return Sulihan(data, tabel).semua() if tabel in data.lembar else []
 
 
 def acuan(data: Data, isi: str) -> str:
-    """The code of the source that the report follows for one kind of figure; empty without one."""
+    """The code of the reference source for one kind of figures; empty without one."""
     semua = (b["kode"] for b in baris(data, "sumber") if (b["isi"], b["acuan"]) == (isi, "true"))
     return next(semua, "")
 
 
 class Sulihan:
-    """The rows of the table `nama`; those of `data` stay as they are."""
+    """A copy of the rows of the table `nama`; `data` are not changed."""
 
     def __init__(self, data: Data, nama: str) -> None:
         asal = data.lembar[nama]
@@ -42,12 +42,12 @@ class Sulihan:
         return [self._isi(b) for b in self.lembar.baris[1:] if b]
 
     def cari(self, isi: Isi) -> dict[str, str]:
-        """The row of its key; empty where there is none."""
+        """The row with the same key; empty without one."""
         return self._isi(self._ada.get(tanda(isi, self.kunci), []))
 
     def taruh(self, isi: Isi, *, tambah: bool = True) -> None:
-        """A row in the place of that of its key, whose other columns stay, or with `tambah` below
-        the others."""
+        """Replace the row with the same key, except its other columns; if there is none, append it
+        (with `tambah`)."""
         kunci = tanda(isi, self.kunci)
         if kunci not in self._ada and tambah:
             self._ada[kunci] = self.tambah({})
@@ -55,14 +55,14 @@ class Sulihan:
             self._ada[kunci][self.lembar.baris[0].index(kolom)] = nilai
 
     def tambah(self, isi: Isi) -> list[str]:
-        """A row below the others, with the columns that it has; its cells."""
+        """Append a row, with its existing columns; returns its cells."""
         baris = [isi.get(k, "") for k in self.lembar.baris[0]]
         self.lembar.baris.append(baris)
         self.lembar.nomor.append(len(self.lembar.baris))
         return baris
 
     def sisakan(self, boleh: Callable[[Isi], bool]) -> None:
-        """Take out the rows that may not stay."""
+        """Keep only rows for which `boleh` is true."""
         semua = list(zip(self.lembar.baris, self.lembar.nomor, strict=True))
         tetap = [satu for satu in semua[1:] if not satu[0] or boleh(self._isi(satu[0]))]
         self.lembar.baris[:], self.lembar.nomor[:] = map(list, zip(*semua[:1], *tetap, strict=True))

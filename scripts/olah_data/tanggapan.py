@@ -1,4 +1,4 @@
-"""What a returned Word copy says: comments and tracked changes, each with its chapter's line."""
+"""Comments and tracked changes in a returned Word copy, each with the line of its chapter."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,8 +33,8 @@ CUKUP = 0.4  # of a paragraph's words stand in the line that it is from
 
 @dataclass(frozen=True)
 class Tanggapan:
-    """One comment or change: who, when, about which words, what; and the chapter's file and line,
-    0 where only the chapter is known."""
+    """One comment or change: author, time, quoted words, content; and the chapter's file and line,
+    0 if only the chapter is known."""
 
     oleh: str
     tanggal: str
@@ -45,7 +45,7 @@ class Tanggapan:
     baris: int
 
     def sebagai_teks(self) -> str:
-        """As the terminal shows it."""
+        """The lines for the terminal."""
         tempat = f"{self.berkas}, baris {self.baris}" if self.baris else self.berkas
         tentang = f" pada “{self.tentang}”" if self.tentang else ""
         siapa = " · ".join(filter(None, (self.oleh, self.tanggal)))
@@ -55,7 +55,7 @@ class Tanggapan:
 def jalankan(docs: Path, berkas: Path) -> int:
     """Show every comment and change of a returned file; nothing is applied.
 
-    Raises GalatPerintah where the file is no Word document.
+    Raises GalatPerintah if the file is no Word document.
     """
     semua = list(baca(docs, berkas))
     for satu in semua:
@@ -69,8 +69,8 @@ def jalankan(docs: Path, berkas: Path) -> int:
 
 
 def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
-    """Every comment and change in the order of the text, then those of notes, and comments that
-    stand nowhere."""
+    """Every comment and change in the order of the text, then those in notes, and comments without
+    a place."""
     with dokumen_word(berkas.read_bytes(), str(berkas)) as isi:
         dokumen = isi.part
         lain = {
@@ -100,7 +100,7 @@ def baca(docs: Path, berkas: Path) -> Iterator[Tanggapan]:
 
 
 def _sel(p: Any, judul: str) -> list[str]:
-    """Where a cell stands: the title of its table, and the words that begin its row."""
+    """The place of a cell: the title of its table, and the first words of its row."""
     baris = next(p.iterancestors(f"{W}tr"), None)
     return [] if baris is None else [judul, *map(_teks, baris.findall(f"{W}tc")[:2])]
 
@@ -108,7 +108,7 @@ def _sel(p: Any, judul: str) -> list[str]:
 def _dari_alinea(
     p: Any, komentar: dict[str | None, Any], sel: Sequence[str] = ()
 ) -> Iterator[tuple[str, str, str, str, str]]:
-    """What a paragraph bears; its comments are no longer in `komentar` then."""
+    """The comments and changes in a paragraph; its comments are removed from `komentar`."""
     for mulai in p.iter(f"{W}commentRangeStart"):
         k = komentar.pop(mulai.get(f"{W}id"), None)
         if k is not None:
@@ -127,7 +127,7 @@ def _dari_alinea(
 
 
 def _ubahan(teks: Any) -> tuple[str, str, str] | None:
-    """What became of a piece of text, by whom and when; None where it stands as it stood."""
+    """The kind of change of a text, its author and time; None for unchanged text."""
     satu = next(teks.iterancestors(*UBAHAN), None)
     return None if satu is None else (UBAHAN[satu.tag], *_siapa(satu))
 
@@ -146,7 +146,7 @@ def _teks(simpul: Any, *, dihapus: bool = False) -> str:
 
 
 def baris_terdekat(bab: Path, teks: str) -> int:
-    """The line of a chapter that holds most of a paragraph's words; 0 where none holds enough."""
+    """The line of a chapter with the most words of a paragraph; 0 if none has enough."""
     dicari = {k.casefold() for k in KATA.findall(teks)}
     terbaik = (0.0, 0)
     for nomor, baris in enumerate(bab.read_text(encoding="utf-8").splitlines(), 1):

@@ -1,4 +1,4 @@
-"""Exports put over the tables: the rows they bring, what they clear, where each cell is from."""
+"""Overlay the tables with exports: their rows, rows to remove, the source of each cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ PANJANG = 80  # of a cell that a problem shows
 
 @dataclass(frozen=True)
 class Ekspor:
-    """One sheet of a file: its layout, its time, and what it says."""
+    """One sheet of a file: its layout, its time, and its content."""
 
     berkas: Path
     sidik: str
@@ -37,25 +37,25 @@ class Ekspor:
 
     @property
     def baris(self) -> Iterator[tuple[dict[str, str], dict[str, LetakSel]]]:
-        """Its rows, each with where its cells stand."""
+        """Its rows, each with the positions of its cells."""
         return zip(self.petikan.baris, self.petikan.letak, strict=True)
 
     @property
     def bukti(self) -> str:
-        """The name of the copy that is kept, below data/."""
+        """The path of the copy to keep, below data/."""
         nama = slug(self.berkas.stem)[:60]
         return f"{FOLDER}/{self.sidik[:12]}-{nama}{self.berkas.suffix.casefold()}"
 
     @property
     def dokumen(self) -> str:
-        """How the source of the figures is named."""
+        """The name of the figures' source."""
         nama = self.dikenal.pemetaan.nama
         return f"Ekspor {nama} ({self.berkas.name}; SHA-256 {self.sidik[:12]})"
 
 
 def gabung(data: Data, semua: list[Ekspor]) -> tuple[dict[str, Lembar], list[Ekspor], list[str]]:
-    """The tables with the rows of the exports, each over what there is; which of them were used,
-    and what is to be said of the others."""
+    """The tables overlaid with the rows of the exports; which exports were used, and messages on
+    the others."""
     jadi: dict[str, Sulihan] = {}
     terpakai: list[Ekspor] = []
     kabar: list[str] = []
@@ -76,7 +76,7 @@ def gabung(data: Data, semua: list[Ekspor]) -> tuple[dict[str, Lembar], list[Eks
 
 
 def terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
-    """Cells of figures that an export leaves empty though the data have them."""
+    """Cells with figures that an export would empty."""
     for satu in semua:
         skema, semula = data.aturan[satu.tabel], Sulihan(data, satu.tabel)
         for isi, letak in satu.baris:
@@ -91,7 +91,7 @@ def terhapus(data: Data, semua: list[Ekspor]) -> Iterator[Masalah]:
 def di_ekspor(
     data: Data, masalah: list[Masalah], jadi: Mapping[str, Lembar], semua: list[Ekspor]
 ) -> Iterator[Masalah]:
-    """Problems of the tables, told where their cells stand in the exports."""
+    """Move problems of the tables to the positions of their cells in the exports."""
     tempat: dict[tuple[str, tuple[str, ...]], tuple[Ekspor, dict[str, LetakSel]]] = {}
     for satu in semua:
         for isi, letak in satu.baris:
@@ -114,7 +114,7 @@ def di_ekspor(
 
 
 def _berbeda(lama: Ekspor, baru: Ekspor, kunci: Sequence[str]) -> Iterator[str]:
-    """What two exports of the same day say otherwise; the one that was named later holds."""
+    """The differences between two exports of the same day; the one named later is used."""
     if (lama.tabel, lama.waktu, lama.sumber) != (baru.tabel, baru.waktu, baru.sumber):
         return
     ada = {tanda(b, kunci): b for b in lama.petikan.baris}
@@ -131,15 +131,15 @@ def _berbeda(lama: Ekspor, baru: Ekspor, kunci: Sequence[str]) -> Iterator[str]:
 
 
 def _lebih_baru(satu: Ekspor, sulihan: Sulihan) -> str:
-    """The day of rows that the export would replace though they are later; "" where none is."""
+    """The date of existing rows that are later than the export; "" if there are none."""
     lama = map(sulihan.cari, satu.petikan.baris)
     terakhir = max((b.get("tanggal", "") for b in lama), default="")
     return terakhir if terakhir > satu.waktu.isoformat() else ""
 
 
 def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
-    """Put the rows of an export over those of the same key, and below what there is; take out the
-    rows that it replaces as a whole without having them."""
+    """Replace rows with the same key by those of an export, append its other rows, and remove the
+    rows that it replaces as a whole and does not have."""
     for isi in satu.petikan.baris:
         sulihan.taruh(isi, tambah=isi not in satu.petikan.nol)
     if ganti := satu.dikenal.pemetaan.ganti:
@@ -149,8 +149,8 @@ def _timpa(satu: Ekspor, sulihan: Sulihan) -> None:
 
 
 def _catat_asal(satu: Ekspor, sulihan: Sulihan, isi_tabel: Sulihan) -> Iterator[str]:
-    """Name the export as where rows of its table, year and source come from, and nothing else,
-    unless there are others that it has not, whose document stays; that is said."""
+    """Record the export as the source of the rows of its table, year and source; if there are other
+    rows, their document is kept, with a message."""
     tanpa = f" Tanpa satker {', '.join(lewat)}." if (lewat := satu.petikan.lewat) else ""
     isi = {
         "tabel": satu.tabel,
@@ -178,7 +178,7 @@ def _catat_asal(satu: Ekspor, sulihan: Sulihan, isi_tabel: Sulihan) -> Iterator[
 
 
 def _tanpa_ekspor(satu: Ekspor, sulihan: Sulihan) -> list[dict[str, str]]:
-    """The rows of the year and source of an export that it has not."""
+    """The rows of an export's year and source that it does not have."""
     ada = {tanda(b, sulihan.kunci) for b in satu.petikan.baris}
     return [
         b

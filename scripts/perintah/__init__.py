@@ -1,10 +1,9 @@
-"""What a command is, and which there are, with the needs of each. What each says of itself, and its
-arguments, are in `bantuan.toml`; the file of its name does it, and answers with an exit code where
-that is not always 0.
+"""The commands with their requirements. Help and arguments are in `bantuan.toml`; the file with a
+command's name has `jalankan(akar, opsi)`, which returns an exit code, or None for 0.
 
-This is read on every start, before the environment is known to exist. So it imports nothing, not
-even argparse: a start costs no more than the interpreter's own. The file of a command is imported
-in the environment, to do its work.
+This module is loaded on every start, before the environment is known to exist. So it imports
+nothing, not even argparse, and costs only the interpreter's start. The file of a command is
+imported in the environment.
 """
 
 from __future__ import annotations
@@ -21,11 +20,10 @@ PROYEK = "--proyek"
 
 
 class Perintah:
-    """One subcommand: its help, its arguments, and what must be in place before it runs: lock files
-    (`kunci`) and parts of the system.
+    """One command and its requirements: lock files (`kunci`) and parts of the system (`sistem`).
 
-    An option in `tanpa` lifts the need for the named parts of the system. With `teruskan` what is
-    not one of the options is handed on as it stands. Without `proyek` it works on no report.
+    An option in `tanpa` removes the need for the given parts. With `teruskan` unknown arguments are
+    passed on unchanged. Without `proyek` it works on no report.
     """
 
     def __init__(
@@ -47,8 +45,8 @@ class Perintah:
 
     @property
     def argumen(self) -> dict[str, dict[str, Any]]:
-        """Its arguments in the order of the help: the keyword arguments of
-        `ArgumentParser.add_argument` by their names."""
+        """The arguments in the order of the help: names with keyword arguments for
+        `ArgumentParser.add_argument`."""
         bersama, milik = bantuan()["bersama"], bantuan()[self.nama].get("argumen", {})
         return {
             nama: {k: int if v == "int" else v for k, v in (rincian or bersama[nama]).items()}
@@ -88,8 +86,8 @@ _TERBACA: dict[str, Any] = {}
 
 
 def bantuan() -> dict[str, Any]:
-    """What `bantuan.toml` says, read when it is asked for: of each command, of what they have in
-    common, and of mistakes that the library and the system tell."""
+    """The content of `bantuan.toml`, loaded on first use: of each command, common arguments, and
+    translated messages of argparse."""
     if not _TERBACA:
         import os
         import tomllib
@@ -100,7 +98,7 @@ def bantuan() -> dict[str, Any]:
 
 
 def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
-    """The folder that `--proyek` before the command names, or None, and the rest of the line."""
+    """The folder of `--proyek` before the command, or None, and the other arguments."""
     nama, sama, folder = argv[0].partition("=") if argv else ("", "", "")
     if nama != PROYEK:
         return None, argv
@@ -108,8 +106,8 @@ def pisahkan(argv: Sequence[str]) -> tuple[str | None, Sequence[str]]:
 
 
 def kebutuhan(argv: Sequence[str]) -> Perintah | None:
-    """The command with what it needs by its options; None where the line only asks for help or
-    names no command."""
+    """The command with its requirements under the given options; None if the arguments only ask for
+    help or name no command."""
     argv = pisahkan(argv)[1]
     perintah = PERINTAH.get(argv[0]) if argv else None
     if perintah is None or minta_bantuan(perintah, argv[1:]):
@@ -120,7 +118,7 @@ def kebutuhan(argv: Sequence[str]) -> Perintah | None:
 
 
 def minta_bantuan(perintah: Perintah, sisa: Sequence[str]) -> bool:
-    """Whether the arguments ask for help; a command that hands on answers only for itself."""
+    """Whether the arguments ask for help; with `teruskan` only if they are nothing else."""
     if perintah.teruskan:
         return list(sisa) in ([opsi] for opsi in BANTUAN)
     return any(opsi in BANTUAN for opsi in sisa)

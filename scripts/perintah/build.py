@@ -1,4 +1,4 @@
-"""`build`: check the data, then make site and PDF beside the last good ones and swap them in."""
+"""`build`: check the data, then make site and PDF beside the last result, and swap them in."""
 
 import argparse
 import gc
@@ -10,7 +10,7 @@ from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
-    """Build into `opsi.out`, and say what was made."""
+    """Build into `opsi.out`, and tell what was made."""
     gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
     proyek = Path(akar)
     if opsi.no_pdf and opsi.edisi != "publik":

@@ -1,4 +1,4 @@
-"""`check`: every error and finding, for people, for programs, or as the reviewer's sheet."""
+"""`check`: show all errors and findings, for people or programs, or write the reviewer's sheet."""
 
 import argparse
 import gc
@@ -43,7 +43,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 
 def _periksa(proyek: Path, penentu: Penentu, *, ketat: bool) -> tuple[list[Masalah], list[str]]:
-    """Look at everything: the problems, and what is said of them."""
+    """Check everything: the problems, and the lines about them."""
     gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
     from macros.periksa.menyeluruh import telaah
     from macros.temuan.belum_diisi import kesiapan

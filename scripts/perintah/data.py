@@ -1,5 +1,5 @@
-"""`data`: the tables as one Excel workbook and back, what other applications export, and an earlier
-version's folder made new."""
+"""`data`: export and import the tables as an Excel workbook, take over exports of other
+applications, and migrate the folder of an earlier version."""
 
 import argparse
 from pathlib import Path
@@ -16,8 +16,8 @@ AKHIRAN = ".xlsx"
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Write the workbook, or show and with `--tulis` write what an edited one or an export changes,
-    or what the data of an earlier version need."""
+    """Write the workbook; or show, and with `--tulis` write, the changes by an edited one, an
+    export, or a migration."""
     folder, semua = Path(akar) / "data", [Path(b) for b in opsi.berkas]
     if opsi.aksi == "migrasi":
         return _migrasi(folder, tulis=opsi.tulis, ya=opsi.ya)
@@ -49,9 +49,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 
 def _migrasi(folder: Path, *, tulis: bool, ya: bool) -> int:
-    """Show what the data in `folder` need; write it where asked and agreed.
+    """Show the necessary changes of the data in `folder`; write them if asked and agreed.
 
-    Raises GalatPerintah where the list of tables cannot be read, OSError where a file changed
+    Raises GalatPerintah if the list of tables cannot be read, OSError if a file was changed
     meanwhile.
     """
     try:

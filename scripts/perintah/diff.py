@@ -1,4 +1,4 @@
-"""`diff`: what differs between two versions of the report, in figures and not in lines."""
+"""`diff`: show the differences between two versions of the report, as figures and sentences."""
 
 import argparse
 import tempfile
@@ -10,7 +10,7 @@ from scripts.terminal import cetak_json
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
-    """Show what differs from `opsi.a` to `opsi.b`."""
+    """Show the differences from `opsi.a` to `opsi.b`."""
     with tempfile.TemporaryDirectory(prefix="lkjip-") as kotak:
         lama, baru = (
             potret.potret(Path(akar), nama, Path(kotak) / str(n))

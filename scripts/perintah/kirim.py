@@ -1,4 +1,4 @@
-"""`kirim`: put the published versions onto a web server, all at once."""
+"""`kirim`: send the published versions to a web server, all at once."""
 
 import argparse
 import asyncio
@@ -14,10 +14,10 @@ from scripts.terminal import kabari, tolakan
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
-    """Send the published branch, or the folder `opsi.dari`, to the target; says what was sent.
+    """Send the published branch, or the folder `opsi.dari`, to the target; tells what was sent.
 
-    With `opsi.semua` also what the server has already, with `opsi.gantikan` in the place of a site
-    of another kind. Raises GalatPerintah where that is not to be had.
+    With `opsi.semua` also files that the server has already, with `opsi.gantikan` also over a site
+    of another kind. Raises GalatPerintah if that is impossible.
     """
     proyek = Path(akar)
     tujuan = konfigurasi.pilih(proyek, opsi.tujuan)
@@ -37,10 +37,10 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
 
 
 def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
-    """Put what is to be sent into the new folder `pohon`; what it is, in words.
+    """Put the files to send into the new folder `pohon`; returns their description.
 
-    Raises GalatPerintah where nothing is published, what is was changed since, or the folder is not
-    a site.
+    Raises GalatPerintah if nothing is published, published files were changed since, or the folder
+    is no site.
     """
     if dari is not None:
         susun.salin(Path(dari), pohon)
@@ -59,7 +59,7 @@ def bahan(proyek: Path, dari: str | None, pohon: Path) -> str:
 
 
 def _salin_nginx(pohon: Path, ke: Path) -> list[str]:
-    """Keep the settings for nginx, and tell when they have changed: nginx reads its own copy."""
+    """Save the settings for nginx locally, and tell if they changed, since nginx uses a copy."""
     baru = pohon / susun.BERKAS["nginx.conf.j2"]
     if ke.is_file() and ke.read_bytes() == baru.read_bytes():
         return []

@@ -1,4 +1,4 @@
-"""`new`: begin anew, with the next period of a report or with the report of another unit."""
+"""`new`: begin the next period of a report, or the report of another unit."""
 
 import argparse
 from collections import Counter
@@ -31,11 +31,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 def periode(
     proyek: Path, tahun: int, kode: str, *, tulis: bool, ya: bool, word: Path | None = None
 ) -> int:
-    """Begin the period in the report's folder: show what that writes; write it where `tulis`, and
-    then the chapters, tables and pictures of a report in Word in the place of those of their names.
+    """Begin the period in the report's folder: show the changes, and write them if `tulis`, with
+    the chapters, tables and pictures of a Word report in place of those with the same names.
 
-    Raises GalatPerintah where work is not committed, the data have errors, the Word file is none,
-    or nobody agrees; nothing is written then.
+    Raises GalatPerintah, and writes nothing, if work is not committed, the data have errors, the
+    Word file is invalid, or nobody agrees.
     """
     _bersih(proyek)
     dokumen = dari_word.buka(word) if word else None
@@ -65,7 +65,7 @@ def periode(
 
 
 def _bersih(proyek: Path) -> None:
-    """Only committed work can be taken back. Raises GalatPerintah where there is other."""
+    """Raises GalatPerintah unless all work is committed: only that can be restored."""
     git = Git(proyek)
     if git.coba("rev-parse", "--show-toplevel") is None:
         print("Folder ini bukan repositori Git: simpan salinannya sebelum menulis.")

@@ -1,4 +1,4 @@
-"""`portal`: the reports of many units, built where they changed, and what they have in common."""
+"""`portal`: build the reports of many units, where they changed, and pages that compare them."""
 
 import argparse
 import os

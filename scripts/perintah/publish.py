@@ -9,8 +9,8 @@ from scripts.terbit import gudang, izin, penerbitan, terima
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
-    """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; says what was mended first,
-    and in the end what is now published."""
+    """Publish `opsi.versi`, or with `--signed` file a signed PDF of it; tells what was repaired
+    first, and in the end what is published."""
     proyek = Path(akar)
     masuk = terima.dari_opsi(opsi)
     if masuk is not None:

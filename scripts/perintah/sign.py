@@ -13,7 +13,7 @@ from scripts.terminal import GalatPerintah
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
-    """Sign `opsi.berkas`; says where the signed file is and who signed it."""
+    """Sign `opsi.berkas`; tells where the signed file is and who signed it."""
     proyek, berkas = Path(akar), Path(opsi.berkas)
     isi = berkas.read_bytes()
     daftar = rujukan.kumpulkan(proyek, opsi.acuan)

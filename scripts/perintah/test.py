@@ -1,4 +1,4 @@
-"""`test`: style, types and tests at once. All are shown whole; any failure fails it."""
+"""`test`: run style, types and tests at the same time; show all, and fail if any fails."""
 
 import argparse
 import os
@@ -26,10 +26,10 @@ PILIHAN = {
 
 
 def jalankan(_: str, opsi: argparse.Namespace) -> int:
-    """Run them all; `opsi.pilih` says which tests, `opsi.sisa` goes to pytest.
+    """Run all checks; `opsi.pilih` selects the tests, `opsi.sisa` is passed to pytest.
 
-    Returns pytest's code, or 1 where only the others failed. Raises GalatPerintah where more than
-    one choice was made.
+    Returns pytest's code, or 1 if only the others failed. Raises GalatPerintah for more than one
+    selection.
     """
     if len(set(opsi.pilih)) > 1:
         raise GalatPerintah(f"{' dan '.join(PILIHAN)} tidak dapat dipakai bersama.", 2)
@@ -50,7 +50,7 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
 
 
 def _mulai(*modul: str, keluar: int | None = None) -> subprocess.Popen[str]:
-    """A module of the environment that begins to run; both its outputs go to `keluar`."""
+    """Start a module of the environment; both its outputs go to `keluar`."""
     return subprocess.Popen(
         [sys.executable, "-m", *modul], cwd=PROGRAM, text=True, stdout=keluar,
         stderr=keluar and subprocess.STDOUT, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},

@@ -1,4 +1,4 @@
-"""`verify`: whether a PDF is a build's own, and whether what readers get is what was published."""
+"""`verify`: check whether a PDF was built here, and whether a site is what was published."""
 
 import argparse
 import dataclasses
@@ -19,8 +19,8 @@ VERSI = ("nama", "status", "digantikan")
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
-    """Judge the file or the site that is named; 0 where all is as it was built, 3 where a file is
-    but nobody vouches for its signer, else 1."""
+    """Judge the file or the site; 0 if all is as it was built, 3 if a file is, but nobody vouches
+    for its signer, else 1."""
     if (opsi.berkas is None) == (opsi.site is None):
         raise GalatPerintah("sebutkan satu berkas PDF, atau satu situs dengan --site.", 2)
     kerja = bandingkan_situs if opsi.berkas is None else nilai_berkas
@@ -28,7 +28,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 
 def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
-    """Say what the PDF is: built here, signed and by whom, changed, or something else."""
+    """Tell what the PDF is: built here, signed and by whom, changed, or something else."""
     from scripts.tanda_tangan import kepercayaan
     from scripts.tanda_tangan.periksa import Putusan, periksa, sebagai_data, sebagai_teks
 
@@ -56,7 +56,7 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
 
 
 def versi(sidik: str, kode: str, terbit: Sequence[Terbitan]) -> Terbitan | None:
-    """The published version that has a PDF of that SHA-256, or else that document code."""
+    """The published version with a PDF of that SHA-256, or else with that document code."""
     for t in terbit:
         if any(satu["sha256"] == sidik for satu in (*t.pdf, *map(vars, t.arsip))):
             return t
@@ -64,7 +64,7 @@ def versi(sidik: str, kode: str, terbit: Sequence[Terbitan]) -> Terbitan | None:
 
 
 def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
-    """Say where the PDF keeps room for signatures, and which are there."""
+    """Tell where the PDF has signature fields, and which of them are signed."""
     from scripts.tanda_tangan import dokumen
     from scripts.tanda_tangan.periksa import periksa
 
@@ -86,7 +86,7 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
 
 
 def _kode_sini(akar: Path) -> str:
-    """The document code of the data and chapters at hand; empty where they cannot be read."""
+    """The document code of the present data and chapters; empty if they cannot be read."""
     from macros.keluaran import kode  # it reads all tables; not for a site or the boxes
 
     try:
@@ -96,7 +96,7 @@ def _kode_sini(akar: Path) -> str:
 
 
 def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
-    """Compare the site with its manifests and name every difference; 1 where there is one."""
+    """Compare the site with its manifests and name every difference; 1 if there is one."""
     situs = banding.buka(opsi.site)
     acuan, sekitar, dari = terbitan_acuan(akar, opsi.remote)
     ada = banding.daftar_versi(situs)
@@ -122,8 +122,8 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
 
 
 def terbitan_acuan(akar: Path, remote: str | None) -> tuple[dict[str, bytes], dict[str, str], str]:
-    """What the repository has published, and where from: version → manifest, and SHA-256 of every
-    file beside the versions; nothing without a repository."""
+    """The published versions of the repository, and their source: version → manifest, and the
+    SHA-256 of every file beside the versions; empty without a repository."""
     try:
         tempat = gudang.buka(akar, remote)
         tempat.segarkan()

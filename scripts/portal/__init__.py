@@ -1,6 +1,6 @@
-"""Many units' reports at once: build what changed, and show what they have in common.
+"""The portal: build the reports of many units where they changed, and pages that compare them.
 
 `unit` finds the reports, `kerja` builds them, here or on other machines; `petikan` reads what a
-built site publishes, `banding` sets like beside like, `aturan` reads what a ministry expects, and
-`halaman` writes the pages. Every figure is one that a unit has published; none is computed again.
+built site publishes, `banding` compares like with like, `aturan` reads what a ministry expects, and
+`halaman` writes the pages. Every figure is as a unit has published it; none is computed again.
 """

@@ -1,6 +1,6 @@
-"""What a ministry expects of its units: who reports, by when, and which indicators (`portal.yaml`).
+"""A ministry's expectations (`portal.yaml`): which units report, by when, which indicators.
 
-Everything in it is optional; `aturan.schema.json` beside this file says the same to editors.
+All of it is optional; `aturan.schema.json` beside this file has the same structure, for editors.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -71,12 +71,12 @@ def _indikator(ruas: Ruas, catatan: Catatan) -> tuple["IndikatorDiharapkan", ...
 
 
 def _dibaca(cara: Callable[[Ruas, Catatan], Any], bawaan: Any = "") -> Any:
-    """A field of what is expected that is read in another way than as a text."""
+    """A dataclass field with a reader of its own, for values that are not just texts."""
     return field(default=bawaan, metadata={"baca": cara})
 
 
 def _bagian(kelas: type, ruas: Ruas, catatan: Catatan) -> dict[str, Any]:
-    """The named parts as the fields of a class; what is no field, or wrong, is noted."""
+    """Read named parts as the fields of a dataclass; unknown and invalid ones are recorded."""
     cara = {f.name: f.metadata.get("baca", lambda r, _: r.teks.strip()) for f in fields(kelas)}
     hasil = {}
     for nama, satu in ruas.bagian.items():
@@ -87,7 +87,7 @@ def _bagian(kelas: type, ruas: Ruas, catatan: Catatan) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class UnitDiharapkan:
-    """A unit that is to report; what is empty its own data say."""
+    """A unit that must report; empty fields are taken from its own data."""
 
     nama: str = ""
     kantor: str = ""
@@ -97,7 +97,7 @@ class UnitDiharapkan:
 
 @dataclass(frozen=True)
 class IndikatorDiharapkan:
-    """An indicator that the units of these names (with `*`) are to have, as the ministry has it."""
+    """An indicator that the units with these names (`*` matches anything) must have."""
 
     nama: str
     kode: str = ""
@@ -109,17 +109,17 @@ class IndikatorDiharapkan:
 
     @property
     def rupa(self) -> dict[str, str]:
-        """How it is to be measured, as far as that is set."""
+        """The required way of measurement, as far as it is set."""
         return {nama: isi for nama in RUPA if (isi := getattr(self, nama))}
 
     def bagi(self, nama: str) -> bool:
-        """Whether the unit of that name is to have it."""
+        """Whether it is required of the unit with that name."""
         return any(fnmatchcase(nama, pola.teks) for pola in self.unit)
 
 
 @dataclass(frozen=True)
 class Harapan:
-    """All that is expected; empty where nothing is."""
+    """All expectations; empty without a file."""
 
     judul: str = ""
     tahun: int = _dibaca(_tahun, 0)
@@ -130,19 +130,19 @@ class Harapan:
 
     @property
     def ada(self) -> bool:
-        """Whether anything is expected of a unit."""
+        """Whether any unit must report."""
         return bool(self.masa or self.unit or self.indikator or self.tenggat)
 
     @property
     def masa(self) -> str:
-        """The time that the reports are to be of, in words; empty where any will do."""
+        """The expected period in words; empty if any is accepted."""
         tahun = str(self.tahun or "")
         if self.periode in {"", SETAHUN}:
             return f"tahun {tahun}" if tahun else nama_periode(SETAHUN).lower() * bool(self.periode)
         return f"{nama_periode(self.periode)} {tahun}".strip()
 
     def semasa(self, p: LaporanUnit) -> bool:
-        """Whether a report is of that time: of a year is any whose period ends with it."""
+        """Whether a report is of that period; for a whole year of any period that ends with it."""
         if self.tahun and p.tahun != self.tahun:
             return False
         if self.periode:
@@ -151,11 +151,11 @@ class Harapan:
 
     @property
     def baku(self) -> dict[str, Mapping[str, str]]:
-        """By the name of an indicator how it is to be measured."""
+        """The required way of measurement, by name of the indicator."""
         return {slug(i.nama): i.rupa for i in self.indikator if i.rupa}
 
     def lengkapi(self, semua: Sequence[LaporanUnit]) -> list[LaporanUnit]:
-        """The units with what is said of them here, and those that have sent nothing."""
+        """The units, completed with their expected data, and those without a report."""
         ada = {p.slug: p for p in semua}
         atasan = himpun((p.kantor, p.kementerian) for p in semua if p.kementerian)
         induk = {kantor: isi[0] for kantor, isi in atasan.items() if len({*isi}) == 1}
@@ -173,8 +173,7 @@ class Harapan:
 
 
 def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
-    """The rules of a file for units of these names, and what is wrong with it; the rest of what is
-    wrong is still read."""
+    """Read the rules for these units, and problems; invalid parts are left out."""
     akar, masalah = baca(jalur, jalur.name)
     catatan = Catatan(jalur.name, masalah)
     hasil = Harapan(**_bagian(Harapan, akar, catatan))
@@ -188,9 +187,8 @@ def muat(jalur: Path, unit: Sequence[str]) -> tuple[Harapan, list[Masalah]]:
 
 @dataclass(frozen=True)
 class Ketentuan:
-    """What is expected of a unit and how far it is: `tepat`, `terlambat`, `lain` (a report of
-    another time), `lama`, or `tiada`; and the indicators that are missing, each with what has its
-    code instead."""
+    """The state of a unit's obligations: `tepat`, `terlambat`, `lain` (a report of another period),
+    `lama`, or `tiada`; and missing indicators, each with the one that has its code instead."""
 
     unit: LaporanUnit
     keadaan: str
@@ -198,8 +196,8 @@ class Ketentuan:
 
 
 def periksa(aturan: Harapan, semua: Sequence[LaporanUnit]) -> list[Ketentuan]:
-    """How far every unit has done what is expected of it; of a unit that has reported, reports of
-    another time say nothing."""
+    """The state of every unit; of a unit with a current report, reports of other periods are
+    ignored."""
     hasil = [*_periksa(aturan, semua)]
     sudah = {k.unit.jati for k in hasil if k.keadaan != "lain"}
     return [k for k in hasil if k.keadaan != "lain" or k.unit.jati not in sudah]

@@ -1,4 +1,4 @@
-"""The same indicator in many units: who measures it alike, and where each stands among them."""
+"""Compare the same indicator in many units: who measures it alike, and the ranks."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -23,7 +23,7 @@ Rupa = Mapping[str, str]
 
 @dataclass(frozen=True, order=True)
 class Sebab:
-    """Why an indicator is not compared: the field, what stands there, and what the others have."""
+    """Why an indicator is not compared: the field, its value, and that of the others."""
 
     bidang: str
     sini: str
@@ -32,8 +32,8 @@ class Sebab:
 
 @dataclass(frozen=True)
 class Anggota:
-    """An indicator of a unit, and its place among those it can be compared with (0: none), or why
-    it is not compared. `kembar`: the unit has another of that name."""
+    """An indicator of a unit, with its rank (0: none), or the reason why it is not compared.
+    `kembar`: the unit has another one with that name."""
 
     unit: LaporanUnit
     indikator: IndikatorUnit
@@ -45,7 +45,7 @@ class Anggota:
 
 @dataclass(frozen=True)
 class Sebaran:
-    """How values lie: how many in each class, and marks of the whole on a line of 100."""
+    """A distribution of values: the number in each class, and positions on a line from 0 to 100."""
 
     jumlah: tuple[int, ...]
     median: str
@@ -57,7 +57,7 @@ class Sebaran:
 
 @dataclass(frozen=True)
 class Banding:
-    """An indicator over all units: what it is, who can be compared, best first, and who not."""
+    """An indicator over all units: its definition, those compared, best first, and the others."""
 
     slug: str
     nama: str
@@ -68,15 +68,15 @@ class Banding:
 
     @property
     def semua(self) -> list[Anggota]:
-        """All who have it, by this very name."""
+        """All that have it, by exactly this name."""
         return [*self.anggota, *(a for a in self.lain if a.beda[0].bidang != "nama")]
 
 
 def bandingkan(
     semua: Sequence[LaporanUnit], baku: Mapping[str, Rupa] | None = None
 ) -> dict[str, Banding]:
-    """Every indicator by the name of its page. `baku` holds what a ministry has set for some, by
-    their names; the others are measured by what most units have."""
+    """Every indicator by the name of its page. `baku` is the required way of measurement, by name;
+    for others that of most units."""
     kelompok = himpun((slug(i.nama), Anggota(unit, i)) for unit in semua for i in unit.indikator)
     mirip = _mirip(kelompok)
     hasil: dict[str, Banding] = {}
@@ -88,7 +88,7 @@ def bandingkan(
 
 
 def _mirip(kelompok: Mapping[str, Sequence[Anggota]]) -> dict[str, list[Anggota]]:
-    """Of each name those that another, like it, has under the same code: they may be meant."""
+    """For each name, indicators with a similar name and the same code, which may be the same."""
     kode = himpun((a.indikator.kode, nama) for nama, isi in kelompok.items() for a in isi)
     pasangan = sorted({(a, b) for n in kode.values() for a in n for b in n if a != b})
     mirip = (satu for satu in pasangan if SequenceMatcher(None, *satu).ratio() >= MIRIP)
@@ -114,7 +114,7 @@ def _satu(nama: str, isi: Sequence[Anggota], mirip: Iterable[Anggota], baku: Rup
 
 
 def _rupa(isi: object) -> str:
-    """A field as it is compared: words alone, however they are written."""
+    """A field normalised for comparison: only words."""
     return slug(str(isi)) or str(isi)
 
 
@@ -130,7 +130,7 @@ def _nilai(a: Anggota) -> Fraction | None:
 
 
 def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> list[Anggota]:
-    """Best first; equal achievements share a place, those without one come last."""
+    """Sort, best first; equal achievements share a rank, those without one come last."""
     turun = sorted(nilai, reverse=True)
     tempat = {n: turun.index(n) + 1 for n in set(turun)}
     letak = _garis(nilai)
@@ -142,7 +142,7 @@ def _urutkan(semua: Iterable[Anggota], nilai: Sequence[Fraction]) -> list[Anggot
 
 
 def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:
-    """How achievements lie; None without any."""
+    """The distribution of achievements; None without any."""
     if not nilai:
         return None
     jumlah = Counter(max(0, bisect_right(BATAS, n) - 1) for n in nilai)
@@ -158,8 +158,8 @@ def sebarkan(nilai: Sequence[Fraction]) -> Sebaran | None:
 
 
 def _garis(nilai: Sequence[Fraction]) -> Callable[[Fraction], str]:
-    """What gives the place of a value, from 0 to 100 with one decimal, on a line on which all of
-    these and 100 lie."""
+    """A function for the position of a value, from 0 to 100 with one decimal, on a line with all
+    these values and 100."""
     semua = [*nilai, Fraction(100)]
     bawah, atas = min(semua), max(semua)
     if bawah == atas:

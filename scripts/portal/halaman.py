@@ -1,4 +1,4 @@
-"""The portal's pages: each a template filled in, written where it differs from what is there."""
+"""Write the portal's pages from templates; unchanged files are not written again."""
 
 import json
 import re
@@ -39,7 +39,7 @@ KOLOM = (
 
 
 class Portal:
-    """Everything that the pages tell of: the units and what is expected of them."""
+    """The data of the portal: the units and what is expected of them."""
 
     def __init__(self, unit: Iterable[LaporanUnit], aturan: Harapan) -> None:
         self.unit = sorted(
@@ -55,18 +55,18 @@ class Portal:
 
     @property
     def satuan(self) -> int:
-        """How many units these reports are of: one may have several editions."""
+        """The number of units; one may have several editions."""
         return len({p.jati for p in self.ada})
 
     @property
     def rekaan(self) -> str:
-        """Which of these reports are made up: `semua`, `sebagian`, or none."""
+        """Which of these reports are invented: `semua`, `sebagian`, or ""."""
         jenis = {p.rekaan for p in self.ada}
         return "" if True not in jenis else "sebagian" if False in jenis else "semua"
 
     @property
     def masa(self) -> list[tuple[str, int]]:
-        """The periods that the reports are of, that of most of them first, and how many each."""
+        """The periods of the reports, the most frequent first, with their numbers."""
         return Counter(p.periode for p in self.ada).most_common()
 
     @property
@@ -76,7 +76,7 @@ class Portal:
 
 
 class PenulisPortal:
-    """Renders pages into a folder, and knows afterwards which files are the portal's."""
+    """Renders pages into a folder, and records the names of the portal's files."""
 
     def __init__(self, tujuan: Path, tembolok: Path, umum: Mapping[str, Any]) -> None:
         self._tujuan, self._tembolok = tujuan, tembolok
@@ -90,14 +90,14 @@ class PenulisPortal:
         self._templat.globals.update(umum, ukuran_gambar=self._ukuran)
 
     def tulis(self, nama: str, isi: bytes) -> None:
-        """A file of the portal, left alone where it is the same already."""
+        """Write a file of the portal, unless it is the same already."""
         berkas = self._tujuan / nama
         self.berkas.append(nama)
         if not berkas.is_file() or berkas.read_bytes() != isi:
             tulis_utuh(berkas, isi)
 
     def halaman(self, nama: str, templat: str, **isi: Any) -> None:
-        """One page, with the way up to the portal's root as `dasar`."""
+        """Write one page; `dasar` is its relative path to the portal's root."""
         dasar = "../" * nama.count("/")
         teks = self._templat.get_template(f"portal/{templat}.html.j2").render(dasar=dasar, **isi)
         self.tulis(nama, f"{rapat(teks)}\n".encode())
@@ -105,8 +105,8 @@ class PenulisPortal:
     def berlembar(
         self, folder: str, templat: str, baris: Sequence[Any], awal: str = "index", **isi: Any
     ) -> None:
-        """A page for every hundred rows, which lead to each other. No name that the portal makes of
-        a title has a dot, so that none is that of such a page."""
+        """Write a page for every hundred rows, with links between them. Names made from titles have
+        no dot, so that they cannot collide with such pages."""
         banyak = max(1, -(-len(baris) // SEHALAMAN))
         nama = [f"{awal}.html", *(f"{awal}.{n}.html" for n in range(2, banyak + 1))]
         for n, satu in enumerate(nama):
@@ -116,8 +116,8 @@ class PenulisPortal:
     def gambar(
         self, nama: str, sebaran: Sebaran | None, *, bertarget: bool = True, pokok: str = "unit"
     ) -> Sebaran | None:
-        """Draw a distribution from its first class to its last, in four variants, unless all is in
-        one class, which words say as well; None where there are too few values."""
+        """Draw a distribution, in four variants; None if there are too few values, or all are in
+        one class."""
         if sebaran is None or sum(sebaran.jumlah) < PALING_SEDIKIT:
             return None
         ada = [n for n, banyak in enumerate(sebaran.jumlah) if banyak]
@@ -137,13 +137,13 @@ class PenulisPortal:
 
 
 def _urut(nama: str) -> list[tuple[int, str]]:
-    """Names as a reader orders them: Kantor 2 before Kantor 11."""
+    """A key for natural sorting: Kantor 2 before Kantor 11."""
     return [(int(b), "") if b.isdecimal() else (-1, b) for b in re.split(r"(\d+)", nama)]
 
 
 def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()) -> list[str]:
-    """Write every page of the portal into `tujuan`, and take away those of an earlier one (`lama`)
-    that are none any more; the names of its files."""
+    """Write every page of the portal into `tujuan`, and remove those of an earlier portal (`lama`)
+    that are not needed any more; returns the names of its files."""
     terbit = max((p.terbit for p in portal.ada), default="")
     induk = {p.kementerian for p in portal.ada}
     tentang = (len(induk) == 1 and induk.pop()) or "Satuan Kerja"
@@ -176,7 +176,7 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
 
 
 def _aset(penulis: PenulisPortal) -> None:
-    """Style, scripts and fonts: the reports' own, and the portal's."""
+    """Style, scripts and fonts: those of reports, and the portal's own."""
     tema = find_spec("material")
     for folder in (tema and tema.submodule_search_locations) or ():
         for gaya in Path(folder).glob("templates/assets/stylesheets/main.*.min.css"):
@@ -189,7 +189,7 @@ def _aset(penulis: PenulisPortal) -> None:
 
 
 def _unit(portal: Portal, penulis: PenulisPortal) -> None:
-    """The front page with the list by office, the list by class, and a page a unit."""
+    """The front page with the list by office, the list by class, and a page for each unit."""
     pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
     sebaran, utama = {}, next((periode for periode, _ in portal.masa), "")
     semasa = [p for p in portal.ada if p.periode == utama]
@@ -229,7 +229,7 @@ def _indikator(portal: Portal, penulis: PenulisPortal) -> None:
 
 
 def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
-    """What the check found, by kind and by unit."""
+    """The findings, by kind and by unit."""
     unit = sorted(portal.ada, key=lambda p: (-p.jumlah_temuan[1], -p.jumlah_temuan[0], p.nama))
     jenis = [
         (nama, sum(p.temuan[k][0] for p in ada), sum(p.temuan[k][1] for p in ada), len(ada))
@@ -240,7 +240,7 @@ def _temuan(portal: Portal, penulis: PenulisPortal) -> None:
 
 
 def _unduhan(portal: Portal, penulis: PenulisPortal) -> None:
-    """All rows as CSV, the units as JSON, and what the search looks through."""
+    """All rows as CSV, the units as JSON, and the search index."""
     baris = [
         (p.nama, p.kantor, p.kementerian, p.kelas, p.periode, p.posisi, i.kode, i.nama, i.satuan,
          i.polaritas, i.target.teks, i.realisasi.teks, i.capaian.teks, i.capaian.nilai,

@@ -1,4 +1,4 @@
-"""From folders to a portal: find, build what changed, read, compare, write, and tell of it."""
+"""The command `portal`: find reports, build changed ones, compare, write pages, tell about it."""
 
 import hashlib
 import json
@@ -30,9 +30,9 @@ from scripts.terminal.masukan import tolak
 def portal(
     folder: Sequence[Path], keluar: Path, *, pekerja: int, aturan: Path | None, dask: str | None
 ) -> int:
-    """Build the reports in the folders and their portal into `keluar`; 1 where a unit failed.
+    """Build the reports in the folders and their portal into `keluar`; 1 if a unit failed.
 
-    Raises GalatPerintah where nothing is to be built, the rules are wrong, or another run fills the
+    Raises GalatPerintah if there is nothing to build, the rules are wrong, or another run uses the
     folder.
     """
     mulai = time.monotonic()
@@ -64,7 +64,7 @@ def portal(
 
 
 def _ingatkan(folder: Sequence[Path], semua: Sequence[Unit]) -> None:
-    """Tell of what is passed over, and of what may be counted twice."""
+    """Tell which folders are ignored, and which units may be counted twice."""
     if nama := terlewat(folder):
         kabari(f"Dilewati karena tidak memuat {LAPORAN[0]}: {', '.join(nama)}.")
     if nama := [u.slug for u in semua if u.hampa]:
@@ -80,7 +80,7 @@ def _ingatkan(folder: Sequence[Path], semua: Sequence[Unit]) -> None:
 
 
 def _tujuan(keluar: Path, semua: Sequence[Unit]) -> Path:
-    """The folder of the portal. Raises GalatPerintah where it is not ours to fill."""
+    """The folder of the portal. Raises GalatPerintah if it is not ours to fill."""
     tujuan = keluar.resolve()
     for akar in (PROGRAM, *(u.folder for u in semua)):
         di_dalam = akar in tujuan.parents and akar != PROGRAM
@@ -99,9 +99,9 @@ def _berkas_catatan(tujuan: Path) -> Path:
 def _aturan(
     diminta: Path | None, folder: Sequence[Path], semua: Sequence[Unit]
 ) -> tuple[Harapan, bytes]:
-    """The rules and the bytes that they were read from.
+    """The rules and the bytes of their file.
 
-    Raises GalatPerintah where the file is wrong, after each problem has been shown.
+    Raises GalatPerintah if the file is wrong, after each problem has been shown.
     """
     ada = [*dict.fromkeys(b for f in folder if (b := f.resolve() / baca_aturan.NAMA).is_file())]
     if len(ada) > 1 and not diminta:
@@ -123,7 +123,7 @@ def _aturan(
 def _bangun(
     semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
 ) -> list[kerja.Jadi]:
-    """Build the units, telling of each; those that failed."""
+    """Build the units, with a message for each; returns those that failed."""
     mulai, gagal = time.monotonic(), []
     if semua:  # whatever comes of them, the pages are to be looked at
         _catat(tujuan, {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""})
@@ -138,7 +138,7 @@ def _bangun(
 
 
 def _rincian(jadi: kerja.Jadi) -> str:
-    """What stopped a unit's build, under its folder."""
+    """The error of a unit's build, below its folder."""
     return "\n".join([f"  {jadi.unit.folder}", *(f"  {b}" for b in jadi.kata.splitlines())])
 
 
@@ -153,7 +153,7 @@ def _susun(
     gagal: Sequence[kerja.Jadi],
     masukan: bytes,
 ) -> bool:
-    """Write the portal's pages where something of them changed; whether anything did."""
+    """Write the portal's pages if anything in them changed; returns whether it did."""
     lama, luput = ingatan(_berkas_catatan(tujuan)), {j.unit.slug for j in gagal}
     sidik = _sidik(semua, tujuan, luput, masukan)
     if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
@@ -173,7 +173,7 @@ def _susun(
 
 
 def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
-    """What a unit publishes; where its last build failed, what it published before."""
+    """The published data of a unit; if its last build failed, those published before."""
     situs = tujuan / unit.slug
     tanpa = LaporanUnit(
         unit.slug,
@@ -204,7 +204,7 @@ def _petik(unit: Unit, tujuan: Path, *, lama: bool) -> LaporanUnit:
 
 
 def _sidik(semua: Sequence[Unit], tujuan: Path, luput: set[str], masukan: bytes) -> str:
-    """Fingerprint of all that the pages are made of."""
+    """Fingerprint of all input of the pages."""
     jumlah = hashlib.sha256(masukan + hasil_tetap.sidik_program().encode())
     for unit in semua:
         angka = tujuan / unit.slug / "unduh" / "data" / "angka.json"
@@ -215,7 +215,7 @@ def _sidik(semua: Sequence[Unit], tujuan: Path, luput: set[str], masukan: bytes)
 
 
 def _sidik_berkas(tujuan: Path, berkas: Sequence[str]) -> str:
-    """Fingerprint of the portal's own files, by size and time; empty where one is gone."""
+    """Fingerprint of the portal's own files, by size and time; empty if one is missing."""
     with suppress(OSError):
         return hasil_tetap.sidik_rupa(tujuan, (tujuan / nama for nama in berkas))
     return ""

@@ -1,10 +1,10 @@
-"""Builds of many reports: each in a process of its own, several at a time, here or through the
-workers of an existing Dask scheduler, on as many machines as it has.
+"""Build many reports: each in a process of its own, several at a time, here or by the workers of an
+existing Dask scheduler, on any number of machines.
 
-A build that ends well stands whole in its place, one that does not leaves what stood there. So a
-run that was broken off goes on by being started again. With Dask, which is an optional extra,
-program and reports stand in a folder that all machines share, and a job is the `build` command
-itself, so that what it makes is what it makes here.
+A successful build replaces the last one as a whole, a failed one leaves it, so that an interrupted
+run is continued by starting it again. For Dask, an optional extra, program and reports must be in a
+folder shared by all machines, and a job is the command `build` itself, with the same result as
+here.
 """
 
 import gc
@@ -47,7 +47,7 @@ Akhir = tuple[int, str]  # of a build: its exit code, and what it said
 
 @dataclass(frozen=True)
 class Jadi:
-    """How a unit's build ended; `kata` is what it said where it failed."""
+    """The result of a unit's build; `kata` is its output if it failed."""
 
     unit: Unit
     berhasil: bool
@@ -55,7 +55,7 @@ class Jadi:
 
 
 def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
-    """The units whose sites below `tujuan` still are what a build would make."""
+    """The units whose sites below `tujuan` are up to date."""
 
     def sama(unit: Unit) -> bool:
         masukan = hasil_tetap.sidik_masukan(unit.folder, ())
@@ -67,10 +67,10 @@ def tetap(semua: Sequence[Unit], tujuan: Path) -> list[Unit]:
 
 
 def kerjakan(semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None) -> Iterator[Jadi]:
-    """Build every unit below `tujuan`, and tell of each as soon as it is done.
+    """Build every unit below `tujuan`, and yield each result as soon as it is there.
 
-    At most `pekerja` at a time; with `dask`, as many as that scheduler has workers. Raises
-    GalatPerintah where Dask is not installed, not reached, or lost.
+    At most `pekerja` at a time; with `dask` as many as the scheduler has workers. Raises
+    GalatPerintah if Dask is not installed, not reachable, or lost.
     """
     if not semua:
         return
@@ -81,13 +81,13 @@ def kerjakan(semua: Sequence[Unit], tujuan: Path, pekerja: int, dask: str | None
 
 
 def _gagal(kasus: str, **isi: object) -> Akhir:
-    """The end of a build that came to nothing, and why."""
+    """A failed build, with the reason."""
     return 1, f"Galat: {tolakan(kasus, 1, **isi)}"
 
 
 def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tuple[Unit, Akhir]]:
-    """On this machine, at most `pekerja` at a time: forks of one process that has loaded the
-    program already, each begun anew where something from outside ended it."""
+    """Build on this machine, at most `pekerja` at a time, in forks of one process that has loaded
+    the program; one that was killed from outside is started again."""
     os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
     konteks = get_context("forkserver")
     konteks.set_forkserver_preload(BEKAL)
@@ -122,7 +122,7 @@ def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tupl
 
 
 def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
-    """Build one report in this process, which then ends; all that it says goes into a file."""
+    """Build one report in this process, which then ends; all output goes to a file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this ends it
     signal.signal(signal.SIGTERM, berhenti)
     gc.disable()
@@ -149,11 +149,11 @@ def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
 
 
 def _lewat_dask(semua: Sequence[Unit], tujuan: Path, alamat: str) -> Iterator[tuple[Unit, Akhir]]:
-    """Build every unit below `tujuan`, each as a worker is free. The build of a worker that was
-    lost is given to another one.
+    """Build every unit below `tujuan` by Dask workers. The build of a lost worker is given to
+    another one.
 
-    Raises GalatPerintah where Dask is not installed, or the scheduler is not reached or lost, or
-    has no worker any more.
+    Raises GalatPerintah if Dask is not installed, the scheduler is not reachable or lost, or has no
+    workers any more.
     """
     distributed, klien = _klien(alamat)
     perintah = [sys.executable, str(PROGRAM / "scripts" / "lkjip.py"), "--proyek"]
@@ -187,7 +187,7 @@ def _lewat_dask(semua: Sequence[Unit], tujuan: Path, alamat: str) -> Iterator[tu
 
 
 def _selesai(klien: Any, distributed: Any, tugas: Iterable[Any], alamat: str) -> Iterator[Any]:
-    """The jobs as they end. Raises GalatPerintah where nobody is left who could end them."""
+    """The jobs as they end. Raises GalatPerintah if there are no workers left."""
     belum = {*tugas}
     while belum:
         try:
@@ -207,7 +207,7 @@ def _tunggu_pekerja(klien: Any, alamat: str, kasus: str) -> None:
 
 
 def _rupa(situs: Path) -> tuple[int, int] | None:
-    """What tells a folder from the one that takes its place."""
+    """An identification of a folder that changes when another one replaces it."""
     try:
         ada = situs.stat()
     except OSError:
@@ -216,7 +216,7 @@ def _rupa(situs: Path) -> tuple[int, int] | None:
 
 
 def _klien(alamat: str) -> tuple[Any, Any]:
-    """The package, and its client of a scheduler."""
+    """The package `distributed`, and its client for a scheduler."""
     try:
         import distributed
     except ModuleNotFoundError:
@@ -228,7 +228,7 @@ def _klien(alamat: str) -> tuple[Any, Any]:
 
 
 def _hasil(tugas: Any, mati: type[Exception]) -> Akhir:
-    """How a build ended; one that could not even begin says why."""
+    """The result of a build; with the reason of one that could not start."""
     try:
         hasil = tugas.result()
     except mati:
@@ -239,13 +239,13 @@ def _hasil(tugas: Any, mati: type[Exception]) -> Akhir:
 
 
 def laju(jadi: Jadi, ke: int, banyak: int, detik: float) -> str:
-    """One line for a unit that is done as the one of that number, so long after the first began:
-    how far the builds are, and about how long the rest will take."""
+    """A progress line for the unit number `ke` of `banyak`, done after `detik` seconds: the state
+    of the builds, and the estimated time for the rest."""
     kata = "selesai" if jadi.berhasil else "GAGAL"
     akhir = f"; sisa sekitar {lama(detik / ke * (banyak - ke))}" if ke < banyak else ""
     return f"[{ke}/{banyak}] {jadi.unit.sebutan}: {kata}{akhir}"
 
 
 def lama(detik: float) -> str:
-    """A time as one says it: `50 detik`, `4 menit`."""
+    """A duration in words: `50 detik`, `4 menit`."""
     return f"{round(detik)} detik" if detik < 90 else f"{round(detik / 60)} menit"

@@ -1,7 +1,7 @@
-"""What a built report publishes, as far as the portal shows it.
+"""Read from a built site what the portal shows.
 
-Figures come from its `angka.json` as they stand there, with the place on its site that says where
-they come from; names and definitions from the other files beside it.
+Figures are as in its `angka.json`, with the address that explains them; names and definitions come
+from the other published files.
 """
 
 import csv
@@ -37,7 +37,7 @@ BATAS = re.compile(r"/batas-(?:bawah|atas)$")
 
 @dataclass(frozen=True)
 class AngkaUnit:
-    """A figure of a unit: as its report writes it, exact as text, and where it is explained."""
+    """A figure of a unit as its report writes it, exact, and the address of its explanation."""
 
     teks: str = "–"
     nilai: str = ""
@@ -46,7 +46,7 @@ class AngkaUnit:
 
 @dataclass(frozen=True)
 class IndikatorUnit:
-    """An indicator as a unit has it: what it measures and how, and what came of it."""
+    """An indicator of a unit: definition, way of measurement, and result."""
 
     kode: str
     nama: str
@@ -63,13 +63,13 @@ class IndikatorUnit:
 
 @dataclass(frozen=True)
 class LaporanUnit:
-    """What the portal knows of a unit; without a report, its name alone.
+    """The data of a unit; without a report only its name.
 
-    `keadaan` is `ada`, `lama` where the latest report cannot be shown and an earlier one is, made
-    on the day `dibuat`, `tiada` where none can be shown, or `belum` where none has been sent. Its
-    data reach up to the day `posisi`; where that is before the period's end, they are `sementara`.
-    Its published versions stand at `resmi`. Of each kind of findings `temuan` counts all and open
-    ones.
+    `keadaan` is `ada`; `lama` if the latest report cannot be shown, but an earlier one, made on the
+    day `dibuat`; `tiada` if none can be shown; or `belum` if none has been sent. `posisi` is the
+    date of its data; if that is before the period's end, they are `sementara`. `resmi` is the
+    address of its published versions. `temuan` has for each kind of findings the number of all and
+    of open ones.
     """
 
     slug: str
@@ -101,12 +101,12 @@ class LaporanUnit:
 
     @property
     def jati(self) -> tuple[str, str]:
-        """What all editions of the unit's report have in common."""
+        """An identification that all editions of the unit's report share."""
         return self.atasan, self.nama
 
     @property
     def induk(self) -> str:
-        """The office above the unit, or the ministry or government where there is none between."""
+        """The office above the unit, or else the ministry or government."""
         return self.kantor or self.kementerian
 
     @property
@@ -116,18 +116,18 @@ class LaporanUnit:
 
     @property
     def jumlah_temuan(self) -> tuple[int, int]:
-        """All findings and the open ones."""
+        """The number of findings and of open ones."""
         return sum(n for n, _ in self.temuan.values()), sum(n for _, n in self.temuan.values())
 
 
 def lengkap(situs: Path) -> bool:
-    """Whether a built site stands there with all that is read from it."""
+    """Whether a built site exists with all files read from it."""
     return (situs / "index.html").is_file() and all((situs / b).is_file() for b in BERKAS)
 
 
 def petik(situs: Path, slug: str) -> LaporanUnit:
-    """What the site of a unit publishes. Raises ValueError where it is not what this program's
-    build writes: a file is missing or broken, or an earlier program has written it."""
+    """The published data of a unit's site. Raises ValueError if a file is missing or broken, or was
+    written by an earlier version of this program."""
     if not lengkap(situs):
         raise ValueError(f"berkasnya tidak lengkap. {ULANGI}")
     try:
@@ -140,7 +140,7 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
 
 
 def _periksa(p: LaporanUnit) -> None:
-    """Raises where something is not what the pages take it for: text, a number, a day."""
+    """Raises ValueError if a value has another type than the pages expect: text, number, date."""
     isi = [satu for i in p.indikator for satu in vars(i).values()]
     "".join(satu for satu in isi if not isinstance(satu, AngkaUnit)).encode()
     for angka in (*p.ringkas.values(), *(i.capaian for i in p.indikator)):
@@ -150,8 +150,8 @@ def _periksa(p: LaporanUnit) -> None:
 
 
 def kelas_unit(kelas: str, nama: str = "") -> str:
-    """The class of a unit, as it is recorded or else as its name has it, in one spelling: offices
-    of one class write `Kelas IIA` and `Kelas II A`."""
+    """The class of a unit in a common spelling, as recorded or else from its name: `Kelas IIA` and
+    `Kelas II A` are the same."""
     kelas = kelas or "".join(KELAS.findall(nama)[:1])
     return re.sub(r"(?<=[IVX]) (?=[A-D]\b)", "", " ".join(kelas.split()))
 
@@ -166,7 +166,7 @@ class _Situs:
         self._angka: dict[str, dict[str, Any]] = {a["kunci"]: a for a in semua}
 
     def laporan(self) -> LaporanUnit:
-        """All of it."""
+        """All data of the site."""
         meta, laporan = self.metadata, self.tabel("laporan")[-1]
         saat = meta.get("tanggal_rilis") or meta.get("cakupan_waktu", "").partition("/")[2]
         unit = [b for b in self.tabel("instansi", saat) if b["nama"] == meta["produsen_data"]][-1]
@@ -193,8 +193,8 @@ class _Situs:
         return (self._situs / DATA / nama).read_text(encoding="utf-8")
 
     def tabel(self, nama: str, saat: str = "") -> list[dict[str, str]]:
-        """The rows of a published table, those that hold on a day or in a year last; none where the
-        unit has none."""
+        """The rows of a published table that are valid on a day or in a year, the valid one last;
+        empty if the unit has no such table."""
         if not (self._situs / DATA / f"{nama}.csv").is_file():
             return []
         isi = csv.DictReader(re.split(r"(?<=\n)", self._baca(f"{nama}.csv")))
@@ -202,11 +202,11 @@ class _Situs:
 
     @cached_property
     def _acuan(self) -> dict[str, str]:
-        """The source that counts, of targets, results and money."""
+        """The reference source of targets, results and budget."""
         return {b["isi"]: b["kode"] for b in self.tabel("sumber") if b.get("acuan") == "true"}
 
     def nilai(self, *kunci_: str) -> AngkaUnit:
-        """The first figure of these keys that the report has."""
+        """The first of these keys for which the report has a figure."""
         satu = next((self._angka[k] for k in kunci_ if k in self._angka), None)
         if satu is None:
             return AngkaUnit()
@@ -216,7 +216,7 @@ class _Situs:
         return AngkaUnit(teks, nilai, f"{self._slug}/{_letak(satu)}")
 
     def ringkas(self, tahun: int) -> dict[str, AngkaUnit]:
-        """What the report comes to: achievement, numbers of indicators, money."""
+        """The summary of the report: achievement, numbers of indicators, budget."""
         anggaran, acuan = f"anggaran/{tahun}", self._acuan.get("anggaran", "")
         return {
             "capaian": self.nilai(kunci.rata_rata(tahun)),
@@ -225,7 +225,7 @@ class _Situs:
         }
 
     def indikator(self, tahun: int, periode: str) -> Iterator[IndikatorUnit]:
-        """The indicators of the report in its order."""
+        """The indicators of the report, in order."""
         baris = {b["kode"]: b for b in self.tabel("indikator", str(tahun))}
         keluarga = {b.get("induk", "") for b in baris.values()}
         for i in self.metadata["indikator"]:
@@ -237,7 +237,7 @@ class _Situs:
                 yield satu  # the name of a family alone is no indicator
 
     def _bernilai(self, i: IndikatorUnit, tahun: int) -> IndikatorUnit:
-        """The indicator with the target and the result that its achievement is counted from."""
+        """The indicator with the target and result behind its achievement."""
         capaian, acuan = kunci.capaian(i.kode, tahun), self._acuan
         masukan = [m for m in self._angka.get(capaian, {}).get("masukan", ()) if isinstance(m, str)]
         hasil = [m for m in masukan if m.startswith("realisasi/")]
@@ -250,8 +250,8 @@ class _Situs:
 
 
 def _letak(angka: Mapping[str, Any]) -> str:
-    """Where a site says how a figure comes about: its cell, the place where it is shown with its
-    explanation if it has several, or the first cell."""
+    """The address that explains a figure: its cell, or, if it has several, the first place that
+    shows it with its explanation, or the first cell."""
     sel = angka["asal"]
     terang = [d["alamat"] for d in angka["ditampilkan"] if not d["benda"].startswith(GAMBAR)]
     if len(sel) != 1 and terang:

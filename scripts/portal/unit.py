@@ -1,4 +1,4 @@
-"""The reports that a portal is made of, each with the name of its folder in it."""
+"""Find the reports for a portal, and name their folders in it."""
 
 import csv
 import os.path
@@ -20,42 +20,42 @@ MILIK_PORTAL = {"aset", "indikator", "unit", "kelas", "temuan", "ketentuan", "un
 
 @dataclass(frozen=True)
 class Unit:
-    """A report: where its source stands, and what its site is called in the portal."""
+    """A report: the folder of its source, and the name of its site in the portal."""
 
     folder: Path
     slug: str
 
     @property
     def nama(self) -> str:
-        """What the unit calls itself in its data, or its folder where they do not say."""
+        """The name of the unit in its data, or that of its folder."""
         return self.isi("nama") or self.folder.name
 
     @property
     def hampa(self) -> bool:
-        """Whether nobody has filled in yet whose report it is."""
+        """Whether the unit's name is not filled in yet."""
         return bool(CELAH.fullmatch(self._terakhir("instansi", "nama")))
 
     def isi(self, kolom: str) -> str:
-        """What its data say of the unit; empty where that is not filled in or cannot be read."""
+        """A value of `instansi.csv`; empty if it is missing or cannot be read."""
         isi = self._terakhir("instansi", kolom)
         return "" if CELAH.fullmatch(isi) else isi
 
     @property
     def sebutan(self) -> str:
-        """Its name with that of its folder, as two editions of a unit have one name."""
+        """Its name with that of its folder, since two editions of a unit have the same name."""
         return self.nama if self.nama == self.slug else f"{self.nama} ({self.slug})"
 
     @property
     def jati(self) -> tuple[tuple[str, ...], ...]:
-        """What no other unit's report has, as far as its data say it: its name below its office,
-        and its code below its ministry or government, each with the edition."""
+        """What identifies unit and edition, as far as known: name with office, and code with
+        ministry or government."""
         edisi, kementerian = self._terakhir("laporan", "kode"), self.isi("kementerian")
         nama = self.isi("nama"), kementerian, self.isi("kantor_wilayah")
         semua = nama, (self.isi("kode_satker"), kementerian)
         return tuple((*map(str.casefold, satu), edisi) for satu in semua if satu[0])
 
     def _terakhir(self, tabel: str, kolom: str) -> str:
-        """The last cell of a column; empty where it cannot be read."""
+        """The last cell of a column; empty if it cannot be read."""
         with suppress(OSError, ValueError, KeyError, csv.Error):
             baris = (self.folder / "data" / f"{tabel}.csv").read_text(encoding="utf-8-sig")
             pemisah = ";" if ";" in baris.partition("\n")[0] else ","
@@ -65,9 +65,9 @@ class Unit:
 
 
 def cari(folder: Iterable[Path]) -> list[Unit]:
-    """Every report that the folders are or hold, each once, by its name in the portal.
+    """Every report in the folders, or in their subfolders, once, by its name in the portal.
 
-    Raises GalatPerintah where a folder has none, or two cannot be told apart by their folders.
+    Raises GalatPerintah if a folder has none, or two would get the same name.
     """
     ada: dict[Path, Path] = {}  # where a report stands, and the folder that it is named after
     for satu in folder:
@@ -84,7 +84,7 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
 
 
 def terlewat(folder: Iterable[Path]) -> list[str]:
-    """The names of what stands among reports and looks like one, but is none."""
+    """The names of folders beside reports that look like one, but are none."""
     semua = (f for satu in folder if not _laporan(satu) for f in sorted(satu.iterdir()))
     return [
         f.name
@@ -97,19 +97,19 @@ def terlewat(folder: Iterable[Path]) -> list[str]:
 
 
 def serupa(semua: Iterable[Unit]) -> list[list[Unit]]:
-    """Units that say to be the same one, with a report of the same edition: copies, mostly."""
+    """Units with the same identification and edition: mostly copies."""
     menurut = himpun((jati, unit) for unit in semua for jati in unit.jati)
     kelompok = {tuple(isi): None for isi in menurut.values() if len(isi) > 1}
     return [list(isi) for isi in kelompok]
 
 
 def _laporan(folder: Path) -> bool:
-    """Whether a folder is a report's, by the first of what that has; its build misses the rest."""
+    """Whether a folder is a report's; its build reports missing parts."""
     return not folder.name.startswith(".") and (folder / LAPORAN[0]).is_file()
 
 
 def _bernama(ada: Mapping[Path, Path]) -> list[Unit]:
-    """Named after their folders, where these are alike with the folder above before them."""
+    """Name reports by their folders, if necessary with the folder above."""
     kali = Counter(_alamat(f.name) for f in ada.values())
     hasil: dict[str, Unit] = {}
     for tempat, satu in ada.items():

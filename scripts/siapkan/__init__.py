@@ -1,11 +1,11 @@
-"""The set-up: the virtual environment with the locked packages, and what the system must have.
+"""Set up the virtual environment with the locked packages, and check parts of the system.
 
 Standard library only. `siap` runs at every start and imports nothing; the rest imports what it
-needs when there is something to set up.
+needs when something has to be set up.
 
-What was set up is noted in `.venv/lkjip/`: a copy of each installed lock file, the interpreter that
-the environment rests on, and the files of the system that were found. Notes are written last, so
-an interrupted set-up is simply done again.
+The result is recorded in `.venv/lkjip/`: a copy of each installed lock file, the base interpreter
+of the environment, and the found files of the system. Records are written last, so that an
+interrupted set-up is simply repeated.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def python_venv(akar: str) -> str:
 
 
 def siap(akar: str, butuh: Perintah) -> bool:
-    """Whether everything that `butuh` names is in place, by the notes of the last set-up."""
+    """Whether everything that `butuh` needs is in place, by the records of the last set-up."""
     python = python_venv(akar)
     try:
         if not os.access(python, os.X_OK) or _catatan(akar, CATATAN_PYTHON) != _dasar(python):
@@ -50,21 +50,21 @@ def siap(akar: str, butuh: Perintah) -> bool:
 
 
 def kunci_berubah(akar: str, nama: str) -> bool:
-    """Whether a lock file differs from the one last installed, or none was."""
+    """Whether a lock file differs from the last installed one, or none was installed."""
     return _catatan(akar, nama) != _baca(os.path.join(akar, nama))
 
 
 def sistem_ada(catatan: bytes, nama: Iterable[str]) -> bool:
-    """Whether each named part stands in the note and every file noted for it still exists.
+    """Whether the record has each named part, and all files recorded for it still exist.
 
-    A part with no file cannot be vouched for and counts as missing.
+    A part without files counts as missing.
     """
     ada = baca_sistem(catatan)
     return all(ada.get(n) and all(map(os.path.exists, ada[n])) for n in nama)
 
 
 def baca_sistem(catatan: bytes) -> dict[str, list[str]]:
-    """The note on the system: a line for each part, its name and its files between tabs."""
+    """Parse the record of the system: a line for each part, with name and files by tabs."""
     semua = (b.split("\t") for b in catatan.decode(errors="surrogateescape").splitlines())
     return {nama: jalur for nama, *jalur in semua}
 
@@ -81,7 +81,7 @@ def di_dalam(akar: str) -> bool:
 
 
 def masuk_bila_siap(akar: str, argv: Sequence[str]) -> None:
-    """Enter the environment when nothing is to be set up; otherwise return."""
+    """Enter the environment if nothing has to be set up; otherwise return."""
     butuh = kebutuhan(argv)
     if butuh is None or os.environ.get(TANDA_MASUK) == str(os.getpid()):
         return
@@ -104,9 +104,9 @@ def masuk(akar: str, argv: Sequence[str]) -> None:
 
 
 def pastikan(akar: str, argv: Sequence[str]) -> None:
-    """Return only inside a complete environment: set up what lacks, then enter it.
+    """Return only inside a complete environment: set up what is missing, then enter it.
 
-    Raises GalatPerintah with one message where the machine cannot be set up from here.
+    Raises GalatPerintah with one message if the machine cannot be set up by this process.
     """
     butuh = kebutuhan(argv)
     if butuh is None or os.environ.get(TANDA_MASUK) == str(os.getpid()):
@@ -119,9 +119,9 @@ def pastikan(akar: str, argv: Sequence[str]) -> None:
 
 
 def siapkan(akar: str, butuh: Perintah) -> None:
-    """Install what `butuh` names and this machine lacks, and note it.
+    """Install what `butuh` needs and this machine lacks, and record it.
 
-    Raises GalatPerintah where that fails or is not ours to do.
+    Raises GalatPerintah if that fails or is not allowed.
     """
     from scripts.siapkan import sistem
 
@@ -141,7 +141,7 @@ def siapkan(akar: str, butuh: Perintah) -> None:
 
 
 def _boleh_menulis(akar: str) -> None:
-    """Raise GalatPerintah where the environment is somebody else's, before any of it is touched."""
+    """Raise GalatPerintah if the environment belongs to another user, before changing any of it."""
     venv = os.path.join(akar, VENV)
     # What is installed goes into the environment alone; without one, into the project.
     for folder in (venv, os.path.join(venv, "bin")) if os.path.exists(venv) else (akar,):
@@ -163,7 +163,7 @@ def _pemilik(jalur: str) -> str:
 
 
 def _buat_venv(akar: str) -> None:
-    """Make `.venv`, or keep the present one where its interpreter works and has not changed."""
+    """Make `.venv`, or keep the existing one if its interpreter works and is unchanged."""
     import subprocess
 
     python, lama = python_venv(akar), _catatan(akar, CATATAN_PYTHON)
@@ -231,12 +231,12 @@ def pesan_gagal(gagal: str, keluaran: str) -> str:
 
 
 def _dasar(python: str) -> bytes:
-    """The interpreter that an environment rests on, as noted."""
+    """The recorded base interpreter of an environment."""
     return os.fsencode(os.path.realpath(python))
 
 
 def _catatan(akar: str, nama: str) -> bytes:
-    """A note of the last set-up; empty without one."""
+    """A record of the last set-up; empty without one."""
     try:
         return _baca(os.path.join(akar, VENV, CATATAN, nama))
     except OSError:

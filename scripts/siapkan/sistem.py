@@ -1,7 +1,7 @@
-"""What the operating system must have, where it is found, and how it is installed.
+"""Find and install required parts of the operating system.
 
-Standard library only. Debian and Ubuntu are installed for with apt-get; elsewhere, and without the
-right to install, one message says what is missing.
+Standard library only. On Debian and Ubuntu apt-get installs them; elsewhere, and without
+permission, one message names what is missing.
 """
 
 import ctypes
@@ -44,7 +44,7 @@ BAGIAN: Mapping[str, Mapping[str, Any]] = tomllib.loads(
 
 
 def cari(nama: str) -> list[str]:
-    """The files that prove a part of the system, or nothing."""
+    """The files of a part of the system; empty if it is missing."""
     isi = BAGIAN[nama]
     if "pustaka" in isi:
         return cari_pustaka(isi["pustaka"])
@@ -54,12 +54,12 @@ def cari(nama: str) -> list[str]:
 
 
 def _paket(semua: Iterable[str]) -> list[str]:
-    """The packages that bring these parts."""
+    """The packages that contain these parts."""
     return [p.format(*sys.version_info) for n in semua for p in BAGIAN[n]["paket"]]
 
 
 def cari_pustaka(nama: Iterable[str]) -> list[str]:
-    """The files of the shared libraries, or nothing as soon as one cannot be loaded."""
+    """The files of the shared libraries; empty if one of them cannot be loaded."""
     hasil = []
     for pustaka in nama:
         try:
@@ -71,16 +71,16 @@ def cari_pustaka(nama: Iterable[str]) -> list[str]:
 
 
 def cari_program(nama: Iterable[str], folder: Iterable[str] = ()) -> list[str]:
-    """Where the programs stand, be it in a folder that the path of ordinary users does not lead to;
-    nothing as soon as one is absent."""
+    """The paths of the programs, also in `folder`, which may be outside of a user's PATH; empty if
+    one of them is missing."""
     jalur = os.pathsep.join([os.environ.get("PATH", os.defpath), *folder])
     hasil = [shutil.which(n, path=jalur) for n in nama]
     return [h for h in hasil if h] if all(hasil) else []
 
 
 def cari_peramban() -> list[str]:
-    """The first browser that really starts: the one named by the user, an installed one, or
-    Playwright's own."""
+    """The first browser that really starts: the user's choice, an installed one, or
+    Playwright's."""
     dipilih = os.environ.get(VARIABEL_PERAMBAN)
     if dipilih:
         return [dipilih] if _berjalan(dipilih) else []
@@ -92,9 +92,9 @@ def cari_peramban() -> list[str]:
 
 
 def dari_snap(jalur: str) -> bool:
-    """Whether a program is a snap, or the stub that Ubuntu installs in place of one.
+    """Whether a program is a snap, or Ubuntu's stub for one.
 
-    A snap sees neither the files under /tmp nor works in a container, so it does not count.
+    A snap can neither read files under /tmp nor run in a container, so it does not count.
     """
     asli = os.path.realpath(jalur)
     if asli.startswith("/snap/") or os.path.basename(asli) == "snap":
@@ -113,7 +113,7 @@ def _cari_modul() -> list[str]:
 
 
 def lengkapi(nama: Collection[str]) -> None:
-    """Install what lacks of the named parts, and what Python lacks to make an environment.
+    """Install the missing ones of the named parts, and what Python needs for virtual environments.
 
     A browser that apt-get does not have (Ubuntu) is left to `lengkapi_peramban`.
     """
@@ -139,9 +139,9 @@ def lengkapi(nama: Collection[str]) -> None:
 
 
 def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]]:
-    """Every named part with the files that prove it; fetches Playwright's browser where it must.
+    """Every named part with its files; downloads Playwright's browser if necessary.
 
-    Raises GalatPerintah where the browser is still missing.
+    Raises GalatPerintah if the browser is still missing.
     """
     ada = {n: cari(n) for n in nama}
     if "peramban" in ada and not ada["peramban"]:
@@ -155,7 +155,7 @@ def lengkapi_peramban(nama: Collection[str], python: str) -> dict[str, list[str]
 
 
 def pesan_kurang(kurang: Sequence[str]) -> str:
-    """What is missing and the exact command that brings it."""
+    """What is missing, and the command that installs it."""
     paket = _paket(kurang)
     baris = ["komputer ini belum memiliki:", *(f"  - {BAGIAN[n]['uraian']}" for n in kurang)]
     if "peramban" in kurang and not peramban_dari_apt():
@@ -175,9 +175,9 @@ def pesan_kurang(kurang: Sequence[str]) -> str:
 
 
 def hak_pasang() -> list[str] | None:
-    """What stands before apt-get to install: nothing for root, sudo where it asks no password.
+    """The prefix for apt-get: empty for root, sudo if it needs no password.
 
-    None where this process may not install, or there is no apt-get.
+    None if this process may not install, or there is no apt-get.
     """
     if shutil.which("apt-get") is None:
         return None
@@ -189,7 +189,7 @@ def hak_pasang() -> list[str] | None:
 
 
 def peramban_dari_apt() -> bool:
-    """Whether apt-get brings a browser: not on Ubuntu, which has only a snap."""
+    """Whether apt-get has a browser; on Ubuntu there is only a snap."""
     try:
         ini = platform.freedesktop_os_release()
     except OSError:
@@ -198,7 +198,7 @@ def peramban_dari_apt() -> bool:
 
 
 def _terpetakan() -> list[str]:
-    """The files that this process has mapped, as the kernel lists them."""
+    """The files mapped by this process, from the kernel."""
     try:
         baris = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
@@ -207,12 +207,12 @@ def _terpetakan() -> list[str]:
 
 
 def _berjalan(jalur: str) -> bool:
-    """Whether a browser starts: its libraries may be missing although its file is there."""
+    """Whether a browser starts; its libraries may be missing even if its file exists."""
     return _sunyi([jalur, "--version"]) == ""
 
 
 def _sunyi(perintah: Sequence[str]) -> str:
-    """Run a command silently; an empty text on success, otherwise its last lines."""
+    """Run a command silently; "" on success, otherwise the last lines of its output."""
     try:
         kode, keluaran = jalankan(perintah)
     except OSError as galat:
@@ -221,7 +221,7 @@ def _sunyi(perintah: Sequence[str]) -> str:
 
 
 def jalankan(perintah: Sequence[str], **lingkungan: str) -> tuple[int, str]:
-    """Run a command that asks nothing; its code, and all that it said."""
+    """Run a command without input; its exit code and all its output."""
     hasil = subprocess.run(
         perintah,
         stdin=subprocess.DEVNULL,
@@ -237,7 +237,7 @@ def jalankan(perintah: Sequence[str], **lingkungan: str) -> tuple[int, str]:
 
 @contextmanager
 def giliran(akar: str) -> Iterator[None]:
-    """One set-up at a time in this project; a lock on the folder itself leaves no file behind."""
+    """A lock for set-ups of this project, on the folder itself, so that no file is left behind."""
     kunci = os.open(akar, os.O_RDONLY)
     try:
         try:

@@ -1,7 +1,7 @@
-"""Signed PDFs: which file is a build's own, who signed it, what was changed, and signing itself.
+"""Signed PDFs: verify origin, signers and changes of a file; and sign.
 
-`acuan` knows what was built. `periksa` judges a file by it: `urai` reads what was appended,
-`ubahan` (with `dokumen`, `sertaan`, `benda`) says what that changed, `cms` who signed, with
-`kepercayaan` and `sebutan`; `jawaban` has the words for it. `penandatanganan` signs (with `cap`).
-pyHanko stays in this package.
+`acuan` has the built files. `periksa` judges a file: `urai` parses the appended part, `ubahan`
+(with `dokumen`, `sertaan`, `benda`) judges its changes, `cms` the signers, with `kepercayaan` and
+`sebutan`; `jawaban` has the words. `penandatanganan` signs (with `cap`). Only this package knows
+pyHanko.
 """

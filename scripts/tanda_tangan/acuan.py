@@ -1,4 +1,4 @@
-"""A PDF as it was built, against which a signed one is held."""
+"""Built PDFs, to which signed ones are compared."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class PDFAcuan:
-    """A PDF as it was built: where that is known from, its SHA-256 and its size in bytes."""
+    """A built PDF: the source of this knowledge, its SHA-256 and its size in bytes."""
 
     nama: str
     sha256: str
@@ -18,12 +18,12 @@ class PDFAcuan:
 
     @classmethod
     def dari(cls, pdf: Mapping[str, Any], depan: str = "", belakang: str = "") -> PDFAcuan:
-        """As a manifest tells of it; before and behind its name stands where that is."""
+        """From a manifest's entry; the source is its name between `depan` and `belakang`."""
         return cls(f"{depan}{pdf['berkas']}{belakang}", str(pdf["sha256"]), int(pdf["ukuran"]))
 
 
 def cocokkan(isi: bytes, daftar: Iterable[PDFAcuan]) -> PDFAcuan | None:
-    """The reference whose bytes `isi` begins with, the longest if there are several."""
+    """The reference with which the bytes `isi` begin; the longest if there are several."""
     for acuan in sorted(daftar, key=lambda a: a.ukuran, reverse=True):
         # Every file begins with an empty one.
         if acuan.ukuran and hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:

@@ -1,7 +1,7 @@
-"""The values of a PDF as plain Python has them, from whichever reader, and how they differ.
+"""PDF values as Python values, from any reader, and their differences.
 
-Numbers, strings (bytes), arrays (lists) and dictionaries are what they look like; keys of a
-dictionary are names with their slash.
+Numbers, strings (bytes), arrays (lists) and dictionaries are the corresponding Python types; keys
+of dictionaries are names with their slash.
 """
 
 from codecs import BOM_UTF8, BOM_UTF16_BE
@@ -18,7 +18,7 @@ Tempat = tuple[float, float, float, float]
 
 
 class TolakPDF(ValueError):
-    """What an update does that no signing does, in words."""
+    """A change that no signing makes; the message describes it."""
 
 
 class Acu(NamedTuple):
@@ -33,7 +33,7 @@ class Nama(str):
 
 @dataclass(frozen=True)
 class Aliran:
-    """A stream: its dictionary without `/Length`, and its data as they are in the file."""
+    """A stream: its dictionary without `/Length`, and its raw data."""
 
     kamus: dict[str, Any]
     data: bytes
@@ -51,7 +51,7 @@ def teks(nilai: Any) -> str:
 
 
 def persegi(bidang: Mapping[str, Any]) -> Tempat:
-    """The rectangle of an annotation in points, its lower left corner first. Raises TolakPDF."""
+    """The rectangle of an annotation in points, lower left corner first. Raises TolakPDF."""
     sudut = bidang.get("/Rect")
     if not _bersudut(sudut):
         raise TolakPDF("bidang tanda tangan tanpa tempat")
@@ -60,7 +60,7 @@ def persegi(bidang: Mapping[str, Any]) -> Tempat:
 
 
 def selisih(lama: Any, baru: Any) -> set[str]:
-    """The keys in which two objects differ; {""} where they are no dictionaries."""
+    """The keys in which two dictionaries differ; {""} for other differing objects."""
     if sama(lama, baru):
         return set()
     if not isinstance(lama, dict) or not isinstance(baru, dict):
@@ -74,9 +74,8 @@ def _bersudut(nilai: Any) -> TypeGuard[list[float]]:
 
 
 def sama(satu: Any, dua: Any, kunci: str = "") -> bool:
-    """Whether two values say the same, which stand under `kunci` in a dictionary. Only the numbers
-    of a rectangle may be written with other precision: of `8.0` where a whole number belongs, each
-    reader makes something else."""
+    """Whether two values of the key `kunci` are equal. Only the numbers of rectangles may have
+    another precision, since readers change `8.0`, where an integer belongs, in different ways."""
     if type(satu) is not type(dua):
         return False
     if kunci.endswith(PERSEGI) and _bersudut(satu) and _bersudut(dua):
@@ -91,7 +90,7 @@ def sama(satu: Any, dua: Any, kunci: str = "") -> bool:
 
 
 def ubah(benda: Any) -> Any:
-    """An object of pyHanko's as `urai` gives it."""
+    """Convert an object of pyHanko to the form of `urai`."""
     match benda:
         case generic.IndirectObject() | generic.Reference():
             return Acu(benda.idnum)

@@ -1,4 +1,4 @@
-"""The visible stamp of a signature: a small page of the report's own look."""
+"""The visible stamp of a signature: a small page in the style of the report."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,9 +11,9 @@ from macros.sajian.templat import lingkungan
 
 
 def tulis(isi: Mapping[str, str | float], akar: Path, hasil: Path) -> None:
-    """Write the stamp as a PDF of one page: how large it is (points; `lebar`, `tinggi`), and what
-    it says (`nama`, `waktu`, `alasan`, `kode`); `akar` is the project, whose own style goes first.
-    """
+    """Write the stamp as a PDF of one page: `isi` has its size in points (`lebar`, `tinggi`), and
+    its text (`nama`, `waktu`, `alasan`, `kode`); `akar` is the project, whose own style takes
+    precedence."""
     teks = lingkungan("cetak").get_template("cap.html.j2").render(isi)
     docs = akar / "docs"
     HTML(

@@ -1,4 +1,4 @@
-"""The signatures in a PDF as they stand: who, when, by whom known, for whom the field was made."""
+"""Read and verify the signatures in a PDF: signer, time, trust, and the official for the field."""
 
 import asyncio
 import logging
@@ -40,13 +40,13 @@ Jabatan = Literal["sesuai", "tidak-sesuai", "tanpa-kotak"]
 class TandaTangan:
     """One signature of a PDF.
 
-    `bidang` is the field's name, `kotak` the box that it fills, or empty, and `sebutan` the
-    description of that place; `nama` and `penerbit` are what the certificate says of its holder and
-    its issuer. `waktu` is the signer's own clock, `cap_waktu` a time-stamping authority's,
-    `cap_dikenal` whether that is a known one. `cacat` says what is wrong with the signature itself,
-    or is empty. `pendapat` is what is known of the certificate at that time, `jabatan` whether its
-    holder is the official of the place, or of any place where it fills none. `hanya_cap` marks a
-    time stamp of the whole document, by which nobody has signed.
+    `bidang` is the field's name, `kotak` the reserved box that it fills, or empty, and `sebutan`
+    the description of that box; `nama` and `penerbit` are holder and issuer in the certificate.
+    `waktu` is the signer's clock, `cap_waktu` that of a time-stamping authority, `cap_dikenal`
+    whether that is known. `cacat` is the fault of the signature itself, or empty. `pendapat` is the
+    state of the certificate at that time, `jabatan` whether its holder is the official of the box,
+    or of any box if it fills none. `hanya_cap` marks a time stamp of the whole document, which is
+    no signature of a person.
     """
 
     bidang: str
@@ -64,7 +64,7 @@ class TandaTangan:
 
     @property
     def dipercaya(self) -> bool | None:
-        """Whether a known authority vouches for the signer; None where none was to be asked."""
+        """Whether a known authority vouches for the signer; None if no authorities are known."""
         p = self.pendapat
         if p.identitas == "tanpa-otoritas":
             return None
@@ -74,7 +74,7 @@ class TandaTangan:
 
     @property
     def ditolak(self) -> bool:
-        """Whether the certificate proves that the signature is not to be believed."""
+        """Whether the certificate proves that the signature is invalid."""
         p = self.pendapat
         return p.identitas in {"palsu", "tidak-sah"} or p.pencabutan == "dicabut"
 
@@ -86,9 +86,9 @@ def tanda_tangan(
     pejabat: Sequence[str],
 ) -> list[TandaTangan]:
     """The signatures of a PDF in the order of `bubuhan`, in which they were made; `pejabat` are the
-    descriptions of all its boxes, one of which an unseen signer must be.
+    descriptions of all its boxes, one of which an invisible signer must match.
 
-    Raises ValueError where the reader finds other signatures than these.
+    Raises ValueError if the reader finds other signatures than these.
     """
     for b in bubuhan:
         _cms(b)
@@ -101,7 +101,7 @@ def tanda_tangan(
 
 
 def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
-    """What the file brings along of one kind to prove its signatures (DSS)."""
+    """The file's own evidence of one kind for its signatures (DSS)."""
     try:
         return [bytes(satu.get_object().data) for satu in pembaca.root["/DSS"][kunci]]
     except KeyError:
@@ -109,7 +109,7 @@ def _simpanan(pembaca: Any, kunci: str) -> list[bytes]:
 
 
 def _cms(bubuhan: Bubuhan) -> None:
-    """There must be a signature in the hole at all (RFC 5652), put together in a way of CARA."""
+    """The CMS structure of a signature (RFC 5652), which must have a form of CARA."""
     cara = bubuhan.isi.get("/SubFilter")
     if cara not in CARA[bubuhan.isi.get("/Type", "/Sig")]:
         raise TolakPDF(
@@ -128,7 +128,7 @@ def _cms(bubuhan: Bubuhan) -> None:
 def _dinilai(
     satu: EmbeddedPdfSignature, dipercaya: Kepercayaan, *, hanya_cap: bool
 ) -> tuple[list[str], datetime | None, bool]:
-    """What is wrong with a signature, when it was stamped, and whether by a known authority."""
+    """The fault of a signature, the time of its time stamp, and whether its authority is known."""
     if cacat := [f"memakai {nama}, yang sudah terlalu lemah" for nama in _lemah(satu)]:
         return cacat, None, False
     status: Any = asyncio.run(_periksa(satu, (), None))
@@ -200,7 +200,7 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
 
 
 def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
-    """The weak algorithms by which the signature or its time stamp was made."""
+    """The weak algorithms in the signature or its time stamp."""
     penanda = satu.signer_info
     nama = kepercayaan.sidik_lemah(penanda["digest_algorithm"]["algorithm"].native)
     with suppress(ValueError):  # it names no hash of its own; then it is the one above
@@ -219,7 +219,7 @@ def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
 
 
 def _bukti_sendiri(satu: EmbeddedPdfSignature) -> tuple[list[bytes], list[bytes]]:
-    """Lists of revoked certificates and answers of OCSP that the signer signed along."""
+    """The revocation lists and OCSP answers included in the signature."""
     for atribut in satu.signer_info["signed_attrs"] or ():
         if atribut["type"].native == "adobe_revocation_info_archival":
             isi = atribut["values"][0]

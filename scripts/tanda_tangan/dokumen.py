@@ -1,8 +1,8 @@
-"""A built PDF and what was appended to it so far: its objects, and its places for signatures, also
-in the terms of signing services.
+"""A built PDF with the updates judged so far: its objects, and its places for signatures, also in
+the coordinates of signing services.
 
 Services such as BSrE's place a visible signature by page, originX, originY, width and height, and
-know no field. A field's rectangle is the room that the page keeps for it.
+know no fields. A field's rectangle is the space reserved on the page.
 """
 
 import io
@@ -25,8 +25,8 @@ KE_DALAM = (1, 1, -1, -1)  # where the inside lies from each edge
 class KotakBidang:
     """A place for a signature: a signature field of the built file.
 
-    `halaman` is the object of its page, `tempat` its rectangle in points, `sebutan` what it says
-    of itself.
+    `halaman` is the object of its page, `tempat` its rectangle in points, `sebutan` its
+    description.
     """
 
     nama: str
@@ -36,7 +36,7 @@ class KotakBidang:
     sebutan: str
 
     def memuat(self, tempat: Tempat) -> bool:
-        """Whether a rectangle lies in it."""
+        """Whether a rectangle is inside it."""
         sisa = [(b - a) * arah for a, b, arah in zip(self.tempat, tempat, KE_DALAM, strict=True)]
         return min(sisa) >= -TEPI
 
@@ -45,7 +45,7 @@ Tersedia = Mapping[KotakBidang, Mapping[str, int]]
 
 
 class Dokumen:
-    """The document as it stands after the updates judged so far, over the built file `asal`."""
+    """The document after the updates judged so far, on top of the built file `asal`."""
 
     def __init__(self, asal: bytes) -> None:
         self.asal = cast("Any", PdfFileReader(io.BytesIO(asal)))
@@ -59,7 +59,7 @@ class Dokumen:
         self.nama_bidang = set(self.kotak)
 
     def buka(self, nilai: Any) -> Any:
-        """A value itself, where it is a reference to it; TAK_ADA where that leads nowhere."""
+        """The value behind a reference (TAK_ADA if missing); another value itself."""
         while isinstance(nilai, Acu):
             if nilai.nomor not in self.benda:
                 self.benda[nilai.nomor] = self._lama(nilai.nomor)
@@ -85,17 +85,17 @@ class Dokumen:
             )
 
     def urutan(self) -> dict[int, int]:
-        """The pages by their objects, counted from 1."""
+        """The numbers of pages (from 1) by their objects."""
         banyak = int(self.asal.root["/Pages"]["/Count"])
         return {self.asal.find_page_for_modification(n)[0].idnum: n + 1 for n in range(banyak)}
 
     def terima(self, revisi: Revisi) -> None:
-        """Take an update in that was judged."""
+        """Apply an update that was judged."""
         self.benda |= revisi.objek
         self.ukuran, self.rujukan = int(revisi.penutup["/Size"]), revisi.startxref
 
     def periksa_penutup(self, revisi: Revisi) -> None:
-        """An update continues this document and no other one. Raises TolakPDF."""
+        """Check that an update continues this document. Raises TolakPDF."""
         tutup = revisi.penutup
         if min(revisi.bebas, default=self.ukuran) < self.ukuran:
             raise TolakPDF("bagian yang ditambahkan menghapus isi dokumen")
@@ -116,9 +116,9 @@ class Dokumen:
 
 
 def tersedia(isi: bytes) -> Tersedia:
-    """The boxes of the PDF `isi` as it was built, in the order of the document, each with its page
-    (from 1), origin and size in whole points, rounded to stay inside; `dari_atas` is the distance
-    of the upper edge from the page's."""
+    """The boxes of the built PDF `isi` in the order of the document, with page (from 1), origin and
+    size in whole points, rounded inward; `dari_atas` is the distance of its upper edge from the
+    page's."""
     dokumen = Dokumen(isi)
     urutan = dokumen.urutan()
     hasil = {}
@@ -135,7 +135,7 @@ def tersedia(isi: bytes) -> Tersedia:
 
 
 def sebagai_data(nama: str, kotak: Tersedia, terisi: Collection[str]) -> dict[str, Any]:
-    """The boxes of the file `nama` as JSON can hold them; `terisi` names those signed."""
+    """The boxes of the file `nama` for JSON; `terisi` are the names of signed ones."""
     return {
         "berkas": nama,
         "satuan": "titik",

@@ -1,4 +1,4 @@
-"""What `verify` answers of a signer, in the words of `jawaban.yaml`."""
+"""The answers of `verify` on a signer, in the words of `jawaban.yaml`."""
 
 from collections.abc import Sequence
 from datetime import MAXYEAR, datetime
@@ -15,7 +15,7 @@ DETIK_SEJAM = 3600
 
 
 def pukul(waktu: datetime) -> str:
-    """A moment on this machine's clock: `7 Desember 2023 pukul 10.15 WITA`."""
+    """A time in this machine's zone: `7 Desember 2023 pukul 10.15 WITA`."""
     setempat = waktu.astimezone() if 1 < waktu.year < MAXYEAR else waktu  # a signer may say any
     selisih = setempat.utcoffset()
     jam = selisih.total_seconds() / DETIK_SEJAM if selisih else 0
@@ -24,13 +24,13 @@ def pukul(waktu: datetime) -> str:
 
 
 def kata(perihal: str, jawab: str, **isi: str) -> str:
-    """The words of one answer, with `isi` in their places."""
+    """The words of one answer, with `isi` filled in."""
     return str(berkas.kata(Path(__file__).with_suffix(".yaml"))[perihal][jawab].format(**isi))
 
 
 def sebutan(keadaan: str, tanda: Sequence[TandaTangan]) -> str:
-    """The key of the words for what a file is: a signer who is known, but whose certificate is not
-    known to have been in force, is not called unknown."""
+    """The key of the words for the state of a file; a known signer, whose certificate may have been
+    out of force, is not called unknown."""
     ragu = [t for t in tanda if not t.hanya_cap and not t.dipercaya]
     if keadaan == "belum-dikenal" and all(t.pendapat.identitas == "dikenal" for t in ragu):
         return "belum-berlaku"
@@ -38,12 +38,12 @@ def sebutan(keadaan: str, tanda: Sequence[TandaTangan]) -> str:
 
 
 def identitas(tanda: TandaTangan) -> str:
-    """Who vouches for the name of the signer."""
+    """Who vouches for the signer's name."""
     return kata("identitas", tanda.pendapat.identitas, penerbit=tanda.penerbit)
 
 
 def masa(tanda: TandaTangan) -> str:
-    """Whether the certificate was good when it signed."""
+    """Whether the certificate was in force at the time of signing."""
     p = tanda.pendapat
     mulai, sampai = (tanggal(saat.astimezone().date()) for saat in p.berlaku)
     terbukti = "" if tanda.cap_dikenal else (
@@ -55,14 +55,14 @@ def masa(tanda: TandaTangan) -> str:
 
 
 def jabatan(tanda: TandaTangan) -> str:
-    """Whether the signer is the official for whom the place was made."""
+    """Whether the signer is the official of the signature field."""
     if tanda.jabatan == "tidak-sesuai" and not tanda.kotak:
         return kata("jabatan", "tidak-seorang-pun")
     return kata("jabatan", tanda.jabatan, milik=tanda.sebutan.removeprefix(AWALAN))
 
 
 def keberatan(tanda: TandaTangan) -> str:
-    """Why a signer is not relied upon, in one line."""
+    """Why a signer is not accepted, in one line."""
     if tanda.pendapat.identitas != "dikenal":
         return f"identitas {tanda.nama} {identitas(tanda)}"
     return f"sertifikat {tanda.nama} {masa(tanda)}"

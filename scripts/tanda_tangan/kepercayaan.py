@@ -1,7 +1,7 @@
-"""Whom a certificate can be believed by: authorities that are known here; and what was revoked.
+"""Trust in certificates: known authorities, and revocations.
 
 A unit keeps the certificates of the authorities that it trusts in `data/kepercayaan/`. Nothing is
-fetched: what a file does not bring along, and nobody gives, is said to be unchecked.
+downloaded: evidence that neither the file nor the user provides is reported as unchecked.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Pencabutan = Literal["tidak-dicabut", "dicabut", "dicabut-kemudian", "tidak-dipe
 
 @dataclass(frozen=True)
 class Kepercayaan:
-    """Certificates of authorities, lists of revoked certificates (CRL), answers about single ones
+    """Certificates of authorities, revocation lists (CRL) and answers about single certificates
     (OCSP); the latter two as DER."""
 
     ca: tuple[Any, ...] = ()
@@ -49,14 +49,14 @@ class Kepercayaan:
     ocsp: tuple[bytes, ...] = ()
 
     def ditambah(self, crl: Iterable[bytes], ocsp: Iterable[bytes]) -> Kepercayaan:
-        """The same with what a file brings along."""
+        """A copy with a file's own evidence."""
         return Kepercayaan(self.ca, (*self.crl, *crl), (*self.ocsp, *ocsp))
 
 
 @dataclass(frozen=True)
 class Pendapat:
-    """What is known of a certificate at a moment: who vouches for it, whether it was in force
-    (`berlaku`: from when until when), and whether it was revoked, and when (`dicabut`)."""
+    """The state of a certificate at a time: who vouches for it, its period of validity (`berlaku`),
+    and its revocation (`dicabut`), if any."""
 
     identitas: Identitas
     masa: Masa
@@ -66,10 +66,10 @@ class Pendapat:
 
 
 def baca(akar: Path, ca: str = "", cabut: Sequence[str] = ()) -> Kepercayaan:
-    """The authorities in the file `ca`, or else those that the project keeps; the lists and answers
-    in the files `cabut`.
+    """The authorities in the file `ca`, or else those of the project; lists and answers from the
+    files `cabut`.
 
-    Raises GalatPerintah where a file is not what it should be.
+    Raises GalatPerintah for an invalid file.
     """
     berkas = [Path(ca)] if ca else sorted((akar / TEMPAT).glob("*.pem"))
     otoritas = [s for b in berkas for s in _baca(b, [x509.Certificate], "sertifikat")]
@@ -81,7 +81,7 @@ def baca(akar: Path, ca: str = "", cabut: Sequence[str] = ()) -> Kepercayaan:
 
 
 def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
-    """What the file holds, all of the first of the forms that it has."""
+    """The content of a file in the first of these forms that fits."""
     isi = berkas.read_bytes()
     for satu in bentuk:
         with suppress(ValueError, TypeError, KeyError):
@@ -93,8 +93,8 @@ def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
 
 
 def nilai(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: datetime) -> Pendapat:
-    """What is known of the certificate `milik` at the moment `saat`; `antara` are certificates that
-    may lie between it and an authority."""
+    """The state of the certificate `milik` at the time `saat`; `antara` are possible intermediate
+    certificates."""
     dalam, berlaku = masa(milik, saat), (milik.not_valid_before, milik.not_valid_after)
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", dalam, "tidak-diperiksa", berlaku)
@@ -122,7 +122,7 @@ def nilai(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: dat
 def _pencabutan(
     milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: datetime
 ) -> tuple[Pencabutan, datetime | None]:
-    """Whether a certificate or an authority before it was revoked, and when the first was."""
+    """Whether a certificate or an authority above it was revoked, and the earliest time."""
     daftar, jawaban = kepercayaan.crl, kepercayaan.ocsp
     penerbit = _penerbit(milik, antara, kepercayaan.ca)
     akar = {satu.dump() for satu in kepercayaan.ca}
@@ -144,8 +144,8 @@ def _pencabutan(
 
 
 def _penerbit(milik: Any, antara: Sequence[Any], ca: Sequence[Any]) -> list[Any]:
-    """The authorities on the way from a certificate to a known one. Anyone can put another into a
-    file that bears the name of one of them, with a list by which it revokes."""
+    """The authorities between a certificate and a known one; checked by signature, since anyone can
+    add a certificate with the same name, and a revocation list, to a file."""
     sah, sisa = [*ca], [satu for satu in antara if satu.ca]
     while baru := [satu for satu in sisa if any(_oleh(satu, s) for s in sah)]:
         sah += baru
@@ -154,7 +154,7 @@ def _penerbit(milik: Any, antara: Sequence[Any], ca: Sequence[Any]) -> list[Any]
 
 
 def _naik(milik: Any, semua: Sequence[Any]) -> list[Any]:
-    """Whoever signed a certificate, and who signed theirs, of these."""
+    """The issuer of a certificate and its issuers, among these."""
     hasil: list[Any] = []
     ujung = [milik]
     while ujung := [s for s in semua if s not in hasil and any(_oleh(u, s) for u in ujung)]:
@@ -163,7 +163,7 @@ def _naik(milik: Any, semua: Sequence[Any]) -> list[Any]:
 
 
 def _oleh(milik: Any, penerbit: Any) -> bool:
-    """Whether an authority signed a certificate, whatever the time."""
+    """Whether an authority signed a certificate, regardless of time."""
     satu, dua = (pyca.load_der_x509_certificate(s.dump()) for s in (milik, penerbit))
     with suppress(*TAK_SAH):
         satu.verify_directly_issued_by(dua)
@@ -172,7 +172,7 @@ def _oleh(milik: Any, penerbit: Any) -> bool:
 
 
 def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **konteks: Any) -> None:
-    """Follow a certificate to an authority (RFC 5280, 6); raises where that fails."""
+    """Validate the path to an authority (RFC 5280, 6); raises if there is none."""
     jalan = ValidationContext(
         trust_roots=list(kepercayaan.ca), other_certs=list(antara), allow_fetching=False, **konteks
     )
@@ -180,7 +180,7 @@ def _jalur(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, **kontek
 
 
 def masa(sertifikat: Any, saat: datetime) -> Masa:
-    """Whether a certificate is in force; at a moment that has not come nobody can tell."""
+    """Whether a certificate is in force; unknown for a time in the future."""
     if saat > datetime.now(UTC) + JAM_KELIRU:
         return "belum-tiba"
     if saat < sertifikat.not_valid_before:
@@ -191,7 +191,7 @@ def masa(sertifikat: Any, saat: datetime) -> Masa:
 def _menurut_daftar(
     semua: Sequence[Any], penerbit: Sequence[Any], daftar: Iterable[bytes]
 ) -> Iterator[datetime]:
-    """When certificates were revoked by lists of their issuers, however old a list is."""
+    """The times of revocation in lists of the issuers, of any age."""
     kunci = [pyca.load_der_x509_certificate(satu.dump()) for satu in penerbit]
     for der in daftar:
         with suppress(*TAK_SAH):
@@ -209,7 +209,7 @@ def _menurut_daftar(
 def _menurut_jawaban(
     semua: Sequence[Any], penerbit: Sequence[Any], jawaban: Iterable[bytes]
 ) -> Iterator[datetime]:
-    """The same by answers of OCSP (RFC 6960), however old an answer is."""
+    """The times of revocation in OCSP answers (RFC 6960), of any age."""
     for der in jawaban:
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             isi = ocsp.OCSPResponse.load(der).basic_ocsp_response
@@ -228,7 +228,7 @@ def _menurut_jawaban(
 
 
 def _dijawab(isi: Any, penerbit: Any) -> bool:
-    """Whether an answer is the issuer's own, or by one whom it entrusted with answers (4.2.2.2)."""
+    """Whether an answer is from the issuer, or a responder that the issuer authorised (4.2.2.2)."""
     penjawab = [penerbit]
     for satu in isi["certs"] or ():
         guna = getattr(satu.extended_key_usage_value, "native", ())
@@ -247,7 +247,7 @@ def _dijawab(isi: Any, penerbit: Any) -> bool:
 
 
 def lemah(sertifikat: Any) -> list[str]:
-    """The algorithms of a certificate that prove nothing any more, by their names."""
+    """The weak algorithms of a certificate, by name."""
     hasil = [] if sertifikat.self_signed != "no" else sidik_lemah(sertifikat.hash_algo)
     kunci = sertifikat.public_key
     jenis = "RSA" if str(kunci.algorithm).startswith("rsa") else str(kunci.algorithm).upper()
@@ -259,20 +259,20 @@ def lemah(sertifikat: Any) -> list[str]:
 
 
 def sidik_lemah(nama: str) -> list[str]:
-    """The name of a hash, where it is a weak one."""
+    """The name of a hash algorithm, if it is weak."""
     return [] if nama in SIDIK_KUAT else [nama.upper().replace("SHA1", "SHA-1")]
 
 
 def nama(subjek: Any) -> str:
-    """The common name of a certificate's holder or issuer, or all that is said of it, in a line."""
+    """The common name of a holder or issuer, or else all its attributes, in one line."""
     umum = subjek.native.get("common_name")
     isi = str((umum[0] if isinstance(umum, list) else umum) or subjek.human_friendly)
     return " ".join(isi.split())
 
 
 def untuk_tanda_tangan(sertifikat: Any, *, cap: bool = False) -> bool:
-    """Whether a certificate may be used to sign documents, or to stamp them (`cap`): for that use
-    (RFC 5280, 4.2.1.3), and not for services of machines alone (4.2.1.12)."""
+    """Whether a certificate is for signing documents, or with `cap` for time stamps: by its key
+    usage (RFC 5280, 4.2.1.3), and not for machines only (4.2.1.12)."""
     guna, khusus = sertifikat.key_usage_value, sertifikat.extended_key_usage_value
     if not cap and khusus is not None and set(khusus.native) <= LAYANAN:
         return False

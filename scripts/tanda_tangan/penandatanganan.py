@@ -1,5 +1,5 @@
-"""Electronic signatures put into the fields of a built PDF, with a certificate and key in a
-PKCS #12 file."""
+"""Sign the fields of a built PDF electronically, with a certificate and key from a PKCS #12
+file."""
 
 import getpass
 import io
@@ -41,7 +41,7 @@ SELURUH_BIDANG = SimpleBoxLayoutRule(
 def pilih_bidang(
     berkas: Path, ada: dict[str, KotakBidang], putusan: Putusan, diminta: Sequence[str] | None
 ) -> list[KotakBidang]:
-    """The fields to sign: the named ones, or the only empty one. Raises GalatPerintah."""
+    """The fields to sign: the requested ones, or the only empty one. Raises GalatPerintah."""
     if not ada:
         raise tolakan("sign/tanpa-bidang", berkas=berkas)
     kosong = [k for k in ada.values() if k.nama not in putusan.terisi]
@@ -64,7 +64,7 @@ def pilih_bidang(
 
 
 def baca_sandi(berkas: str) -> bytes:
-    """The passphrase from the environment, or else from the person at the terminal."""
+    """The passphrase from the environment, or else from the terminal."""
     sandi = os.environ.get(SANDI)
     if sandi is None:
         if not sys.stdin.isatty():
@@ -74,9 +74,9 @@ def baca_sandi(berkas: str) -> bytes:
 
 
 def buka_sertifikat(berkas: Path, sandi: bytes) -> Any:
-    """pyHanko's signer of a PKCS #12 file, whose certificate is in force and may sign.
+    """pyHanko's signer for a PKCS #12 file, whose certificate is in force and may sign.
 
-    Raises GalatPerintah where the file, the passphrase or the certificate is not in order.
+    Raises GalatPerintah for an invalid file, passphrase or certificate.
     """
     isi = berkas.read_bytes()
     try:
@@ -108,9 +108,9 @@ def buka_sertifikat(berkas: Path, sandi: bytes) -> Any:
 
 
 def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
-    """Where the signed file goes: beside the work, never into the built site.
+    """The path of the signed file, never inside the built site.
 
-    Raises GalatPerintah where something else is there, or it would be public.
+    Raises GalatPerintah if a file exists there, or it would be public.
     """
     tujuan = Path(diminta) if diminta else Path(f"{berkas.stem.removesuffix(AKHIRAN)}{AKHIRAN}.pdf")
     if tujuan.resolve().is_relative_to(situs.resolve()):
@@ -121,7 +121,7 @@ def tujuan_hasil(berkas: Path, diminta: str | None, situs: Path) -> Path:
 
 
 class _Penulis(IncrementalPdfFileWriter):
-    """Leaves the metadata alone: rewriting them would break what makes them PDF/A."""
+    """A writer that leaves the metadata alone, as rewriting them would violate PDF/A."""
 
     def _update_meta(self) -> None:
         pass
@@ -130,12 +130,12 @@ class _Penulis(IncrementalPdfFileWriter):
 def tandatangani(
     isi: bytes, kotak: KotakBidang, penanda: Any, kode: str, akar: Path, alasan: str, tsa: str
 ) -> bytes:
-    """The PDF `isi` with the signature of `penanda` in one field, which shows who signed, when, why
-    and which document (`kode`), and tells it to screen readers.
+    """The PDF `isi` with the signature of `penanda` in one field, which shows signer, time, reason
+    and document (`kode`), also to screen readers.
 
     The signature is PAdES B-B, or B-T with a time stamp of the authority at the address `tsa`.
 
-    Raises GalatPerintah where the authority gives no time stamp or the signature cannot be made.
+    Raises GalatPerintah if the authority gives no time stamp or the signature cannot be made.
     """
     nama, saat = kepercayaan.nama(penanda.signing_cert.subject), jawaban.pukul(datetime.now(UTC))
     kata = {"nama": nama, "waktu": saat, "alasan": alasan, "kode": kode}
@@ -163,7 +163,7 @@ def tandatangani(
 
 
 def _umumkan(penulis: _Penulis, nama_bidang: str, ucapan: str) -> None:
-    """Add `ucapan` to the description that the field and its Form element share.
+    """Append `ucapan` to the description that the field and its Form element share.
 
     Files built before they shared one keep theirs.
     """

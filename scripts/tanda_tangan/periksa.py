@@ -58,8 +58,8 @@ KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
 class Putusan:
     """The judgement on one file.
 
-    `acuan` is the built PDF that it is or continues, if any; `kode` is the document code that it
-    carries, or empty; `sebab` are the reasons, in words, for anything but a good `keadaan`.
+    `acuan` is the built PDF that it is or continues, if any; `kode` is the document code in it, or
+    empty; `sebab` are the reasons, in words, for anything but a good `keadaan`.
     """
 
     keadaan: Keadaan
@@ -70,22 +70,22 @@ class Putusan:
 
     @property
     def baik(self) -> bool:
-        """Whether the file may be relied on."""
+        """Whether the file is trustworthy."""
         return self.keadaan in BAIK
 
     @property
     def utuh(self) -> bool:
-        """Whether these are the bytes that were built, and signed if at all."""
+        """Whether these are the built bytes, possibly with signatures."""
         return self.baik or self.keadaan in DIPERTANYAKAN
 
     @property
     def terisi(self) -> set[str]:
-        """The boxes that hold a signature, by name."""
+        """The signed boxes, by name."""
         return {t.kotak for t in self.tanda if t.kotak}
 
     @property
     def kode_keluar(self) -> int:
-        """What a command answers that judged the file."""
+        """The exit code of a command that judged the file."""
         if self.keadaan in DIPERTANYAKAN:
             return KODE_DIPERTANYAKAN
         return int(not self.baik)
@@ -96,8 +96,8 @@ def periksa(
 ) -> Putusan:
     """Judge the PDF `isi` by the built ones in `acuan`.
 
-    `dipercaya` are the authorities to one of which every signer's certificate must lead;
-    `kode_sini` is the document code of the data and chapters at hand.
+    `dipercaya` are the authorities, to one of which every signer's certificate must lead;
+    `kode_sini` is the document code of the present data and chapters.
     """
     if isi.startswith(ARSIP):  # a code in it is that of a file in it
         return Putusan("asing", "", sebab=(jawaban.kata("sebab", "arsip"),))
@@ -125,7 +125,7 @@ def periksa(
 
 
 def _timbang(tanda: Sequence[TandaTangan]) -> tuple[Keadaan, list[str]]:
-    """What follows from the signatures, and why that is no better; a time stamp is no signer."""
+    """The state that follows from the signatures, with reasons; a mere time stamp is no signer."""
     cacat = [f"tanda tangan {t.bidang}: {t.cacat}" for t in tanda if t.cacat]
     penanda = [t for t in tanda if not t.hanya_cap]
     if not cacat and not penanda:
@@ -142,7 +142,7 @@ def _timbang(tanda: Sequence[TandaTangan]) -> tuple[Keadaan, list[str]]:
 
 
 def halaman(isi: bytes) -> int:
-    """How many pages a PDF has; 0 where it cannot be read, or not by everybody."""
+    """The number of pages of a PDF; 0 if it cannot be read, or not by everybody."""
     if not isi.startswith(b"%PDF-"):
         return 0
     try:
@@ -166,7 +166,7 @@ def _tanpa_asal(kode: str, kode_sini: str, *, terkunci: bool) -> Putusan:
 
 
 def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list[TandaTangan]:
-    """The signatures that follow the built file; raises where anything else does."""
+    """The signatures after the built file; raises if there is anything else."""
     dokumen = Dokumen(isi[: asal.ukuran])
     bubuhan: list[Bubuhan] = []
     ditandatangani = False
@@ -189,7 +189,7 @@ def _baca(isi: bytes, asal: PDFAcuan, dipercaya: Kepercayaan, kode: str) -> list
 
 
 def _bertanggal(satu: Bubuhan) -> None:
-    """The moment that a signature names, if any, is one that can be reckoned with."""
+    """Whether the time in a signature, if any, is valid."""
     try:
         if "/M" in satu.isi:
             saat = parse_pdf_date(teks(satu.isi["/M"]), strict=False).astimezone()
@@ -200,7 +200,7 @@ def _bertanggal(satu: Bubuhan) -> None:
 
 
 def _cakupan(isi: bytes, satu: Bubuhan, revisi: Revisi) -> None:
-    """A signature covers all bytes to the end of its update, but for its own digits."""
+    """Check that a signature covers all bytes to the end of its update, except its own digits."""
     match satu.isi.get("/ByteRange"), revisi.rentang.get(satu.nomor):
         case [0, int(awal), int(lanjut), int(sisa)], (int(mulai), int(selesai)):
             lubang = isi[awal:lanjut]
@@ -224,15 +224,15 @@ def sebagai_teks(
     versi: object = None,
 ) -> list[str]:
     """The judgement on the file `nama` with the SHA-256 `sidik`, line by line; `kode_sini` is the
-    document code of the data and chapters at hand, where that is asked for, `simpan` the record of
-    the file and `versi` the published version of it or of its code, if any."""
+    document code of the present data and chapters, if wanted, `simpan` the record of the file and
+    `versi` the published version of it or of its code, if any."""
     isi = {"nama": nama, "p": putusan, "sidik": sidik, "kode_sini": kode_sini, "a": simpan}
     isi |= {"v": versi, "jawaban": jawaban}
     return baris_teks("terbit/putusan.txt.j2", **isi)
 
 
 def sebagai_data(nama: str, putusan: Putusan, sidik: str, kode_sini: str) -> dict[str, Any]:
-    """The judgement as JSON can hold it; times in ISO 8601."""
+    """The judgement for JSON; times in ISO 8601."""
     perihal = jawaban.sebutan(putusan.keadaan, putusan.tanda)
     return {
         "berkas": nama,

@@ -1,5 +1,5 @@
-"""What a signature field says of itself: for whom it was made, and when it is signed, to those who
-do not see its picture, who signed, when, why and what."""
+"""Descriptions of signature fields: for whom they are, and after signing, for screen readers, who
+signed, when, why and what."""
 
 import re
 from unicodedata import normalize
@@ -23,9 +23,9 @@ WAKTU = re.compile(
 
 
 def cocok(nama: str, sebutan: str) -> bool:
-    """Whether `nama` is the name in `sebutan` (`Tanda tangan NAMA, JABATAN`), titles and degrees,
-    capitals, spaces and dots left out. A name in the middle may be its first letter: a certificate
-    has the whole name, and a report often has not."""
+    """Whether `nama` is the name in `sebutan` (`Tanda tangan NAMA, JABATAN`), without titles and
+    degrees, capitals, spaces and dots. A middle name may be an initial, as certificates have whole
+    names, and reports often do not."""
     satu, dua = (_inti(normalize("NFC", n)) for n in (nama, sebutan.removeprefix(AWALAN)))
     if "".join(satu) == "".join(dua) != "":
         return True
@@ -54,14 +54,14 @@ def _inti(nama: str) -> list[str]:
 
 
 def tulis(nama: str, waktu: str, alasan: str, kode: str) -> str:
-    """The words; `alasan` may be empty."""
+    """The description of a signature; `alasan` may be empty."""
     sebab = f" {alasan.rstrip('.')}." if alasan else ""
     return f"Ditandatangani secara elektronik oleh {nama}, {waktu}.{sebab} Kode dokumen {kode}."
 
 
 def benar(teks: str, nama: str, alasan: str, kode: str) -> bool:
-    """Whether `teks` is what is written of these: no other person, reason or document, and some
-    moment, which is the signer's own word."""
+    """Whether `teks` is such a description with this person, reason and document; its time may be
+    any, as it is the signer's statement."""
     awal, _, akhir = tulis(nama, "\0", alasan, kode).partition("\0")
     waktu = teks.removeprefix(awal).removesuffix(akhir)
     return teks == awal + waktu + akhir and WAKTU.fullmatch(waktu) is not None

@@ -1,9 +1,8 @@
-"""What may come along with a signature.
+"""Judge what may accompany a signature.
 
-A file says things of itself: a signing program may leave its name and the day there, no more. And
-there may be a store of data that prove signatures (DSS; ETSI EN 319 142-1, 5.4.2.2), with one or
-after it: certificates, lists of revoked ones and answers about them, which are streams in arrays,
-nothing that a reader shows.
+In the file's metadata a signing program may set its name and the date, no more. A store of evidence
+for signatures (DSS; ETSI EN 319 142-1, 5.4.2.2) may be added with one or after it: certificates,
+revocation lists and OCSP answers, as streams in arrays, which no reader shows.
 """
 
 from collections.abc import Callable
@@ -37,15 +36,15 @@ def periksa_info(lama: Any, baru: Any) -> None:
 
 
 def periksa_xmp(lama: Aliran, baru: Any) -> None:
-    """Judge a new metadata stream (ISO 16684-1), however it is written. Raises TolakPDF."""
+    """Judge a new metadata stream (ISO 16684-1), in any notation. Raises TolakPDF."""
     wajar = isinstance(baru, Aliran) and lama.kamus == baru.kamus
     if not wajar or (isi := _xmp(baru)) is None or isi != _xmp(lama):
         raise TolakPDF("keterangan dokumen diubah (XMP)")
 
 
 def _xmp(aliran: Aliran) -> dict[str, list[str]] | None:
-    """All that a metadata stream says, by the way of properties that leads there: within another
-    one a title is not the document's."""
+    """All values of a metadata stream by their path of properties: a title inside of another
+    property is not the document's."""
     if b"<!" in aliran.data.replace(b"\0", b""):  # also where a letter takes two bytes or four
         return None
     hasil: dict[str, list[str]] = {}
@@ -74,7 +73,7 @@ def _xmp(aliran: Aliran) -> dict[str, list[str]] | None:
 def objek_simpanan(acuan: Any, buka: Callable[[Any], Any]) -> dict[int, bool]:
     """The objects of a store by number, and whether they are streams; `buka` follows references.
 
-    Raises TolakPDF where it holds anything else.
+    Raises TolakPDF for any other content.
     """
     hasil: dict[int, bool] = {}
     antrean: list[tuple[Any, set[str] | None]] = [(acuan, KUNCI)]

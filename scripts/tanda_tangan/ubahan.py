@@ -1,9 +1,9 @@
-"""What the updates of a PDF changed in the file that they continue.
+"""Judge the changes by a PDF's updates to the file that they continue.
 
-A PDF is signed by appending to it, and an appended part can replace any object before it. So each
-update must be a signature, or hold nothing but data that prove one (DSS): every object that it
-replaces must be one that signing needs, changed only as signing changes it, and every object that
-it adds must hang on such a change. Time stamps of the whole document are signatures.
+A PDF is signed by appending to it, and the appended part can replace any object before it. So each
+update must be a signature, or only evidence for one (DSS): every object that it replaces must be
+one that signing needs, changed only as signing does, and every object that it adds must belong to
+such a change. Time stamps of the whole document count as signatures.
 """
 
 from collections.abc import Callable, Mapping
@@ -52,8 +52,8 @@ KOSONG = Aliran({"/Subtype": Nama("/Form")}, b"")
 
 
 class Bubuhan(NamedTuple):
-    """A signature that an update brings: its field, its object, the box that it fills, if any, its
-    dictionary, and what it adds to the field's description (`ucapan`), or nothing."""
+    """A signature added by an update: its field, its object, the box that it fills, if any, its
+    dictionary, and the text that it adds to the field's description (`ucapan`), or ""."""
 
     bidang: str
     nomor: int
@@ -63,8 +63,8 @@ class Bubuhan(NamedTuple):
 
 
 def terapkan(dokumen: Dokumen, revisi: Revisi) -> Bubuhan | None:
-    """Judge the next update of a document and take it in; the signature that it brings, None where
-    it holds only data that prove one. Raises TolakPDF."""
+    """Judge the next update of a document and apply it; returns its signature, None if it has only
+    evidence for one. Raises TolakPDF."""
     dokumen.periksa_penutup(revisi)
     hasil = _Penilai(dokumen, revisi).nilai()
     dokumen.terima(revisi)
@@ -72,7 +72,7 @@ def terapkan(dokumen: Dokumen, revisi: Revisi) -> Bubuhan | None:
 
 
 class _Penilai:
-    """Judges one update against the document before it."""
+    """Judges one update of a document."""
 
     def __init__(self, dokumen: Dokumen, revisi: Revisi) -> None:
         self.dok, self.objek = dokumen, revisi.objek
@@ -84,7 +84,7 @@ class _Penilai:
         self.tersimpan = False  # whether data that prove signatures were added
 
     def buka(self, nilai: Any) -> Any:
-        """A value as this update has it."""
+        """The value behind a reference in this update."""
         while isinstance(nilai, Acu):
             nilai = self.objek[nilai.nomor] if nilai.nomor in self.objek else self.dok.buka(nilai)
         return nilai
@@ -93,8 +93,8 @@ class _Penilai:
         return self.dok.buka(Acu(nomor))
 
     def _langsung(self, lama: Any, baru: Any) -> Any:
-        """A new value with what PDFBox writes as new objects, though it was written in place and is
-        the same, in its place again; that explains these objects."""
+        """A new value with unchanged parts in line, where PDFBox writes these as new objects, which
+        are then explained."""
         if isinstance(baru, Acu) and baru.nomor in self.baru and not isinstance(lama, Acu):
             isi = self._langsung(lama, self.objek[baru.nomor])
             if not sama(lama, isi):
@@ -124,7 +124,7 @@ class _Penilai:
         return self.dibubuhkan[0] if self.dibubuhkan else None
 
     def _sisa(self) -> None:
-        """Nothing may be left that no change explains."""
+        """Check that every change is explained."""
         for nomor in sorted(self.ganti - self.wajar):
             lama = self.lama(nomor)
             if sama(lama, self._langsung(lama, self.objek[nomor])):
@@ -174,7 +174,7 @@ class _Penilai:
             self._bidang_baru(satu)
 
     def _letak(self, lama: Any, baru: Any) -> None:
-        """A part that was judged may stand in an object where it stood, or in a new one."""
+        """A judged part may be in the same object as before, or in a new one."""
         if isinstance(baru, Acu) and baru.nomor in self.objek:
             if baru.nomor in self.ganti and baru != lama:
                 raise TolakPDF(f"isi diubah (objek {baru.nomor})")
@@ -200,8 +200,8 @@ class _Penilai:
         self._tanda(kotak.nama, baru, kotak, self._ucapan(kotak, lama.get("/TU")))
 
     def _ucapan(self, kotak: KotakBidang, acuan: Any) -> str:
-        """What goes on in the description of a field that is being signed, where that is an object
-        of its own; judged when it is known who signed."""
+        """The text added to the description of a field that is signed, if that is an object of its
+        own; judged when the signer is known."""
         if not isinstance(acuan, Acu) or acuan.nomor not in self.ganti:
             return ""
         baru, lama = teks(self.objek[acuan.nomor]), f"{kotak.sebutan}. "
@@ -211,7 +211,7 @@ class _Penilai:
         return baru.removeprefix(lama)
 
     def _bidang_baru(self, acuan: Any) -> None:
-        """A field of the signer's own: hidden, or wholly in a box that was reserved."""
+        """Judge a field of the signer's own: invisible, or inside a reserved box."""
         bidang = self.objek.get(acuan.nomor) if isinstance(acuan, Acu) else None
         if not isinstance(bidang, dict) or acuan.nomor not in self.baru:
             raise TolakPDF("formulir dokumen diubah")
@@ -247,7 +247,7 @@ class _Penilai:
         self._tanda(nama, bidang, kotak)
 
     def _anotasi(self, nomor: int, acuan: Acu) -> None:
-        """The field stands behind all that is on its page; nothing else is new there."""
+        """The field is added last on its page; nothing else is new there."""
         lama, baru = self.lama(nomor), self.buka(Acu(nomor))
         if not isinstance(lama, dict) or lama.get("/Type") != "/Page":
             raise TolakPDF("bidang tanda tangan baru tidak terletak pada halaman")
@@ -283,8 +283,8 @@ class _Penilai:
         self.dibubuhkan.append(Bubuhan(nama, acuan.nomor, kotak, isi, ucapan))
 
     def _tampilan(self, acuan: Any, nama: str, *, kosong: bool) -> None:
-        """One picture; none at all where the field stands outside of the boxes, for readers differ
-        on what they do with a picture that has no place."""
+        """One picture; none if the field is outside of the boxes, since readers handle a picture
+        without place differently."""
         tampak = self.buka(acuan)
         gambar = self.buka(tampak.get("/N", KOSONG)) if isinstance(tampak, dict) else None
         if (
@@ -301,7 +301,7 @@ class _Penilai:
         self._ikut(nilai, lambda n: not isinstance(n, dict) or not n.keys() & TERLARANG, sebab)
 
     def _ikut(self, nilai: Any, boleh: Callable[[Any], bool], sebab: str) -> None:
-        """Follow a new value to all new objects that hang on it, and explain these."""
+        """Follow a new value to all new objects that it references, and explain these."""
         antrean = [nilai]
         while antrean:
             satu = antrean.pop()
@@ -323,7 +323,7 @@ class _Penilai:
                 antrean += satu
 
     def _simpanan(self, acuan_lama: Any, acuan: Any) -> None:
-        """Data that prove signatures may be new, or be added to those that were there."""
+        """Evidence for signatures may be new, or added to existing one."""
         baru, lama = objek_simpanan(acuan, self.buka), objek_simpanan(acuan_lama, self.dok.buka)
         for nomor in baru.keys() & self.objek.keys():
             if nomor in self.ganti and (baru[nomor] or lama.get(nomor, True)):

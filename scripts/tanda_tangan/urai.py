@@ -1,10 +1,9 @@
-"""The part of a PDF that was appended to the built one, read by a strict grammar.
+"""Parse the part of a PDF after the built file by a strict grammar.
 
-Readers of PDF repair what is wrong, each in its own way; so here nothing may be wrong. An appended
-part is one or more revisions, and a revision is nothing but: objects, the cross-reference stream
-that names exactly these (the built file has such a stream, never a table), `startxref`, `%%EOF`
-(ISO 32000-1, 7.3, 7.5). Comments but for one program's name, repeated keys, lengths that lie
-elsewhere, gaps: all refused.
+Readers of PDF repair errors, each in its own way; so none are allowed here. An appended part is one
+or more revisions, and a revision has only: objects, the cross-reference stream that names exactly
+these (the built file has such a stream, never a table), `startxref`, `%%EOF` (ISO 32000-1, 7.3,
+7.5). Comments (except one program's name), repeated keys, indirect lengths and gaps are rejected.
 """
 
 import re
@@ -58,7 +57,7 @@ NAIK = 2  # what a row begins with that is written so (PNG, 9.2)
 
 
 class SalahBentuk(ValueError):
-    """Something in the appended part is not as the grammar has it; says what, in words."""
+    """A violation of the grammar in the appended part, in words."""
 
     def __str__(self) -> str:
         return f"di belakang hasil build ada yang bukan tanda tangan: {self.args[0]}"
@@ -66,9 +65,9 @@ class SalahBentuk(ValueError):
 
 @dataclass
 class Revisi:
-    """One update: its objects by number, what its cross-reference stream says of the document, and
-    where it begins, where its `%%EOF` ends and where it ends. `rentang` tells where the objects
-    stand that stand in the file themselves, `bebas` are numbers that it says are unused."""
+    """One update: its objects by number, the trailer in its cross-reference stream, its start, the
+    end of its `%%EOF` and its end. `rentang` are the ranges of uncompressed objects, `bebas` the
+    numbers marked as unused."""
 
     awal: int
     objek: dict[int, Any] = field(default_factory=dict)
@@ -106,7 +105,7 @@ class _Pengurai:
         return self.cocok(pola) or self.salah(sebab)
 
     def nilai(self, dalam: int = 0) -> Any:
-        """The value that stands here."""
+        """Parse a value."""
         if dalam > TERDALAM:
             self.salah("susunan yang terlalu dalam")
         satuan = self.harus(SATUAN, "isi yang tidak menurut tata bahasa PDF")
@@ -156,7 +155,7 @@ class _Pengurai:
         return hasil
 
     def objek(self) -> Any:
-        """What stands between `obj` and `endobj`."""
+        """Parse the content between `obj` and `endobj`."""
         self.cocok(SPASI)
         hasil = self.nilai()
         if isinstance(hasil, Acu):
@@ -175,7 +174,7 @@ class _Pengurai:
         return hasil
 
     def revisi(self) -> Revisi:
-        """The update that begins here."""
+        """Parse an update."""
         satu = Revisi(self.letak)
         nomor = 0
         while kepala := self.cocok(OBJEK):
@@ -201,7 +200,7 @@ class _Pengurai:
                 self.salah("isi yang tampak seperti awal atau akhir objek")
 
     def _rujukan(self, satu: Revisi, nomor: int, aliran: Any) -> None:
-        """The cross-reference stream names every object of the update where it is, and no other."""
+        """Check that the cross-reference stream names every object of the update, and no other."""
         if not isinstance(aliran, Aliran) or aliran.kamus.get("/Type") != "/XRef":
             self.salah("pembaruan tanpa daftar objek yang dapat dipercaya")
         satu.penutup = aliran.kamus
@@ -234,7 +233,7 @@ def _keluar(cocok: re.Match[bytes]) -> bytes:
 
 
 def buka_aliran(aliran: Aliran) -> bytes:
-    """The data of a stream that is compressed in the one way, or not at all. Raises SalahBentuk."""
+    """Decompress a stream with the one allowed compression, or none. Raises SalahBentuk."""
     saringan = aliran.kamus.get("/Filter")
     if saringan is None:
         return aliran.data
@@ -271,7 +270,7 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
 
 
 def _tanpa_ramalan(isi: bytes, lebar: int, kamus: dict[str, Any]) -> bytes:
-    """Rows that were each written as what differs from the row above, as Acrobat does (7.4.4.4)."""
+    """Undo the predictor: rows stored as differences to the row above, as by Acrobat (7.4.4.4)."""
     saringan, cara = kamus.get("/Filter"), kamus["/DecodeParms"]
     # Without a filter, or for a list of them, readers may well leave out what belongs to one.
     if saringan != "/FlateDecode" or not sama(cara, {"/Columns": lebar, "/Predictor": 12}):

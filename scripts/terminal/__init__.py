@@ -1,13 +1,13 @@
-"""The person at the terminal: what they are told when a command fails, and what they are asked.
+"""Messages and questions at the terminal.
 
-Read on every start, so that it imports nothing.
+Loaded on every start, so that it imports nothing.
 """
 
 LAPORAN = ("mkdocs.yml", "data", "docs")  # what the folder of a report has
 
 
 class GalatPerintah(Exception):
-    """A message for the person at the terminal; caught once, at the edge, and shown alone."""
+    """A message for the user; caught once, in `scripts/cli.py`, and shown without traceback."""
 
     def __init__(self, pesan: str, kode: int = 1) -> None:
         super().__init__(pesan)
@@ -15,7 +15,7 @@ class GalatPerintah(Exception):
 
 
 def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
-    """The message of a case of `tolakan.yaml` with `isi` in its places, to be raised."""
+    """An exception with the words of a case of `tolakan.yaml`, with `isi` filled in."""
     from pathlib import Path
 
     from macros.dasar.berkas import kata
@@ -35,28 +35,28 @@ def periksa_nama(apa: str, folder: str) -> None:
 
 
 def kabari(pesan: str) -> None:
-    """Say how far a command is: on standard error, so that what a program asked for stays pure."""
+    """Show progress on standard error, so that standard output has only what was asked for."""
     import sys
 
     print(pesan, file=sys.stderr, flush=True)
 
 
 def cetak_json(isi: object) -> None:
-    """Print what a program asked for."""
+    """Print a result for programs."""
     import json
 
     print(json.dumps(isi, ensure_ascii=False, indent=2))
 
 
 def kutip(teks: str, banyak: int = 0) -> str:
-    """What another program said, line by line below a message; with `banyak` its last lines."""
+    """Quote the output of another program below a message; with `banyak` its last lines."""
     isi = [b.rstrip() for b in teks.splitlines() if b.strip()]
     return "\n".join(f"  | {b}" for b in isi[-banyak:])
 
 
 def perintah(folder: object, nama: str) -> str:
-    """How a command is typed for the report in a folder, ready to be copied into any shell; an
-    empty folder is the program's own report."""
+    """The command line for the report in a folder, to be copied into any shell; an empty folder
+    means the program's own report."""
     teks = str(folder)
     if any(not (h.isalnum() or h in "./\\:_-~") for h in teks):
         teks = f'"{teks}"'

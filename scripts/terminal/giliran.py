@@ -1,4 +1,4 @@
-"""One run of a kind at a time: whoever comes second is told so, and changes nothing."""
+"""A lock for one run of a kind at a time: a second run is refused, and changes nothing."""
 
 import fcntl
 import os
@@ -13,11 +13,11 @@ PANJANG = 20  # of a process's number, which the holder writes into the file
 
 @contextmanager
 def giliran(berkas: Path, apa: str) -> Iterator[int]:
-    """Hold the lock of the file `berkas` while the block runs; gives its descriptor.
+    """A context that holds the lock of the file `berkas`; gives its descriptor.
 
-    The lock lives in the open file: it is gone when this process, and those that it handed it on
-    to, have ended, however they ended. Raises GalatPerintah, which says that `apa` is under way,
-    where another one holds it.
+    The lock belongs to the open file: it ends with this process and those that inherited it,
+    however they end. Raises GalatPerintah, with the message that `apa` is under way, if another
+    process holds it.
     """
     berkas.parent.mkdir(parents=True, exist_ok=True)
     kunci = os.open(berkas, os.O_RDWR | os.O_CREAT, 0o644)

@@ -1,5 +1,4 @@
-"""What a command is given: days, files of settings in TOML, Word documents, data; and what it
-cannot go on with."""
+"""Read arguments of commands: dates, TOML files, Word documents; and reject data with errors."""
 
 from __future__ import annotations
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def hari_opsi(teks: str, kasus: str) -> str:
-    """A day as it is typed in an option, or nothing; raises the message of a case where it is
-    none."""
+    """Parse the date of an option; None if it is empty. Raises the message of a case for an invalid
+    one."""
     try:
         return date.fromisoformat(teks).isoformat() if teks else ""
     except ValueError as galat:
@@ -28,7 +27,7 @@ def hari_opsi(teks: str, kasus: str) -> str:
 
 
 def baca_toml(berkas: Path, nama: str) -> dict[str, Any]:
-    """What a file says. Raises GalatPerintah, which calls the file `nama`, where it is no TOML."""
+    """The content of a TOML file, called `nama` in the GalatPerintah that an invalid one raises."""
     import tomllib
 
     from macros.asupan.penyandian import sandi_lebar
@@ -48,8 +47,8 @@ def baca_toml(berkas: Path, nama: str) -> dict[str, Any]:
 
 @contextmanager
 def dokumen_word(isi: bytes, nama: str) -> Iterator[Document]:
-    """A Word document to be read in the block. Raises GalatPerintah, which calls the file `nama`,
-    where it is none, is locked, in the old form, or damaged in any part that the block reads."""
+    """A context with an opened Word document. Raises GalatPerintah, which calls the file `nama`, if
+    it is none, is locked, in the old format, or damaged in any part that the block reads."""
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError
 
@@ -64,8 +63,8 @@ def dokumen_word(isi: bytes, nama: str) -> Iterator[Document]:
 
 
 def tolak(masalah: Iterable[Masalah], pesan: str) -> None:
-    """Show the errors among the problems, as `check` does, and raise GalatPerintah where there are
-    any: findings among them by what is to be done, and under what name they are answered."""
+    """Show the errors among the problems, as `check` does, and raise GalatPerintah if there are
+    any; findings by what is to be done, with their ids for answers."""
     galat = urutkan(m for m in masalah if m.tingkat == "galat")
     if not galat:
         return

@@ -8,14 +8,14 @@ YA = {"y", "ya"}
 
 
 def dapat_ditanya(tanya: str, *, ya: bool) -> None:
-    """Raise GalatPerintah (code 2) where there is no terminal to ask `tanya` at, and `--ya` was not
-    given."""
+    """Raise GalatPerintah (code 2) if there is no terminal for the question `tanya` and no
+    `--ya`."""
     if not ya and not sys.stdin.isatty():
         raise GalatPerintah(f"{tanya} Tidak ada terminal untuk menjawab; tambahkan --ya.", 2)
 
 
 def setuju(tanya: str, *, ya: bool) -> bool:
-    """Whether the person at the terminal says yes to `tanya`; `ya` says it beforehand.
+    """Whether the user agrees to `tanya`; `ya` agrees in advance.
 
     Raises GalatPerintah as `dapat_ditanya` does.
     """
@@ -24,7 +24,7 @@ def setuju(tanya: str, *, ya: bool) -> bool:
 
 
 def ketikan(kata: str) -> str:
-    """What the person types behind these words; nothing where the input ends."""
+    """The user's answer to a prompt; "" at the end of input."""
     try:
         return input(kata).strip()
     except EOFError:
@@ -32,8 +32,8 @@ def ketikan(kata: str) -> str:
 
 
 def tertahan(tanya: str, *, tulis: bool, ya: bool, batal: str = "Data tidak diubah.") -> int | None:
-    """Why nothing is written, told, as an exit code: 0 where it was only to be shown, 1 where the
-    person says no to `tanya` (`batal`); None where it is to be written.
+    """Why nothing is written, as an exit code, after telling it: 0 if `tulis` is false, 1 if the
+    user declines `tanya` (with the message `batal`); None if it is to be written.
 
     Raises GalatPerintah as `dapat_ditanya` does.
     """

@@ -19,8 +19,8 @@ BELUM_SEMUA = (
 
 
 def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
-    """The problems as lines of text: errors first, then the findings by what is to be done about
-    them, the most serious first; and last what is left of each, since a terminal shows its end."""
+    """Lines on errors first, then on findings by what is to be done about them, the most serious
+    first, and last a summary, since a terminal shows the end."""
     for m in masalah:
         if not m.jenis:
             yield m.sebagai_teks()
@@ -51,7 +51,7 @@ def susun(masalah: Sequence[Masalah]) -> Iterator[str]:
 
 
 def cara(masalah: Iterable[Masalah]) -> Iterator[str]:
-    """What is to be done with the findings that are open."""
+    """How to handle the open findings."""
     terbuka = {m.jenis for m in masalah if m.jenis and not m.dijawab}
     if terbuka - {CELAH}:
         yield CARA_MENJAWAB
@@ -60,9 +60,10 @@ def cara(masalah: Iterable[Masalah]) -> Iterator[str]:
 
 
 def ringkasan(masalah: Iterable[Masalah], *, lengkap: bool = True) -> str:
-    """One line that counts errors and findings; of strictly checked ones which count as both.
+    """One line that counts errors and findings; findings that count as errors (strict) are counted
+    as both.
 
-    Errors of the data leave findings and macros unseen (not `lengkap`), which is no word on them.
+    With errors in the data (not `lengkap`) findings are unknown, and not mentioned.
     """
     semua = list(masalah)
     if not semua:
