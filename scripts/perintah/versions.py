@@ -27,10 +27,11 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
             berkas, commit = sebut_ubahan(beda, SEBUT), str(ujung)[:12]
             kata = tolakan("terbit/menyimpang", nama=t.nama, commit=commit, berkas=berkas)
             kabari(f"Perhatian: {kata}")
-    try:
-        tempat.periksa_tetap(ujung) if ujung else None
-    except GalatPerintah as galat:
-        kabari(f"Perhatian: {galat}")
+    if ujung:
+        try:
+            tempat.periksa_tetap(ujung)
+        except GalatPerintah as galat:
+            kabari(f"Perhatian: {galat}")
     if opsi.json:
         cetak_json([t.sebagai_dict() for t in terbit])
     elif not terbit:
