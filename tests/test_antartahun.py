@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from macros.asupan.muat import Data, muat
 from macros.benda import grafik, tabel
+from macros.dasar import pohon
 from macros.dasar.angka import Angka
 from macros.gambar.spesifikasi import PetaPanas
 from macros.hitung.laporan import Laporan, buka, susun
+from macros.sajian import lebar_kolom
+from tests.bersama import makro_dari
 from tests.proyek import AKAR
-from tests.tabel_ubahan import tambah, ubah
+from tests.tabel_ubahan import bertukar, tambah, ubah
 
 TAHUN = (2027, 2028, 2029, 2030, 2031)
 
@@ -22,16 +26,18 @@ def asli() -> Data:
     return muat(AKAR / "data")
 
 
-def lima_tahun(asli: Data, *, milik: bool = True) -> Laporan:
+def lima_tahun(
+    asli: Data, *, milik: bool = True, nilai: Decimal = Decimal(60), satuan: str = "%"
+) -> Laporan:
     """One indicator of 2031's edition with made-up targets and results of five years; with the
     tables and charts of the report itself, or with those of any unit alone."""
     data = ubah(asli, "laporan", {}, tahun=2031, periode="TAHUN")
     for n, tahun in enumerate(TAHUN):
         janji = {"indikator": "1.1", "tahun": tahun, "periode": "TAHUN"}
-        target = Decimal(80 + n)  # one value in every year would stand in one column
+        target = nilai + 20 + n  # one value in every year would stand in one column
         data = tambah(data, "target", **janji, dokumen="PK", nilai=target)
-        hasil = {**janji, "sumber": "LKJIP", "satuan": "%"}
-        data = tambah(data, "realisasi", **hasil, nilai=Decimal(60 + 10 * n))
+        hasil = {**janji, "sumber": "LKJIP", "satuan": satuan}
+        data = tambah(data, "realisasi", **hasil, nilai=nilai + 10 * n)
     semua = buka(AKAR / "data").deklarasi
     return susun(data, semua if milik else {k: d for k, d in semua.items() if "/" in k})
 
@@ -53,6 +59,34 @@ def test_lima_tahun_dalam_satu_tabel_dan_satu_grafik(asli: Data, *, milik: bool)
     assert peta.kolom == tuple(map(str, TAHUN))
     nilai = [round(float(s.nilai or 0), 2) for s in peta.baris[0].nilai]
     assert nilai == [75, 86.42, 97.56, 108.43, 119.05]
+
+
+@pytest.mark.parametrize("milik", [True, False])
+def test_tabel_program_selalu_muat(asli: Data, *, milik: bool) -> None:
+    """With five years of fifteen digits beside each other, no page is too narrow for a table of the
+    program or of the report."""
+    data, besar = asli, Decimal(123_456_789_012_345)
+    for nama in ("anggaran_kegiatan", "anggaran_belanja", "pk_anggaran"):
+        t = data[nama]
+        uang = {"pagu", "pagu_awal", "realisasi", "nilai"}
+        baris = {
+            n: tuple(
+                s and besar if k in uang else s + 8 if k == "tahun" else s
+                for k, s in zip(t.nama_kolom, isi, strict=True)
+            )
+            for n, isi in t.rekaman.items()
+        }
+        data = bertukar(data, replace(t, rekaman=baris))
+    data = ubah(data, "indikator", {"kode": "1.1"}, satuan="rupiah", polaritas="maksimal")
+    makro = makro_dari(lima_tahun(data, milik=milik, nilai=besar, satuan="rupiah"))
+    banyak = {}
+    for kode in tabel.daftar(makro.laporan):
+        akar = pohon.urai(str(makro.tabel(kode)))
+        lebar_kolom.bagi(akar)
+        semua = list(akar.iter("table"))
+        assert not any(map(lebar_kolom.kelewat, semua)), kode
+        banyak[kode] = len(semua)
+    assert banyak["capaian-antartahun"] == 3 and banyak["realisasi-kegiatan"] == 1
 
 
 def test_tahun_sesudah_edisi_tidak_ikut(asli: Data) -> None:

@@ -241,10 +241,12 @@ def test_tabel_ketikan_yang_tidak_muat(banyak: int, beda: tuple[object, ...]) ->
     assert pembanding.bandingkan(f"\n{tabel}\n{lain}") == beda
 
 
-@pytest.mark.parametrize(("banyak", "baris"), [(16, [3]), (9, [])])
-def test_tabel_makro_yang_tidak_muat(banyak: int, baris: list[int]) -> None:
+@pytest.mark.parametrize(("banyak", "ganda", "baris"), [(16, 1, []), (16, 2, [3]), (9, 2, [])])
+def test_tabel_makro_yang_tidak_muat(banyak: int, ganda: int, baris: list[int]) -> None:
+    """Set in parts, unless cells reach over some of its columns."""
     sel = "".join(f"<th>Kecamatan{n}</th>" for n in range(banyak))
     kolom = f"<colgroup>{'<col>' * banyak}</colgroup>"
+    sel += f"</tr><tr><td colspan={ganda}>x</td>{'<td>y</td>' * (banyak - ganda)}"
     jadi = f'<figure id="tabel-x" data-nomor="tabel"><table>{kolom}<tr>{sel}</tr></table></figure>'
     bab = Bab("bab.md", 'Lihat x.\n\n{{ tabel("x") }}\n')
     semua = periksa_kata({bab: f"Lihat x.\n\n{jadi}\n"})

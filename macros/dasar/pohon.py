@@ -76,7 +76,8 @@ def kelas(unsur: HtmlElement) -> set[str]:
 
 def tambah_kelas(unsur: HtmlElement, nama: str) -> None:
     """Add classes to an element, after those it has."""
-    unsur.set("class", f"{unsur.get('class') or ''} {nama}".strip())
+    lama = (unsur.get("class") or "").split()
+    unsur.set("class", " ".join(dict.fromkeys([*lama, *nama.split()])))
 
 
 def kata(unsur: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:

@@ -250,7 +250,8 @@ def siapkan_tabel(akar: HtmlElement) -> None:
             sebelum = gambar.getprevious()
             if sebelum is not None and len(teks(sebelum)) <= AKSARA_SEBARIS:
                 tambah_kelas(sebelum, "sebaris")
-            if "lebar" in kelas(gambar) and sum(1 for _ in tabel.iter("col")) > KOLOM_PUTAR:
+            banyak = sum(1 for _ in tabel.iter("col")) > KOLOM_PUTAR
+            if "putar" in kelas(gambar) or ("lebar" in kelas(gambar) and banyak):
                 tambah_kelas(gambar, "putar")
                 _bawa_pengantar(gambar)
             baris = sum(1 for _ in tabel.iter("tr"))

@@ -8,6 +8,8 @@ screen have about as many letters in a line.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import deepcopy
+from itertools import groupby
 from math import ceil
 
 from lxml.html import HtmlElement
@@ -35,24 +37,34 @@ TERLIPAT = {"lipat", "angka-kosong"}  # of these what breaks: “belum tercapai�
 # What a figure keeps free for so many decimals that it lacks, with their comma where it has none.
 DESIMAL = {f"desimal-{n}{k}": 0.556 * n + 0.278 * len(k) for n in (1, 2, 3) for k in ("", "0")}
 ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
+# Of a table in parts: the em that the columns with the names of its rows get, and what differs in
+# the heads of columns that belong together.
+NAMA, BERNOMOR = 20.0, re.compile(r"[\dIVX]+\b")
 Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches over it
 # Of each cell, column by column, how long its words are in one line, and what stays on one.
 Ukuran = Sequence[Sequence[tuple[float, float]]]
 
 
 def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
-    """Set the widths of the columns of every table, in percent; `huruf` is the size of letters
-    relative to the report's, if a table has room for that."""
-    for tabel in akar.iter("table"):
+    """Set the widths of the columns of every table, in percent, and split tables that are too wide
+    for any page; `huruf` is the size of letters relative to the report's, if a table has room for
+    that."""
+    semua = list(akar.iter("table"))
+    for tabel in semua:
         kolom = _kolom(tabel)
         for satu in kolom:
             _sejajarkan([sel for sel in satu if sel is not None])
         ukuran = _ukuran(kolom)
+        if bagian := _belah(tabel, ukuran) if _perlu(ukuran) > TOLERANSI + PUTAR else []:
+            semua += bagian
+            continue
         lebar_ = _lebar(tabel, kolom, ukuran, huruf)
         tinggi = _tinggi(ukuran, lebar_)
+        sesak = _perlu(ukuran) > TOLERANSI + TEGAK
+        banyak = len(kolom) > KOLOM_PUTAR
         sempit = _perlu(ukuran) > TEGAK or sum(tinggi) > max(TERTINGGI * len(tinggi), PENDEK)
-        for figur in tabel.iterancestors("figure") if len(kolom) > KOLOM_PUTAR and sempit else ():
-            pohon.tambah_kelas(figur, "lebar")
+        for figur in tabel.iterancestors("figure") if sesak or (banyak and sempit) else ():
+            pohon.tambah_kelas(figur, "lebar" if banyak else "lebar putar")
             lebar_ = _lebar(tabel, kolom, ukuran, huruf)
         for lama in tabel.findall("colgroup"):
             lama.drop_tree()
@@ -60,10 +72,57 @@ def bagi(akar: HtmlElement, huruf: float = 1.0) -> None:
         tabel.insert(0, COLGROUP(*isi))
 
 
+def _belah(tabel: HtmlElement, ukuran: Ukuran) -> list[HtmlElement]:
+    """Replace a table in a figure by parts that fit on a page. Each part repeats the columns that
+    name the rows. Returns no part if the table cannot be split: a cell spans some of its columns,
+    or only one column is left."""
+    baris, banyak = list(tabel.iter("tr")), len(ukuran)
+    if next(tabel.iterancestors("figure"), None) is None or {*map(len, baris)} - {1, banyak}:
+        return []
+    utuh = [b for b in baris if len(b) == banyak]
+    bernama = (n for b in utuh for n, sel in enumerate(b) if sel.get("scope") == "row")
+    tetap, kepala = 1 + max(bernama, default=0), [pohon.teks(sel) for sel in utuh[0]]
+    bagian = _bagian(kepala, ukuran, tetap)
+    bingkai = next((u for u in tabel.iterancestors("div") if "gulir" in pohon.kelas(u)), tabel)
+    hasil: list[HtmlElement] = []
+    for isi in bagian if len(bagian) > 1 else ():
+        salinan = deepcopy(bingkai)
+        for b in salinan.iter("tr", "colgroup"):
+            for sel in [sel for n, sel in enumerate(b) if n >= tetap and n not in isi]:
+                b.remove(sel)
+        for sel in salinan.iterfind(".//*[@colspan]"):
+            sel.set("colspan", str(tetap + len(isi)))
+        salinan.attrib.pop("aria-labelledby", None)
+        ujung = dict.fromkeys((kepala[isi[0]], kepala[isi[-1]]))
+        salinan.set("aria-label", " sampai ".join(ujung))
+        bingkai.addprevious(salinan)
+        hasil += salinan.iter("table")
+    if hasil:
+        bingkai.drop_tree()
+    return hasil
+
+
+def _bagian(kepala: Sequence[str], ukuran: Ukuran, tetap: int) -> list[list[int]]:
+    """Which columns each part of a table shows beside the first `tetap` ones. Columns with the same
+    heading except for its digits, such as years, stay together if they fit."""
+    lebar = [max(kata for _, kata in k) + RAPAT for k in ukuran]
+    nama = (max(n, min(NAMA, max(k)[0])) for n, k in zip(lebar, ukuran[:tetap], strict=False))
+    muat, bagian = TOLERANSI + PUTAR - sum(nama), [list[int]()]
+    rumpun = groupby(range(tetap, len(lebar)), lambda n: BERNOMOR.sub("", kepala[n]))
+    for semua in ([*isi] for _, isi in rumpun):
+        serangkai = sum(lebar[n] for n in semua) <= muat
+        for satu in [semua] if serangkai else [[n] for n in semua]:
+            if bagian[-1] and sum(lebar[n] for n in (*bagian[-1], *satu)) > muat:
+                bagian.append([])
+            bagian[-1] += satu
+    return bagian
+
+
 def kelewat(tabel: HtmlElement) -> bool:
     """Whether a table is too wide for any page, with only its longest words and figures."""
     kolom = _kolom(tabel)
-    return _perlu(_ukuran(kolom)) > TOLERANSI + (PUTAR if len(kolom) > KOLOM_PUTAR else TEGAK)
+    putar = len(kolom) > KOLOM_PUTAR or next(tabel.iterancestors("figure"), None) is not None
+    return _perlu(_ukuran(kolom)) > TOLERANSI + (PUTAR if putar else TEGAK)
 
 
 def _kolom(tabel: HtmlElement) -> list[Kolom]:
@@ -115,7 +174,8 @@ def _sejajarkan(kolom: Sequence[HtmlElement]) -> None:
 def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: float) -> list[float]:
     """The width of each column, in em; `ukuran` are its cells at the report's letter size."""
     banyak = len(kolom) > KOLOM_PUTAR
-    putar = banyak and "lebar" in pohon.kelas(next(tabel.iterancestors("figure"), tabel))
+    kelas = pohon.kelas(next(tabel.iterancestors("figure"), tabel))
+    putar = "putar" in kelas or (banyak and "lebar" in kelas)
     muat = PUTAR if putar else TEGAK
     if huruf != 1 and huruf * _perlu(ukuran) <= muat:
         ukuran = _ukuran(kolom, huruf)
