@@ -58,32 +58,27 @@ def _belah_peta(spek: s.PetaStrategi, banyak: int) -> tuple[s.PetaStrategi, ...]
     whole."""
     bawahan = himpun((ke, dari) for dari, ke in spek.tautan)
     mendukung = {dari for dari, _ in spek.tautan}
-    puncak = {n.kode for t in spek.tingkat for n in t.simpul} - mendukung
+    puncak = [n.kode for t in spek.tingkat for n in t.simpul if n.kode not in mendukung]
 
-    def keluarga(kode: str) -> list[str]:
-        return [kode, *(k for anak in bawahan.get(kode, ()) for k in keluarga(anak))]
+    def tautan(ke: str, anak: Sequence[str]) -> list[tuple[str, str]]:
+        """The links between a box and these, and all links below."""
+        return [t for dari in anak for t in ((dari, ke), *tautan(dari, bawahan.get(dari, [])))]
 
     # Each branch with its root; a root without branches is one itself.
     cabang = [
-        (n.kode, anak)
-        for t in spek.tingkat
-        for n in t.simpul
-        if n.kode in puncak
-        for anak in bawahan.get(n.kode, [n.kode])
+        (akar, tautan(akar, anak))
+        for akar in puncak
+        for anak in [[satu] for satu in bawahan.get(akar, [])] or [[]]
     ]
-    besar = [len(keluarga(anak)) for _, anak in cabang]
     hasil = []
-    for isi in _sebar(cabang, besar, banyak):
-        ada = {k for akar, anak in isi for k in (akar, *keluarga(anak))}
+    for isi in _sebar(cabang, [max(1, len(milik)) for _, milik in cabang], banyak):
+        ada = {t for _, milik in isi for t in milik}
+        kode = {akar for akar, _ in isi} | {dari for dari, _ in ada}
         tingkat = (
-            replace(t, simpul=tuple(n for n in t.simpul if n.kode in ada)) for t in spek.tingkat
+            replace(t, simpul=tuple(n for n in t.simpul if n.kode in kode)) for t in spek.tingkat
         )
-        tautan = (
-            (dari, ke)
-            for dari, ke in spek.tautan
-            if ((ke, dari) in isi if ke in puncak else {dari, ke} <= ada)
-        )
-        hasil.append(s.PetaStrategi(tuple(tingkat), tuple(tautan), kerangka=True))
+        milik = tuple(t for t in spek.tautan if t in ada)
+        hasil.append(s.PetaStrategi(tuple(tingkat), milik, kerangka=True))
     return tuple(hasil)
 
 
