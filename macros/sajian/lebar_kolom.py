@@ -90,8 +90,8 @@ def _belah(tabel: HtmlElement, ukuran: Ukuran) -> list[HtmlElement]:
         for b in salinan.iter("tr", "colgroup"):
             for sel in [sel for n, sel in enumerate(b) if n >= tetap and n not in isi]:
                 b.remove(sel)
-        for sel in salinan.iterfind(".//*[@colspan]"):
-            sel.set("colspan", str(tetap + len(isi)))
+            for sel in b if len(b) == 1 else ():
+                sel.set("colspan", str(tetap + len(isi)))
         salinan.attrib.pop("aria-labelledby", None)
         ujung = dict.fromkeys((kepala[isi[0]], kepala[isi[-1]]))
         salinan.set("aria-label", " sampai ".join(ujung))
