@@ -1,13 +1,18 @@
 """Columns as wide as their words ask: in print, on the site and in the Word copy."""
 
+import re
+
 import pytest
 from docx.shared import Cm, Mm
 from lxml.html import HtmlElement
 
 from macros.dasar import pohon
+from macros.dasar.pangkal import ASET
+from macros.gambar import belah
+from macros.gambar.gaya import LEBAR
 from macros.keluaran import tabel_word
 from macros.sajian import lebar_kolom
-from macros.sajian.lebar_kolom import LANGKAH, TEGAK, TEPI
+from macros.sajian.lebar_kolom import LANGKAH, PUTAR, TEGAK, TEPI
 
 PANJANG = "Persentase layanan yang selesai tepat pada waktunya menurut standar"
 
@@ -32,6 +37,20 @@ def tabel(
         + "".join(f"<tr>{b}</tr>" for b in isi)
         + "</tbody></table>"
     )[0]
+
+
+def test_lebar_teks_ialah_yang_disisakan_tepi_kertas() -> None:
+    """Who moves the margins of paper moves what tables and charts know of the room between them."""
+    css = (ASET / "aset/css/cetak.css").read_text("utf-8")
+    tepi = re.findall(
+        r"^@page(?: lebar)? \{\n  margin: \d+mm (\d+)mm \d+mm (\d+)mm;$", css, re.MULTILINE
+    )
+    ukuran = re.findall(r"^@page(?: lebar)? \{ size: (\d+)mm", css, re.MULTILINE)
+    (huruf,) = re.findall(r"^table \{[^}]*?font-size: ([\d.]+)pt", css, re.MULTILINE)
+    em = float(huruf) * 25.4 / 72
+    ruang = [int(u) - int(kanan) - int(kiri) for u, (kanan, kiri) in zip(ukuran, tepi, strict=True)]
+    assert [r / em for r in ruang] == pytest.approx([TEGAK, PUTAR], abs=0.1)
+    assert LEBAR.lebar * 205 / ruang[0] == belah.TINGGI
 
 
 @pytest.mark.parametrize("baris", [

@@ -110,7 +110,7 @@ def susun(
     *,
     bekal: Bekal | None = None,
 ) -> tuple[list[Halaman], Penutup]:
-    """Build the site, without waiting for the PDFs `pesanan`, which `pencetak` makes; warnings are
+    """Build the site, without waiting for the PDFs `pesanan`, which `cetak` orders; warnings are
     errors. Returns the chapters, and the last step for the site.
 
     With `bekal` the results of a check are reused. Raises GalatPerintah if anything is wrong, after
