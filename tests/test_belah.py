@@ -55,7 +55,7 @@ def tinggi(spek: Spesifikasi) -> float:
 
 
 def baris(spek: Spesifikasi) -> list[Butir]:
-    return list(spek.baris) if isinstance(spek, PetaPanas) else spek.butir  # type: ignore[union-attr]
+    return list(spek.baris) if isinstance(spek, PetaPanas) else spek.butir  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("spek", [batang(*[5] * 12), batang(70), batang(*[1] * 40), peta(80)])

@@ -79,8 +79,14 @@ class KelompokButir:
     butir: tuple[Butir, ...]
 
 
+class Spesifikasi:
+    """A chart or diagram to draw; `lukis` has the drawing of each form."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Berbaris:
+class Berbaris(Spesifikasi):
     """A chart of rows, with one value each, or one for each of its two series.
 
     `maksimum` is the end of the scale (default: the largest value or reference).
@@ -134,7 +140,7 @@ class Kuadran(Berbaris):
 
 
 @dataclass(frozen=True, slots=True)
-class Komposisi:
+class Komposisi(Spesifikasi):
     """Parts of the whole as bars on rails as long as the whole, largest first."""
 
     bagian: tuple[Butir, ...]
@@ -145,7 +151,7 @@ class Komposisi:
 
 
 @dataclass(frozen=True, slots=True)
-class PetaPanas:
+class PetaPanas(Spesifikasi):
     """Rows × columns with the number in every cell; up to five classes, in ascending order."""
 
     kolom: tuple[str, ...]
@@ -167,7 +173,7 @@ class PetaPanas:
 
 
 @dataclass(frozen=True, slots=True)
-class AngkaTunggal:
+class AngkaTunggal(Spesifikasi):
     """One number on its scale of 0 to 100 (a bullet bar): the value and its predikat."""
 
     nilai: Bilangan | None
@@ -176,7 +182,7 @@ class AngkaTunggal:
 
 
 @dataclass(frozen=True, slots=True)
-class Pohon:
+class Pohon(Spesifikasi):
     """A tree (struktur organisasi) of up to about fifteen boxes: its top box, and the subtrees."""
 
     teks: str
@@ -200,7 +206,7 @@ class Tingkat:
 
 
 @dataclass(frozen=True, slots=True)
-class PetaStrategi:
+class PetaStrategi(Spesifikasi):
     """Levels of boxes; a link is the code of a box and that of the box one level up which it
     supports. With `kerangka` it is always drawn as an outline."""
 
@@ -215,11 +221,6 @@ class PetaStrategi:
         for dari, ke in self.tautan:
             if letak.get(dari, -1) != letak.get(ke, -9) + 1:
                 raise ValueError(bunyi("gambar/peta-tautan", dari=dari, ke=ke))
-
-
-Spesifikasi: TypeAlias = (
-    Batang | Titik | Kuadran | Komposisi | PetaPanas | AngkaTunggal | Pohon | PetaStrategi
-)
 
 
 def _ada_butir(butir: Collection[object]) -> None:
