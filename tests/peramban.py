@@ -56,6 +56,21 @@ TITIK_AKHIR = """() => {
   }
   return hasil;
 }"""
+# Numbers whose digits stand on two lines.
+TERBELAH = """() => {
+  const pohon = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const satu = document.createRange(), hasil = [];
+  for (let simpul; (simpul = pohon.nextNode()); ) {
+    if (simpul.parentElement.closest("svg, script, style, code, pre")) continue;
+    for (const m of simpul.data.matchAll(/(?:Rp)?\\d[\\d.,]*\\d/g)) {
+      satu.setStart(simpul, m.index);
+      satu.setEnd(simpul, m.index + m[0].length);
+      const kotak = [...satu.getClientRects()].filter((k) => k.width > 0.5);
+      if (kotak.length && kotak.at(-1).top - kotak[0].top > 3) hasil.push(m[0]);
+    }
+  }
+  return hasil;
+}"""
 # Heads of tables that lie over their first row.
 MENUTUPI = """() => [...document.querySelectorAll("table")].filter((tabel) => {
   const kotak = (unsur) => unsur?.getBoundingClientRect();
@@ -237,8 +252,8 @@ class Pengamat:
         self.axe()
 
     def meluber(self) -> None:
-        """Note if the page is wider than the window, tears a sentence into columns, ends a line
-        with a dot that parts, or has a table whose head lies over a row."""
+        """Note if the page is wider than the window, tears a sentence into columns or a number
+        into lines, ends a line with a dot that parts, or has a table whose head lies over a row."""
         lebih = self.halaman.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if lebih > 0:
             self._catat(f"meluber {lebih} px ke samping")
@@ -248,6 +263,8 @@ class Pengamat:
             self._catat(f"kalimat tercerai {cuplikan}")
         for cuplikan in self.halaman.evaluate(MENUTUPI):
             self._catat(f"kepala menutupi baris {cuplikan}")
+        for angka in self.halaman.evaluate(TERBELAH):
+            self._catat(f"angka terbelah {angka}")
         for cuplikan in self.halaman.evaluate(TITIK_AKHIR):
             self._catat(f"titik di akhir baris, sebelum {cuplikan}")
 

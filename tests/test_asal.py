@@ -19,7 +19,7 @@ from macros.asal.penelusur import LANJUT, Penelusur, hasil, operan, pembulatan, 
 from macros.asupan.antartabel import periksa_asal
 from macros.dasar import pohon
 from macros.dasar.angka import Angka, Asal, Register
-from macros.dasar.penulisan import KELUARGA, bulatkan
+from macros.dasar.penulisan import KELUARGA, SPASI, bulatkan
 from macros.dasar.rumus import Keadaan
 from macros.halaman import halaman_data, panel
 from macros.halaman.letak import susun, telusuri
@@ -265,6 +265,19 @@ def test_aturan_pembulatan_diterangkan_dan_dipakai(bentuk: str) -> None:
     assert ("dipotong" in teks) == dipotong
     a = Angka("x", Fraction("0.999"), "", bentuk, "X")
     assert ("≈" in hasil(a)) == (bulatkan(Fraction("0.999"), bentuk) != Decimal("0.999"))
+
+
+@pytest.mark.parametrize(
+    ("satuan", "pola", "teks"),
+    [
+        ("kg", "{} kg/kapita", " = 0,6666… kg/kapita ≈ 0,67 kg/kapita"),
+        ("Rp miliar", "", " = Rp0,6666… miliar ≈ Rp0,67 miliar"),
+        ("hari", "", " = 0,6666… hari ≈ 0,67 hari"),
+    ],
+)
+def test_hasil_panjang_ditulis_dengan_satuannya(satuan: str, pola: str, teks: str) -> None:
+    a = Angka("x", Fraction(2, 3), satuan, "bilangan", "X", pola=pola)
+    assert hasil(a).replace(SPASI, " ") == teks
 
 
 # ---- Source documents and dates --------------------------------------------------------------

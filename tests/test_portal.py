@@ -819,6 +819,25 @@ def test_halaman_portal_tanpa_cacat(
         assert not [alamat for alamat in amati.diminta if not alamat.startswith(akar)]
 
 
+def test_angka_panjang_portal_tetap_utuh(bersitus: Path, peramban: Browser) -> None:
+    """However long an amount is, it stands on one line, in a card and among the facts of a unit;
+    what was cut to its place before would be noted."""
+    panjang = "Rp8.797.554.446.250,50"
+    with sajikan(bersitus) as akar, lihat(peramban, 360) as laman:
+        amati = Pengamat(laman, akar)
+        amati.pergi("unit/nyata.html")
+        laman.evaluate(
+            "teks => document.querySelectorAll('.tumpuk td.bilangan a, .fakta-unit dd a')"
+            ".forEach(a => { a.textContent = teks })", panjang,
+        )  # fmt: skip
+        assert panjang in laman.inner_text(".fakta-unit") and panjang in laman.inner_text(".tumpuk")
+        amati.meluber()
+        assert amati.temuan == []
+        laman.add_style_tag(content=".tumpuk td a { word-break: break-all !important }")
+        amati.meluber()
+        assert any("terbelah" in satu for satu in amati.temuan)
+
+
 def test_nilai_unit_di_ponsel_berdua_dua(bersitus: Path, peramban: Browser) -> None:
     """The name of a unit, then its four values two by two."""
     with sajikan(bersitus) as akar, lihat(peramban, 360) as laman:

@@ -28,6 +28,7 @@ from macros.gambar.gaya import SEMPIT
 from macros.gambar.peta_strategi import gambar_peta_strategi
 from macros.gambar.spesifikasi import PetaStrategi
 from macros.hitung.laporan import Laporan, buka, susun
+from macros.keluaran import metadata
 from macros.periksa.menyeluruh import periksa
 from macros.sajian import lebar_kolom
 from macros.temuan import dari_data
@@ -385,6 +386,26 @@ def test_satuan_yang_tidak_ditulis_tidak_disebut(laporan_unit: dict[str, Laporan
     nama = {*isi["bersatuan"]}
     assert {"Indeks kepuasan masyarakat", "Opini atas laporan keuangan"} <= nama
     assert "Persentase layanan administrasi yang selesai tepat waktu (%)" in nama
+
+
+def test_satuan_disebut_seperti_nilainya_ditulis(laporan_unit: dict[str, Laporan]) -> None:
+    """A unit whose code is short (“orang”) is told in heads, tables and for other programs as its
+    values have it (“36 orang per tahun”); one without words of its own keeps its code there."""
+    asli = laporan_unit["lapas"]
+    baru = susun(ubah(asli.data, "satuan", {"kode": "orang"}, tulis="{} orang per tahun"))
+
+    def sebutan(lap: Laporan) -> tuple[str, str, dict[str, str]]:
+        nama = SumberBaris(lap).cari("indikator per sasaran").isi["bersatuan"]
+        satu = next(n for n in nama if n.startswith("Jumlah warga binaan"))
+        ukuran = daftar(lap)["ukuran-2.1"]().kolom[-1].judul
+        paket = {"title": "", "description": "", "keywords": [], "resources": [], "x-kutipan": ""}
+        mesin = {i["kode"]: i["satuan"] for i in metadata.susun(lap, paket)["indikator"]}
+        return satu.partition("(")[2], ukuran, mesin
+
+    assert sebutan(asli)[:2] == ("orang)", "Hasil (orang)")
+    assert sebutan(baru)[:2] == ("orang per tahun)", "Hasil (orang per tahun)")
+    mesin = sebutan(baru)[2]
+    assert (mesin["2.1"], mesin["1.1"], mesin["4.1"]) == ("orang per tahun", "%", "indeks")
 
 
 def test_sasaran_dokumen_di_bawah_induknya(laporan_unit: dict[str, Laporan]) -> None:

@@ -260,9 +260,11 @@ def hasil(angka: Angka) -> str:
     assert angka.nilai is not None
     if angka.tampak == angka.nilai:
         return f" = {angka.teks}"
-    satuan = angka.satuan if angka.satuan in {"", "%"} else f"{penulisan.SPASI}{angka.satuan}"
+    panjang = penulisan.tulis(
+        None, angka.bentuk, angka.satuan, tampak=_panjang(angka.nilai), pola=angka.pola
+    )
     tanda = " ≈ " if angka.beda_tampak is None else ANTARA_TAMPAK
-    return f" = {_panjang(angka.nilai)}{satuan}{tanda}{angka.teks}"
+    return f" = {panjang}{tanda}{angka.teks}"
 
 
 def _panjang(nilai: Fraction) -> str:

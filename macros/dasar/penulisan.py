@@ -151,6 +151,12 @@ def tulis(
     return pola.replace("{}", teks)
 
 
+def kata_satuan(satuan: str, pola: str = "") -> str:
+    """What a unit's values are written with, for heads and notes: `Rp{} miliar` → `Rp miliar`;
+    empty for one whose values stand by themselves."""
+    return " ".join((pola or pola_satuan(satuan)).replace("{}", " ").split())
+
+
 def pola_satuan(satuan: str) -> str:
     """How a unit without a pattern of its own is written: `Rp` before the number (also `Rp juta`),
     `%` directly after it, all others after a non-breaking space."""

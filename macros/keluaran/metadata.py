@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..dasar.penulisan import kata_satuan
 from ..dasar.periode import akhir_periode
 from ..hitung.entitas import Edisi, Indikator, Instansi
 from ..hitung.laporan import Laporan
@@ -100,7 +101,10 @@ def _indikator(i: Indikator, laporan: Laporan) -> dict[str, str]:
         "definisi": i.definisi,
         "klasifikasi": sasaran.uraian if sasaran else "",
         "ukuran": " ÷ ".join(filter(None, (i.pembilang, i.penyebut))),
-        "satuan": i.satuan,
+        "satuan": next(
+            (kata_satuan("", r.tulis) for r in laporan.baris("satuan", kode=i.satuan)), ""
+        )
+        or i.satuan,
         "polaritas": i.polaritas,
     }
     return {k: str(v) for k, v in isi.items() if v}

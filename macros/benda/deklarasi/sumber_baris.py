@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ...dasar.masalah import KunciTidakDikenal, pastikan
-from ...dasar.penulisan import nama_periode, tulis_bilangan
+from ...dasar.penulisan import kata_satuan, nama_periode, tulis_bilangan
 from ...dasar.periode import SETAHUN, bulan_akhir
 from ...hitung import jenjang, keuangan
 from ...hitung.capaian import Kategori
@@ -106,12 +106,14 @@ def _indikator(lap: Laporan, daftar: Sequence[Indikator]) -> pd.DataFrame:
     """Indicators as defined in the edition's year, with their status and recorded causes."""
     alasan, lanjut = sebab(lap), tindak_lanjut(lap)
     terukur = {i.kode for i in lap.daftar_indikator()}
-    polos = {r.kode for r in lap.baris("satuan") if r.tulis == "{}"}
+    satuan = {
+        r.kode: f" ({kata})" for r in lap.baris("satuan") if (kata := kata_satuan(r.kode, r.tulis))
+    }
     isi: dict[str, Any] = {
         "status": [lap.status(i.kode) if i.kode in terukur else "" for i in daftar],
         "sebab": ["; ".join(alasan.get(i.kode, ())).replace(".; ", ". ") for i in daftar],
         "nama": [i.nama for i in daftar],
-        "bersatuan": [i.uraian + f" ({i.satuan})" * (i.satuan not in polos) for i in daftar],
+        "bersatuan": [i.uraian + satuan.get(i.satuan, "") for i in daftar],
     } | {n: [getattr(lanjut.get(i.kode), n, None) for i in daftar] for n in TINDAKAN}
     return lap.data["indikator"].isi.loc[[i.baris for i in daftar]].assign(**isi)
 

@@ -11,7 +11,7 @@ from operator import attrgetter
 from ...dasar.angka import Angka
 from ...dasar.himpun import himpun
 from ...dasar.kosakata import bunyi, kosakata
-from ...dasar.penulisan import gabung, nama_periode, tanggal
+from ...dasar.penulisan import gabung, kata_satuan, nama_periode, tanggal
 from ...hitung.laporan import Laporan
 from ...hitung.milik_unit import KolomSendiri, TabelSendiri
 from ...hitung.ukuran import HasilPeriode, HasilUkur
@@ -41,7 +41,7 @@ def per_tanggal(lap: Laporan) -> str:
 
 def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
     """The table of one indicator and year; with counts only if there are any."""
-    satuan = "" if p.periode[0].nilai.pola == "{}" else f" ({p.indikator.satuan})"
+    satuan = kata_satuan(p.indikator.satuan, p.periode[0].nilai.pola)
     cacah = [("A", attrgetter("pembilang")), ("B", attrgetter("penyebut"))] if _bercacah(p) else []
 
     def isi(h: HasilPeriode, nama: str) -> Baris:
@@ -56,7 +56,7 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Tabel:
         (
             Kolom(p.jenis.capitalize(), lebar=15 if cacah else 50),
             *(Kolom(judul, "bilangan", 25) for judul, _ in cacah),
-            Kolom(f"Hasil{satuan}", "bilangan", 35 if cacah else 50),
+            Kolom("Hasil" + f" ({satuan})" * bool(satuan), "bilangan", 35 if cacah else 50),
         ),
         u.tanpa_judul(isi(h, nama_periode(h.periode)) for h in p.periode),
         jumlah,
