@@ -663,6 +663,28 @@ def test_judul_gambar_yang_diketik(laporan: Laporan, bawah: str, nilai: str) -> 
     assert not kode
 
 
+@pytest.mark.parametrize(
+    ("isi", "nilai"),
+    [
+        ("- {}\n  Gambar: Apel", "Gambar"), ("1. Kegiatan {}\n   Gambar: Apel", "Gambar"),
+        ("| Foto |\n| --- |\n| {} Gambar: Apel |", "Gambar"),
+        ("| Foto |\n| --- |\n| {}<br>**Foto: Apel** |", "Foto"),
+        ("| A | B |\n| --- | --- |\n| {} | Gambar: Apel |", "Gambar"),
+        ("| A |\n| --- |\n| {} |\n| Gambar: Apel |", "Gambar"),
+        ('- <img src="a.png"> Gambar: Apel', "Gambar"), ("{} Gambar: Apel", "Gambar"),
+        ("- Kegiatan\n\n    {}\n    Gambar: Apel", ""), ("> {}\n>\n> Gambar: Apel", ""),
+        ("- Gambar: daftar", ""), ("| Gambar: a | Foto: b |\n| --- | --- |\n| {} | c |", ""),
+        ("- {} Sumber: humas", ""), ("Lihat {} Gambarnya jelas.", ""),
+        ("- {} Foto: humas {{## angka Foto: pemotret ##}}", ""),
+    ],
+)  # fmt: skip
+def test_judul_gambar_di_butir_dan_sel(laporan: Laporan, isi: str, nilai: str) -> None:
+    """Where a picture shares its line, what is typed as its title gets no number."""
+    semua = angka_pada(laporan, f"Kata.\n\n{isi.format(GAMBAR)}\n")
+    assert [(t.kode, t.nilai) for t in semua] == [("T514", nilai)] * bool(nilai)
+    assert all("tidak sendiri di barisnya" in t.pesan for t in semua)
+
+
 def test_nomor_gambar_dalam_kalimat_di_bawah_gambar(laporan: Laporan) -> None:
     (t,) = angka_pada(laporan, f"{GAMBAR}\n\nGambar 3.1 menunjukkan apel pagi.\n")
     assert (t.nilai, "rujuk" in t.pesan) == ("Gambar 3.1", True)

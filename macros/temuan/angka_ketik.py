@@ -58,8 +58,16 @@ JUDUL_GAMBAR = re.compile(
     r"(?:[ \t]+\d+(?:[.-]\d+)*|(?=[ \t]*:)))[*_ \t.:–-]*(?P<kata>\S)[^\n]*(?<![.;,])$",
     re.MULTILINE | re.IGNORECASE,
 )
+# One behind a picture that shares its line with other words, as in a cell or after an item's mark.
+JUDUL_TERSELIP = re.compile(
+    rf"^(?!{GAMBAR_SAJA.pattern}$)[^\n]*(?:!\[[^]\n]*\][(\[][^])\n]*[])]|<img\b[^>\n]*>)"
+    r"(?:\{[^}\n]*\})?[ \t|]*(?:<br ?/?>|\\)?\n?[ \t>|*_]*"
+    r"(?P<nomor>Gambar|Foto)(?=:)[: \t*_]+(?P<kata>[^\s|])",
+    re.MULTILINE,
+)
 JUDUL = {
     JUDUL_BERNOMOR: "T514/judul", TEBAL_BERNOMOR: "T514/tebal", JUDUL_GAMBAR: "T514/gambar",
+    JUDUL_TERSELIP: "T514/sela",
 }  # fmt: skip
 RUJUKAN = re.compile(
     r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
@@ -300,7 +308,7 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
             nomor, letak = m["nomor"].strip("*_"), m.start("nomor")
             if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", nomor, letak):
                 continue  # in code, or meant so
-            if bab.sifat.get("bagian") != "awal" or pola is JUDUL_GAMBAR:
+            if bab.sifat.get("bagian") != "awal" or pola in {JUDUL_GAMBAR, JUDUL_TERSELIP}:
                 yield range(*m.span("nomor")), bab.di(kode, letak, nomor, "judul", sidik(m[0]))
 
 
