@@ -1,1 +1,1 @@
-"""Beginning anew: the report of another unit, or of another period."""
+"""The command `new`: begin the report of another unit, or of another period."""

@@ -1,4 +1,4 @@
-"""An earlier report in Word, brought into a report folder that is being made."""
+"""Take over an earlier report in Word into a new report folder."""
 
 from pathlib import Path
 
@@ -18,9 +18,9 @@ from scripts.terminal import tolakan
 
 
 def buka(word: Path) -> IsiWord:
-    """What a report in Word says; nothing is written.
+    """Read a report in Word, without writing anything.
 
-    Raises GalatPerintah where the file cannot be read as Word, or has no chapters.
+    Raises GalatPerintah if the file cannot be read as Word, or has no chapters.
     """
     dokumen = baca(word.read_bytes(), str(word))
     if not PenyusunNaskah(dokumen, word.parent, buang=False).halaman:
@@ -29,14 +29,14 @@ def buka(word: Path) -> IsiWord:
 
 
 def tahun(dokumen: IsiWord) -> int | None:
-    """The year that the cover of a report tells; none where it tells none, or several."""
+    """The year on the cover of a report; None if there is none, or several."""
     return PenyusunNaskah(dokumen, Path(), buang=False).tahun
 
 
 def bawa(dokumen: IsiWord, folder: Path, *, buang: bool = True) -> tuple[HasilWord, list[Masalah]]:
-    """Write the chapters, tables and pictures of a Word report into `folder`; what came of it, and
-    what the check says of the folder then. Chapters that were there and refer to what is no more
-    are left out where `buang`. What a report of an earlier year says is to be read again."""
+    """Write the chapters, tables and pictures of a Word report into `folder`; returns the result,
+    and the problems found by the check. With `buang` existing chapters that refer to missing things
+    are removed. Chapters of a report of an earlier year are marked as unreviewed."""
     lap = _laporan(folder)
     milik = {*tabel.daftar(lap), *grafik.daftar(lap)} if lap else set()
     penyusun = PenyusunNaskah(dokumen, folder, buang=buang, milik=milik)
@@ -56,7 +56,7 @@ def bawa(dokumen: IsiWord, folder: Path, *, buang: bool = True) -> tuple[HasilWo
 
 
 def _catat_lama(folder: Path, tahun: int, dari: set[str]) -> None:
-    """Put away how the chapters `dari` read, beside what an edition of that year left there."""
+    """Archive the text of the chapters `dari`, beside what an edition of that year archived."""
     arsip = folder / "data/arsip" / str(tahun) / naskah.ARSIP
     bab = [b for b in naskah.baca(folder / "docs") if b.src in dari]
     alinea = teks_csv.tulis([(b.src, satu) for b in bab for satu, *_ in edisi_lain.alinea(b)])
@@ -65,7 +65,7 @@ def _catat_lama(folder: Path, tahun: int, dari: set[str]) -> None:
 
 
 def _laporan(folder: Path) -> Laporan | None:
-    """The report in `folder`; none where its data have errors, which the check tells."""
+    """The report in `folder`; None if its data have errors, which the check reports."""
     try:
         return susun(muat.baca(folder / "data")[0], baca_deklarasi(folder / "data")[0])
     except GalatLaporan:
@@ -73,5 +73,5 @@ def _laporan(folder: Path) -> Laporan | None:
 
 
 def sebut(hasil: HasilWord) -> list[str]:
-    """What came of a document, line by line."""
+    """The result of a document in words, line by line."""
     return baris_teks("baru/dari_word.txt.j2", h=hasil)

@@ -1,4 +1,4 @@
-"""The navigation of a report that is being made: its pages in their order, in groups."""
+"""Write the navigation of a new report: its pages in order, in groups."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,8 +15,8 @@ DEPAN = "index.md"  # the front page, which every report has
 
 
 def tulis_nav(folder: Path, halaman: Mapping[str, str]) -> None:
-    """Put pages with these titles into the navigation of the report in `folder`, each behind those
-    that stand there already and come before it; what names no page that there is, is taken out."""
+    """Add pages with these titles to the navigation of the report in `folder`, each after the
+    existing pages that come before it; entries without a page are removed."""
     berkas, docs = folder / "mkdocs.yml", folder / "docs"
     teks = berkas.read_text(encoding="utf-8")
     nav = baca(berkas, berkas.name)[0].bagian["nav"]
@@ -39,7 +39,7 @@ def tulis_nav(folder: Path, halaman: Mapping[str, str]) -> None:
 
 
 def _butir(nav: Ruas, judul: str = "", grup: str = "") -> Iterator[tuple[str, str, str]]:
-    """The pages of a navigation, with their own titles and those of the groups they stand in."""
+    """The pages of a navigation, with their own titles and those of their groups."""
     if isinstance(nav.isi, str):
         yield nav.isi, judul, grup
     elif isinstance(nav.isi, Mapping):
@@ -51,8 +51,8 @@ def _butir(nav: Ruas, judul: str = "", grup: str = "") -> Iterator[tuple[str, st
 
 
 def _urut(docs: Path, src: str) -> tuple[int, int]:
-    """The place of a page in the report: part, and number of its Bab; what stands below a Bab in
-    the same folder goes with it."""
+    """The place of a page in the report: part, and number of its Bab; pages below a Bab in the same
+    folder follow it."""
     sifat = _sifat(docs / src)
     induk = docs / src.rpartition("/")[0] / DEPAN
     if "bab" not in sifat and "/" in src and induk.is_file():
@@ -71,6 +71,6 @@ def _yaml(teks: str) -> str:
 
 
 def kutip(teks: str) -> str:
-    """A text as a macro takes it; a bracket in it does not end the macro."""
+    """A text as a quoted argument of a macro, in which brackets do not end the macro."""
     aman = re.sub(r"[\\\"]", r"\\\g<0>", teks)
     return '"' + re.sub(r"[{}]", lambda m: f"\\x{ord(m[0]):x}", aman) + '"'

@@ -1,7 +1,5 @@
-"""The next period of a report: what goes on, what begins empty, and what is put away.
-
-Which tables go on, and which of their cells begin empty, is said by the schema (`x-periode-baru`).
-"""
+"""The next period of a report: tables kept, emptied or archived, as `x-periode-baru` in the schema
+says."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,7 +52,7 @@ class EdisiBaru:
 
 @dataclass
 class RencanaPeriode:
-    """What a new period writes: files by their paths in the report, and the same in words."""
+    """The changes for a new period: files by path in the report, and descriptions."""
 
     lama: EdisiBaru
     baru: EdisiBaru
@@ -62,15 +60,15 @@ class RencanaPeriode:
     kabar: list[str] = field(default_factory=list)
 
     def tulis(self, proyek: Path) -> None:
-        """Write it all, or nothing. Raises OSError where a file cannot be written."""
+        """Write all files, or none. Raises OSError if a file cannot be written."""
         isi = {proyek / nama: satu for nama, satu in self.berkas.items()}
         tulis_bersama(isi, {b: b.read_bytes() if b.exists() else None for b in isi})
 
 
 def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
-    """What the period would write into the report's folder; nothing is written yet.
+    """The changes for the period in the report's folder, without writing them.
 
-    Raises GalatPerintah where the data have errors, or the period is not one to come.
+    Raises GalatPerintah if the data have errors, or the period is not a later one.
     """
     data, masalah = muat.baca_mentah(proyek / "data")
     if ada_galat(masalah) or ada_galat(muat.baca(proyek / "data")[1]):
@@ -88,7 +86,8 @@ def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
 
 
 def _periksa_urutan(r: RencanaPeriode) -> None:
-    """Raises GalatPerintah where the edition does not follow, or in no year that data can be of."""
+    """Raises GalatPerintah if the edition is not later, or its year is out of the schema's
+    range."""
     tahun = dikenal()["laporan"].cari("tahun")
     if tahun and not (tahun.minimum or 0) <= r.baru.tahun <= (tahun.maksimum or 9999):
         batas = {"awal": tahun.minimum, "akhir": tahun.maksimum}
@@ -101,7 +100,7 @@ def _periksa_urutan(r: RencanaPeriode) -> None:
 
 
 class _Tabel:
-    """The tables of the new period."""
+    """Makes the tables of the new period."""
 
     def __init__(self, rencana: RencanaPeriode, data: Data, kode_lama: str) -> None:
         self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
@@ -141,7 +140,7 @@ class _Tabel:
         self.rencana.kabar.append(f"data/{self._berkas(nama)}: {pesan}")
 
     def _arsip(self, nama: str, kosong: list[str]) -> None:
-        """Put away what was said of the last edition, as it was: the rows, or columns of them."""
+        """Archive the rows of the last edition, or columns of them."""
         sisa = [b | dict.fromkeys(kosong, "") for b in self.isi[nama]] if kosong else []
         if sisa == self.isi[nama]:
             return
@@ -152,7 +151,7 @@ class _Tabel:
         self.isi[nama] = sisa
 
     def _lanjut(self, nama: str, kosong: list[str]) -> None:
-        """The rows of the last edition as those of the new one, without their results."""
+        """Continue the rows of the last edition in the new one, without results."""
         lama, baru = self.rencana.lama, self.rencana.baru
         masa = next((k for k in ("periode", "bulan") if k in (self.isi[nama] or [{}])[0]), "")
         if lama.tahun == baru.tahun and not masa:
@@ -177,7 +176,7 @@ class _Tabel:
             self.isi[nama] = [*self.isi[nama], *tambah]
 
     def _satuan(self, b: Baris) -> Baris:
-        """The unit of a result in the new edition, where it is told in the indicator's own."""
+        """The unit of a result in the new edition, if it is that of the indicator."""
         milik = [i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator")]
         lama, baru = (
             [i["satuan"] for i in milik if i["mulai"] <= str(e.tahun) <= (i["sampai"] or "9999")]
@@ -186,8 +185,8 @@ class _Tabel:
         return {"satuan": baru[-1]} if baru and lama[-1:] == [b.get("satuan")] else {}
 
     def _dokumen(self, nama: str, b: Baris) -> Baris:
-        """The agreement of a promise in another year: a revision, which comes before what it
-        revised, goes on as that."""
+        """The agreement for a promise in another year: a revision continues as the agreement it
+        revised."""
         janji = [s for s in self.target.values() if s.get("peran") == "janji"]
         urut = {s["kode"]: int(s["urut"]) for s in janji}
         semula = next((s["kode"] for s in janji if s.get("acuan") == "true"), "")
@@ -199,7 +198,7 @@ class _Tabel:
         return self.target.get(b.get("dokumen", ""), {}).get("peran", "")
 
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
-        """The periods of a row in the new edition; none where it has no place there."""
+        """The periods of a row in the new edition; empty if it is not continued."""
         lama, baru = self.rencana.lama, self.rencana.baru
         if nama != BERTAHAP and self._seedisi(b, periode):
             return []
@@ -226,7 +225,7 @@ class _Tabel:
         return lama.tahun != baru.tahun and seedisi and b.get("indikator") not in digabung
 
     def _berkala(self, nama: str, b: Baris) -> bool:
-        """Whether a row is one of a run that had one for each of its periods so far."""
+        """Whether a row belongs to a series with one row for each period so far."""
         lama = self.rencana.lama
         if not b.get("periode") or b["periode"] in {SETAHUN, lama.periode}:
             return False
@@ -235,8 +234,7 @@ class _Tabel:
         return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], lama))
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
-        """A target of a plan of several years stands there already or is not known; an indicator
-        that ends is not measured."""
+        """Whether a row is continued; not targets of a plan, nor rows of an indicator that ends."""
         milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
         akhir = max((i.get("sampai") or "9999" for i in milik), default="9999")
         if akhir < str(self.rencana.baru.tahun):
@@ -244,8 +242,8 @@ class _Tabel:
         return nama != "target" or self._peran(b) not in {"menengah", "standar"}
 
     def _bobot(self) -> None:
-        """The scores of the budget with the indicators and weights that the year's rules name, as
-        long as the year has none."""
+        """Add budget scores by the indicators and weights of the year's rules, if the year has
+        none."""
         paket, tahun = self._paket(), str(self.rencana.baru.tahun)
         bobot = [b for b in self.isi.get("bobot_ikpa", []) if b["paket"] == paket]
         baris = self.isi.get("ikpa", [])
@@ -266,7 +264,7 @@ class _Tabel:
         return tahun if ada else self.isi["laporan"][0]["paket"]
 
     def _tanda_tangan(self) -> None:
-        """Blocks of the year's documents anew, and no date on what is not signed yet."""
+        """Copy the signature blocks of the year's documents; unsigned ones lose their dates."""
         lama, baru = str(self.rencana.lama.tahun), str(self.rencana.baru.tahun)
         kosong = {"tanggal": "", "ditandatangani": ""}
         # A document of an earlier year keeps its day, and in a year what was signed by itself.
@@ -285,7 +283,7 @@ class _Tabel:
             self.isi["tanda_tangan"] = hasil
 
     def _alasan(self) -> None:
-        """A reason without a year was one of the last edition's."""
+        """A reason without a year belongs to the last edition."""
         nama, lama = "kelengkapan_dikecualikan", str(self.rencana.lama.tahun)
         baris = self.isi.get(nama, [])
         if lama != str(self.rencana.baru.tahun) and any(not b["tahun"] for b in baris):
@@ -307,12 +305,12 @@ class _Tabel:
 
 
 def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
-    """The periods of a year, of the kind of this one, that are over at an edition's end."""
+    """The periods of the same kind that are over at an edition's end."""
     return [p for p in JENIS[jenis(periode)] if bulan_akhir(p) <= edisi.bulan]
 
 
 def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
-    """Note how each paragraph reads now, so that `check` can list what nobody has read again."""
+    """Archive the fingerprints of all paragraphs, so that `check` can list unreviewed ones."""
     alinea = [(satu.src, isi) for satu in bab for isi, *_ in edisi_lain.alinea(satu)]
     r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
     r.kabar.append(
@@ -322,7 +320,7 @@ def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> Non
 
 
 def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
-    """The appendices of the last year as those of the new one, in the navigation and in links."""
+    """Copy last year's appendices for the new year, with navigation and links."""
     lama, baru = str(r.lama.tahun), str(r.baru.tahun)
     nav = (proyek / "mkdocs.yml").read_text(encoding="utf-8")
     pindah: dict[str, str] = {}
@@ -347,7 +345,7 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
 
 
 def _tautan(r: RencanaPeriode, proyek: Path, pindah: Mapping[str, str]) -> None:
-    """Links of other chapters lead to the new appendices."""
+    """Change links of other chapters to the new appendices."""
     pola = re.compile(rf"(\]\([^)\s]*?)({'|'.join(map(re.escape, pindah))})(?=[)#\s])")
     for berkas in sorted((proyek / "docs").rglob("*.md")):
         teks = berkas.read_text(encoding="utf-8-sig")

@@ -1,4 +1,4 @@
-"""The known tables of a Word report (targets, results, budget), offered for those of the data."""
+"""Recognise tables of a Word report (targets, results, budget), and convert their rows."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -36,8 +36,8 @@ DEKAT = Fraction("0.02")  # between a typed achievement and the computed one
 
 @dataclass(frozen=True)
 class Dikenal:
-    """A known table: which, whose year, its rows by what their cells hold, what the column of goals
-    is called, the source said below, and what its last row of totals says of the budget."""
+    """A recognised table: its kind, its year, its rows by kind of column, the head of its column of
+    goals, the source below it, and the total in its last row."""
 
     jenis: str
     judul: str
@@ -49,10 +49,10 @@ class Dikenal:
 
 
 def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> int:
-    """Show which rows the known tables of a Word report would bring, and write them where asked;
-    `per` is the day of what was spent, where captions do not say it.
+    """Show the rows of the recognised tables in a Word report, and write them if asked; `per` is
+    the date of spending, if captions do not have it.
 
-    Raises GalatPerintah where the file is no Word document or a row cannot stand in the data.
+    Raises GalatPerintah if the file is no Word document or a row does not fit the data.
     """
     data = baca_data(folder)
     tabel = [
@@ -76,7 +76,7 @@ def jalankan(folder: Path, berkas: Path, per: str, *, tulis: bool, ya: bool) -> 
 
 
 def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
-    """What a table is by its heads; `tahun` is the year where neither caption nor heads say it."""
+    """Recognise a table by its heads; `tahun` is the year if neither caption nor heads have one."""
     kepala = kepala_tabel(satu)
     judul = satu.keterangan.judul if satu.keterangan else ""
     ada = TAHUN.findall(judul) or TAHUN.findall(" ".join(kepala))
@@ -103,8 +103,8 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
 
 
 def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[tuple[bool, dict[str, str]]]:
-    """The rows, and whether they tell of others together; a goal holds for those below it until
-    the next."""
+    """The rows, and whether they are subordinate to others; a goal applies to the rows below it
+    until the next."""
     sasaran = ""
     for b in satu.baris[satu.kepala :]:
         isi = {n: b[j].strip() for n, j in kolom.items()}
@@ -113,12 +113,12 @@ def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[tuple[bool, di
 
 
 def _tanda(isi: str) -> str:
-    """The polarity that a bound or a range speaks of; empty for one value."""
+    """The polarity that follows from a bound or a range; "" for a single value."""
     return BATAS.get(isi[:1], "stabil" if "–" in isi else "")
 
 
 class _Pengisi:
-    """Puts rows into copies of the tables, and keeps what is to be said of them."""
+    """Puts rows into copies of the tables, and collects messages."""
 
     def __init__(self, data: Data, asal: str, per: str, gaya: Gaya | None) -> None:
         self.data, self.asal, self.per, self.gaya = data, asal, per, gaya
@@ -138,20 +138,20 @@ class _Pengisi:
         return (bacaan and bacaan.menurut(self.gaya)) or ""
 
     def _pisah(self, teks: str) -> tuple[str, str]:
-        """What a target or a result says, and its unit in the words of the table."""
+        """Split a target or a result in value and unit, in the words of the table."""
         cocok = NILAI.fullmatch(teks)
         nilai, satuan = cocok.group("nilai", "satuan") if cocok else (teks, "")
         return self._angka(nilai, SEL_NILAI), satuan.strip(" .")
 
     def _kode(self, tabel: str, uraian: str) -> str:
-        """The code of the first row that says so; empty where none does."""
+        """The code of the first row with that description; "" without one."""
         ada = (s["kode"] for s in self._semua(tabel) if baku(s["uraian"]) == baku(uraian))
         return next(ada, "")
 
     # Performance
 
     def kinerja(self, t: Dikenal) -> None:
-        """Goals and indicators that are not there yet, targets, results."""
+        """Add missing goals and indicators, targets, results."""
         periode = next(
             (e["periode"] for e in self._semua("laporan") if e["tahun"] == t.tahun), SETAHUN
         )
@@ -175,7 +175,7 @@ class _Pengisi:
                 self._taruh("realisasi", {**isi, **lain, "nilai": hasil, "bukti": bukti})
 
     def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
-        """A value and the code of its unit; empty where either is not known."""
+        """A value and the code of its unit; empty if either is unknown."""
         isi, sebut = self._pisah(teks)
         angka, sebut = isi[-1:].isdigit(), sebut or satuan  # else a code on the scale of its unit
         if not (angka or satuan):
@@ -215,13 +215,13 @@ class _Pengisi:
         return kode
 
     def _polaritas(self, b: Mapping[str, str]) -> str:
-        """By what any of the tables says of the indicator, wherever it stands."""
+        """The polarity that any of the tables implies for the indicator."""
         sama = (lain for lain in self.bukti if baku(lain["uraian"]) == baku(b["uraian"]))
         return next(filter(None, map(self._arah, sama)), "maksimal")
 
     def _arah(self, b: Mapping[str, str]) -> str:
-        """By a target that is a bound or a range; else by the typed achievement, which follows the
-        other formula only where less is better; empty where neither tells."""
+        """The polarity by a target that is a bound or a range; else by the typed achievement, which
+        differs from the other formula only for `minimal`; "" if neither decides."""
         isi = [self._pisah(b.get(n, ""))[0] for n in ("target", "realisasi", "capaian")]
         if arah := _tanda(isi[0]):
             return arah
@@ -244,8 +244,8 @@ class _Pengisi:
         return kode
 
     def _tingkat(self, kepala: str) -> str:
-        """The level of the goals below a head: the one that it names, by the word that comes last
-        (“Sasaran Program”), or the only one that is measured; empty where neither tells."""
+        """The level of the goals below a head: that of the last word in it that names one (“Sasaran
+        Program”), or the only measured one; "" if neither decides."""
         semua, kata = self._semua("tingkat"), kepala.split()
         disebut = {
             max(map(kata.index, nama)): s["kode"]
@@ -260,7 +260,7 @@ class _Pengisi:
     # Money
 
     def anggaran(self, t: Dikenal) -> None:
-        """Activities that are not there yet, and their budgets."""
+        """Add missing activities and their budgets."""
         kurang = [n for n in ("kegiatan", "anggaran_kegiatan") if n not in self.data.lembar]
         if kurang:
             self.kabar.append(f"  {t.judul}: tabel {', '.join(kurang)} tidak terdaftar.")
@@ -290,7 +290,7 @@ class _Pengisi:
             self.kabar.append(f"  {t.judul}: {sebut}. {cara}.")
 
     def _kegiatan(self, b: Mapping[str, str]) -> str:
-        """The code of an activity, which is put below the one whose code its own goes on."""
+        """The code of an activity, added below the one whose code its own extends."""
         if ada := self._kode("kegiatan", b["uraian"]):
             return ada
         singkat = re.match(r".{1,40}(?=-|$)|.{40}", slug(b["uraian"]))  # of whole words
@@ -303,7 +303,7 @@ class _Pengisi:
         return kode
 
     def _sumber(self, t: Dikenal) -> str:
-        """The source of money that the line below the table names; else the one followed."""
+        """The source of the budget that the line below the table names; else the reference."""
         kata = f" {baku(t.sumber)} "
         semua = [s for s in self._semua("sumber") if s["isi"] == "anggaran"]
         ada = [s["kode"] for s in semua if any(f" {baku(s[k])} " in kata for k in ("kode", "nama"))]

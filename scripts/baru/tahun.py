@@ -1,4 +1,4 @@
-"""A text of one year as that of the next."""
+"""Change the year in texts for the next period."""
 
 import re
 
@@ -15,7 +15,7 @@ TERDEKAT = 80  # so many letters before a year tell what it is of
 
 
 def ganti_tahun(teks: str, lama: str, baru: str) -> str:
-    """The year in a text, but in citations and days."""
+    """Replace the year in a text, except in citations and dates."""
 
     def ganti(m: re.Match[str]) -> str:
         tetap = KUTIPAN.search(teks[max(0, m.start() - TERDEKAT) : m.start()])

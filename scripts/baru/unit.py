@@ -1,5 +1,5 @@
-"""The report of a new unit: its folder from the neutral material of `profil/`, laid out for one
-kind, its names from a file of answers or the person at the terminal."""
+"""The report of a new unit: its folder from the neutral material of `profil/` for one kind of unit,
+with answers from a file or the terminal."""
 
 import json
 import shutil
@@ -37,14 +37,12 @@ PAKET = Path("data", "datapackage.json")
 def jalankan(
     folder: Path, profil: str, berkas: str | None, *, ya: bool, word: Path | None = None
 ) -> int:
-    """Make the folder of a unit's report and say how it stands.
+    """Make the folder of a unit's report and tell its state.
 
-    Answers come from the file `berkas` or from the person at the terminal; with `ya`, what nobody
-    answered is left as a gap that readers see. Chapters, tables and pictures come from an earlier
-    report in Word where one is given.
+    Answers come from the file `berkas` or from the terminal; with `ya` missing answers become
+    visible gaps. Chapters, tables and pictures are taken from an earlier report in Word, if given.
 
-    Raises GalatPerintah where the folder holds something, the Word file is none, or the answers are
-    no answers.
+    Raises GalatPerintah if the folder is not empty, the Word file is invalid, or the answers are.
     """
     tujuan = folder.absolute()
     _periksa_tujuan(tujuan)
@@ -78,7 +76,7 @@ def _periksa_tujuan(tujuan: Path) -> None:
 
 
 def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
-    """Put the answers where they belong."""
+    """Write the answers into the tables."""
     semua = {**jawaban, NAMA_SAJA: tanpa_gelar(jawaban[KEPALA])}
     sendiri = {nama: f"{{{nama}}}" for nama in jawaban}
     for nama, baris in {**TEMPAT, "instansi": [sendiri]}.items():
@@ -89,10 +87,10 @@ def _isi(data: Path, jawaban: Mapping[str, str]) -> None:
 
 
 def tanyakan(berkas: str | None, *, ya: bool, tahun: int | None = None) -> dict[str, str]:
-    """What stands for each thing: the word of the file `berkas`, the person's, or a gap; for the
-    year, without an answer, `tahun` or this one.
+    """The value for each question: from the file `berkas`, from the user, or a gap; the year is
+    `tahun` or the present one without an answer.
 
-    Raises GalatPerintah where the file has no such answers, or nobody can be asked.
+    Raises GalatPerintah if the file has invalid answers, or nobody can be asked.
     """
     ada = _dari_berkas(Path(berkas)) if berkas else {}
     if not berkas and not ya and not sys.stdin.isatty():
@@ -107,8 +105,8 @@ def tanyakan(berkas: str | None, *, ya: bool, tahun: int | None = None) -> dict[
 
 
 def pada_jawaban(masalah: Iterable[Masalah], berkas: str | None) -> list[Masalah]:
-    """The problems with those of an answer where the person gave it, once: the tables that it went
-    to are not there to be mended."""
+    """Move problems caused by an answer to that answer, once each, since the user has no tables yet
+    to correct."""
     hasil: dict[object, Masalah] = {}
     for n, m in enumerate(masalah):
         tabel, kolom = Path(m.berkas).stem, m.kolom or ""
@@ -122,7 +120,7 @@ def pada_jawaban(masalah: Iterable[Masalah], berkas: str | None) -> list[Masalah
 
 
 def _dari_berkas(berkas: Path) -> dict[str, str]:
-    """The answers in a file. Raises GalatPerintah with all that is wrong with it."""
+    """The answers in a file. Raises GalatPerintah with all its mistakes."""
     isi = baca_toml(berkas, str(berkas))
     salah = []
     for nama, satu in isi.items():
@@ -137,10 +135,10 @@ def _dari_berkas(berkas: Path) -> dict[str, str]:
 
 
 def pasang(profil: str, tujuan: Path) -> None:
-    """Lay out the report of a unit of one kind in the folder `tujuan`.
+    """Lay out the report for one kind of unit in the folder `tujuan`.
 
-    Its tables have the rows that the kind brings, or their header only. Raises FileExistsError
-    where the folder holds something already.
+    Tables have the rows of the profile, or only their header. Raises FileExistsError if the folder
+    is not empty.
     """
     if tujuan.exists() and any(tujuan.iterdir()):
         raise FileExistsError(tujuan)
@@ -158,7 +156,7 @@ def pasang(profil: str, tujuan: Path) -> None:
 
 
 def _timpa(dari: Path, ke: Path) -> None:
-    """A file of a profile over, or below, that of the core."""
+    """Merge a file of a profile into that of the core, before or after its content."""
     if not ke.exists():
         ke.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(dari, ke)

@@ -1,1 +1,1 @@
-"""Publishing: the published versions in their Git branch, what each consists of, what is live."""
+"""Publish versions of the report to their Git branch, and read, compare and verify these."""

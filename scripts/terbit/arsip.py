@@ -1,8 +1,8 @@
-"""Signed files that came after a version's publication: recorded beside it, in `tanda-tangan/`.
+"""Signed files added after a version's publication: records beside it, in `tanda-tangan/`.
 
-Each has a record there (`VERSI/NAMA.json`) that tells who signed, how and when, and by which bytes
-it is known. The PDF itself, which shows every NIP, stands beside it only on the publisher's word.
-The version itself never changes, and the hook lets nothing be changed or taken away here either.
+Each has a record there (`VERSI/NAMA.json`) with signers, way and time of signing, and hashes. The
+PDF itself, which shows every NIP, is published beside it only on the publisher's explicit demand.
+The version itself never changes, and the hook forbids changes and deletions here, too.
 """
 
 import json
@@ -28,11 +28,11 @@ NAMA_CARA: Mapping[Cara, str] = {
 
 @dataclass(frozen=True)
 class Pembubuh:
-    """Someone who signed a file. `waktu` is a day or a moment (ISO 8601) or empty.
+    """A signer of a file. `waktu` is a date or a time (ISO 8601) or empty.
 
     For an electronic signature: its field, the certificate's issuer, and whether the certificate
-    was found to come from an authority that the publisher named (None where none was named).
-    `lain` tells that the report names another one at that place, or nobody of that name.
+    comes from an authority that the publisher named (None without one). `lain` says that the report
+    names another person at that place, or nobody with that name.
     """
 
     nama: str
@@ -44,18 +44,18 @@ class Pembubuh:
 
     @property
     def sebutan(self) -> str:
-        """The name, and what readers have to know with it."""
+        """The name, with remarks that readers need."""
         return f"{self.nama}, bukan pejabat yang disebut di tempatnya" if self.lain else self.nama
 
 
 @dataclass(frozen=True)
 class Arsip:
     """A signed file of the version `versi`: its name, hash and size, and the built PDF that it
-    continues or shows (`asal`, a path in the version). `diterima` is when it was taken in.
+    continues or shows (`asal`, a path in the version). `diterima` is when it was filed.
 
-    Of a scan: its pages and those of the built PDF (`halaman`, `halaman_asal`; 0 in a record from
-    before they were counted), and where these differ the publisher's reason (`sebab_beda`).
-    `umum` tells that the file stands beside its record.
+    For a scan: the number of its pages and of the built PDF's (`halaman`, `halaman_asal`; 0 in an
+    old record without them), and the publisher's reason if these differ (`sebab_beda`). `umum` says
+    that the file is published beside its record.
     """
 
     versi: str
@@ -73,12 +73,12 @@ class Arsip:
 
     @property
     def jalur(self) -> str:
-        """Where it stands in the published branch, or would."""
+        """Its path in the published branch, if it were published."""
         return f"{FOLDER}/{self.versi}/{self.berkas}"
 
     @property
     def jalur_catatan(self) -> str:
-        """Where its record stands."""
+        """The path of its record."""
         return self.jalur.removesuffix(".pdf") + ".json"
 
     def tulis(self) -> str:
@@ -92,7 +92,7 @@ class Arsip:
 
     @property
     def hitungan(self) -> str:
-        """A scan's pages against those of the built PDF, in words; empty where nobody counted."""
+        """A scan's number of pages and that of the built PDF, in words; empty if unknown."""
         if not self.halaman:
             return ""
         if self.halaman == self.halaman_asal:
@@ -102,16 +102,16 @@ class Arsip:
 
     @property
     def terbukti(self) -> bool:
-        """Whether every signer was shown by a certificate to be who they say they are."""
+        """Whether certificates prove the identity of all signers."""
         return bool(self.penanda) and all(p.dipercaya is True for p in self.penanda)
 
     @property
     def sebutan_penanda(self) -> list[str]:
-        """Its signers, each in one line, and those that read alike once."""
+        """Its signers, one line each; equal lines once."""
         return list(dict.fromkeys(f"{p.nama}, {self.keterangan(p)}" for p in self.penanda))
 
     def keterangan(self, satu: Pembubuh) -> str:
-        """How one of its signers signed, and when: what readers see after the name."""
+        """Way and time of a signature: the text after the name."""
         teks = NAMA_CARA[self.cara]
         if satu.waktu:
             teks += f" tanggal {tanggal(datetime.fromisoformat(satu.waktu).date())}"
@@ -123,8 +123,7 @@ class Arsip:
 
 
 def baca(git: Git, commit: str) -> list[Arsip]:
-    """The signed files of all versions in a commit of the branch, in the order they were taken
-    in."""
+    """The signed files of all versions in a commit of the branch, in the order of filing."""
     daftar = git.daftar(commit, f"{FOLDER}/")
     isi = git.semua_berkas(commit, [jalur for jalur in daftar if jalur.endswith(".json")])
     semua = ((jalur, urai(teks)) for jalur, teks in isi.items())
@@ -134,7 +133,7 @@ def baca(git: Git, commit: str) -> list[Arsip]:
 
 
 def urai(teks: bytes) -> Arsip | None:
-    """A record from its text, or None where that is not one."""
+    """Parse a record; None if it is invalid."""
     try:
         isi: dict[str, Any] = urai_json(teks)
         if isi.pop("bentuk") != BENTUK or isi["cara"] not in NAMA_CARA:
@@ -152,7 +151,7 @@ def urai(teks: bytes) -> Arsip | None:
 
 
 def penanda(daftar: Iterable[Arsip]) -> Iterator[tuple[Arsip, Pembubuh]]:
-    """Everyone who signed, once for each way of signing, with the first file that shows it."""
+    """All signers, once for each way of signing, with the first file that shows it."""
     sudah = set()
     for arsip in daftar:
         for satu in arsip.penanda:
@@ -162,8 +161,8 @@ def penanda(daftar: Iterable[Arsip]) -> Iterator[tuple[Arsip, Pembubuh]]:
 
 
 def serupa(baru: Arsip, lama: Sequence[Arsip]) -> Arsip | None:
-    """The file at hand that shows most of the signatures of a file; None where it shows one that
-    none of them shows."""
+    """The existing file with most of the signatures of a new one; None if the new one has a
+    signature that none of them has."""
     if _tanda(baru) - {k for satu in lama for k in _tanda(satu)}:
         return None
     return max(lama, key=lambda satu: len(_tanda(baru) & _tanda(satu)))
@@ -174,7 +173,7 @@ def _tanda(arsip: Arsip) -> set[tuple[str, str, str]]:
 
 
 def nama_berkas(asal: str, cara: Cara, lama: Iterable[Arsip]) -> str:
-    """A name for a signed file beside the others: `lkjip-2031-bertanda.pdf`."""
+    """An unused name for a signed file: `lkjip-2031-bertanda.pdf`."""
     akhiran = "bertanda" if cara == "elektronik" else "pindaian"
     dasar = f"{asal.rpartition('/')[2].removesuffix('.pdf')}-{akhiran}"
     return f"{nama_bebas(dasar, {a.berkas.removesuffix('.pdf') for a in lama})}.pdf"

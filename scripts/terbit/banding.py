@@ -1,4 +1,4 @@
-"""A published site against the manifests of its versions: every difference by name."""
+"""Compare a published site to the manifests of its versions: every difference by name."""
 
 import gzip
 import hashlib
@@ -37,7 +37,7 @@ Jenis = Literal["berubah", "hilang", "tambahan"]
 
 @dataclass(frozen=True, order=True)
 class Beda:
-    """One difference: in which version, or beside all of them, which file, and what is wrong."""
+    """One difference: its version (or "" beside the versions), the file, and the problem."""
 
     versi: str
     berkas: str
@@ -46,35 +46,35 @@ class Beda:
 
 
 class Situs:
-    """A site as files, from which published files are read; paths are relative to `alamat`."""
+    """A site as files; paths are relative to `alamat`."""
 
     def __init__(self, folder: Path) -> None:
         self.alamat = str(folder)
 
     def baca(self, jalur: str) -> bytes | None:
-        """The content of a file, or None where there is none."""
+        """The content of a file, or None if it does not exist."""
         berkas = Path(self.alamat, jalur)
         return berkas.read_bytes() if berkas.is_file() else None
 
     def sidik(self, jalur: str) -> str | None:
-        """SHA-256 of a file, or None where there is none."""
+        """The SHA-256 of a file, or None if it does not exist."""
         isi = self.baca(jalur)
         return None if isi is None else hashlib.sha256(isi).hexdigest()
 
     def isi(self, folder: str) -> list[str] | None:
-        """Every file below a folder, or None where that cannot be known."""
+        """Every file below a folder, or None if that is unknown."""
         akar = Path(self.alamat, folder)
         return sorted(b.relative_to(akar).as_posix() for b in akar.rglob("*") if not b.is_dir())
 
 
 class SitusWeb(Situs):
-    """The same as a web server gives it; what no manifest names cannot be asked for."""
+    """A site on a web server; files that no manifest names cannot be listed."""
 
     def __init__(self, alamat: str) -> None:
         self.alamat = alamat.rstrip("/") + "/"
 
     def baca(self, jalur: str) -> bytes | None:
-        """See Situs. Raises GalatPerintah where the server cannot be reached or fails."""
+        """See Situs. Raises GalatPerintah if the server cannot be reached or fails."""
         alamat = self.alamat + urllib.parse.quote(jalur)
         # A cache on the way would show what it remembers and not what is there.
         kepala = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
@@ -96,7 +96,7 @@ class SitusWeb(Situs):
 
 
 def buka(tempat: str) -> Situs:
-    """The site at an address or in a folder. Raises GalatPerintah where there is none."""
+    """The site at an address or in a folder. Raises GalatPerintah if there is none."""
     if tempat.startswith(("http://", "https://")):
         return SitusWeb(tempat)
     folder = Path(tempat)
@@ -106,9 +106,9 @@ def buka(tempat: str) -> Situs:
 
 
 def daftar_versi(situs: Situs) -> dict[str, str]:
-    """Name → folder of every version of a site; "" where the site is itself one version.
+    """Name → folder of every version of a site; "" if the site is a single version.
 
-    Raises GalatPerintah where it is neither.
+    Raises GalatPerintah if it is neither.
     """
     teks = situs.baca(DAFTAR)
     if teks is not None:
@@ -123,10 +123,10 @@ def daftar_versi(situs: Situs) -> dict[str, str]:
 
 
 def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None) -> Iterator[Beda]:
-    """How one version of a site differs from its manifest.
+    """The differences of one version of a site to its manifest.
 
-    `acuan` is the manifest as the repository has it; where it is given, the site's own must be the
-    same, and the files are compared with the repository's.
+    With `acuan`, the manifest in the repository, the site's manifest must be the same, and files
+    are compared to it.
     """
     milik = situs.baca(folder + manifes.NAMA)
     if milik is None and situs.sidik(folder + DEPAN) is None:
@@ -148,8 +148,8 @@ def bandingkan(situs: Situs, versi: str, folder: str, acuan: bytes | None = None
 def bandingkan_sekitar(
     situs: Situs, sekitar: Mapping[str, str], versi: Iterable[str]
 ) -> Iterator[Beda]:
-    """How a site differs from what was published beside its versions: their list, what the pages
-    that verify a file know of signed ones, these where they are public, the ways to the newest.
+    """The differences of files beside the versions: their list, the data of verification pages on
+    signed files, these files if public, and the links to the newest version.
 
     `sekitar` are the files with their SHA-256, `versi` the folders that are compared by themselves.
     """
@@ -158,8 +158,8 @@ def bandingkan_sekitar(
 
 
 def _salah_alamat(situs: Situs, terbit: str | None) -> Iterator[Beda]:
-    """The page for wrong addresses, where it can be read: as it was published, or as it is written
-    for a site below some path; and its compressed copies."""
+    """Compare the page for unknown addresses, if readable, to the published one, or to the one for
+    a site below some path; and its compressed copies."""
     if (isi := situs.baca(SALAH_ALAMAT)) is None:
         return
     dasar = DASAR.search(isi)
@@ -176,7 +176,7 @@ def _salah_alamat(situs: Situs, terbit: str | None) -> Iterator[Beda]:
 def _isi(
     situs: Situs, versi: str, folder: str, semua: Mapping[str, str], lewati: tuple[str, ...] = ()
 ) -> Iterator[Beda]:
-    """What is below a folder against what should be, by SHA-256; not what begins like `lewati`."""
+    """Compare the files below a folder by SHA-256, except those with a prefix in `lewati`."""
     berkas = {j: s for j, s in semua.items() if not j.startswith(lewati)}
     with ThreadPoolExecutor(BERSAMAAN) as kolam:
         sidik = kolam.map(lambda jalur: situs.sidik(folder + jalur), berkas)
@@ -193,7 +193,8 @@ def _isi(
 def _tambahan(
     situs: Situs, versi: str, folder: str, jalur: str, berkas: Mapping[str, str]
 ) -> Iterator[Beda]:
-    """A file that the manifest does not name may be the compressed copy of one that it does."""
+    """The problem of a file that the manifest does not name, unless it is the compressed copy of
+    one that it does."""
     asal, titik, akhir = jalur.rpartition(".")
     buka_kemasan = KEMASAN.get(titik + akhir)
     if buka_kemasan is None or asal not in berkas:

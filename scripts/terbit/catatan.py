@@ -1,4 +1,4 @@
-"""The published versions as facts: what each is, which replaces which, which is the newest."""
+"""Facts on published versions: content, replacement, and which is the newest."""
 
 import dataclasses
 import hashlib
@@ -23,8 +23,8 @@ SAMA = ("status", "judul", "alasan", "edisi", "tanggal_data", "commit")
 
 
 class PenandaTerbit(TypedDict):
-    """Someone who signed a version: how (`cara`, in words), in which file (its SHA-256), and when
-    (`waktu`, ISO 8601, or empty)."""
+    """A signer of a version: the way of signing (`cara`, in words), the SHA-256 of the file, and
+    the time (`waktu`, ISO 8601, or empty)."""
 
     nama: str
     cara: str
@@ -34,10 +34,10 @@ class PenandaTerbit(TypedDict):
 
 @dataclass(frozen=True)
 class Terbitan:
-    """One published version, as its manifest tells it; `sidik` is the manifest's own SHA-256.
+    """One published version, from its manifest; `sidik` is the manifest's own SHA-256.
 
-    `digantikan` names the version that takes its place, or is empty; `pohon` is its Git tree;
-    `arsip` are the signed files that came after it; `kode` is the code of its document.
+    `digantikan` is the name of the version that replaces it, or empty; `pohon` is its Git tree;
+    `arsip` are the signed files added later; `kode` is the code of its document.
     """
 
     nama: str
@@ -62,49 +62,49 @@ class Terbitan:
 
     @property
     def tanggal(self) -> str:
-        """The day of the commit in words."""
+        """The date of the commit in words."""
         return tanggal(datetime.fromisoformat(self.waktu).date())
 
     @property
     def penanda(self) -> list[PenandaTerbit]:
-        """Who signed it, by the signed files that came after it."""
+        """The signers in the signed files added later."""
         return [
             {"nama": p.nama, "cara": a.keterangan(p), "sha256": a.sha256, "waktu": p.waktu}
             for a, p in arsip.penanda(self.arsip)
         ]
 
     def sebagai_dict(self) -> dict[str, Any]:
-        """The same for programs."""
+        """The facts for programs."""
         isi = {**dataclasses.asdict(self), "penanda": self.penanda}
         return {"versi": isi.pop("nama"), "tanggal": isi.pop("waktu"), **isi}
 
     @property
     def koreksi(self) -> int:
-        """Which correction of its edition it is; 0 for the first version."""
+        """The number of the correction of its edition; 0 for the first version."""
         return nomor_koreksi(self.nama)
 
     @property
     def urut(self) -> tuple[str, str, int, bool]:
-        """Grows with the day of the data, or with the edition's year where none is set; within an
-        edition a correction is newer."""
+        """A sort key: the date of the data, or the edition's year without one; then the
+        correction."""
         return self.tanggal_data or self.edisi, self.edisi, self.koreksi, not self.draf
 
 
 def nomor_koreksi(nama: str) -> int:
-    """The number after the point in a version's name; 0 where it has none."""
+    """The number after the point in a version's name; 0 without one."""
     cocok = NAMA.fullmatch(nama)
     return int(cocok["koreksi"] or 0) if cocok else 0
 
 
 def rangkaian(terbit: Iterable[Terbitan], nama: str) -> list[Terbitan]:
-    """The final versions of the edition that a version of that name is of, in their order."""
+    """The final versions of the same edition as `nama`, in order."""
     edisi = nama.partition(".")[0]
     return [t for t in terbit if not t.draf and t.nama.partition(".")[0] == edisi]
 
 
 def dari_manifes(teks: bytes, pohon: str, bertanda: Iterable[Arsip] = ()) -> Terbitan | None:
-    """A version from the text of its manifest and what was filed for it after its publication, or
-    None where that is not one."""
+    """A version from the text of its manifest and the signed files added later; None for an invalid
+    manifest."""
     try:
         isi = urai_json(teks)
         hasil = Terbitan(
@@ -126,7 +126,7 @@ def dari_manifes(teks: bytes, pohon: str, bertanda: Iterable[Arsip] = ()) -> Ter
 
 
 def baca(git: Git, ujung: str | None) -> Sequence[Terbitan]:
-    """Every version of a commit of the branch, the newest first; none of a commit that is None."""
+    """Every version in a commit of the branch, the newest first; empty for None."""
     if ujung is None:
         return ()
     semua = (b.partition("\t") for b in git("ls-tree", "-z", "--full-tree", ujung).split("\0"))
@@ -141,8 +141,8 @@ def baca(git: Git, ujung: str | None) -> Sequence[Terbitan]:
 
 
 def menyimpang(git: Git, ujung: str, t: Terbitan) -> list[str]:
-    """The files of a version in a commit of the branch that are not what its manifest says, each
-    by its path there, and those that either has alone."""
+    """The files of a version in a commit of the branch that differ from its manifest, including
+    missing and additional ones, by path."""
     ada = git.sidik(ujung, git.daftar(ujung, f"{t.nama}/"))
     berkas = objek_json(git.berkas(ujung, sendiri := f"{t.nama}/{manifes.NAMA}")).get("berkas")
     semua = berkas.items() if isinstance(berkas, dict) else ()
@@ -152,7 +152,7 @@ def menyimpang(git: Git, ujung: str, t: Terbitan) -> list[str]:
 
 def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:
     """The newest first, each with the version that replaces it: the newest final one of its
-    edition, provided that this is newer."""
+    edition, if that is newer."""
     semua = sorted(terbitan, key=lambda t: t.urut, reverse=True)
     pengganti = {t.edisi: t for t in reversed(semua) if not t.draf}
     return [
@@ -163,14 +163,14 @@ def urutkan(terbitan: Iterable[Terbitan]) -> Sequence[Terbitan]:
 
 
 def sasaran_alias(terbitan: Sequence[Terbitan], draf_baru: str = "") -> dict[str, str | None]:
-    """Alias → the version that it should mean, or None: the newest final one; the draft that was
-    published last (`draf_baru`) or else the newest."""
+    """Alias → its version, or None: the newest final one; the draft published last (`draf_baru`),
+    or else the newest draft."""
     final = next((t.nama for t in terbitan if not t.draf), None)
     return {TERBARU: final, DRAF: draf_baru or next((t.nama for t in terbitan if t.draf), None)}
 
 
 def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
-    """What the pages of every version read about all versions (`terbitan.js`)."""
+    """Facts on all versions for the pages of every version (`terbitan.js`)."""
     return {
         "terbaru": sasaran_alias(terbitan)[TERBARU],
         "versi": [
@@ -186,7 +186,7 @@ def untuk_peramban(terbitan: Sequence[Terbitan]) -> dict[str, Any]:
 
 
 def _pdf_bertanda(satu: Arsip) -> dict[str, Any]:
-    """A signed file like the PDF of a version, with its address below the version, or its name."""
+    """A signed file in the form of a version's PDF, with its relative address, or its name."""
     return {
         "berkas": f"../{satu.jalur}" if satu.umum else satu.berkas,
         "umum": satu.umum,

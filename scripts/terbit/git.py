@@ -1,5 +1,5 @@
-"""Git as a program run in one repository, with its errors as values for the callers; commits of it
-exported, and programs run with them."""
+"""Run Git in a repository, with its failures as exceptions; export commits, and run their
+programs."""
 
 import hashlib
 import io
@@ -20,7 +20,7 @@ APA_ADANYA = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", "core.spar
 
 
 class GalatGit(GalatPerintah):
-    """A Git command failed; `keluaran` is what it said."""
+    """A Git command failed; `keluaran` is its output."""
 
     def __init__(self, keluaran: str) -> None:
         self.keluaran = keluaran.strip()
@@ -28,7 +28,7 @@ class GalatGit(GalatPerintah):
 
 
 class Git:
-    """Runs Git in `akar`. `warisan` are file descriptors that long-running calls hand on."""
+    """Runs Git in `akar`. `warisan` are file descriptors inherited by long-running commands."""
 
     def __init__(self, akar: Path) -> None:
         if shutil.which("git") is None:
@@ -37,11 +37,11 @@ class Git:
         self.warisan: tuple[int, ...] = ()
 
     def __call__(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> str:
-        """Run a command; its output as text without the last line end. Raises GalatGit."""
+        """Run a command; returns its output as text without final newline. Raises GalatGit."""
         return self.bita(*argumen, masukan=masukan, **lingkungan).decode(errors="replace").rstrip()
 
     def bita(self, *argumen: str, masukan: bytes | None = None, **lingkungan: str) -> bytes:
-        """Run a command; its output as it is. Raises GalatGit."""
+        """Run a command; returns its output as bytes. Raises GalatGit."""
         hasil = subprocess.run(
             ["git", *argumen],
             cwd=self.akar,
@@ -57,14 +57,14 @@ class Git:
         return hasil.stdout
 
     def coba(self, *argumen: str) -> str | None:
-        """The output, or None where the command fails."""
+        """The output, or None if the command fails."""
         try:
             return self(*argumen)
         except GalatGit:
             return None
 
     def lanjutan(self, baru: str, lama: str) -> bool:
-        """Whether one commit is another, or continues it."""
+        """Whether a commit is equal to another, or a descendant of it."""
         return self.coba("merge-base", "--is-ancestor", lama, baru) is not None
 
     def daftar(self, commit: str, *jalur: str) -> list[str]:
@@ -73,11 +73,11 @@ class Git:
         return self(*cari).split("\0")[:-1]
 
     def berkas(self, commit: str, jalur: str) -> bytes | None:
-        """A file of a commit, or None where it has none of that path."""
+        """A file of a commit, or None if it does not exist."""
         return self.semua_berkas(commit, [jalur]).get(jalur)
 
     def semua_berkas(self, commit: str, jalur: Sequence[str]) -> dict[str, bytes]:
-        """Those of these paths that are files of a commit, with what they hold. Raises GalatGit."""
+        """Those of these paths that are files of a commit, with their content. Raises GalatGit."""
         if not jalur:
             return {}
         minta = "".join(f"{commit}:{satu}\n" for satu in jalur)
@@ -95,30 +95,30 @@ class Git:
 
     @cached_property
     def pencatat(self) -> str | None:
-        """Who commits here, `NAMA <SUREL>`, or None where Git knows nobody."""
+        """The committer, `NAMA <SUREL>`, or None if Git has no name configured."""
         siapa = self.coba("var", "GIT_COMMITTER_IDENT")
         return siapa and siapa.rpartition(">")[0] + ">"
 
     def sidik(self, commit: str, jalur: Sequence[str]) -> dict[str, str]:
-        """SHA-256 of those of these paths that are files of a commit. Raises GalatGit."""
+        """The SHA-256 of those of these paths that are files of a commit. Raises GalatGit."""
         isi = self.semua_berkas(commit, jalur)
         return {nama: hashlib.sha256(bita).hexdigest() for nama, bita in isi.items()}
 
     def ref(self, nama: str) -> str | None:
-        """The commit that a reference names, or None where it does not exist."""
+        """The commit of a reference, or None if it does not exist."""
         return self.coba("rev-parse", "--verify", "--quiet", f"{nama}^{{commit}}")
 
 
 def sebut_ubahan(ubahan: Sequence[str], banyak: int) -> str:
-    """Lines of `git status` to be shown below a message: the first of them, and how many more."""
+    """Lines of `git status` for a message: the first ones, and the number of the others."""
     lebih = [f"… dan {len(ubahan) - banyak} berkas lain"] if ubahan[banyak:] else []
     return "".join(f"\n  {baris}" for baris in [*ubahan[:banyak], *lebih])
 
 
 def ekspor(git: Git, commit: str, tujuan: Path) -> None:
-    """The files of a commit into the new folder `tujuan`, whatever the attributes of those that
-    are worked on. Raises GalatPerintah where one is a link to something else on this machine, which
-    would be read, or published, in its place."""
+    """Export the files of a commit into the new folder `tujuan`, regardless of attributes in the
+    working tree. Raises GalatPerintah for a link to something else on this machine, which would be
+    read or published."""
     tujuan.mkdir()
     indeks = str(tujuan.with_suffix(".indeks"))
     for perintah in (("read-tree", commit), ("checkout-index", "--all")):
@@ -128,7 +128,7 @@ def ekspor(git: Git, commit: str, tujuan: Path) -> None:
 
 
 def tolak_tautan(folder: Path, asal: str) -> None:
-    """Raises GalatPerintah where a folder, called `asal`, holds a link that leads out of it."""
+    """Raises GalatPerintah if a folder, called `asal`, has a link that leads out of it."""
     akar = os.path.realpath(folder)
     for satu in folder.rglob("*"):
         if satu.is_symlink() and not Path(os.path.realpath(satu)).is_relative_to(akar):
@@ -136,8 +136,8 @@ def tolak_tautan(folder: Path, asal: str) -> None:
 
 
 def program(sumber: Path, proyek: Path) -> Path:
-    """Whose code builds an exported commit of a report: its own, where the report stands in this
-    program's folder, or else this program's. What somebody else's repository holds is not run."""
+    """The folder of the program that builds an exported commit: the commit's own, if the report is
+    in this program's folder, or else this one. Code in other repositories is not run."""
     sendiri = proyek.resolve() == PROGRAM and (sumber / "scripts" / "lkjip.py").is_file()
     return sumber if sendiri else PROGRAM
 
@@ -145,8 +145,8 @@ def program(sumber: Path, proyek: Path) -> Path:
 def jalankan(
     sumber: Path, proyek: Path, *argumen: object, warisan: Iterable[int] = (), diam: bool = False
 ) -> tuple[int, str]:
-    """Run Python with that code, which it finds by itself and beside which it leaves nothing; its
-    exit code, and where it is to be silent (`diam`) its errors. It ends when this process does."""
+    """Run Python with that program, without leaving files beside it; returns the exit code, and if
+    `diam` the error output. It ends when this process does."""
     lingkungan = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     saluran = subprocess.PIPE if diam else None
     proses = subprocess.Popen(

@@ -1,8 +1,8 @@
-"""The branch of published versions, here and at the remote: one publisher at a time, and mended.
+"""The branch of published versions, here and at the remote: one publisher at a time, and repairs.
 
-With a remote, that is where the published state is; the local branch only follows it. What is in
-the making stands at `KERJA`, a reference that no branch list shows and no push takes along, and in
-a folder inside Git's own, so that a publication that was killed leaves nothing in the project.
+With a remote, that has the published state; the local branch follows it. Work in progress is at the
+reference `KERJA`, which no list of branches shows and no push sends, and in a folder inside Git's
+own, so that a killed publication leaves nothing in the project.
 """
 
 import re
@@ -45,27 +45,27 @@ class Gudang:
 
     @property
     def lacak(self) -> str:
-        """The reference that follows the remote's branch."""
+        """The reference that tracks the remote's branch."""
         return f"refs/remotes/{self.remote}/{CABANG}"
 
     def ujung(self) -> str | None:
-        """The commit of the published state as known here, or None where nothing is published."""
+        """The commit of the published state as known here, or None if nothing is published."""
         return self.git.ref(self.lacak if self.remote else REF)
 
     @property
     def dasar(self) -> str | None:
-        """The commit that the next one continues while `giliran` holds: the published state, and
-        what was never sent and goes along; None where nothing is published."""
+        """The commit to continue, inside `giliran`: the published state, with local commits that
+        were never sent; None if nothing is published."""
         return self.git.ref(REF)
 
     @cached_property
     def alamat(self) -> str:
-        """Where the remote is, without a name or password that its address may carry."""
+        """The address of the remote, without credentials."""
         alamat = self.git("remote", "get-url", "--push", self.remote)
         return re.sub(r"^(https?://)[^/@]*@", r"\1", alamat)
 
     def segarkan(self) -> None:
-        """Fetch the remote's branch. Raises GalatPerintah where it cannot be reached."""
+        """Fetch the remote's branch. Raises GalatPerintah if it cannot be reached."""
         if not self.remote:
             return
         try:
@@ -80,8 +80,8 @@ class Gudang:
             self.git("update-ref", "-d", self.lacak)
 
     def terkini(self) -> str | None:
-        """The commit of the published state, asked of the remote, or as last known where that
-        cannot be reached, which is said; the local one where it continues the remote's."""
+        """The commit of the published state at the remote, or, if that cannot be reached, as last
+        known, with a message; the local one if it continues the remote's."""
         try:
             self.segarkan()
         except GalatPerintah as galat:
@@ -92,8 +92,8 @@ class Gudang:
         return jauh
 
     def periksa_tetap(self, baru: str) -> None:
-        """What was final when it was last seen here is so in the commit `baru`: a server without
-        our hook takes whatever it is sent. Raises GalatPerintah."""
+        """Check that all versions last seen as final are unchanged in the commit `baru`, as a
+        server without our hook accepts anything. Raises GalatPerintah."""
         kini = {t.nama: _isi(t) for t in catatan.baca(self.git, baru)}
         for lama in {self.ujung(), self.dasar} - {None, baru}:
             for t in catatan.baca(self.git, lama):
@@ -102,10 +102,10 @@ class Gudang:
                     raise tolakan(kasus, nama=t.nama, cabang=CABANG, lama=dulu, baru=baru[:12])
 
     def majukan(self, baru: str) -> None:
-        """Send the commit `baru` to where the published state is, provided that it continues it.
+        """Push the commit `baru` as the published state, if it continues that.
 
-        Raises GalatPerintah when another publisher was quicker, when the server refuses it, or
-        when the server cannot be reached; the published state is then as it was.
+        Raises GalatPerintah if another publisher was quicker, the server refuses it, or cannot be
+        reached; the published state is then as it was.
         """
         if not self.remote:
             self.git("update-ref", REF, baru, self.ujung() or "0" * len(baru))
@@ -126,9 +126,9 @@ class Gudang:
             print(f"Sudah terkirim, tetapi cabang {CABANG} di sini belum mengikutinya: {galat}")
 
     def jaga(self, lama: str | None, baru: str) -> None:
-        """Apply the server's own rule here, since not every server has it.
+        """Apply the rule of the server's hook here, since not every server has it.
 
-        Raises GalatPerintah where `baru` changes what is final.
+        Raises GalatPerintah if `baru` changes anything final.
         """
         argumen = [REF, lama or "0" * len(baru), baru]
         hasil = subprocess.run(
@@ -144,9 +144,9 @@ class Gudang:
 
 
 def buka(akar: Path, remote: str | None) -> Gudang:
-    """The repository of the project; the remote is `origin`, where there is one, unless named.
+    """The repository of the project; the remote is `origin`, if it exists and no other is named.
 
-    Raises GalatPerintah where the project is not a repository of its own, or has no such remote.
+    Raises GalatPerintah if the project is not a repository of its own, or has no such remote.
     """
     git = Git(akar)
     letak = git.coba("rev-parse", "--show-toplevel", "--git-common-dir")
@@ -163,11 +163,11 @@ def buka(akar: Path, remote: str | None) -> Gudang:
 
 @contextmanager
 def giliran(gudang: Gudang) -> Iterator[Path]:
-    """The only publication of this repository while the block runs, on what the remote has now;
-    says what had to be mended for that, and yields an empty folder.
+    """A lock for publications of this repository, after fetching the remote and repairs (with
+    messages); gives an empty folder.
 
-    The steps that run beside it hold its lock, too. Raises GalatPerintah where there is another, or
-    the remote cannot be reached.
+    Child processes hold the lock, too. Raises GalatPerintah if it is taken, or the remote cannot be
+    reached.
     """
     with satu_giliran(gudang.folder / KUNCI, "penerbitan lain dalam folder ini") as kunci:
         if _bersihkan(gudang):
@@ -186,7 +186,7 @@ def giliran(gudang: Gudang) -> Iterator[Path]:
 
 
 def _bersihkan(gudang: Gudang) -> bool:
-    """Clear what a publication works with; whether there was any of it."""
+    """Remove the work in progress; returns whether there was any."""
     semua = gudang.folder.glob("fast_import_crash_*")
     laporan = [satu for satu in semua if KERJA.encode() in satu.read_bytes()]
     for satu in laporan:
@@ -200,11 +200,11 @@ def _bersihkan(gudang: Gudang) -> bool:
 
 
 def _pulihkan(gudang: Gudang) -> Iterator[str]:
-    """Bring the local branch and the remote's together; says in words what had to be done.
+    """Reconcile the local branch with the remote's; returns what was done, in words.
 
-    Commits that were never sent go along with the next one, where they continue the published state
-    and change nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the
-    remote. Raises GalatPerintah where that has changed what was final.
+    Unsent commits are sent with the next one, if they continue the published state and change
+    nothing final. Otherwise they are kept under `CADANGAN`, and the branch follows the remote.
+    Raises GalatPerintah if the remote changed anything final.
     """
     git = gudang.git
     lokal, jauh = git.ref(REF), gudang.ujung()
@@ -236,12 +236,12 @@ def _pulihkan(gudang: Gudang) -> Iterator[str]:
 
 
 def _isi(t: Terbitan) -> set[str]:
-    """What a final version keeps: itself, and each signed file that was filed for it."""
+    """The unchangeable content of a final version: itself, and each signed file added to it."""
     return {t.pohon, *(a.sha256 for a in t.arsip)}
 
 
 def _sebab_tolak(keluaran: str, remote: str) -> str:
-    """Why a push failed, for the person at the terminal."""
+    """Why a push failed, in words."""
     if "[remote rejected]" not in keluaran:
         return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{kutip(keluaran)}"
     _, aturan, sebab = keluaran.partition("remote: Ditolak:")  # by our own rule

@@ -1,4 +1,4 @@
-"""The one question before anything leaves this computer: where it goes, and what becomes public."""
+"""Ask before anything leaves this computer: its destination, and what becomes public."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -20,18 +20,18 @@ AKIBAT = "Setiap orang yang dapat membuka remote itu, atau situs darinya, dapat 
 
 
 def periksa(tempat: Gudang, *, ya: bool) -> None:
-    """Before the long work: whether somebody can be asked after it.
+    """Check before long work that the question can be asked after it.
 
-    Raises GalatPerintah (code 2) where there is a remote, no terminal, and no `ya`.
+    Raises GalatPerintah (code 2) if there is a remote, no terminal, and no `ya`.
     """
     if tempat.remote:
         dapat_ditanya(_tanya(tempat), ya=ya)
 
 
 def minta(tempat: Gudang, isi: Iterable[str], *, tetap: bool, ya: bool) -> None:
-    """Say where `isi` (lines) is about to go, and ask; nothing of either without a remote.
+    """Tell the destination of `isi` (lines), and ask; neither without a remote.
 
-    `tetap` tells that it cannot be taken back. Raises GalatPerintah where the answer is no.
+    `tetap` says that it cannot be undone. Raises GalatPerintah if the answer is no.
     """
     if not tempat.remote:
         return
@@ -60,7 +60,7 @@ def isi_versi(manifes: Mapping[str, Any], situs: Path, sumber: Path) -> list[str
 
 
 def ditimpa(tempat: Gudang, ujung: str | None, commit: str) -> list[str]:
-    """What a first publication writes over, where the branch held something else."""
+    """What a first publication overwrites, if the branch had other content."""
     if ujung is None or catatan.baca(tempat.git, ujung):
         return []
     cari = ("diff-tree", "-r", "--diff-filter=M", "--name-only", ujung, commit)
@@ -74,7 +74,7 @@ def isi_arsip(satu: Arsip) -> list[str]:
 
 
 def tolak_nomor(opsi: str, teks: str) -> str:
-    """A text that readers will see. Raises GalatPerintah where it tells the number of a person."""
+    """Check a public text. Raises GalatPerintah if it has the number of a person."""
     for jenis, pola in NOMOR.items():
         if pola.search(teks):
             raise GalatPerintah(f"{opsi} memuat {jenis}; teks ini dibaca umum, jadi hapuslah.", 2)
@@ -82,7 +82,7 @@ def tolak_nomor(opsi: str, teks: str) -> str:
 
 
 def ber_nip(sumber: Path) -> bool:
-    """Whether the project in a folder names anybody's NIP, which its PDF then prints in full."""
+    """Whether the project in a folder has any NIP, which PDFs to be signed print in full."""
     data, _ = muat.baca_mentah(sumber / "data")
     return any(satu.get("nip") for satu in baris(data, "pejabat"))
 

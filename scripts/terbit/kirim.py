@@ -1,4 +1,4 @@
-"""A built version → one commit that continues the published state, written by mike."""
+"""Make one commit of a built version on top of the published state, by mike."""
 
 import json
 import os
@@ -36,8 +36,8 @@ BERKAS_AKAR = ("terbitan.css", "alihkan.js")
 def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     """The commit that publishes the built version in `situs` on top of `ujung`; no branch moves.
 
-    mike writes the version, its aliases and its list; around them stand the pages that tell all
-    versions apart. Raises GalatPerintah where mike cannot write them.
+    mike writes the version, its aliases and its list; the pages common to all versions are added.
+    Raises GalatPerintah if mike fails.
     """
     isi = manifes.baca(situs / manifes.NAMA)
     baru = catatan.dari_manifes((situs / manifes.NAMA).read_bytes(), "")
@@ -65,8 +65,8 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
 def sisipkan(
     git: Git, ujung: str, berkas: Mapping[str, bytes], unit: str, alamat: str, pesan: str
 ) -> str:
-    """The commit that adds files beside the published versions and tells of them on the pages
-    around; no branch moves. Raises GalatPerintah where it cannot be written."""
+    """The commit that adds files beside the published versions and updates the common pages; no
+    branch moves. Raises GalatPerintah if it fails."""
     git("update-ref", KERJA, ujung)
     with _mike(git):
         with git_utils.Commit(KERJA, "berkas") as commit:
@@ -77,7 +77,7 @@ def sisipkan(
 
 
 def _commit(git: Git, ujung: str | None, pesan: str) -> str:
-    """What stands at KERJA as one commit on top of the published state."""
+    """Squash the commits at KERJA to one on top of the published state."""
     induk = ["-p", ujung] if ujung else []
     pohon = git("rev-parse", f"{KERJA}^{{tree}}")
     return git("commit-tree", *induk, "-F", "-", pohon, masukan=pesan.encode())
@@ -85,7 +85,7 @@ def _commit(git: Git, ujung: str | None, pesan: str) -> str:
 
 @contextmanager
 def _mike(git: Git) -> Iterator[None]:
-    """Let mike, which runs Git wherever the process stands, work in the repository."""
+    """A context in which mike, which runs Git in the current folder, works in the repository."""
     sebelum, lingkungan = Path.cwd(), dict(os.environ)
     nama, _, surel = (git.pencatat or "").rstrip(">").partition(" <")
     # mike reads the configuration only, Git also knows other ways to name the committer.
@@ -108,7 +108,7 @@ def _mike(git: Git) -> Iterator[None]:
 
 
 def _pasang_alias(sasaran: dict[str, str | None]) -> None:
-    """Point the remaining aliases to where they belong, or take them away."""
+    """Point the aliases of versions to their targets, or delete them."""
     daftar = commands.list_versions(KERJA)
     for alias, tujuan in sasaran.items():
         kini = daftar.find(alias)
@@ -121,7 +121,8 @@ def _pasang_alias(sasaran: dict[str, str | None]) -> None:
 
 
 def _tulis_akar(terbitan: Sequence[catatan.Terbitan], unit: str, alamat: str) -> None:
-    """The files beside the versions: front door, list of versions, wrong addresses, their data."""
+    """The files beside the versions: start page, list of versions, page for unknown addresses,
+    their data."""
     terbaru = catatan.sasaran_alias(terbitan)[catatan.TERBARU]
     depan = terbaru or terbitan[0].nama
     data = json.dumps(catatan.untuk_peramban(terbitan), ensure_ascii=False, indent=1)

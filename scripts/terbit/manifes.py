@@ -1,7 +1,7 @@
-"""`versi.json`: what one published version is and consists of, file by file.
+"""`versi.json`: the facts and files of one published version.
 
-It is made from the commit and from what was built of it, never from the clock, so the same commit
-gives the same manifest on any machine with the same locked tools.
+It depends on the commit and the built files, never on the clock, so that the same commit gives the
+same manifest on any machine with the same locked tools.
 """
 
 import hashlib
@@ -32,8 +32,8 @@ PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 def susun(
     versi: Versi, laporan: Laporan, kode_dokumen: str, sumber: Mapping[str, str], situs: Path
 ) -> dict[str, Any]:
-    """The manifest of the site in `situs`, built by this program from files that had the SHA-256
-    in `sumber`; of the copies to be signed beside it, by hash and size alone."""
+    """The manifest of the site in `situs`, built by this program from files with the SHA-256 in
+    `sumber`; for copies to be signed only hash and size."""
     edisi = laporan.edisi
     return {
         "bentuk": BENTUK,
@@ -59,7 +59,7 @@ def susun(
 
 
 def _pdf(situs: Path) -> list[dict[str, Any]]:
-    """The PDF of each edition, the public one first; `umum` tells that the version holds it."""
+    """The PDF of each edition, the public one first; `umum` says that it is part of the version."""
     umum, salinan = situs / "unduh", situs.parent / SALINAN
     return [
         {
@@ -76,8 +76,8 @@ def _pdf(situs: Path) -> list[dict[str, Any]]:
 
 
 def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
-    """SHA-256 of every file below a folder by its path in it, but for what tells of the others and
-    what Python leaves there. Raises GalatPerintah where a name is no text, as other systems had."""
+    """The SHA-256 of every file below a folder, by path, except `tanpa` and files of Python. Raises
+    GalatPerintah for a name that is no text."""
     jalur = ((b.relative_to(folder).as_posix(), b) for b in folder.rglob("*") if b.is_file())
     ada = {n: b for n, b in sorted(jalur) if n not in tanpa and b.parent.name != "__pycache__"}
     if salah := [n for n in ada if BUKAN_NAMA.search(n)]:
@@ -86,13 +86,13 @@ def sidik(folder: Path, tanpa: Collection[str] = (NAMA,)) -> dict[str, str]:
 
 
 def tulis(manifes: Mapping[str, Any], situs: Path) -> None:
-    """Write the manifest into the version that it describes."""
+    """Write the manifest into its version."""
     teks = json.dumps(manifes, ensure_ascii=False, indent=1)
     (situs / NAMA).write_text(teks + "\n", encoding="utf-8")
 
 
 def baca(berkas: Path) -> dict[str, Any]:
-    """A JSON object from a file. Raises ValueError where it holds something else."""
+    """The JSON object in a file. Raises ValueError for other content."""
     isi = urai_json(berkas.read_bytes())
     if not isinstance(isi, dict):
         raise ValueError(f"{berkas.name}: bukan objek JSON")

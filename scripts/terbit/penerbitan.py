@@ -1,4 +1,5 @@
-"""Publishing: build the committed state and add it to the published versions, all or nothing."""
+"""The command `publish`: add a build of the committed state to the published versions, or
+nothing."""
 
 import dataclasses
 import time
@@ -25,10 +26,10 @@ PENDAHULU, SUMBER = "pendahulu", "sumber"
 def terbitkan(akar: Path, minta: Versi, remote: str | None, *, ya: bool) -> None:
     """Publish the committed state of the project as `minta`, whose commit is filled in here.
 
-    Before it is sent, the person at the terminal is asked, unless `ya`.
+    The user is asked before it is sent, unless `ya`.
 
-    Raises GalatPerintah, and leaves what is published as it is, where the request is not in order,
-    nobody agrees, the build fails, another publisher was quicker, or the remote cannot be reached.
+    Raises GalatPerintah, without changing the published state, if the request is invalid, nobody
+    agrees, the build fails, another publisher was quicker, or the remote cannot be reached.
     """
     mulai = time.monotonic()
     periksa_permintaan(minta)
@@ -47,7 +48,7 @@ def terbitkan(akar: Path, minta: Versi, remote: str | None, *, ya: bool) -> None
 
 
 def periksa_permintaan(minta: Versi) -> None:
-    """Raise GalatPerintah where name, status and reason do not go together."""
+    """Raise GalatPerintah if name, status and reason are inconsistent."""
     if minta.nama in catatan.ALIAS or not catatan.NAMA.fullmatch(minta.nama):
         raise tolakan("terbit/nama", 2, nama=minta.nama)
     if minta.status not in STATUS:
@@ -57,9 +58,9 @@ def periksa_permintaan(minta: Versi) -> None:
 
 
 def periksa_bersih(tempat: Gudang) -> None:
-    """Only what is committed can be published, by someone whom Git knows by name.
+    """Check that there are commits, no uncommitted changes, and a configured committer.
 
-    Raises GalatPerintah where there is more than that, or nothing, or nobody.
+    Raises GalatPerintah otherwise.
     """
     if tempat.git.ref("HEAD") is None:
         raise GalatPerintah("belum ada commit yang dapat diterbitkan.")
@@ -72,14 +73,14 @@ def periksa_bersih(tempat: Gudang) -> None:
 
 
 def periksa_penerbit(tempat: Gudang) -> None:
-    """Git must know who publishes. Raises GalatPerintah where it does not."""
+    """Check that Git has the name of the publisher. Raises GalatPerintah otherwise."""
     if tempat.git.pencatat is None:
         raise tolakan("terbit/penerbit")
 
 
 def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
-    """What is final stays; a correction follows the version before it; nobody is told of a moment
-    that has not come. Raises GalatPerintah."""
+    """Check that no final version is replaced, that a correction follows the version before it, and
+    that its time is not in the future. Raises GalatPerintah."""
     saat = datetime.fromisoformat(versi.waktu)
     if saat > datetime.now(UTC) + timedelta(days=1):  # by which a clock may be ahead
         raise tolakan("terbit/belum-tiba", commit=versi.commit[:12], tanggal=tanggal(saat.date()))
@@ -98,7 +99,7 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
 
 
 def _bangun(tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path) -> Path:
-    """Export the commit and build it in a process of its own; the folder with the version."""
+    """Export the commit and build it in a process of its own; returns the folder of the version."""
     print(f"Menyusun {versi.nama} ({versi.status}) dari commit {versi.commit[:12]} …", flush=True)
     sumber, situs, permintaan = kerja / SUMBER, kerja / "situs", kerja / "permintaan.json"
     situs.mkdir()
@@ -112,8 +113,8 @@ def _bangun(tempat: Gudang, ujung: str | None, versi: Versi, kerja: Path) -> Pat
 
 
 def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Path) -> str:
-    """Put the final version that `versi` corrects into `rumah`, under its name; where it stands
-    then, or nothing: the page of changes compares with it."""
+    """Put the final version that `versi` corrects into `rumah`, for the page of changes; returns
+    its path, or ""."""
     for t in catatan.rangkaian(catatan.baca(tempat.git, ujung), versi.nama)[:1]:
         rumah.mkdir()
         ekspor(tempat.git, f"{ujung}:{t.nama}", rumah / t.nama)
@@ -122,15 +123,14 @@ def _ambil_pendahulu(tempat: Gudang, ujung: str | None, versi: Versi, rumah: Pat
 
 
 def bangun_terpisah(sumber: Path, permintaan: Path, situs: Path, git: Git) -> None:
-    """Build an exported commit of a repository in a process of its own. Raises GalatPerintah where
-    that fails."""
+    """Build an exported commit in a process of its own. Raises GalatPerintah if that fails."""
     argumen = ("-m", "scripts.terbit.susun", sumber, permintaan, situs)
     if jalankan(sumber, git.akar, *argumen, warisan=git.warisan)[0]:
         raise GalatPerintah("tidak ada yang diterbitkan; lihat keterangan di atas.")
 
 
 def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> Sequence[Terbitan]:
-    """Send the built version, when that is agreed; what is published then, known beforehand."""
+    """Send the built version, if agreed; returns the versions published then."""
     commit = kirim.rangkai(tempat.git, ujung, situs, alamat_terbit(tempat.git.akar))
     tempat.jaga(ujung, commit)
     isi = manifes.baca(situs / manifes.NAMA)
@@ -147,7 +147,7 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> Seque
 
 
 def _periksa_beda(isi: Mapping[str, Any], pendahulu: Path) -> None:
-    """What is final stays: a correction that corrects nothing would, too. Raises GalatPerintah."""
+    """Check that a correction differs from the version it corrects. Raises GalatPerintah."""
     for berkas in pendahulu.glob(f"*/{manifes.NAMA}"):
         lama = manifes.baca(berkas)
         sama = (k in lama and lama[k] == isi.get(k) for k in ("sumber", "program"))
@@ -156,12 +156,12 @@ def _periksa_beda(isi: Mapping[str, Any], pendahulu: Path) -> None:
 
 
 def alamat_terbit(proyek: Path) -> str:
-    """The address of the published versions as `mkdocs.yml` names it, or an empty text."""
+    """The address of the published versions in `mkdocs.yml`, or ""."""
     return str(pengaturan(proyek).get("alamat_terbit") or "")
 
 
 def pengaturan(proyek: Path) -> dict[str, Any]:
-    """What a report sets for itself under `extra`; nothing where that is wrong, as a tag is."""
+    """The settings of a report under `extra`; empty if invalid."""
     akar, masalah = baca(proyek / KONFIGURASI, KONFIGURASI)
     extra, salah = akar.bagian.get("extra"), {m.baris for m in masalah}
     isi = extra.isi if extra and isinstance(extra.isi, Mapping) else {}
@@ -169,7 +169,7 @@ def pengaturan(proyek: Path) -> dict[str, Any]:
 
 
 def sebut(tempat: Gudang, semua: Sequence[Terbitan], versi: Versi, detik: float) -> list[str]:
-    """What is published now, where, and how it can be recognised."""
+    """Tell what is published now, where, and how to recognise it."""
     t = next(t for t in semua if t.nama == versi.nama)
     ganti = [s.nama for s in semua if s.digantikan == t.nama]
     salinan_di = tampil(tempat.git.akar / manifes.SALINAN)

@@ -20,9 +20,9 @@ BANGUN = (
 
 
 def potret(proyek: Path, nama: str, kotak: Path) -> Potret:
-    """A published version, a tag or commit, or the working tree (`kerja`), as data.
+    """Read a published version, a tag or commit, or the working tree (`kerja`) as data.
 
-    Raises GalatPerintah where there is no such thing, or it cannot be built.
+    Raises GalatPerintah if it does not exist, or cannot be built.
     """
     kotak.mkdir()
     situs = kotak / "situs"

@@ -1,4 +1,4 @@
-"""The PDFs that count as this project's own: what was built here, and what was published."""
+"""Collect the project's own PDFs, built here or published, as references for `verify`."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -17,10 +17,10 @@ TANDA_BERTANDA = b"/ByteRange"
 
 
 def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
-    """What `tempat` names (a PDF, a `versi.json`, a built or published site), or else what was
-    built into `site`, the copies to be signed, and what the branch of published versions tells of.
+    """The PDFs of `tempat` (a PDF, a `versi.json`, a built or published site), or else those built
+    into `site`, the copies to be signed, and the published versions in the branch.
 
-    Raises GalatPerintah where there is nothing to compare with.
+    Raises GalatPerintah if there are none.
     """
     if tempat is not None:
         asal = Path(tempat)
@@ -43,14 +43,14 @@ def _semua(folder: Path, *pola: str) -> Iterator[PDFAcuan]:
 
 
 def _salinan(folder: Path) -> Iterator[PDFAcuan]:
-    """The copies to be signed that a build put into a folder, where people keep others, too."""
+    """The copies to be signed in a folder, which may also have other files of users."""
     daftar = folder / DAFTAR_SALINAN
     milik = set(daftar.read_text(encoding="utf-8").split()) if daftar.is_file() else set()
     return (satu for satu in _semua(folder, "*.pdf") if satu.sha256 in milik)
 
 
 def _folder(folder: Path) -> Iterator[PDFAcuan]:
-    """A site, one version of it, or simply a folder of PDFs."""
+    """The PDFs of a site, of one version of it, or of any folder."""
     yield from _semua(folder, "*.pdf", f"{UNDUH}/*.pdf")
     for berkas in sorted((*folder.glob(manifes.NAMA), *folder.glob(f"*/{manifes.NAMA}"))):
         yield from _manifes(berkas)
@@ -72,7 +72,7 @@ def _manifes(berkas: Path) -> Iterator[PDFAcuan]:
 
 
 def terbit_di_sini(akar: Path) -> Sequence[Terbitan]:
-    """The published versions as this repository knows them, without asking the network."""
+    """The published versions as known in this repository, without network access."""
     try:
         tempat = gudang.buka(akar, None)
     except GalatPerintah:

@@ -1,8 +1,8 @@
-"""Builds one version from an exported commit.
+"""Build one version from an exported commit.
 
 Run by `publish` as `python -m scripts.terbit.susun SUMBER PERMINTAAN.json SITUS`, in a process of
-its own and in the folder of the program: where the commit holds one, its own code is imported and
-not that of the caller.
+its own and in the folder of the program: if the commit has a program, that is imported and not the
+caller's.
 """
 
 import dataclasses
@@ -24,9 +24,9 @@ from scripts.terminal.masukan import tolak
 
 def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     """Check the report, build it into the existing folder `situs`, and write its manifest; copies
-    to be signed go beside it, into `manifes.SALINAN`.
+    to be signed are put beside it, into `manifes.SALINAN`.
 
-    Raises GalatPerintah where the data, the chapters or the name of the version are not in order.
+    Raises GalatPerintah if data, chapters or the name of the version are invalid.
     """
     versi = Versi(**manifes.baca(permintaan))
     sumber = manifes.sidik(akar)  # before the build leaves anything of its own beside them
@@ -54,7 +54,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
 
 
 def tanpa_riwayat(versi: Versi, laporan: Laporan) -> str:
-    """What to say of a final correction that the report's history does not tell of; or nothing."""
+    """The message on a final correction that the report's history does not mention; or ""."""
     tercatat = any(laporan.baris("riwayat_koreksi", versi=versi.nama))
     if versi.draf or "." not in versi.nama or tercatat:
         return ""
@@ -62,14 +62,14 @@ def tanpa_riwayat(versi: Versi, laporan: Laporan) -> str:
 
 
 def periksa_nama(versi: Versi, edisi: str) -> None:
-    """A version is named by its edition, a correction of it with a number after a point; that it
-    has this form, is known."""
+    """Check that a version is named by its edition, and a correction of it with a number after a
+    point. (The form is valid already.)"""
     if versi.nama.partition(".")[0] != edisi:
         raise tolakan("terbit/nama-edisi", nama=versi.nama, edisi=edisi)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Entry point of the process; the exit code tells the caller, the messages stand above."""
+    """Entry point of the process; returns the exit code, after messages."""
     sumber, permintaan, situs = map(Path, sys.argv[1:] if argv is None else argv)
     # By the normal way out, so that the PDF's process ends too; also when the caller is killed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))

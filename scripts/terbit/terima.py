@@ -1,4 +1,4 @@
-"""`publish --signed`: take the signed PDF of a published final version back in."""
+"""`publish --signed`: file the signed PDF of a published final version."""
 
 import argparse
 import hashlib
@@ -29,13 +29,13 @@ UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 @dataclass(frozen=True)
 class Masuk:
-    """A signed file to be taken in, and what the publisher says of it.
+    """A signed file to be filed, with the publisher's options.
 
-    `ca` is a file with certificates of authorities, or empty for those that the project keeps;
-    `pencabutan` are files that tell of revoked certificates; `tanpa_ca` accepts that nobody vouches
-    for the signer's name, `penanda_lain` that it is not the name that stands there. `penanda` and
-    `tanggal` (ISO, or empty) tell who signed a scan; `halaman_beda` why it has other pages than the
-    built PDF, or is empty. `umumkan` makes the file itself public, and not only the record of it.
+    `ca` is a file with certificates of authorities, or empty for those of the project; `pencabutan`
+    are files on revoked certificates; `tanpa_ca` accepts that nobody vouches for the signer's name,
+    `penanda_lain` that it is another name than in the report. `penanda` and `tanggal` (ISO, or
+    empty) are the signers of a scan; `halaman_beda` is why it has other pages than the built PDF,
+    or empty. `umumkan` makes the file itself public, and not only its record.
     """
 
     berkas: Path
@@ -55,9 +55,9 @@ KHUSUS = {f.name: f"--{f.name.replace('_', '-')}" for f in fields(Masuk)[1:]}
 
 
 def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
-    """The request on the command line; None without `--signed`.
+    """The request from the command line; None without `--signed`.
 
-    Raises GalatPerintah where the options do not go together.
+    Raises GalatPerintah if the options are inconsistent.
     """
     if not _serasi(opsi):
         return None
@@ -72,7 +72,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
 
 
 def _serasi(opsi: argparse.Namespace) -> bool:
-    """Whether a signed file is given. Raises GalatPerintah where the options do not go together."""
+    """Whether a signed file is given. Raises GalatPerintah if the options are inconsistent."""
     dipakai = [nama for isian, nama in KHUSUS.items() if getattr(opsi, isian)]
     if not opsi.signed:
         if dipakai:
@@ -92,12 +92,12 @@ def _serasi(opsi: argparse.Namespace) -> bool:
 
 
 def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -> Arsip:
-    """File a signed PDF beside the published version that it belongs to.
+    """File a signed PDF beside its published version.
 
-    Before it is sent, the person at the terminal is asked, unless `ya`.
+    The user is asked before it is sent, unless `ya`.
 
-    Raises GalatPerintah, and leaves what is published as it is, where the version is unknown or a
-    draft, the file does not verify, is not that version's or is there already, nobody agrees,
+    Raises GalatPerintah, without changing the published state, if the version is unknown or a
+    draft, the file is invalid, belongs to another version or is filed already, nobody agrees,
     another publisher was quicker, or the remote cannot be reached.
     """
     isi = masuk.berkas.read_bytes()
@@ -138,8 +138,8 @@ def _arsip(
     dipercaya: Kepercayaan,
     masuk: Masuk,
 ) -> Arsip:
-    """The record of the file `isi` for the version `satu`. Raises GalatPerintah where the file
-    cannot be taken in."""
+    """The record of the file `isi` for the version `satu`. Raises GalatPerintah if it cannot be
+    filed."""
     # The published version whose PDF the file begins with.
     milik = next((t for t in terbit if cocokkan(isi, _acuan(t))), None)
     cara: arsip.Cara = "pindaian" if masuk.pindaian else "elektronik"
@@ -172,7 +172,7 @@ def _arsip(
 
 
 def versi_final(nama: str, terbit: Sequence[Terbitan]) -> Terbitan:
-    """The final version of that name. Raises GalatPerintah where there is none."""
+    """The final version with that name. Raises GalatPerintah if there is none."""
     ada = {t.nama: t for t in terbit}
     if nama not in ada:
         final = ", ".join(t.nama for t in terbit if not t.draf)
@@ -201,7 +201,7 @@ def _acuan(t: Terbitan) -> list[PDFAcuan]:
 def _elektronik(
     isi: bytes, satu: Terbitan, milik: Terbitan | None, dipercaya: Kepercayaan, masuk: Masuk
 ) -> tuple[str, tuple[Pembubuh, ...]]:
-    """The built PDF that the file continues, and who signed. Raises GalatPerintah."""
+    """The built PDF that the file continues, and the signers. Raises GalatPerintah."""
     putusan = periksa(isi, _acuan(satu), dipercaya=dipercaya)
     if putusan.acuan is None:
         if milik:
@@ -229,8 +229,8 @@ def _pembubuh(tanda: TandaTangan) -> Pembubuh:
 
 
 def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
-    """Nobody vouches for some of the signers, or they are not the officials of their places, so a
-    person must say that it is right."""
+    """Raises GalatPerintah unless the publisher accepts signers for whom nobody vouches, or who are
+    not the officials of their places."""
     asing = [jawaban.keberatan(t) for t in tanda if not t.dipercaya]
     lain = [f"{t.nama}, {jawaban.jabatan(t)}" for t in tanda if t.jabatan == "tidak-sesuai"]
     for kasus, setuju_dulu, awal, siapa in (
@@ -248,10 +248,10 @@ def setujui(tanda: Sequence[TandaTangan], masuk: Masuk) -> None:
 
 
 def _pindaian(isi: bytes, asal: bytes, masuk: Masuk) -> tuple[int, int]:
-    """How many pages a scan has, and the built PDF that it shows.
+    """The number of pages of a scan, and the built PDF that it shows.
 
-    Nobody can tell what a scan shows, but a page too few or too many is seen. Raises GalatPerintah
-    where the pages cannot be counted, or differ without a reason or with a needless one.
+    The content of a scan cannot be checked, but its number of pages can. Raises GalatPerintah if
+    pages cannot be counted, differ without a reason, or a reason is given without need.
     """
     banyak, harus = halaman(isi), halaman(asal)
     if not banyak:

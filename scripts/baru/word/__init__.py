@@ -1,1 +1,1 @@
-"""An earlier report in Word → chapters, tables and pictures of a report folder."""
+"""Convert an earlier report in Word to chapters, tables and pictures of a report folder."""

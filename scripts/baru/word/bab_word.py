@@ -1,4 +1,4 @@
-"""The chapters of a Word report: which file each becomes, and their order in the navigation."""
+"""The chapters of a Word report: their files, and their order in the navigation."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -30,7 +30,7 @@ KODE_TERPANJANG = 31  # of a file in data/tambahan
 
 @dataclass
 class BabWord:
-    """One chapter: its file, what its front matter says, its parts below the title."""
+    """One chapter: its file, its front matter, its parts below the title."""
 
     berkas: str
     judul: str
@@ -40,7 +40,7 @@ class BabWord:
 
 
 def halaman_bab(judul: Judul, ada_bab: bool) -> BabWord | None:
-    """The chapter that a heading begins; None for one inside of a chapter."""
+    """The chapter that begins with a heading; None for a heading inside of a chapter."""
     teks = judul.teks or f"Bab {judul.bab}"
     if judul.bab:
         nomor = ROMAWI.index(judul.bab) + 1 if judul.bab in ROMAWI else judul.bab.lower()
@@ -56,8 +56,8 @@ def halaman_bab(judul: Judul, ada_bab: bool) -> BabWord | None:
 
 
 def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
-    """The chapters before and behind the Bab of a report by part and title: another of that title
-    takes the place of one."""
+    """The existing chapters before and after the Bab, by part and title: a new one with that title
+    replaces them."""
     hasil: dict[tuple[str, str], str] = {}
     for satu in bab:
         bagian, judul = satu.sifat.get("bagian", "isi"), JUDUL.search(satu.asli)
@@ -67,8 +67,7 @@ def tempat_lama(bab: Iterable[Bab]) -> dict[tuple[str, str], str]:
 
 
 def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str], terpakai: Collection[str]) -> str:
-    """The file of a chapter: that of the one whose place it takes, or its own; two that are called
-    alike stay two."""
+    """The file of a chapter: that of the one it replaces, or a new one, unique for equal titles."""
     sendiri = f"bagian-{bab.berkas}" if bab.berkas in MILIK_PROGRAM else bab.berkas
     berkas = lama.get((bab.bagian, slug(bab.judul)), sendiri)
     if berkas not in terpakai:
@@ -79,12 +78,12 @@ def tempat(bab: BabWord, lama: Mapping[tuple[str, str], str], terpakai: Collecti
 
 
 def kalimat_bab(teks: str) -> str:
-    """A title without the capitals that Word reports set it in."""
+    """A title in sentence case, as Word reports have capitals."""
     return teks.title() if teks.isupper() else teks
 
 
 def unik(nama: str, terpakai: set[str]) -> str:
-    """A name that is not in `terpakai`, which then has it."""
+    """A unique name, which is added to `terpakai`."""
     bebas = nama_bebas(nama or "dari-word", terpakai, KODE_TERPANJANG)
     terpakai.add(bebas)
     return bebas

@@ -1,5 +1,5 @@
-"""Parts of a .docx file by its XML: blocks in their order, how a paragraph is set and its runs as
-Markdown, cells, lists, the edges of its pages."""
+"""Read the XML of a .docx file: blocks in order, formats of paragraphs, runs as Markdown, cells,
+lists, heads and feet of pages."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
 
 class GayaAlinea:
-    """How a paragraph is set, by itself and by its style: the level of its heading style and of its
-    outline, what its style is for, how it stands out, its list."""
+    """The format of a paragraph, direct and by its style: levels of heading and outline, purpose of
+    the style, emphasis, list."""
 
     def __init__(self, p: Paragraph, simpul: Any) -> None:
         gaya = p.style
@@ -64,8 +64,8 @@ class GayaAlinea:
 
 
 def nilai(simpul: Any, jalur: str, **isi: str) -> str:
-    """The first attribute at a path of XPath, with the prefixes of Word and `isi` for its `$`;
-    empty without one."""
+    """The first attribute at an XPath with Word's prefixes and `isi` in place of its `$`; ""
+    without one."""
     return str(next(iter(_jalur(jalur)(simpul, **isi)), ""))
 
 
@@ -75,7 +75,7 @@ def _jalur(jalur: str) -> Any:
 
 
 def lolos(teks: str) -> str:
-    """A text that Markdown and macros print as it is."""
+    """Escape a text for Markdown and macros."""
     teks = TANDA.sub(r"\\\1", teks).replace("<", "&lt;")
     teks = MAKRO.sub(r'{{ "{\1" }}', teks)
     if awal := AWAL.match(teks):
@@ -87,7 +87,7 @@ def lolos(teks: str) -> str:
 
 
 def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
-    """A paragraph as Markdown, and its words alone."""
+    """A paragraph as Markdown, and as plain text."""
     larik = simpul.xpath(".//w:r")
     isi = [(teks, tanda) for r in larik for teks, tanda in _larik(r, dokumen) if teks]
     # What is raised or lowered in Markdown is one word.
@@ -110,7 +110,7 @@ def _satukan(isi: Iterable[tuple[str, Tanda]]) -> Iterator[tuple[str, Tanda]]:
 
 
 def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
-    """The pieces of a run with how each is set."""
+    """The pieces of a run with their formats."""
     nomor = r.getparent().get(qn("r:id"))  # of a link
     tautan = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
     # As an address stands in a link of Markdown.
@@ -132,18 +132,18 @@ def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
 
 
 def _catatan(acuan: Any) -> str:
-    """Which note a reference leads to: `n2` or `e2`."""
+    """The note of a reference: `n2` or `e2`."""
     return f"{ACUAN[acuan.tag]}{acuan.get(qn('w:id'))}"
 
 
 def tandai_tanpa_catatan(badan: Any, ada: Container[str]) -> None:
-    """Say in the text where a reference leads to none of these notes."""
+    """Mark references to missing notes in the text."""
     for acuan in [a for a in badan.iter(*ACUAN) if _catatan(a) not in ada]:
         acuan.tag, acuan.text = qn("w:t"), " (catatan kaki tidak ada)"
 
 
 def nyala(r: Any, nama: str) -> bool:
-    """Whether a run has a property, like bold or hidden."""
+    """Whether a run has a property, such as bold or hidden."""
     satu = r.find(f"{qn('w:rPr')}/{qn(f'w:{nama}')}")
     return satu is not None and satu.get(qn("w:val"), "true") not in {"0", "false", "none"}
 
@@ -175,8 +175,8 @@ BUNGKUS = [
 
 
 def ratakan(badan: Any) -> None:
-    """Leave paragraphs, tables and runs alone, each directly in what it belongs to: without what is
-    not to be read and contents lists, what is in boxes behind the paragraphs that these hang on."""
+    """Flatten the document to paragraphs, tables and runs: without hidden content and tables of
+    contents; text boxes follow the paragraphs to which they are anchored."""
     daftar_isi = [s for s in badan.iter(qn("w:sdt")) if "Table of" in nilai(s, GALERI)]
     for simpul in [*daftar_isi, *badan.iter(*DIBUANG)]:
         simpul.getparent().remove(simpul)
@@ -194,7 +194,7 @@ SIMBOL = str.maketrans("\uf0fc\uf0fb\uf0fe\uf0a8\uf0e0\uf0f0\uf0d8\uf0b7\uf0a7",
 
 
 def ganti_aksara(akar: Any) -> Iterator[str]:
-    """Put a mark in the place of each text in signs that the report's fonts lack; those texts."""
+    """Replace each text in characters that the report's fonts lack by a mark; those texts."""
     for simpul in akar.iter(qn("w:t"), qn("w:sym")):
         if simpul.tag == qn("w:sym"):
             simpul.text, simpul.tag = chr(int(simpul.get(qn("w:char"), "20"), 16)), qn("w:t")
@@ -208,7 +208,7 @@ def ganti_aksara(akar: Any) -> Iterator[str]:
 
 
 def pinggir(dokumen: DokumenWord) -> list[str]:
-    """What stands at the head and the foot of the pages."""
+    """The heads and feet of the pages."""
     teks = [
         " ".join(p.text.split())
         for bagian in dokumen.sections
@@ -220,7 +220,7 @@ def pinggir(dokumen: DokumenWord) -> list[str]:
 
 
 def buang_tersembunyi(badan: Any) -> list[str]:
-    """Take out what Word shows to nobody, and give it."""
+    """Remove hidden text, and return it."""
     larik = [r for r in badan.iter(qn("w:r")) if nyala(r, "vanish")]
     teks = ["".join(map(str, r.itertext(qn("w:t"), with_tail=False))) for r in larik]
     for r in larik:
@@ -229,12 +229,12 @@ def buang_tersembunyi(badan: Any) -> list[str]:
 
 
 def _lanjutan(tc: Any) -> bool:
-    """Whether a cell goes on from the row above."""
+    """Whether a cell continues the one above."""
     return bool(tc.vMerge == "continue")
 
 
 def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
-    """The texts of the cells; one that goes over several columns or rows stands in the first."""
+    """The texts of the cells; a merged one is put in its first cell."""
     hasil = []
     for baris in tabel.tr_lst:
         isi = [""] * min(baris.grid_before, KOLOM_WORD)  # where a row begins further in
@@ -248,7 +248,7 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
 
 
 def baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
-    """How many lines are heads: those that Word repeats, or as deep as their merged cells go."""
+    """The number of head rows: those that Word repeats, or the height of merged head cells."""
     semua = tabel.tr_lst
     diulang = [b.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for b in semua]
     if diulang[0]:
@@ -260,8 +260,8 @@ def baris_kepala(tabel: Any, baris: tuple[tuple[str, ...], ...]) -> int:
 
 
 def bentuk_daftar(dokumen: DokumenWord, nomor: int, lapis: int) -> str:
-    """The form of a level of one of the document's lists: `bullet`, `decimal`, …; empty where there
-    is no such list."""
+    """The format of a level in one of the document's lists: `bullet`, `decimal`, …; "" for an
+    unknown list."""
     try:
         akar = dokumen.part.numbering_part.element
     except (KeyError, NotImplementedError):
@@ -282,7 +282,7 @@ def utuh(isi: bytes) -> bool:
 
 
 def sebagai_gambar(isi: bytes, rupa: str) -> bytes:
-    """A picture in the form that its name says."""
+    """Convert a picture to the format of its name."""
     from PIL import Image
 
     gambar = Image.open(io.BytesIO(isi))

@@ -1,4 +1,4 @@
-"""The parts of a Word report → chapters, tables of its own and pictures of a report folder."""
+"""Write the parts of a Word report as chapters, own tables and pictures of a report folder."""
 
 import re
 from collections import Counter
@@ -39,7 +39,7 @@ ULANGAN = 8
 
 @dataclass
 class HasilWord:
-    """What came of a document, for the person who goes on with it."""
+    """The result for a document, for the person who continues."""
 
     halaman: list[str] = field(default_factory=list)
     tabel: list[str] = field(default_factory=list)
@@ -52,11 +52,11 @@ class HasilWord:
 
 
 class PenyusunNaskah:
-    """Writes the parts of a document into a report folder; `buang` allows it to leave out chapters
-    that the folder had.
+    """Writes the parts of a document into a report folder; `buang` allows it to remove existing
+    chapters.
 
-    A table whose file would not pass the check stands in its chapter, typed; see `ketik`. `milik`
-    are the codes of the tables and charts that the report has already.
+    A table whose file would not pass the check is typed in its chapter; see `ketik`. `milik` are
+    the codes of the report's own tables and charts.
     """
 
     def __init__(
@@ -84,13 +84,13 @@ class PenyusunNaskah:
 
     @property
     def tahun(self) -> int | None:
-        """The year that the cover tells, by the word before it where there are several; or none."""
+        """The year on the cover; of several the one after the word for it; or None."""
         ada = [m for teks in self._sampul for m in TAHUN.finditer(teks)]
         tahun = {int(m["tahun"]) for m in [m for m in ada if m["sebut"]] or ada}
         return tahun.pop() if len(tahun) == 1 else None
 
     def _namai(self) -> None:
-        """Names of tables and pictures that nothing has which stays, and the ids that are taken."""
+        """Give tables and pictures unused names and ids."""
         for berkas in self._ditulis:
             berkas.unlink(missing_ok=True)
         lain = [b for b in baca_naskah(self.tujuan / "docs") if b.src not in self.tetap]
@@ -117,7 +117,7 @@ class PenyusunNaskah:
     # Chapters
 
     def _bagi(self) -> Iterator[BabWord]:
-        """The chapters of the document in their order; what stands before them is the cover."""
+        """The chapters of the document in order; the text before them is the cover."""
         terkumpul: dict[str, BabWord] = {}
         lama = bab_word.tempat_lama(baca_naskah(self.tujuan / "docs"))
         kini: BabWord | None = None
@@ -145,8 +145,8 @@ class PenyusunNaskah:
         yield from terkumpul.values()
 
     def ketik(self, masalah: Sequence[Masalah]) -> bool:
-        """Mend what the check calls an error: other ids, tables typed, chapters numbered by their
-        order, chapters that refer to what is no more left out; whether it is to be written anew."""
+        """Correct what the check reports as errors: other ids, typed tables, chapters numbered in
+        order, removal of chapters that refer to missing things; returns whether to write again."""
         nama = {Path(m.berkas).stem for m in masalah if m.berkas.startswith("data/tambahan/")}
         diketik = {i for i, kode in self._kode.items() if kode in nama}
         bentrok = {m.nilai for m in masalah if m.kode == "B020" and m.nilai}
@@ -164,8 +164,8 @@ class PenyusunNaskah:
         return self._tandai_rujukan(masalah) or lagi
 
     def _tandai_rujukan(self, masalah: Sequence[Masalah]) -> bool:
-        """Mark, in chapters that stay, what leads to a part that the document replaced; a link to
-        such a part leads to its chapter, and one to a chapter that is no more is its words."""
+        """Mark, in remaining chapters, references to parts that the document replaced; links to
+        such parts lead to the chapter, links to removed chapters become text."""
         ada = False
         for m in masalah:
             bab, nama = self.tujuan / m.berkas, m.nilai or ""
@@ -187,7 +187,7 @@ class PenyusunNaskah:
         return ada
 
     def tulis(self) -> None:
-        """Write everything; what an earlier call wrote is written anew."""
+        """Write everything, over the results of an earlier call."""
         h = self.hasil = HasilWord([satu.berkas for satu in self.halaman])
         h.tak_terbaca = [*self._luput]
         self._catatan = set()  # those that stand in a chapter
@@ -206,8 +206,8 @@ class PenyusunNaskah:
         tulis_nav(self.tujuan, {h.berkas: h.judul for h in self.halaman})
 
     def _gantikan(self, h: BabWord) -> None:
-        """Take away the chapters of the same number, and the parts of a chapter that is whole in
-        the document, and lead what leads to them to the chapter."""
+        """Remove chapters with the same number, and parts of a chapter that the document has as a
+        whole, and redirect links to the chapter."""
         docs = self.tujuan / "docs"
         bab, induk = docs / h.berkas, h.berkas.rpartition("/")[0]
         for satu in baca_naskah(docs):
@@ -332,5 +332,5 @@ def _kata(satu: Unsur) -> str:
 
 
 def _celah(apa: str) -> str:
-    """A gap that readers of a draft see, and that the check counts."""
+    """A gap that is visible in drafts and counted by the check."""
     return f"{{{{ belum_ditulis({kutip(apa)}) }}}}"

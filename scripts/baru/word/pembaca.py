@@ -1,6 +1,6 @@
-"""A .docx file → its parts in their order: headings, text, tables, pictures, gaps.
+"""Read a .docx file as a sequence of headings, text, tables, pictures and gaps.
 
-As people write Word: headings by style or by bold capitals, numbers, bullets and captions typed by
+As people write Word: headings by style or by bold capitals; numbers, bullets and captions typed by
 hand.
 """
 
@@ -50,8 +50,8 @@ JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
 
 @dataclass(frozen=True)
 class Judul:
-    """A heading: its level, 1 for a chapter, and its words without the number typed before them;
-    `bab` is a chapter's Roman number."""
+    """A heading: its level, 1 for a chapter, and its text without a typed number; `bab` is a
+    chapter's Roman number."""
 
     tingkat: int
     teks: str
@@ -60,7 +60,7 @@ class Judul:
 
 @dataclass(frozen=True)
 class Teks:
-    """A block of Markdown; `polos` are its words as a reader sees them."""
+    """A block of Markdown; `polos` is its plain text."""
 
     isi: str
     polos: str
@@ -68,7 +68,7 @@ class Teks:
 
 @dataclass(frozen=True)
 class KeteranganWord:
-    """A caption: what it is of (`tabel` or `gambar`), its number as typed, its title."""
+    """A caption: of a `tabel` or `gambar`, its typed number, its title."""
 
     jenis: str
     nomor: str
@@ -77,7 +77,7 @@ class KeteranganWord:
 
 @dataclass(frozen=True)
 class TabelWord:
-    """The cells of a table, merged ones once, its lines of heads, its caption and its source."""
+    """The cells of a table (merged ones once), its number of head rows, caption and source."""
 
     baris: tuple[tuple[str, ...], ...]
     kepala: int = 1
@@ -87,7 +87,7 @@ class TabelWord:
 
 @dataclass(frozen=True)
 class GambarWord:
-    """Pictures that stand side by side: bytes and file endings, descriptions, their caption."""
+    """Adjacent pictures: bytes and file extensions, descriptions, their caption."""
 
     isi: tuple[tuple[bytes, str, str], ...]
     keterangan: KeteranganWord | None = None
@@ -95,7 +95,7 @@ class GambarWord:
 
 @dataclass(frozen=True)
 class TanpaPadanan:
-    """Something that has no place here, and what it is."""
+    """An element without equivalent here, and its kind."""
 
     apa: str
 
@@ -105,8 +105,8 @@ Unsur = Judul | Teks | KeteranganWord | TabelWord | GambarWord | TanpaPadanan
 
 @dataclass
 class IsiWord:
-    """All of it, with the notes by their number, the heads and feet of its pages, what is written
-    in signs that the report's fonts lack, and what is hidden there."""
+    """The whole content, with notes by number, heads and feet of pages, texts in characters that
+    the report's fonts lack, and hidden texts."""
 
     unsur: list[Unsur] = field(default_factory=list)
     pinggir: list[str] = field(default_factory=list)
@@ -116,8 +116,8 @@ class IsiWord:
 
 
 def baca(isi: bytes, nama: str = "dokumen") -> IsiWord:
-    """The parts of a document in their order. Raises GalatPerintah, which calls it `nama`, where it
-    is none, damaged, or in the old form."""
+    """The parts of a document in order. Raises GalatPerintah, which calls it `nama`, if it is no
+    Word document, damaged, or in the old format."""
     with dokumen_word(isi, nama) as dokumen:
         return _Pembaca(dokumen).baca()
 
@@ -142,7 +142,7 @@ class _Pembaca:
         return self.hasil
 
     def _tambah(self, unsur: Unsur) -> None:
-        """One part more; “BAB I” takes the title that stands in the next line."""
+        """Add one part; “BAB I” is joined with the title in the next line."""
         lama = self._terakhir
         kosong = isinstance(lama, Judul) and lama.bab and not lama.teks
         if isinstance(lama, Judul) and kosong and isinstance(unsur, Judul | Teks):
@@ -156,7 +156,7 @@ class _Pembaca:
         return self.hasil.unsur[-1] if self.hasil.unsur else None
 
     def _ambil(self, jenis: str) -> KeteranganWord | None:
-        """The caption that waits for such a thing, and does so no more."""
+        """Take the waiting caption for such a thing, if any."""
         ada = self.menunggu
         if ada is None or ada.jenis != jenis:
             return None
@@ -164,7 +164,7 @@ class _Pembaca:
         return ada
 
     def _lepas(self) -> None:
-        """A caption whose thing did not come is text."""
+        """Make a waiting caption without its thing a text."""
         if self.menunggu:
             self._tambah(self.menunggu)
             self.menunggu = None
@@ -209,7 +209,7 @@ class _Pembaca:
             self._tambah(Teks(self._butir(gaya, isi), polos))
 
     def _sumber(self, polos: str) -> bool:
-        """The source right below a table with a caption."""
+        """Use a text as the source of the captioned table directly above it."""
         sumber, satu = SUMBER.fullmatch(polos), self._terakhir
         if not sumber or not isinstance(satu, TabelWord) or not satu.keterangan or satu.sumber:
             return False
@@ -217,7 +217,7 @@ class _Pembaca:
         return True
 
     def _butir(self, gaya: GayaAlinea, isi: str) -> str:
-        """A paragraph as Markdown: an item of a list where Word or a typed sign makes it one."""
+        """A paragraph as Markdown: an item of a list if Word or a typed mark makes it one."""
         if bernomor := bagian_docx.bentuk_daftar(self.dokumen, gaya.nomor, gaya.lapis):
             tanda = "-" if bernomor == "bullet" else "1."
             return f"{'    ' * gaya.lapis}{tanda} {isi}"
@@ -228,7 +228,7 @@ class _Pembaca:
     # Pictures
 
     def _pasang_pada_gambar(self) -> None:
-        """A caption below its picture."""
+        """Use a caption below a picture for it."""
         satu = self._terakhir
         if isinstance(satu, GambarWord) and satu.keterangan is None:
             self.hasil.unsur[-1] = replace(satu, keterangan=self._ambil("gambar"))
@@ -292,7 +292,7 @@ class _Pembaca:
 
 
 def _tingkat(gaya: GayaAlinea, polos: str) -> int:
-    """The level of a heading, 0 for other text: by style, or by how people set one by hand."""
+    """The level of a heading, 0 for other text: by style, or by manual formatting."""
     menonjol = gaya.judul or gaya.garis_besar or gaya.tebal or gaya.tengah or "BAB" in polos
     # An item of a list, or a sentence, may begin like a chapter: “Bab II memuat …”.
     bab = not gaya.nomor and not polos.endswith((".", ";")) and BAB.fullmatch(polos)
@@ -328,6 +328,6 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
 
 
 def _benda_lain(simpul: Any) -> Iterator[str]:
-    """Things in a paragraph or a table that have no counterpart."""
+    """Elements in a paragraph without equivalent."""
     for tag, apa in TANPA_PADANAN.items():
         yield from (f"{apa} {pohon.teks(satu)}".strip() for satu in simpul.iter(tag))

@@ -1,4 +1,4 @@
-"""The cells of a table in Word as a data file holds them: plain numbers, no line of totals."""
+"""Convert the cells of a Word table for data files: plain numbers, no totals."""
 
 import re
 from collections import Counter
@@ -19,8 +19,8 @@ LEBIH_SERING = 3
 
 
 def gaya_angka(sel: Iterable[str]) -> Gaya | None:
-    """The decimal sign of a document: that of most of its numbers, since codes look like the
-    other; the comma where none shows one; None where both are used alike."""
+    """The decimal sign of a document: that of most of its numbers, since codes look like numbers
+    with the other one; the comma without any evidence; None if both are equally frequent."""
     sering = Counter(b.gaya for s in sel if (b := _baca(s)) and b.gaya).most_common(2)
     if len(sering) == 2 and sering[0][1] < sering[1][1] * LEBIH_SERING:
         return None
@@ -28,8 +28,8 @@ def gaya_angka(sel: Iterable[str]) -> Gaya | None:
 
 
 def meragukan(kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None) -> bool:
-    """Whether a data file would take a cell for another number: a code like 1.2, or three decimals
-    for a thousand."""
+    """Whether a data file would read a cell as another number: a code such as 1.2, or three
+    decimals as thousands."""
     return any(
         (KODE.fullmatch(s) and gaya != "titik" and not NOMOR.fullmatch(judul))
         or (_angka(s, gaya) != s and TIGA_DESIMAL.fullmatch(_angka(s, gaya)))
@@ -41,9 +41,8 @@ def meragukan(kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None) ->
 def sebagai_data(
     kepala: Sequence[str], baris: Iterable[Sel], gaya: Gaya | None
 ) -> tuple[list[list[str]], list[str]]:
-    """Rows that are not empty, a number that could mean two things as the document means it, and
-    without a last row of totals that are the sums of the others: these are computed, of the columns
-    that come second."""
+    """The non-empty rows, with ambiguous numbers in the convention of the document, and without a
+    last row of sums, which are computed; the second result are the columns with such sums."""
     isi = [[_angka(s, gaya) for s in b] for b in baris if any(b)]
     if len(isi) < 3 or not _menjumlah(isi):
         return isi, []
@@ -81,7 +80,7 @@ def _nilai(teks: str) -> Decimal | None:
 
 
 def kepala_tabel(satu: TabelWord) -> list[str]:
-    """One line of heads: what stands above one another is joined, and no two are alike."""
+    """One head row: heads above each other are joined and made unique."""
     atas = satu.baris[: satu.kepala]
     isi: list[list[str]] = [[] for _ in atas[0]]
     for n, baris in enumerate(atas):
@@ -99,7 +98,7 @@ def kepala_tabel(satu: TabelWord) -> list[str]:
 
 
 def tabel_ketik(satu: TabelWord) -> str:
-    """A table as Markdown has it."""
+    """A table in Markdown."""
     baris = [kepala_tabel(satu), *(b for b in satu.baris[satu.kepala :] if any(b))]
     isi = [f"| {' | '.join(lolos(s) for s in b)} |" for b in baris]
     return "\n".join([isi[0], f"|{' --- |' * len(baris[0])}", *isi[1:]])
