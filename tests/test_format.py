@@ -41,7 +41,8 @@ NBSP = "\N{NO-BREAK SPACE}"
         (F(96884, 1000), "persen-anggaran", "%", "96,88%"),
         (F(85), "persen-anggaran", "%", "85,00%"),
         (F(0), "persen-anggaran", "%", "0,00%"),
-        (F(99995, 1000), "persen-anggaran", "%", "100,00%"),
+        (F(99995, 1000), "persen-anggaran", "%", "99,99%"),
+        (F(99995, 1000), "nilai", "", "100,00"),
         (F(97875, 1000), "nilai", "", "97,88"),
         (F(-97875, 1000), "nilai", "", "−97,88"),
         (F(8975, 1000), "nilai", "", "8,98"),
@@ -229,7 +230,12 @@ def test_bilangan_utuh(nilai: Fraction, keluarga: str) -> None:
     ("nilai", "keluarga", "jadi"),
     [(F(-5, 1000), "nilai", "-0.01"), (F(5, 1000), "nilai", "0.01"), (F(4, 1000), "nilai", "0"),
      (F(-1, 3), "rasio", "-0.3333"), (F(2, 3), "rasio", "0.6666"), (F(-2, 3), "rupiah", "-1"),
-     (F(149, 100), "rupiah", "1"), (F(2, 3), "rasio-bulat", "0.6667"), (F(999), "nilai", "999")],
+     (F(149, 100), "rupiah", "1"), (F(2, 3), "rasio-bulat", "0.6667"), (F(999), "nilai", "999"),
+     # A share is neither whole nor nothing as long as it is not.
+     (F(99996, 1000), "persen-kinerja-bulat", "99.99"), (F(100), "persen-anggaran", "100"),
+     (F(100004, 1000), "persen-anggaran", "100"), (F(4, 1000), "persen-anggaran", "0.01"),
+     (F(-4, 1000), "persen-kinerja-bulat", "-0.01"), (F(0), "persen-anggaran", "0"),
+     (F(99996, 100000), "rasio-bulat", "0.9999")],
 )  # fmt: skip
 def test_setengah_menjauhi_nol(nilai: Fraction, keluarga: str, jadi: str) -> None:
     assert penulisan.bulatkan(nilai, keluarga) == Decimal(jadi)

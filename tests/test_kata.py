@@ -241,18 +241,6 @@ def test_tabel_ketikan_yang_tidak_muat(banyak: int, beda: tuple[object, ...]) ->
     assert pembanding.bandingkan(f"\n{tabel}\n{lain}") == beda
 
 
-@pytest.mark.parametrize(("banyak", "ganda", "baris"), [(16, 1, []), (16, 2, [3]), (9, 2, [])])
-def test_tabel_makro_yang_tidak_muat(banyak: int, ganda: int, baris: list[int]) -> None:
-    """Set in parts, unless cells reach over some of its columns."""
-    sel = "".join(f"<th>Kecamatan{n}</th>" for n in range(banyak))
-    kolom = f"<colgroup>{'<col>' * banyak}</colgroup>"
-    sel += f"</tr><tr><td colspan={ganda}>x</td>{'<td>y</td>' * (banyak - ganda)}"
-    jadi = f'<figure id="tabel-x" data-nomor="tabel"><table>{kolom}<tr>{sel}</tr></table></figure>'
-    bab = Bab("bab.md", 'Lihat x.\n\n{{ tabel("x") }}\n')
-    semua = periksa_kata({bab: f"Lihat x.\n\n{jadi}\n"})
-    assert [m.baris for m in semua if "lebih lebar" in m.pesan] == baris
-
-
 def test_baris_yang_tidak_tercetak_disebut(tmp_path: Path) -> None:
     (tmp_path / "bab.md").write_text("# Satu\n\nKata pembuka laporan.\n\nKata lain **tebal**.\n")
     assert isi_tercetak.baris_bab("bab.md", "Kata lain", [tmp_path]) == ", baris 5"

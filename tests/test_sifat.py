@@ -129,10 +129,23 @@ def test_pemotongan_tidak_melampaui_nilai(nilai: Fraction, nama: str) -> None:
     assert abs(nilai) - abs(potong) < Fraction(1, 10**desimal)
 
 
+def _di_tepi(nilai: Fraction, nama: str) -> bool:
+    """Whether a share is so near to nothing or to the whole that it would be rounded to it."""
+    tepi = Fraction(1, 10 ** penulisan.KELUARGA[nama][0])
+    return nama in penulisan.UTUH and (abs(nilai) < tepi or 0 < 100 - abs(nilai) < tepi)
+
+
+@given(nilai_bebas, st.sampled_from(sorted(penulisan.UTUH)))
+def test_bagian_tidak_dibulatkan_menjadi_seluruhnya(nilai: Fraction, nama: str) -> None:
+    utuh, bulat = penulisan.UTUH[nama], Fraction(penulisan.bulatkan(nilai, nama))
+    assert (abs(bulat) < utuh) == (abs(nilai) < utuh) and (bulat == 0) == (nilai == 0)
+
+
 @given(nilai_bebas, dibulatkan)
 def test_pembulatan_sedekat_setengah_satuan(nilai: Fraction, nama: str) -> None:
     desimal, _, _ = penulisan.KELUARGA[nama]
     setengah = Fraction(1, 2 * 10**desimal)
+    assume(not _di_tepi(nilai, nama))
     bulat = Fraction(penulisan.bulatkan(nilai, nama))
     assert abs(bulat - nilai) <= setengah
     if abs(bulat - nilai) == setengah:
@@ -144,6 +157,7 @@ def test_setengah_dibulatkan_menjauhi_nol(kelipatan: int, nama: str) -> None:
     desimal, _, _ = penulisan.KELUARGA[nama]
     satuan = Fraction(1, 10**desimal)
     tengah = kelipatan * satuan + satuan / 2
+    assume(not _di_tepi(tengah, nama))
     naik = kelipatan + 1 if tengah > 0 else kelipatan
     assert Fraction(penulisan.bulatkan(tengah, nama)) == naik * satuan
 

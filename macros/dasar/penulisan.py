@@ -65,21 +65,23 @@ RASIO = {"persen-kinerja-bulat": "rasio-bulat"}
 # As typed: a column of a unit's own has as many decimals as its cells.
 DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
 PEMBULATAN = KELUARGA | DESIMAL
+UTUH = {"persen-kinerja-bulat": 100, "persen-anggaran": 100, "rasio-bulat": 1}  # the whole
 LIGATUR = {0xFB00 + n: kata for n, kata in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 
 
 def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
     """Round by the rule of a family."""
-    return bulatkan_ke(nilai, *PEMBULATAN[keluarga][:2])
+    return bulatkan_ke(nilai, *PEMBULATAN[keluarga][:2], UTUH.get(keluarga, 0))
 
 
-def bulatkan_ke(nilai: Fraction, desimal: int, cara: str) -> Decimal:
-    """Round to so many decimals, half up or cut; exact, never through a float."""
+def bulatkan_ke(nilai: Fraction, desimal: int, cara: str, utuh: int = 0) -> Decimal:
+    """Round exactly to so many decimals, half up or down; from between 0 and `utuh` to neither."""
     skala = 10**desimal
     naik = nilai * skala
     bulat, sisa = divmod(abs(naik.numerator), naik.denominator)
     if cara == ROUND_HALF_UP and 2 * sisa >= naik.denominator:
         bulat += 1
+    bulat = min(max(bulat, 1), utuh * skala - 1) if 0 < abs(nilai) < utuh else bulat
     tanda = -1 if nilai < 0 else 1
     return Decimal(tanda * bulat).scaleb(-desimal)
 

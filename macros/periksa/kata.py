@@ -5,11 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from html import unescape
 
-from ..dasar import pohon
 from ..dasar.ingatan import Simpanan
 from ..dasar.masalah import Masalah
-from ..sajian import lebar_kolom
-from ..sajian.lebar_kolom import KOLOM_PUTAR
 from ..sajian.tulisan import BENDA
 from ..temuan.naskah import KEPALA, Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat
@@ -35,10 +32,6 @@ def periksa_kata(
     """
     sekali = partial((simpanan or Simpanan()).sekali, program, "beda")
     for bab, teks in hasil.items():
-        for m in BENDA.finditer(teks):
-            if m[0].count("<col") > KOLOM_PUTAR and _lewat(m[0]):
-                kode = m["id"].partition("-")[2]
-                yield galat("B052/lebar", bab.src, _baris(bab.asli, "", f'{kode}"', 0), kode)
         tertulis = saring(teks)
         tetap = bab.asli, BILANGAN.sub("0", tertulis)
         beda = sekali(*tetap, buat=partial(_bandingkan, tertulis), layak=lambda isi: not isi)
@@ -48,13 +41,6 @@ def periksa_kata(
             baris = _baris(bab.asli, tertulis, isi, ke)
             di_tabel = apa == "B054" and "|" in teks.splitlines()[ke]
             yield galat("B054/sel" if di_tabel else apa, bab.src, baris, isi)
-
-
-def _lewat(figur: str) -> bool:
-    """Whether a table of the program is too wide even in parts."""
-    akar = pohon.urai(figur)
-    lebar_kolom.bagi(akar)
-    return any(map(lebar_kolom.kelewat, akar.iter("table")))
 
 
 def saring(teks: str) -> str:
