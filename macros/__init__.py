@@ -5,7 +5,7 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Build the report once for this build of the site and register its macros and variables."""
-    # Imported here so that a part of this package can be used without the whole of it.
+    # Imported here, so that parts of this package can be used without loading all of it.
     from mkdocs.exceptions import Abort
 
     from .dasar.masalah import GalatLaporan
@@ -31,7 +31,8 @@ def on_pre_page_macros(env: Any) -> None:
     untuk_bab(env.env)  # the plugin has no setting for it
     makro = jembatan.bangunan(env.conf).makro
     ingat_bab(env.env, makro.penyaji.terkompilasi, env.page.file.src_uri)
-    # Chapters have what `check` gives them: the engine's own things lead to all of the program.
+    # Chapters get the same environment as in `check`: the engine's own objects give access to the
+    # program.
     for nama in env.variables.keys() - makro.variabel().keys():
         del env.variables[nama]
     makro.mulai_halaman(env.page.file.src_uri, jembatan.baris_depan(env.page))

@@ -8,7 +8,7 @@ from typing import Any
 from ..dasar.himpun import himpun_baris
 from ..hitung.laporan import Laporan
 
-# Columns of a row that say whose number it is.
+# The columns that name the source of a row.
 KOLOM_SUMBER = ("sumber", "dokumen")
 TIDAK_DICATAT = "dokumen asalnya tidak dicatat"
 

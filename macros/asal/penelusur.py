@@ -29,7 +29,7 @@ NAMA_KELUARGA = {
     "rupiah": "Rupiah",
     "bilangan": "Bilangan",
 }
-LANJUT = "…"  # digits go on that are not written
+LANJUT = "…"  # stands for further digits
 ANTARA_TAMPAK = "; antara angka yang ditampilkan "
 
 

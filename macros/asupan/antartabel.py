@@ -26,10 +26,10 @@ from .rujukan import SEMUA, SKALA_LAPORAN, hampa, tempat_skala
 from .teguran import galat
 
 EPSILON = Decimal("0.01")
-SEHARI = timedelta(days=1)  # by which clocks may differ over the zones of the world
-# What a row of ikpa.csv may be besides an indicator that is scored.
+SEHARI = timedelta(days=1)  # the largest difference of clocks among the world's time zones
+# Codes in ikpa.csv other than those of scored indicators.
 TANPA_TRANSAKSI, PENGURANG = "tanpa transaksi", "pengurang"
-# Which side a bound of a target may be open to.
+# The side on which a bound of a target may be open, by polarity.
 ARAH = {"maksimal": "≥ atau >", "minimal": "≤ atau <"}
 
 
@@ -46,7 +46,7 @@ def periksa_asal(tabel: Data) -> Iterator[Masalah]:
     aturan = tabel.aturan
     for r in tabel["asal_data"].baris():
         if r.tabel not in aturan and (tabel.folder / f"{r.tabel}.csv").is_file():
-            continue  # a file that is not listed, which is told of there
+            continue  # an unlisted file, which is reported elsewhere
         if r.tabel not in aturan:
             yield galat_sel("D039/tabel", r, "tabel", saran=usul(r.tabel, aturan))
             continue
@@ -65,7 +65,7 @@ def periksa_tabel(tabel: Data) -> Iterator[Masalah]:
     tiada = rujukan.tabel_tiada(tabel)
     with suppress(TabelRusak):
         yield from rujukan.periksa_rujukan(tabel, tiada)
-    # Of what refers to a table that is not there nothing can be looked up.
+    # References to a missing table cannot be checked.
     lepas = {t.nama for isi in tiada.values() for t in isi.values()}
     sisa = {n: t for n, t in tabel.items() if n not in lepas}
     sehat = {n: t for n, t in tabel.sebagian.items() if n not in lepas}
@@ -80,7 +80,7 @@ def _edisi(tabel: Data) -> Iterator[Masalah]:
     t = tabel["laporan"]
     tiada = [nama for nama in ("laporan", "instansi") if nama not in tabel.terdaftar]
     for nama in tiada:
-        if not (tabel.folder / f"{nama}.csv").is_file():  # which is told of there
+        if not (tabel.folder / f"{nama}.csv").is_file():  # which is reported elsewhere
             kata = {"entri": skema.entri(nama)}
             yield galat("D030/tiada", f"data/{skema.PAKET}", None, None, nama, **kata)
     if t.nama in tiada:
@@ -100,7 +100,7 @@ def periksa_terjadi(tabel: Mapping[str, TabelData], kini: date) -> Iterator[Masa
     time, days up to its own dates are allowed (without a date of its data, up to the end of its
     period)."""
     if not tabel["laporan"].rekaman:
-        return  # which is told; what an edition allows is not known without it
+        return  # which is reported; without it the limits of the edition are unknown
     edisi = [
         hari
         for r in tabel["laporan"].baris()
@@ -169,7 +169,7 @@ def _bobot(tabel: Data) -> Iterator[Masalah]:
     for tahun in dict.fromkeys(t.kolom("tahun").values()):
         baris = list(t.baris(tahun=tahun))
         jumlah = sum((Decimal(r.bobot) for r in baris), Decimal(0))
-        # A source may show what had no transaction without its weight.
+        # A source may show a score without its weight for an indicator without transactions.
         paling_sedikit = 0 if any(r.peran == TANPA_TRANSAKSI for r in baris) else 100
         if not paling_sedikit - EPSILON <= jumlah <= 100 + EPSILON:
             tulis = tulis_bilangan(Fraction(jumlah), "bilangan")
@@ -226,7 +226,7 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
     yield from _tanda_persen(tabel, indikator)
     yield from _bobot_indikator(tabel)
     yield from _masa(tabel["indikator"], indikator)
-    # An indicator is no part of itself, be it through others.
+    # An indicator is no part of itself, also not indirectly.
     berputar = putaran({r.kode: r for r in tabel["indikator"].baris()})
     yield from (galat_sel("D060", r, "induk") for r in berputar)
 
@@ -241,7 +241,7 @@ def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
         baris = {r.Index: r for r in t.baris()}
         for i, j in sorted(lembar.persen):
             r = baris[lembar.nomor[i]]
-            # References hold, or the table would not be here.
+            # All references are valid, or the table would not be here.
             satu = pada(indikator[r.indikator], getattr(r, "tahun", 0))
             if not bersatuan_persen(satu.satuan):
                 apa = f"indikator {r.indikator} “{satu.satuan}”"
@@ -264,7 +264,7 @@ def _predikat(
         return
     bunyi = ((k, satu.casefold()) for k, arti in (skala or {}).items() for satu in (k, arti or ""))
     kode = next((k for k, satu in bunyi if satu == r.nilai.casefold()), None)  # written out
-    awal = re.split(r"\W", r.nilai.upper())[0]  # of one that says more, as WTP-DPP
+    awal = re.split(r"\W", r.nilai.upper())[0]  # a longer code, such as WTP-DPP
     kode = kode or (awal if awal in (skala or ()) else None)
     yield galat_sel(
         "D055/skala" if skala else "D055", r, "nilai", satuan=satuan, skala=", ".join(skala or ()),
@@ -312,7 +312,7 @@ def _masa(t: TabelData, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]
 
 ATURAN: tuple[Callable[[Data], Iterator[Masalah]], ...] = (
     _edisi,
-    # The day of those who answer and sign.
+    # The date of an answer or a signature.
     lambda tabel: periksa_terjadi(tabel, date.today()),  # noqa: DTZ011
     masa_berlaku.periksa,
     periksa_asal,

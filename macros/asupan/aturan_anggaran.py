@@ -10,7 +10,7 @@ from .letak_sel import galat_sel, ketikan
 from .muat import Data, TabelData
 
 BELANJA, PENDAPATAN = "belanja", "pendapatan"
-# What tells the rows of a table of amounts apart; an empty period is the whole year.
+# The columns that identify a row of amounts; an empty period means the whole year.
 PEMBEDA = {
     "anggaran_kegiatan": ("tahun", "kegiatan", "sumber", "satker", "periode"),
     "anggaran_belanja": ("tahun", "akun", "sumber", "satker", "periode", "jenis"),

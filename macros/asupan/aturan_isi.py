@@ -13,9 +13,9 @@ from .letak_sel import galat_sel
 from .muat import Data, TabelData
 
 BERBAGI = "pembilang-penyebut"
-# The kinds of periods whose results a source may tell one by one, as parts of a year.
+# The kinds of periods that a source may report one by one, as parts of a year.
 BAGIAN_TAHUN = {"bulan", "triwulan"}
-# What a pattern that excuses everything is met by.
+# A text that only a pattern for everything matches.
 SEMUA_ANGKA = ("7", "92,5%", "Rp1.234")
 
 
@@ -24,7 +24,7 @@ def periksa(tabel: Data) -> Iterator[Masalah]:
     yield from _pola(tabel)
     yield from _cacah(tabel.sehat("ukuran"))
     yield from _satu_jenis(tabel["ukuran"].baris())
-    # What a source tells month by month or quarter by quarter is put together for such indicators.
+    # Monthly or quarterly results of a source are combined for such indicators.
     bergabung = {r.kode for r in tabel["indikator"].baris() if r.gabung not in {None, BERBAGI}}
     acuan = {r.kode for r in tabel["sumber"].baris(isi="realisasi") if r.acuan}
     bagian = (

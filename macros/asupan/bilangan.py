@@ -20,7 +20,7 @@ from .teguran import Tolak
 Gaya = Literal["koma", "titik", "hari", "bulan"]
 """The decimal sign, comma (Indonesian) or point (English, canonical); what a date begins with."""
 ANGKA = SkemaKolom("", "number")  # any number, whatever its column
-# Thousands to a reader who knows no more of the file; a fourth decimal makes it a fraction.
+# Thousands, to a reader without further context; a fourth digit makes it a fraction.
 TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 KANONIK = {
@@ -28,7 +28,7 @@ KANONIK = {
     # A group of three digits after the point may be thousands, so such a cell is looked at twice.
     "number": re.compile(r"-?(?:\d+|0\.\d+|\d+\.(?!\d{3}$)\d+)"),
 }
-# What is copied with a number from a web page, a message or Word, and does not show.
+# Invisible characters copied with a number from a web page, a message or Word.
 TAK_TERLIHAT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 SPASI = {
     **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\t"), " "),
@@ -44,26 +44,27 @@ BENTUK: dict[Gaya, re.Pattern[str]] = {
     "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
 }
 ILMIAH = re.compile(r"[-+]?\d+(?:[.,]\d+)?E[-+]?\d+", re.IGNORECASE)
-# So long that a spreadsheet keeps the first of its digits alone.
+# Longer numbers lose their last digits in a spreadsheet.
 TERPANGKAS = re.compile(r".*E\+?(?:1[5-9]|[2-9]\d)", re.IGNORECASE)
-# What a spreadsheet writes where something else was: an error of a formula, a number cut short.
+# A spreadsheet's text for an error of a formula, or for a number cut short.
 RUSAK = re.compile(r"#[A-Z/0_]+[!?]?|#{2,}|Err:\d{3}|" + ILMIAH.pattern, re.IGNORECASE)
-# A formula where its result is meant; so would a spreadsheet take what begins with these signs and
-# calls a function or another program, from a published file. A dash before words is none.
+# A formula in place of its result. A spreadsheet would also run a text of a published file that
+# begins with these signs and calls a function or another program. A dash before words is no
+# formula.
 RUMUS = re.compile(
     r"\{?=(?=.*[\d(])[\"'{@]*[\w(+-].*"
     r"|[=+@-](?:[A-Z][A-Z\d.]+\((?=[^)]*[\d\"']).*|.*\w\|.*!.*)",
     re.DOTALL,
 )
-# What stands where there is no number: signs alone, or a word for it.
+# Texts for a missing number: only punctuation, or a word.
 RUPIAH = re.compile(r"(?:Rp\.?|IDR)(?!\w)", re.IGNORECASE)
 KATA_KOSONG = sebutan("kosong")
 RENTANG = re.compile(r"\d+(?:[.,]\d+)?\s*%?\s*(?:[-–—]|s\.?d\.?|sampai)\s*\d+(?:[.,]\d+)?\s*%?")
-# What a spreadsheet can have made of a code: a day and a month, in either order, or a year.
+# A code that a spreadsheet converted to a date: day and month in either order, or a year.
 MUNGKIN_TANGGAL = re.compile(r"(?:0?[1-9]|[12]\d|3[01])-(?:0?[1-9]|1[0-2]|\d{4})|\d{4}-\d{1,2}")
 BULAN = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)[a-z]*"
-# A number but for what stands behind it: a sign that may be a minus or none, unless after a year;
-# points of percentages.
+# Characters after a number: a dash that may be a minus (except after a year), and percentage
+# points.
 HAMPIR = re.compile(
     r"(?:Rp\.?|IDR)?\s*(?!\d{4}\s*\W$)\d[\d., ]*[-−–]"
     r"|(?P<poin>[-−–+]?\s*\d[\d.,]*\s*(?:(?:%|persen)[\s-]*poin|poin persen))",
@@ -175,7 +176,7 @@ def _tulis(bulat: str, pecahan: str, negatif: bool, kolom: SkemaKolom) -> str | 
     """Canonical text; `None` if the column does not allow so many decimals."""
     desimal = 0 if kolom.jenis == "integer" else kolom.desimal
     if desimal is not None and pecahan:
-        # Exactly three zeros behind a sign are a thousand, not a fraction.
+        # Exactly three zeros after a sign are thousands, no fraction.
         if len(pecahan.rstrip("0")) > desimal or len(pecahan) == 3:
             return None
         pecahan = pecahan[:desimal] if pecahan.strip("0") else ""

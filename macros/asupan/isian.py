@@ -19,7 +19,7 @@ from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import Tolak, galat
 
 BOOLEAN = {kata: baku for baku, semua in daftar("benar-salah").items() for kata in semua}
-# Columns that say what a row is about; and of numbers those that say nothing of how much.
+# Columns that identify a row, and numeric columns that are no quantities.
 PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
 BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
@@ -95,7 +95,7 @@ def _pembaca(kolom: SkemaKolom, tabel: SkemaTabel) -> Callable[[str, SkemaKolom]
         return _boolean
     if kolom.kunci:
         return _kunci
-    # Of an own table it is a finding.
+    # In an own table that is a finding.
     return _teks if kolom.jenis == "string" and tabel.nama in dikenal() else None
 
 
@@ -109,17 +109,17 @@ class _Pembaku:
     def __init__(self, berkas: str, lembar: Lembar, tabel: SkemaTabel) -> None:
         self.berkas, self.lembar, self.tabel = berkas, lembar, tabel
         self.masalah: list[Masalah] = []
-        # What may wait for what the rest of the file shows.
+        # Cells that can only be decided after reading the whole file.
         self.bacaan: list[tuple[int, int, Bacaan]] = []
         self.bukti: set[Gaya | None] = set()
-        self.ribuan = False  # whether a comma stands for thousands somewhere
+        self.ribuan = False  # whether a comma separates thousands somewhere
 
     def bakukan(self) -> list[Masalah]:
         for j, kolom in enumerate(self.tabel.kolom):
             if baca := _pembaca(kolom, self.tabel):
                 self._kolom(j, kolom, baca)
         if self.tabel.nama in dikenal():
-            self._baris_jumlah()  # of an own table it is told before its columns are known
+            self._baris_jumlah()  # in an own table it is reported before its columns are inferred
         self._putuskan()
         return self.masalah
 
@@ -127,7 +127,7 @@ class _Pembaku:
         """The filled cells of a column that are not certain already."""
         pasti, lebar = self.lembar.pasti, len(self.lembar.baris[0])
         for i, baris in enumerate(self.lembar.baris):
-            # In a row that is too short or too long everything may stand in another column.
+            # In a row of wrong length any cell may be in another column.
             if i and len(baris) == lebar and baris[j] and (i, j) not in pasti:
                 yield i, baris[j]
 
@@ -166,7 +166,7 @@ class _Pembaku:
         first, if some cell proves that and none the opposite."""
         desimal = self.bukti & {"koma", "titik"}
         gaya = next(iter(desimal)) if len(desimal) == 1 else None
-        # A point for decimals says nothing of commas, which most people here type for decimals.
+        # A decimal point proves nothing about commas, which most people here type as decimal sign.
         koma = gaya == "titik" and not self.ribuan
         indonesia = self.lembar.pemisah == ";" or not self.bukti.isdisjoint({"koma", "hari"})
         hari: Gaya | None = "hari" if indonesia and "bulan" not in self.bukti else None
@@ -176,7 +176,7 @@ class _Pembaku:
                 teks = bacaan.menurut(hari) if bacaan.gaya != "bulan" else None
             else:
                 teks = bacaan.menurut(None if koma and "," in lama else gaya)
-                # Three zeros are a thousand to most who type them, whatever others did elsewhere.
+                # Three zeros mean a thousand to most people, whatever other cells show.
                 teks = None if not bacaan.pasti and (teks or "").endswith(".000") else teks
             if teks is None:
                 self._ragu(i, j, bacaan)

@@ -20,7 +20,7 @@ from .teguran import galat
 
 T = TypeVar("T")
 MASA = ("mulai", "sampai")
-# Cells by which something of the report names the unit, on the day that they hold, or an official.
+# Cells with dates on which the report names the unit, or an official.
 MENYEBUT = (
     ("laporan", "tanggal_terbit"), ("perjanjian_kinerja", "tanggal"), ("tanda_tangan", "tanggal"),
     ("perjanjian_kinerja", "pihak_pertama"), ("perjanjian_kinerja", "pihak_kedua"),

@@ -19,14 +19,14 @@ from . import muat, skema, teks_csv
 from .lembar import Lembar
 from .skema import PAKET, program
 
-BAWAAN = program.FOLDER / "bawaan"  # the choices that earlier versions had
-SYARAT = "x-baris"  # which rows a source document held
+BAWAAN = program.FOLDER / "bawaan"  # the choices in earlier versions
+SYARAT = "x-baris"  # the rows for which a document of the source was valid
 PERIODE = "periode"
 ASAL = "asal_data"
 ATAS = ("name", "title", "profil")  # what stands first in the list
 HALAMAN = re.compile(r"(?P<dokumen>.+), halaman (?P<halaman>\d[\d–]*)")
 DIBUANG = {"profile", "sources", "resources"}
-DESKRIPSI = ("tabel.yaml", "grafik.yaml")  # which earlier versions had in their code
+DESKRIPSI = ("tabel.yaml", "grafik.yaml")  # which were Python code in earlier versions
 
 Baris = list[str]
 

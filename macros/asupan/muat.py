@@ -25,7 +25,7 @@ from .simpanan import cap_waktu
 from .skema import PAKET, SkemaTabel, program
 from .teguran import galat
 
-# Copies of what describes tables and charts, as OneDrive and people call them.
+# Names of copies of declarations, as OneDrive and people make them.
 SALINAN = re.compile(r"(?:tabel|grafik|datapackage)\b.*\.(?:ya?ml|json)", re.IGNORECASE)
 DESKRIPSI = {"tabel.yaml", "grafik.yaml", PAKET}
 
@@ -45,13 +45,13 @@ class TabelData:
     rekaman: Mapping[int, tuple[Any, ...]]
     semula: Mapping[tuple[int, str], str] = field(default_factory=dict, compare=False)
     cacat: frozenset[int] = frozenset()
-    # The rows by what columns they were asked for: every figure asks for its own.
+    # Cached rows by the columns of the query, since every figure has its own.
     _menurut: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, compare=False)
 
     @cached_property
     def isi(self) -> pd.DataFrame:
         """The rows as a DataFrame, to filter, join or group them."""
-        import pandas as pd  # late: reading and checking tables needs none of it
+        import pandas as pd  # late: reading and checking tables does not need it
 
         baris, nomor = list(self.rekaman.values()), list(self.rekaman)
         return pd.DataFrame(baris, index=nomor, columns=list(self.nama_kolom), dtype=object)
@@ -96,8 +96,8 @@ class TabelData:
 
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
-        # Making the tuples costs more than going through them, and tables are read many times.
-        # Kept with its table, a row is found there again.
+        # Making the tuples costs more than iterating, and tables are read many times. A pickled row
+        # finds its type in the cache of its table.
         utuh = {"__reduce__": lambda r: (TabelData.di, (r.Tabel, r.Index))}
         milik = {"__slots__": (), "Tabel": self, **utuh}
         baris: Any = type("Baris", (_bentuk_baris(self.nama_kolom),), milik)
@@ -273,7 +273,7 @@ def _baca_lembar(
 def _asing(folder: Path, tabel: tuple[SkemaTabel, ...]) -> Iterator[Masalah]:
     """Data files that the descriptor does not name, which nothing would read: mostly copies."""
     milik = {t.berkas for t in tabel}
-    # One that only its name keeps from being read is told of where it lacks.
+    # A file with an invalid name only is reported elsewhere, as an invalid name.
     tiada = {b.casefold() for b in milik if not (folder / b).exists()}
     for jalur in sorted(folder.glob("[!.~]*.csv")):
         hilang = any(usul(nama, [jalur.name.casefold()]) for nama in tiada)

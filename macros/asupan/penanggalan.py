@@ -19,7 +19,7 @@ BERNAMA = re.compile(r"(?:([a-z']+),?\s+)?(\d{1,2})[-\s]+([a-z]+)\.?[-\s]+(\d{4}
 # As Excel shows it in English: Monday, March 13, 2023.
 BULAN_DULU = re.compile(r"(?:[a-z]+day,?\s+)?([a-z]+)\.?\s+(\d{1,2}),\s*(\d{4})", re.IGNORECASE)
 DUA_ANGKA = re.compile(r"\d{1,2}[-/.\s]+(\d{1,2}|[a-z]{3,9})[-/.\s]+\d{2}", re.IGNORECASE)
-# The same as a whole cell that can be nothing but a date: codes have dots between such numbers.
+# As a whole cell, which can only be a date: codes also have dots between such numbers.
 TANPA_ABAD = re.compile(
     r"\d{1,2}(?:([-/])(?:0?[1-9]|1[0-2])\1|[- ](?P<bulan>[a-z]{3,9})[- ])\d{2}", re.IGNORECASE
 )

@@ -14,11 +14,11 @@ from .lembar import Lembar
 from .pesan import Penerjemah
 from .skema import SkemaKolom, SkemaTabel
 
-JENIS = "type"  # the rule that others are for cells of
-# What columns of a table hold, for those who refer to it.
+JENIS = "type"  # the rule on which all other rules of a cell depend
+# The values in columns of a table, for references.
 Isi = Callable[[str, tuple[str, ...]], Collection[tuple[Any, ...]]]
 BENAR = {"true": True, "1": True, "false": False, "0": False}
-# The value of a cell by the type of its column.
+# The value of a cell, by the type of its column.
 BACA: Mapping[str, Callable[[str], Any]] = {
     "string": str,
     "number": Decimal,
@@ -76,7 +76,7 @@ class _Penguji:
         self.kata, self.t, self._isi = kata, kata.tabel, isi
         self.rekaman: dict[int, tuple[Any, ...]] = {}
         unik = ((k.nama,) for k in self.t.kolom if k.unik)
-        # By columns that hold nothing twice, the row in which each of their values stood last.
+        # For each unique column: the last row with each value.
         self._dahulu: dict[tuple[str, ...], dict[tuple[Any, ...], int]]
         self._dahulu = {kolom: {} for kolom in (*unik, self.t.kunci) if kolom}
 
@@ -96,7 +96,7 @@ class _Penguji:
         for k, teks in zip(kolom, sel, strict=True):
             if k.nama in salah:
                 yield self.kata.sel(nomor, k, teks, salah[k.nama])
-        # What a cell breaks says enough of the key that it belongs to, and of what it refers to.
+        # An invalid cell makes messages about its key and its references unnecessary.
         terbatas = {k for k, aturan in salah.items() if aturan != JENIS}
         for unik, lain in ganda.items():
             if unik != self.t.kunci or terbatas.isdisjoint(unik):

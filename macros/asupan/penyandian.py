@@ -14,8 +14,8 @@ from ..dasar.penulisan import aksara_tunggal
 from .teguran import Tolak, tegur
 
 HTML = re.compile(rb"(?i:(?:\xef\xbb\xbf)?\s*<(!doctype|html|head|table|meta|\?xml)\b)")
-# What was never text, whatever its name says: how it begins, what it is, and whether a program of
-# sheets opens it. A file of Microsoft's or a packed one is a document by what stands in it.
+# Formats other than text, by their first bytes: the name, and whether spreadsheet programs open it.
+# In Microsoft's and in packed files the content decides.
 BUKAN_TEKS = tuple(
     (re.compile(pola, re.DOTALL), nama, berlembar)
     for pola, nama, berlembar in (
@@ -30,25 +30,25 @@ BUKAN_TEKS = tuple(
     )
 )
 TERLINDUNGI = "EncryptedPackage".encode("utf-16-le")  # of Excel and Word
-# The same in the older .xls: right behind the record that begins it, or one that forbids writing.
+# The same in the older .xls: a record directly after the first one, or one that forbids writing.
 XLS_TERLINDUNGI = re.compile(
     rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00[^\x00]\x00", re.DOTALL
 )
-# What reading a damaged file of an office program raises: its archive, its XML, its parts.
+# Exceptions for damaged files of office programs: archive, XML, parts.
 KANTOR_RUSAK = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError,
                 SyntaxError, ValueError, LookupError, AttributeError, TypeError)  # fmt: skip
-TERBESAR_TERBUKA = 1 << 29  # bytes, unpacked; a small file can hold any number of blanks
-# Parts that office programs write, without entities: in these, words would hide or be lost.
+TERBESAR_TERBUKA = 1 << 29  # bytes, unpacked; a small file can contain any number of blanks
+# Parts written by office programs have no entities, which could hide or lose words.
 BAGIAN_XML = re.compile(r"(?!customXml/).+\.(?:xml|rels)")
-AWAL_XML = 1 << 16  # bytes before which a part has begun
-KUNCI_KANTOR = "~$"  # how the file begins that Excel or Word keeps beside one that is open there
+AWAL_XML = 1 << 16  # bytes within which a part has begun
+KUNCI_KANTOR = "~$"  # the prefix of lock files of Excel and Word
 BENTROK = re.compile(r"^(?:(?:<{7}|>{7}) \S.*|={7}$)", re.MULTILINE)
 KENDALI = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")  # XML 1.0, 2.2
 # What Indonesian text turns into where UTF-8 was read as cp1252: "â€“" for "–", "Ã—" for "×".
 RUSAK = re.compile(r"[ÂÃ][\u0080-\u00bf\u0152-\u2122]|â[\u0080-\u00bf\u0152-\u2122]{2}")
 BUNTU = "\ufeff\ufffe"
 UTF32 = {b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"}
-# What cp1252 makes of the quotes, dashes, spaces and accents of a Mac's or of DOS's code page.
+# What cp1252 makes of quotes, dashes, spaces and accents in the code pages of Mac and DOS.
 KODE_LAIN = re.compile("[ŽžŠšŸÒÓÔÕÐÑÊ¥¡¤ø\u201a]")
 # Windows maps these five bytes to themselves; Python's cp1252 does not know them.
 C1 = {chr(b): bytes([b]) for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
@@ -94,7 +94,7 @@ def tertutup(nama: str, isi: bytes) -> str:
     with suppress(*KANTOR_RUSAK), zipfile.ZipFile(io.BytesIO(isi if arsip else b"")) as buka:
         if sum(satu.file_size for satu in buka.infolist()) > TERBESAR_TERBUKA:
             return tegur("L010/besar")
-        bersandi = any(satu.flag_bits & 1 for satu in buka.infolist())  # by a program that packs
+        bersandi = any(satu.flag_bits & 1 for satu in buka.infolist())  # by a packing program
         bagian = filter(BAGIAN_XML.fullmatch, buka.namelist() if not bersandi else ())
         if any(b"<!DOCTYPE" in buka.open(satu).read(AWAL_XML) for satu in bagian):
             return tegur("L010/doctype")
@@ -121,7 +121,7 @@ def _dekode(isi: bytes) -> str:
 def _baris_bita(isi: bytes, letak: int) -> int:
     """The row number, in a spreadsheet, of a byte."""
     teks = isi[:letak].replace(b"\0", b"").decode("utf-8", errors="replace")
-    # The quoted line breaks of the rows before do not count.
+    # Quoted line breaks in the rows before do not count.
     return max(sum(1 for _ in csv.reader(io.StringIO(f"{teks}x", newline=""))), 1)
 
 

@@ -18,28 +18,28 @@ from .teguran import TEGURAN, galat, tegur
 from .teks_csv import NAMA_PEMISAH
 
 BENTUK_POLA = Path(__file__).with_name("bentuk_pola.yaml")
-# A comma parts decimals as well, and nothing parts the cells of a workbook.
+# A comma is also a decimal sign, and a workbook has no separators.
 BERLEBIH = {",": "D022/berlebih-koma", "": "D022/berlebih-lembar"}
 # What a spreadsheet makes of a code like 1.2: 01-Feb, Feb-01, 1/2/2023, 2023-02-01, 01:02, 01.02.
 TANGGAL = rf"\d{{1,2}}[-/ ]{BULAN}([-/ ]\d{{2,4}})?|{BULAN}-\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}.*"
 UBAHAN_EXCEL = re.compile(
     rf"{TANGGAL}|\d{{1,2}}([-/:])\d{{1,2}}(\2\d{{1,4}})?|0\d\.\d{{2}}(\.\d{{2}})?", re.IGNORECASE
 )
-# Which of these no code of a document can be.
+# Those of these that no code of a document can be.
 JADI_TANGGAL = re.compile(TANGGAL, re.IGNORECASE)
-# A spreadsheet keeps fifteen digits of a number, and writes noughts for the others.
+# A spreadsheet keeps fifteen digits of a number, and replaces others by zeros.
 DIGIT_HILANG = re.compile(r"\d{15}0{3,}")
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
-# Columns in which a table calls its rows by a name.
+# Columns with names of rows.
 SEBUTAN = {"nama", "uraian", "jabatan", "judul"}
-DIHAPUS = "D063"  # a row that is no row of the table
-SEBARIS = "D022"  # a row of another form than the table's, or one that is there twice
-# Columns that hold codes of one of several tables, which no schema can say.
+DIHAPUS = "D063"  # the code for a row that does not belong to the table
+SEBARIS = "D022"  # the code for a row of wrong length, or a repeated one
+# Columns with codes of one of several tables, which a schema cannot express.
 BEBAS = {
     ("rumusan", "kode"): ("indikator", "sasaran"),
     ("kelengkapan_dikecualikan", "indikator"): ("indikator",),
 }
-BEBERAPA = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\n)\s*")  # what stands between codes in one cell
+BEBERAPA = re.compile(r"\s*(?:[,;/&+]|\bdan\b|\n)\s*")  # separators between codes in one cell
 KODE_BERTITIK = re.compile(r"\d\.\d+")
 
 
@@ -72,7 +72,7 @@ def dari_judul(
         return []
     asing = not set(judul) & set(harap)
     nilai = next((j for j in judul if j), None)
-    # A title over merged cells may have the words of some columns; rows of data have not.
+    # A title over merged cells may contain the words of some columns; rows of data do not.
     for nomor, baris in enumerate(bawah[: SEDIKIT if asing else 1], 2):
         if {*harap} <= {s.strip().casefold() for s in baris}:
             return [galat("D010/di-bawah", berkas, 1, None, nilai, nomor=nomor)]
@@ -83,11 +83,11 @@ def dari_judul(
         _judul_asing(berkas, n, judul, harap, hilang)
         for n, j in enumerate(judul)
         if (j not in harap or j in judul[:n])
-        # Of what is empty right of the table the name tells that stands behind it.
+        # Empty heads at the right of the table are ignored, unless a named one follows.
         and (j or n < len(harap) or (judul[n - 1] and not any(judul[n:])))
     ]
     masalah += (galat("D010/hilang", berkas, 1, h, urut=harap.index(h) + 1) for h in hilang)
-    if tabel.sendiri and masalah:  # whose own heads are in its file
+    if tabel.sendiri and masalah:  # which defines its own columns
         pesan = tegur("D010/sendiri", berkas=f"data/{tabel.berkas}")
         return [replace(m, pesan=pesan) for m in masalah]
     if masalah:
@@ -210,7 +210,7 @@ class Penerjemah:
             return "D021/tanggal", {}
         if r and {*BEBERAPA.split(nilai)} <= {*ada}:
             return "D021/beberapa", {}
-        # A key of its own: what other rows are called by is taken already.
+        # A key of the table itself: names of other rows are taken.
         sendiri = kolom.nama in self.tabel.kunci and not r
         mungkin = usul(nilai, [slug(nilai)] if sendiri and kolom.pola == SLUG else ada)
         contoh = "" if mungkin or not ada else f" Contoh: “{ada[0]}”."

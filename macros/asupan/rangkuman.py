@@ -14,9 +14,9 @@ from .muat import Data
 from .pesan import DIHAPUS, SEBARIS
 from .teguran import tegur
 
-RUJUKAN = {"D023", "D039"}  # told alike wherever a code is missed
-SEKOLOM, HAMPIR_SEMUA = 8, 0.6  # rows of a column, and of what part, that are no accident
-SEBUT = 12  # rows or ranges that are named
+RUJUKAN = {"D023", "D039"}  # codes of problems about missing references
+SEKOLOM, HAMPIR_SEMUA = 8, 0.6  # wrong rows in a column, as number and share, that are no accident
+SEBUT = 12  # rows or ranges named in a message
 
 
 def rangkum(
@@ -27,7 +27,7 @@ def rangkum(
     ada = [t for t in data.skema if t.nama in data.lembar]
     banyak = {(berkas or {}).get(t.nama, t.tempat): len(data.lembar[t.nama].baris) - 1 for t in ada}
     semua = dict.fromkeys(masalah)
-    # What is wrong in rows that are to go need not be told.
+    # Problems in rows to be deleted need not be reported.
     hapus = {(m.berkas, m.baris) for m in semua if m.kode == DIHAPUS and m.baris}
     hasil = [m for m in semua if m.kode == DIHAPUS or (m.berkas, m.baris) not in hapus]
     return [*_sekolom(_serupa(hasil), hasil, banyak)]

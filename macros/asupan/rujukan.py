@@ -13,7 +13,7 @@ from .skema import SkemaKolom
 from .teguran import galat
 
 SUMBER = "sumber"
-# What a source can stand for, by what is taken from it.
+# The possible roles of a source, by kind of content.
 PERAN = {
     "target": ("janji", "menengah", "standar"),
     "rumusan": ("janji", "menengah", "utama", "keluaran"),
@@ -21,9 +21,9 @@ PERAN = {
     "anggaran": (),
 }
 JANJI = "janji"
-DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # whose `dokumen` is a promise
-SKALA_LAPORAN = "KATEGORI"  # the scale of kategori.csv, under which a pack may pick it
-SEMUA = "*"  # where a code may stand, for every one of them
+DOKUMEN_PK = {"perjanjian_kinerja", "pk_anggaran"}  # tables whose `dokumen` is an agreement
+SKALA_LAPORAN = "KATEGORI"  # the code for the scale in kategori.csv, in packs of rules
+SEMUA = "*"  # in columns of codes: all of them
 BERHURUF = re.compile(r"[A-Za-z]")
 BERSKALA, TEMPAT_SKALA = ("satuan", "paket_aturan"), ("skala", "kategori")
 
@@ -32,7 +32,7 @@ def periksa_rujukan(tabel: Data, tiada: Mapping[str, Iterable[str]]) -> Iterator
     """All such references to nothing; for a missing table (in `tiada`) only one."""
     baku = skema.dikenal()
     for nama, kolom in tiada.items():
-        if not (tabel.folder / baku[nama].berkas).is_file():  # which is told of there
+        if not (tabel.folder / baku[nama].berkas).is_file():  # which is reported elsewhere
             kata = {"perujuk": ", ".join(kolom), "entri": skema.entri(nama)}
             yield galat("D023/tabel", f"data/{skema.PAKET}", None, None, nama, **kata)
     if SUMBER in tabel.terdaftar:
@@ -117,7 +117,7 @@ def dikenal(
     berhuruf = any(map(BERHURUF.search, ada))
     for r in t.baris():
         kode = getattr(r, kolom)
-        # Where another cell is wrong, a number or a date may have come here from a column beside.
+        # If another cell of the row is wrong, this one may belong to the next column.
         bergeser = r.Index in t.cacat and berhuruf and not BERHURUF.search(kode or "")
         if kode and kode not in ada and not bergeser:
             maksud = nama.get(kode.casefold())

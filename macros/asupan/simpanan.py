@@ -15,7 +15,7 @@ DEKLARASI = ("tabel", "grafik")  # the files of a data folder that describe thin
 
 def cap_waktu(folder: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change and size of every file."""
-    # Of a link whose file is gone its own: that it leads nowhere is told where it is read.
+    # A broken link is stamped itself; that it is broken is reported when it is read.
     status = (
         (b.as_posix(), b.stat() if b.exists() else b.lstat()) for b in sorted(folder.rglob("*"))
     )

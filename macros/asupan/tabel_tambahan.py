@@ -26,13 +26,13 @@ BERKODE, NOMOR, SEBUTAN = sebutan("berkode"), sebutan("nomor"), sebutan("menyebu
 JAM, TANGGAL, TAHUN_SAJA = sebutan("jam"), sebutan("tanggal"), sebutan("tahun")
 PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
 TAHUN = re.compile(r"(19|20)\d\d")
-# The number by which a spreadsheet counts a day: from 1995 to 2064.
+# A spreadsheet's serial number of a day from 1995 to 2064.
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
-# A code, not a number: its first zero says something (01.01, 0388…).
+# A code, not a number: its leading zero is significant (01.01, 0388…).
 BERNOL_DEPAN = re.compile(r"0\d.*")
-MILIK_WINDOWS = {"desktop.ini", "thumbs.db"}  # which it hides from whoever looks
+MILIK_WINDOWS = {"desktop.ini", "thumbs.db"}  # hidden files
 BUKAN_TABEL = {".md"}  # notes beside the tables
-# Where all columns of a row are in one cell; and what numbers the columns in a row of its own.
+# A row with all columns in one cell; and a row of column numbers.
 SESEL, NOMOR_KOLOM = re.compile(r"[^;,\t|]+[;,\t|](?=\S)"), r"\({}\)(\s*=.*)?"
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
 DERET_PANJANG = 15  # digits of an identity or account number
@@ -77,7 +77,7 @@ def sumber(
             continue
         dipakai[nama(jalur)] = berkas
         masalah += (t.di(berkas) for t in salah)
-        # With sound names its cells are still judged, so that all is told at once.
+        # With valid names its cells are still checked, so that all problems are reported at once.
         hasil += [] if any(t.masalah.kode == "D062" for t in salah) else [satu]
     return hasil, masalah
 
@@ -99,7 +99,7 @@ def _sumber(jalur: Path) -> tuple[dict[str, Any], list[Tolak]]:
     teks = tuple(SkemaKolom(j, "string") for j in judul)
     mentah = SkemaTabel(nama(jalur), jalur.name, "", "", teks, (), ())
     lembar, _ = teks_csv.baca(jalur.name, isi, mentah)
-    # Without rows reading it by the schema says why.
+    # Without rows the check by the schema reports why.
     baris = lembar.baris[1:] if lembar else []
     kolom = [
         [b[n].strip() for b in baris if n < len(b) and b[n].strip()] for n in range(len(judul))
@@ -157,12 +157,12 @@ def kepala(isi: bytes) -> list[str]:
     file is no CSV, or empty."""
     teks, _ = teks_csv.buka(isi, "D008/tambahan")
     mentah = [teks_csv.pertama(teks, p) for p in teks_csv.PEMISAH]
-    # The first row, and of the others those that hold something: a title may stand apart.
+    # The first row and all other non-empty ones, as a title may be apart.
     calon = [[b[0], *(c for c in b[1:] if any(s.strip() for s in c))] for b in mentah]
     terpilih = max(calon, key=_kecocokan)
     judul = [teks_csv.rapikan_judul(j) for j in terpilih[0]]
     berjudul = sum(map(bool, judul)) == 1  # a title above the table, and no head
-    # A column without a name is one where something stands in it, or beyond.
+    # An unnamed column is one if it, or a column after it, has contents.
     lebar = max([0, *(n for b in terpilih for n, s in enumerate(b, 1) if s.strip())])
     while judul and not judul[-1] and (berjudul or len(judul) > lebar):
         judul.pop()
@@ -184,7 +184,7 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     cocok = BERSATUAN.fullmatch(judul)
     tertulis = cocok["satuan"] if cocok else ""
     tertulis = EJAAN_SATUAN.get(tertulis.casefold(), tertulis)
-    # Where the head says so, all are percentages, also those without the sign.
+    # If the head says so, all cells are percentages, also those without the sign.
     dinilai = [isi.removesuffix("%").rstrip() for isi in sel] if tertulis == "%" else sel
     sifat = kenali(cocok["judul"] if cocok else judul, dinilai)
     bilangan_saja = sifat.jenis in {"integer", "number"}
@@ -200,7 +200,7 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
         bidang[BERTANDA] = True
     if satuan:
         bidang[SATUAN] = satuan
-        if not cocok:  # canonical numbers have no unit, so that the head must keep it
+        if not cocok:  # canonical numbers have no unit, so it must stay in the head
             bidang[TERTULIS] = f"{judul} ({satuan})"
     return bidang
 
@@ -220,9 +220,9 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
         return Sifat("date" if not ragu(sel) else "string")
     kode = any(BERNOL_DEPAN.fullmatch(s) or len(re.sub(r"\D", "", s)) >= DERET_PANJANG for s in sel)
     bilangan_isi = [s for s in sel if bilangan.coba(s)]
-    # Signs and words for “nothing” are told of where the numbers are read.
+    # Texts for “nothing” are reported when numbers are read.
     lain = [s for s in sel if s not in bilangan_isi and not bilangan.tanpa_isi(s)]
-    # Where only some of the cells are percentages, the others may be so or not.
+    # If only some of the cells have a percent sign, the others are ambiguous.
     separuh = len({"%" in s for s in bilangan_isi}) == 2
     if kode or lain or separuh or not bilangan_isi:
         return Sifat("string")

@@ -146,7 +146,7 @@ def _rapikan(urutan: Iterator[tuple[int, list[str]]], pemisah: str, tabel: Skema
         judul.pop()
     baris, lebar = [judul], [len(sel) for _, sel in nomor_baris]
     for i, (_, sel) in enumerate(nomor_baris[1:], 1):
-        # A spreadsheet widens all rows around; one alone has a decimal comma without quotes.
+        # A spreadsheet widens all rows; a single wide row has a decimal comma without quotes.
         bergeser = pemisah == "," and lebar[i] > max(lebar[i - 1], *lebar[i + 1 : i + 2], lebar[0])
         while len(sel) > len(judul) and not sel[-1].strip() and not bergeser:
             sel.pop()

@@ -19,8 +19,8 @@ from ..hitung.sumber import SumberIsi
 from ..temuan.kelengkapan import tanpa_tindak_lanjut
 from ..temuan.silang import datar
 
-TERBANYAK = 12  # missed indicators that one page names
-UTAMA = 3  # decisions that one page asks for, and indicators that one of them names
+TERBANYAK = 12  # missed indicators named on one page
+UTAMA = 3  # decisions on one page, and indicators named in one of them
 
 JenisPutusan = Literal["tindak-lanjut", "beda-hasil", "beda-anggaran", "sisa-waktu", "target-tetap"]
 SEPAKAT: dict[str, str] = kosakata("benda")["sepakat"]  # the most reliable first
@@ -217,7 +217,7 @@ def tertinggal(lap: Laporan) -> tuple[str, Angka] | None:
     terjauh = min(ada.values(), key=lambda s: _nilai(s[0]))
     sama = [k for k, s in ada.items() if [a.teks for a in s] == [a.teks for a in terjauh]]
     simpul = [lap.anggaran.simpul[k] for k in sama]
-    # What it is made of shares it with whatever has nothing else in it.
+    # Parts that have the same value as their whole are not named.
     nama = [s.uraian for s in simpul if s.induk not in sama]
     return (gabung(nama), terjauh[1]) if len(nama) <= UTAMA else None
 

@@ -14,12 +14,12 @@ from ..gambar import pemeriksa_svg, pengolah_foto as pengolah
 from ..gambar.pengolah_foto import FotoRusak, LembarDokumen
 from ..temuan.pribadi import samarkan_nomor
 
-FOLDER = "aset/foto"  # where photographs are looked for by name alone
-FOLDER_PINDAIAN = "aset/pindaian"  # and scanned documents
-PEMISAH = "|"  # between several files, and between the descriptions of each
+FOLDER = "aset/foto"  # the default folder of photographs
+FOLDER_PINDAIAN = "aset/pindaian"  # and of scanned documents
+PEMISAH = "|"  # separates files, and their descriptions
 SEJAJAR = 4
-FOLDER_LEMBAR = "aset/lembar"  # where the site has the pages
-# What a camera, Word or nobody calls a picture, and says nothing of what it shows.
+FOLDER_LEMBAR = "aset/lembar"  # the folder of the pages on the site
+# Names of pictures by cameras, Word and the like, which describe nothing.
 BUKAN_URAIAN = re.compile(
     r"(?:img|dscn?|pxl|image|picture|photo|foto|gambar|screenshot|whatsapp image)[\W\d_]*"
     r"(?:at[\W\d_]*)?"
@@ -111,7 +111,7 @@ class Album:
             return 0, 0
         try:
             return pengolah.ukuran(pengolah.tersimpan(self._docs / jalur, self._folder))
-        except FotoRusak:  # told of the file itself (see `rapi`)
+        except FotoRusak:  # reported for the file itself (see `rapi`)
             return 0, 0
 
     def pindaian(

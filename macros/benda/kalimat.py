@@ -50,7 +50,7 @@ def tanpa_capaian(lap: Laporan, diukur: Iterable[Indikator]) -> str:
 
 def _ujung(pilih: Callable[..., object]) -> Callable[[Laporan], list[Indikator]]:
     def cari(lap: Laporan) -> list[Indikator]:
-        # As they are shown, which is how a reader compares them.
+        # As shown, since readers compare shown values.
         semua = ((i, lap.capaian(i.kode).tampak) for i in lap.daftar_indikator())
         ada = [(i, n) for i, n in semua if n is not None]
         ujung = pilih(n for _, n in ada) if ada else None

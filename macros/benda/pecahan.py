@@ -64,7 +64,7 @@ class Perhitungan:
 
 def umum(polaritas: str) -> Perhitungan:
     """The general formula for a polarity. Raises KeyError for an unknown one."""
-    # Below and above a range, where neither is the formula of a polarity.
+    # For a range, below and above it, neither of which is the formula of another polarity.
     ujung = (r.dengan_nama({"target": kata_ujung(UJUNG[p])}) for p, r in CAPAIAN.items())
     rumus = [CAPAIAN[polaritas]] if polaritas in CAPAIAN else [*ujung]
     langkah = tuple(
@@ -81,7 +81,7 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
     label, kiri = f"Perhitungan capaian indikator {kode}", ("Capaian",)
     pasti = _belum_pasti(lap, kode)
     if capaian.nilai is None or capaian.rumus is None or not capaian.rumus.nama:
-        # What is reached or missed without a percentage equals nothing: the sentence says it.
+        # Reached or missed without a percentage has no equation: the sentence says it.
         langkah = () if capaian.terisi and capaian.nilai is None else ((kiri, (capaian,)),)
         return Perhitungan(kode, label, langkah, f"{capaian.catatan} {pasti}".strip())
     isi = _dalam_rumus(lap, capaian)
@@ -106,7 +106,7 @@ def _belum_pasti(lap: Laporan, kode: str) -> str:
     if target is None or realisasi is None:
         return ""
     kini = max(lap.masa(realisasi), default=target)
-    # A result that was typed for as long as the target is known up to the edition's end at most.
+    # A typed result for the time of the target is known up to the edition's end at most.
     lama = kini.bulan >= target.bulan
     sampai = lap.edisi.periode if lama else kini.sebutan.removeprefix("sampai ")
     return bunyi("benda/belum-pasti", target=target.sebutan, sampai=sampai)
@@ -132,7 +132,7 @@ def terukur(lap: Laporan, p: HasilUkur) -> Perhitungan | None:
     label = f"Perhitungan hasil ukur indikator {p.indikator.kode}"
     kiri: Ruas = ("Hasil",)
     langkah: list[tuple[Ruas, Ruas]] = []
-    # What each period's result is, where the formula of all does not say it.
+    # The formula of each period, if the formula of the whole does not show it.
     satu = next((h.nilai.rumus for h in p.periode if h.nilai.rumus), None)
     if satu is not None and satu != akhir.rumus:
         langkah.append(((f"Per {p.jenis}",), susun(satu, {})))

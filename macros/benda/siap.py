@@ -14,7 +14,7 @@ from .deklarasi.pembaca import kini
 from .grafik.wujud import Gambar
 from .tabel.unsur import Tabel
 
-GAGAL = (GalatLaporan, LookupError, ValueError)  # what macros tell of a thing that cannot be made
+GAGAL = (GalatLaporan, LookupError, ValueError)  # errors that macros report for a table or chart
 
 
 @dataclass(frozen=True)

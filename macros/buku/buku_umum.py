@@ -40,7 +40,7 @@ def buat(
 
 
 def _lembar(buku: Workbook, nama: str, lebar: Sequence[int]) -> Any:
-    ws: Any = buku.create_sheet(nama)  # one that is only written, which the stubs do not know
+    ws: Any = buku.create_sheet(nama)  # a write-only sheet, which the stubs do not know
     rupa.lebarkan(ws, lebar)
     rupa.lindungi(ws, "formatColumns", "sort", "autoFilter")
     return ws

@@ -15,7 +15,7 @@ from ..dasar.masalah import Masalah
 
 NAMA = "Temuan"
 JAWABAN = "jawaban_temuan"
-SEMUA = "*"  # behind a rule's code: the answer holds for every open finding of it
+SEMUA = "*"  # after a rule's code: the answer is for all of its open findings
 KETERANGAN = ("kelompok", "tempat", "keterangan", "temuan")
 
 

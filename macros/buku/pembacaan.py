@@ -34,9 +34,9 @@ from .rupa import DIGIT_EXCEL
 
 GALAT_EXCEL = {"#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!"}
 BUKAN_TABEL = {PETUNJUK, PILIHAN, ASAL, lembar_temuan.NAMA}
-LEBAR = 256  # columns that no table has
-# Codes that openpyxl leaves in a text: the end of a line as Excel writes it, and an underscore that
-# keeps what follows from being such a code.
+LEBAR = 256  # more columns than any table has
+# Escapes that openpyxl leaves in a text: Excel's end of line, and an underscore that protects a
+# text which looks like such an escape.
 AKSARA = re.compile(r"_x00(0D|5F)_")
 
 
@@ -68,7 +68,7 @@ def baca(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> Buku:
             continue
         salah = list(_baca_lembar(hasil, label(nama, t), ws, nilai[ws.title], t))
         lembar = hasil.lembar.get(t.nama)
-        # Below heads in other places every cell would seem wrong; the heads are, and are told.
+        # With wrong heads every cell would seem wrong; only the heads are reported.
         if lembar is None or not list(dari_judul(label(nama, t), lembar.baris[0], t)):
             hasil.masalah += salah
     _baca_temuan(hasil, nama, rumus, nilai, tabel)
@@ -125,7 +125,7 @@ def label(nama: str, tabel: SkemaTabel) -> str:
 def _buka(isi: bytes) -> tuple[Workbook, Workbook]:
     """The workbook twice: with formulas, and with the values that Excel computed last."""
     with warnings.catch_warnings():
-        # openpyxl warns of features that it does not keep; nothing is written back here.
+        # openpyxl warns about features that it drops; nothing is written back here.
         warnings.simplefilter("ignore")
         rumus = load_workbook(io.BytesIO(isi))
         berumus = any(
@@ -182,7 +182,7 @@ def _baca_lembar(
     except Tolak as t:
         yield t.di(berkas)
         return
-    if gabungan:  # what they lack, and what refers to it, is not missing
+    if gabungan:  # lost cells, and references to them, are not reported again
         return
     hasil.lembar[tabel.nama] = lembar
     if tabel.sendiri:

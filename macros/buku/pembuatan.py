@@ -32,11 +32,11 @@ from .rupa import ATAS, LIPAT
 PETUNJUK = "Petunjuk"
 PILIHAN = "_pilihan"
 ASAL = "_asal"
-# Rows below the data that carry choices and limits, for what an editor adds.
+# Rows below the data with drop-downs and validation, for additions.
 CADANGAN = 500
 PEMBUKA_RUMUS = ("=", "+", "-", "@", "\t")
 
-# What an editor may do with a sheet whose keys are locked.
+# Actions allowed in a sheet with locked keys.
 BOLEH = (
     "formatCells", "formatColumns", "formatRows",
     "insertRows", "deleteRows", "sort", "autoFilter",
@@ -112,7 +112,7 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
             _isi_sel(sel, teks, kolom)
             sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else bentuk[j - 1]
             sel.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
-            # A part of the key that most rows leave empty is there to be filled in.
+            # A part of the key that is empty in most rows may be filled in.
             sel.protection = KUNCI if kolom.nama in t.kunci and not kolom.opsional else BUKA
     rupa.berkepala(ws, len(t.kolom), len(lembar.baris))
     akhir = len(lembar.baris) + CADANGAN
@@ -152,7 +152,7 @@ def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
             return f"#,##0{sen}" if any(len(teks.lstrip("-")) > 4 for teks in isi) else "0"
         case "number":
             desimal = max((len(teks.partition(".")[2]) for teks in isi), default=0)
-            # Room for more decimals: what is typed must show whole.
+            # Space for more decimals, so that typed ones are shown.
             return f"0.{'0' * desimal}####" if desimal else "General"
         case "date":
             return "yyyy-mm-dd"

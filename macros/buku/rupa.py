@@ -12,7 +12,7 @@ from ..dasar.nilai import BILANGAN
 LEBAR_MAKSIMUM = 60
 # Excel keeps no more digits of a number.
 DIGIT_EXCEL = 15
-# What stands for a character in a workbook's XML: _x000D_ for the end of a line.
+# Escapes for characters in a workbook's XML: _x000D_ for the end of a line.
 KODE_AKSARA = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 ABU = PatternFill("solid", fgColor="E7E6E6")
 TEBAL = Font(bold=True)
@@ -24,9 +24,9 @@ LIPAT = Alignment(vertical="top", wrap_text=True)
 def teks(sel: Any) -> None:
     """Format a cell as literal text, whatever it begins with, wrapped."""
     if isinstance(sel.value, str):
-        # Where such a code is meant as it stands, Excel marks its first character so.
+        # A literal text in the form of such an escape has its first character escaped.
         sel.value = KODE_AKSARA.sub("_x005F_", sel.value)
-        sel.data_type = "s"  # openpyxl takes what begins with "=" for a formula
+        sel.data_type = "s"  # otherwise a text that begins with "=" would become a formula
     sel.alignment = LIPAT
 
 

@@ -13,10 +13,10 @@ from ..dasar.berkas import tulis_bersama
 from ..dasar.himpun import himpun
 from .pembuatan import senilai
 
-Tanda = tuple[tuple[str, ...], int]  # what names a row: its key, and its turn
+Tanda = tuple[tuple[str, ...], int]  # identifies a row: its key, and the count of equal ones
 Letak = Mapping[Tanda, int]
-SEBUTAN = 2  # cells that name a row without a key
-UMUM = 50  # rows that have a cell of their column in common
+SEBUTAN = 2  # equal cells that identify a row without a key
+UMUM = 50  # rows with an equal cell, beyond which it identifies none
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     A cell with an equal value keeps its text, so that only real edits change the file.
     """
     lebar = len(tabel.kolom)
-    # Rows of a file that the schema would refuse may be short or long.
+    # Rows that the schema rejects may be too short or too long.
     lama_baris = [(b + [""] * lebar)[:lebar] if b else b for b in lama.baris]
     lama_kunci = _menurut_kunci(tabel, lama_baris)
     baru_kunci = _menurut_kunci(tabel, baru.baris)
@@ -118,7 +118,7 @@ def _disunting(lama: Letak, baru: Letak) -> dict[Tanda, int]:
     menurut = himpun(((j, sel), t) for t in hilang for j, sel in enumerate(t[0]) if sel)
     hasil = {}
     for tanda, i in baru.items():
-        # A cell that many have tells little, and would have each row held against each.
+        # A frequent cell identifies nothing, and would make every pair of rows a candidate.
         ada = (menurut.get(sel, []) for sel in enumerate(tanda[0]) if tanda not in lama)
         dekat = []
         for asal in {t for satu in ada if len(satu) <= UMUM for t in satu} & hilang.keys():

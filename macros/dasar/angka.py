@@ -13,7 +13,7 @@ from .masalah import GalatLaporan, Masalah, cari
 from .nilai import IsiNilai
 from .rumus import Keadaan, Rumus
 
-# Where nothing was there to be counted there is nothing to be reached.
+# Without anything to count nothing can be reached.
 TIDAK_DINILAI: tuple[Keadaan, ...] = ("tidak-berlaku", "tak-diukur")
 
 

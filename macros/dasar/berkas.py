@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-# In a name that no file can tell of; bytes that are no UTF-8 come as the last of these.
+# Invalid characters in a file name; the last ones stand for bytes that are no UTF-8.
 BUKAN_NAMA = re.compile("[\0-\x1f\x7f\ud800-\udfff]")
-AT_FDCWD, EXCHANGE = -100, 2  # of `renameat2`: paths as they are, and that both stay
+AT_FDCWD, EXCHANGE = -100, 2  # of `renameat2`: relative to the current folder; exchange
 
 
 def baca_yaml(berkas: Path) -> Any:
@@ -82,7 +82,7 @@ def sidik_daftar(sidik: Mapping[str, str]) -> str:
 def sidik_kode(*berkas: Path, paket: str = "") -> str:
     """Fingerprint of the code behind a cached result: these files, the Python version, and that of
     `paket`. Raises OSError where a file cannot be read."""
-    from importlib.metadata import version  # late: it reads more than all of this program
+    from importlib.metadata import version  # late: importing it takes long
 
     isi = (sys.version, version(paket) if paket else "", *map(sidik_berkas, berkas))
     return hashlib.sha256("\n".join(isi).encode()).hexdigest()

@@ -99,7 +99,7 @@ class Sampingan(Generic[T]):
 
     def __init__(self, tugas: Callable[[], T]) -> None:
         self._tugas = tugas
-        # A process with several threads, as the preview has them, is not safely split off.
+        # A process with several threads, such as the preview, must not be forked.
         sendiri = threading.active_count() == 1
         self._cabang: Cabang[T] | None = Cabang(_coba, tugas) if sendiri else None
 

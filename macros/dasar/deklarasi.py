@@ -14,26 +14,26 @@ from .kosakata import bunyi
 from .masalah import KunciTidakDikenal, Masalah
 
 ARTI = Path(__file__).with_name("arti_yaml.yaml")
-# What begins where its context does: a quote that stays open, a name whose colon is missing.
+# Errors reported at the beginning of their context: an open quote, a name without colon.
 TANPA_TITIK_DUA = "could not find expected ':'"
 DI_AWAL = ("found unexpected end of stream", TANPA_TITIK_DUA)
 NAMA_SAJA = re.compile(r"\s*\w[\w-]*\s*")
-BUKAN_NAMA = re.compile(r":(\s|$)|^\s*-\s")  # has its colon, or needs none
+BUKAN_NAMA = re.compile(r":(\s|$)|^\s*-\s")  # lines with a colon, or without need of one
 BENTROKAN = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
 BARIS_YAML = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # where YAML ends a line
-# What stands behind a text that YAML ends before its sign #, as “Ruang #1”.
+# The rest of a text that YAML ends before `#`, such as “Ruang #1”.
 TERPENGGAL = re.compile(r"[ \t]+#\w")
-# An item of a list that YAML does not take for one: no space behind its dash, or another sign.
+# An item that YAML does not recognise: no space after its dash, or another character.
 BUTIR_RAPAT = re.compile(r"\s*(?:-(?![\s-])|[–—•*]\s)")
-# A text that YAML takes for named parts in braces, which end before it does.
+# A text that YAML reads as a mapping in braces, with more text after it.
 KURAWAL_DI_AWAL = re.compile(r"\s*(?:- )?(?:[\w ]+: +)?\{[^{}]*\}\s*[^\s#]")
-# A text in quotes as Word curls them, which are signs like others to YAML.
+# A text in Word's curly quotes, which YAML does not know.
 KUTIP_WORD = re.compile(r"(?:^\s*|: +|- +)[“‘]")
-# A line with a space that is none to YAML at its beginning, or behind its dash or its name's colon.
+# A line with another space than YAML knows, at its beginning or after its dash or colon.
 SPASI_LAIN = re.compile(r"(?m)^[ ]*(?:-|(?:-[ ]+)?[\w-]+:)?[\u00a0\u2000-\u200a\u202f\u3000]")
 
 
-# Two numbers that only a comma parts, and two that a space parts, too.
+# Two numbers separated only by a comma, and two separated by comma and space.
 BERKUTIP = re.compile(r"\"[^\"]*\"|'[^']*'")
 KOMA_DESIMAL, KOMA_PEMISAH = re.compile(r"\d,\d"), re.compile(r"[^\s,],\s")
 
@@ -184,7 +184,7 @@ def _terurai(teks: str, berkas: str) -> tuple[Ruas, tuple[Masalah, ...]]:
 
 def urai(teks: str, catatan: Catatan) -> Ruas:
     """The tree of a YAML text."""
-    import yaml  # late: a report without declarations does not need it
+    import yaml  # late: not needed without declarations
 
     tanda = [("dasar/bentrokan", m.start()) for m in [*BENTROKAN.finditer(teks)][:1]]
     tanda = tanda or [("dasar/spasi-word", m.end()) for m in SPASI_LAIN.finditer(teks)]
@@ -234,7 +234,7 @@ class _Penyalin:
     """Copies PyYAML's nodes to Ruas; a node that is used twice is copied once."""
 
     def __init__(self, catatan: Catatan, teks: str) -> None:
-        # What is not there after the last word has its mark below it.
+        # A missing value has its mark after the last word.
         self._catatan, self._teks = catatan, [*BARIS_YAML.split(teks), ""]
         self._sudah: dict[int, Ruas] = {}
 
@@ -243,7 +243,7 @@ class _Penyalin:
         lama = self._sudah.get(id(ruas))
         if lama is None:
             baris = ruas.start_mark.line + 1
-            self._sudah[id(ruas)] = Ruas("", baris)  # stands for itself inside itself
+            self._sudah[id(ruas)] = Ruas("", baris)  # for a node inside of itself
             lama = self._sudah[id(ruas)] = Ruas(self._isi(ruas), baris)
         return lama
 
@@ -267,7 +267,7 @@ class _Penyalin:
                 kutip = baca_yaml(ARTI)["curly quotes"]
                 self._catatan.galat("D050", akhir.line + 1, kutip, nilai)
                 nilai = nilai.strip()[1:-1]
-            # What is written on several lines is one text.
+            # A text over several lines is one text.
             nilai = re.sub(r"\s*\n\s*", " ", nilai.strip()) if "\n" in nilai else nilai
             return "" if ruas.tag.endswith(":null") else nilai
         hasil: dict[str, Ruas] = {}

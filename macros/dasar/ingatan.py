@@ -13,8 +13,8 @@ from typing import Any, TypeVar, cast
 from . import segel
 
 T = TypeVar("T")
-BAB = Path(".cache", "bab.pickle")  # what a check found out of a report's chapters
-# What keeping may meet: a disk that takes nothing, or something that cannot be kept.
+BAB = Path(".cache", "bab.pickle")  # results of a check about a report's chapters
+# Errors when writing a cache: a full or read-only disk, or an object that cannot be pickled.
 GAGAL = (OSError, pickle.PicklingError, TypeError, AttributeError, RecursionError)
 
 

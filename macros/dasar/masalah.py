@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 T = TypeVar("T")
-SEDIKIT = 8  # names that a message can list
-DEKAT = 0.62  # how much of two names must be alike: three of five letters are too few
+SEDIKIT = 8  # the number of names that a message lists
+DEKAT = 0.62  # minimal similarity of names: three of five letters are too few
 CARA_GAMBAR = ' Foto dan pindaian dibedakan dengan kode="…", judul yang diketik dengan {#…}.'
 Tingkat = Literal["galat", "temuan"]
 
@@ -72,9 +72,9 @@ def kata_galat(galat: Exception) -> str:
     pesan = semua.get(errno.errorcode.get(galat.errno or 0, ""))
     if pesan is None:
         raise galat
-    nama = galat.filename2 or galat.filename  # of two, what was to become
+    nama = galat.filename2 or galat.filename  # of two names, that of the target
     if nama and galat.errno in {errno.EACCES, errno.EROFS} and not os.path.exists(nama):
-        nama = os.path.dirname(nama)  # where it may not become, or not be seen
+        nama = os.path.dirname(nama)  # if the file does not exist, the folder is the problem
     return f"{nama}: {pesan}." if nama else f"{pesan}."
 
 
@@ -145,7 +145,7 @@ def saran(kunci: str, tersedia: Iterable[str]) -> str:
     semua, kecil = [*reversed(asli)], kunci.casefold()
     bagian = re.split("[-_/ ]", kecil)
     kata = re.compile(rf"(?:.*[-_/ ])?{re.escape(kecil)}(?:[-_/ ].*)?|{re.escape(bagian[0])}/.*")
-    batas = DEKAT if len(kunci) > 2 else 0.5  # one of two letters
+    batas = DEKAT if len(kunci) > 2 else 0.5  # of two letters one must be equal
     dekat = get_close_matches(kecil, semua, cutoff=batas) or [*filter(kata.fullmatch, semua)][:3]
     dekat = dekat or get_close_matches(bagian[-1], semua, cutoff=DEKAT)
     return f"Mungkin maksudnya: {', '.join(f'“{asli[d]}”' for d in dekat)}." if dekat else ""

@@ -4,12 +4,12 @@ import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2]
-# What says how a report is built, in its own folder.
+# The settings of a report, in its own folder.
 KONFIGURASI = "mkdocs.yml"
-# Every page finds below it what belongs to the program (`aset/css`, `aset/js`, `aset/font`); a file
-# of the same address below a report's own docs/ goes first.
+# Files of the program for every page (`aset/css`, `aset/js`, `aset/font`); a file with the same
+# path below a report's docs/ takes precedence.
 ASET = PROGRAM / "macros" / "templates" / "situs"
-# Tables and charts that every report has without describing them: `tabel.yaml`, `grafik.yaml`.
+# Tables and charts declared for every report: `tabel.yaml`, `grafik.yaml`.
 BAWAAN = PROGRAM / "macros" / "benda" / "bawaan"
 
 

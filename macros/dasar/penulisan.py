@@ -28,12 +28,12 @@ TANPA_NILAI = {
     "belum-tercapai": "belum tercapai",
 }
 PISAH_NIP = r"[\s.·–\u00ad\u200b\u2060-]{0,3}"  # also as the site sets a dash: with a word joiner
-# Eight digits of birth, six of appointment, one of sex, three of order. What comes before is looked
-# at after the first digits: a pattern that begins with such a look is tried at every character.
+# Eight digits of birth, six of appointment, one of sex, three of order. The look-behind comes after
+# the first digits: at the beginning it would be tried at every character.
 _LAHIR = [rf"{abad}(?<!\d\d\d)(?<!\d[.,]\d\d)\d{{6}}" for abad in ("19", "20")]
 _NIP = [PISAH_NIP.join((awal, r"(?:19|20)\d{4}", "[12]", r"\d{3}(?!\d)")) for awal in _LAHIR]
-# The number of those who serve in the police or the army is one by its word alone: so many digits
-# may be an amount as well.
+# Numbers of police and army members count only after their word, as so many digits may also be an
+# amount.
 NRP = "NRP"
 KATA_NRP = re.compile(rf"(?i:{NRP})[\s.:]{{0,3}}")
 NIP = re.compile("|".join((*_NIP, rf"{KATA_NRP.pattern}\d{{5,14}}(?!\d)")))
@@ -46,7 +46,7 @@ ROMAWI = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # rounded half up.
 KELUARGA: dict[str, tuple[int, str, bool]] = {
     "persen-kinerja": (2, ROUND_DOWN, False),
-    "rasio": (4, ROUND_DOWN, False),  # the ratio behind such a percentage, in worked formulas
+    "rasio": (4, ROUND_DOWN, False),  # the ratio behind a percentage, in calculations
     "persen-anggaran": (2, ROUND_HALF_UP, True),
     "nilai": (2, ROUND_HALF_UP, True),
     "rupiah": (0, ROUND_HALF_UP, True),
@@ -55,14 +55,14 @@ KELUARGA: dict[str, tuple[int, str, bool]] = {
     "rasio-bulat": (4, ROUND_HALF_UP, False),
     "persen-anggaran-potong": (2, ROUND_DOWN, True),
 }
-# What an edition's choice makes of a family: as it is, where the choice is the usual one.
+# The family after an edition's choice of rounding; missing if that is the default.
 CARA = {
     ("persen-kinerja", "bulat"): "persen-kinerja-bulat",
     ("persen-anggaran", "potong"): "persen-anggaran-potong",
 }
 # The family of the ratio behind a percentage.
 RASIO = {"persen-kinerja-bulat": "rasio-bulat"}
-# As typed: a column of a unit's own has as many decimals as its cells.
+# A column of a unit's own table has as many decimals as its cells.
 DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
 PEMBULATAN = KELUARGA | DESIMAL
 UTUH = {"persen-kinerja-bulat": 100, "persen-anggaran": 100, "rasio-bulat": 1}  # the whole
@@ -145,7 +145,7 @@ def tulis(
     if nilai is None and not tampak:
         return TANPA_NILAI.get(keadaan, TANPA_NILAI["belum-ada-data"])
     if nilai and (satuan, keluarga) == ("Rp", "bilangan") and bulatkan(nilai, keluarga) % 1:
-        keluarga = "desimal-2"  # never half of the cents
+        keluarga = "desimal-2"  # cents always have two digits
     teks = tampak or (tulis_bilangan(nilai, keluarga) if nilai is not None else "")
     pola = pola or pola_satuan(satuan)
     if teks.startswith(MINUS) and not pola.startswith("{}"):

@@ -16,9 +16,9 @@ JENIS: Mapping[str, tuple[str, ...]] = {
     "tahun": ("TAHUN",),
 }
 SETAHUN = "TAHUN"
-TERPANJANG = (SETAHUN, "SM2", "SM1")  # the longest or latest first
+TERPANJANG = (SETAHUN, "SM2", "SM1")  # by end and length, the longest first
 TAHUN = re.compile(r"\b((tahun|ta)\s+)?(19|20)\d\d\b", re.IGNORECASE)
-# How people call a kind of period before its number.
+# Names of kinds of periods before their number.
 SEBUTAN = {"triwulan": ("triwulan", "tw"), "semester": ("semester", "sem", "smt", "sm")}
 EJAAN_LAMA = {"pebruari": "februari", "nopember": "november"}
 

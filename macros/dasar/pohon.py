@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 HAMPA = ("source", "wbr")
 JUDUL = ("h1", "h2", "h3", "h4", "h5", "h6")
-TERLEBAR = 1000  # of a cell, as browsers have it
+TERLEBAR = 1000  # columns of a cell, as in browsers
 
 
 def urai(teks: str) -> HtmlElement:
@@ -25,7 +25,7 @@ def urai(teks: str) -> HtmlElement:
     akar.extend(isi)
     for catatan in list(akar.iter(etree.Comment, etree.ProcessingInstruction)):
         catatan.drop_tree()
-    # The parser does not know these as void elements and puts what follows inside them.
+    # The parser does not know that these elements are void, and nests what follows in them.
     for hampa in reversed(list(akar.iter(*HAMPA))):
         for anak in reversed(list(hampa)):
             hampa.addnext(anak)

@@ -30,7 +30,7 @@ from typing import Literal, TypeGuard, TypeVar
 
 from .kosakata import bunyi
 
-# Whether there is a value, or why there is none; a target may be reached or not without one.
+# Whether there is a value, or the reason for none; a target may be reached or not without one.
 Keadaan = Literal[
     "ada", "belum-ada-data", "tak-terhitung", "tercapai", "belum-tercapai", "tidak-berlaku",
     "bukan-bilangan", "tak-diukur", "belum-sampai",
@@ -39,7 +39,7 @@ Nilai = Fraction | None
 T = TypeVar("T")
 Hitung = Callable[[Fraction, Fraction], Fraction]
 
-# Sign → as Python writes it, how closely it binds, what it does.
+# Sign → its Python operator, its precedence, its function.
 TANDA: Mapping[str, tuple[str, type[ast.operator], int, Hitung]] = {
     "+": ("+", ast.Add, 1, operator.add),
     "−": ("-", ast.Sub, 1, operator.sub),
@@ -50,19 +50,19 @@ MENURUT_JENIS = {jenis: tanda for tanda, (_, jenis, _, _) in TANDA.items()}
 BANDING: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
     "≥": operator.ge, "≤": operator.le, "<": operator.lt, ">": operator.gt,
 }  # fmt: skip
-# What a formula consists of as Python reads it.
+# The allowed nodes of a formula in Python's syntax tree.
 SIMPUL = (ast.BinOp, ast.Name, ast.operator, ast.expr_context)
 KETIKAN = {
     **dict.fromkeys("*xX·⋅", "×"), **dict.fromkeys("/:∕", "÷"), **dict.fromkeys("-–—", "−"),
     ">=": "≥", "<=": "≤",
 }  # fmt: skip
-# A sign as people type it has a space or a bracket on either side, as keys have such signs, too.
+# A typed sign needs a space or a bracket on both sides, as keys contain such signs, too.
 POTONGAN = re.compile(
     r"\s*([()÷×+−≥≤]|[<>](?!=))\s*|\s*(?<=[\s)])([*xX·⋅/:∕–—-]|[<>]=)(?:\s+|(?=\()|(?<=\)[*·⋅/:∕–—-]))"
 )
 BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
 KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
-# The words before a list as spreadsheets write them.
+# Spreadsheet functions in place of the words before a list.
 BERKURUNG = re.compile(r"\b(jumlah|rata-rata|banyaknya)\(")
 ADA_NILAI, TANPA_NILAI = " yang ", " tanpa nilai"
 
@@ -265,7 +265,7 @@ class Rumus:
             kuat = TANDA[tanda][2]
             if pecahan and tanda == "÷":
                 return rangkai(tanda, satu(simpul.left, 0), satu(simpul.right, 0))
-            # What stands on the right must bind closer: a − (b − c), a ÷ (b × c).
+            # The right operand needs brackets at the same precedence: a − (b − c), a ÷ (b × c).
             hasil = rangkai(tanda, satu(simpul.left, kuat), satu(simpul.right, kuat + 1))
             return kurung(hasil) if kuat < ikat else hasil
 
@@ -304,7 +304,7 @@ def _potong(teks: str) -> list[str]:
     hasil: list[str] = []
     for n, potongan in enumerate(POTONGAN.split(teks)):
         if potongan and potongan.strip():
-            # Every third piece is a sign as people type it; the others are as they are.
+            # Every third piece is a typed sign; the others need no translation.
             hasil.append(KETIKAN[potongan] if n % 3 == 2 else potongan.strip())
     return hasil
 

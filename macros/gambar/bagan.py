@@ -14,10 +14,10 @@ from .spesifikasi import Pohon
 
 PADAT_X = 9.0  # between a box's edge and its text
 PADAT_Y = 7.0
-# Ground, outline and text of a box that stands out, and of others.
+# Ground, outline and text of emphasised boxes, and of others.
 MENONJOL = (TERANG.utama, TERANG.utama, TERANG.balik)
 BIASA = (TERANG.kotak, TERANG.lemah, TERANG.teks)
-LAPIS = ("path", "rect", "text")  # lines lie below boxes, and words above
+LAPIS = ("path", "rect", "text")  # the order of painting: lines below boxes, texts on top
 _SELA_X = 14.0
 _SELA_Y = 30.0
 _TERLEBAR = 210.0

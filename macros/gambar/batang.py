@@ -13,11 +13,11 @@ from .tata import SELA, Bidang, EntriKunci, Skala, gambar_batang, lebar_terbesar
 
 _TEBAL = 15.0
 _TEBAL_RAPAT = 12.0
-_BANYAK = 10  # rows of one word each from which on they stand closer, as lines of a table do
+_BANYAK = 10  # from so many one-word rows on they are closer, like lines of a table
 _TEBAL_PASANGAN = 13.0
 _SELA_PASANGAN = 3.0
 _SELA_NILAI = 6.0
-# Of one number: its type, that of its predicate, its bar, the ends of its scale.
+# A single number: its type, that of its predicate, its bar, the ends of its scale.
 _BESAR = 30.0
 _SEDANG = 17.0
 _TINGGI = 26.0
@@ -66,7 +66,7 @@ def gambar_grafik_batang(spek: Batang, format_: Format) -> str:
     bidang.gambar_nol()
     bidang.kepala.gambar(kanvas)
     bidang.gambar_acuan()
-    # In a column of their own where a line would strike them at the bars' ends.
+    # In a column of their own if a line would cross them at the bars' ends.
     sejajar = bool(spek.acuan or spek.rel or spek.sumbu or any(n.rincian for n in nilai))
     _gambar_nilai(bidang, letak, kanan_nilai if sejajar else None)
     return bidang.svg()
@@ -118,7 +118,7 @@ def gambar_komposisi(spek: Komposisi, format_: Format) -> str:
 def gambar_angka_tunggal(spek: AngkaTunggal, format_: Format) -> str:
     """SVG (light) of a single value; a missing one leaves the scale empty with a text, one beyond
     its ends extends it."""
-    # Room for half of the outermost axis texts.
+    # Space for half of the outermost axis texts.
     tepi = max(lebar_teks(str(n), format_.huruf) / 2 for n in _UJUNG)
     semua = [*_UJUNG, float(spek.nilai or 0)]
     ukur = Skala(min(semua), max(semua), tepi, format_.lebar - 2 * tepi)

@@ -12,8 +12,7 @@ from .gaya import LEBAR
 
 T = TypeVar("T")
 
-# In units of the wide format: what a page holds of a picture, and what parts that may differ are
-# planned for.
+# In units of the wide format: the height of a picture on a page, and the planned height of parts.
 TINGGI, RENCANA = LEBAR.lebar * 205 / 160, LEBAR.lebar * 195 / 160
 
 
@@ -64,7 +63,7 @@ def _belah_peta(spek: s.PetaStrategi, banyak: int) -> tuple[s.PetaStrategi, ...]
         """The links between a box and these, and all links below."""
         return [t for dari in anak for t in ((dari, ke), *tautan(dari, bawahan.get(dari, [])))]
 
-    # Each branch with its root; a root without branches is one itself.
+    # Each branch with its root; a root without branches is a part itself.
     cabang = [
         (akar, tautan(akar, anak))
         for akar in puncak

@@ -15,12 +15,12 @@ from ..dasar.pangkal import ASET
 
 FOLDER_HURUF = ASET / "aset" / "font"
 BERKAS_HURUF = {False: "Arimo-Regular.ttf", True: "Arimo-Bold.ttf"}
-# What stands in for signs that the text's font lacks.
+# The font for characters that the text's font lacks.
 HURUF_LAMBANG = "DejaVuSans-Lambang.ttf"
 # An SVG in <img> cannot load a page's fonts: the fallbacks share Arimo's metrics.
 KELUARGA_HURUF = "Arimo, Lambang, 'Liberation Sans', Arial, Helvetica, sans-serif"
 VARIAN = ("lebar", "sempit", "gelap", "sempit-gelap")
-# What a finished drawing says of its size, and of where its rows stand.
+# The size of a finished drawing, and the position of its rows.
 _UKURAN = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _DERET = re.compile(r'data-deret="([\d. ]+)"')
 

@@ -37,7 +37,7 @@ def lebar_teks(teks: str, ukuran: float, tebal: bool = False) -> float:
 
 @lru_cache(maxsize=16_384)
 def _lebar_em(teks: str, tebal: bool) -> float:
-    # Kept, as a search for the best line breaks asks for the same words over and over.
+    # Cached, as the search for line breaks measures the same words repeatedly.
     glif = _glif(BERKAS_HURUF[tebal])
     return sum(glif.get(huruf, PER_EM) for huruf in teks) / PER_EM
 

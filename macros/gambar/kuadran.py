@@ -13,13 +13,13 @@ from .kanvas import Kanvas
 from .spesifikasi import Bilangan, Butir, Kuadran
 from .tata import Skala, lebar_terbesar, tulis_sumbu, turun
 
-_LANGKAH = (5, 10, 20, 25)  # of which the scales have one, or ten, a hundred… times one
-_TANDA = 6  # steps that a scale has at most
+_LANGKAH = (5, 10, 20, 25)  # steps of scales, times a power of ten
+_TANDA = 6  # maximal number of steps of a scale
 _JARI = 5.0
 _DEKAT = _JARI + 5  # from a point to the label beside it
-_MENJAUH = (0, 30, 70, 120)  # how much further off a label may stand sideways
-_POTONG = 24  # pieces as which a line is looked at
-_BARIS_JAUH = 4  # lines of text between a point and its label where the plane is high enough
+_MENJAUH = (0, 30, 70, 120)  # horizontal distances of a label, in addition
+_POTONG = 24  # segments of a line, for collisions
+_BARIS_JAUH = 4  # lines of text between a point and its label, if the plot is high enough
 _TINGGI = (180.0, 230.0, 290.0, 360.0, 440.0)  # the plane has the first that holds labels near
 _Petak = tuple[float, float, float, float]  # left, upper, right and lower end
 
@@ -117,7 +117,7 @@ def gambar_kuadran(spek: Kuadran, format_: Format) -> str:
         [(b, x(m), n) for b, m, n in zip(butir, *nilai, strict=True)],
         ujung[1], (kiri, atas), x(spek.garis[0].nilai), format_,
     )  # fmt: skip
-    # Below the corner, where the other scale's lowest number stands.
+    # Below the corner, which has the lowest number of the other scale.
     kaki = alas + format_.spasi + 5
     kanvas = Kanvas(format_, kaki + len(nama[0]) * format_.spasi + 6)
     bentang = ((puncak, alas),)

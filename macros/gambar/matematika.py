@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 EM = 100  # drawing units an em, as the library has them
-SUMBU = 26  # half the height of an x in the report's font: where a line's own middle lies
-# Commands that the library knows under another name.
+SUMBU = 26  # half the x-height of the report's font, the middle of a line
+# Commands with another name in matplotlib.
 NAMA = {"le": "leq", "ge": "geq", "ne": "neq", "tfrac": "frac", "to": "rightarrow"}
 SAMA = re.compile(rf"\\({'|'.join(NAMA)})(?![a-zA-Z])")
 
@@ -37,7 +37,7 @@ def lukis(isi: str) -> RumusTergambar:
 
     from .kanvas import data_jalur
 
-    # One family for all machines: the one that comes with the library.
+    # The font that comes with matplotlib, for the same result everywhere.
     huruf = FontProperties(family="DejaVu Sans", size=EM, math_fontfamily="dejavusans")
     isi = SAMA.sub(lambda m: f"\\{NAMA[m[1]]}", " ".join(isi.split()))
     teks = f"${isi}$"

@@ -18,11 +18,11 @@ AKAR = "{http://www.w3.org/2000/svg}svg"
 RUJUKAN = {"href", "{http://www.w3.org/1999/xlink}href", "src"}
 DALAM = re.compile(r"\s*(?:#|data:image/|$)", re.IGNORECASE)
 LUAR_CSS = re.compile(r"@import\b|url\((?![\s\"']*(?:#|data:))[^)]*\)", re.IGNORECASE)
-BERTULIS = {"text", "title", "desc"}  # whose words are read, be they in parts
-BERUKURAN = {"d", "points", "transform", "values"}  # that hold nothing but numbers
+BERTULIS = {"text", "title", "desc"}  # elements with text, possibly in parts
+BERUKURAN = {"d", "points", "transform", "values"}  # attributes that contain only numbers
 NOL = re.compile(r"\s*(?:\+?0*\.?0+\s*(?:[a-z]+|%)?|-.*)?\s*", re.IGNORECASE)
 
-# The line, from 1, what stands there, and what to do.
+# The line (from 1), the text there, and what to do.
 CacatSvg = tuple[int | None, str | None, str]
 
 
@@ -72,7 +72,7 @@ def _unsur(unsur: Any) -> Iterator[tuple[str, str]]:
         ):
             yield nilai, bunyi("gambar/svg-luar")
     teks = "".join(unsur.itertext()) if nama in BERTULIS else ""
-    # Also what a drawing says that is made paths of, and who made it.
+    # Also titles and metadata of a drawing made of paths.
     semua = [teks or unsur.text or "", *(n for a, n in unsur.items() if a not in BERUKURAN)]
     if m := next(filter(None, map(NIP.search, semua)), None):
         yield samarkan(m[0]), bunyi("gambar/svg-nip")

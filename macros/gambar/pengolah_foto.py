@@ -26,38 +26,38 @@ from . import huruf
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-# What a browser and the PDF show, by the ending of the name, and how Pillow calls it.
+# Formats for browsers and the PDF, by file extension, with their names in Pillow.
 RASTER = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-# And what no browser shows, but a scanner writes and a reader may fetch.
+# Formats that only scanners write and readers may download.
 BERSIH = {**RASTER, ".tif": "TIFF", ".tiff": "TIFF"}
 SISI = 1600  # px of the longer side: 250 dpi over the width of the text
 MUTU = 82
 BATAS_PIKSEL = 120_000_000
-# Photographs of newer telephones, whatever their files are called.
+# HEIF, of newer phones, with any extension.
 SANDI_BARU = re.compile(rb".{4}ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs])", re.DOTALL)
-# What else is given the name of a picture, and what is said of it.
-LFS = b"version https://git-lfs"  # what stands for a file that Git keeps elsewhere
+# Other files with the extension of a picture, and the message on them.
+LFS = b"version https://git-lfs"  # a pointer of Git LFS
 LAIN = (
     (re.compile(LFS), "gambar/penunjuk-lfs"),
     (re.compile(rb"%PDF-"), "gambar/foto-pdf"),
     (re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|\s*<[!a-zA-Z]"), "gambar/foto-lain"),
     (re.compile(b""), "gambar/foto-tak-utuh"),
 )
-VERSI = "3"  # of what is done to a picture: part of the name under which it is kept
+VERSI = "3"  # of the processing, part of the cached file's name
 
-# Of scanned documents: what they are, and how JPEG, PNG, TIFF and WebP begin.
+# Formats of scanned documents; first bytes of JPEG, PNG, TIFF and WebP.
 GAMBAR = (b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"RIFF")
 PDF = ".pdf"
 PINDAIAN = (PDF, *BERSIH)
 SISI_LEMBAR = 1800  # px of the longer side: 210 dpi where a page fills the paper
 MUTU_LEMBAR = 70
 BATAS_BERKAS = 50_000_000
-BATAS_LEMBAR = 100  # of one call
-CUKUP = 20  # letters; fewer are a stamp or what a scanner took for words
-TERBACA = 0.7  # share of letters in what is text; less is a font without names for its signs
-KELABU = 24  # how far the colours of a picture without colour lie apart at most
+BATAS_LEMBAR = 100  # for one call
+CUKUP = 20  # letters; fewer are a stamp or an error of text recognition
+TERBACA = 0.7  # share of letters in text; less means a font without Unicode names
+KELABU = 24  # the largest difference of colour channels in a grey picture
 PUTIH = 245  # nothing on a blank page is darker
-VERSI_LEMBAR = "2"  # of what is done to a page: part of the name under which it is kept
+VERSI_LEMBAR = "2"  # of the processing, part of the cached file's name
 
 
 class FotoRusak(ValueError):
@@ -112,8 +112,8 @@ def terbuka(isi: bytes) -> Iterator[Image]:
 
     if SANDI_BARU.match(isi):
         raise FotoRusak(bunyi("gambar/foto-heic"))
-    # The PDF engine makes the library take a cut picture for a whole one, in all of its process.
-    # What the library would say itself of size and of the camera's notes is told here, or left out.
+    # The PDF engine makes Pillow accept truncated pictures in its whole process. Pillow's warnings
+    # on size and metadata are replaced by our messages.
     semula, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     batas, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
     try:
@@ -180,7 +180,7 @@ class LembarDokumen:
     kosong: bool = False
 
 
-# An open document: how many pages it has, and what gives picture and words of one, from 0.
+# An open document: number of pages, and a function for picture and text of a page, from 0.
 NaskahDokumen: TypeAlias = "tuple[int, Callable[[int], tuple[Image, str]]]"
 
 
@@ -218,7 +218,7 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
         sebab = "gambar/penunjuk-lfs" if isi.startswith(LFS) else sebab
         raise FotoRusak(bunyi(sebab)) from galat
     with dokumen:
-        dokumen.init_forms()  # before the pages: fields that are filled in are drawn, too
+        dokumen.init_forms()  # before the pages, so that filled-in fields are drawn
         if not len(dokumen):
             raise FotoRusak(bunyi("gambar/pindaian-hampa"))
 
@@ -271,7 +271,7 @@ def _di_kertas(gambar: Image) -> Image:
     warna = delapan_bit(gambar).convert("RGBA")
     bersih = Image.alpha_composite(Image.new("RGBA", warna.size, "white"), warna).convert("RGB")
     bersih.thumbnail((SISI_LEMBAR, SISI_LEMBAR))
-    # Seen from far: a stamp is found, the fringes of a scanner are not.
+    # On a reduced copy: it shows a stamp, but not the noise of a scanner.
     r, g, b = bersih.resize((120, 120)).split()
     terang = ImageChops.lighter(ImageChops.lighter(r, g), b)
     jarak = ImageChops.subtract(terang, ImageChops.darker(ImageChops.darker(r, g), b))

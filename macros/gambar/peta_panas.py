@@ -16,7 +16,7 @@ _SEL_LEBAR = 30.0  # at least
 _SELA_SEL = 2.0
 _LEGA = 14.0
 _LEBAR_CONTOH = 22.0
-# Which of the five shades a map of 1 … 5 classes uses: the ends first.
+# The shades for maps with 1 … 5 classes, out of five: the extremes first.
 _RONA = ((4,), (0, 4), (0, 2, 4), (0, 1, 3, 4), (0, 1, 2, 3, 4))
 
 
@@ -29,7 +29,7 @@ def _rona(spek: PetaPanas, sel: Nilai) -> int | None:
     return _RONA[len(spek.kelas) - 1][max(nomor, 0)]
 
 
-# A placed cell: its shade, None where it has no number, its text, its place and size.
+# A placed cell: its shade (None without a number), its text, its place and size.
 _Sel = tuple[int | None, str, float, float, float, float]
 
 
@@ -65,7 +65,7 @@ def _singkat(spek: PetaPanas, format_: Format) -> tuple[PetaPanas, dict[str, str
     panjang = [k for k in kata if lebar_terbesar([k], format_) > max(terlebar, bebas)]
     lain = iter(TANDA_LAIN)
     tanda = {k: t for k in panjang if k != HAMPA and (t := TANDA.get(k) or next(lain, ""))}
-    ganti = tanda | {HAMPA: KOSONG}  # which has its sign in the key already
+    ganti = tanda | {HAMPA: KOSONG}  # which has a sign in the key already
     baris = (
         replace(b, nilai=tuple(replace(s, teks=ganti.get(s.teks, s.teks)) for s in b.nilai))
         for b in spek.baris
@@ -108,7 +108,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
     butuh, format_ = _muat(spek, format_)
     kepala = _kepala(spek, singkatan, format_)
     label = [KelompokButir("", spek.baris)]
-    # In the narrow format as many lines of cells as it takes for every number to fit its cell.
+    # In the narrow format with so many lines of cells that every number fits its cell.
     deret = ceil(jumlah / max(1, int(format_.lebar / butuh))) if format_.sempit else 1
     sederet = ceil(jumlah / deret)
     if format_.sempit:
@@ -116,7 +116,7 @@ def gambar_peta_panas(spek: PetaPanas, format_: Format) -> str:
         tinggi_deret = format_.spasi + _SEL + 3
         tata, atas = susun(label, format_, deret * tinggi_deret, 0), kepala.tinggi
     else:
-        # A few columns leave room around their numbers.
+        # With few columns numbers get more space.
         lebar_sel = max(butuh, min(butuh + _LEGA, format_.lebar / 2 / jumlah), _SEL_LEBAR)
         x_sel = format_.lebar - lebar_sel * jumlah
         tinggi_deret = _SEL + _SELA_SEL

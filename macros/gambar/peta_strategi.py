@@ -13,8 +13,8 @@ _PANAH = 4.5
 
 
 def _isi(simpul: SimpulPeta, puncak: bool, judul: str = "") -> IsiKotak:
-    if judul:  # in an outline, whose boxes are wide, in one paragraph
-        kode = simpul.kode.removeprefix(f"{judul.partition(' ')[0]} ")  # said once
+    if judul:  # in an outline, with wide boxes, one paragraph
+        kode = simpul.kode.removeprefix(f"{judul.partition(' ')[0]} ")  # not repeated
         return IsiKotak(((f"{judul} {kode}. {simpul.teks}", puncak),), menonjol=puncak)
     return IsiKotak(((simpul.kode, True), (simpul.teks, False)), menonjol=puncak)
 

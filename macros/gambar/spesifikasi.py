@@ -21,8 +21,8 @@ Bilangan: TypeAlias = float | Fraction | Decimal
 Peran: TypeAlias = Literal["utama", "pembanding", "di-bawah-target"]
 """Role of a mark: the subject, what it is compared with, or the subject below its target."""
 
-KOSONG, HAMPA = "–", "belum ada data"  # in a heat map's cell whose value is missing
-# There in place of long words, which the key then tells: the same word has the same sign in all.
+KOSONG, HAMPA = "–", "belum ada data"  # in a heat map's cell without a value
+# Signs in place of long words, explained in the key; each word has the same sign in all charts.
 TANDA: dict[str, str] = kosakata("gambar")["tanda"]
 TANDA_LAIN = "◊‡§¶"
 

@@ -11,9 +11,9 @@ from .tata import Bidang, EntriKunci, lebar_terbesar, susun, turun
 _TINGGI = 16.0
 _CINCIN = 6.5  # outer edge clears the disc within it when both values are equal
 _CAKRAM = 4.5
-_PORSI_LABEL = 0.76  # two columns of figures leave little: labels before plot
+_PORSI_LABEL = 0.76  # two columns of figures leave little space: labels rather than plot
 _SELA_KOLOM = 18.0
-_KEPALA_TERLEBAR = 50.0  # a longer head would widen its column: marks stand there
+_KEPALA_TERLEBAR = 50.0  # a longer head would widen its column, and gets a mark instead
 _LAPIS: tuple[Peran, ...] = ("pembanding", "utama", "di-bawah-target")  # painted in this order
 
 

@@ -31,9 +31,9 @@ FOLDER = "data"
 BERANDA = f"{FOLDER}/index.md"
 JUDUL_BERANDA = "Data Laporan"
 SENDIRI = "Tabel tambahan unit"
-# Columns that say in words what a row's code stands for.
+# Columns with the name for a code.
 SEBUTAN = ("uraian", "nama", "jabatan")
-# From this many digits on a whole number is read with points between its thousands.
+# From so many digits on whole numbers have thousands separators.
 DIGIT_RIBUAN = 5
 
 

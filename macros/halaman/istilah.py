@@ -14,7 +14,7 @@ from ..hitung.laporan import Laporan
 
 HALAMAN = "glosarium.md"
 JUDUL = "Glosarium"
-# Running text; and what is in it but is no place for a button.
+# Elements with running text; and those in it that cannot contain a button.
 TEMPAT = {"p", "li", "dd"}
 BUKAN_TEMPAT = {"a", "abbr", "button", "code", "data", "figure", "summary"}
 
@@ -59,7 +59,7 @@ def tandai(akar: HtmlElement, semua: list[Istilah]) -> list[Istilah]:
 
 def _pola(semua: dict[str, Istilah]) -> re.Pattern[str]:
     kata = "|".join(re.escape(i) for i in sorted(semua, key=len, reverse=True))
-    # In brackets it follows what it stands for; then nobody need ask.
+    # In brackets a term follows its meaning, and needs no explanation.
     return re.compile(rf"(?<![\w(-])(?P<kata>{kata})(?![\w-])(?P<tanda>[.,;:!?)”]*)")
 
 
@@ -79,7 +79,7 @@ def _tombol(cocok: re.Match[str], satu: Istilah) -> HtmlElement:
     """The button of a term, with the sign behind it."""
     atribut = {"type": "button", "class": "istilah", "popovertarget": satu.id, "title": satu.arti}
     tombol: HtmlElement = E.button(cocok["kata"], atribut)
-    if tanda := cocok["tanda"]:  # which shall not begin a line
+    if tanda := cocok["tanda"]:  # which must not begin a line
         tombol.tail = tanda
         tombol = E.span({"class": "utuh"}, tombol)
     return tombol

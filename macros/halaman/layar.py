@@ -18,13 +18,13 @@ from . import ringkas
 from .jenis import Halaman
 
 HANYA_CETAK = "hanya-cetak"
-JUDUL_INDIKATOR = "indikator-"  # how the id of an indicator's heading begins
+JUDUL_INDIKATOR = "indikator-"  # the prefix of ids of indicators' headings
 LIPAT = "data-lipat"
-# A phone's screen in px, and how many of them a chapter may be long before its sections are folded.
+# A phone's screen in px, and the length of chapters in screens from which sections are folded.
 LAYAR, BANYAK_LAYAR = 800, 9
-# Roughly what a line of text, a table's row and a chart take on a phone, in px.
+# The approximate height of a line of text, a table's row and a chart on a phone, in px.
 AKSARA_BARIS, TINGGI_BARIS, TINGGI_SEL, TINGGI_GAMBAR = 38, 26, 75, 450
-# What follows the beginning of a section is folded when it is at least this tall.
+# The minimal height of a folded part.
 PALING_PENDEK = 250
 
 
@@ -33,7 +33,7 @@ def untuk_layar(h: Halaman, indikator: Mapping[str, str]) -> Halaman:
     root, by code."""
     akar = deepcopy(h.akar)
     for kotak in akar.iter("div"):
-        kotak.attrib.pop("markdown", None)  # said to the reader of Markdown alone
+        kotak.attrib.pop("markdown", None)  # an attribute for the Markdown parser only
     for unsur in akar.find_class(HANYA_CETAK):
         unsur.drop_tree()
     for unsur in akar.xpath(f".//*[starts-with(@id, '{JUDUL_INDIKATOR}')]"):
@@ -57,7 +57,7 @@ def _tautkan(judul: HtmlElement, alamat: str) -> None:
     tautan.text, judul.text = judul.text, None
     for anak in list(judul):
         if "headerlink" in pohon.kelas(anak):
-            judul.remove(anak)  # the page that it leads to is what can be linked to
+            judul.remove(anak)  # the permalink, as the linked page has one
         else:
             tautan.append(anak)
     judul.append(tautan)

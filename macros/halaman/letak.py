@@ -10,7 +10,7 @@ from ..dasar import pohon
 from ..sajian.penyaji import Tempat
 from .jenis import Halaman
 
-# What a figure in running text is found by: the last of these before it that has an id.
+# The link to a figure in running text is to the last of these elements with an id before it.
 BERJANGKAR = {*pohon.JUDUL, "p"}
 
 

@@ -19,14 +19,14 @@ from ..hitung.entitas import Instansi, Pejabat
 from . import istilah
 from .jenis import Halaman
 
-BUATAN = {"data", "indikator"}  # folders of pages without a chapter
+BUATAN = {"data", "indikator"}  # the folders of pages without a chapter
 BERKAS = "search/search_index.js"
 PADANAN = Path(__file__).with_name("padanan.csv")
-# Elements between whose words stands a space, whatever the markup has there.
+# Elements whose texts are separated by a space, whatever the markup.
 BALOK = {*pohon.JUDUL, "br", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure",
          "li", "ol", "p", "section", "summary", "table", "td", "th", "tr", "ul"}  # fmt: skip
-KEPALA = {"nomor", "judul"}  # what a caption begins with
-# Nothing to find: they repeat what stands elsewhere, or are no words.
+KEPALA = {"nomor", "judul"}  # the parts of a caption
+# Not indexed: repetitions and non-words.
 DILEWATI = {"button", "form", "nav", "script", "style", "template"}
 
 
@@ -67,7 +67,7 @@ def _kumpulkan(unsur: HtmlElement, hasil: list[BagianCari], kini: BagianCari) ->
                 kini = _kumpulkan(anak, hasil, kini)
             kini.potongan.append(anak.tail or "")
     if unsur.tag == "figure":
-        kini = luar  # what follows a table belongs to its heading again
+        kini = luar  # after a table the text belongs to the heading again
     if unsur.tag in BALOK:
         kini.potongan.append(" ")
     return kini
@@ -87,7 +87,7 @@ def _judul(unsur: HtmlElement) -> str:
 
 def _dilewati(unsur: HtmlElement) -> bool:
     return (
-        # The button of a term of the glossary is a word of its line.
+        # The button of a glossary term contains a word of its line.
         (unsur.tag in DILEWATI and "istilah" not in pohon.kelas(unsur))
         or unsur.get("data-search-exclude") is not None
         or unsur.get("data-daftar") is not None
@@ -118,7 +118,7 @@ def indeks(
         daftar.append([h.url, h.judul_bernomor, jenis, nama])
         potongan = bagian(h.akar)
         if jenis in BUATAN:
-            # Pages of one form: their sections have the same titles, and the page is the answer.
+            # Pages of the same form have the same section titles; the page is the result.
             potongan = [BagianCari("", h.judul_bernomor, [f"{b.teks} " for b in potongan])]
         isi += [(n, b.jangkar, b.judul or h.judul_bernomor, b.teks) for b in potongan]
     objek = {

@@ -22,7 +22,7 @@ from .jenis import DaftarDepan, Entri, Halaman
 
 BENDA = {"tabel": "Tabel", "gambar": "Gambar", "bagan": "Bagan"}
 TANPA_NOMOR = "tanpa-nomor"
-ULANG = re.compile(r"_\d+$")  # of the same words on the same page
+ULANG = re.compile(r"_\d+$")  # a suffix for repeated text on a page
 
 
 def huruf(urut: int) -> str:
@@ -52,8 +52,8 @@ class HasilPenomoran:
         self.benda: dict[str, list[Entri]] = {jenis: [] for jenis in BENDA}
         self.nomor_judul: dict[tuple[str, str], str] = {}
         self.masalah: list[Masalah] = []
-        self.judul: dict[str, tuple[str, str]] = {}  # number and words of each page's first heading
-        self._hitung = [0] * 7  # headings so far on each level of the outline
+        self.judul: dict[str, tuple[str, str]] = {}  # number and text of each page's first heading
+        self._hitung = [0] * 7  # counters of headings for each level of the outline
         self._urut: dict[tuple[str, str], int] = {}
         self._lampiran = 0
         self._bab = ""
@@ -116,7 +116,7 @@ class HasilPenomoran:
     def _benda(self, h: Halaman, benda: HtmlElement) -> None:
         jenis = benda.get("data-nomor", "")
         bab = self._bab if h.bagian != "awal" else ""
-        # Figures of front matter are rare; they are numbered without a chapter.
+        # Figures in front matter are rare, and numbered without a chapter.
         urut = self._urut[jenis, bab] = self._urut.get((jenis, bab), 0) + 1
         nomor = f"{BENDA[jenis]} {bab}.{urut}" if bab else f"{BENDA[jenis]} {urut}"
         keterangan = benda.find(".//figcaption")

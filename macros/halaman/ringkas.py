@@ -14,30 +14,29 @@ from markupsafe import Markup
 from ..dasar import pohon
 from ..sajian import lebar_kolom
 
-# Codes and abbreviations with hyphens, after which a browser would begin a new line: `IKP-2.1`,
-# `1.02.02-1`, `D-III`, `e-Court`; the number of a letter is longer than a narrow column, and may
-# break.
+# Codes and abbreviations with hyphens, after which browsers would break: `IKP-2.1`, `1.02.02-1`,
+# `D-III`, `e-Court`. The number of a letter is longer than a narrow column, and may break.
 BERTANDA_HUBUNG = re.compile(
     r"(?<![\w./-])(?=[\w.-]{3}[\w.-]*(?![\w/-]))[A-Z\d][A-Z\d.]*(?:-[A-Z\d](?:[\w.]*\w)?)+"
     r"|(?<![\w./-])[A-Za-z]-\w{2,15}(?![\w/-])"
 )
 ULANG = re.compile(r"\b(\w{2,8})-\1\b", re.IGNORECASE)  # “rata-rata”, whole in a narrow column
 TERPANJANG = 24
-LANGKAH = 5  # percent, in which the style sheet knows widths
+LANGKAH = 5  # percent, between the column widths in the style sheet
 TANPA_KODE = {"button", "code", "option", "pre", "script", "style", "svg", "textarea"}
-# The narrowest screen that is made for, less its margins, and what text takes of it, in px.
+# The width of the narrowest supported screen without margins, and the space for text on it, in px.
 LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
 TEKS, TEKS_PENDEK = 150, 90
-LIPAT = 13  # characters that a figure of many words keeps for itself, as the style sheet says
-PALING_BANYAK = 5  # values beside each other
-PETAK = 110  # px that a card keeps for a figure where three stand beside each other
+LIPAT = 13  # minimal space of a figure with words, in characters, as in the style sheet
+PALING_BANYAK = 5  # values side by side
+PETAK = 110  # px for a figure on a card with three side by side
 
 
 def ringkaskan(akar: HtmlElement) -> None:
     """Remove elements that cells and columns do not need."""
     for angka in list(akar.iter("data")):
         sel = angka.getparent()
-        # What may break within its cell, or stands beside other words, stays what it is.
+        # Figures that may break, or are beside other words, keep their element.
         sendiri = sel.tag in {"td", "th"} and pohon.teks(sel) == pohon.teks(angka)
         if sendiri and len(sel) == 1 and pohon.kelas(angka) == {"angka"}:
             pohon.tambah_kelas(sel, "angka angka-asal")
@@ -48,7 +47,7 @@ def ringkaskan(akar: HtmlElement) -> None:
         tabel = kolom.getparent()
         kepala, persen = tabel.findall("thead/tr/th"), lebar_kolom.persen(tabel)
         for satu, sel in zip(persen, kepala if len(kepala) == len(persen) else (), strict=False):
-            if "bilangan" not in pohon.kelas(sel):  # figures take what the words leave
+            if "bilangan" not in pohon.kelas(sel):  # figures get the space that is left by text
                 pohon.tambah_kelas(sel, f"l-{LANGKAH * max(round(satu / LANGKAH), 1)}")
         tabel.remove(tabel.find("colgroup"))
 
@@ -101,7 +100,7 @@ def _lebar(kepala: HtmlElement, sel: list[HtmlElement]) -> float:
     kelas = pohon.kelas(kepala)
     if not kelas & {"bilangan", "nomor", "status", "tengah"}:
         return TEKS_PENDEK if "pendek" in kelas else TEKS
-    judul = (f"{kata} " for kata in pohon.teks(kepala).split())  # bold takes a little more
+    judul = (f"{kata} " for kata in pohon.teks(kepala).split())  # bold text is a little wider
     return max(map(len, chain(judul, *(_utuh(satu) for satu in sel))), default=1) * AKSARA + SELA
 
 

@@ -15,20 +15,20 @@ from lxml.html.builder import E
 from ..dasar import pohon
 from ..dasar.penulisan import BULAN, SPASI
 
-# Nothing inside these is prose.
+# Elements whose content is no prose.
 LEWATI = {"code", "pre", "kbd", "samp", "script", "style", "textarea", "svg", "math"}
-# These stand inside a line; everything else begins words of its own.
+# Inline elements; any other one begins new text.
 SEBARIS = {
     "a", "abbr", "b", "cite", "data", "del", "dfn", "em", "i", "ins", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u", "wbr",
 }  # fmt: skip
-# Words that a number, a letter or a roman number completes: "Pasal 9", "Bab III", "huruf a".
+# Words that belong to a following number, letter or roman number: "Pasal 9", "Bab III", "huruf a".
 BERNOMOR = (
     "pasal|nomor|no\\.|tahun|tabel|gambar|bagan|bab|lampiran|rumus|halaman|hlm\\.|angka|ayat|butir"
     "|semester|triwulan|kelas|peringkat|indikator|sasaran|huruf|grafik"
 )
 ROMAWI = r"[IVXLC]+(?:[A-E]\b)?"
-# What the group `x` of a pattern becomes.
+# The replacement for the group `x` of a pattern.
 ATURAN = tuple(
     (re.compile(pola), menjadi)
     for pola, menjadi in (
@@ -36,7 +36,7 @@ ATURAN = tuple(
         (r"(?<!-)(?P<x>--)(?!-)", "–"),
         (r"\S[ \n](?P<x>-)[ \n]\S", "–"),
         (r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
-        # Opening where a word begins, closing behind it, be that only a dash.
+        # Opening at the beginning of a word, closing after it, also after a dash.
         (r"""(?:^|(?<=[\s(\[“‘/])|(?<=[–-])(?=.\w))(?P<x>")(?=\S)""", "“"),
         (r"""(?P<x>")""", "”"),
         (r"""(?:^|(?<=[\s(\[“/])|(?<=[–-])(?=.\w))(?P<x>')(?=\S)""", "‘"),
@@ -49,36 +49,36 @@ ATURAN = tuple(
         (rf"\b\d{{1,2}}\s(?:{'|'.join(BULAN)})(?P<x>\s+)(?=\d{{4}}\b)", SPASI),
         (r"\bRp\.?(?P<x>\s+)(?=\d)", SPASI),
         (r"\d(?P<x>\s+)(?=%)", SPASI),
-        # The digits of a telephone number stay with its area.
+        # The digits of a telephone number are not separated from its area code.
         (r"\(0\d{2,3}\)(?P<x>\s+)(?=\d)", SPASI),
-        # Initials and titles stay with the name; a dash does not begin a line.
+        # Initials and titles are not separated from the name; no line begins with a dash.
         (r"(?<!\w)(?:[A-Z]|[Dd]rg?|Dr[as]|Hj|Ir|Prof)\.(?P<x>\s+)(?=[A-Z])", SPASI),
         (r"\S(?P<x>\s+)(?=[–—]\s)", SPASI),
         # "per 100.000 kelahiran", "per 31 Desember".
         (r"\bper(?P<x>\s+)(?=\d)", SPASI),
-        # So many out of so many is read at once.
+        # “N out of M” is not separated.
         (r"(?<![\w.,])\d{1,3}(?P<x>\s+)(?=dari\s+\d{1,3}(?![\w.,]*\d))", SPASI),
         (r"(?<![\w.,])\d{1,3}\sdari(?P<x>\s+)(?=\d{1,3}(?![\w.,]*\d))", SPASI),
-        # A range is one figure, an ordinal number one word: no line ends at its dash.
+        # Lines do not break at the dash of ranges and ordinal numbers.
         (r"\d(?P<x>–)(?=\d)", "–\N{WORD JOINER}"),
         (r"\b[Kk]e(?P<x>-)(?=\d)", "-\N{WORD JOINER}"),
     )
 )
 
-# Every rule above needs one of these; most cells of a table have none.
+# Characters that all rules above need; most cells of a table have none.
 PEMICU = re.compile(r"""[-–"'\s]|\.{3}""")
 Tempat = tuple[HtmlElement, str, str]
-BUKAN_TAUTAN = LEWATI | {"a", "button"}  # in which no address becomes one
+BUKAN_TAUTAN = LEWATI | {"a", "button"}  # elements in which addresses do not become links
 PEMICU_ALAMAT = re.compile(r"://|www\.|@", re.IGNORECASE)
 ALAMAT = re.compile(
     r"(?<![^\s*_~(\[“‘\"'])(?:https?://(?=[\w-]+\.)|www\.)[\w-][^\s<>“”]*"
     r"|(?<![\w.+@/-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.IGNORECASE,
 )
-AKHIR_ALAMAT = "?!.,:;*_~'\"’”"  # what ends a sentence, and no address
+AKHIR_ALAMAT = "?!.,:;*_~'\"’”"  # punctuation at the end of a sentence, not part of an address
 
 
-@lru_cache(maxsize=16_384)  # a table says the same in many cells
+@lru_cache(maxsize=16_384)  # many cells of a table have the same text
 def rapikan_teks(teks: str) -> str:
     """Improve one text: `"Pasal 9 - 2020-2024"` → `“Pasal 9 – 2020–2024”`."""
     return _rapikan([teks])[0]
@@ -93,7 +93,7 @@ def rapikan(akar: HtmlElement) -> None:
     for ada, isi in groupby(_tempat(akar), bool):
         if not ada:
             continue
-        alinea = [*filter(None, isi)]  # what is read without a break
+        alinea = [*filter(None, isi)]  # text without a block boundary
         lama = [teks for _, _, teks in alinea]
         hasil = _rapikan(lama) if len(lama) > 1 else [rapikan_teks(lama[0])]
         for (unsur, letak, teks), baru in zip(alinea, hasil, strict=True):

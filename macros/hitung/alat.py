@@ -14,7 +14,7 @@ from ..dasar.penulisan import PEMBULATAN, keluarga_ketikan
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import BANYAKNYA_BARIS, JUMLAH, SELISIH
 
-# What stands for the names of a formula.
+# The figures for the names of a formula.
 Isi = Mapping[str, Angka | Sequence[Angka] | None]
 
 

@@ -25,11 +25,11 @@ from .ringkasan import rerata
 from .sumber import SumberIsi
 from .uang import Hal, Uang, rupiah
 
-Tujuan = tuple[str, str, str]  # what money is for: a kind, its code, its words
+Tujuan = tuple[str, str, str]  # the purpose of an amount: kind, code, label
 ARAH_TARGET = ("naik", "tetap", "turun", "lebih-berat", "lebih-ringan")
-ARAH_BERAT = {"maksimal": True, "minimal": False}  # whether a higher target asks for more
+ARAH_BERAT = {"maksimal": True, "minimal": False}  # whether a higher target is harder
 TERUKUR: tuple[Status, ...] = ("tercapai", "belum-tercapai")
-# How a row says that something is not there.
+# Words of a row for the absence of something.
 TIADA = re.compile(
     r"\b(?:nihil|tiada|ditiadakan|tanpa|(?:tidak|belum)(?:\s+lagi)?\s+(?:ada|terdapat|tersedia"
     r"|memiliki|mempunyai|dibuka|dilakukan|dilaksanakan|diselenggarakan))\b",
@@ -206,7 +206,7 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
     ]
     for akhir in s.dibandingkan(tahun)[1:]:
         selesai = k.edisi.sampai_akhir_tahun
-        # What keeps a limit as yet, and may still pass it, tells nothing.
+        # A limit that is kept so far, but may still be passed, decides nothing.
         ke = [(kunci.menuju(kode, tahun, s.kode, akhir), k.indikator[kode]) for kode in semua]
         sementara = [n for n, i in ke if i.memburuk and not selesai and terukur([n], "tercapai")]
         menuju = [n for n, _ in ke if n not in sementara]
@@ -215,7 +215,7 @@ def _menengah(k: Bahan, s: SumberIsi, tahun: int) -> None:
             ("menuju", dekat, f"realisasi {tahun}-nya dapat dibandingkan dengan {sampai}"),
             ("sampai", terukur(menuju, "tercapai"), f"realisasi {tahun}-nya mencapai {sampai}"),
         ]
-    berlaku = semua and (s.akhir or tahun) >= tahun  # of a plan that is over nothing is said
+    berlaku = semua and (s.akhir or tahun) >= tahun  # plans that are over are not mentioned
     for apa, isi, label in menurut if berlaku else ():
         nama, kata = kunci.jumlah_menengah(apa, tahun, s.kode), f"Indikator dalam {s.nama} yang"
         banyaknya(k.register, nama, isi, "indikator", f"{kata} {label}")

@@ -20,9 +20,9 @@ from .capaian import Kategori
 from .entitas import Aturan, Edisi, dari_baris
 from .kunci import BENTUK
 
-# Tables whose rows are figures of their own name, with the parts that such a key has at least.
+# Tables with computed figures whose keys begin with such a name, and the minimal number of parts.
 BARIS = {"target": 3, "realisasi": 3}
-# What a figure is assessed as, by its key, where no schema says so.
+# The kind of assessment by key, if no schema has one.
 JENIS = {
     "capaian/*": "capaian", "kepekaan/*": "capaian",
     "ikpa/*/total": "ikpa", "ikpa/*/aspek/*": "ikpa", "ikpa/*/nilai": "ikpa",

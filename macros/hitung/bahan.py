@@ -164,8 +164,8 @@ def gaya_tulis(data: Data, edisi: Edisi) -> GayaTulis:
         "persen-anggaran": edisi.pembulatan_anggaran,
     }
     keluarga = {k: CARA[k, cara] for k, cara in pilihan.items() if (k, cara) in CARA}
-    # A line may end within the words of a unit, but not between the number and them; "per 1.000"
-    # stands together, so that it may go to the next line.
+    # Lines may break within the words of a unit, but not between number and unit; "per 1.000" is
+    # kept together, so that it moves to the next line as a whole.
     rekat = {"{} ": f"{{}}{SPASI}", " {}": f"{SPASI}{{}}"}
     pola = {
         r.kode: re.sub(r"\{\} (?!per \d)| \{\}", lambda m: rekat[m[0]], r.tulis)

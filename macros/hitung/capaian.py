@@ -16,7 +16,7 @@ Polaritas = Literal["maksimal", "minimal", "stabil"]
 Status = Literal["tercapai", "belum-tercapai", "belum-ada-data", "tak-terhitung", "tidak-berlaku"]
 Ujung = Literal["", "batas-bawah", "batas-atas"]
 SERATUS = Fraction(100)
-# The end of a target that counts: what more or less is better than.
+# The end of a target that decides, by polarity.
 UJUNG: Mapping[str, Ujung] = {"maksimal": "batas-bawah", "minimal": "batas-atas"}
 
 
@@ -57,7 +57,7 @@ def ukur(
         if isi and isi.jenis == "tidak-berlaku":
             catatan = bunyi("hitung/tak-berlaku", apa=apa)
             return Pengukuran(rumus, keadaan="tidak-berlaku", catatan=catatan)
-    if realisasi is None or target is None:  # what was achieved without a promise has no percentage
+    if realisasi is None or target is None:  # a result without a target has no percentage
         return Pengukuran(rumus, keadaan="tak-terhitung" if realisasi else None)
     return _Banding(polaritas, rumus, realisasi, target).ukur(skala, nama_skala)
 

@@ -7,16 +7,16 @@ from math import prod
 from ..asupan.isian import bersatuan_persen
 from ..dasar.rumus import Rumus
 
-# Achievement in percent. Where more is better: “Rumus A” of the report. Where less is better:
-# “Rumus B”, the same as 1 + (1 − realisasi ÷ target). The printed report divides that by realisasi,
-# which is an error: at realisasi = 0 it would have no value.
+# Achievement in percent. `maksimal`: “Rumus A” of the report. `minimal`: “Rumus B”, the same as 1 +
+# (1 − realisasi ÷ target). The printed report divides that by realisasi, which is an error: at
+# realisasi = 0 it would have no value.
 CAPAIAN: Mapping[str, Rumus] = {
     "maksimal": Rumus.urai("realisasi ÷ target × 100%"),
     "minimal": Rumus.urai("(target − (realisasi − target)) ÷ target × 100%"),
 }
 DI_DALAM_RENTANG = Rumus.urai("100%")
 CAPAIAN_TRIWULAN = Rumus.urai("jumlah realisasi triwulan ÷ target setahun × 100%")
-CAPAIAN_TERTULIS = "persentase setahun menurut {}"  # a source that tells achievements themselves
+CAPAIAN_TERTULIS = "persentase setahun menurut {}"  # for a source that has achievements itself
 KEKURANGAN = Rumus.urai("100% − capaian")
 RATA_RATA_CAPAIAN = Rumus.urai("jumlah capaian indikator ÷ banyaknya indikator yang dapat dihitung")
 RATA_RATA_BERBOBOT = Rumus.urai("Σ capaian × bobot ÷ Σ bobot")
@@ -27,7 +27,7 @@ BANYAKNYA: Mapping[str, Rumus] = {
     "belum-tercapai": Rumus.urai("banyaknya capaian < 100%"),
     "tanpa-capaian": Rumus.urai("banyaknya capaian tanpa nilai"),
 }
-# The same where some results are reached or not without a percentage.
+# The same if some results are reached or not without a percentage.
 BANYAKNYA_PUTUS: Mapping[str, Rumus] = {
     "tercapai": Rumus.urai("banyaknya capaian ≥ 100% + banyaknya hasil tercapai tanpa persentase"),
     "belum-tercapai": Rumus.urai(
@@ -42,7 +42,7 @@ HARI: Mapping[str, Rumus] = {
 }
 BAGIAN_WAKTU = Rumus.urai("hari yang telah berlalu ÷ hari dalam setahun × 100%")
 
-# A count of a whole, and what the results of several periods come to.
+# A count of a whole, and combined results of several periods.
 PANGKAT = {"seratus": 2, "ribu": 3, "seribu": 3, "mil": 3, "juta": 6, "sejuta": 6}
 _BANYAK = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|10*|{'|'.join(PANGKAT)})\b ?"
 PER_BANYAK = re.compile(rf"\bper ?((?:{_BANYAK})+)", re.IGNORECASE)
@@ -64,7 +64,7 @@ def gabungan(cara: str, jenis: str) -> Rumus:
     return Rumus.urai(hasil + pembagi)
 
 
-# Budget: absorption and shares in percent, the remainder in rupiah.
+# Budget: absorption and shares in percent, rest in rupiah.
 SISA = Rumus.urai("pagu − realisasi")
 LEBIH = Rumus.urai("realisasi − target")
 BAGIAN = Rumus.urai("bagian ÷ keseluruhan × 100%")

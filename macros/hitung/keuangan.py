@@ -22,7 +22,7 @@ from .uang import Hal, Uang, rupiah, rupiah_sel
 JENIS = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
 AKUN = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
 PERJANJIAN = "pk_anggaran"
-Nama = Callable[[Any], str]  # a key by its measure
+Nama = Callable[[Any], str]  # a key by the kind of amount
 
 
 @dataclass(frozen=True)

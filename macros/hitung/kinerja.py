@@ -18,9 +18,9 @@ from .entitas import Edisi, Indikator
 from .sumber import SumberIsi
 
 TRIWULAN = ("TW1", "TW2", "TW3", "TW4")
-# A realisation given as a share of the target is an achievement already.
+# A realisation as a share of the target is an achievement already.
 PERSEN_TARGET = "% target"
-# Targets that the year's realisation is also set against, by their role: how they are called.
+# Roles of documents to whose targets the year's realisation is also compared, with names.
 PEMBANDING = {"menengah": "target {}", "standar": "{}"}
 
 
@@ -112,7 +112,7 @@ def capai(
     """Register an achievement: in percent, or only as reached or not."""
     cara = _cara(k, i.polaritas, realisasi, target)
     sasaran = k.register[f"{target.kunci}/{cara.ujung}"] if target and cara.ujung else target
-    # In a formula with names, the one beside the realisation is the target's.
+    # If the names of a formula differ, the one besides the realisation is the target's.
     nama_target = next((n for n in cara.rumus.nama if n != "realisasi"), "")
     isi: Isi = {"realisasi": realisasi, nama_target: sasaran} if nama_target else {}
     return hitung(

@@ -59,92 +59,92 @@ def _rangkai(bagian: Iterable[object]) -> str:
     return "/".join(str(b) for b in bagian if b != "")
 
 
-# What a document promises for a year, or for a period of it.
+# The target of a document for a year, or for a period of it.
 target = BentukKunci("target/INDIKATOR/TAHUN/DOKUMEN/[PERIODE]")
-# An end of a target that is a range or a bound.
+# One end of a target that is a range or a bound.
 batas_target = BentukKunci("target/INDIKATOR/TAHUN/DOKUMEN/[PERIODE]/UJUNG=batas-bawah|batas-atas")
-# How much an indicator weighs in means of achievement.
+# The weight of an indicator in means of achievements.
 bobot = BentukKunci("bobot/INDIKATOR/TAHUN")
-# What was achieved as a source tells it: what counts for the year, or for another period.
+# The result in a source: the one that counts for the year, or of another period.
 realisasi = BentukKunci("realisasi/INDIKATOR/TAHUN/SUMBER/[PERIODE]")
-# What was counted or measured in a period, or what the periods of the year come to.
+# The count or result of a period, or the combination of the year's periods.
 ukuran = BentukKunci("ukuran/INDIKATOR/TAHUN/[PERIODE]/UKURAN=pembilang|penyebut|nilai")
-# Achievement in percent: of the agreed target, or by another source or target; of a period of the
-# year alone, by what that source promises for it.
+# The achievement in percent: of the agreed target, or by another source or target; of a period
+# alone, by that source's target for it.
 capaian = BentukKunci("capaian/INDIKATOR/TAHUN/[PEMBANDING]/[PERIODE]")
-# How far a year's result is on the way to the target of a plan's last year.
+# A year's result in percent of the target of a plan's last year.
 menuju = BentukKunci("capaian/INDIKATOR/TAHUN/DOKUMEN/AKHIR")
-# How far an achievement is from 100%, where it is below.
+# The points missing to 100%, if there are any.
 kekurangan = BentukKunci("kekurangan/INDIKATOR/TAHUN")
-# The mean achievement of all indicators, of those of a goal, of those of one level, of those of the
-# goals that a programme pays for.
+# The mean achievement of all indicators, of those of a goal, of a level, or of the goals of a
+# programme.
 rata_rata = BentukKunci("capaian/rata-rata/TAHUN")
 rata_rata_sasaran = BentukKunci("capaian/sasaran/SASARAN/TAHUN")
 rata_rata_tingkat = BentukKunci("capaian/tingkat/TINGKAT/TAHUN")
 rata_rata_program = BentukKunci("capaian/program-pk/PROGRAM/TAHUN")
-# How many indicators there are of a kind, of one goal or of all; of one level.
+# The number of indicators of a kind, of one goal or of all; of one level.
 _HITUNGAN = "APA=indikator|tercapai|belum-tercapai|tanpa-capaian"
 jumlah = BentukKunci(f"jumlah/{_HITUNGAN}/TAHUN/[SASARAN]")
 jumlah_tingkat = BentukKunci(f"jumlah/{_HITUNGAN}/TAHUN/tingkat/TINGKAT")
-# How many targets changed in a direction against the year before.
+# The number of targets that changed in a direction since last year.
 jumlah_target = BentukKunci("jumlah/target/ARAH=naik|tetap|turun|lebih-berat|lebih-ringan/TAHUN")
-# How many indicators of a plan of several years there are of a kind.
+# The number of indicators of a kind in a plan of several years.
 _MENENGAH = "APA=bertarget|target-tetap|dibandingkan|di-bawah|menuju|sampai"
 jumlah_menengah = BentukKunci(f"jumlah/menengah/{_MENENGAH}/TAHUN/DOKUMEN")
-# The mean of all achievements without an indicator (`tanpa`), with nothing for it (`nol`), or with
-# what a source tells of it; as a source tells all, whose code stands in place of the indicator's.
+# The mean of all achievements without an indicator (`tanpa`), with zero for it (`nol`), or with its
+# result in a source; with all results of a source, whose code is in place of the indicator's.
 kepekaan = BentukKunci("kepekaan/TAHUN/INDIKATOR/[GANTI]")
-# The days of a year: gone by when its money was counted, all, and the part in percent.
+# The days of a year: passed at the date of the budget data, all, and the percentage.
 waktu = BentukKunci("waktu/TAHUN/APA=berlalu|setahun|bagian")
-# The absorption of all, or of one activity, beyond the part of the year that had gone by.
+# The absorption, of all or of one activity, minus the part of the year that had passed.
 terhadap_waktu = BentukKunci("selisih/waktu/TAHUN/[KEGIATAN]")
-# How many obstacles the report names.
+# The number of obstacles in the report.
 kendala = BentukKunci("jumlah/kendala")
-# The difference of a target or a realisation to the year before.
+# The difference of a target or a realisation to last year.
 selisih = BentukKunci("selisih/APA=target|realisasi/INDIKATOR/TAHUN")
-# What a source tells against the report: its target, or an achievement by its realisation.
+# The difference of a source to the report: in its target, or in the achievement by its realisation.
 selisih_sumber = BentukKunci("selisih/NAMA/INDIKATOR/TAHUN")
-# What a source tells as spent beyond what the reference tells.
+# The spending in a source minus that in the reference.
 selisih_anggaran = BentukKunci("selisih/anggaran/TAHUN/SUMBER")
-# The budget that counts, or the income: before and after its revision, and what came of it.
+# The budget (or income) that counts: before and after its revision, and its realisation.
 _JENIS = "[JENIS=anggaran|pendapatan]"
 _PAGU = "UKURAN=pagu|pagu-awal|revisi|revisi-persen|realisasi|sisa|lebih|serapan"
 pagu = BentukKunci(f"{_JENIS}/TAHUN/{_PAGU}")
-# The whole budget, or the whole income, as a source tells it.
+# The whole budget (or income) in a source.
 anggaran = BentukKunci(f"{_JENIS}/TAHUN/SUMBER/UKURAN=pagu|realisasi|sisa|lebih|serapan")
-# The budget of one activity, or of what stands above or below; by another source, too.
+# The budget of one activity, or of a row above or below; also by another source.
 kegiatan = BentukKunci(
     "kegiatan/KEGIATAN/TAHUN/[SUMBER]/UKURAN=pagu-awal|pagu|revisi|realisasi|sisa|lebih|serapan"
     "|pagu-awal-tercatat|pagu-tercatat|realisasi-tercatat"
 )
-# The budget of one kind of spending, or of income, as a source tells it.
+# The budget of one kind of spending (or income) in a source.
 _BELANJA = "UKURAN=pagu|realisasi|sisa|lebih|serapan|porsi-pagu|porsi-realisasi"
 belanja = BentukKunci(f"[JENIS=belanja|pendapatan]/AKUN/TAHUN/SUMBER/{_BELANJA}")
-# The part of the budget that says which goal or indicator it pays for.
+# The part of the budget with an assigned goal or indicator.
 tertaut = BentukKunci("anggaran/TAHUN/[UKURAN=tertaut|tertaut-persen]")
-# The budget that pays for one goal or indicator.
+# The budget for one goal or indicator.
 _TUJUAN = "APA=indikator|sasaran|program-pk"
 anggaran_untuk = BentukKunci(f"anggaran/{_TUJUAN}/KODE/TAHUN/UKURAN=pagu|realisasi|sisa|serapan")
-# The mean achievement beyond the absorption that a source tells.
+# The mean achievement minus the absorption in a source.
 efisiensi = BentukKunci("efisiensi/TAHUN/SUMBER")
-# The achievement of one goal or indicator beyond the absorption of what pays for it.
+# The achievement of one goal or indicator minus the absorption of its budget.
 efisiensi_untuk = BentukKunci(f"efisiensi/{_TUJUAN}/KODE/TAHUN")
-# One indicator of the IKPA: its weight, its score, its weighted score.
+# One indicator of the IKPA: weight, score, weighted score.
 ikpa = BentukKunci("ikpa/TAHUN/NAMA/UKURAN=bobot|nilai|akhir|hilang")
-# The score of the whole of the IKPA, and of one aspect; what the whole lacks to 100.
+# The total score of the IKPA, and of one aspect; the points missing to 100.
 nilai_ikpa = BentukKunci("ikpa/TAHUN/total")
 aspek_ikpa = BentukKunci("ikpa/TAHUN/aspek/NAMA")
 hilang_ikpa = BentukKunci("ikpa/TAHUN/hilang")
-# A head count: one of a group, or the group's total.
+# A head count: of one group, or the total of a kind of groups.
 pegawai = BentukKunci("pegawai/KELOMPOK/[NAMA=jumlah]")
-# The budget in a performance agreement: of a programme or what is below, or the total; that of
-# another agreement of the year, too.
+# The budget in a performance agreement: of a programme or a row below, or the total; also of
+# another agreement of the year.
 pk = BentukKunci("pk/TAHUN/anggaran/[KODE=jumlah]/[DOKUMEN]")
-# What an agreement itself says of a row that is the sum of those below.
+# The amount that an agreement records for a row with rows below.
 pk_tercatat = BentukKunci("pk/TAHUN/tercatat/KODE/[DOKUMEN]")
-# The achievement of one of the ministry's targets: of a month, or the mean of the months.
+# The achievement of one of the ministry's targets: of a month, or the mean.
 target_kinerja = BentukKunci("target-kinerja/KODE/[BULAN=rata-rata]")
-# A number of one of the unit's own tables, by table, row and column.
+# A number in one of the unit's own tables, by table, row and column.
 tambahan = BentukKunci("tambahan/TABEL/BARIS/KOLOM")
 
 
@@ -161,10 +161,10 @@ def pada(kunci: str, periode: str = "", satker: str = "") -> str:
     return _rangkai((*milik, periode))
 
 
-# What a plan leaves is said of spending, what comes beyond it of income.
+# The rest of a plan is for spending, the excess for income.
 _TIADA = re.compile(r"(anggaran|belanja)/.*/lebih|pendapatan/.*/sisa")
 _UANG = (pagu, anggaran, kegiatan, belanja)
-# Money, which several satker and periods may have.
+# Amounts, which exist for several satker and periods.
 UANG = frozenset(
     pada(b, periode, satker)
     for kunci in _UANG
@@ -173,6 +173,6 @@ UANG = frozenset(
     for periode in ("", "PERIODE")
     for satker in ("", "SATKER")
 )
-# Every form of key that a report has without tables of the unit's own.
+# All forms of keys, without those of the unit's own tables.
 _LAIN = {k for k in globals().values() if isinstance(k, BentukKunci)}.difference(_UANG, {tambahan})
 BENTUK = UANG | {b for kunci in _LAIN for b in kunci.bentuk()}

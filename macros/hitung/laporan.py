@@ -49,7 +49,7 @@ from .milik_unit import TabelSendiri
 from .posisi_anggaran import Posisi
 from .sumber import IsiSumber, Peran, SumberIsi
 
-TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents of one year
+TAHUNAN: tuple[Peran, ...] = ("janji", "keluaran")  # roles of documents that are made for one year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -304,7 +304,7 @@ def susun(data: Data, deklarasi: Mapping[str, Ruas] | None = None) -> Laporan:
     of `angka.csv` cannot be computed."""
     lap = Laporan.dari(data, deklarasi=deklarasi or {})
     register = lap.register
-    # Later figures rest on earlier ones.
+    # Later figures depend on earlier ones.
     lap.ukuran.update(kinerja.daftarkan(lap))
     keuangan.daftarkan(lap)
     ikpa.daftarkan(register, data["ikpa"])

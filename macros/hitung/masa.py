@@ -15,9 +15,9 @@ from ..dasar.penulisan import TIDAK_BERLAKU, deret_kode, gabung, sebutan_masa
 from ..dasar.periode import SETAHUN, bulan, bulan_akhir
 from .bahan import Bahan
 
-HASIL = ("realisasi", "ukuran")  # the tables of results; each row names its year and period
-JANJI = ("target",)  # what was promised, each document for periods of its own
-# Money that was spent or received until then, by what it was for; what is planned is for the year.
+HASIL = ("realisasi", "ukuran")  # tables of results, with year and period in each row
+JANJI = ("target",)  # targets, each document with its own periods
+# Amounts spent or received up to a time, by their subject; ceilings are for the year.
 UANG = {"anggaran_kegiatan": "kegiatan", "anggaran_belanja": "akun"}
 
 
@@ -86,10 +86,10 @@ def _satu(tabel: TabelData, asal: Asal) -> Sel:
     isi = tabel.sel(asal.baris, asal.kolom)
     if isi in {None, TIDAK_BERLAKU} or (uang and asal.kolom != "realisasi"):
         return hal, int(tahun), None
-    periode = periode or SETAHUN  # as it may be left out for money
+    periode = periode or SETAHUN  # since it is optional for amounts
     sebutan = sebutan_masa(periode)
     if tabel.nama not in JANJI and bulan(periode)[0] > 1:
-        sebutan = f"sampai {sebutan}"  # results tell of all months from the first
+        sebutan = f"sampai {sebutan}"  # results cover all months from January
     menurut = tabel.sel(asal.baris, "dokumen") if tabel.nama in JANJI else ""
     return hal, int(tahun), Masa(int(tahun), bulan_akhir(periode), sebutan, menurut)
 

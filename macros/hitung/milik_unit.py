@@ -62,7 +62,7 @@ class TabelSendiri:
     kolom: tuple[KolomSendiri, ...]
     baris: tuple[BarisSendiri, ...]
     jumlah: tuple[Angka | None, ...]
-    sesatuan: bool  # whether no rows have units of their own that differ
+    sesatuan: bool  # whether all rows have the same unit
 
 
 def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
@@ -205,7 +205,7 @@ def angka(register: Register, t: TabelData | None, tahun: int) -> None:
             try:
                 _hitung(register, r, tahun)
             except RumusKeliru as galat:
-                # What rests on a figure that could not be made says nothing new.
+                # Figures that depend on a failed one are not reported.
                 if not _menunggu(r, gagal, tahun):
                     masalah.append(_galat(t, r, str(galat)))
                 gagal.add(kunci)

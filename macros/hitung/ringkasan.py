@@ -16,8 +16,8 @@ from .bahan import Bahan
 from .entitas import Indikator
 from .masa import HASIL, JANJI, catatan, masa
 
-Nama = Callable[[str], str]  # the key of a count by what is counted
-BERMASA = (HASIL, JANJI)  # whose times must be alike for a difference to be told
+Nama = Callable[[str], str]  # the key of a count by kind
+BERMASA = (HASIL, JANJI)  # tables with times that must be alike for a difference
 
 
 def kelompok(k: Bahan, diukur: Sequence[Indikator], tahun: int) -> None:
@@ -44,10 +44,10 @@ def _satu(
     capaian = [k.register[kunci.capaian(i.kode, tahun)] for i in diukur]
     label, rinci = f"Rata-rata capaian {tahun} {apa or 'seluruh indikator'}", apa and f", {apa}"
     rerata(k, rata, list(zip(diukur, capaian, strict=True)), tahun, label)
-    # Those that are reached or not without a percentage.
+    # Those reached or not without a percentage.
     putus = [c for c in capaian if c.keadaan in rumus.BANYAKNYA_PUTUS]
     lain = [c for c in capaian if c not in putus]
-    # Of how many reached their targets nothing is known before one of them has a result.
+    # The number of reached targets is unknown until there is a first result.
     belum = not putus and {c.keadaan for c in lain} == {"belum-ada-data"}
     for satu, biasa in rumus.BANYAKNYA.items():
         isi = {"capaian": capaian if satu == "indikator" else lain}

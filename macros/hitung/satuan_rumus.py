@@ -47,7 +47,7 @@ def _satuan(rumus: Rumus, isi: Isi) -> str:
     def rangkai(tanda: str, a: str, b: str) -> str:
         if tanda in "+−":
             return bersama(a, b)
-        if a and b:  # money for each of what is counted is money
+        if a and b:  # money per counted unit is money
             return UANG if a == UANG != b or (tanda == "×" and b == UANG != a) else ""
         return a or (b if tanda == "×" else "")
 

@@ -13,7 +13,7 @@ from ..dasar.rumus import Rumus
 from .alat import hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
 
-# What comes of both amounts: its measure, its formula, and what the plan is called in that.
+# Figures derived from both amounts: kind, formula, and the name of the plan in it.
 HASIL: Mapping[str, tuple[str, Rumus, str]] = {
     BELANJA: ("sisa", SISA, "pagu"), PENDAPATAN: ("lebih", LEBIH, "target")
 }  # fmt: skip
@@ -57,8 +57,8 @@ class Hal:
         pagu = satu("pagu", "pagu")
         awal = None
         if hasattr(r, "pagu_awal") and not (tercatat and r.pagu_awal is None):
-            # An empty pagu_awal says that the ceiling was not revised until then (see the schema):
-            # it is what the year's first row says.
+            # An empty pagu_awal means that the ceiling had not been revised until then (see the
+            # schema): it is that of the year's first row.
             milik = {k: getattr(r, k) for k in ("tahun", "kegiatan", "sumber", "satker")}
             semua = [b for b in r.Tabel.baris(**milik) if b.pagu is not None]
             di = min(semua, key=lambda b: bulan_akhir(b.periode or SETAHUN), default=r)

@@ -25,7 +25,7 @@ from .daftar_rumus import gabungan, rasio
 from .entitas import Edisi, Indikator
 
 PILIHAN = {"terakhir": "terakhir yang mempunyai hasil", "tertinggi": "dengan hasil tertinggi"}
-# Why a period has no result. Of several periods without one, the first that occurs is told.
+# Reasons for a period without result. For several such periods the first that applies is given.
 TANPA_HASIL: tuple[Keadaan, ...] = (
     "tak-terhitung", "belum-ada-data", "tak-diukur", "tidak-berlaku", "belum-sampai",
 )  # fmt: skip

@@ -19,7 +19,7 @@ from .pengenalan import Terkenal
 
 BERPERSEN = re.compile(r"(?P<angka>.*\d)\s*\(\s*(?P<persen>-?\d+(?:[.,]\d+)?)\s*%\s*\)")
 KOSONG = {"", "-", "–", "—"}
-PECAHAN_TERBESAR = 2  # twice the whole; a greater number counts in hundredths
+PECAHAN_TERBESAR = 2  # percent; a larger number cannot be a fraction
 JUMLAH = sebutan("jumlah-ekspor")
 KODE = re.compile(r"\d{4,}")
 
@@ -30,7 +30,7 @@ class PembacaAngka:
     def __init__(self, baris: Iterable[Iterable[Sel]]) -> None:
         teks = (s for b in baris for s in b if isinstance(s, str))
         bukti = {b.gaya for s in teks if (b := _baca(s)) and b.gaya}
-        # The decimal sign, as the numbers show it; None where none does, or both.
+        # The decimal sign that the numbers prove; None if they prove none, or both.
         self.gaya: Gaya | None = bukti.pop() if len(bukti) == 1 else None
 
     def teks(self, sel: Sel, kolom: SkemaKolom) -> str:

@@ -22,14 +22,14 @@ from ..teguran import Tolak
 
 BUKU = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 PEMISAH = "\t;,|"
-BANYAK = 10  # hidden rows or columns that are named
+BANYAK = 10  # the number of hidden rows or columns to name
 
-# A cell: text as it was typed, or what a spreadsheet knows to be a number or a date.
+# A cell: text as typed, or a number or date as the spreadsheet stores it.
 Sel = str | Decimal | date
 LembarTerbaca = tuple[str, list[tuple[Sel, ...]], str]  # name, rows, what is hidden in words
-TERKUTIP = re.compile(r'"[^"]*"|\\.')  # a sign that a format only prints
-TERLUAS = 1 << 25  # cells of a sheet, which are all made where one stands in the last corner
-TERBANYAK = 1000  # cells that one element repeats; more are empty ones up to the sheet's edge
+TERKUTIP = re.compile(r'"[^"]*"|\\.')  # literal text in a number format
+TERLUAS = 1 << 25  # cells of a sheet; a single cell in the last corner makes all of them
+TERBANYAK = 1000  # repetitions of a cell; more are empty cells up to the edge of the sheet
 ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}%s"
 GALAT_ODF = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 
@@ -166,7 +166,7 @@ def _sel(isi: object, *, persen: bool = False) -> Sel:
 def _teks(isi: bytes) -> list[tuple[Sel, ...]]:
     """The rows of a CSV file, or of cells copied from a spreadsheet."""
     teks = teks_dari(isi)
-    # Text in quotes may hold any of the signs; the one that parts most cells is meant.
+    # Quoted text may contain any of the separators; the one that gives most cells is right.
     calon = [list(csv.reader(io.StringIO(teks), delimiter=p)) for p in PEMISAH]
     return [tuple(s.strip() for s in b) for b in max(calon, key=lambda b: sum(map(len, b)))]
 
@@ -200,14 +200,14 @@ def rupa(isi: bytes) -> dict[str, RupaLembar]:
                 return dict(_ods(arsip.read("content.xml")))
         return dict(_xlsx(isi))
     except KANTOR_RUSAK:
-        return {}  # its values are read by another program, which says where it cannot
+        return {}  # its values are read by another reader, which reports errors
 
 
 def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of features that are not kept; nothing is written back
+        warnings.simplefilter("ignore")  # on dropped features; nothing is written back
         buku = load_workbook(io.BytesIO(isi), data_only=True)
     for ws in buku.worksheets:
         satu = RupaLembar()

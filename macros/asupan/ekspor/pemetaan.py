@@ -20,7 +20,7 @@ UMUM = {
     "butir", "atas", "sumber", "satker", "tahun", "bulan", "triwulan", "semester", "tanggal",
 }  # fmt: skip
 SEMUA = "semua"
-ACUAN = "acuan"  # the source that the report follows
+ACUAN = "acuan"  # means the source that the report follows
 SATKER = "satker"
 ISIAN = re.compile(r"\{([^{}]+)\}")
 BANDING = re.compile(r"(?P<satu>.+?)\s+(?P<tanda>[−–÷/:-])\s+(?P<dua>.+)")
@@ -109,7 +109,7 @@ def _ejaan(kepala: str) -> tuple[str, ...]:
     return tuple(map(baku, kepala.split("|")))
 
 
-# How a part is read, by its name or by what it holds.
+# The reader of each part, by its name or by its content.
 BACA: Mapping[object, Callable[[Ruas], Any]] = {
     "judul": lambda r: baku(r.teks),
     str: lambda r: r.teks,

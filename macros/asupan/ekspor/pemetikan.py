@@ -17,8 +17,8 @@ from .kisi import Sel
 from .pemetaan import BANDING, ISIAN, SATKER, SEMUA, ButirEkspor, baku
 from .pengenalan import Terkenal
 
-KELIRU_TOTAL = Decimal("0.02")  # both totals are rounded
-Kelompok = Mapping[str, BarisEkspor]  # the lines that belong together, by what tells them apart
+KELIRU_TOTAL = Decimal("0.02")  # since both totals are rounded
+Kelompok = Mapping[str, BarisEkspor]  # lines that belong together, by a distinguishing word
 
 
 @dataclass(frozen=True)
@@ -174,7 +174,7 @@ class Pemetik:
         awal, _, kepala = nama.partition(".")
         if awal in kelompok and (kepala or j is not None):
             b, j = kelompok[awal], self.t.kolom[kepala] if kepala else j
-        elif awal == SATKER:  # the code of a unit of several; one alone need not say it
+        elif awal == SATKER:  # the code of a satker, if there are several
             return LetakSel(b.nomor, ""), b.satker if len(self.satker) > 1 else ""
         elif awal in self.t.kolom:
             j = self.t.kolom[awal]
@@ -210,7 +210,7 @@ class Pemetik:
             bawah = self.t.kisi.baris[self.t.kepala.akhir + 1 :]
             angka_ekspor.tolak_pecahan(sel, [b[j] for b in bawah for j in kolom if j < len(b)])
 
-    # What a layout tells besides
+    # Checks of further parts of a layout
 
     def _konversi(self, kelompok: Kelompok, baris: list[dict[str, str]]) -> None:
         """Empty the scores without transactions: zeros whose weights the conversion leaves out."""
@@ -268,7 +268,7 @@ class Pemetik:
         kolom, baris = self.t.kolom, {baku(n): b for n, b in kelompok.items()}
         for nama, teks in self.p.banding:
             isi = BANDING.fullmatch(teks)
-            assert isi is not None  # as the reading of descriptions made sure
+            assert isi is not None  # checked when the description was read
             satu, dua = isi["satu"], isi["dua"]
             if satu in kolom:
                 (b,) = kelompok.values()

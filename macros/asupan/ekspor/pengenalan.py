@@ -17,8 +17,8 @@ from ..teguran import Tolak, galat
 from .kisi import Kisi, Sel
 from .pemetaan import FOLDER, SEMUA, Pemetaan, baku
 
-PALING_BAWAH = 25  # no export has its heads lower than that
-LAPIS = (1, 2, 3)  # lines of heads
+PALING_BAWAH = 25  # no export has its heads below this line
+LAPIS = (1, 2, 3)  # possible numbers of head lines
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BULAN = "|".join(penanggalan.NAMA_BULAN)
 NAMA_BULAN = re.compile(rf"\b({_BULAN})\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _susun(awal: int, baris: tuple[tuple[Sel, ...], ...]) -> KepalaLembar:
             di_atas = isi[0] if len(baris) > 1 else ""
         if terisi:
             bawah[j] = baku(isi[terisi[-1]])
-            if terisi[-1] > 0:  # a head of two lines; one that stands alone has none above it
+            if terisi[-1] > 0:  # a head of two lines; a single line has none above it
                 atas[j] = di_atas
     return KepalaLembar(awal, awal + len(baris) - 1, bawah, atas)
 

@@ -16,21 +16,21 @@ from . import program
 
 PAKET = "datapackage.json"
 TERTULIS = "x-tertulis"
-# How a column is published where it names a person.
+# How a column with personal data is published.
 PUBLIKASI = "x-publikasi"
-# A column that names a row of `sumber.csv`; the value says for which `isi`.
+# A column that refers to `sumber.csv`; the value is the kind (`isi`).
 SUMBER = "x-sumber"
 # A column whose cells are figures.
 ANGKA = "x-angka"
-# A table of the unit's own; the unit that the head of a column names there, and whether its cells
-# say themselves that they are percentages.
+# A table of the unit's own; the unit in the head of a column there, and whether its cells have
+# percent signs.
 SENDIRI = "x-tambahan"
 SATUAN = "x-satuan"
 BERTANDA = "x-bertanda"
-ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, or its words as part of a key
-AWAL_TAHUN = 1900  # no limit of anything but years is as large
+ISIAN = re.compile(r"\{(\w+)(\.slug)?\}")  # a column in a pattern, optionally in the form for keys
+AWAL_TAHUN = 1900  # no other limit than of years is that large
 NAMA = re.compile(r"[-a-z0-9._/]+")  # of a table
-# The rules that columns of a type may have besides those of all.
+# Further constraints by type.
 UMUM = {"required", "unique"}
 BERBATAS = {"minimum", "maximum", "enum"}
 ATURAN = {

@@ -16,7 +16,7 @@ from ..teguran import galat
 
 FOLDER = Path(__file__).parent
 INTI = "inti"
-# What holds for every table and is said nowhere else.
+# Properties of every table.
 BAKU = {
     "profile": "tabular-data-resource",
     "scheme": "file",

@@ -22,7 +22,7 @@ from .ungkapan import Pengambil, tulis
 if TYPE_CHECKING:
     import pandas as pd
 
-# What may stand behind a column's name, after a dot.
+# Words that may follow a column's name after a dot.
 UBAHAN: dict[str, Callable[[str], str]] = {
     "slug": slug,
     "periode": nama_periode,
@@ -32,11 +32,11 @@ UBAHAN: dict[str, Callable[[str], str]] = {
     "daftar": str,
     "butir": str,
 }
-# How a column is told over all rows: each value once, as in a sentence or with such a sign.
+# How a column is shown over all rows: different values joined in a sentence, or with such a sign.
 PEMISAH = {"daftar": deret_kode, "butir": "; ".join}
 WAKTU = ("tahun", "bulan")  # rows of different times do not belong together
 
-NOMOR = "nomor"  # the row's place in its group, unless the data have such a column
+NOMOR = "nomor"  # the row's number in its group, unless the data have such a column
 
 
 @dataclass(eq=False)
@@ -112,7 +112,7 @@ class Bingkai:
         one that differs from an existing value only in capitals or spaces."""
         semua = self.isi[self.kolom(kolom)]
         aturan = self.lap.data.aturan.get(self.tabel)
-        if aturan and aturan.cari(kolom):  # also those that another column left out
+        if aturan and aturan.cari(kolom):  # also rows removed by another filter
             semua = self.lap.data[self.tabel].isi[kolom]
         ada = dict.fromkeys(str(n) for n in semua if not kosong(n))
         mirip = {" ".join(n.split()).casefold() for n in ada}
@@ -149,7 +149,8 @@ class Bingkai:
             return False
         tujuan = self.lap.data[rujukan.tabel or self.tabel]
         pastikan(tujuan.nama_kolom, f"Kolom {tujuan.nama}", akhir)
-        # A key of several columns, like a year's programme: those that both tables have go along.
+        # With a key of several columns, such as code and year: those that both tables have must
+        # match.
         kunci = aturan[tujuan.nama].kunci
         ikut = [k for k in kunci if k not in rujukan.kolom_tabel and k in self.isi.columns]
         kanan = _baris(tujuan.isi, (*rujukan.kolom_tabel, *ikut))
@@ -211,7 +212,7 @@ def kosong(nilai: Any) -> bool:
 
 def rangka(isi: Any, kolom: list[str] | None = None) -> pd.DataFrame:
     """Rows, or columns by name, as a DataFrame to filter, join or group."""
-    import pandas as pd  # late: things that are made already need none of it
+    import pandas as pd  # late: cached tables and charts do not need it
 
     return pd.DataFrame(isi, columns=kolom, dtype=object)
 

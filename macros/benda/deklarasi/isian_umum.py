@@ -26,7 +26,7 @@ TAHUN_CAPAIAN = "tahun capaian"
 TAHUN_RENCANA = "tahun rencana"
 TAHUN = (TAHUN_DATA, TAHUN_CAPAIAN, TAHUN_RENCANA)
 TERAKHIR = "terakhir"
-SUMBER = "sumber"  # the name of the source whose code a placeholder holds
+SUMBER = "sumber"  # placeholders with the code of a source
 
 
 class TabelTiada(Terbawa, LookupError):
@@ -62,7 +62,7 @@ class IsianUmum:
         }
         objek: dict[str, object] = {"edisi": edisi, "instansi": instansi, "aturan": lap.aturan}
         objek["acuan"] = lap.acuan
-        # What several lists call by one code is named as the first of them names it.
+        # The first list names a code that several lists have.
         semua = (s for isi_ in reversed(get_args(IsiSumber)) for s in lap.sumber.semua(isi_))
         nama = {s.kode: s.nama for s in semua}
         return cls(isi, objek, lap.pk_semua, nama).dengan({})
@@ -109,7 +109,7 @@ class IsianUmum:
         except KunciTidakDikenal:
             if nama.partition(".")[0] in bingkai.isi.columns:
                 raise
-            kata = nama.rpartition(".")[2]  # that changes a column stays with it
+            kata = nama.rpartition(".")[2]  # a word that changes a column stays with it
             ubahan = f".{kata}" if kata in UBAHAN else ""
             semua = [*(f"{k}{ubahan}" for k in bingkai.isi.columns), *self.semua()]
             raise KunciTidakDikenal("Isian", nama, semua) from None

@@ -86,7 +86,7 @@ def uraian(
             pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
             catatan.galat("D051", ruas.baris, pesan, nama)
             maksud = get_close_matches(nama.casefold(), kenal, 1, DEKAT)
-            bagian = {**dict.fromkeys(maksud, ruas), **bagian}  # it is there, though mistyped
+            bagian = {**dict.fromkeys(maksud, ruas), **bagian}  # it exists, though mistyped
     kurang = [n for n in bentuk.wajib if n not in bagian or not bagian[n].isi]
     if kurang:
         isi = ", ".join(f"“{n}:”" for n in kurang)
@@ -172,7 +172,7 @@ def baca(
                 if isi.kode in hasil or isi.kode in milik_program:
                     pesan = f"Kode {bentuk.benda.casefold()} “{isi.kode}” sudah dipakai."
                     raise Keliru(f"{pesan} Pilih kode lain.")
-                hasil[isi.kode] = partial(_gagal, satu)  # where making it ends in a mistake
+                hasil[isi.kode] = partial(_gagal, satu)  # if making it raises a mistake
                 buat = partial(_jadi, susun, isi, satu)
                 hasil[isi.kode] = cache(buat) if malas else kini(buat, GalatLaporan, TanpaData)
         except TabelTiada as tiada:
@@ -266,6 +266,6 @@ def nama_terpakai(lap: Laporan, bentuk: Bentuk, kode: Collection[str]) -> Iterat
 
 def _menyebut(ruas: Ruas, nama: str) -> bool:
     """Whether a declaration uses rows or figures of the own table with this name."""
-    kunci = tambahan(nama, "", "") + "/"  # as each of its figures begins
+    kunci = tambahan(nama, "", "") + "/"  # the beginning of the keys of its figures
     baris = isinstance(ruas.isi, Mapping) and ruas.bagian.get("baris")
     return bool(baris and baris.isi == nama) or any(kunci in t for t in ruas.semua_teks())

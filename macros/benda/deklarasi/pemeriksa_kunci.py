@@ -17,12 +17,12 @@ from .ungkapan import BEBAS, Isian, Terikat
 
 JANJI = re.compile(r"target/(?P<kode>[^/]+)/(?P<tahun>\d{4})/janji(?:/(?P<masa>setahun|periode))?")
 SELURUHNYA = re.compile(r"realisasi/(?P<kode>[^/]+)/(?P<tahun>\d{4})/[^/]+/setahun")
-# The columns whose words a part of a key may be where no row has it yet.
+# Columns whose allowed words are valid in a part of a key without any row.
 KOLOM = {
     "DOKUMEN": ("dokumen",), "SUMBER": ("sumber",), "PEMBANDING": ("sumber", "dokumen"),
     "PERIODE": ("periode",), "BULAN": ("bulan",), "KELOMPOK": ("kelompok",), "AKUN": (),
 }  # fmt: skip
-# What such a part may be besides: the promise that counts, for which time, the sum of all accounts.
+# Further allowed words in such a part: the agreement that counts, a time, the sum of all accounts.
 SELALU = {"DOKUMEN": {"janji"}, "PERIODE": {"setahun", "periode"}, "AKUN": {"jumlah"}}
 
 
@@ -56,7 +56,8 @@ class Kunci:
             return
         if "/" not in contoh:
             raise Keliru(bunyi("benda/bukan-kunci", contoh=contoh))
-        # What a row fills in is a wildcard; of a key that stands in it as a whole it says the form.
+        # Placeholders of rows are wildcards; of a key that is a placeholder as a whole the row
+        # gives the form.
         teks = "".join(b if isinstance(b, str) else "\0" for b in kunci.bagian)
         bagian = [b.replace("\0", BEBAS) for b in (contoh if teks == "\0" else teks).split("/")]
         if not any(

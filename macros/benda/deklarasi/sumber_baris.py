@@ -31,7 +31,7 @@ from .pemeriksa_kunci import Kunci
 if TYPE_CHECKING:
     import pandas as pd
 
-TERATAS = "tingkat teratas"  # in place of the goals above a goal of the highest level
+TERATAS = "tingkat teratas"  # means the highest level, in place of a code
 TINDAKAN = ("tindakan", "penanggung_jawab", "tenggat")
 MENURUT = re.compile(
     r"(?P<apa>indikator|sasaran)(?P<tingkat>(?: (?!menurut |per )\S+(?: dan \S+)*)?)"
@@ -159,7 +159,7 @@ def _jenjang(lap: Laporan) -> pd.DataFrame:
     isi = isi.sort_values("program", key=lambda k: k.factorize()[0], kind="stable")
 
     atas = [" › ".join(jenjang.di_atas(lap, kode)) for kode in isi["kode"]]
-    # Of the highest goals it is known that they support none.
+    # The highest goals support no others.
     dipakai = {s.tingkat for s in lap.sasaran.values()}
     di_puncak = isi["tingkat"] == next((t for t in lap.tingkat if t in dipakai), "")
     atas = [a or TERATAS * p for a, p in zip(atas, di_puncak, strict=True)]
@@ -267,7 +267,7 @@ def _anggaran(
     return sumber
 
 
-# Those that are asked for by name; the handbook lists them.
+# Row sources by name, as listed in the handbook.
 SENDIRI: dict[str, Callable[[Laporan], Sumber]] = {
     "indikator terukur": lambda lap: Sumber(_indikator(lap, lap.daftar_indikator()), "indikator"),
     "indikator per sasaran": lambda lap: Sumber(
@@ -340,5 +340,5 @@ def _bersasaran(sasaran: pd.DataFrame, isi: pd.DataFrame) -> pd.DataFrame:
     """Rows joined to their goals, whose columns are named `sasaran.…`; a goal without any keeps its
     place."""
     kepala = sasaran.rename(columns=lambda k: f"sasaran.{k}")
-    isi = isi.astype({"sasaran": object})  # without a row pandas takes it for numbers
+    isi = isi.astype({"sasaran": object})  # without rows pandas would infer numbers
     return kepala.merge(isi, how="left", left_on="sasaran.kode", right_on="sasaran")

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 U = TypeVar("U")
-HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # what another wording is better than
-# In which state a figure may have to be, for its row to count.
+HAMPA = (BELUM_ADA, BELUM_BERTANGGAL)  # texts to which any alternative is preferred
+# The state of a figure demanded by a condition.
 KEADAAN = ("ada", "belum-ada-data", "tak-terhitung", "tidak-berlaku", "tak-nol", "tanpa-nilai")
-MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # by which document a target is
-AWALAN = {"sumber": "Sumber:", "catatan": "Catatan:"}  # what stands before them on every page
+MENURUT = re.compile(r"target/\S+/([\w-]+)(?=[\s}]|$)")  # the document in a key of a target
+AWALAN = {"sumber": "Sumber:", "catatan": "Catatan:"}  # words printed before these parts anyway
 YA = {"true": True, "ya": True} | dict.fromkeys(("false", "tidak", "bila perlu", ""), False)
 
 

@@ -28,27 +28,27 @@ from ...dasar.deklarasi import Keliru
 from ...dasar.kosakata import bunyi
 from ...dasar.penulisan import keluarga_tepat, tanggal, tulis_bilangan
 
-BEBAS = r"[^/\n]+"  # what a row puts into a key
+BEBAS = r"[^/\n]+"  # any value of a row in a key
 PILIHAN_LAIN = re.compile(r"\s\?\s")
 BELUM_ADA = "belum ada data"
-BERTITIK = 10_000  # from which on an integer is an amount, and neither a year nor a place
+BERTITIK = 10_000  # from here on an integer is an amount, and neither a year nor a rank
 SKALA_RUPIAH = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"))
-SEISIAN = re.compile(r"=\{[\w.]+\}")  # a row's own key, where whatever stands there is one
+SEISIAN = re.compile(r"=\{[\w.]+\}")  # a cell of the row as a key, valid for any content
 _KURUNG = re.compile(r"[{}]")
-KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # where a placeholder has braces
-# A key that is reckoned with, as formulas of data/angka.csv do and spreadsheets.
+KURUNG_LAIN = re.compile(r"[\[(<]([\w.]+)[\])>]")  # a placeholder in wrong brackets
+# Arithmetic with keys, as in formulas of data/angka.csv and in spreadsheets.
 HITUNGAN = re.compile(
     r"(?:^|\s)[a-z][\w-]*/\S*\{\S* [-+−÷×*/:] |^(?=\S*/)\S*[*÷×+]\S*$|^[A-Z]{2,}\([A-Z]+\d+[:;,)]"
 )
-# A key with words behind it, and a figure beside the unit that it brings.
+# A key followed by words, and a figure next to a unit that it already has.
 BERKATA = re.compile(r"^[a-z][\w-]*/(?=\S*\{)\S*/\S*\s+\S")
-# Signs of Markdown and of HTML, which nothing turns into letters here.
+# Signs of Markdown and HTML, which are not escaped here.
 BERMARKAH = re.compile(
     r"\*\*(?=\S)[^*]+\*\*|(?<!\w)__(?=\S)[^_]+__(?!\w)"
     r"|</?(?:b|i|u|em|strong|sup|sub|br|p|span|font)\b[^<>{}]*>",
     re.IGNORECASE,
 )
-# A key among words, outside of braces; what stands in braces is one sign of these.
+# A key among words without braces; each placeholder counts as one character.
 AWAL_ISIAN = 0xE000
 KUNCI_POLOS = re.compile(
     r"(?<![\w/.\ue000-\uf8ff])=?(?P<kunci>[a-z][\w-]*(?:/[\w.\ue000-\uf8ff-]*[\w\ue000-\uf8ff])+)(?!/)"
@@ -75,8 +75,8 @@ class Pola:
         return "".join(b if isinstance(b, str) else f"{{{b}}}" for b in self.bagian)
 
 
-# One alternative: a text or a key, and before it the word that says what it becomes: `=` for a
-# figure without unit, one of the words that the caller knows, or none.
+# One alternative: a text or a key, after its word: `=` for a figure without unit, a word of the
+# caller, or none.
 Pilihan = tuple[str, Pola]
 
 
@@ -137,7 +137,7 @@ def pilihan(teks: str, kata: Collection[str] = ()) -> tuple[Pilihan, ...]:
 
 def _satu(teks: str, kata: Collection[str]) -> Pilihan:
     depan, _, sisa = teks.partition(" ")
-    # Before what is no placeholder, key or code it is a word of the text: daftar hadir.
+    # Before anything else than a placeholder, key or code it is a normal word: daftar hadir.
     if depan in kata and re.search(r"[{/]|^\S*\d\S*$", sisa):
         return depan, urai(sisa.strip())
     if teks.startswith("=") and (urai(teks[1:]).kunci or ("=" in kata and SEISIAN.fullmatch(teks))):
@@ -155,7 +155,7 @@ def tulis(nilai: Any) -> str:
             return nilai
         case None:
             return ""
-        case float() if isnan(nilai):  # what pandas puts where a join finds no row
+        case float() if isnan(nilai):  # pandas' value for a missing join
             return ""
         case bool():
             return "ya" if nilai else "tidak"

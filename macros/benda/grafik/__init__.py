@@ -19,7 +19,7 @@ from . import bagan_unit, grafik_dari_data
 from .gubahan import Gubahan
 from .wujud import Gambar
 
-TEMBOLOK = "grafik"  # where drawings are kept, among all that is
+TEMBOLOK = "grafik"  # the folder of cached drawings
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
 BENTUK = Bentuk(
@@ -48,15 +48,15 @@ def daftar(
     dijelaskan, salah = pembaca.baca(
         SumberBaris(lap), BENTUK, lambda *isi: Gubahan(*isi).susun(tabel), (), malas=masalah is None
     )
-    # A declaration makes the chart of an own table, and that of an indicator's results, finer.
+    # A declaration overrides the automatic chart of an own table or of an indicator's results.
     lain = grafik_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
         masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
     return grafik_dari_data.sendiri(lap) | lain
 
 
-# A row: its words, its values with the names of their series, and how far down it stands in the
-# wide and in the narrow picture, in parts of a thousand.
+# A row: its label, its values with the names of their series, and its vertical position in the wide
+# and in the narrow picture, in thousandths.
 Tanda = tuple[str, tuple[tuple[str, str], ...], int, int]
 
 
@@ -103,7 +103,7 @@ class Penggambar:
         """Whether the chart or diagram has any contents."""
         try:
             self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self.laporan)
-        except (LookupError, GalatLaporan):  # a mistake is noted where it was found
+        except (LookupError, GalatLaporan):  # a mistake is recorded elsewhere
             return False
         return True
 
@@ -136,7 +136,7 @@ class Penggambar:
         """Draw a chart, and keep its files."""
         if self.tembolok is None:
             return Lukisan(gambar, (0, 0), (0, 0))
-        # Only now: a check draws nothing and should not pay for the drawing engine.
+        # Late: a check draws nothing and should not load matplotlib.
         from ...gambar.tembolok import lukis_tersimpan
 
         svg = lukis_tersimpan(gambar.spesifikasi, self.tembolok)

@@ -20,8 +20,8 @@ from .wujud import PERAN, BarisGambar, Pengukur, Ukuran, berderet
 
 BERWARNA = {"batang berpasangan", "titik berpasangan"}  # the roles tell one from the other
 BERSERI = {*BERWARNA, "kuadran"}
-Cari = Callable[[str], Angka | None]  # of a figure by its key
-# What a row says beside its columns: of one of its values, and of all.
+Cari = Callable[[str], Angka | None]  # finds a figure by its key
+# Texts of a row besides its columns: of one of its values, and of all.
 SATU_NILAI = {"label", "lengkap", "teks", "angka"}
 MILIK_BARIS = {*SATU_NILAI, "semua"}
 
@@ -96,7 +96,7 @@ class Barisan(Susunan):
     def _ikat_pengukur(self, ruas: Ruas, tetap: Mapping[str, str], *, berseri: bool) -> Pengukur:
         """Parse `kunci | teks | rincian`, or in pairs `nama | peran | kunci | teks`."""
         kunci = self._lingkup_ukur(self._lihat, tetap, ())
-        # In texts a figure without value has nothing to say.
+        # In texts a figure without value is empty.
         berisi = lambda kunci: self._lihat(kunci) and self._berisi(kunci)  # noqa: E731
         teks = self._lingkup_ukur(berisi, tetap, SATU_NILAI)
         nama, peran, potong = "", "utama", ruas.potong
@@ -146,7 +146,7 @@ class Barisan(Susunan):
             isi |= {".label": nama, ".lengkap": f"{kode} ({nama})" if kode else nama}
             ukuran = tuple(p.ukur(isi) for p in self._pengukur)
             bersatuan |= {u.angka.satuan for u in ukuran if u.angka and u.nilai is not None}
-            # Of a heat map's rows all are drawn but one that only its parts measure.
+            # A heat map has all rows except those of indicators that only their parts measure.
             semua = bentuk == "peta panas" and isi.get("kode") not in terbagi
             if not semua and not _lengkap(ukuran, satuan):
                 self._terlihat = sudah
@@ -165,7 +165,7 @@ class Barisan(Susunan):
         if satuan and tanpa and not hasil:
             self._periksa_satuan(satuan, bersatuan, sendiri=any("satuan" in isi for isi in rekaman))
         self._periksa_nilai(bentuk, rekaman)
-        if digambar:  # texts speak of the rows that are shown
+        if digambar:  # texts are about the rows shown
             self._bingkai = self._bingkai.dari(self._bingkai.isi.iloc[digambar])
         return hasil, tanpa
 
@@ -177,7 +177,7 @@ class Barisan(Susunan):
 
     def _periksa_nilai(self, bentuk: str, rekaman: list[dict[str, Any]]) -> None:
         nilai, baris = self._uraian.bagian["nilai"].daftar, self._uraian.bagian["baris"].isi
-        # Of rows that are written out each has a key of its own.
+        # Literal rows have a key each.
         tertulis = baris if isinstance(baris, tuple) else ()
         for ruas, isi in zip(tertulis, rekaman, strict=False):
             for p in self._pengukur:

@@ -53,7 +53,7 @@ def susun_terukur(lap: Laporan, p: HasilUkur) -> Gambar:
     acuan = _acuan(lap, p)
     terisi = (a.nilai for a in nilai if a.nilai is not None)
     terbesar = max([*(acuan.ujung if acuan else ()), *terisi])
-    # Bars that all end before the first mark of a percent scale would show nothing on it.
+    # Bars that end before the first mark of a percent scale would be unreadable.
     maksimum, sumbu = sumbu_persen(nilai) if persen and terbesar > LANGKAH_PERSEN else (None, ())
     rinci = "; ".join(f"{nama} {isi}" for nama, isi in teks.items())
     return Gambar(

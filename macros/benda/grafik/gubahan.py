@@ -18,7 +18,7 @@ from ..deklarasi.ungkapan import Lingkup, pertama, tulis, urai
 from .barisan import Barisan, bilangan
 from .wujud import BENTUK_GAMBAR, HANYA, SEDIKITNYA, SUMBU, BarisGambar, Gambar, Ukuran, Wujud
 
-# What rows find together: the greatest, how many, which way two figures differ.
+# Findings over all rows: the largest, counts, direction of differences.
 
 
 def _tampak(ukuran: Ukuran) -> Fraction | None:
@@ -41,14 +41,14 @@ def _ujung(
     return cari
 
 
-# Rows out of all, by which a text may say {terbesar.uraian} or {terbesar.teks}.
+# Selected rows, for texts such as {terbesar.uraian} or {terbesar.teks}.
 BARIS: dict[str, Callable[[Sequence[BarisGambar]], Sequence[BarisGambar]]] = {
     "terbesar": _ujung(max),
     "terkecil": _ujung(min),
     "pertama": lambda b: b[:1],
     "terakhir": lambda b: b[-1:],
 }
-SEBANYAK = 3  # names of rows that a sentence holds
+SEBANYAK = 3  # names of rows in a sentence
 
 
 def _beda(baris: BarisGambar) -> Fraction | None:
@@ -69,13 +69,13 @@ def terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
         return "", []
     jauh = max(n for _, n in beda)
     terjauh_ = [b for b, n in beda if n == jauh]
-    # With the decimals of the one that is shown with more.
+    # With the decimals of the more precise figure.
     angka = max(terjauh_[0].angka, key=lambda a: PEMBULATAN[a.bentuk][0])
     teks = tulis_angka(jauh, angka.bentuk, "poin" if angka.satuan == "%" else angka.satuan)
     return teks, list(dict.fromkeys(b.kode or b.label for b in terjauh_))
 
 
-# A number of rows.
+# Numbers of rows.
 BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "banyak": len,
     "berisi": lambda b: sum(any(u.nilai is not None for u in x.ukuran) for x in b),
@@ -84,8 +84,8 @@ BANYAK: dict[str, Callable[[Sequence[BarisGambar]], int]] = {
     "turun": lambda b: sum(x < 0 for x in _selisih(b)),
     "tetap": lambda b: sum(x == 0 for x in _selisih(b)),
 }  # fmt: skip
-BERARAH = {"naik", "turun", "tetap"}  # said only of rows whose figures may be compared
-BERPASANGAN = {*BERARAH, "berpasangan", "arah", "terjauh"}  # of two figures a row
+BERARAH = {"naik", "turun", "tetap"}  # only of rows whose figures are comparable
+BERPASANGAN = {*BERARAH, "berpasangan", "arah", "terjauh"}  # for forms with two figures a row
 ARAH = {"naik": "lebih tinggi", "tetap": "sama", "turun": "lebih rendah"}
 RENTANG = "rentang "
 SEMUA = (
@@ -118,12 +118,12 @@ class Gubahan(Barisan):
                 self._catatan.galat("D052", ruas.baris, pesan)
         self._digambar, self._tanpa = self._ukur_baris(bentuk)
         self._periksa_tabel(tabel)
-        self._rinci()  # also where no word asks for it: a mistake in it is one
-        if not self._pengukur:  # what the words say is looked at all the same
+        self._rinci()  # also if no text uses it, to report mistakes
+        if not self._pengukur:  # texts are checked in any case
             self._gambar(s.Pohon(""))
             raise GalatLaporan(self._catatan.masalah)
         berkas = self._berkas()
-        # Rows that wait for their figures, as in a period that has just begun, draw nothing.
+        # Rows without figures yet, as at the beginning of a period, are not drawn.
         lengkap = all if bentuk in SEDIKITNYA else any
         berisi = sum(lengkap(u.nilai is not None for u in b.ukuran) for b in self._digambar)
         if berisi < SEDIKITNYA.get(bentuk, 1):
@@ -154,7 +154,7 @@ class Gubahan(Barisan):
             ),
         )
 
-    # The scale and what stands beside it.
+    # The scale and reference lines.
 
     @property
     def _nilai(self) -> list[Angka]:
@@ -177,7 +177,7 @@ class Gubahan(Barisan):
             tuple(self._baca_tiap("kelas", self._kelas)),
             self._teks("predikat"),
         )
-        if self._catatan.masalah:  # of what is wrong no more is to be said
+        if self._catatan.masalah:  # after a mistake nothing more can be reported
             return s.Pohon("")
         try:
             wujud.sesatuan(berdua=bentuk == "kuadran")
@@ -241,7 +241,7 @@ class Gubahan(Barisan):
                 raise Keliru(bunyi("benda/garis-sama", isi=dua.teks))
         return tanda[-1].nilai, tanda
 
-    # Words.
+    # Texts.
 
     def _tulisan(self, teks: str) -> str:
         """Fill a text beside the picture."""

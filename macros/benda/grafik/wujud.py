@@ -15,8 +15,8 @@ from ...gambar import spesifikasi as s
 from ..deklarasi.ungkapan import BELUM_ADA, SKALA_RUPIAH, Isian, Lingkup, Terikat, pertama, tulisan
 
 LANGKAH_PERSEN, TANDA_PERSEN = 25, 8  # the smallest step of a percent scale, the most steps
-SEBARAN = 1  # percent, by which rounded parts may be more than the whole
-LANGKAH = (1, 2, 5)  # or ten, a hundred… times one of these
+SEBARAN = 1  # percent by which rounded parts may exceed the whole
+LANGKAH = (1, 2, 5)  # times a power of ten
 PERAN = get_args(s.Peran)
 
 
@@ -193,11 +193,11 @@ def berderet(teks: Sequence[str]) -> str:
     return " lalu ".join(f"{satu!s} {terbilang(n)} kali" if n > 1 else satu for satu, n in urut)
 
 
-# Rows that a form needs to show anything: how points lie, where the others form one by one.
+# The minimal number of rows of a form, if more than one.
 SEDIKITNYA = {"kuadran": 2}
 
 _BERBARIS = ("batang", "batang berpasangan", "titik berpasangan", "kuadran")
-# The forms that a part changes; of others it says nothing.
+# Parts that only some forms use.
 HANYA: dict[str, tuple[str, ...]] = {
     "kolom": ("peta panas",), "kelas": ("peta panas",), "predikat": ("angka tunggal",),
     "target": ("batang",), "peran": ("batang",), "acuan": _BERBARIS, "sumbu": _BERBARIS,

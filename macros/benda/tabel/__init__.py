@@ -56,7 +56,7 @@ def milik_data(
         PROGRAM,
         malas=masalah is None,
     )
-    # A declaration makes an own table, and that of an indicator's results, finer.
+    # A declaration overrides the automatic table of an own table or of an indicator's results.
     lain = tabel_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
         masalah += [*salah, *nama_terpakai(lap, BENTUK, lain.keys() | PROGRAM.keys())]

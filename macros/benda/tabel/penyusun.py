@@ -19,8 +19,8 @@ from .rapatan import HAMPA, kata, rapatkan_kolom, satukan_baris, tandai
 from .sel import BERBUTIR, UraianKolom, daftar, ikat, kolom
 from .unsur import KOSONG, Bagian, Baris, Kelompok, Kolom, Polos, Status, Tabel, baris
 
-# What nothing here reckons; and a number as the total of a column, of which that of shares is known
-# without the data.
+# Text that would need arithmetic; and a literal total of a column, which only for shares is known
+# without data.
 OTOMATIS = re.compile(r"total|jumlah|sum|otomatis|auto|dihitung", re.IGNORECASE)
 TERKETIK = re.compile(r"(?!100(?:,0+)?\s?%?$)(?:Rp\s?)?[−-]?\d[\d.,]*\s?%?")
 Pilihan = Sequence[Isian]  # the alternatives of a cell
@@ -33,7 +33,7 @@ class Penyusun(Susunan):
         """The table, complete only if `catatan` has no mistakes."""
         uraian = self._uraian
         self._saring()
-        semua = self._bingkai.isi  # notes may speak of rows that are not shown
+        semua = self._bingkai.isi  # notes may be about rows that are not shown
         self._pilih_baris()
         kepala_kolom, utuh = kolom(self._sumber_baris, uraian, self._catatan)
         self._banyak = len(kepala_kolom) if utuh else 0
@@ -81,11 +81,11 @@ class Penyusun(Susunan):
             isi.append(ke)
             r.setdefault(NOMOR, len(isi))
         baris_, satukan = self._baris(kolom_, sel, rekaman, kepala), self._ya("satukan")
-        # A heading that the table itself describes says something without rows, too.
+        # A heading that the table itself declares is shown without rows, too.
         tanpa_baris = not self._ya("lewati kosong") or self._bagian("kelompok")
         for nama, isi in letak.items():
             tubuh = tuple(b for ke in isi if (b := baris_[ke]))
-            if satukan and kolom_:  # a mistake may have left none
+            if satukan and kolom_:  # after a mistake there may be none
                 tubuh = satukan_baris([(ke, b) for ke in isi if (b := baris_[ke])])
             if tulisan and tubuh:
                 with self._catatan.di(tulisan):
@@ -121,7 +121,7 @@ class Penyusun(Susunan):
             if bagian and _hampa(bagian, kolom_, kepala):
                 if lewati:
                     bagian = None
-                elif r.get("kode") in terbagi:  # its parts say what there is to say
+                elif r.get("kode") in terbagi:  # its parts have the contents
                     nama = (kepala, *(n for n, k in enumerate(kolom_) if k.jenis == "nomor"))
                     bagian = tuple(b if n in nama else None for n, b in enumerate(bagian))
             jadi = None if bagian is None else baris(*bagian, kepala=kepala)

@@ -11,7 +11,7 @@ from .unsur import KOSONG, Baris, Isi, Kelompok, Kolom, Polos, tampak
 
 T = TypeVar("T")
 HAMPA = {"", KOSONG}
-SERING = 2  # times that a column says in words what a dash and a note say as well
+SERING = 2  # repetitions of a text in a column, beyond which a dash and a note replace it
 
 
 def tandai(
@@ -105,7 +105,7 @@ def rapatkan_kolom(
 def _tanpa_kabar(baris: Sequence[Baris], kolom: int) -> bool:
     isi = {tampak(s) for s in _turun(baris, kolom)}
     sama = len(isi) == 1 and len(baris) > SERING
-    # A list or a sign is no word that a note could tell.
+    # A list or a sign cannot be explained in a note.
     return isi <= HAMPA or (sama and all(isinstance(satu, str) for satu in isi))
 
 

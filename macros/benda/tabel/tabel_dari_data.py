@@ -20,10 +20,10 @@ from . import unsur as u
 from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
 
 KODE = "ukuran-"
-SEMPIT = 15  # percent, of a column of words
+SEMPIT = 15  # percent, the width of a column of single words
 # A heading over rows, as people type it into a spreadsheet: KEPEGAWAIAN, A. Kepegawaian, II. Umum.
 JUDUL = re.compile(r"(?:[A-Z]|[IVX]+)\.\s|[^a-z]*[A-Z]{3}[^a-z]*$")
-KATA = 12  # letters of a long one
+KATA = 12  # characters of a long word
 JENIS: dict[str, u.JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
 

@@ -223,7 +223,7 @@ def _kelompok_angka(lap: Laporan) -> Iterator[tuple[str, list[str]]]:
 
 def _baris_angka(lap: Laporan, kunci_angka: str, nama: Mapping[str, str]) -> Baris:
     a = lap.register[kunci_angka]
-    # A line may end behind the dots; the unit must not stand alone on the next.
+    # Lines may break after the dots; the unit must not be alone on the next.
     hitungan = perhitungan(a, lap.register).replace("…%", "…\N{WORD JOINER}%")
     asal = tuple(_asal(lap.register.sel(a)))
     return baris(nama.get(kunci_angka, a.label), a, hitungan or None, asal, kepala=0)

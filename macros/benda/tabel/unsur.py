@@ -12,7 +12,7 @@ from ...dasar.masalah import cari
 from ...dasar.penulisan import TANPA_NILAI
 
 JenisKolom = Literal["teks", "bilangan", "status", "nomor", "tanda"]
-KOSONG = TANPA_NILAI["belum-ada-data"]  # the cell of what the data have not
+KOSONG = TANPA_NILAI["belum-ada-data"]  # a cell without data
 LABEL_STATUS: dict[str, str] = kosakata("benda")["status"]
 
 
