@@ -20,8 +20,8 @@ from macros.hitung.laporan import buka
 from macros.temuan import kelengkapan
 from macros.temuan.belum_diisi import Kemajuan, kesiapan
 from scripts.baru import unit
-from scripts.baru.periode import EdisiBaru, rencanakan
-from scripts.baru.tahun import ganti_tahun
+from scripts.baru.periode import rencanakan
+from scripts.baru.tahun import EdisiBaru, ganti_tahun
 from scripts.perintah import new
 from scripts.perintah.new import PROFIL
 from scripts.tanda_tangan.sebutan import tanpa_gelar

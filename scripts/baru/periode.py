@@ -13,10 +13,10 @@ from macros.asupan.muat import Data
 from macros.asupan.skema import dikenal
 from macros.dasar.berkas import tulis_bersama
 from macros.dasar.masalah import ada_galat
-from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis, kode_edisi
+from macros.dasar.periode import JENIS, SETAHUN, bulan_akhir, jenis
 from macros.temuan import edisi_lain, naskah
 from macros.temuan.naskah import Bab
-from scripts.baru.tahun import ganti_tahun
+from scripts.baru.tahun import EdisiBaru, ganti_tahun
 from scripts.olah_data.sulihan import baris as baris_tabel
 from scripts.terminal import GalatPerintah, tolakan
 
@@ -30,24 +30,6 @@ TERTULIS = re.compile(
     r"""(?:nama\s*=\s*)?(?:"[^"\n]*"|'[^'\n]*')\s*\)"""
 )
 Baris = dict[str, str]
-
-
-@dataclass(frozen=True)
-class EdisiBaru:
-    """An edition by its year and period."""
-
-    tahun: int
-    periode: str
-
-    @property
-    def kode(self) -> str:
-        """`2024`, `2024-s1`, `2024-tw2`."""
-        return kode_edisi(self.tahun, self.periode)
-
-    @property
-    def bulan(self) -> int:
-        """The last month of the period."""
-        return bulan_akhir(self.periode)
 
 
 @dataclass
@@ -214,15 +196,15 @@ class _Tabel:
         return [periode] if masuk else []
 
     def _seedisi(self, b: Baris, periode: str) -> bool:
-        """Whether a row is of an earlier edition of a part of the year, for which the edition of a
-        whole one has no place: of a half year, or of a quarter where editions were quarterly,
-        unless the quarters are put together."""
+        """Whether a row belongs to a half-yearly or quarterly edition, while the new one is of a
+        whole year. Quarters that are combined do not."""
         lama, baru = self.rencana.lama, self.rencana.baru
-        if baru.periode != SETAHUN or not b.get("periode") or periode == lama.periode:
+        lain = lama.tahun == baru.tahun or periode in {"", SETAHUN, lama.periode}
+        if baru.periode != SETAHUN or lain:
             return False
-        digabung = [i["kode"] for i in self.isi.get("indikator", ()) if i.get("gabung")]
-        seedisi = jenis(periode) in {"semester", jenis(lama.periode)} - {jenis(SETAHUN)}
-        return lama.tahun != baru.tahun and seedisi and b.get("indikator") not in digabung
+        milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
+        bagian = jenis(periode) in {"semester", jenis(lama.periode)}
+        return bagian and not any(i.get("gabung") for i in milik)
 
     def _berkala(self, nama: str, b: Baris) -> bool:
         """Whether a row belongs to a series with one row for each period so far."""

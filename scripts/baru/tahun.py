@@ -1,8 +1,10 @@
-"""Change the year in texts for the next period."""
+"""The next edition, and the year in texts changed for it."""
 
 import re
+from dataclasses import dataclass
 
 from macros.dasar.penulisan import BULAN
+from macros.dasar.periode import bulan_akhir, kode_edisi
 
 # A citation, the number of a document and a day keep their year, which they are known by: “Nomor 12
 # Tahun 2023”, “DIPA-013.05/2023”, “5 Januari 2023”.
@@ -12,6 +14,24 @@ KUTIPAN = re.compile(
     re.IGNORECASE,
 )
 TERDEKAT = 80  # so many letters before a year tell what it is of
+
+
+@dataclass(frozen=True)
+class EdisiBaru:
+    """An edition by its year and period."""
+
+    tahun: int
+    periode: str
+
+    @property
+    def kode(self) -> str:
+        """`2024`, `2024-s1`, `2024-tw2`."""
+        return kode_edisi(self.tahun, self.periode)
+
+    @property
+    def bulan(self) -> int:
+        """The last month of the period."""
+        return bulan_akhir(self.periode)
 
 
 def ganti_tahun(teks: str, lama: str, baru: str) -> str:
