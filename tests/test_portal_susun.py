@@ -242,7 +242,6 @@ def test_unit_yang_belum_diisi_disebut_belum_melapor(tmp_path: Path) -> None:
 @pytest.mark.proses
 def test_proses_yang_dimatikan_diulang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kerja, "bangun", mati)
-    monkeypatch.setattr(kerja, "BEKAL", [])
     semua = [Unit(tmp_path / n, n) for n in ("0", "2", "9")]
     hasil = {j.unit.slug: j for j in kerja.kerjakan(semua, tmp_path / "p", 2, None)}
     assert {n: j.berhasil for n, j in hasil.items()} == {"0": True, "2": True, "9": False}
