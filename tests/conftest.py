@@ -62,6 +62,18 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Of two processes one reads the tests from the end, so that where they are new each compiles
+    a half and finds the other."""
+    hasil = yield
+    if isinstance(collector, pytest.Directory) and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        hasil.result.reverse()
+    return hasil
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow, before `-m` chooses. The files with the slowest tests come first: one of
@@ -70,6 +82,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     berat: dict[Path, int] = defaultdict(int)
     butuh: dict[Path, bool] = defaultdict(bool)
     panjang = semua(config)
+    items.sort(key=lambda b: b.path)
     for satu in items:
         tandai(satu)
         if panjang or not satu.get_closest_marker("lengkap"):
