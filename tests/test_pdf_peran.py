@@ -10,6 +10,7 @@ import outloud
 import page
 import pikepdf
 import pytest
+from PIL import Image
 
 from macros.keluaran.pdf import cetak
 from tests.proyek import AKAR
@@ -133,3 +134,31 @@ def test_penilai_sependapat(hasil: Path, tmp_path: Path) -> None:
         berkas.save(tmp_path / "rusak.pdf")
     assert "NOTE-003" in terdengar(tmp_path / "rusak.pdf")
     assert page.validate_pdf(str(tmp_path / "rusak.pdf"), profile="ua1").failures
+
+
+FOTO = """<figure class="foto"><figcaption>Foto {n}</figcaption>
+<div class="potret"><img src="foto.png" alt="Halaman kantor"></div></figure>
+"""
+
+
+def dilukis(berkas: Path) -> list[str]:
+    """The kinds of what the last page has marked, as it is painted."""
+    with pikepdf.open(berkas) as pdf:
+        isi = pikepdf.parse_content_stream(pdf.pages[-1])
+        tanda = [o for o, op in isi if str(op) == "BDC" and "/MCID" in o[1]]
+        return [str(jenis) for jenis, _ in tanda]
+
+
+@pytest.mark.parametrize(("gaya", "berurutan"), [("", True), ("img { overflow: hidden }", False)])
+def test_gambar_dilukis_pada_gilirannya(tmp_path: Path, gaya: str, berurutan: bool) -> None:
+    """Who reads a page as it is painted meets each picture below its caption; not all of them
+    behind the last word, as where they may be cut off."""
+    Image.new("RGB", (90, 60), "red").save(tmp_path / "foto.png")
+    akhir = '<p>Akhir <span id="akhir-dokumen">'
+    isi = DOKUMEN.replace(akhir, "".join(FOTO.format(n=n) for n in range(3)) + akhir)
+    isi = isi.format(butir="").replace("</head>", f"<style>{gaya}</style></head>")
+    (tmp_path / "dokumen.html").write_text(isi, encoding="utf-8")
+    cetak.buat_pdf(tmp_path / "dokumen.html", tmp_path / "d.pdf", [tmp_path, AKAR / "docs"])
+    urutan = dilukis(tmp_path / "d.pdf")
+    letak = [n for n, jenis in enumerate(urutan) if jenis == "/Figure"]
+    assert len(letak) == 3 and (letak[-1] - letak[0] > 2) == berurutan
