@@ -20,7 +20,7 @@ from scripts.perintah import PERINTAH, PROYEK, bantuan, minta_bantuan, pisahkan
 from scripts.terminal import LAPORAN, GalatPerintah, periksa_nama
 
 PAKAI = "python3 scripts/lkjip.py"
-# Control characters but for ends of lines and tabs, and those that turn the direction of a line.
+# Control characters except line ends and tabs, and those that change the writing direction.
 KENDALI = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -99,7 +99,7 @@ def urai(argv: Sequence[str]) -> argparse.Namespace:
     if any(s.partition("=")[0] == PROYEK for s in sisa):
         raise GalatPerintah(f"tulis {PROYEK} sebelum perintah: {PROYEK} FOLDER {nama} …", 2)
     if perintah and not minta_bantuan(perintah, sisa):
-        # Options may stand before and between what has no name: data import --tulis BERKAS.
+        # Options may be mixed with positional arguments: data import --tulis BERKAS.
         isi = argparse.Namespace(perintah=nama)
         return pengurai.perintah[nama].parse_intermixed_args(sisa, isi)
     opsi = pengurai.parse_args(argv)
@@ -117,10 +117,10 @@ def main(akar: str, argv: Sequence[str]) -> int:
     try:
         diminta, sisa = pisahkan(argv)
         opsi = urai(sisa or argv)
-        tanpa = diminta is None and getattr(opsi, "apa", "") == "unit"  # there is no report yet
+        tanpa = diminta is None and getattr(opsi, "apa", "") == "unit"  # no report is needed
         proyek = akar if tanpa else pilih_proyek(akar, diminta, opsi.perintah)
         siapkan.pastikan(akar, argv)
-        gc.disable()  # what modules hold stays: looking through it while they load finds nothing
+        gc.disable()  # modules keep all their objects: a collection while they load finds nothing
         modul = importlib.import_module(f"scripts.perintah.{opsi.perintah}")
         gc.enable()
         kode: int = modul.jalankan(proyek, opsi) or 0
@@ -132,7 +132,7 @@ def main(akar: str, argv: Sequence[str]) -> int:
         print("\nDihentikan.", file=sys.stderr)
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        # Whoever read the output has left; Python would complain once more when it flushes.
+        # The reader of the output has closed it; Python would report that again when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     except ModuleNotFoundError as galat:
@@ -186,7 +186,7 @@ def _siapkan_layar() -> None:
     servers, which could otherwise clear or rewrite the screen."""
     for aliran in (sys.stdout, sys.stderr):
         if isinstance(aliran, io.TextIOWrapper):
-            aliran.reconfigure(errors="replace")  # a terminal that is not UTF-8 lacks – and “ ”
+            aliran.reconfigure(errors="replace")  # a terminal without UTF-8 lacks – and “ ”
         if not isinstance(aliran.write, partial):
             jernih = partial(lambda tulis, teks: tulis(KENDALI.sub("\ufffd", teks)), aliran.write)
             setattr(aliran, "write", jernih)  # noqa: B010 - a method

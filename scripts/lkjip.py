@@ -18,8 +18,8 @@ if sys.version_info[:2] < PYTHON_MINIMUM:
         )
     )
 
-# The project stands first on the path instead of scripts/, whose modules would otherwise hide
-# equally named ones (`test`, `build`).
+# The project must be first on the path instead of scripts/, whose modules would hide others with
+# the same names (`test`, `build`).
 sys.path[0] = AKAR
 
 from scripts import siapkan  # noqa: E402 - only after the version and the path are right
@@ -33,7 +33,7 @@ if __name__ == "__main__":
                 TEMPAT, AKAR, os.path.join(AKAR, "scripts", "lkjip.py")
             )
         )
-    # The quick way: everything is set up, so go straight into the environment.
+    # The quick way: everything is set up, so enter the environment directly.
     siapkan.masuk_bila_siap(AKAR, sys.argv[1:])
 
     from scripts import cli
@@ -41,5 +41,5 @@ if __name__ == "__main__":
     kode = cli.main(AKAR, sys.argv[1:])
     sys.stdout.flush()
     sys.stderr.flush()
-    # Taking a whole report apart, object by object, would keep the user waiting for nothing.
+    # Deallocating a whole report, object by object, would only take time.
     os._exit(kode)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 AKAR = Path(__file__).resolve().parent.parent
-# The project stands first on the path instead of scripts/, as in lkjip.py.
+# The project must be first on the path instead of scripts/, as in lkjip.py.
 sys.path[0] = str(AKAR)
 
 from scripts.cli import Pengurai, terjemahkan  # noqa: E402
@@ -33,10 +33,10 @@ from scripts.perintah import Perintah, bantuan  # noqa: E402
 from scripts.terminal import GalatPerintah, cetak_json, kabari  # noqa: E402
 
 DISALIN = ("data", "docs", "macros", "scripts", "mkdocs.yml")
-SEL = ("realisasi.csv", "nilai")  # the column whose second row gets other values
+SEL = ("realisasi.csv", "nilai")  # the column whose second row is changed
 BAB = "bab-2-perencanaan-kinerja.md"
 KELUARAN = "situs"
-# What there is not yet in a new copy of the program: nor has Python compiled it.
+# Caches missing in a new copy of the program, including compiled Python files.
 BARU = (".cache", KELUARAN, "**/__pycache__")
 
 
@@ -158,7 +158,7 @@ class Bengkel:
             kerja = keluar.with_name(f".{keluar.name}.kerja")
             for sisa in (keluar, kerja, *unit.glob("*/.cache")):
                 shutil.rmtree(sisa, ignore_errors=True)
-        # Nobody waits for the process that the builds are forked from, nor hears of its time.
+        # The server process of forks is not included in the measured time.
         return replace(self.lkjip("portal", str(unit), "--out", str(keluar)), prosesor=math.nan)
 
     def ukuran_portal(self, banyak: int) -> float:
@@ -168,7 +168,7 @@ class Bengkel:
 
 
 Skenario = Callable[[Bengkel], Jalan]
-# In this order, as the warm builds need what the cold one leaves.
+# In this order, as the warm builds need the results of the cold one.
 SKENARIO: dict[str, tuple[str, Skenario]] = {
     "mulai": ("mulai: perintah --help", lambda b: b.lkjip("--help")),
     "periksa": ("check: memeriksa data dan naskah", lambda b: b.lkjip("check")),

@@ -14,8 +14,8 @@ from .bangunan import Bangunan
 from .metadata import kutipan, lisensi
 
 GAMBAR = "aset/bagikan.png"
-MUKA = "keterangan-halaman"  # the class of what the front page says it is
-AWAL, KALIMAT = 8_000, 160  # of a page, in which it says what it is; letters of a preview
+MUKA = "keterangan-halaman"  # the class of the front page's remark
+AWAL, KALIMAT = 8_000, 160  # of a page, in which its remark is; characters of a preview
 
 
 def gambar(bangunan: Bangunan) -> bytes:

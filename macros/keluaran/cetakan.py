@@ -29,7 +29,7 @@ def siapkan(bangunan: Bangunan) -> list[Cetakan]:
         GalatLaporan: the pages do not fit together in one document.
     """
     edisi, terbit, folder = bangunan.makro.laporan.edisi, bangunan.terbit, bangunan.folder_cetak
-    folder.mkdir(parents=True, exist_ok=True)  # a report may have no picture at all
+    folder.mkdir(parents=True, exist_ok=True)  # a report may have no pictures
     for jalur, svg in bangunan.makro.penggambar.berkas.items():
         berkas = folder / jalur
         berkas.parent.mkdir(parents=True, exist_ok=True)
@@ -68,7 +68,7 @@ def _satu(bangunan: Bangunan, satu: Ragam, tanda: dokumen.TandaDokumen) -> Cetak
         tanda=tanda,
         bertanda=satu == "tte",
         sebelum_daftar=_sebelum_daftar(bangunan.nomor.halaman),
-        # On which side of its sheet a page stands is known only after those before it.
+        # The side of a sheet on which a part begins depends on the parts before it.
         terbagi=not edisi.dupleks,
     )
     naskah = bangunan.folder_cetak / f"{satu}.html"
@@ -80,7 +80,8 @@ def _pesanan(bangunan: Bangunan, satu: Ragam, naskah: Path) -> Cetakan:
     """The order for the PDF of a written document."""
     akar, hasil = bangunan.akar, naskah.with_suffix(".pdf")
     berkas = [str(bangunan.folder_cetak), str(akar / "docs")]
-    # A copy to be signed has whole personal numbers: none stays outside its folder.
+    # A copy to be signed has complete personal numbers, so no part of it is kept outside its
+    # folder.
     simpanan = None if satu in SALINAN else str(akar / simpanan_cetak.FOLDER)
     pesanan = (str(naskah), str(hasil), berkas, str(bangunan.unduh_data), simpanan)
     return Cetakan(bangunan.tempat_pdf(satu), pesanan, hasil)
@@ -136,7 +137,7 @@ def _sebelum_daftar(halaman: Sequence[Halaman]) -> int:
 
 def _daftar_tercetak(lap: Laporan, daftar: DaftarDepan, tercetak: set[str]) -> DaftarDepan:
     def saring(semua: Sequence[Entri]) -> list[Entri]:
-        # An entry's last word stands by itself in a list: a number is no whole there.
+        # Here, as the last word of an entry is marked up by itself, which would split a number.
         return [replace(e, judul=samarkan_nip(e.judul)) for e in semua if e.src in tercetak]
 
     benda = {jenis: saring(semua) for jenis, semua in daftar.benda.items()}

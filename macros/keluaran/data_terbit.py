@@ -23,10 +23,10 @@ from .versi import Versi
 REGISTER = "angka.json"
 REGISTER_DATAR = "angka.csv"
 SKEMA_REGISTER = "angka.schema.json"
-# The register as the published data package names it.
+# The name of the register in the published data package.
 SUMBER_REGISTER = Path(__file__).with_name("angka.sumber.json")
 ANGKA_TERBIT = "angka_sendiri.csv"
-# Limits that a masked text cannot keep.
+# Constraints that masked text would violate.
 BATAS_SAMAR = {"pattern", "unique", "enum"}
 
 
@@ -52,7 +52,7 @@ def tulis_data(
     _tulis_json(tujuan / PAKET, paket_jadi)
     _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi, rekaan=rekaan))
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
-    # One figure a line: short, and a changed figure is one changed line.
+    # One figure a line: compact, and a changed figure changes one line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)
     (tujuan / REGISTER).write_text(samarkan_nip(f"[\n{garis}\n]\n"), encoding="utf-8")
     kepala = list(skema_register["$defs"]["angka"]["properties"])

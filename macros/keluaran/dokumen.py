@@ -24,21 +24,22 @@ from ..sajian.templat import lingkungan
 from . import halaman_cetak
 
 ID_AKHIR = "akhir-dokumen"
-UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its elements
+UJUNG = re.compile(r"(?:<[^>]*>|[^ <])+$")  # the last word of a title, with its markup
 TERPANJANG = 60
-LEBAR_SAMPUL, HURUF_UNIT = 155 * 72 / 25.4, 15.8  # pt, of A4; F4 is a little wider
-# What has as many characters fills more than a page, and begins one: an appendix, a chapter's part.
+LEBAR_SAMPUL, HURUF_UNIT = 155 * 72 / 25.4, 15.8  # pt, for A4; F4 is a little wider
+# An appendix or part of a chapter with so many characters fills more than a page, and begins on a
+# new one.
 SEPENUH, SEPENUH_BAB = 3_000, 5_000
 PENAMPUNG_TEKS = {"p", "li", "td", "th", "dd", "figcaption", *pohon.JUDUL}
-# What stays on one line of the paper: numbers of letters, `W.22.PAS.18-KU.01.01-471`, and names
-# that a short head begins, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
-# words of small letters; or a word behind one letter or two or three capitals, which would stand
-# alone. A small letter may follow a digit, `3b-N`.
+# Texts that must not be broken: numbers of letters such as `W.22.PAS.18-KU.01.01-471`, and names
+# with a short prefix, `AB-Nama`. Digits, points or capitals on both sides of a hyphen, and no
+# lower-case words; or a word after one or two letters or three capitals. A lower-case letter may
+# follow a digit, `3b-N`.
 NOMOR = re.compile(
     r"(?=\S*\d)[A-Z0-9][A-Z0-9./]*(?:(?<=\d)[a-z])?(?:-[A-Z0-9][A-Z0-9./]*)+(?<![./])"
     r"|(?<![\w./-])(?:[A-Z]{2,3}-[A-Z]\w{3,15}|[A-Za-z]-\w{2,15})(?![\w-])"
 )
-NOMOR_TERPANJANG = 40  # signs; longer ones must break
+NOMOR_TERPANJANG = 40  # characters; longer ones may break
 NOMOR_DI_SEL = 13
 
 
@@ -303,7 +304,7 @@ def _tandai_akhir(akar: HtmlElement, kaki: str = "", qr: str = "") -> None:
     if kaki:
         akhir.set("data-kaki-akhir", kaki)
     if qr:
-        # The cover has the same picture with its words; this one is page furniture.
+        # The cover has the same picture with alternative text; this one is page furniture.
         SubElement(tempat, "img", {"class": "qr-kaki", "src": qr, "alt": "Kode QR"})
 
 

@@ -15,11 +15,11 @@ import tinycss2
 from ..dasar.berkas import sidik_kode
 from ..dasar.ingatan import Simpanan
 
-# A pattern that begins with a word is looked for as quickly as that word.
+# A pattern with a literal prefix is searched as fast as that prefix.
 KELAS = re.compile(r"class=(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 KATA = re.compile(r"[\w-]+")
 RUMAH = Path(__file__).parents[1] / "templates"
-# Of these any of the alternatives is enough; what `:not()` names need not be there.
+# Pseudo-classes of which any alternative suffices; the classes in `:not()` need not exist.
 SALAH_SATU = {"is", "where", "has"}
 
 

@@ -19,23 +19,23 @@ from ..dasar.masalah import Masalah
 from ..dasar.pohon import JUDUL, kelas, tambah_kelas, teks, teks_tanpa
 from ..sajian.lebar_kolom import KOLOM_PUTAR
 
-# A figure that no line can end in.
+# A figure that cannot be broken.
 ANGKA_UTUH = re.compile(r"[\w.,%−]+")
-# What may stand within a line of a note.
+# Elements allowed within a line of a note.
 SEBARIS = {"a", "b", "code", "del", "em", "i", "img", "span", "strong", "sub", "sup"}
 UNSUR_LAYAR = {"script", "style", "template", "source"}
 KELAS_LAYAR = {"hanya-web", "hanya-gelap", "headerlink"}
-CATATAN_KAKI = "catatan-kaki"  # a note where it is called
+CATATAN_KAKI = "catatan-kaki"  # the class of a note at its reference
 ATRIBUT_LAYAR = {"tabindex", "loading", "decoding", "srcset", "sizes", "data-tanda"}
-# Addresses that stay links on paper; everything else either leads into the document or is text.
+# Addresses that stay links in print; all others lead into the document or become text.
 SKEMA_LUAR = {"http", "https", "mailto", "tel"}
-# A table this short, in rows and in characters, is moved to the next page rather than broken.
+# A table with at most so many rows and characters is moved to the next page rather than broken.
 BARIS_TABEL_UTUH = 14
 AKSARA_TABEL_UTUH = 900
-AKSARA_SEBARIS = 88  # of a line of text
-# A longer word, an address mostly, may break anywhere in a cell.
+AKSARA_SEBARIS = 88  # characters in a line of text
+# Longer words, mostly addresses, may break anywhere in a cell.
 KATA_TERPANJANG = 40
-# An introduction this long stays on a page of its own.
+# An introduction with so many characters is kept on a page of its own.
 AKSARA_PENGANTAR = 900
 
 

@@ -76,7 +76,7 @@ def buku(telaah: Telaah, situs: str) -> Workbook:
     lap, hasil = telaah.laporan, Workbook()
     hasil.properties.title = f"Kertas kerja reviu {lap.edisi.judul} {lap.instansi.nama}"
     hasil.properties.creator = lap.instansi.nama
-    # The edition's own day: the same report gives the same workbook.
+    # The edition's date, so that the same report gives the same workbook.
     saat = datetime.combine(lap.edisi.hari_terbit, time())
     hasil.properties.created = hasil.properties.modified = saat
     lembar = hasil.active

@@ -14,7 +14,7 @@ from pathlib import Path
 from ..asupan import muat
 from ..dasar.berkas import sidik_daftar
 
-# Crockford's base 32: no I, L, O, U, which are mistaken for others when read aloud or copied.
+# Crockford's base 32: without I, L, O, U, which are confused with others in reading and copying.
 AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BAKU = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", AKSARA)  # from that of RFC 4648
 PANJANG = 10
@@ -51,7 +51,7 @@ def alamat_verifikasi(alamat_terbit: str, versi: str) -> str:
 
 def qr(alamat: str) -> str:
     """The QR code of an address as SVG, without margin."""
-    import segno  # only here: reading it takes longer than most steps of a build
+    import segno  # late: importing it takes longer than most steps of a build
 
     keluar = io.BytesIO()
     segno.make(alamat, micro=False).save(

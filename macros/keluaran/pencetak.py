@@ -12,9 +12,9 @@ from typing import Self
 
 from ..dasar.pangkal import PROGRAM
 
-# More at a time would want more memory than a small machine has.
+# More would need too much memory for a small machine.
 SEKALIGUS = 2
-# What makes a PDF: it reads its code, and waits for what is asked of it.
+# The process for a PDF: it loads the engine, and waits for its request.
 PERINTAH = (sys.executable, "-m", "macros.keluaran.pdf.cetak")
 
 
@@ -79,7 +79,7 @@ class Pencetak:
                 raise GalatCetak(sebab or "PDF tidak dapat dibuat.")
             satu.tujuan.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(satu.hasil, satu.tujuan)
-            # Only now: one whose waiting was broken off must still be ended.
+            # Late, so that an interrupted wait leaves a process that is still ended.
             self._berjalan.pop(0)
             self.mulai()
 

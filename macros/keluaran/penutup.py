@@ -11,14 +11,14 @@ from ..dasar.berkas import sidik_berkas
 from ..dasar.penulisan import SPASI, ukuran_berkas
 from .versi import Versi
 
-# Stands on a page until the file exists, and what it becomes.
+# Marks in a page for facts on a file, and how to compute them.
 TANDA = re.compile(r"menyusul-(ukuran|bita|sidik)-(\d+)")
 ISI: Mapping[str, Callable[[Path], str]] = {
     "ukuran": lambda berkas: ukuran_berkas(berkas.stat().st_size, SPASI),
     "bita": lambda berkas: f"{berkas.stat().st_size:,}".replace(",", "."),
     "sidik": sidik_berkas,
 }
-# Where a published correction is compared with the version that it follows.
+# The page that compares a correction to the version before it.
 HALAMAN = Path("lampiran", "riwayat-perubahan.html")
 TEMPAT = '<div class="ubahan"></div>'
 BERKAS = Path("unduh", "ubahan.json")
@@ -56,7 +56,7 @@ class Penutup:
             _tulis_ubahan(self.situs, self.terbit)
 
     def _isi(self, tanda: re.Match[str]) -> str:
-        ke = int(tanda[2])  # a chapter may say anything, also what looks like a mark
+        ke = int(tanda[2])  # chapters may contain text that looks like a mark
         return ISI[tanda[1]](self.berkas[ke]) if ke < len(self.berkas) else tanda[0]
 
 
@@ -66,7 +66,7 @@ def _tulis_ubahan(situs: Path, versi: Versi) -> None:
     halaman = situs / HALAMAN
     if not versi.pendahulu or not halaman.is_file():
         return
-    # Only now, as an ordinary build would import all this for nothing.
+    # late, as an ordinary build does not need it
     from ..riwayat.potret import baca
     from ..riwayat.ubahan import bandingkan
 
@@ -74,7 +74,7 @@ def _tulis_ubahan(situs: Path, versi: Versi) -> None:
     try:
         lama = baca(f"versi {pendahulu.name}", pendahulu)
     except (FileNotFoundError, KeyError, ValueError):
-        # A version from before there was a register has nothing to compare.
+        # An early version without a register cannot be compared.
         return
     ubahan = bandingkan(lama, baca(f"versi {versi.nama}", situs))
     isi = json.dumps(ubahan.sebagai_dict(), ensure_ascii=False, indent=1)

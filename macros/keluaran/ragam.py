@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 Ragam = Literal["publik", "cetak", "draf", "tte"]
 SEMUA: tuple[Ragam, ...] = get_args(Ragam)
-# Not for the public; where they are put, beside `site/`.
+# The folder for copies that are not public, beside `site/`.
 SALINAN: tuple[Ragam, ...] = ("cetak", "tte")
 FOLDER_SALINAN = "tandatangan"
-DAFTAR_SALINAN = "SHA256SUMS"  # which of the PDFs there a build made, as `sha256sum` lists them
+DAFTAR_SALINAN = "SHA256SUMS"  # the list of PDFs of a build there, as from `sha256sum`
 BUKAN_FINAL = "Draf, bukan dokumen final"
 PANJANG_COMMIT = 7
 
@@ -35,7 +35,7 @@ def nama_berkas(versi: str, ragam: Ragam) -> str:
     return f"lkjip-{versi}{'' if ragam == 'publik' else f'-{ragam}'}.pdf"
 
 
-MILIK_BUILD = nama_berkas("*", "publik")  # what all of them are called
+MILIK_BUILD = nama_berkas("*", "publik")  # the pattern of all their names
 
 
 def dari_berkas(nama: str) -> Ragam:

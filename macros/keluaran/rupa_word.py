@@ -28,13 +28,13 @@ from .dokumen import Sampul
 TANDA = "Salinan untuk ditanggapi, bukan dokumen resmi"
 KERTAS = Cm(21), Cm(29.7)
 TEPI = Cm(2.5)
-LEBAR = {False: Cm(16), True: Cm(24.7)}  # of the text, upright and turned
-TINGGI = {False: Cm(21), True: Cm(12)}  # that a picture may take
+LEBAR = {False: Cm(16), True: Cm(24.7)}  # of the text, portrait and landscape
+TINGGI = {False: Cm(21), True: Cm(12)}  # maximal height of a picture
 HURUF, TINTA, PUDAR = "Calibri", RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
 GAYA = Path(__file__).with_suffix(".yaml")
 ISI_TABEL = "Isi tabel"
 LAPIS_ISI = 3
-AWAL_DAFTAR = "Daftar Isi"  # the first of the lists, on a page of its own with the others
+AWAL_DAFTAR = "Daftar Isi"  # the title of the first list, which begins on a new page
 CATATAN = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -45,14 +45,14 @@ def dokumen_baru(sampul: Sampul) -> DokumenWord:
     sifat.title = f"{sampul.judul} {sampul.unit} {sampul.periode} {sampul.tahun}"
     sifat.author = sifat.last_modified_by = sampul.unit
     sifat.comments, sifat.language = TANDA, "id-ID"
-    sifat.created = sifat.modified = datetime(2000, 1, 1, tzinfo=UTC)  # the same bytes every time
+    sifat.created = sifat.modified = datetime(2000, 1, 1, tzinfo=UTC)  # for reproducible bytes
     d.styles["TOC Heading"].base_style = d.styles["Heading 2"]
     for nama, rupa in baca_yaml(GAYA).items():
         baru = nama not in d.styles
         gaya = d.styles.add_style(nama, WD_STYLE_TYPE.PARAGRAPH) if baru else d.styles[nama]
         _atur(gaya, **rupa)
     d.styles["Heading 1"].paragraph_format.page_break_before = True
-    for satu in d.styles.element.iter(qn("w:lang")):  # for the spelling of all text
+    for satu in d.styles.element.iter(qn("w:lang")):  # the language of spell checking
         satu.set(qn("w:val"), "id-ID")
     d.settings.element.append(OxmlElement("w:updateFields", {qn("w:val"): "true"}))  # on opening
     kertas(d.sections[0], lebar=False)
@@ -79,7 +79,7 @@ def _atur(
     """Set the properties of a style."""
     sifat = gaya.element.get_or_add_rPr()
     if (huruf := sifat.find(qn("w:rFonts"))) is not None:
-        sifat.remove(huruf)  # a font of the theme would win
+        sifat.remove(huruf)  # a font of the theme would take precedence
     gaya.font.name, gaya.font.size = HURUF, Pt(ukuran)
     letak = gaya.paragraph_format
     letak.space_before, letak.space_after, letak.line_spacing = Pt(atas), Pt(bawah), 1.1
@@ -109,7 +109,7 @@ def bagian_baru(d: DokumenWord, *, lebar: bool) -> None:
     """Continue on a new page, landscape or portrait."""
     kertas(d.add_section(WD_SECTION.NEW_PAGE), lebar=lebar)
     pemisah = d.element.body.xpath("./w:p[w:pPr/w:sectPr]")[-1]
-    letak = Paragraph(pemisah, d).paragraph_format  # its line takes no room
+    letak = Paragraph(pemisah, d).paragraph_format  # so that the paragraph takes no space
     letak.space_before = letak.space_after = Pt(0)
     letak.line_spacing = Pt(1)
 

@@ -25,7 +25,7 @@ DI_BUTIR = {"ul", "ol", "table", "figure", "div"}
 HURUF = {"strong": "bold", "b": "bold", "em": "italic", "i": "italic", "summary": "bold",
          "dt": "bold"}  # fmt: skip
 ALINEA = {"p", "pre", "summary", "dt", "dd", "figcaption"}
-# How paragraphs of these classes are set.
+# Styles of paragraphs by class.
 KETERANGAN = "Keterangan tabel"
 GAYA_KELAS = {"sumber": KETERANGAN, "catatan": KETERANGAN, "keterangan": KETERANGAN,
               "nilai": "Angka utama"}  # fmt: skip
@@ -52,7 +52,7 @@ class SalinanWord:
         self.sasaran = dict(self._sasaran())
         self.dokumen = rupa_word.dokumen_baru(sampul)
         self.nomor = 0  # of the last bookmark
-        self.lebar = False  # whether the page is turned
+        self.lebar = False  # whether the page is landscape
         self.kaki: list[str] = []
         self.isi: list[tuple[str, str, str]] = []
         self.benda: dict[str, list[tuple[str, str, str]]] = {}
@@ -102,7 +102,7 @@ class SalinanWord:
 
     def _blok(self, unsur: HtmlElement, lapis: int = 0) -> None:
         tag = unsur.tag
-        # The chapter's own title stands already.
+        # The chapter's own title exists already.
         if not sumber_word.terlihat(unsur) or tag in {f"h{self.halaman.tingkat}", "hr"}:
             return
         if tag in {"figure", "p", *JUDUL} and not sumber_word.di_dalam(unsur, "figure"):
@@ -166,7 +166,7 @@ class SalinanWord:
             tengah = urut % 2 == 0 and orang is penanda_tangan[-1]
             isi = kotak.merge(kotak_kotak[urut + 1]) if tengah else kotak
             awal = isi.paragraphs
-            # Who has no place and day begins as low as who stands beside him with them.
+            # Signers without place and date begin at the height of those beside them.
             sebaris = penanda_tangan[urut - urut % 2 :][:2]
             bertanggal = any(a.find_class("tempat-tanggal") for a in sebaris)
             if bertanggal and not orang.find_class("tempat-tanggal"):
@@ -177,7 +177,7 @@ class SalinanWord:
                     p.paragraph_format.left_indent = TEMPAT_DI_TENGAH
             for p in awal:
                 isi._tc.remove(p._p)
-            if urut > 1:  # below another who signs
+            if urut > 1:  # below another signer
                 isi.paragraphs[0].paragraph_format.space_before = Pt(14)
 
     def _baris_penanda(self, p: Paragraph, baris: HtmlElement) -> Paragraph:
@@ -317,7 +317,7 @@ class SalinanWord:
     @staticmethod
     def _larik(p: Paragraph, teks: str | None, huruf: frozenset[str]) -> None:
         rapi = re.sub(r"[ \t\r\n]+", " ", teks or "")
-        # A field is no text to the library.
+        # The library ignores the text of fields.
         if next(p._p.iter(qn("w:t")), None) is None or p.text.endswith("\n"):
             rapi = rapi.lstrip(" ")
         if rapi:

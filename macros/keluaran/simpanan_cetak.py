@@ -8,8 +8,8 @@ from pathlib import Path
 from ..dasar.berkas import sidik_berkas, sidik_kode
 from ..dasar.pangkal import ASET, PROGRAM
 
-FOLDER = Path(".cache", "pdf", "bagian")  # in a report's own
-# What lays text out stands outside the program: another release of it may set lines otherwise.
+FOLDER = Path(".cache", "pdf", "bagian")  # in the report's own folder
+# Libraries of the system for layout: another version may break lines differently.
 PUSTAKA = ("usr/lib/*/libpango*-1.0.so.*", "usr/lib*/libpango*-1.0.so.*")
 
 

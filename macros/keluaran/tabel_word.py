@@ -19,8 +19,8 @@ from .rupa_word import ISI_TABEL
 from .sumber_word import di_dalam
 
 KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
-HURUF = 1.35  # of the report's: another font may stand in for it, and cells keep more free
-AKHIR = 3  # rows that stay together at the end: none stands alone on the next page
+HURUF = 1.35  # of the report's, since another font may be used and cells have wider margins
+AKHIR = 3  # rows kept together at the end, so that none is alone on the next page
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
@@ -34,7 +34,7 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         return
     tabel = dokumen.add_table(rows=len(baris), cols=kolom)
     _bergaris(tabel)
-    semua = tabel._cells  # once: to find one by its place goes through all of them
+    semua = tabel._cells  # once, since access by index goes through all cells
     lebar_kolom.bagi(unsur, HURUF)
     for j, persen in enumerate(lebar_kolom.persen(unsur)):
         satu = Length(round(lebar * persen / 100))

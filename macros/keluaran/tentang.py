@@ -45,7 +45,7 @@ def pasang(bangunan: Bangunan, isi: str, alamat: str) -> str:
 def _unduhan(bangunan: Bangunan) -> Iterator[tuple[str, tuple[str, str]]]:
     """The downloads: kind, address and size, as far as known."""
     semua = {*bangunan.unduh.glob("*-data.*")}
-    if "publik" in bangunan.pesanan:  # it comes after the pages, as the workbook may
+    if "publik" in bangunan.pesanan:  # it is made after the pages, as the workbook may be
         semua.add(bangunan.tempat_pdf("publik"))
     if bangunan.buku is not None:
         semua.add(bangunan.tempat_buku)

@@ -64,7 +64,7 @@ def mulai(
 def urut(nav: Any, files: Files) -> list[Page]:
     """The pages of the report in the order of the navigation of `mkdocs.yml`."""
     halaman = [f.page for f in files.documentation_pages() if f.page is not None]
-    # A page that the navigation leaves out comes last; mkdocs names it in a warning of its own.
+    # A page missing in the navigation comes last; MkDocs has its own warning for it.
     urutan = {src: n for n, src in enumerate(_daun(nav))}
     return sorted(halaman, key=lambda p: urutan.get(p.file.src_uri, len(urutan)))
 

@@ -42,12 +42,12 @@ from macros.sajian.templat import SimpananTemplat, isi_berkas
 from macros.sajian.tulisan import seragamkan
 from macros.temuan.naskah import setara
 
-# What the theme brings along and this site does without: scripts, source maps, styles beside the
-# one that is shortened.
+# Files of the theme that this site does not need: scripts, source maps, styles other than the
+# reduced one.
 BUANGAN = re.compile(r"\.map$|^assets/(?:javascripts|stylesheets)/")
 ASLI_GAYA = "assets/stylesheets/main."
 GAYA_TEMA = "aset/css/tema.css"
-# What a page says of itself that no chapter stands behind.
+# Front matter of pages without a chapter.
 TANPA_BAB = {"cetak": False, "render_macros": False}
 AWAL_BARIS = '<div class="gulir"'
 
@@ -58,8 +58,8 @@ def on_config(config: Any) -> Any:
     bangunan = jembatan.bangunan(config)
     sela.titik()
     edisi, instansi = bangunan.makro.laporan.edisi, bangunan.makro.laporan.instansi
-    # The day of issue stands in for the clock, so that the same report gives the same bytes on any
-    # day (mkdocs and matplotlib both read this).
+    # The date of issue replaces the clock, so that the same report gives the same bytes on any day
+    # (MkDocs and matplotlib read this variable).
     terbit = datetime.combine(edisi.hari_terbit, time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(terbit.timestamp()))
     config["site_name"] = f"Laporan Kinerja {instansi.nama_singkat}"
@@ -80,7 +80,7 @@ def on_files(files: Files, config: Any) -> Files:
     for berkas in (*buangan, *jembatan.tak_disebut(files, Path(config["docs_dir"]))):
         files.remove(berkas)
     files.append(File.generated(config, GAYA_TEMA, content=gaya.content_bytes))
-    # What runs where readers look, and tells them what is genuine, is never somebody else's.
+    # The program's scripts, which also show what is genuine, cannot be replaced by a report.
     for f in [f for f in files if f.src_uri.endswith(".js") and (ASET / f.src_uri).is_file()]:
         files.remove(f)
         files.append(File.generated(config, f.src_uri, abs_src_path=str(ASET / f.src_uri)))
@@ -89,7 +89,7 @@ def on_files(files: Files, config: Any) -> Files:
         raise _berhenti(rusak)
     for src, foto in bangunan.foto.items():
         asli = files.get_file_from_path(src)
-        if asli is not None:  # the site's settings may leave it out
+        if asli is not None:  # it may be excluded by the site's settings
             files.remove(asli)
             files.append(File.generated(config, src, abs_src_path=str(foto)))
     laporan = bangunan.makro.laporan
@@ -124,7 +124,7 @@ def on_page_markdown(markdown: str, page: Page, config: Any, **_: Any) -> str:
     Markdown."""
     sela.titik()
     if not page.meta.get("render_macros", True):
-        # No chapter stands behind it: there is nothing that the engine could render.
+        # Without a chapter the engine has nothing to render.
         page.content, page.toc = "", TableOfContents([])
         setattr(page, "render", lambda *_: None)  # noqa: B010 - a method
     try:
@@ -146,9 +146,9 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     bangunan = jembatan.bangunan(config)
     laporan = bangunan.makro.laporan
     config["extra"][jembatan.KUNCI_PAPAN].env = env
-    env.autoescape = True  # names of units and headings are texts and no HTML
+    env.autoescape = True  # names of units and headings are text, not HTML
     if (terkompilasi := bangunan.makro.penyaji.terkompilasi) is not None:
-        # By a name of their own: what escapes values is compiled otherwise than the same file was.
+        # Another name, since a template is compiled differently with escaping.
         env.bytecode_cache = SimpananTemplat(terkompilasi.folder, "situs-")
     env.globals.update(
         edisi=laporan.edisi,
@@ -163,7 +163,7 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     )
     _nomori(bangunan, config, files)
     bab = _tempatkan(bangunan, config["site_url"] or "")
-    # As early as can be: no page of the site takes as long.
+    # As early as possible: it takes longer than any page.
     _mulai_cetak(bangunan)
     unduhan.mulai(bangunan)
     _tayangkan(bangunan, config, files, bab)
@@ -230,7 +230,7 @@ def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
     bab = [h for h in bangunan.nomor.halaman if h.src not in sumber]
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
-    # Before another process needs what explains the figures, too.
+    # Before the fork of a process that needs explanations of figures, too.
     data_terbit.tulis_data(
         laporan, bangunan.makro.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
         rekaan=bangunan.rekaan,
@@ -262,7 +262,7 @@ def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     }
     laporan = bangunan.makro.laporan
     for src in isi.keys() & halaman_data.daftar(laporan).keys():
-        # Of a table the search knows the words about it; nearly all rows stand in a chapter.
+        # Of a table only the text about it is indexed; nearly all rows are also in a chapter.
         isi[src] = isi[src].partition(AWAL_BARIS)[0]
     halaman = [
         replace(h, akar=pohon.urai(isi[h.src])) for h in bangunan.nomor.halaman if h.src in isi
@@ -270,7 +270,7 @@ def _perkenalkan(bangunan: Bangunan, config: Any, files: Files) -> None:
     padanan = [
         (r.istilah, r.padanan, "ya" if r.searah else "") for r in laporan.data["padanan"].baris()
     ]
-    # What readers call the years by.
+    # Names of years for readers.
     tahun = laporan.edisi.tahun
     padanan += [("tahun ini", f"tahun {tahun}", "ya"), ("tahun lalu", f"tahun {tahun - 1}", "ya")]
     skrip = pencarian.indeks(halaman, laporan.instansi, laporan.pejabat.values(), padanan)
@@ -307,7 +307,7 @@ def on_post_build(config: Any) -> None:
     css = gaya_tema.susutkan_sekali(*bahan, bangunan.akar / ".cache" / "gaya.pickle")
     gaya.write_text(css, encoding="utf-8")
     if not config["site_url"]:
-        # The theme's page for wrong addresses works at one address only, a list of them at none.
+        # The theme's page for unknown addresses needs the site's address, as does the site map.
         isi = isi_berkas("terbit/404.html.j2", dasar="")
         (bangunan.situs / "404.html").write_text(isi, encoding="utf-8")
         for berkas in bangunan.situs.glob("sitemap.xml*"):

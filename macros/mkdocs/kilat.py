@@ -26,7 +26,7 @@ class Papan:
     files: Files
     nav: Navigation
     env: Any = None
-    ragu: bool = False  # whether the last page was given up half-way
+    ragu: bool = False  # whether the last page was not completed
 
     def bab(self, src: str) -> bool:
         """Whether a path below docs/ is a chapter that can be made anew alone."""
@@ -46,7 +46,7 @@ class Papan:
         try:
             return self._perbarui(berkas.page, data=data)
         finally:
-            if self.ragu:  # the navigation of other pages has it too
+            if self.ragu:  # other pages have it in their navigation
                 berkas.page.title = judul
 
     def _perbarui(self, halaman: Page, *, data: bool) -> bool:
@@ -73,7 +73,7 @@ class Papan:
                 berkas.parent.mkdir(parents=True, exist_ok=True)
                 berkas.write_bytes(bangunan.samarkan(svg).encode())
         if len(bangunan.kelas) > bergaya:
-            # The theme's style sheet has the rules alone that the pages needed so far.
+            # The reduced theme style only has rules for classes used so far.
             self._perbarui_gaya(bangunan)
         self.ragu = False
         return True

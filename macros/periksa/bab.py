@@ -21,8 +21,8 @@ from .sasaran import TujuanTautan, ke_sel, periksa_sasaran
 from .sintaks import satu_demi_satu
 
 GAMBAR = re.compile(r"<figure\b[^>]*\bid=\"(?:gambar|bagan)-([^\"]+)\"")
-JUDUL_BENDA = "-judul"  # behind the id of a thing: that of its caption
-# How a macro that makes a numbered thing was called, as a mistake of it is told.
+JUDUL_BENDA = "-judul"  # the suffix of a caption's id
+# The call of a macro that makes a numbered thing, in the problem about it.
 PEMBUAT = re.compile(r"(?:tabel|grafik|bagan|ukuran)\(['\"]([^'\"]+)")
 TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
@@ -50,12 +50,12 @@ def periksa_bab(docs: Path, makro: Makro, salinan: Collection[str] = ()) -> Iter
     yield from makro.masalah
     ada = [(bab, id_) for bab, satu in hasil.items() for id_ in satu.didaftar]
     tulisan = list(_tulisan(docs, makro, hasil, rusak))
-    # What an own table is kept from showing stands for something else, not for itself again.
+    # If an own table cannot be shown, its own problem replaces this one.
     tertutup = {m.nilai for m in makro.masalah if m.kode == KODE_GALAT}
     benda = ((bab.src, id_) for bab, id_ in ada if id_.partition("-")[2] not in tertutup)
     ganda = pengenal_ganda(benda, _baris_pengenal(hasil))
     yield from _sisanya(ganda, [m for m in tulisan if m.kode == "B052"])
-    # A chapter that could not be rendered may well hold the thing that is referred to.
+    # A chapter that could not be rendered may contain the target.
     if not rusak:
         semua = _rujukan(hasil, {id_ for _, id_ in ada}, makro.rujukan, makro.pemasang)
         yield from _bukan_susulan(semua, makro.masalah, _pengenal_di(hasil, tulisan))

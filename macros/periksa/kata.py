@@ -12,10 +12,10 @@ from ..temuan.naskah import KEPALA, Bab, judul_ketik, kosongkan
 from .bacaan_bab import galat
 
 KOMENTAR = re.compile(r"<!--.*?-->", re.DOTALL)
-# What a macro shows in the middle of a sentence, of which is told where it is asked for.
+# The output of a macro in the middle of a sentence, which is reported elsewhere.
 DI_KALIMAT = re.compile(r'<figure [^>]*data-nomor="\w+">.*?</figure>', re.DOTALL)
-# Signs that say only themselves: from the data, as a reference to a character, or with the author's
-# backslash before them. They go through Markdown as letters that nobody uses.
+# Literal characters: from the data, as character references, or after a backslash. During the
+# Markdown conversion they are replaced by letters that nobody uses.
 HARFIAH = re.compile(r"(?P<acuan>&(?:#\d{1,3}|lt|gt|amp|quot);)|\\(?P<tanda>[!-/:-@\[-`{-~])")
 AWAL_HARFIAH = 0xE000
 BILANGAN = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
@@ -59,7 +59,7 @@ def saring(teks: str) -> str:
 
 
 def _bandingkan(teks: str) -> tuple[tuple[str, int, str], ...]:
-    from .pembanding import bandingkan  # late: what turns a chapter into its page is large
+    from .pembanding import bandingkan  # late: the Markdown converter is large
 
     return bandingkan(teks)
 

@@ -15,13 +15,13 @@ from .bacaan_bab import baca_bab, galat, tegur
 from .rangkaian import PAGAR
 from .urutan import LetakBab, periksa_urutan
 
-# What a report sets itself; all else of the site belongs to the program.
+# Settings of a report; all other settings are the program's.
 PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
 ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
-JUDUL_RAPAT = re.compile(r"^#[^\s#{]", re.MULTILINE)  # what is told where it is typed
-# What the report reads of a page, and the values that it knows; None: any text.
+JUDUL_RAPAT = re.compile(r"^#[^\s#{]", re.MULTILINE)  # which is reported where it is typed
+# Keys of front matter for the report, with their values; None: any text.
 KUNCI: dict[str, tuple[str, ...] | None] = {
     "bagian": ("awal", "isi", "lampiran"),
     "bab": ROMAWI,
@@ -31,21 +31,21 @@ KUNCI: dict[str, tuple[str, ...] | None] = {
     "title": None,
     "dibaca_ulang": None,
 }
-# What the site's engine and theme read of a page.
+# Keys of front matter for the site's engine and theme.
 KUNCI_SITUS = ("description", "hide")
 KUNCI_EXTRA = ("alamat_terbit", "rekaan")
 EDISI = re.compile(r"\d{4}(-(s[12]|tw[1-4]))?", re.IGNORECASE)
 REKAAN = {"ya", "tidak"}
-MAKRO = re.compile(r"\{[{%#]")  # read in the text of a chapter alone
+MAKRO = re.compile(r"\{[{%#]")  # only works in the text of a chapter
 BUKAN_HALAMAN = re.compile(r"^\w+://|/$")  # addresses and folders
-# Where an item of the navigation goes on with the next line, which stands too deep.
+# An item of the navigation that continues in the next line, which has a deeper indentation.
 SAMBUNGAN = re.compile(r"\s+[-–—•*]\s*")
 DEPAN_TURUN = re.compile(r"\A\s+---[ \t]*\n(?:\w+:.*\n)+---")
-# What a word processor makes of three hyphens.
+# Three hyphens as a word processor converts them.
 GARIS_LAIN = re.compile(r"\A[ \t]*(?:[–—―]+-?|--|-{4,}|_{3,}|={3,})(?=[ \t]*\n(?:\w+:.*\n)+)")
 AKHIRAN_BAB = re.compile(r"\.(?:md|md\.txt|markdown|mdown)$")
 BERANDA = "index.md"
-# Pages and PDFs that the program makes itself.
+# Pages and PDFs made by the program.
 MILIK_KITA = re.compile(r"((data|indikator|unduh)/.*|404|glosarium|verifikasi)\.md|unduh/lkjip-.*")
 
 
@@ -71,7 +71,7 @@ def periksa_kerangka(akar: Path) -> Iterator[Masalah]:
     catatan = Catatan(KONFIGURASI)
     urutan = _nav(akar, ada, judul, catatan)
     yield from catatan.masalah
-    # Behind another mistake an order that looks wrong may be right.
+    # After another mistake an apparently wrong order may be right.
     if not rusak and not catatan.masalah:
         yield from periksa_urutan([LetakBab.dari(src, depan[src]) for src in urutan])
 
@@ -94,7 +94,7 @@ def _berkas_janggal(docs: Path) -> Iterator[Masalah]:
             "B035/akhiran": not md and AKHIRAN_BAB.search(jalur.name.lower()),
             "B035/program": MILIK_KITA.fullmatch(src),
             "B035/depan": jalur.name == "README.md" and jalur.with_name(BERANDA).is_file(),
-            "B035/nip": NIP.search(jalur.name),  # told by no rule of what a page or a table may say
+            "B035/nip": NIP.search(jalur.name),  # not covered by the rules for pages and tables
         }
         if kasus := next((k for k, ya in sebab.items() if ya), ""):
             yield galat(kasus, src, None)
@@ -121,7 +121,7 @@ def _nav(akar: Path, ada: Sequence[str], judul: Mapping[str, str], catatan: Cata
         _catat(catatan, "B031/depan", nav.baris, BERANDA)
     dikenal = {judul[src]: src for src in letak if judul.get(src)}
     for src in ada:
-        # One that the navigation calls by another name is told of there.
+        # A page with another name in the navigation is reported there.
         if src in letak or any(f"“{src}”" in m.pesan for m in catatan.masalah):
             continue
         if lain := dikenal.get(judul.get(src, "")):
@@ -241,7 +241,7 @@ def _depan(teks: str, catatan: Catatan) -> Mapping[str, Ruas]:
     if not _bertitik_dua(depan[1], catatan):
         return {}
     bentuk = Catatan(catatan.berkas)
-    isi = urai(f"\n{depan[1]}", bentuk)  # its lines are those of the file
+    isi = urai(f"\n{depan[1]}", bentuk)  # with the line numbers of the file
     if bentuk.masalah:
         catatan.masalah.extend(replace(m, kode="B040") for m in bentuk.masalah)
         return {}

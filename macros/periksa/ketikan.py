@@ -26,13 +26,13 @@ BUKAN_KETIKAN = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 JUDUL = re.compile(r"^(?P<pagar>#{1,6})[ \t]+(?!\{[^}\n]*\}[ \t]*$)\S[^\n]*", re.MULTILINE)
-# What is no part of a sentence: the macros that show it, and what may stand beside them in a line.
+# Block macros, and what may be beside them in a line.
 SEBARIS = re.compile(
     r"\{\{-?\s*(?P<nama>tabel|grafik|bagan|foto|pindaian|ukuran|rumus|rumus_umum|tanda_tangan|kop"
     r"|fakta_kunci|belum_tersedia|belum_ditulis)\(.*?\)\s*-?\}\}",
     re.DOTALL,
 )
-# Macros that show more than words, which code would print as tags.
+# Macros with HTML output, which code would show as tags.
 BERUNSUR = frozenset(
     nama
     for nama, fungsi in inspect.getmembers(Makro, lambda satu: hasattr(satu, "makro"))
@@ -43,7 +43,7 @@ DEPAN = "index.md"
 MAKRO = re.compile(r"\{\{-?\s*(?P<nama>\w+)\(")
 APA_ADANYA = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 BUKAN_KALIMAT = re.compile(r"[\s>*+-]*|\s*(?:\d+|[a-z])[.)]\s*|\s*\{[^}\n]*\}\s*")
-# A line that is a numbered item, or any other and whether an empty one stands above it.
+# A numbered item, or any other line and whether an empty one is above it.
 BARIS = re.compile(
     r"(?P<sela>^[ \t]*\n)*^(?P<jorok>[ \t]*)"
     r"(?:(?P<nomor>\d{1,3}|[a-z])[.)](?:[ \t]+\S[^\n]*|[ \t]*$)|\S[^\n]*)",
@@ -51,7 +51,7 @@ BARIS = re.compile(
 )
 CATATAN = re.compile(r"\[\^[^\]\n]+\]")
 KUTIPAN = re.compile(r"^[ ]{0,3}(?:>[ ]?)+", re.MULTILINE)
-# What may have more of it below, further in: items, boxes, notes, terms, HTML.
+# Blocks with indented content: items, boxes, notes, terms, HTML.
 BERISI = re.compile(
     r"[ ]*(?:(?:[-*+•●◦▪‣■□◆❖➢➤►⮚∙·§–—oØüvq✓✔]|\d+[.)]|[a-z][.)])[ \t]"
     r"|[!?]{3}|\[\^|:[ ]|[<>{]|\*\[)"
@@ -60,7 +60,7 @@ TANDA_HTML = re.compile(
     r"<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)"
     r"(?P<isi>(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)|\s+(?:markdown|open|hidden))*\s*/?)>"
 )
-# Attributes that do something, look otherwise than the report, or fetch from elsewhere.
+# Attributes that run code, change the look, or load from other hosts.
 ATRIBUT_TERLARANG = (
     r"on\w+|style|v?align|(?:bg)?color|face|border|cell(?:padding|spacing)"
     r"|\w*srcset|srcdoc|ping|background|poster|action|formaction|xlink:href"
@@ -81,7 +81,7 @@ def _kaidah() -> dict[str, Any]:
 
 def periksa_ketikan(bab: Bab) -> Iterator[Masalah]:
     """A problem for each text in a chapter that means something else than intended."""
-    # What a macro shows are words like any other.
+    # The output of a macro counts as any word.
     teks = BUKAN_KETIKAN.sub(
         lambda m: kosongkan(m, "x" if m[0].startswith("{{") else " "), bab.asli
     )
@@ -124,7 +124,7 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
     daftar: list[list[re.Match[str]]] = []
     for m in BARIS.finditer(teks):
         jenis = jorok, _ = len(m["jorok"].expandtabs(4)), (m["nomor"] or "").isdecimal()
-        if m["nomor"] or m["sela"]:  # what stands right below an item goes on with it
+        if m["nomor"] or m["sela"]:  # a line directly below an item continues it
             tetap = jenis if m["nomor"] else None
             terbuka = {k: isi for k, isi in terbuka.items() if k[0] < jorok or k == tetap}
         if m["nomor"]:
@@ -133,7 +133,7 @@ def _nomor(bab: Bab, teks: str) -> Iterator[Masalah]:
             terbuka[jenis].append(m)
     for isi in daftar:
         if "{%" in bab.asli[isi[0].start() : isi[-1].end()]:
-            continue  # of which not every item need be there
+            continue  # in which items may be missing
         baca, tulis = (int, str) if isi[0]["nomor"].isdecimal() else (ord, chr)
         awal = baca(isi[0]["nomor"])
         lompat = [(m, tulis(n)) for n, m in enumerate(isi, awal) if m["nomor"] != tulis(n)]

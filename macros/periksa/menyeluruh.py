@@ -35,11 +35,11 @@ from .bacaan_bab import baca_bab, tegur
 from .kerangka import periksa_kerangka
 from .sasaran import periksa_berkas
 
-# Without these there is no report at all, or no word for what its declarations name.
+# Without these tables there is no report, or names in declarations cannot be checked.
 POKOK = {
     "laporan", "instansi", "tingkat", "sumber", "satuan", "skala", "kategori", "paket_aturan",
 }  # fmt: skip
-DISEBUT = ("tingkat", "sumber", "satuan")  # whose codes declarations name
+DISEBUT = ("tingkat", "sumber", "satuan")  # tables with codes used in declarations
 GAMBAR = re.compile(r"\{\{-?\s*(?:foto|pindaian)\(.*?\)\s*-?\}\}", re.DOTALL)
 TIADA = re.compile(r"Berkas ini tidak ada di docs\. (?:Pulihkan|Ganti nama)")
 BLOK = re.compile(r"\{%-?\s*(?:(?P<awal>if|for)|end(?:if|for))\b")
@@ -74,7 +74,7 @@ def muat(akar: Path, penentu: Penentu) -> Bekal:
     def buat() -> Siap:
         lap = _hitung(akar)
         baru.append(Telaah(lap, *isi))
-        # What is asked about the report needs none of the things that are made of it.
+        # Findings need no tables and charts, which are made meanwhile.
         samping = Sampingan(baru[0].telusuri)
         try:
             siap = siapkan(lap).lengkap()
@@ -103,7 +103,7 @@ def periksa_siap(
     salinan = {m.berkas for m in kerangka if m.kode == "B033"}
     tertulis = [*periksa_bab(akar / "docs", makro, salinan)]
     if any(m.kode == "B031" and TIADA.match(m.pesan) for m in kerangka):
-        # A page that is not there may well hold what is referred to.
+        # A missing page may contain the target of a reference.
         tertulis = [m for m in tertulis if m.kode != "B021"]
     if bahan.penentu.tetap():
         bekal.simpanan.simpan(sendiri=True)
@@ -149,7 +149,7 @@ def _tanpa_deklarasi(akar: Path, masalah: list[Masalah]) -> list[Masalah]:
             kata = {"benda": nama, "banyak": str(len(ikut)), "letak": ikut[0].letak}
             pesan = tegur("D003/deklarasi", **kata)
             satu = Masalah("D003", "galat", f"data/{nama}.yaml", None, None, None, pesan)
-            # Nor can it be said which references lead nowhere.
+            # Unresolved references cannot be judged then, either.
             masalah = [satu, *(m for m in masalah if m not in ikut and m.kode != "B021")]
     return masalah
 
@@ -189,7 +189,7 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
     edisi, instansi = (len(tabel.sehat(nama).rekaman) for nama in ("laporan", "instansi"))
     if edisi != 1 or not instansi or tabel.terdaftar - {*pokok, *(kosong.keys() - POKOK)}:
         return []
-    # What declarations name may be in a table that is missing, or has lost its rows.
+    # Names in declarations may be in a missing or empty table.
     if tabel_tiada(tabel) or not all(tabel.sehat(nama).rekaman for nama in DISEBUT):
         return []
     hampa = Data({**kosong, **pokok}, tabel.paket, tabel.lembar, tabel.asli, tabel.folder)
@@ -199,7 +199,7 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
         return []
     makro = rakit_dari(lap, None, akar / "docs", gambar=False)
     berkas = list(_bab(akar / "docs", makro))
-    # What declarations name may stand in another file of them that cannot be read.
+    # Names in declarations may be in another, unreadable file of declarations.
     rusak = {m.berkas for m in baca_deklarasi(akar / "data")[1]}
     return [*(m for m in makro.masalah if not (rusak and m.berkas.startswith("data/"))), *berkas]
 
@@ -215,7 +215,7 @@ def _bab(docs: Path, makro: Makro) -> Iterator[Masalah]:
                 makro.mulai_halaman(bab.src, bab.baris(m.start()) - 1)
                 try:
                     lingkungan.from_string(m[0]).render()
-                except TemplateError:  # told of how it is written
+                except TemplateError:  # its syntax is reported elsewhere
                     continue
 
 

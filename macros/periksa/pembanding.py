@@ -25,13 +25,13 @@ from ..temuan.naskah import kosongkan
 from .ketikan import ATRIBUT_TERLARANG
 
 SITUS = Path(__file__).parents[1] / "mkdocs" / "situs.yml"
-# A tag that HTML has no longer, or never had, is something that an author put between brackets.
+# A tag that HTML does not have (any more) was meant as text in brackets.
 UNSUR = "|".join(
     {*defs.tags, "article", "aside", "data", "details", "figcaption", "figure", "footer", "header",
      "main", "mark", "nav", "path", "picture", "section", "source", "summary", "svg", "time", "wbr"}
 )  # fmt: skip
 ATRIBUT = r"[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)"
-# What is typed and is no word: tags, addresses, attributes, labels of notes, marks of lists.
+# Typed text other than words: tags, addresses, attributes, labels of notes, marks of lists.
 BUKAN_KATA = re.compile(
     rf"^>[ ]?\[!\w+\]|</?(?:{UNSUR})(?:\s+(?:{ATRIBUT}|markdown|open|hidden))*\s*/?>"
     r"|^[ ]*(?:[-*+]|\d{1,9}[.)]|[a-z][.)])[ ]+\[[ xX]\](?=[ ])"
@@ -45,7 +45,7 @@ BUKAN_KATA = re.compile(
     rf"|^[ ]*[!?]{{3}}\+?[ ]+\w+|^[ \t]*(?:{BULAT_TANDA}|{BULAT_WORD})",
     re.MULTILINE,
 )
-# A row of a table in Markdown, a whole one in HTML.
+# A row of a Markdown table, or a whole HTML table.
 TABEL = re.compile(r"[^\n]*\|[^\n]*|(?is:<table\b.*?(?:</table>|\Z))")
 ALINEA = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 TERLARANG = re.compile(ATRIBUT_TERLARANG, re.IGNORECASE)
@@ -61,10 +61,10 @@ MENTAH = re.compile(
     rf"|^[ ]*#{{1,6}}[ ]\w|^[ ]*\|.*\|[ ]*$|^[ ]*(?:[•●▪‣]\t|{BULAT_WORD})|^[ ]*[-*+][ ]\[[ xX]\]",
     re.MULTILINE,
 )
-# A word that the page lacks, a sign that it shows as typed, an attribute that it must not have;
-# with its line, from 0, and the case of which it is.
+# A word missing in the page, a raw sign in it, or a forbidden attribute; with its line, from 0, and
+# the case.
 Beda = tuple[str, int, str]
-# How tables are aligned.
+# The styles for the alignment of tables.
 RATA = re.compile(r"text-align: (?:left|right|center);")
 BUKAN_TUJUAN = re.compile(r"(?!(?:https?|mailto|tel):)[a-z][\w+.-]*:", re.IGNORECASE)
 DARI_LUAR = re.compile(r"[a-z][\w+.-]*:|//", re.IGNORECASE)
@@ -85,7 +85,7 @@ def bandingkan(teks: str) -> tuple[Beda, ...]:
     """The differences between the text of a chapter (see `saring`) and its page."""
     try:
         halaman = _halaman(rumus_naskah.tayangkan(teks))
-    except MatematikaKeliru:  # told already
+    except MatematikaKeliru:  # reported already
         return ()
     except IndexError:
         return tuple(_membingungkan(teks))
@@ -121,7 +121,7 @@ def _atribut(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     kali: Counter[tuple[str, str]] = Counter()
     semua = ((a, isi) for u in halaman.iter("*") for a, isi in u.items() if _terlarang(u, a, isi))
     for nama, isi in semua:
-        # An address of Markdown stands there without its name, which macros have, too.
+        # Markdown has addresses without the attribute's name, which macros' output has, too.
         sebut = rf"(?i)\b{re.escape(nama)}\s*="
         semua_pola = rf"{sebut}\s*[\"']?{re.escape(isi)}", re.escape(isi) or sebut, sebut
         letak = [m.start() for pola in semua_pola for m in re.finditer(pola, teks)]

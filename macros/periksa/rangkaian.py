@@ -29,16 +29,16 @@ TEGURAN = {
     BukanTeks: "B011/kumpulan", Tersambung: "B011/sambung", BukanSebutan: "B011/sebutan",
     Terolah: "B011/olah",
 }  # fmt: skip
-BERBAGIAN = ("edisi", "instansi")  # variables whose parts people call without them
+BERBAGIAN = ("edisi", "instansi")  # variables whose members people use without the variable
 PENGENAL = re.compile(r"#([\w:.-]+)")
 BENDA = re.compile(r"<figure\b[^>]*\bid=\"([^\"]+)\"[^>]*\bdata-nomor=")
 ID_LAIN = re.compile(r"\bid=[\"']([^\"']+)[\"']")
-# A key or code without the quotes around it, which is read as names, divided or subtracted.
+# A key or code without quotes, which is parsed as names with divisions or subtractions.
 KUNCI_POLOS = re.compile(
     r"\b[a-z_]+\(\s*(?P<kunci>[A-Za-z][\w-]*(?:/[\w{}.*-]+)+)"
     r"|\b(?:tabel|grafik|bagan|rujuk)\(\s*(?P<kode>[A-Za-z][\w-]*)\s*[,)]"
 )
-# What Python says of a macro without its brackets, and of words that are added to a number.
+# Python's messages on a macro without brackets, and on text added to a number.
 TAK_TERULANG = re.compile("'(?:method|function)' object is not iterable")
 TERSAMBUNG = re.compile("concatenate|unsupported operand")
 RUJUKAN = re.compile(r"\bdata-rujuk=\"([^\"]+)\"")
@@ -121,7 +121,7 @@ def rangkai_bab(bab: Bab, lingkungan: Environment, makro: Makro) -> Rangkaian:
         return getattr(makro.laporan.register.get(kunci), "satuan", None)
 
     def coba(teks: str) -> None:
-        del makro.masalah[semula:]  # noted again, but for what has been taken out
+        del makro.masalah[semula:]  # recorded again, except for what was removed
         jadi, salah = rangkai(lingkungan.from_string(teks), satuan)
         hasil[:] = [jadi]
         makro.masalah += (galat(f"B052/{k}", bab.src, n, isi) for n, k, isi in salah)

@@ -8,16 +8,16 @@ from typing import Any
 
 from jinja2 import Template
 
-SEKITAR = 200  # signs beside such a place that are looked at
+SEKITAR = 200  # characters around such a place that are checked
 BENDA = re.compile(r"<(?:figure|div|table|section)\b")
-# What a thing says twice: before its source, and before its title.
+# Labels that a thing already has: before its source, and before its title.
 BERAWALAN = re.compile(
     r'>Sumber: (?P<sumber>Sumber\s*:)|"judul">(?P<judul>(?:Tabel|Gambar|Grafik|Bagan)\s*:)',
     re.IGNORECASE,
 )
 RUJUKAN, TANDA = re.compile(r'<a class="rujukan"[^<>]*></a>'), re.compile(r"<[^<>]*>")
 HIASAN = re.compile(r"(?<=\S)[*_]+|[*_]+(?=\S)")
-# `\0` is the place itself, and `\1` a reference, whose words are not known yet.
+# `\0` is the border of a macro, and `\1` a reference, whose text is not known yet.
 KEMBAR = re.compile(
     r"\b(?:tabel|gambar|bagan|grafik|bab|lampiran) *\n?\0[ ]*\x01"
     r"|[\d.,]*%\0 *(?:%|persen\b)|\brp\.? *\0[−-]?rp\.? ?[\d.,]+\b"
@@ -30,7 +30,7 @@ KEMBAR = re.compile(
 )
 
 
-# A figure, and a unit that is typed behind or before it.
+# A figure, and a unit typed after or before it.
 KUNCI = re.compile(r'<data [^>]*data-kunci="([^"]+)"')
 BERSATUAN = (
     ("%", re.compile(r"\A[ \xa0]?(?:%|persen\b(?! poin))")),

@@ -19,7 +19,7 @@ from ..sajian import rumus_naskah
 from ..temuan.naskah import BENTUK_KEPALA, Bab, kosongkan
 from .bacaan_bab import galat, galat_ketik, tegur
 
-# What stands between these is shown or done as it is, and not read as a link.
+# Parts with literal content, in which links are not parsed.
 BUKAN_TAUTAN = re.compile(
     r"\{##.*?##\}|\{%.*?%\}|<!--.*?-->|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)"
     rf"|`[^`\n]+`|\\[\\\[\]]|{BENTUK_KEPALA}",
@@ -39,7 +39,7 @@ ATRIBUT = re.compile(
 DEFINISI = re.compile(
     r"^[ ]{0,3}\[(?P<nama>[^\]\n]+)\]:(?=[ \t]*(?P<alamat><[^>\n]*>|\S+)?)", re.MULTILINE
 )
-# Behind the name of a note: nothing, on its line and on those below it.
+# A label of a note without text, on its line or below.
 CATATAN_HAMPA = re.compile(
     r"[ \t]*(?:\Z|\n(?=[ ]{0,3}\[\^[^\]\n]+\]:)"
     r"|(?:\n[ \t]*(?=\n|\Z))++(?:\Z|\n(?![ ]{4}|\t)))"
@@ -47,14 +47,14 @@ CATATAN_HAMPA = re.compile(
 CATATAN = re.compile(r"\[\^(?P<nama>[^\]\n]+)\](?!:)")
 TANPA_TITIK_DUA = re.compile(r"^[ ]{0,3}\[\^(?P<nama>[^\]\n]+)\](?=[ \t]+\S)", re.MULTILINE)
 CATATAN_WORD = re.compile(r"^[ ]{0,3}\[(?P<nama>\d{1,3})\][ \t]+(?=\S)", re.MULTILINE)
-# Pages that the program makes of the data.
+# Pages made by the program from the data.
 DIBUAT = re.compile(r"(?:^|/)(?:data|indikator|unduh)/|(?:^|/)glosarium\.md")
-# What a reader's browser opens from a report.
+# File types that browsers open.
 SKEMA = {"", "http", "https", "mailto", "tel"}
-# A folder of an office's network, which only its computers open.
+# A folder of a local network, which only its computers can open.
 JARINGAN = re.compile(r"\\\\|//")
 WEB = re.compile(r"(?:www\.|(?:[\w-]+\.)+(?:id|com|org|net)(?:/|$))", re.IGNORECASE)
-# Signs that every font of the report has.
+# Characters of all fonts of the report.
 BIASA = re.compile(r"[\s\x20-\x7e\xa0-\xff–—‘’“”„…•−×÷≤≥→⟶\u200b\ufeff\u2060\u00ad]")
 GAMBAR = (".jpg", ".jpeg", ".png", ".webp", ".JPG", ".JPEG", ".PNG", ".WEBP")
 

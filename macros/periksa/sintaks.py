@@ -22,18 +22,18 @@ UMUM = (
     "Penulisan {{ … }} atau {% … %} keliru. Periksa kurung, tanda kutip, dan komanya, atau"
     " bandingkan dengan baris serupa di bab lain."
 )
-# What a mistake in a chapter can raise.
+# Exceptions for mistakes in a chapter.
 GAGAL = (
     TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
     RecursionError, AssertionError, MemoryError, Terolah,
 )  # fmt: skip
-BATAS = 30  # mistakes of one chapter
+BATAS = 30  # maximal mistakes of one chapter
 TANDA = re.compile(r"\{\{.*?(?:\}\}|$)|\{%-?\s*(\w*).*?(?:%\}|$)|\{##.*?(?:##\}|$)")
-# What keeps a block, so that its end still has a beginning.
+# Replacements that keep a block complete.
 NETRAL = {"if": "{% if true %}", "elif": "{% elif true %}", "for": "{% for _ in () %}",
           "filter": f"{{% filter {TETAP} %}}"}  # fmt: skip
 AKHIR = re.compile("end|else")
-# What gives a name, without which all that use it would seem wrong.
+# Statements that assign names; without them all uses would be mistakes.
 PENAMA = {"set", "macro", "import", "from"}
 
 

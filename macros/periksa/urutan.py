@@ -45,14 +45,14 @@ def _bagian(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
     """Printed pages are in the order of print: those before the first Bab, the Bab, appendices. The
     smallest set of misplaced pages is reported, preferably without numerals."""
     tercetak = [h for h in halaman if h.dicetak]
-    # Of one with a numeral either may be meant, as is asked below.
+    # With a numeral it may belong to either part, as is asked below.
     bagian = [{h.bagian, "isi" if h.bab else h.bagian} for h in tercetak]
     letak = range(len(bagian))
     pilihan = (
         [("awal", "isi", "lampiran")[(n >= isi) + (n >= akhir)] for n in letak]
         for isi, akhir in combinations_with_replacement(range(len(bagian) + 1), 2)
     )
-    # A page that is to be a Bab and has no numeral is rather wrong than one that says another part.
+    # A page of a Bab without a numeral is probably the wrong one.
     bobot = [1 + (h.bagian != "isi") + 2 * (h.bab != "" or h.tingkat > 1) for h in tercetak]
     harus = min(pilihan, key=lambda p: sum(bobot[n] for n in letak if p[n] not in bagian[n]))
     for h, ada, semestinya in zip(tercetak, bagian, harus, strict=True):
@@ -66,7 +66,7 @@ def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
     for n, h in enumerate(halaman):
         bab = (b.bab for b in halaman[n + 1 :] if (b.bagian, b.tingkat) == ("isi", 1))
         berikut = next(bab, "")
-        # One that is taken for no Bab by mistake counts, where the next one goes on from it.
+        # A page wrongly of another part counts, if the next one continues its number.
         lanjut = h.bab in ROMAWI[ke : ke + 1] and berikut in ROMAWI[ke + 1 : ke + 2]
         if h.bagian != "isi":
             if h.bab:
@@ -75,7 +75,7 @@ def _bab(halaman: Sequence[LetakBab]) -> Iterator[Masalah]:
             continue
         ke += h.tingkat == 1
         harus = ROMAWI[ke - 1] if 0 < ke <= len(ROMAWI) else ""
-        # The next Bab goes on as if this were none.
+        # The next Bab continues the numbers as if this page were none.
         lewat = h.tingkat == 1 and h.bab in {"", lalu} and berikut == harus
         isi = ("bagian: awal" if ke == 1 else "tingkat: 2") if lewat else f"bab: {harus}"
         if not ke:

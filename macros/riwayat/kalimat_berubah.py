@@ -11,9 +11,9 @@ from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import KEPALA, baca
 from .ubahan import hanya_di
 
-# Things that are told otherwise: tables, charts, formulas.
+# Things that are compared in another way: tables, charts, formulas.
 BENDA = re.compile(r"<(figure|table|svg|pre)\b.*?</\1>", re.DOTALL)
-RUJUKAN = re.compile(r"<a\b[^<>]*data-rujuk=[^<>]*></a>")  # numbered only in a build
+RUJUKAN = re.compile(r"<a\b[^<>]*data-rujuk=[^<>]*></a>")  # numbers exist only in a build
 ATRIBUT = re.compile(r"\{:?\s*[#.][^{}\n]*\}")
 AKHIR_BLOK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.|\|)\s)|</(?:p|li|td|th|div|h\d)>")
 AKHIR_KALIMAT = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
@@ -29,14 +29,14 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
     for src in sorted(dua[0].keys() & dua[1].keys()):
         sebelum, sesudah = dua[0][src], dua[1][src]
         hilang, muncul = hanya_di(sebelum, sesudah), hanya_di(sesudah, sebelum)
-        # Sentences come and go in their order, so that those of one place stand beside each other.
+        # Sentences of the same place are paired, in order.
         for n in range(max(len(hilang), len(muncul))):
             yield src, "".join(hilang[n : n + 1]), "".join(muncul[n : n + 1])
 
 
 def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
     """The sentences of each chapter, with the results of macros."""
-    # Whether what is described is sound, the check says; here only what chapters show is made.
+    # Declarations are checked elsewhere; only what chapters show is made here.
     makro = rakit_dari(laporan, None, docs, gambar=False, teliti=False)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     hasil = {}

@@ -19,14 +19,14 @@ from ..dasar.pohon import JUDUL, kelas, teks
 DATA = Path("unduh", "data")
 ALINEA = {"p", "li", "dt", "dd", "blockquote"}
 BENDA = {"tabel", "gambar", "bagan"}
-# What tells of the version itself, or is compared in another way.
+# Elements about the version itself, or compared in another way.
 LUAR = {
     *BENDA, "rumus", "terbitan", "ubahan", "tanda-tangan", "kop", "belum-tersedia", "daftar-letak",
     "kutipan",
 }  # fmt: skip
-# Signs in a text that are none of its words.
+# Punctuation in a text that is no word.
 TANDA = {"headerlink", "nomor", "footnote-ref", "footnote-backref"}
-# Pages that say nothing of their own: an indicator has one of its own beside the list of them.
+# Pages without contents of their own: indicators have their own pages besides their list.
 BUKAN_BAB = re.compile(r"data/|(404|verifikasi|daftar|(indikator/)?index)\.html")
 
 

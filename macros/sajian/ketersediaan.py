@@ -13,7 +13,7 @@ from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
 
 SEMBARANG = "*"
-MAKRO = {"gambar": "grafik"}  # that makes what is called so, where it has another name
+MAKRO = {"gambar": "grafik"}  # macros with another name than the kind of thing
 TANPA_NILAI = {"belum-ada-data", "tak-terhitung"}
 
 
@@ -52,7 +52,7 @@ class Ketersediaan:
                 return berisi(satu)
         dikenal = {satu.berkas for satu in self._laporan.data.aturan.values()}
         if nama.startswith("tambahan/") or nama in dikenal:
-            return False  # a file that is not there yet
+            return False  # a missing file
         semua = [*self._laporan.data, *(k for punya, _ in self._benda.values() for k in punya)]
         semua += dikenal if nama.endswith(".csv") else ()
         raise KunciTidakDikenal("Data, tabel, atau grafik", nama, semua)
@@ -82,7 +82,7 @@ class Ketersediaan:
     def _tabel_berisi(self, kode: str) -> bool:
         try:
             return not self._tabel[kode]().kosong
-        except (TanpaData, LookupError, GalatLaporan):  # a mistake is noted where it was found
+        except (TanpaData, LookupError, GalatLaporan):  # a mistake is recorded elsewhere
             return False
 
 

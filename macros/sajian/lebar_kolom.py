@@ -26,22 +26,22 @@ TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
 # rows would have more lines than this on average, and more than so many together: fewer stand on
 # the page that tells of them, and would leave a page of their own empty.
 KOLOM_PUTAR, TERTINGGI, PENDEK = 6, 3.0, 20
-KOLOM_RAPAT = 12  # with more than these cells keep less free there, too
-INDEN = 1.8  # em, of the items of a list
-TERPANJANG = 11.0  # em of a word: what is longer may break, but for figures
+KOLOM_RAPAT = 12  # from so many columns on cells have narrower margins
+INDEN = 1.8  # em, the indentation of lists
+TERPANJANG = 11.0  # em; longer words may break, except figures
 LANGKAH = 0.5  # em
-TOLERANSI = 4.0  # em that the margins of a page take
-TINGGI = 0.9  # of the tallest cell of its row is tall, too
+TOLERANSI = 4.0  # em, the part of the width taken by margins
+TINGGI = 0.9  # a cell with this part of the row's height counts as tall
 UTUH = {"angka", "status"}
 TERLIPAT = {"lipat", "angka-kosong"}  # of these what breaks: “belum tercapai” is no figure
-# What a figure keeps free for so many decimals that it lacks, with their comma where it has none.
+# The space reserved for missing decimals, with their comma if there are none.
 DESIMAL = {f"desimal-{n}{k}": 0.556 * n + 0.278 * len(k) for n in (1, 2, 3) for k in ("", "0")}
 ANGKA = re.compile(r"−?[\d.]+(?:,(\d+))?")
 # Of a table in parts: the em that the columns with the names of its rows get, and what differs in
 # the heads of columns that belong together.
 NAMA, BERNOMOR = 20.0, re.compile(r"[\dIVX]+\b")
-Kolom = Sequence[HtmlElement | None]  # its cells, none where another reaches over it
-# Of each cell, column by column, how long its words are in one line, and what stays on one.
+Kolom = Sequence[HtmlElement | None]  # its cells; None under a cell that spans it
+# By column and cell: the length of the text in one line, and that of its longest unbreakable part.
 Ukuran = Sequence[Sequence[tuple[float, float]]]
 
 
@@ -225,7 +225,7 @@ def _ukur(sel: HtmlElement | None, huruf: float = 1.0) -> tuple[float, float]:
             satu = pohon.teks(utuh)
             teks = teks.replace(satu, satu.replace(" ", "\N{NO-BREAK SPACE}"))
     kosong = sum(DESIMAL[k] for k in pohon.kelas(sel) & DESIMAL.keys())
-    # A short item of a list stays on one line.
+    # A short item of a list is not broken.
     pendek = (n for b in butir if (n := lebar_teks(b, huruf)) <= TERPANJANG - INDEN)
     kata = max([kata_terlebar(teks, huruf, tebal), *pendek])
     kosong += INDEN * bool(butir)

@@ -32,7 +32,7 @@ from .pagar import makro, sebut_isian, tampilkan
 from .penyaji import Penyaji
 from .templat import baris_berjalan
 
-# What stands where a page says things of the report that are known when all pages are made.
+# Placeholders for facts on the report that are known only after all pages are made.
 TEMPAT = {nama: f'<div class="{nama}-laporan"></div>' for nama in ("unduhan", "tentang")}
 MIRING = re.compile(r"[\\\x00-\x09\x0b-\x1f\x7f-\x9f]|\S\n\S")
 KODE_EDISI = re.compile(r"(19|20)\d\d(-[a-z]+\d+)?")
@@ -59,7 +59,7 @@ class Makro(MakroAngka, MakroDaftar):
         self.masalah = [*siap.masalah] if siap else []
         self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
-        # Where a whole build has looked at the declarations already, only what a page asks for.
+        # If a whole build has checked the declarations already, only what a page needs.
         milik = siap.tabel if siap else daftar_tabel.milik_data(laporan)
         self._tabel = {**milik, **daftar_tabel.milik_program(self.telaah)}
         self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
@@ -155,7 +155,7 @@ class Makro(MakroAngka, MakroDaftar):
             return buat()
         except TanpaData as tiada:
             kosong = tiada
-        except GalatLaporan:  # noted already, with its line; references to it shall not be errors
+        except GalatLaporan:  # recorded already, with its line; references to it must not be errors
             kosong = TanpaData(kode, "tabel.yaml" if jenis == "tabel" else "grafik.yaml")
         benda = f"{jenis}-{kode}"
         return self.penyaji.templat("celah", benda, jenis=jenis, kode=kode, kosong=kosong)
@@ -204,7 +204,7 @@ class Makro(MakroAngka, MakroDaftar):
             "rumus",
             f"rumus-{kode}",
             rumus=pecahan.terapan(self.laporan, kode),
-            hanya_cetak=True,  # on the site the indicator's own page shows it
+            hanya_cetak=True,  # the site has it on the indicator's own page
         )
 
     @makro
@@ -270,7 +270,7 @@ class Makro(MakroAngka, MakroDaftar):
         kunci = isi_kunci(kunci, self.laporan.edisi.tahun)
         angka = self.laporan.register.get(kunci)
         if angka is None:
-            self._ketersediaan.ada(kunci)  # a key that no data could give is a mistake
+            self._ketersediaan.ada(kunci)  # raises for a key that no data could give
         return not (angka and angka.nilai)
 
     @makro

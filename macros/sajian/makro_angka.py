@@ -16,7 +16,7 @@ from .penyaji import Penyaji
 
 ARAH = ("meningkat", "menurun", "tetap", "belum dapat dibandingkan")
 
-TERSEBUT = 5  # indicators that a sentence names by their words
+TERSEBUT = 5  # maximal number of indicators named with their text in a sentence
 BELUM_ADA = penulisan.TANPA_NILAI["belum-ada-data"]
 
 
@@ -60,7 +60,7 @@ class MakroAngka:
         self.penyaji.catat(a.kunci)
         self.penyaji.catat(b.kunci)
         if a.nilai is None or b.nilai is None:
-            return Sebutan(ARAH[-1], ARAH)  # as in a new edition, whose chapters must build
+            return Sebutan(ARAH[-1], ARAH)  # in a new edition, whose chapters must build
         return Sebutan(kalimat.arah(self.laporan, a, b), ARAH)
 
     @makro
@@ -69,7 +69,7 @@ class MakroAngka:
         a = self._cari(kunci)
         k = self.laporan.kategori(a.kunci)
         if k is None:
-            # A new edition has goals without results yet; its chapters must still build.
+            # A new edition has goals without results; its chapters must build.
             return "–"
         self.penyaji.catat(a.kunci)
         return k.sebutan
@@ -102,7 +102,7 @@ class MakroAngka:
             self.penyaji.catat(self.laporan.capaian(i.kode).kunci)
         if not isi:
             return "tidak ada indikator"
-        if len(isi) > TERSEBUT:  # too many for a sentence to name them by their words
+        if len(isi) > TERSEBUT:  # too many to be named with their text in a sentence
             semua = len(isi) == len(self.laporan.daftar_indikator())
             kode = penulisan.gabung([i.kode for i in isi])
             banyak = f"{len(isi)} indikator"

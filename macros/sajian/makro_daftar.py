@@ -135,7 +135,7 @@ class MakroDaftar:
         """The list of diagrams, filled in after numbering."""
         return self.penyaji.templat("wadah_daftar", jenis="bagan")
 
-    # What a report finds, chosen from its figures by rule.
+    # Main results, selected from the figures by rule.
 
     @makro
     def fakta_kunci(self) -> Markup:
@@ -255,7 +255,7 @@ class MakroDaftar:
         }
         return {satu: self.laporan.register.get(k) for satu, k in nama.items()}
 
-    # The pictures below docs/ that an editor brings: photographs, and scanned documents.
+    # Pictures below docs/: photographs and scanned documents.
 
     @makro
     def foto(

@@ -65,7 +65,7 @@ def _argumen_keliru(
     return f"Isi kurungnya tidak sesuai{sebab}. Tulis {pilihan}, dengan tanda kutip lurus."
 
 
-_bentuk = functools.cache(inspect.signature)  # read once a macro, and called hundreds of times
+_bentuk = functools.cache(inspect.signature)  # cached, as macros are called hundreds of times
 
 
 def _boleh(isi: object, parameter: inspect.Parameter) -> bool:

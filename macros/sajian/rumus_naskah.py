@@ -14,7 +14,7 @@ from ..gambar import matematika
 from ..gambar.matematika import MatematikaKeliru
 from ..temuan.naskah import kosongkan
 
-# Shown as it is typed.
+# Literal text.
 KODE = re.compile(
     r"^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)|(?P<kutip>`+)(?!`).+?(?<!`)(?P=kutip)(?!`)"
     r"|<!--.*?-->|<[a-zA-Z/][^>]*>",
@@ -37,7 +37,7 @@ HIASAN = {"left", "right", "text", "mathrm", "operatorname", "displaystyle", "qu
 
 def cari(teks: str) -> Iterator[re.Match[str]]:
     """The formulas of a chapter, as matches."""
-    if "$" not in teks:  # as in nearly all, which need not be read for code then
+    if "$" not in teks:  # as in nearly all chapters, which then need not be searched for code
         return
     polos = KODE.sub(kosongkan, teks)
     for m in RUMUS.finditer(polos):
@@ -93,7 +93,7 @@ def tayangkan(teks: str) -> str:
 
 def _svg(rumus: str, *, sendiri: bool) -> Markup:
     """A drawn formula in the colour of the text around it, with its words as text alternative."""
-    # A fraction on a line of its own is as large as the text.
+    # A fraction in a line of its own has the size of text.
     satu = matematika.lukis(re.sub(r"\\frac\b", r"\\dfrac", rumus) if sendiri else rumus)
     kelas = "matematika sendiri" if sendiri else "matematika"
     return Markup(  # noqa: S704 - a drawing of our own

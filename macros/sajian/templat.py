@@ -24,26 +24,26 @@ from .pagar import Tampilan, Terolah, Tersambung
 TEMPLAT = Path(__file__).parents[1] / "templates"
 # "{#" opens a heading's id in a chapter, so comments need another sign.
 AWAL_KOMENTAR, AKHIR_KOMENTAR = "{##", "##}"
-# What of the settings below decides how a chapter is compiled.
+# Settings below with influence on the compilation of a chapter.
 RUPA_BAB = f"{AWAL_KOMENTAR} {AKHIR_KOMENTAR} finalize sandbox sambung {jinja2.__version__}\n"
-# What HTML or Markdown would read as its own in a text: brackets, signs of emphasis, code, tables,
-# formulas anywhere (an underscore only at the edge of a word), and beginnings of blocks.
+# Special characters of HTML and Markdown: brackets, emphasis, code, tables, formulas (an underscore
+# only at the edge of a word), and beginnings of blocks.
 TANDA_PERINTAH = re.compile(
     r"[<>&\"*`\[\]{}|~^$\\#]|(?<!\w)_|_(?!\w)|^[+=:-]|^!(?=\[)"
     r"|(?:(?<=^\d)|(?<=^\d\d)|(?<=^\d\d\d))[.)](?=\s|$)",
     re.MULTILINE,
 )
-TETAP = "string"  # the filter that changes nothing
-SAMBUNG = "sambung"  # what joins parts, as compiled chapters call it
-# What macros begin with, whatever they show.
+TETAP = "string"  # a filter without effect
+SAMBUNG = "sambung"  # the name of the function for `~` in compiled chapters
+# The beginning of macros' output.
 BENDA_TERUTAS = re.compile(r'<(?:data class="angka"|a class="rujukan"|figure class=")')
-# Where things are from that chapters may ask for their parts: texts, numbers, days, rows, loops.
+# Modules of types whose attributes chapters may read: texts, numbers, dates, rows, loops.
 TERJANGKAU = (
     "builtins", "collections", "datetime", "decimal", "fractions", "jinja2.runtime", "jinja2.utils",
     "macros.", "markupsafe",
-    "super_collections",  # what the site's engine makes of a dictionary
+    "super_collections",  # the site's engine's type for dictionaries
 )  # fmt: skip
-BLOK = re.compile(r"<(?:figure|div|table)\b")  # what stands by itself
+BLOK = re.compile(r"<(?:figure|div|table)\b")  # block elements
 
 
 class BukanTeks(ValueError):
@@ -86,7 +86,7 @@ def lingkungan(
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=simpanan,
-        auto_reload=False,  # made anew for every build
+        auto_reload=False,  # templates are loaded anew for every build
     )
 
 
@@ -124,7 +124,7 @@ def tertulis(isi: object) -> object:
         return isi.utuh
     if isinstance(isi, Markup) or not isinstance(isi, str):
         return isi
-    if BENDA_TERUTAS.search(isi):  # kept in a block of the chapter's own, and no markup any more
+    if BENDA_TERUTAS.search(isi):  # a macro's output that a block of the chapter converted to text
         raise Terolah
     teks = TANDA_PERINTAH.sub(lambda tanda: f"&#{ord(tanda[0])};", isi)
     return "<br>".join(teks.splitlines())

@@ -15,11 +15,12 @@ from ..dasar.kosakata import kosakata
 from ..temuan.naskah import GAMBAR_SAJA, JUDUL_KETIK
 
 BUTIR = re.compile(r"(?P<tanda>(?P<bulat>[-*+])|(?P<nomor>\d{1,9}|[a-z])[.)])[ ]+(?=\S)")
-# Text that goes on may begin with a number or a letter; only what begins a list interrupts it.
+# A continued paragraph may begin with a number or a letter; only the beginning of a list interrupts
+# it.
 PERTAMA = {"1", "a"}
 LANJUT = re.compile(r"(?<!\\)\\$")
 KOTAK_HTML = re.compile(r"^<(details|div)>(?=[ ]*$|[ ]*<summary>)", re.MULTILINE)
-# Bullets that come along from a word processor; what is a sign or a letter elsewhere, with its tab.
+# Bullets pasted from a word processor, with a tab after them.
 BULAT_WORD = r"[·§–—oØüvq✓✔]\t"
 BULAT_TANDA = "[•●◦▪‣■□◆❖➢➤►⮚∙]"
 BULAT = re.compile(rf"^([ \t]*)(?:{BULAT_TANDA}[ \t]+|{BULAT_WORD})(?=\S)", re.MULTILINE)
@@ -27,11 +28,11 @@ PAGAR = re.compile(r"[ ]*(?P<pagar>`{3,}|~{3,})")
 PEMBATAS = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 KODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 BUKAN_PARAGRAF = re.compile(r"[ ]*(?:#{1,6}[ ]|<|>|\||:[ ]|\[\^?[^\]]+\]:|!!!)")
-# A task, done or not: a box is a sign among the words, so that paper and a reader's voice have it.
+# A task, done or not: a box character in the text, for print and screen readers.
 TUGAS = re.compile(r"\[(?P<isi>[ xX])\](?=[ ])")
 KOTAK = {" ": "☐", "x": "☑"}
 LEKUK = 4
-# Notes in a box as Git hosts have them (`> [!NOTE]`).
+# Boxes as on Git hosts (`> [!NOTE]`).
 KOTAK_CATATAN = re.compile(
     r"(?P<kode>^[ ]*(?P<pagar>`{3,}|~{3,})(?:.*\n)*?[ ]*(?P=pagar))"
     r"|^>[ ]?\[!(?P<jenis>\w+)\][ \t]*\n(?P<isi>(?:^>.*(?:\n|\Z))*)"
@@ -40,9 +41,9 @@ KOTAK_CATATAN = re.compile(
     r"|(?P<kutipan>(?:^>.*(?:\n|\Z))+)",
     re.MULTILINE,
 )
-# As far in stands what is below an item, even a numbered one: what people type, and mean.
+# The maximal indentation of content below an item, even a numbered one, as people type it.
 CUKUP = 2
-# As the templates write them, also in a list or quotation; a figure of an editor's own is left to
+# In the form of the templates, also in a list or quotation; editors' own figures are left to
 # Markdown.
 BENDA = re.compile(
     r"^(?P<muka>[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)]|[a-z][.)])[ \t]+)*)"
@@ -69,11 +70,11 @@ class _Keadaan:
     butir: list[_Butir] = field(default_factory=list)
     pagar: str = ""
     kosong: bool = True  # the line before is empty, or there is none
-    paragraf: bool = False  # the line before is text that goes on
-    longgar: bool = False  # below the item stands more than its own lines
-    tabel: bool = False  # the line before is one of a table
-    gambar: str = ""  # the line before is one of pictures, or of their title
-    dalam: int = 0  # below how many items the lines without an empty one among them begin
+    paragraf: bool = False  # the line before continues a paragraph
+    longgar: bool = False  # the item has more than its own lines below it
+    tabel: bool = False  # the line before is a row of a table
+    gambar: str = ""  # the line before is a picture or its title
+    dalam: int = 0  # items around the beginning of the lines since the last empty one
 
 
 def seragamkan(naskah: str) -> str:
@@ -94,10 +95,10 @@ def _kotak(m: re.Match[str]) -> str:
     if m["kepala"]:
         kepala = m["kepala"].rstrip()
         _, *jenis = kepala.split()
-        if len(jenis) == 1 and jenis[0].lower() in nama:  # else its English kind is its title
+        if len(jenis) == 1 and jenis[0].lower() in nama:  # otherwise its English kind is the title
             kepala += f' "{nama[jenis[0].lower()]}"'
         return f"{kepala}\n{_menjorok(dedent(m['dalam']))}"
-    if m["kutipan"]:  # Markdown like what stands around it, too
+    if m["kutipan"]:  # in Markdown, too
         isi = seragamkan(re.sub(r"^>[ ]?", "", m["kutipan"], flags=re.MULTILINE))
         return jorokkan(isi, "> ", lambda _: True)
     jenis = (m["jenis"] or "").lower()
@@ -147,7 +148,7 @@ def _baris(teks: str, berikut: str, k: _Keadaan) -> Iterator[str]:
     yield from [""] * (kutip and not k.longgar and not k.kosong)
     k.longgar = k.longgar or k.kosong or kutip or bool(pagar)
     if LANJUT.search(teks) and berikut.strip():
-        teks = f"{teks[:-1]}  "  # a line ends here, and the paragraph goes on
+        teks = f"{teks[:-1]}  "  # a line break within the paragraph
     yield _geser(teks, indent, k)
     k.kosong = False
     k.paragraf = not BUKAN_PARAGRAF.match(teks)
@@ -180,7 +181,7 @@ def _butir(teks: str, indent: int, butir: re.Match[str], k: _Keadaan) -> Iterato
         yield _geser(teks, indent, k)
         return
     k.butir = atas
-    # What follows lines that begin further in would be taken for one of them.
+    # A line after deeper ones would otherwise become part of them.
     keluar = len(atas) < k.dalam
     lepas = k.longgar or keluar or (awal and (sejajar is not None or not atas))
     if lepas and not k.kosong:

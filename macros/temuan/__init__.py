@@ -33,7 +33,7 @@ from .naskah import Bab, Naskah
 
 Tentang = Callable[[], list[list[Temuan]]]
 
-# What holds for the data; for all that a reader sees, in declarations, too; for chapters alone.
+# Rules over data; over texts of chapters, declarations and tables; over chapters only.
 ATURAN = (
     rekonsiliasi.temuan, rantai.temuan, silang.temuan, waktu.temuan, kewajaran.temuan,
     pengukuran.temuan, janggal.temuan, pribadi.temuan, kelengkapan.temuan,
@@ -42,7 +42,7 @@ ATURAN = (
 ATURAN_TULISAN = (
     angka_ketik.temuan, bagian_tiada.temuan, aturan.temuan_bab, belum_diisi.temuan_tulisan,
 )  # fmt: skip
-# What one chapter after the other is looked at for; the latter leave out what is none.
+# Rules over one chapter at a time; the second also runs on texts outside of chapters.
 ATURAN_SATU = (klaim.temuan_bab, angka_ketik.temuan_bab)
 ATURAN_BAB = (
     pribadi.temuan_bab,

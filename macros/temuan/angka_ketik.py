@@ -38,27 +38,27 @@ def _bukan_angka() -> Iterator[re.Pattern[str]]:
 BUKAN_ANGKA = tuple(_bukan_angka())
 NOL_DEPAN = re.compile(r"0\d")  # a code: RT 03, 0388
 BERDIGIT = re.compile(r"\d")
-# A number before the words of a heading, as it is typed in Word, and what takes away the given one.
+# A number before a heading, typed as in Word, and a class that removes the generated one.
 JUDUL_BERNOMOR = re.compile(
     r"^#{1,6}[ \t]+(?P<nomor>BAB[ \t]+[IVX\d]+|(?:[A-Za-z]|[IVX]+|\d{1,2}(?:\.\d{1,2})*)[.)]"
     r"|\d{1,2}(?:\.\d{1,2})+(?=[ \t]+(?!%|(?:persen|ribu|juta|miliar|triliun)\b)))"
     r"[ \t.:–-]+(?P<kata>\S)(?!.*\.tanpa-nomor).*$",
     re.MULTILINE | re.IGNORECASE,
 )
-# The same as Word has it, in a paragraph of its own.
+# The same typed as a bold paragraph.
 TEBAL_BERNOMOR = re.compile(
     r"(?:\A|(?<=\n\n))(?P<tebal>\*\*|__)"
     r"(?P<nomor>BAB[ \t]+[IVX]+|[A-Z][.)]|[IVX]+\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?)"
     r"[ \t]+(?P<kata>\S)[^*_\n]*(?P=tebal)[ \t]*(?=\n\n|\n?\Z)"
 )
-# The caption of a picture as Word has it; ended by a point it is a sentence.
+# The caption of a picture as in Word; with a full stop it is a sentence.
 JUDUL_GAMBAR = re.compile(
     rf"^{GAMBAR_SAJA.pattern}\n(?:[ \t>]*\n)?[ \t>]*(?!(?-i:Gambar):[ \t])"
     r"(?P<nomor>[*_]*(?:Gambar|Foto|Bagan|Grafik|Diagram|Ilustrasi)"
     r"(?:[ \t]+\d+(?:[.-]\d+)*|(?=[ \t]*:)))[*_ \t.:–-]*(?P<kata>\S)[^\n]*(?<![.;,])$",
     re.MULTILINE | re.IGNORECASE,
 )
-# One behind a picture that shares its line with other words, as in a cell or after an item's mark.
+# A caption after a picture in a line with other text, as in a cell or after an item's mark.
 JUDUL_TERSELIP = re.compile(
     rf"^(?!{GAMBAR_SAJA.pattern}$)[^\n]*(?:!\[[^]\n]*\][(\[][^])\n]*[])]|<img\b[^>\n]*>)"
     r"(?:\{[^}\n]*\})?[ \t|]*(?:<br ?/?>|\\)?\n?[ \t>|*_]*"
@@ -73,11 +73,11 @@ RUJUKAN = re.compile(
     r"\b(?:(?P<jenis>Tabel|Gambar|Bagan|Grafik|Diagram)\s(?:\d+(?:[.-]\s?\d+)?|[IVX]+\.\d+)"
     r"|(?P<kecil>tabel|gambar|bagan|grafik|diagram)\s\d+[.-]\d+)\b(?!\s?%)"
 )
-# A number with a letter O for a zero.
+# A number with the letter O for a zero.
 BERHURUF = re.compile(r"(?<![^\W_])(?:Rp\.?\s?)?(?=[\d.,]*O)\d[\d.,O]*[\dO](?![^\W_])")
 GAMBAR = {"grafik": "gambar", "diagram": "gambar"}
 HALAMAN = re.compile(r"\b(?:[Hh]alaman|[Hh]lm\.?|[Hh]al\.)\s\d+")
-# A day in full, with its name where it has one.
+# A date in full, with the name of its day, if given.
 HARI = re.compile(
     rf"(?:\b(?P<hari>{'|'.join(penanggalan.HARI.values())}),?(?:\stanggal)?\s)?"
     rf"\b(?P<tanggal>\d{{1,2}}\s(?:{'|'.join(penanggalan.NAMA_BULAN)})\s\d{{4}}"
@@ -92,14 +92,14 @@ EJAAN = re.compile(
     rf"\s+(?P<satuan>{_SATUAN})\b",
     re.IGNORECASE,
 )
-# A number with its words behind it, as in letters: Rp1.500.000,- (satu juta lima ratus ribu).
+# A number followed by its words, as in letters: Rp1.500.000,- (satu juta lima ratus ribu).
 BERKATA = re.compile(
     rf"(?i){BILANGAN.pattern}(?:,-)?\s*\((?P<kata>(?:{POLA['kata']})+?)"
     rf"(?:\s*(?:{_SATUAN}|rupiah))?\)"
 )
-# Looked for first: far quicker than all the words for numbers.
+# Searched first: much faster than all number words.
 BERSATUAN = re.compile(rf"\s(?:{_SATUAN})\b", re.IGNORECASE)
-# Sentences that a unit writes for its report and keeps in tables.
+# Columns of tables with sentences that a unit writes for its report.
 NASKAH_DATA = (
     ("kendala", "kendala"), ("kendala", "solusi"), ("isu", "uraian"), ("analisis", "uraian"),
     ("tindak_lanjut", "penyebab"), ("tindak_lanjut", "tindakan"),
@@ -179,7 +179,7 @@ def _dalam_bab(
     dalam_tabel: dict[int, list[str]] = {}
     for kalimat in bab.kalimat:
         yield from _rujukan(bab, kalimat, [s for s, _ in judul])
-        sudah: set[str] = set()  # one that a sentence has twice has one answer
+        sudah: set[str] = set()  # a number that a sentence has twice needs one answer
         for k in baca(kalimat):
             if bab.ditandai("angka", k.teks, k.letak) or any(k.letak in s for s, _ in judul):
                 continue
@@ -189,9 +189,9 @@ def _dalam_bab(
                 yield _kasus(lap, bab, kalimat, k)
             elif tabel is not None:
                 *atas, ini = bab.asli[tabel : k.letak].split("\n")
-                if k.nilai != len(atas) - 1 or ini.strip("| "):  # it does not only count the rows
+                if k.nilai != len(atas) - 1 or ini.strip("| "):  # it is not just the number of rows
                     dalam_tabel.setdefault(tabel, []).append(k.teks)
-    for awal, isi in dalam_tabel.items():  # once, whatever they are, since all of it must move
+    for awal, isi in dalam_tabel.items():  # one case, since the whole table must be converted
         hal = "tabel", sidik(" ".join(isi))
         yield bab.di("T515", awal, isi[0], *hal, jumlah=len(isi), contoh=isi[0])
 
@@ -213,7 +213,7 @@ def ketikan(
     """The numbers of a sentence, except dates, names, laws, list numbers, agreed exceptions
     (`kecuali`) and codes of indicators (`kode`)."""
     lewat: list[tuple[range, str]] = []
-    if BERDIGIT.search(kalimat.prosa):  # which all of these have
+    if BERDIGIT.search(kalimat.prosa):  # required by all of these patterns
         for pola in (*BUKAN_ANGKA, RUJUKAN, BERHURUF, *kode, *pribadi.POLA.values()):
             ada = pola.finditer(kalimat.prosa)
             lewat += [(range(*m.span()), m.groupdict().get("hanya") or "") for m in ada]
@@ -247,7 +247,7 @@ def _urai(m: re.Match[str], awal: int) -> Ketikan | None:
     satuan = "Rp" if m["rp"] else SATUAN.get(satuan, satuan)
     if satuan == "%" and nilai == 100:
         return None
-    # “Rp6,3 miliar” is any sum that rounds to it; a number without such a word is meant exactly.
+    # “Rp6,3 miliar” is any sum that rounds to it; a number without such a word is exact.
     kelonggaran = Fraction(pangkat, 2 * 10 ** len(pecah)) if pangkat > 1 else Fraction(0)
     return Ketikan(awal + m.start(), m[0].strip(), nilai, satuan, kelonggaran)
 
@@ -307,7 +307,7 @@ def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
         for m in pola.finditer(bab.asli):
             nomor, letak = m["nomor"].strip("*_"), m.start("nomor")
             if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", nomor, letak):
-                continue  # in code, or meant so
+                continue  # in code, or marked as intended
             if bab.sifat.get("bagian") != "awal" or pola in {JUDUL_GAMBAR, JUDUL_TERSELIP}:
                 yield range(*m.span("nomor")), bab.di(kode, letak, nomor, "judul", sidik(m[0]))
 
@@ -319,7 +319,7 @@ def _kasus(lap: Laporan, bab: Bab, kalimat: Kalimat, k: Ketikan) -> Kasus:
     dekat = terdekat(senilai, kalimat, lap.edisi.tahun) if senilai else None
     kode = "T511" if sama else "T512/satuan" if senilai else "T512"
     kode = f"T511/{bab.kasus}" if bab.kasus in {"berkas", "kepala"} else kode
-    # As chapters write a key: with the edition's years as placeholders.
+    # The key in the notation of chapters: with placeholders for the edition's years.
     tahun = {str(lap.edisi.tahun): "{tahun}", str(lap.edisi.tahun_lalu): "{tahun_lalu}"}
     bagian = dekat.kunci.split("/") if dekat and sama else ["kunci"]
     kunci = "/".join(tahun.get(b, b) for b in bagian)

@@ -15,10 +15,10 @@ from .bentuk import Kasus, di, di_sel, kaidah
 from .naskah import Naskah
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}
-# Tables that speak of regulations, corrections and questions: what they cite is their subject.
+# Tables about regulations, corrections and questions, which must cite.
 TENTANG = {"peraturan", "paket_aturan", "koreksi", "riwayat_koreksi", "jawaban_temuan",
            "klaim_tercetak"}  # fmt: skip
-JARAK = r"(?:(?!\n\s*\n)[^.;:\d]){0,40}?"  # what may stand between the kind and the number
+JARAK = r"(?:(?!\n\s*\n)[^.;:\d]){0,40}?"  # text between kind and number of a regulation
 NOMOR = r"(?:no(?:mor|\.)?)?\s*:?\s*"
 
 

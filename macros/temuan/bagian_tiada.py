@@ -9,7 +9,7 @@ from .angka_ketik import DOKUMEN, kasus_rujukan
 from .bentuk import Kasus, kaidah
 from .naskah import Naskah
 
-# A part of the report by its number.
+# A reference to a part of the report by number.
 BAGIAN = re.compile(r"\b(?P<jenis>Bab|BAB|Lampiran)\s(?P<nomor>[IVX]+|\d{1,2})\b(?![./]?\d)")
 
 

@@ -18,13 +18,12 @@ from .bentuk import ISI_KAIDAH, Kasus, di, di_angka, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 
-# What `new unit` leaves where nobody answered.
+# The gap left by `new unit` for a missing answer.
 CELAH = re.compile(r"\([\w ]+ belum diisi\)")
 PENGGANTI = sebutan("pengganti")
 BERBUTIR = {"uraian", "judul", "kendala", "solusi"}  # what is shown behind a number or sign
 SISA = re.compile(sebutan("sisa").pattern)
-# A word that stands twice in a paragraph; what is doubled in Indonesian has a hyphen, names have
-# capitals.
+# A word repeated in a paragraph; Indonesian reduplication has a hyphen, names have capitals.
 GANDA = re.compile(
     r"(?<![\w-])(?P<kata>[^\W\d_]{2,})(?=\s)[^\S\n]*\n?[^\S\n]*(?=[a-z])(?i:(?P=kata))\b(?!-)"
 )
@@ -35,8 +34,8 @@ TANGGAL = {"tanggal_data": "Tanggal data", "tanggal_terbit": "Tanggal terbit"}
 BELUM = re.compile(r"\{\{\s*belum_ditulis\(\s*[\"'](?P<apa>[^\"'\n]*)[\"']\s*\)\s*\}\}")
 KEPALA_BAGIAN = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 BOLEH_KOSONG = {*ISI_KAIDAH["boleh-kosong"]}  # tables that a finished report may leave empty
-HASIL = ("realisasi", "ukuran")  # results are told in one of these, or in both
-# The block that a macro calls, by its name or by how that begins; nothing of one that is reckoned.
+HASIL = ("realisasi", "ukuran")  # results may be in one of these, or in both
+# The block in a macro's call: its name or the beginning of it; nothing of a computed one.
 BLOK = re.compile(r"\btanda_tangan\(\s*(?:[\"'](?P<awal>[\w-]*)(?P<utuh>[\"'](?!\s*~))?)?")
 BELUM_DITULIS, BELUM_DIBACA = "T603", "T308"
 

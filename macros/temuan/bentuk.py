@@ -18,7 +18,7 @@ from ..dasar.penulisan import deret_kode
 
 ISI_KAIDAH = baca_yaml(Path(__file__).with_name("kaidah.yaml"))
 KATA_KAIDAH: dict[str, str] = ISI_KAIDAH["kaidah"]
-# The rules whose words tell of many cases at once.
+# Rules that combine several cases to one finding.
 BERSAMA = {k for k, kata in KATA_KAIDAH.items() if "{banyak}" in kata or "{butir}" in kata}
 NAMA_JENIS: dict[str, str] = ISI_KAIDAH["jenis"]
 JENIS_KODE = {kode: jenis for jenis, semua in ISI_KAIDAH["kode"].items() for kode in semua}

@@ -20,7 +20,7 @@ TENTANG = re.compile(
     r"(?:,\s*(?:edisi\s*=\s*)?[\"'](?P<edisi>[^\"']*)[\"']\s*)?\)"
 )
 TAHUN_LALU = re.compile(r"\{\{\s*edisi\.tahun_lalu\b")
-# What computes, shows or points to something: the sentence does not rest on typed words alone.
+# Calls that compute, show or refer to something: the sentence does not only consist of typed words.
 DIHITUNG = re.compile(r"\b(?:angka|arah|kategori|rujuk|sebut|status|tanggal|terbilang)\(")
 JUDUL = re.compile(r"\s*#")  # where a sentence begins
 JUDUL_ALINEA = re.compile(r"[ \t]*#+[ \t]")
@@ -31,7 +31,7 @@ DIJAGA = r"\b(?:ada|nol)\(\s*[\"']{}[\"']"
 ALINEA = re.compile(r"(?:^.*\S.*$\n?)+", re.MULTILINE)
 KATA = re.compile(r"[^\W\d_]{2,}")
 TAHUN_NAMA = re.compile(r"(?<!\d)20\d\d(?!\d)")
-PANJANG = 60  # so much of a paragraph tells an editor which it is
+PANJANG = 60  # characters quoted of a paragraph
 
 
 def _tentang_tahun(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
@@ -90,7 +90,7 @@ def _rencana_berakhir(lap: Laporan, bab: Bab) -> Iterator[Kasus]:
             continue
         ada = re.finditer(rf"\b{re.escape(s.kode)}(?![\w-])", bab.asli)
         letak = next((m.start() for m in ada if bab.dalam_ungkapan(m.start())), None)
-        if letak is not None:  # not where the word stands in a sentence
+        if letak is not None:  # only where the word is in a sentence
             yield bab.di("T305/rencana", letak, s.kode, s.kode, s=s)
 
 
@@ -118,7 +118,7 @@ def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
     """Every paragraph that has not been reviewed for this edition, with its line."""
     edisi = lap.edisi
     for bab in naskah:
-        # A document of an earlier year stays as it was: its file says which.
+        # A document of an earlier year is not changed: its file has the year.
         dulu = any(int(t) < edisi.tahun for t in TAHUN_NAMA.findall(Path(bab.src).stem))
         if dulu or bab.sifat.get("dibaca_ulang", "").casefold() == edisi.kode:
             continue

@@ -20,9 +20,9 @@ from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di_angka, di_sel, kaidah
 
-SERUPA = 3  # so many results of one value, or so many that follow the calendar, are no chance
-BERARTI = 10  # targets below this are reached in steps too coarse to tell anything
-CATATAN = ("bukti", "keterangan", "catatan")  # columns in which a row says something
+SERUPA = 3  # from so many equal results, or results that follow the calendar, on it is no accident
+BERARTI = 10  # smaller targets are reached in steps too coarse for conclusions
+CATATAN = ("bukti", "keterangan", "catatan")  # columns with remarks
 BUKAN_JUMLAH = {"urut", "tahun"}
 
 
@@ -57,7 +57,7 @@ def _bilangan(nilai: object) -> TypeGuard[int | Decimal]:
     return isinstance(nilai, int | Decimal)
 
 
-Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, the target beside it
+Hasil = tuple[Any, Angka, Angka]  # a row of realisasi.csv, its figure, its target
 
 
 def _hasil(lap: Laporan, *, setahun: bool) -> dict[tuple[int, str, str], list[Hasil]]:
@@ -162,7 +162,7 @@ def _bertanda(lap: Laporan) -> Iterator[tuple[Any, Any]]:
 
 def _nol_dipuji(lap: Laporan) -> Iterator[Kasus]:
     """A count of zero, and rows on the same subject that speak of existing things."""
-    tahun = lap.edisi.tahun  # what was said of another year says nothing of this one's count
+    tahun = lap.edisi.tahun  # remarks on another year do not concern this year's count
     semua = [
         (p.perihal, r) for p, r in _bertanda(lap)
         if r is not None and getattr(r, "tahun", tahun) == tahun

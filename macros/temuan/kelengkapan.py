@@ -202,7 +202,7 @@ def _kurang(lap: Laporan) -> Iterator[Kasus]:
             tanpa_sebab = [i for i in kurang if lap.status(i.kode) == "belum-tercapai"]
             yield from (_tanpa_sebab(lap, i) for i in tanpa_sebab)
             kurang = [i for i in kurang if i not in tanpa_sebab]
-        if a.peran:  # that a result is missing is told by itself
+        if a.peran:  # a missing result is reported by itself
             kurang = _tanpa_target(lap, a, kurang) or kurang
         if kurang:
             berkas = _berkas(lap, a, kurang)

@@ -20,9 +20,9 @@ from .bentuk import ISI_KAIDAH, Kasus, di_angka, di_sel, kaidah
 SERATUS = 100
 UANG = ("pagu", "realisasi")
 KELIPATAN = {"ribuan": 10**3, "jutaan": 10**6}
-# A value up to 1 beside others that are at least this is likely a fraction of the whole.
+# A value up to 1 among others from this value on is probably a fraction.
 SEJAWAT = 10
-# How far a decimal point slips, and how much what is then meant may differ from others.
+# Factors of a misplaced decimal point, and the tolerance of the corrected value.
 GESERAN = {10: Fraction(5, 4), 100: Fraction(3), 1000: Fraction(2)}
 PERUBAHAN = re.compile(ISI_KAIDAH["perubahan-indikator"], re.IGNORECASE)
 PERIODE = {p for isi in JENIS.values() for p in isi}
@@ -50,14 +50,14 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
         and a.nilai is not None and any(isinstance(m, Asal) for m in a.masukan)
     )  # fmt: skip
     for (indikator, satuan, _), isi in semua.items():
-        # What tells of a change may be less than nothing, and more than the whole.
+        # A change may be negative, and exceed 100%.
         perubahan = PERUBAHAN.match(lap.indikator[indikator].uraian)
         persen = satuan == "%"
         kurang = [a for a, nilai in isi if nilai < 0 and not (persen or perubahan)]
         for a in kurang if 2 * len(kurang) < len(isi) else ():
             yield di_angka("T304/negatif", a.kunci, lap.register, a, a.nilai_mesin)
-        # What is promised to be more again and again is no part of a whole, as the occupancy, nor
-        # what is to come near to a value, as a plan is kept.
+        # A target that is repeatedly above 100% is no part of a whole (occupancy), nor is one that
+        # is to be approached from both sides.
         lewat = sum(n > SERATUS for a, n in isi if a.kunci.startswith("target/")) > 1
         lewat = lewat or lap.indikator[indikator].polaritas == "stabil"
         bulat = not persen and all(n.denominator == 1 for _, n in isi)

@@ -14,19 +14,18 @@ from ..hitung.laporan import Laporan
 from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
 
-# Words that claim the same kind of thing, the macro that computes it, and a call that, in the same
-# sentence, computes what the word says: “Capaian terendah terdapat pada {{ sebut("terendah") }}”
-# cannot go wrong.
+# Words for one kind of claim, the macro that computes it, and a call that computes it in the same
+# sentence: “Capaian terendah terdapat pada {{ sebut("terendah") }}” is always right.
 GOLONGAN: list[dict[str, Any]] = ISI_KAIDAH["klaim"]
 BUKAN: list[str] = ISI_KAIDAH["bukan-klaim"]
 MENURUT_KATA = {kata: golongan for golongan in GOLONGAN for kata in golongan["kata"]}
-# “tidak selalu” claims nothing: it says that there is no such rule.
+# “tidak selalu” claims nothing.
 _KATA = "|".join(map(re.escape, sorted(MENURUT_KATA, key=len, reverse=True)))
 POLA = re.compile(
     r"(?<![\w,.])(?<!tidak )(" + _KATA.replace(r"\ ", r"\s+") + r")(?!\w)", re.IGNORECASE
 )
-BERKUNCI = ("klaim_tercetak", "koreksi", "hasil_lain")  # tables whose rows name figures
-TAHUN = "{tahun}"  # in such a key the year of the edition
+BERKUNCI = ("klaim_tercetak", "koreksi", "hasil_lain")  # tables with keys of figures
+TAHUN = "{tahun}"  # in such a key the edition's year
 ANGKA = re.compile(r"(?:Rp\s?)?(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?\s?%?")
 
 

@@ -14,11 +14,11 @@ from ..dasar.penulisan import tulis
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di_sel, kaidah
 
-# What most cells of a column may be.
+# Types that most cells of a column may have.
 SEBAGIAN = (("angka", bilangan.coba), ("tanggal", penanggalan.coba))
-# A day or month as a spreadsheet shows it.
+# A day or month in a spreadsheet's format.
 RINGKAS = re.compile(rf"\d{{1,2}}-{bilangan.BULAN}|{bilangan.BULAN}-\d{{2}}", re.IGNORECASE)
-# A column of percentages that stays below this may well hold fractions.
+# Percentages that are all smaller than this may be fractions.
 TERBESAR_PECAHAN = 2
 
 

@@ -22,7 +22,7 @@ from .bentuk import Kasus, di
 BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
 KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
 SIFAT = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?([^\s\"'#]*)", re.MULTILINE)
-# A figure that is set as code, which a reader reads like any other.
+# A figure in code, which readers read as any other.
 ANGKA_SAJA = r"(?:Rp[. ]*\d[\d.,]*|\d[\d.,]*\s?%|\d[\d.]*,\d+)"
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
@@ -40,48 +40,48 @@ BUKAN_PROSA = tuple(
         r"\{[:#][^}\n]*\}",
         r"\{\s*[\w-]+=[^}\n]*\}",
         r"\]\([^)\n]*\)",
-        r"(?<=\])\[[^\]\n]+\]",  # of a link, the name of its address
+        r"(?<=\])\[[^\]\n]+\]",  # the label of a link's address
         r"^\[[^\]\n]+\]:.*$",
         r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
     )
 )
-# What is shown of such a piece all the same: other words for a picture or link, and the results of
-# a formula.
+# Shown parts of such elements: text alternatives of pictures and links, and results of formulas.
 KETERANGAN = re.compile(
     r"\b(?:alt|title|aria-label)\s*=\s*(?P<kutip>[\"'])(?P<isi>[^\n]*?)(?P=kutip)"
     r"|\A\]\([^\"\n]*\"(?P<judul>[^\"\n]*)\""
     r"|(?<![\w{])(?P<hasil>\d[\d.]*(?:(?:\{,\}|,)\d+)?\\%)"
 )
-ACUAN = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)  # one sign
-# The number of a list item or heading is no number of the text; it stays visible as a bullet.
+ACUAN = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,30});", re.IGNORECASE)  # one character
+# The number of a list item or heading is no number of the text; it is replaced by a bullet.
 NOMOR_BUTIR = re.compile(r"^([ \t]*(?:(?:[-*+>]|#+)[ \t]+)?)\d(\d*[.)])(?=\s)", re.MULTILINE)
 TANDA = re.compile(r"\{##\s*(?P<jenis>\w+)\b(?P<isi>[^:]*):(?P<alasan>.*?)##\}", re.DOTALL)
-# A sentence ends at its mark, at an empty line, and before a new list item, heading or table row.
+# A sentence ends at its punctuation, at an empty line, and before a list item, heading or table
+# row.
 BATAS = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“*\[])|\n\s*\n|\n(?=\s*[-*+>#|])")
 KUTIPAN = re.compile(r"^>.*$|“[^”\n]*”", re.MULTILINE)
 PENGENAL = re.compile(r"\{:?[^}\n]*?#(?P<id>[\w-]+)[^}\n]*\}")
 BENDA = re.compile(r"\b(?P<jenis>tabel|grafik|bagan)\(\s*[\"'](?P<kode>[\w-]+)[\"']\s*\)")
-# The title of a table or picture that is typed into a chapter: `Tabel: Kegiatan Mei {#tabel-mei}`.
+# The typed title of a table or picture: `Tabel: Kegiatan Mei {#tabel-mei}`.
 JUDUL_KETIK = re.compile(
     r"^(?P<muka>[ \t>]*)(?P<jenis>Tabel|Gambar):[ \t]+"
     r"(?P<judul>\S.*?)(?:[ \t]*\{#(?P<id>[\w.-]+)\})?[ \t]*$",
     re.MULTILINE,
 )
-SELA = "\n\t >"  # what may stand between such a title and its thing
-# A line of pictures alone.
+SELA = "\n\t >"  # characters between such a title and its thing
+# A line with only pictures.
 GAMBAR_SAJA = re.compile(
     r"[ \t>]*(?:(?:\[?!\[[^\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])"
     r"(?:\{[^}\n]*\})?(?:\]\([^()\n]*\))?|<img\b[^>\n]*>)[ \t]*)+(?:<br ?/?>|\\)?[ \t]*"
 )
 TABEL = re.compile(r"(?:^[ \t]*\|.*\n?){2,}", re.MULTILINE)
-# The mark of an item and the hard spaces that Word puts behind it.
+# The mark of an item and Word's non-breaking spaces after it.
 BUTIR_WORD = re.compile(
     r"^[ \t\u00a0]*(?:[-*+•●▪■◆❖➢➤►·§oØüvq–✓✔]|\d{1,9}[.)]|[a-z][.)])\u00a0[ \t\u00a0]*",
     re.MULTILINE,
 )
-# Where a word may be parted, and marks of an encoding: they would hide a word from the rules.
+# Soft hyphens and byte order marks, which would hide words from the rules.
 TAK_TAMPAK = re.compile("[\u00ad\u200b\u2060\ufeff]")
-ARSIP = "naskah.csv"  # how the paragraphs of an edition read: chapter, fingerprint
+ARSIP = "naskah.csv"  # fingerprints of an edition's paragraphs, by chapter
 NAMA_BENDA = {"tabel": "tabel", "grafik": "gambar", "bagan": "bagan"}
 
 
@@ -123,7 +123,7 @@ class Bab:
         teks = tersaji.UNGKAPAN.sub(_tersaji, self.asli)
         nama = {n for m in tersaji.UNGKAPAN.finditer(self.asli) for n in tersaji.nama_tersaji(m[0])}
         beri, semua = tersaji.PEMBERI, [*tersaji.PEMBERI.finditer(self.asli)]
-        for m in reversed(semua):  # a name may be given from another
+        for m in reversed(semua):  # an assigned name may be used in another assignment
             nama |= {*tersaji.nama_tersaji(m[0])} if nama & tersaji.diberi(m) else set()
         teks = beri.sub(lambda m: _tersaji(m) if nama & tersaji.diberi(m) else m[0], teks)
         for pola in BUKAN_PROSA:
@@ -264,7 +264,7 @@ def baca(docs: Path, kenal: Callable[[Bab], Bab] = lambda bab: bab) -> Naskah:
         with suppress(UnicodeDecodeError):
             teks = setara(berkas.read_text(encoding="utf-8-sig"))
             src = berkas.relative_to(docs).as_posix()
-            if "\0" not in teks:  # as in UTF-16, which plain letters let pass
+            if "\0" not in teks:  # as in UTF-16, whose ASCII letters are valid UTF-8
                 hasil.append(kenal(Bab(src, teks, frozenset(lama.get(src, ())))))
     return tuple(hasil)
 

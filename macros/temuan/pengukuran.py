@@ -17,7 +17,7 @@ from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
 from .kewajaran import SERATUS
 from .waktu import KOSONG
 
-SERI = 3  # results that never fall, of which the last may tell of all
+SERI = 3  # minimal length of a non-decreasing series that may be cumulative
 
 
 def _berkala(lap: Laporan) -> Iterator[Kasus]:
@@ -158,7 +158,7 @@ def _tanpa_setahun(lap: Laporan) -> Iterator[Kasus]:
             continue
         milik = {"indikator": kode, "tahun": tahun, "sumber": acuan.kode, "periode": sendiri}
         if any(lap.baris("realisasi", **milik)):
-            continue  # its row waits to be filled
+            continue  # its row is still to be filled in
         nama = gabung([nama_periode(r.periode) for r in baris])
         subjek = f"realisasi/{kode}/{tahun}"
         yield di_sel("T904/realisasi", subjek, baris[0], "nilai", "", periode=nama)

@@ -21,7 +21,7 @@ POLA = {
 
 KEPALA = {n: re.compile(p.strip(), re.IGNORECASE) for n, p in ISI_KAIDAH["pribadi"].items()}
 
-# What no table may tell of a person, as it is called; a NIP is masked in all that is published.
+# Personal data that no table may have, with names; NIP are masked in all published files.
 SEBUTAN = {"NIK": "NIK", "telepon": "nomor telepon"}
 
 
@@ -38,7 +38,7 @@ def _dalam_tabel(lap: Laporan) -> Iterator[Kasus]:
     for t in lap.data.values():
         for kolom, (jenis, sebutan) in product(t.nama_kolom, SEBUTAN.items()):
             if kolom == jenis and t.nama not in lap.tabel_sendiri:
-                continue  # the office's own number has its place
+                continue  # the office's own number is allowed
             sel = ((n, s) for n, s in t.kolom(kolom).items() if isinstance(s, str))
             ada = ((n, m[0]) for n, s in sel if (m := POLA[jenis].search(s)))
             for n, isi in islice(ada, 1):
@@ -55,7 +55,7 @@ def _kepala(lap: Laporan) -> Iterator[Kasus]:
         for kolom in t.nama_kolom:
             sel = [str(s) for s in t.kolom(kolom).values() if s]
             if any(POLA[n].search(s) for n in SEBUTAN for s in sel):
-                continue  # of its cells it is told
+                continue  # its cells are reported
             if sel and any(p.fullmatch(kolom.strip()) for p in jenis):
                 yield di("T412/kepala", f"{nama}/{kolom}/kepala", t.asal(1, kolom), kolom)
 

@@ -21,14 +21,14 @@ from ..hitung.posisi_anggaran import hari
 from ..hitung.uang import TERCATAT
 from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
 
-Isi = Iterable[tuple[str, str, date | None]]  # who says it, its key, as of when
+Isi = Iterable[tuple[str, str, date | None]]  # source, key, and date
 Pokok = Literal["pagu", "realisasi"]
 KATA = kosakata("temuan")
 UKURAN: Mapping[Pokok, str] = KATA["uang-pokok"]
 BERPOHON: Mapping[str, str] = KATA["uang-pohon"]
 SEMUA: Mapping[str, Mapping[Pokok, str]] = KATA["uang-semua"]
 PENYERAPAN = "penyerapan-anggaran"
-BERARTI = 5  # points between a score and a share from which one misleads when taken for the other
+BERARTI = 5  # points between a score and a share, from which on their confusion misleads
 
 
 def bandingkan(lap: Laporan, subjek: str, nama: str, pihak: Sequence[Pihak]) -> Iterator[Kasus]:
@@ -102,7 +102,7 @@ def _triwulan(lap: Laporan) -> Iterator[Kasus]:
         triwulan = [kunci.realisasi(i.kode, tahun, s.kode, t) for t in TRIWULAN]
         if dihitung is None or tercatat is None or tercatat.catatan != PERSEN_TARGET:
             continue
-        # The yearly percentage is given with two decimals; only what is shown can be compared.
+        # The yearly percentage has two decimals; only shown values are comparable.
         if all(k in r for k in triwulan) and dihitung.polos != tercatat.polos:
             pihak = Pihak("jumlah triwulan", dihitung), Pihak("angka setahun", tercatat)
             isi = {"s": s, "i": i, "dihitung": dihitung, "tercatat": tercatat}

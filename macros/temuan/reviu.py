@@ -25,7 +25,7 @@ T = TypeVar("T")
 Nilai = Literal["ya", "tidak", "tidak dapat dinilai"]
 TAK_DINILAI: Nilai = "tidak dapat dinilai"
 BAGIAN: dict[str, str] = kosakata("temuan")["bagian"]
-# Findings that put the reliability of data in question.
+# Findings that question the reliability of data.
 TAK_KONSISTEN = ("T101", "T102", "T301", "T309", "T310", "T311", "T312", "T313")
 RANTAI = ("T202", "T203", "T204", "T205", "T209", "T211")
 TEMPAT = "T206"
@@ -87,7 +87,7 @@ class Telaah:
         if data is not None:
             self.data = data
         self.simpanan, self.penentu = simpanan or Simpanan(), penentu or Penentu()
-        self.dilihat = False  # whether somebody asked for what all chapters decide
+        self.dilihat = False  # whether a result that depends on all chapters was requested
 
     @cached_property
     def data(self) -> list[Temuan]:
@@ -175,7 +175,7 @@ class Telaah:
         return Pernyataan(r.bagian, r.nomor, r.pernyataan, jawab, bukti, dikonfirmasi)
 
 
-Aturan = Callable[[Telaah, Laporan, Any], Jawab]  # of a row of `reviu.csv`
+Aturan = Callable[[Telaah, Laporan, Any], Jawab]  # for a row of `reviu.csv`
 
 
 def _pengenal(telaah: Telaah, r: Any) -> list[str]:

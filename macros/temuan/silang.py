@@ -21,9 +21,9 @@ from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
 from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
-TETAP = 3  # so many years of one target are flat
+TETAP = 3  # from so many years on an equal target is constant
 BELUM = "belum-tercapai"
-NAMA = re.compile(r"\b\w{2,}\b(?!\.)")  # words of it that are no titles before it, nor initials
+NAMA = re.compile(r"\b\w{2,}\b(?!\.)")  # words of a name that are neither titles nor initials
 
 
 def hasil(lap: Laporan, i: Indikator) -> Angka | None:
@@ -76,7 +76,7 @@ def _terbagi(lap: Laporan, i: Indikator, setahun: str) -> bool:
 
 def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
     tahun, setahun = lap.edisi.tahun, lap.edisi.sampai_akhir_tahun
-    for d in di_bawah(lap) if setahun else ():  # not asked while the year still runs on
+    for d in di_bawah(lap) if setahun else ():  # not before the year is over
         subjek = f"dokumen/{d.dokumen.kode}/{tahun}"
         teks = f"{d.indikator.kode} {d.indikator.nama} ({d.hasil.teks}, target {d.target.teks})"
         yield di_angka("T208", subjek, lap.register, d.hasil, teks=teks, d=d)
@@ -85,12 +85,12 @@ def _di_bawah(lap: Laporan) -> Iterator[Kasus]:
 def _kosong_di_satu(lap: Laporan) -> Iterator[Kasus]:
     """Indicators without target in the agreement (and its revision), although another document has
     one."""
-    semua = lap.sumber.berperan("target", "janji")  # a revision before what it revised
+    semua = lap.sumber.berperan("target", "janji")  # a revision before what it revises
     for n, s in enumerate(semua, 1):
         for tahun in (lap.edisi.tahun, lap.edisi.tahun_lalu):
             janji = [r.nilai for r in lap.baris("target", dokumen=s.kode, tahun=tahun)]
             if janji and not any(n is not None for n in janji):
-                continue  # waits to be filled, as another finding says
+                continue  # still to be filled in, which is another finding
             for r in lap.baris_rumusan(s.kode, tahun):
                 berlaku = (_target(lap, r.kode, tahun, x.kode) for x in semua[:n])
                 if r.kode not in lap.indikator or any(berlaku):

@@ -5,29 +5,29 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 UNGKAPAN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-# A statement that gives values to names: `{% set x = 92.5 %}`, `{% for x in ["90%"] %}`.
+# A statement that assigns names: `{% set x = 92.5 %}`, `{% for x in ["90%"] %}`.
 PEMBERI = re.compile(
     r"\{%[-+]?\s*(?:(?:set|with)\s+(?P<set>[\w, ]+?)\s*=(?!=)"
     r"|for\s+(?P<for>[\w, ]+?)\s+in\b).*?%\}",
     re.DOTALL,
 )
-# Texts that macros show as they are given, by their names and by their places.
+# Arguments that macros show literally, by name and position.
 DISAJIKAN = ("judul", "alt", "sumber")
 URUTAN = {
     "tabel": ("", "judul", "sumber"), "grafik": ("", "judul"), "foto": ("", "judul", "alt"),
     "pindaian": ("", "judul", "alt"), "bagan": ("", "", "sumber"), "belum_tersedia": ("judul",),
 }  # fmt: skip
-# An expression that only says or adds up numbers, which are typed there like anywhere.
+# An expression with only literals and sums, whose numbers count as typed.
 BILANGAN_SAJA = re.compile(r"\{\{-?\s*(?P<isi>\d(?:[\d.,\s()+*/%-]*\d)?)\s*-?\}\}")
 LEKSEM = re.compile(
     r"(?P<teks>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')|(?P<angka>\d+(?:\.\d+)?)|(?P<nama>\w+)"
     r"|==|!=|[^\w\s]",
     re.DOTALL,
 )
-WADAH = {"(", "[", "{"}  # brackets around values that belong to no call
+WADAH = {"(", "[", "{"}  # brackets around values, not of calls
 BANDING = {"==", "!=", "<", ">", "in"}
 
-Kurung = tuple[str, int, str]  # a call or bracket: its name, the place in it, the keyword there
+Kurung = tuple[str, int, str]  # a call or bracket: its name, the position in it, the keyword there
 
 
 def teks_tersaji(ungkapan: str) -> Iterator[tuple[int, str]]:

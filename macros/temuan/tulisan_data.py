@@ -15,7 +15,7 @@ from .tersaji import DISAJIKAN
 
 TERSAJI = {*DISAJIKAN, "catatan"}
 ISIAN = re.compile(r"\{(?!##)[^{}\n]*\}")  # a placeholder, without others in it
-SYARAT = re.compile(r"\s\|\s[^\n]*?(?=\{##|$)", re.MULTILINE)  # when a note is shown
+SYARAT = re.compile(r"\s\|\s[^\n]*?(?=\{##|$)", re.MULTILINE)  # the condition of a note
 JUDUL_PENDEK = re.compile(r"\A---[ \t]*\n(?:[^\n]+\n)*?judul_pendek:[ \t]*(?P<isi>[^\n]+)")
 MAKRO = re.compile(r"\{\{ \w+\(\"(?P<kunci>.*?)\"\) \}\}")
 
@@ -62,7 +62,7 @@ def _baca(lap: Laporan) -> Iterator[TulisanData]:
     for nama in lap.tabel_sendiri:
         t = lap.data.aturan[nama]
         src = lap.data[nama].berkas.removeprefix("data/")
-        # A number at the end only tells it from another.
+        # A number at the end only makes the name unique.
         yield TulisanData(src, re.sub(r" \d$", "", t.judul), kasus="berkas")
 
 

@@ -19,14 +19,14 @@ from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
 from .bentuk import Kasus, di, di_angka, di_sel, kaidah
 
-DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # what is promised for a year
-# Tables of plans, which may reach further than the report; all others with a year say what was.
+DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # tables of targets for a year
+# Tables of plans, which may be about later years; all others with a year have past facts.
 RENCANA = {"laporan", "tindak_lanjut", *DIJANJIKAN}
 
-KOSONG = {"belum-ada-data", "belum-sampai"}  # the states of what tells no result
-USANG = timedelta(days=45)  # how far a position may lie behind the data date
-SEDIKIT = 10  # counts below this are the same by chance
-# How many years before and after its row's, or else the report's, a day may be.
+KOSONG = {"belum-ada-data", "belum-sampai"}  # states without a result
+USANG = timedelta(days=45)  # how much older than the data date an amount may be
+SEDIKIT = 10  # smaller counts may be equal by chance
+# Years before and after the row's (or else the report's) in which a date may be.
 LINGKUP: Mapping[tuple[str, str], tuple[int, int]] = {
     ("laporan", "tanggal_data"): (0, 1), ("laporan", "tanggal_terbit"): (0, 1),
     ("pegawai", "tanggal"): (0, 1), ("tanda_tangan", "tanggal"): (2, 1),
@@ -75,7 +75,7 @@ def _batas(lap: Laporan) -> Iterator[tuple[tuple[object, ...], Any, str, date, d
     for t in _hasil(lap, {"tahun", "tanggal"}):
         for r in t.baris():
             masa = getattr(r, "periode", None) or SETAHUN
-            if masa == SETAHUN:  # any day of it will do, and some after it
+            if masa == SETAHUN:  # any day of the year is valid, and some time after it
                 akhir = max(date(r.tahun, 1, 1), min(terbit, date(r.tahun + 1, 12, 31)))
                 yield (r.tahun,), r, "tanggal", date(r.tahun, 1, 1), akhir
             else:

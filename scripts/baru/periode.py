@@ -20,11 +20,11 @@ from scripts.baru.tahun import EdisiBaru, ganti_tahun
 from scripts.olah_data.sulihan import baris as baris_tabel
 from scripts.terminal import GalatPerintah, tolakan
 
-# What they hold of a whole year counts in every part of it.
-BERTAHAP = "ukuran"  # the table of what is measured by parts of a year
+# Tables whose content for a whole year is valid for every part of it.
+BERTAHAP = "ukuran"  # the table of results by parts of a year
 SETAHUN_TETAP = ("target", "anggaran_kegiatan", "anggaran_belanja")
-JANJI = ("target", "perjanjian_kinerja", "pk_anggaran")  # whose `dokumen` is an agreement
-# The names with which a document was signed: those of its year, not of the next.
+JANJI = ("target", "perjanjian_kinerja", "pk_anggaran")  # tables whose `dokumen` is an agreement
+# The names as signed on a document: those of its year, not of the next.
 TERTULIS = re.compile(
     r"""(\btanda_tangan\(\s*(?:"[^"\n]*"|'[^'\n]*'))\s*,\s*"""
     r"""(?:nama\s*=\s*)?(?:"[^"\n]*"|'[^'\n]*')\s*\)"""

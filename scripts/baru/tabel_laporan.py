@@ -31,7 +31,7 @@ RENTANG = rf"{ANGKA}(\s*([-–]|s\.?d\.?|sampai)\s*{ANGKA})?"
 NILAI = re.compile(rf"(?P<nilai>([≥≤<>]=?\s*)?{RENTANG})\s*(?P<satuan>.*)", re.DOTALL)
 BATAS = {"≤": "minimal", "<": "minimal", "≥": "maksimal", ">": "maksimal"}
 SEL_NILAI = replace(bilangan.ANGKA, nilai=True)
-DEKAT = Fraction("0.02")  # between a typed achievement and the computed one
+DEKAT = Fraction("0.02")  # tolerance between a typed achievement and the computed one
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
     kepala = kepala_tabel(satu)
     judul = satu.keterangan.judul if satu.keterangan else ""
     ada = TAHUN.findall(judul) or TAHUN.findall(" ".join(kepala))
-    if len(set(ada)) > 1:  # several years side by side: whose a column is, is not for guessing
+    if len(set(ada)) > 1:  # several years side by side cannot be assigned
         return None
     bersih = [" ".join(re.sub(r"\b(tahun|20\d\d)\b", "", baku(k)).split()) for k in kepala]
     for jenis, bentuk in baca_yaml(BENTUK).items():
@@ -177,7 +177,7 @@ class _Pengisi:
     def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
         """A value and the code of its unit; empty if either is unknown."""
         isi, sebut = self._pisah(teks)
-        angka, sebut = isi[-1:].isdigit(), sebut or satuan  # else a code on the scale of its unit
+        angka, sebut = isi[-1:].isdigit(), sebut or satuan  # otherwise a code on the unit's scale
         if not (angka or satuan):
             return "", ""
         dikenal = {baku(s[k]) or s[k]: s["kode"] for s in self._semua("satuan")

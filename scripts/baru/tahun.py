@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from macros.dasar.penulisan import BULAN
 from macros.dasar.periode import bulan_akhir, kode_edisi
 
-# A citation, the number of a document and a day keep their year, which they are known by: “Nomor 12
-# Tahun 2023”, “DIPA-013.05/2023”, “5 Januari 2023”.
+# Citations, numbers of documents and dates keep their year: “Nomor 12 Tahun 2023”,
+# “DIPA-013.05/2023”, “5 Januari 2023”.
 KUTIPAN = re.compile(
     r"(\b(nomor|no|UU)\.?\s*:?\s*\S+(\s+\S+){0,2}|\S*\d\S*[/-]\S*|\S*[/-]\S*\d\S*)\s+tahun\s+$|\d\S*/$"
     rf"|(?<![\w-])\d\d?([-/.]\d\d?[-/.]|\s+({'|'.join(BULAN)})\s+)$",
     re.IGNORECASE,
 )
-TERDEKAT = 80  # so many letters before a year tell what it is of
+TERDEKAT = 80  # characters before a year that decide its meaning
 
 
 @dataclass(frozen=True)

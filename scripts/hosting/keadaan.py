@@ -11,11 +11,11 @@ from typing import Literal
 
 from macros.dasar.berkas import urai_json
 
-# Inside the site; the server files deny everything that begins with a point.
+# Inside the site; the server's settings deny names that begin with a dot.
 FOLDER = ".lkjip"
 TANDA = f"{FOLDER}/keadaan.json"
 DAFTAR = f"{FOLDER}/berkas.json"
-# A file at the root of a site, and what a site that has it is.
+# A characteristic file at the root of each kind of site.
 MACAM = {"portal.json": "portal banyak unit", "versi.html": "versi-versi terbit sebuah laporan"}
 BARU, LAMA = "baru", "lama"
 Letak = Literal["tidak-ada", "kosong", "asing", "tautan", "ada"]

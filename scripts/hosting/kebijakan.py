@@ -17,11 +17,11 @@ from lxml import etree, html
 from macros.dasar.berkas import baca_yaml
 
 SERVER = baca_yaml(Path(__file__).with_name("server.yaml"))
-# Types of <script> that browsers run; anything else is data.
+# Types of <script> that browsers run; others are data.
 TIPE_SKRIP = {"", "module", "text/javascript", "application/javascript"}
 
 GAYA = "//*[local-name() = 'style']"
-PEMICU = "//@*[starts-with(local-name(), 'on')]"  # what runs when something happens
+PEMICU = "//@*[starts-with(local-name(), 'on')]"  # event handlers
 
 
 @dataclass
@@ -44,7 +44,7 @@ def telusuri(halaman: Iterable[Path]) -> Sebaris:
         sidik = hashlib.sha256(isi).digest()
         if sidik not in sudah:
             sudah.add(sidik)
-            with suppress(etree.LxmlError):  # what is empty or broken is allowed nothing
+            with suppress(etree.LxmlError):  # empty or broken files get no permission
                 _satu(berkas, isi, hasil)
     return hasil
 

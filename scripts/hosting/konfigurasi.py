@@ -10,7 +10,7 @@ from scripts.terminal.masukan import baca_toml
 NAMA = "terbit.toml"
 GANTI = ("tautan", "nama")
 SIMPAN_BAWAAN = 3
-# What each way of sending knows, and which of it are numbers.
+# Settings of each kind of target, and which of them are numbers.
 UMUM = ("cara", "folder", "jalur", "simpan")
 KUNCI = {
     "direktori": UMUM,
@@ -99,7 +99,7 @@ def _tujuan(nama: str, isi: Any) -> Tujuan:
             raise GalatPerintah(f"{di}: {kunci} harus berupa {bentuk}.")
     if "folder" not in isi:
         raise GalatPerintah(f"{di}: folder wajib diisi.")
-    # A slash behind it would lead into what stands there, where that is a link.
+    # With a slash at the end a symbolic link would be followed.
     hasil = Tujuan(nama, **isi | {"folder": str(PurePosixPath(isi["folder"]))})
     _periksa(di, hasil)
     return hasil

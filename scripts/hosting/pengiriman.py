@@ -23,11 +23,11 @@ from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.giliran import giliran as satu_giliran
 
 TEMBOLOK = Path(".cache", "kirim")
-# What a server's files may raise; several together where several were on their way.
+# Errors of a server's files; grouped if several tasks failed.
 GALAT = (asyncssh.Error, OSError, ExceptionGroup)
-# Kept states are nobody's business, should the web server reach their folder.
+# Kept states are private, if the web server can reach their folder.
 TOLAK = b"Require all denied\n"
-# Files on their way at the same time.
+# Files sent at the same time.
 SERENTAK = 16
 
 
@@ -48,7 +48,7 @@ class TempatKirim:
         """The states on the server."""
         jenis = await self._server.jenis(self._situs)
         if jenis is None and await self._keadaan(self._di(LAMA)):
-            # The names were being exchanged.
+            # An exchange of names was interrupted.
             await self._server.namai(self._di(LAMA), self._situs)
             return await self.daftar()
         hidup = await self._keadaan(self._situs)
@@ -95,7 +95,7 @@ class TempatKirim:
             try:
                 return await self._unggah(pohon, berkas, sama)
             except GALAT:
-                # No hard links there, or a file of the live state is gone: send everything.
+                # No hard links there, or a file of the live state is missing: send everything.
                 await self.hapus([BARU])
         return await self._unggah(pohon, berkas, {})
 
@@ -140,12 +140,12 @@ class TempatKirim:
             await server.namai(folder, situs)
             return True
         simpan = self._di(nama(lama.nomor))
-        # By a name that is this run's own: an exchange that a server carries out late, when the run
-        # is gone and the next one has put things in order, must find nothing.
+        # A name unique to this run: an exchange that the server performs late, after the next run
+        # has repaired the folders, must find nothing.
         sendiri = self._di(f"tukar-{secrets.token_hex(4)}")
         await server.namai(folder, sendiri)
         await server.tukar(situs, sendiri)
-        # What is there counts, whatever the exchange said.
+        # The actual state counts, whatever the exchange returned.
         if sekaligus := await self._keadaan(situs) == baru:
             await server.namai(sendiri, simpan)
         else:
@@ -184,7 +184,7 @@ async def buka(tujuan: Tujuan) -> AsyncIterator[TempatKirim]:
     except GALAT as galat:
         satu = galat.exceptions[0] if isinstance(galat, ExceptionGroup) else galat
         kata = str(satu)
-        with suppress(OSError):  # one that is not foreseen
+        with suppress(OSError):  # an unexpected error
             kata = kata_galat(satu)
         utuh = "tidak dapat ditulisi; situs yang tampil tetap utuh"
         raise GalatPerintah(f"{tujuan.sebutan} {utuh}.\n  | {kata}") from galat

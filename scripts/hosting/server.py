@@ -19,9 +19,9 @@ from scripts.terminal import GalatPerintah
 
 Jenis = Literal["folder", "tautan", "berkas"]
 BATAS_DETIK = 30
-# Where ssh looks for hosts that it knows, unless its settings name other files.
+# The default files of known hosts, unless ssh's settings name others.
 DIKENAL = ("~/.ssh/known_hosts", "/etc/ssh/ssh_known_hosts")
-# What went wrong → what to do about it.
+# Advice by error.
 SARAN: dict[type[Exception], str] = {
     asyncssh.HostKeyNotVerifiable: "; kenali dahulu servernya dengan masuk sekali lewat ssh",
     asyncssh.PermissionDenied: "; pasang kunci SSH komputer ini di server (kunci yang bersandi:"
@@ -131,7 +131,7 @@ class _ServerSftp(Server):
             await tujuan.write(isi)
 
     async def buat(self, folder: str) -> None:
-        # The folder around it must be there, lest a slip make a whole path.
+        # The parent folder must exist, so that a typing mistake does not create a whole path.
         await self._klien.mkdir(folder, SFTPAttrs(permissions=0o755))
 
     async def namai(self, lama: str, baru: str) -> None:
@@ -155,7 +155,7 @@ class _ServerSftp(Server):
         await self._klien.link(lama, baru)
 
     async def tukar(self, satu: str, dua: str) -> None:
-        # SFTP cannot; a command can, where the server lets one run.
+        # SFTP cannot do that; a command can, if the server allows one.
         perintah = shlex.join(["sh", "-c", TUKAR, "sh", satu, dua])
         with suppress(asyncssh.Error, OSError):
             await self._jalur.run(perintah, input="", timeout=BATAS_DETIK)
@@ -187,7 +187,7 @@ def _pilihan(t: Tujuan) -> dict[str, Any]:
         "client_keys": [Path(t.kunci_ssh).expanduser()] if t.kunci_ssh else (),
         "username": t.alamat.rpartition("@")[0] or (),
         "port": t.porta or (),
-        # Such a key can still be had from the agent.
+        # The agent may still have such a key.
         "ignore_encrypted": True,
         "connect_timeout": BATAS_DETIK,
         "login_timeout": BATAS_DETIK,

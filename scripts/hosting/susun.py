@@ -19,14 +19,14 @@ from scripts.hosting.kebijakan import SERVER
 from scripts.terbit.git import tolak_tautan
 from scripts.terminal import GalatPerintah, tolakan
 
-# Template → where its result stands in the tree.
+# Template → path of its result in the tree.
 BERKAS: Mapping[str, str] = {
     "htaccess.j2": ".htaccess",
     "headers.j2": "_headers",
     "nginx.conf.j2": f"{FOLDER}/nginx.conf",
 }
 UNDUH_DATA = "unduh/data"
-# Below this a compressed copy saves no packet.
+# bytes; for smaller files compression saves no packet.
 TERKECIL = 512
 PADAT: Mapping[str, Callable[[bytes], bytes]] = {
     "br": lambda isi: bytes(brotli.compress(isi, quality=11)),
@@ -40,7 +40,7 @@ def salin(dari: Path, tujuan: Path) -> None:
     that leads out of it."""
     if not (dari / "index.html").is_file():
         raise GalatPerintah(f"--dari: {dari} bukan folder situs; index.html tidak ada.", 2)
-    semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # what every report says of itself
+    semua = sorted(dari.rglob(f"{UNDUH_DATA}/{metadata.NAMA}"))  # metadata that every report has
     if rekaan := [b.parents[2] for b in semua if objek_json(b.read_bytes()).get("rekaan")]:
         lain = f" dan {len(rekaan) - 1} laporan lain" if len(rekaan) > 1 else ""
         raise tolakan("kirim/rekaan", 2, rekaan=f"{rekaan[0]}{lain}")
@@ -65,7 +65,7 @@ def lengkapi(pohon: Path, jalur: str, tembolok: Path) -> list[str]:
     for templat, nama in BERKAS.items():
         ke = pohon / nama
         ke.parent.mkdir(exist_ok=True)
-        # These are settings of web servers and not HTML; nothing in them comes from outside.
+        # Settings of web servers, not HTML; they contain no foreign text.
         csp, ada_404 = kebijakan.susun(sebaris), (pohon / "404.html").is_file()
         isi = isi_berkas(f"hosting/{templat}", jalur=jalur, csp=csp, ada_404=ada_404, **SERVER)
         ke.write_text(isi, encoding="utf-8")

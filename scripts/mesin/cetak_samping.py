@@ -14,7 +14,7 @@ from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import tulis_ukuran
 from macros.sajian.templat import isi_berkas
 
-# Where the preview shows them; no page of a report has such an address.
+# The paths in the preview; no page of a report has such an address.
 ALAMAT = "/pratinjau/"
 BERKAS, KEADAAN = f"{ALAMAT}laporan.pdf", f"{ALAMAT}keadaan.json"
 
@@ -72,7 +72,7 @@ class CetakSamping:
         with self._kunci:
             if giliran != self._giliran:
                 return
-            # A group of its own: ended, it takes along what it has started, and Ctrl-C spares it.
+            # A process group of its own, which is ended as a whole, and is not reached by Ctrl-C.
             proses = self._proses = subprocess.Popen(
                 perintah, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
                 start_new_session=True,

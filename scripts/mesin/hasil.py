@@ -18,7 +18,7 @@ from scripts.mesin.penyusun import Pekerjaan, susun
 from scripts.mesin.percetakan import rampungkan
 from scripts.terminal import GalatPerintah, kabari, periksa_nama, perintah
 
-# What every build writes; without them a folder is not ours to replace.
+# Files of every build; without them a folder is not ours to replace.
 TANDA_HASIL = ("index.html", "unduh/data/datapackage.json")
 FOLDER_UNDUH = "unduh"
 SEHARI = 24 * 60 * 60  # seconds
@@ -61,7 +61,7 @@ def _buat(
     (rumah := proyek / ".cache").mkdir(exist_ok=True)
     with (
         tempat_baru(tujuan) as baru,
-        # Where copies stand until everything else is there.
+        # The folder for copies until everything else is complete.
         tempfile.TemporaryDirectory(prefix="salinan-", dir=rumah) as folder,
         Pencetak() as pencetak,
     ):
@@ -135,7 +135,7 @@ def tempat_baru(tujuan: Path) -> Iterator[Path]:
     milik = baru.stat().st_ino
     try:
         yield baru
-        if not baru.is_dir() or baru.stat().st_ino != milik:  # what stands there is not whole
+        if not baru.is_dir() or baru.stat().st_ino != milik:  # the folder was removed or replaced
             pesan = f"{baru} dihapus selagi hasil disusun; hasil terakhir tidak diubah."
             raise GalatPerintah(f"{pesan} Ulangi perintahnya.")
         tukar(baru, tujuan)
@@ -151,7 +151,7 @@ def tukar(baru: Path, tujuan: Path) -> None:
         return
     if tukar_sekaligus(baru, tujuan):
         return
-    # The file system cannot exchange: between two renames the place is empty for an instant.
+    # The file system cannot exchange folders: between two renames the path is missing for a moment.
     lama = tujuan.parent / f".{tujuan.name}.lama-{nama_proses()}"
     tujuan.rename(lama)
     try:

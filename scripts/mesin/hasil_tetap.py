@@ -26,7 +26,7 @@ from scripts.terminal import LAPORAN
 
 PENENTU_PROGRAM = ("macros", "scripts", "requirements.txt")
 HASIL = Path(".cache", "hasil")
-TERBANYAK = 4  # results in several places that one report remembers
+TERBANYAK = 4  # results in different folders remembered by one report
 Temuan = Mapping[str, Sequence[int]]
 """Of each kind of findings, how many there are and how many are not answered."""
 
@@ -45,7 +45,7 @@ def sidik_masukan(proyek: Path, pesanan: Sequence[ragam.Ragam]) -> str:
         return ""
     jumlah = hashlib.sha256(simpanan_cetak.mesin())
     jumlah.update(f"{sys.version}\0{list(pesanan)}\0{ragam.kaki_draf(proyek, None)}\n".encode())
-    with suppress(OSError):  # what cannot be read, the check names
+    with suppress(OSError):  # unreadable files are reported by the check
         jumlah.update((sidik_isi(proyek, LAPORAN) + sidik_program()).encode())
         return jumlah.hexdigest()
     return ""
@@ -114,7 +114,7 @@ def penentu(proyek: Path) -> tuple[str, Penentu]:
         semula = rupa()
         hari = date.today()  # noqa: DTZ011 - what is to come today has come tomorrow
         program, semua = f"{sys.version} {sidik_program()}", sidik_semua(proyek, LAPORAN)
-        # Of a chapter it counts only that there is one.
+        # Of chapters only their names count.
         lain = {
             b: "" if b.startswith("docs/") and b.endswith(".md") else s for b, s in semua.items()
         }

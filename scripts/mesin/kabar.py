@@ -21,7 +21,7 @@ from macros.sajian.templat import baris_galat
 TINGKAT = {logging.WARNING: "PERINGATAN", logging.ERROR: "GALAT", logging.CRITICAL: "GALAT"}
 
 
-# Heads what the macros plugin puts in the place of a page that it cannot fill in (only in the
+# The beginning of the text that the macros plugin puts in place of a failed page (only in the
 # preview; a build stops).
 JUDUL_GALAT = "# Halaman ini belum dapat ditampilkan"
 

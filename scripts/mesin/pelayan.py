@@ -11,8 +11,9 @@ from watchdog.observers.polling import PollingObserver
 
 from scripts.mesin.cetak_samping import CetakSamping
 
-JEDA_PANTAU = 0.2  # s between looks at the files
-# Any page of the web can give its own name this machine's address, and would read the preview.
+JEDA_PANTAU = 0.2  # s between checks of the files
+# A foreign web page could resolve its own name to this machine's address (DNS rebinding) and read
+# the preview.
 SENDIRI = re.compile(r"(?:localhost|\d+\.\d+\.\d+\.\d+|\[[\da-f:]+\])?(?::\d+)?", re.IGNORECASE)
 KOSONG = b"<!doctype html><html lang=id><meta charset=utf-8><title>Pratinjau</title><body></body>"
 
@@ -24,9 +25,9 @@ class Pelayan(LiveReloadServer):
         super().__init__(penyusun, host=host, port=port, root=root)
         self.error_handler = self._halaman_galat
         self._panel = b""
-        self.terbuka = "index.html"  # the page that somebody looked at last
+        self.terbuka = "index.html"  # the page viewed last
         self.cetak: CetakSamping | None = None
-        # What the system itself tells of includes every file that is only read.
+        # The system's notifications also report files that are only read.
         self.observer = PollingObserver(timeout=JEDA_PANTAU)
 
     def tampilkan(self, folder: Path | None, panel: str, *, diam: bool = False) -> None:
@@ -63,7 +64,7 @@ class Pelayan(LiveReloadServer):
         return super()._serve_request(environ, start_response)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        # MkDocs offers no other place for words of one's own in every page.
+        # MkDocs has no other way to add text to every page.
         isi: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return isi.replace(b"</body>", self._panel + b"</body>")
 

@@ -13,14 +13,14 @@ import time
 from pathlib import Path
 
 JUDUL = re.compile("h[1-6]")
-SELANG = 0.05  # seconds between looks at the memory
+SELANG = 0.05  # s between measurements of the memory
 BATAS = "<!-- bagian -->\n"  # between the parts of a printed document
-ISI = 'id="bagian-isi"'  # with it the body begins
+ISI = 'id="bagian-isi"'  # the beginning of the body
 # Run in the project's environment, as it needs the site's engine.
 TULIS = "import sys; from pathlib import Path; from scripts.mesin.pembanding import tulis;" \
         " tulis(Path.cwd(), Path(sys.argv[1]))"  # fmt: skip
 
-# Stops right before the PDF engine would start, with its input in the folder given.
+# Stops directly before the PDF engine would start, with its input in the given folder.
 SIMPAN_NASKAH = """
 import os, shutil, sys
 from pathlib import Path
@@ -37,7 +37,7 @@ Path(sys.argv[2]).mkdir()
 situs.bangun(Path.cwd(), Path(sys.argv[2]), ["publik"])
 """
 
-# Runs a command of the program whose printed documents have their body so many times over.
+# Runs a command of the program with the body of printed documents repeated.
 LIPATKAN = """
 import os, sys
 from macros.keluaran import dokumen
@@ -120,7 +120,7 @@ def amati(pohon: int) -> int:
 def _memori(pohon: int) -> int:
     """Their memory at this moment, shared memory counted once; zero if the system does not tell."""
     try:
-        # Each thread has the children that it started.
+        # Each thread lists the children that it started.
         utas = Path(f"/proc/{pohon}/task").glob("*/children")
         anak = [a for satu in utas for a in satu.read_text("ascii").split()]
         isi = Path(f"/proc/{pohon}/smaps_rollup").read_text("ascii")

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 BELUM_LOLOS = "data atau naskah belum lolos pemeriksaan; hasil terakhir tidak diubah."
 TERHENTI = "{} terhenti di tengah jalan, {}."
-MENGALAH = 4  # as `nice` counts
+MENGALAH = 4  # the value for `nice`
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _coba(minta: Cetak, kerja: Pekerjaan) -> Tersusun | GalatPerintah:
 
     def cetak(cetakan: Sequence[Cetakan]) -> None:
         minta(cetakan)
-        os.nice(MENGALAH)  # what is left to do here is less than what was ordered
+        os.nice(MENGALAH)  # the rest of this process's work is less urgent than the PDFs
 
     try:
         return _susun(cetak, kerja)

@@ -31,7 +31,7 @@ from scripts.terminal import GalatPerintah
 INANG = "127.0.0.1"
 PANTAU = ("data", "docs", KONFIGURASI)
 PORTA_DICOBA = 20
-TENANG = 1.5  # s without a change, before the rest of the site follows
+TENANG = 1.5  # s without a change, before the rest of the site is built
 
 
 def tayangkan(akar: Path, porta: int, *, pdf: bool = False) -> None:
@@ -68,7 +68,7 @@ class Pratinjau:
     """Builds into a new folder each time and passes it on when it is complete, to `pelayan`, which
     knows the open page."""
 
-    pelayan: Pelayan  # made with this, and given before the first build
+    pelayan: Pelayan  # is constructed with this object, and set before the first build
 
     def __init__(self, akar: Path, gudang: Path, alamat: str) -> None:
         self._akar = akar
@@ -78,8 +78,8 @@ class Pratinjau:
         self.alamat = alamat
         self._keadaan = lingkungan("pratinjau").get_template("keadaan.html.j2")
         self._cap: dict[Path, int] = {}
-        self._tertunda: set[Path] = set()  # what changed since the site was built whole
-        self._galat = False  # whether the panel of errors stands
+        self._tertunda: set[Path] = set()  # changed files since the last whole build
+        self._galat = False  # whether the panel of errors is shown
         self.config: MkDocsConfig | None = None
         self.cetak: CetakSamping | None = None
 
@@ -94,13 +94,13 @@ class Pratinjau:
         cap = self._waktu_isi()
         ubahan = [b for b in cap.keys() | self._cap.keys() if cap.get(b) != self._cap.get(b)]
         if not ubahan and not self._tertunda:
-            return  # only looked at
+            return  # only read
         baru_berkas = cap.keys() != self._cap.keys()
         self._cap = cap
         self._tertunda.update(ubahan)
         if self.cetak is not None:
             self.cetak.batalkan("PDF menyusul.")
-        # What stands in an error's way may have changed before.
+        # The cause of an error may have changed before.
         semua = [*self._tertunda] if self._galat else ubahan
         keadaan = "" if baru_berkas else self._halaman_dahulu(semua, mulai)
         with contextlib.suppress(sela.Disela), sela.dapat_disela(self._disela):
@@ -195,7 +195,7 @@ class Pratinjau:
         semua += [b for p in ("data", "docs") for b in (self._akar / p).rglob("*")]
         hasil = {}
         for b in semua:
-            with contextlib.suppress(OSError):  # gone meanwhile
+            with contextlib.suppress(OSError):  # removed meanwhile
                 if b.is_file() and not b.name.startswith(".") and not b.name.endswith("~"):
                     hasil[b] = b.stat().st_mtime_ns
         return hasil
@@ -243,7 +243,7 @@ class Pratinjau:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=self.alamat)
         config.extra["lkjip"].penutup.rampungkan()
-        self.config = config  # until here the one before makes the open page anew
+        self.config = config  # until here the old one can make the open page
 
     def tutup(self) -> None:
         """Close the plugins."""

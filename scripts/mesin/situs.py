@@ -15,9 +15,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-# Before the theme is imported, which prints a notice about MkDocs 2 otherwise.
+# Must be set before the theme is imported, which otherwise prints a notice about MkDocs 2.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-# The macros plugin imports it for a function that no chapter may call.
+# The macros plugin imports it for a function that chapters may not call.
 if "requests" not in sys.modules:
     sys.modules["requests"] = ModuleType("requests")
 
@@ -47,11 +47,11 @@ from scripts.mesin import kabar
 from scripts.mesin.percetakan import TIDAK_JADI, rampungkan
 from scripts.terminal import GalatPerintah
 
-if not sys.modules["requests"].__spec__:  # whoever asks next may need it
+if not sys.modules["requests"].__spec__:  # for other importers
     del sys.modules["requests"]
-# No chapter may ask for it, and it would start Git six times at every build.
+# Chapters may not use it, and it would start Git six times in every build.
 setattr(mkdocs_macros.context, "get_git_info", dict)  # noqa: B010 - not a setting of the plugin
-# Chapters are data: what else the program has is out of their reach, as in the check's environment.
+# Chapters are data: they must not access the program's objects, as in the check's environment.
 setattr(mkdocs_macros.plugin, "Environment", LingkunganBab)  # noqa: B010 - nor is this
 
 
@@ -68,7 +68,7 @@ BEKAL = (
     "mkdocs_macros.plugin", "macros.mkdocs.kait", "pymdownx.fancylists", "pymdownx.superfences",
     "markdown.extensions.footnotes", "markdown.extensions.md_in_html",
 )  # fmt: skip
-# MkDocs' own last word, after it has logged each problem; ours says the problems themselves.
+# MkDocs' last message, after each problem was logged; ours names the problems.
 ABORT_MKDOCS = "Aborted with"
 
 
@@ -137,10 +137,10 @@ def atur(akar: Path, **lain: object) -> MkDocsConfig:
     umum["theme"]["custom_dir"] = str(PROGRAM / umum["theme"]["custom_dir"])
     umum["hooks"] = [str(PROGRAM / kait) for kait in umum["hooks"]]
     extra = umum.pop("extra")
-    # The hooks take name and description of the site from the data; MkDocs wants them before.
+    # The hooks take name and description of the site from the data; MkDocs needs them before.
     nama_situs = {"site_name": akar.name, "site_description": ""}
     semua = {**nama_situs, **_milik_laporan(akar), **umum, **lain}
-    # MkDocs reads no file: its reader would run what a tag of YAML asks for.
+    # MkDocs reads no file: its parser would execute YAML tags.
     config = load_config(io.BytesIO(), config_file_path=str(akar / KONFIGURASI), **semua)
     setattr(config.theme, "get_env", partial(_templat, config.theme))  # noqa: B010 - a method
     for nama, isi in extra.items():
@@ -185,8 +185,8 @@ def galat_terbaca() -> Iterator[None]:
     except MkDocsException as galat:
         raise GalatPerintah(kabar.terjemahkan(galat.format_message())) from galat
     except SystemExit as galat:
-        # The macros plugin ends the process over an error in a chapter; a signal also comes this
-        # way and must pass.
+        # The macros plugin ends the process after an error in a chapter; a signal arrives in the
+        # same way and must pass.
         if isinstance(galat.code, int) and galat.code >= SINYAL:
             raise
         raise GalatPerintah(TIDAK_JADI) from galat

@@ -27,7 +27,7 @@ from scripts.olah_data.tanggapan import baris_terdekat
 from scripts.olah_data.timpaan import Ekspor, di_ekspor, gabung, terhapus
 from scripts.terminal.masukan import hari_opsi, tolak
 
-PALING_BANYAK = 20  # figures that are told one by one
+PALING_BANYAK = 20  # figures listed one by one
 
 
 def jalankan(folder: Path, berkas: list[Path], per: str, *, tulis: bool, ya: bool) -> int:
@@ -137,7 +137,7 @@ def _dicari(data: Data, p: Pemetaan) -> dict[str, dict[str, str]]:
 
 def _cocokkan(register: Register, semua: list[Ekspor]) -> Iterator[Masalah]:
     """Totals in an export that differ from the report's sum of the parts."""
-    for satu in {s.dikenal.pemetaan.tabel: s for s in semua}.values():  # the last of each table
+    for satu in {s.dikenal.pemetaan.tabel: s for s in semua}.values():  # the last one of each table
         for letak, nilai, kunci in satu.petikan.uji:
             angka = register.get(kunci)
             desimal = desimal_ketikan(nilai)
@@ -163,7 +163,7 @@ def _laporan_berubah(folder: Path, baru: Laporan) -> Iterator[str]:
     """The figures and sentences of the report that change, before and after."""
     try:
         lama = buka(folder)
-    except GalatLaporan:  # what is wrong now may be what the export mends
+    except GalatLaporan:  # present errors may be corrected by the export
         return
     dulu, kini = ({a.kunci: a for a in lap.register} for lap in (lama, baru))
     semua = {**dulu, **kini}

@@ -112,7 +112,7 @@ def bandingkan(
             continue
         asal = buku.asal.get(t.nama)
         kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
-        # What the export held, or the data hold already since the last import, is no edit.
+        # A cell as exported, or as in the data after an earlier import, is no edit.
         if pembuatan.sidik(t, baru.baris) in {asal, kini}:
             continue
         jadi[t.nama] = baru

@@ -20,15 +20,15 @@ UBAHAN = {
     f"{W}ins": "tambahan", f"{W}del": "penghapusan",
     f"{W}moveFrom": "dipindahkan dari sini", f"{W}moveTo": "dipindahkan ke sini",
 }  # fmt: skip
-# The words that a comment is about, as far as they stand in its paragraph.
+# The words commented on, as far as they are in the paragraph.
 TERENTANG: Any = etree.XPath(
     ".//w:t[preceding::w:commentRangeStart[@w:id = $i]]"
     "[not(preceding::w:commentRangeEnd[@w:id = $i])]/text()",
     namespaces={"w": W[1:-1]},
 )
 SEBELUM = "(sebelum bab pertama)"
-TERPANJANG = 120  # letters of what a remark is about
-CUKUP = 0.4  # of a paragraph's words stand in the line that it is from
+TERPANJANG = 120  # characters of quoted text
+CUKUP = 0.4  # minimal share of a paragraph's words in the line of its origin
 
 
 @dataclass(frozen=True)

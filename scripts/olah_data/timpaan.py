@@ -14,9 +14,9 @@ from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import slug, tanggal
 from scripts.olah_data.sulihan import Sulihan, tanda
 
-FOLDER = "ekspor"  # below data/: what was taken in, as it came
+FOLDER = "ekspor"  # below data/: copies of the files taken over
 ASAL = "asal_data"
-PANJANG = 80  # of a cell that a problem shows
+PANJANG = 80  # characters of a cell in a message
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _catat_asal(satu: Ekspor, sulihan: Sulihan, isi_tabel: Sulihan) -> Iterator[
     }
     sama = ("tabel", "tahun", "sumber")
     lain = len(_tanpa_ekspor(satu, isi_tabel))
-    ekspor = satu.dokumen.partition(" (")[0]  # of the same layout, from a day before
+    ekspor = satu.dokumen.partition(" (")[0]  # with the same layout, of an earlier day
     tetap = [
         b["dokumen"]
         for b in sulihan.semua()

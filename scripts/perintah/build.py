@@ -11,7 +11,7 @@ from scripts.terminal import GalatPerintah
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:
     """Build into `opsi.out`, and tell what was made."""
-    gc.disable()  # one report, then the process ends: looking for garbage costs more than it frees
+    gc.disable()  # one report, then the process ends: garbage collection costs more than it frees
     proyek = Path(akar)
     if opsi.no_pdf and opsi.edisi != "publik":
         raise GalatPerintah(f"--no-pdf dan --edisi {opsi.edisi} tidak dapat bersama.", 2)

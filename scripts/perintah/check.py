@@ -12,7 +12,7 @@ from scripts.mesin import hasil_tetap
 from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
 AKHIRAN = ".xlsx"
-PERIKSA = Path(".cache", "periksa")  # what the last check said
+PERIKSA = Path(".cache", "periksa")  # the output of the last check
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:
@@ -44,7 +44,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
 
 def _periksa(proyek: Path, penentu: Penentu, *, ketat: bool) -> tuple[list[Masalah], list[str]]:
     """Check everything: the problems, and the lines about them."""
-    gc.disable()  # the report stays until the end: looking for garbage in it costs a tenth
+    gc.disable()  # the report is kept until the end: garbage collection costs a tenth
     from macros.periksa.menyeluruh import telaah
     from macros.temuan.belum_diisi import kesiapan
     from scripts.terminal.temuan import cara, ringkasan, susun

@@ -12,7 +12,7 @@ from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.tanya import tertahan
 
 PROFIL = ("upt", "pengadilan", "pemda")
-SEBUT = 8  # files that are named where work is not committed
+SEBUT = 8  # uncommitted files named in the message
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> int:

@@ -8,8 +8,8 @@ import sys
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah
 
-# A file's tests share what is costly to make, so that a file stays with one process; each process
-# may have a browser and a build of the report in memory.
+# The tests of a file share expensive fixtures, so a file stays in one process; each process may
+# have a browser and a build of the report in memory.
 SEREMPAK = ("--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder", "--durations=20")
 SAMPINGAN = {
     "ruff": ("ruff", "check", "--output-format=concise"),
@@ -17,8 +17,8 @@ SAMPINGAN = {
     "mypy": ("mypy",),
 }
 
-# What the options of the command choose. The marks are given by tests/penanda.py; without an option
-# pytest's own settings leave out the long corpora.
+# The marks that the command's options select, as given by tests/penanda.py; without an option
+# pytest's settings leave out the long corpora.
 PILIHAN = {
     "--cepat": ("-m", "not (build or peramban or proses or lama or lengkap)"),
     "--lengkap": ("-m", "", "--hypothesis-profile=lengkap"),
@@ -37,7 +37,7 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
         nama: _mulai(*argumen, keluar=subprocess.PIPE) for nama, argumen in SAMPINGAN.items()
     }
     print("── pytest ──", flush=True)
-    # With one more the processors have nothing to wait for either, and more to start.
+    # One more process than cores does not use them better, and must be started.
     banyak = f"--numprocesses={len(os.sched_getaffinity(0))}"
     pilihan = PILIHAN[opsi.pilih[0]] if opsi.pilih else ()
     kode = _mulai("pytest", banyak, *SEREMPAK, *pilihan, *opsi.sisa).wait()

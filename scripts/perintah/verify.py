@@ -14,7 +14,7 @@ from scripts.terbit.banding import Beda
 from scripts.terbit.catatan import Terbitan
 from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
-# What is said of the published version that a file belongs to.
+# Facts on the published version of a file.
 VERSI = ("nama", "status", "digantikan")
 
 
@@ -39,7 +39,7 @@ def nilai_berkas(akar: Path, opsi: argparse.Namespace) -> int:
     daftar = rujukan.kumpulkan(akar, opsi.acuan)
     putusan = periksa(isi, daftar, dipercaya=dipercaya, kode_sini=kode_sini)
     terbit = [] if opsi.acuan else rujukan.terbit_di_sini(akar)
-    # The signed file of that SHA-256 among those of the published versions.
+    # The signed file with that SHA-256 among those of the published versions.
     simpan = next((a for t in terbit for a in t.arsip if a.sha256 == sidik), None)
     if simpan and simpan.cara == "pindaian":
         putusan = Putusan("pindaian", putusan.kode)
@@ -87,7 +87,7 @@ def sebut_kotak(akar: Path, opsi: argparse.Namespace) -> int:
 
 def _kode_sini(akar: Path) -> str:
     """The document code of the present data and chapters; empty if they cannot be read."""
-    from macros.keluaran import kode  # it reads all tables; not for a site or the boxes
+    from macros.keluaran import kode  # it reads all tables; not needed for a site or the boxes
 
     try:
         return kode.hitung(akar)
@@ -100,7 +100,7 @@ def bandingkan_situs(akar: Path, opsi: argparse.Namespace) -> int:
     situs = banding.buka(opsi.site)
     acuan, sekitar, dari = terbitan_acuan(akar, opsi.remote)
     ada = banding.daftar_versi(situs)
-    # A site that is one version alone need not hold the others, nor what stands beside them.
+    # A site that is a single version need not have the others, nor the files beside them.
     lengkap = "" not in ada.values()
     semua, kurang = {*ada, *acuan}, set(acuan) - set(ada) if lengkap else set()
     if not semua:

@@ -8,7 +8,7 @@ from scripts.terbit import catatan, gudang
 from scripts.terbit.git import sebut_ubahan
 from scripts.terminal import GalatPerintah, cetak_json, kabari, tolakan
 
-SEBUT = 5  # so many files that were changed are named
+SEBUT = 5  # changed files named in a message
 
 
 def jalankan(akar: str, opsi: argparse.Namespace) -> None:

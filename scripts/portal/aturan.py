@@ -53,7 +53,7 @@ def _arah(ruas: Ruas, _: Catatan) -> str:
 
 
 def _unit(ruas: Ruas, catatan: Catatan) -> dict[str, "UnitDiharapkan"]:
-    # By the name that the folder has in the portal, however it is written here.
+    # By the folder's name in the portal, in any spelling.
     semua = ((slug(nama), satu) for nama, satu in ruas.bagian.items())
     return {nama: UnitDiharapkan(**_bagian(UnitDiharapkan, satu, catatan)) for nama, satu in semua}
 

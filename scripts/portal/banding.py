@@ -12,10 +12,10 @@ from macros.dasar.himpun import himpun
 from macros.dasar.penulisan import nama_bebas, slug, tulis_bilangan
 from scripts.portal.petikan import IndikatorUnit, LaporanUnit
 
-# What must be the same before results stand side by side.
+# Fields that must be equal for a comparison.
 BIDANG = ("definisi", "ukuran", "gabung", "satuan", "polaritas", "periode")
-BATAS = (0, 50, 75, 90, 100, 110, 125)  # lower ends of the classes of achievement, in percent
-MIRIP = 0.8  # of two names under one code
+BATAS = (0, 50, 75, 90, 100, 110, 125)  # lower limits of the classes of achievement, in percent
+MIRIP = 0.8  # similarity of two names with the same code
 PANJANG = 90  # of a page's name
 
 Rupa = Mapping[str, str]
@@ -81,7 +81,7 @@ def bandingkan(
     mirip = _mirip(kelompok)
     hasil: dict[str, Banding] = {}
     for kunci, isi in sorted(kelompok.items()):
-        # The name, cut where it is long, with a number where two are alike.
+        # The name, cut to a maximal length, with a number if two are equal.
         nama = nama_bebas(kunci[:PANJANG].rstrip("-") or "indikator", {"index", *hasil})
         hasil[nama] = _satu(nama, isi, mirip.get(kunci, ()), (baku or {}).get(kunci, {}))
     return hasil

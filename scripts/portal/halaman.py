@@ -26,8 +26,8 @@ from scripts.portal.aturan import Harapan, periksa
 from scripts.portal.banding import BATAS, Sebaran, bandingkan, sebarkan
 from scripts.portal.petikan import LaporanUnit
 
-SEHALAMAN = 100  # rows of a table
-PALING_SEDIKIT = 5  # values that a distribution is drawn of
+SEHALAMAN = 100  # rows in a table
+PALING_SEDIKIT = 5  # minimal number of values for a chart of the distribution
 BERKAS_LAPORAN = (
     "css/situs.css", "css/laporan.css", "js/warna.js", "ikon.svg",
     *(f"font/Arimo-{rupa}.woff2" for rupa in ("Regular", "Bold", "Italic", "BoldItalic")),
@@ -85,7 +85,7 @@ class PenulisPortal:
         self._templat.filters["tanggal"] = lambda hari: tanggal(date.fromisoformat(hari))
         self._templat.filters["menurut"] = lambda semua, bidang: [
             (k, [*isi]) for k, isi in groupby(semua, key=attrgetter(bidang))
-        ]  # in groups as they follow each other
+        ]  # in groups of consecutive rows
         self._ukuran: dict[str, tuple[tuple[float, float], ...]] = {}
         self._templat.globals.update(umum, ukuran_gambar=self._ukuran)
 
@@ -193,7 +193,7 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     pokok = "laporan" if portal.satuan < len(portal.ada) else "unit"
     sebaran, utama = {}, next((periode for periode, _ in portal.masa), "")
     semasa = [p for p in portal.ada if p.periode == utama]
-    for apa, bertarget in (("capaian", True), ("serapan", False)):  # not all money is to be spent
+    for apa, bertarget in (("capaian", True), ("serapan", False)):  # spending has no target
         nilai = [Fraction(n) for p in semasa if (n := p.ringkas[apa].nilai)]
         nama, isi = f"sebaran-{apa}", sebarkan(nilai)
         sebaran[apa] = penulis.gambar(nama, isi, bertarget=bertarget, pokok=pokok)
@@ -204,7 +204,7 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     )
     kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
     penulis.berlembar("kelas/", "kelas", kelas)
-    # By unit and code of an indicator: what it is compared in, and as which member.
+    # By unit and code of an indicator: its comparison, and its entry in it.
     semua = ((b, a) for b in portal.banding.values() for a in b.semua)
     letak = {(a.unit.slug, a.indikator.kode): (b, a) for b, a in semua}
     for p in portal.unit:

@@ -41,7 +41,7 @@ def portal(
     _ingatkan(folder, semua)
     ketentuan, masukan = _aturan(aturan, folder, semua)
     tujuan.mkdir(parents=True, exist_ok=True)
-    # The errors of a run stand in a file beside the portal; there is none where there are none.
+    # The errors of a run are in a file beside the portal; without errors there is none.
     laporan = tujuan.with_name(f"{tujuan.name}-laporan.txt")
     with giliran(_berkas_catatan(tujuan).with_name("kunci"), f"portal lain ke {keluar}"):
         ada = [u for u in semua if not u.hampa]
@@ -125,14 +125,14 @@ def _bangun(
 ) -> list[kerja.Jadi]:
     """Build the units, with a message for each; returns those that failed."""
     mulai, gagal = time.monotonic(), []
-    if semua:  # whatever comes of them, the pages are to be looked at
+    if semua:  # whatever the results, the pages are checked
         _catat(tujuan, {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""})
     for ke, satu in enumerate(kerja.kerjakan(semua, tujuan, pekerja, dask), 1):
         kabari(kerja.laju(satu, ke, len(semua), time.monotonic() - mulai))
         if not satu.berhasil:
             gagal.append(satu)
             kabari(_rincian(satu))
-    for unit in semua:  # what a machine that was lost had begun
+    for unit in semua:  # remains of a lost machine's builds
         bersihkan_sisa(tujuan / unit.slug, semua=True)
     return sorted(gagal, key=lambda j: j.unit.slug)
 

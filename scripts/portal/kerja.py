@@ -30,19 +30,19 @@ from scripts.mesin import hasil_tetap
 from scripts.portal.unit import Unit
 from scripts.terminal import LAPORAN, GalatPerintah, tolakan
 
-# What every build needs, loaded once.
+# Modules of every build, loaded once.
 BEKAL = [
     "macros.gambar.lukis", "macros.keluaran.data_terbit", "macros.periksa.menyeluruh",
     "scripts.mesin.hasil", "scripts.mesin.situs",
 ]  # fmt: skip
 PERCOBAAN = 3
-MENUNGGU = 10  # seconds for a scheduler to answer, and for a worker to be there
-TERTUNDA = 60  # seconds after which a shared disk shows here what another machine has written
-# What a build says while all is well.
+MENUNGGU = 10  # s for a scheduler to answer, and for a worker to appear
+TERTUNDA = 60  # s until a shared disk shows what another machine has written
+# The output of a successful build.
 BIASA = ("Memeriksa data …", "Menyusun situs …")
 
 
-Akhir = tuple[int, str]  # of a build: its exit code, and what it said
+Akhir = tuple[int, str]  # of a build: its exit code, and its output
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _gagal(kasus: str, **isi: object) -> Akhir:
 def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tuple[Unit, Akhir]]:
     """Build on this machine, at most `pekerja` at a time, in forks of one process that has loaded
     the program; one that was killed from outside is started again."""
-    os.environ["PYTHONPATH"] = str(PROGRAM)  # where the process that is forked looks first
+    os.environ["PYTHONPATH"] = str(PROGRAM)  # for the server process of forks
     konteks = get_context("forkserver")
     konteks.set_forkserver_preload(BEKAL)
     antrean = [(unit, 1) for unit in reversed(semua)]
@@ -114,7 +114,7 @@ def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tupl
                         antrean.append((unit, kali + 1))
                     else:
                         yield unit, _gagal("portal/dimatikan", kali=PERCOBAAN)
-        finally:  # each build clears away what it had begun
+        finally:  # each build removes its unfinished results
             for proses, *_ in jalan.values():
                 proses.terminate()
             for proses, *_ in jalan.values():
@@ -123,7 +123,7 @@ def _di_sini(semua: Sequence[Unit], tujuan: Path, pekerja: int) -> Iterator[tupl
 
 def bangun(folder: Path, tujuan: Path, kata: Path) -> None:
     """Build one report in this process, which then ends; all output goes to a file."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process ends this one
     signal.signal(signal.SIGTERM, berhenti)
     gc.disable()
     from scripts.mesin import hasil

@@ -21,16 +21,16 @@ from macros.hitung import kunci
 
 DATA = Path("unduh", "data")
 BERKAS = (DATA / "metadata.json", DATA / "angka.json", DATA / "instansi.csv", DATA / "laporan.csv")
-# What the report comes to: numbers of indicators by what the register calls them, and money.
+# Figures of the summary: numbers of indicators by their keys in the register, and money.
 JUMLAH = {
     "indikator": "indikator", "tercapai": "tercapai", "belum": "belum-tercapai",
     "tanpa": "tanpa-capaian",
 }  # fmt: skip
 UANG = ("pagu", "realisasi", "serapan")
 RINGKAS = ("capaian", *JUMLAH, *UANG)
-# As units are graded in their names: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
+# Classes in the names of units: Kelas IIB, Kelas I A Khusus, Kelas Khusus, Tipe A.
 KELAS = re.compile(r"\b(?:Kelas|Tipe) (?:(?:[IVX]+(?: ?[A-D])?|[A-D])(?: Khusus)?|Khusus)\b")
-GAMBAR = ("gambar-", "bagan-")  # whose figures explain nothing when they are clicked
+GAMBAR = ("gambar-", "bagan-")  # things whose figures have no explanation on click
 ULANGI = "Betulkan galat unit itu, lalu ulangi portal; laporannya akan disusun kembali."
 BATAS = re.compile(r"/batas-(?:bawah|atas)$")
 
@@ -133,7 +133,7 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
     try:
         hasil = _Situs(situs, slug).laporan()
         _periksa(hasil)
-    except Exception as galat:  # a damaged file can make the readers raise anything
+    except Exception as galat:  # a damaged file can raise any exception
         sebab = f"isi {DATA} rusak, atau ditulis program yang lebih lama."
         raise ValueError(f"{sebab} {ULANGI}") from galat
     return hasil
@@ -234,7 +234,7 @@ class _Situs:
             rupa |= {"gabung": milik.get("gabung", ""), "periode": periode}
             satu = self._bernilai(IndikatorUnit(kode, i["konsep"], **rupa), tahun)
             if kode not in keluarga or satu.target.nilai or satu.realisasi.nilai:
-                yield satu  # the name of a family alone is no indicator
+                yield satu  # an indicator that is only a heading is left out
 
     def _bernilai(self, i: IndikatorUnit, tahun: int) -> IndikatorUnit:
         """The indicator with the target and result behind its achievement."""

@@ -14,7 +14,7 @@ from macros.temuan.belum_diisi import CELAH
 from scripts.terminal import LAPORAN, GalatPerintah, tolakan
 
 TANDA = "portal.json"  # in every portal; without it a folder with files is not ours to fill
-# What the portal itself writes beside the units' folders.
+# Names used by the portal itself beside the units' folders.
 MILIK_PORTAL = {"aset", "indikator", "unit", "kelas", "temuan", "ketentuan", "unduh"}
 
 
@@ -69,7 +69,7 @@ def cari(folder: Iterable[Path]) -> list[Unit]:
 
     Raises GalatPerintah if a folder has none, or two would get the same name.
     """
-    ada: dict[Path, Path] = {}  # where a report stands, and the folder that it is named after
+    ada: dict[Path, Path] = {}  # the folder of a report, and the folder of its name
     for satu in folder:
         if not satu.is_dir():
             salah = "ini berkas, bukan folder" if satu.exists() else "folder tidak ada"

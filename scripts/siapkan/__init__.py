@@ -24,10 +24,10 @@ VENV = ".venv"
 CATATAN = "lkjip"
 CATATAN_PYTHON = "python"
 CATATAN_SISTEM = "sistem"
-ULANG_SAMBUNG = "Retrying (Retry("  # how pip notes each failed connection
+ULANG_SAMBUNG = "Retrying (Retry("  # pip's message on each failed connection
 LEBAR_RINCI = 200
-# Set to the process id just before entering the environment: the same process comes back with it,
-# a child that inherits it does not match.
+# Set to the process id directly before entering the environment: the same process sees its own id,
+# a child that inherits the variable does not.
 TANDA_MASUK = "LKJIP_MASUK"
 
 
@@ -89,14 +89,14 @@ def masuk_bila_siap(akar: str, argv: Sequence[str]) -> None:
         try:
             masuk(akar, argv)
         except OSError:
-            return  # the slow way finds out what is wrong
+            return  # the full set-up finds out what is wrong
 
 
 def masuk(akar: str, argv: Sequence[str]) -> None:
     """Run the same command line again with the environment's interpreter, in this process."""
     python = python_venv(akar)
     os.environ[TANDA_MASUK] = str(os.getpid())
-    # Set by many images of servers; every command would compile the whole program once more.
+    # Set in many images of servers; every command would compile the whole program again.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.stdout.flush()
     sys.stderr.flush()
@@ -143,7 +143,7 @@ def siapkan(akar: str, butuh: Perintah) -> None:
 def _boleh_menulis(akar: str) -> None:
     """Raise GalatPerintah if the environment belongs to another user, before changing any of it."""
     venv = os.path.join(akar, VENV)
-    # What is installed goes into the environment alone; without one, into the project.
+    # Packages are installed into the environment only; without one, into the project.
     for folder in (venv, os.path.join(venv, "bin")) if os.path.exists(venv) else (akar,):
         if os.path.exists(folder) and not os.access(folder, os.W_OK | os.X_OK):
             raise GalatPerintah(
@@ -172,7 +172,7 @@ def _buat_venv(akar: str) -> None:
         if subprocess.run(uji, capture_output=True, check=False).returncode == 0:
             return
     kabari(f"Membuat lingkungan Python di {VENV} …")
-    # Inside an environment that is about to be replaced, the interpreter beneath it does the work.
+    # Inside an environment that will be replaced, its base interpreter does the work.
     dasar = getattr(sys, "_base_executable", None) or sys.executable
     perintah = [dasar, "-m", "venv", "--clear", os.path.join(akar, VENV)]
     _jalankan(perintah, f"lingkungan Python di {VENV} tidak dapat dibuat")
@@ -185,7 +185,7 @@ def _pasang(akar: str, kunci: Sequence[str]) -> None:
     perintah = [python_venv(akar), "-m", "pip", "install", "--quiet", "--no-input"]
     perintah += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     for nama in kunci:
-        # What is noted must be what is installed, also when the installation stops half-way.
+        # Records must agree with what is installed, also after an interrupted installation.
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(akar, VENV, CATATAN, nama))
         perintah += ["-r", os.path.join(akar, nama)]

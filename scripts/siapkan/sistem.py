@@ -21,23 +21,23 @@ from typing import Any
 
 from scripts.terminal import GalatPerintah, kabari, kutip
 
-# First the one that draws no window around its pages: the same engine, in two thirds of the time.
+# First the headless one: the same engine, in two thirds of the time.
 PERAMBAN_TANPA_JENDELA = "chromium-headless-shell"
 PERAMBAN = (
     PERAMBAN_TANPA_JENDELA, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 )  # fmt: skip
-# Where Playwright puts the two kinds, below its own folder.
+# The folders of the two kinds in Playwright's.
 PERAMBAN_PLAYWRIGHT = (
     "chromium_headless_shell-*/chrome-headless-shell-linux*/chrome-headless-shell",
     "chromium-*/chrome-linux*/chrome",
 )
-# Names the browser outright, for machines that keep it elsewhere.
+# The path of the browser, for machines that have it elsewhere.
 VARIABEL_PERAMBAN = "LKJIP_PERAMBAN"
-# Where servers stand; the path of ordinary users does not lead there.
+# Folders of system programs, which are not in the path of ordinary users.
 FOLDER_SERVER = ("/usr/local/sbin", "/usr/sbin", "/sbin")
 
 
-# By name, what a part is, and what brings it.
+# By name: the description of a part, and its packages.
 BAGIAN: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
 )
@@ -129,7 +129,7 @@ def lengkapi(nama: Collection[str]) -> None:
     kabari(f"Memasang paket sistem: {', '.join(paket)} …")
     apt = [*awalan, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     apt += ["-o", "DPkg::Lock::Timeout=120"]
-    # An update that fails in part (a third party's source) may still have brought what is needed.
+    # An update that fails in part (a third party's source) may still be sufficient.
     _sunyi([*apt, "update"])
     galat = _sunyi([*apt, "install", "--yes", "--no-install-recommends", *paket])
     importlib.invalidate_caches()

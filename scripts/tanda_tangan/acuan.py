@@ -25,7 +25,7 @@ class PDFAcuan:
 def cocokkan(isi: bytes, daftar: Iterable[PDFAcuan]) -> PDFAcuan | None:
     """The reference with which the bytes `isi` begin; the longest if there are several."""
     for acuan in sorted(daftar, key=lambda a: a.ukuran, reverse=True):
-        # Every file begins with an empty one.
+        # Every file begins with an empty one, which must not match.
         if acuan.ukuran and hashlib.sha256(isi[: acuan.ukuran]).hexdigest() == acuan.sha256:
             return acuan
     return None

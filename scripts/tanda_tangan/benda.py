@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeGuard
 from pyhanko.pdf_utils import generic
 
 BEDA_LETAK = 1e-3  # points
-PERSEGI = ("/Rect", "Box")  # how keys of rectangles end
+PERSEGI = ("/Rect", "Box")  # suffixes of keys of rectangles
 TAK_ADA = object()
 Tempat = tuple[float, float, float, float]
 

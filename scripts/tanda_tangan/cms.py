@@ -23,11 +23,11 @@ from scripts.tanda_tangan.kepercayaan import Kepercayaan, Pendapat
 from scripts.tanda_tangan.sebutan import cocok
 from scripts.tanda_tangan.ubahan import Bubuhan
 
-# It logs whole tracebacks for what is told here in words.
+# It logs whole tracebacks for errors that are reported here in words.
 for _pencatat in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_pencatat).setLevel(logging.CRITICAL)
 
-# How what is signed is put together; what else there was hashes with SHA-1, or is no signature.
+# Allowed forms of CMS signatures; the others hash with SHA-1, or are no signature.
 CARA = {
     "/Sig": {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"},
     "/DocTimeStamp": {"/ETSI.RFC3161"},
@@ -68,7 +68,7 @@ class TandaTangan:
         p = self.pendapat
         if p.identitas == "tanpa-otoritas":
             return None
-        # Revoked later is no matter, but without a time stamp nobody knows that it was later.
+        # A later revocation does not matter, but only a time stamp proves that it was later.
         tetap = p.dicabut is None or (p.pencabutan == "dicabut-kemudian" and self.cap_dikenal)
         return p.identitas == "dikenal" and p.masa == "berlaku" and tetap
 
@@ -194,7 +194,7 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
     cap_saja = satu.sig_object_type == "/DocTimeStamp"
     if not kepercayaan.untuk_tanda_tangan(satu.signer_cert, cap=cap_saja):
         yield "sertifikatnya bukan untuk tanda tangan"
-    # Nothing but zeros fills the hole behind the signature.
+    # The reserved space after the signature contains only zeros.
     if any(satu.pkcs7_content[parser.peek(satu.pkcs7_content) :]):
         yield "ada isi lain di belakangnya"
 
@@ -203,7 +203,7 @@ def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
     """The weak algorithms in the signature or its time stamp."""
     penanda = satu.signer_info
     nama = kepercayaan.sidik_lemah(penanda["digest_algorithm"]["algorithm"].native)
-    with suppress(ValueError):  # it names no hash of its own; then it is the one above
+    with suppress(ValueError):  # without a hash of its own it is the one above
         nama += kepercayaan.sidik_lemah(penanda["signature_algorithm"].hash_algo)
     nama += kepercayaan.lemah(satu.signer_cert)
     for atribut in penanda["unsigned_attrs"] or ():

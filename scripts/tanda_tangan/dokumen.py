@@ -17,8 +17,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from scripts.tanda_tangan.benda import TAK_ADA, Acu, Tempat, TolakPDF, persegi, teks, ubah
 from scripts.tanda_tangan.urai import Revisi
 
-TEPI = 0.5  # points by which a stamp may stand over its box
-KE_DALAM = (1, 1, -1, -1)  # where the inside lies from each edge
+TEPI = 0.5  # points by which a stamp may exceed its box
+KE_DALAM = (1, 1, -1, -1)  # the direction to the inside from each edge
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Dokumen:
         tutup = revisi.penutup
         if min(revisi.bebas, default=self.ukuran) < self.ukuran:
             raise TolakPDF("bagian yang ditambahkan menghapus isi dokumen")
-        # The lists of objects are objects themselves, and must not stand in the place of others.
+        # Cross-reference and object streams are objects themselves, and must not replace others.
         daftar = revisi.rentang.keys() - revisi.objek.keys()
         terbesar = max([*revisi.rentang, *revisi.objek], default=0) + 1
         pengenal, angka = tutup.get("/ID"), [tutup.get("/Prev"), tutup.get("/Size")]

@@ -9,7 +9,7 @@ from macros.dasar.penulisan import tanggal
 from scripts.tanda_tangan.cms import TandaTangan
 from scripts.tanda_tangan.sebutan import AWALAN
 
-# Indonesia's own zones; others are named by their distance from UTC.
+# Indonesia's time zones; others are shown as their offset from UTC.
 ZONA: dict[float, str] = {7: "WIB", 8: "WITA", 9: "WIT"}
 DETIK_SEJAM = 3600
 

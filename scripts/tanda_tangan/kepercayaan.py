@@ -27,10 +27,10 @@ TERPENDEK = {"RSA": 2048, "EC": 224}  # bits (NIST SP 800-57, BSI TR-02102)
 SIDIK_KUAT = {"sha224", "sha256", "sha384", "sha512", "sha512_256", "shake256"} | {
     f"sha3_{n}" for n in (224, 256, 384, 512)
 }
-# What only machines do with a key: none of it is a person's signature.
+# Key usages of machines only: none of them is for a person's signature.
 LAYANAN = {"server_auth", "time_stamping", "ocsp_signing"}
 
-# What a signature raises that proves nothing.
+# Exceptions for a signature that proves nothing.
 TAK_SAH = (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm)
 JAM_KELIRU = timedelta(days=1)  # by which a signer's clock may be ahead of ours
 
@@ -87,7 +87,7 @@ def _baca(berkas: Path, bentuk: Sequence[Any], sebutan: str) -> list[Any]:
         with suppress(ValueError, TypeError, KeyError):
             der = [d for _, _, d in pem.unarmor(isi, multiple=True)] if pem.detect(isi) else [isi]
             hasil = [satu.load(d, strict=True) for d in der]
-            str([h.native for h in hasil])  # parsed only when asked
+            str([h.native for h in hasil])  # parsed lazily
             return hasil
     raise GalatPerintah(f"{berkas} bukan {sebutan} (PEM atau DER).", 2)
 
@@ -99,17 +99,17 @@ def nilai(milik: Any, antara: Sequence[Any], kepercayaan: Kepercayaan, saat: dat
     if not kepercayaan.ca:
         return Pendapat("tanpa-otoritas", dalam, "tidak-diperiksa", berlaku)
     try:
-        # The chain alone: a list or an answer that proves nothing must not break it.
+        # Only the chain: an invalid list or answer must not break it.
         _jalur(milik, antara, kepercayaan, moment=saat, revocation_mode="soft-fail")
     except errors.ExpiredError:
         dalam = "kedaluwarsa"
     except errors.NotYetValidError:
         dalam = "belum-berlaku"
-    except errors.DisallowedAlgorithmError:  # a weak link proves nothing, nor that it was forged
+    except errors.DisallowedAlgorithmError:  # a weak algorithm proves nothing, not even a forgery
         return Pendapat("tidak-dikenal", dalam, "tidak-diperiksa", berlaku)
     except (errors.ValidationError, errors.PathError):
-        # Of an authority that is not known; of one that only bears the name of one that is; or of a
-        # known one, but by somebody whom it let issue none, or against what it allows.
+        # The issuer is unknown; or only has the name of a known one; or is known, but the
+        # certificate was issued without its permission, or against its constraints.
         semua, dikenal = (milik, *_naik(milik, antara)), [s.subject for s in kepercayaan.ca]
         asing: Identitas = "palsu" if any(s.issuer in dikenal for s in semua) else "tidak-dikenal"
         if any(_oleh(satu, oleh) for satu in semua for oleh in kepercayaan.ca):
@@ -134,10 +134,10 @@ def _pencabutan(
     hasil: Pencabutan = "tidak-diperiksa"
     try:
         _jalur(milik, antara, kepercayaan, moment=saat, crls=daftar, ocsps=jawaban, **aturan)
-        if milik.dump() not in akar:  # of which no list and no answer tells
+        if milik.dump() not in akar:  # without any list or answer about it
             hasil = "tidak-dicabut"
     except (errors.ValidationError, errors.PathError, ValueError, TypeError):
-        pass  # nothing tells of every certificate, or what should is damaged
+        pass  # evidence is incomplete or damaged
     if not dicabut:
         return hasil, None
     return "dicabut" if min(dicabut) <= saat else "dicabut-kemudian", min(dicabut)
@@ -251,7 +251,7 @@ def lemah(sertifikat: Any) -> list[str]:
     hasil = [] if sertifikat.self_signed != "no" else sidik_lemah(sertifikat.hash_algo)
     kunci = sertifikat.public_key
     jenis = "RSA" if str(kunci.algorithm).startswith("rsa") else str(kunci.algorithm).upper()
-    if jenis not in TERPENDEK:  # nor is there a size of it
+    if jenis not in TERPENDEK:  # or has no size
         return hasil if jenis.startswith("ED") else [*hasil, jenis]
     if kunci.bit_size < TERPENDEK[jenis]:
         hasil.append(f"{jenis} {kunci.bit_size} bit")

@@ -40,8 +40,8 @@ Keadaan = Literal[
     "asing",
 ]  # fmt: skip
 BAIK: tuple[Keadaan, ...] = ("identik", "bertanda", "pindaian")
-# Intact, but nobody vouches for who signed it, or it is another person than the one named there:
-# what `verify` answers where somebody has to decide.
+# Unchanged, but nobody vouches for the signer, or the signer is another person than the one named
+# there: the exit code of `verify` if a person has to decide.
 DIPERTANYAKAN: tuple[Keadaan, ...] = ("belum-dikenal", "bukan-pejabat")
 KODE_DIPERTANYAKAN = 3
 TANPA = Kepercayaan()
@@ -50,7 +50,7 @@ SEDEPAN = 1024
 SEPEKAN = timedelta(days=7)
 HEKSA = re.compile(rb"<(?:[0-9a-f]*|[0-9A-F]*)>")
 TERKUNCI = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
-# The document code as the metadata of every build have it.
+# The document code in the metadata of every build.
 KODE = re.compile(rb"<dc:identifier>([0-9A-Z]{5}-[0-9A-Z]{5})</dc:identifier>")
 
 
@@ -99,13 +99,13 @@ def periksa(
     `dipercaya` are the authorities, to one of which every signer's certificate must lead;
     `kode_sini` is the document code of the present data and chapters.
     """
-    if isi.startswith(ARSIP):  # a code in it is that of a file in it
+    if isi.startswith(ARSIP):  # a code in it belongs to a file in it
         return Putusan("asing", "", sebab=(jawaban.kata("sebab", "arsip"),))
     cocok_kode = KODE.search(isi)
     kode = cocok_kode[1].decode() if cocok_kode else ""
     if not isi.startswith(b"%PDF-"):
         sebab = "berkas ini bukan PDF" if isi else "berkas ini kosong (0 bita)"
-        if (awal := isi.find(b"%PDF-", 0, SEDEPAN)) > 0:  # where readers look for it
+        if (awal := isi.find(b"%PDF-", 0, SEDEPAN)) > 0:  # the range in which readers accept it
             sebab = f"di depan isi PDF ini ada {awal} bita yang bukan miliknya"
         return Putusan("asing", kode, sebab=(sebab,))
     asal = cocokkan(isi, acuan)

@@ -8,8 +8,8 @@ from macros.dasar.penulisan import BULAN
 
 AWALAN = "Tanda tangan "
 DEPAN = {"prof", "dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "kh", "apt", "ns"}
-# Degrees as they stand behind a name without a comma: with dots, of parts that degrees have, for
-# “D.Umpama” is a name; or the usual ones without.
+# Degrees after a name without comma: with dots, of parts that degrees have, since “D.Umpama” is a
+# name; or usual ones without.
 BELAKANG = re.compile(
     r"(?i:[SMAD]\.((A[BGKP]?|Akt|Ars|Biomed|D[ES]|Dev|E[CI]?|Eng|Epid|Farm|Fil|Gz|H|Hub|Hum|Hut|I[KP]?"
     r"|III|Int|IV|K[MNS]?|Keb|Ked|Kep|Kes|Kom|Litt|MT?|Mat|Md|P[DHIT]?|Pa[rs]|Pol|Psi|Pust|S[CIN]?|SiT|Sos"
@@ -48,7 +48,7 @@ def tanpa_gelar(nama: str) -> str:
 
 
 def _inti(nama: str) -> list[str]:
-    # “G.L.” is two names.
+    # “G.L.” are two initials.
     kata = re.findall(r"[^\W_]\.(?=\w)|\S+", tanpa_gelar(nama))
     return [inti for satu in kata if (inti := re.sub(r"[\W_]", "", satu).casefold())]
 

@@ -21,10 +21,10 @@ KETERANGAN_XMP = {
 }
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XML = "{http://www.w3.org/XML"
-# What programs put around properties, each in its own way.
+# Wrapper elements of programs around properties.
 LEWAT = {"{adobe:ns:meta/}xmpmeta", f"{RDF}RDF", f"{RDF}Description", f"{RDF}li"}
 KUNCI = {"/Type", "/Certs", "/CRLs", "/OCSPs", "/VRI"}
-SETIAP: set[str] = set()  # each key names a signature
+SETIAP: set[str] = set()  # each key is a signature's hash
 KUNCI_VRI = {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}
 
 

@@ -24,11 +24,11 @@ from scripts.tanda_tangan.dokumen import Dokumen, KotakBidang
 from scripts.tanda_tangan.sertaan import objek_simpanan, periksa_info, periksa_xmp
 from scripts.tanda_tangan.urai import Revisi, buka_aliran
 
-# What signing may change: in the catalog, in its form, in a built field.
+# Keys that signing may change: in the catalog, in its form, in a built field.
 KATALOG = {"/AcroForm", "/DSS", "/Extensions"}
 FORMULIR = {"/SigFlags", "/Fields", "/DR", "/DA"}
 BIDANG = {"/V", "/AP", "/F"}
-# What a signer's own field and a signature may have; locks and certification are not among it.
+# Keys of a signer's own field and of a signature, without locks and certification.
 BIDANG_BARU = BIDANG | {
     "/Type", "/Subtype", "/FT", "/T", "/TU", "/Rect", "/P", "/Ff", "/DA", "/DR",
 }  # fmt: skip
@@ -38,7 +38,7 @@ TANDA = {
 }  # fmt: skip
 VERSI = {"/1.7", "/2.0"}
 SESUDAH = {"/DSS", "/Extensions"}
-# Nothing that acts, leads elsewhere or can be switched belongs to a picture of a signature.
+# Actions, links and layers are not allowed in the picture of a signature.
 TERLARANG = {
     "/A", "/AA", "/JS", "/JavaScript", "/OpenAction", "/URI", "/Launch", "/Ref", "/OPI", "/EF",
     "/AF", "/RF", "/PS", "/OC", "/OCProperties", "/Alternates", "/XFA", "/NeedAppearances",
@@ -80,8 +80,8 @@ class _Penilai:
         self.ganti = revisi.objek.keys() - self.baru
         self.wajar: set[int] = set()  # replaced or new objects that are explained
         self.dibubuhkan: list[Bubuhan] = []
-        self.beda: set[str] = set()  # what differs in the catalog
-        self.tersimpan = False  # whether data that prove signatures were added
+        self.beda: set[str] = set()  # the differing keys of the catalog
+        self.tersimpan = False  # whether evidence for signatures was added
 
     def buka(self, nilai: Any) -> Any:
         """The value behind a reference in this update."""
@@ -128,7 +128,7 @@ class _Penilai:
         for nomor in sorted(self.ganti - self.wajar):
             lama = self.lama(nomor)
             if sama(lama, self._langsung(lama, self.objek[nomor])):
-                continue  # written again as it was
+                continue  # written again without change
             jenis = lama.get("/Type") if isinstance(lama, dict) else None
             if jenis == "/Page":
                 raise TolakPDF(f"halaman {self.dok.urutan().get(nomor, 0)} diubah atau ditutupi")
@@ -224,7 +224,7 @@ class _Penilai:
             or (bidang.get("/FT"), bidang.get("/Subtype")) != ("/Sig", "/Widget")
             or nama in self.dok.nama_bidang | {""}
             or "." in nama
-            or not nama.startswith(teks(bidang.get("/TU", b"")))  # it could announce anybody
+            or not nama.startswith(teks(bidang.get("/TU", b"")))  # it could claim to be anybody
             or not isinstance(halaman, Acu)
         ):
             raise TolakPDF(f"bidang tanda tangan baru {nama} tidak wajar")

@@ -14,8 +14,8 @@ from typing import Any, NoReturn
 
 from scripts.tanda_tangan.benda import Acu, Aliran, Nama, sama
 
-TERDALAM = 40  # levels of arrays and dictionaries; no signer needs ten
-TERBESAR = 1 << 26  # bytes of a list of objects
+TERDALAM = 40  # levels of nesting; no signer needs ten
+TERBESAR = 1 << 26  # bytes of an object stream
 BATAS = rb"(?=[\s()<>\[\]{}/%]|\Z)"
 SPASI = re.compile(rb"[ \t\r\n\f]*")
 SATUAN = re.compile(
@@ -35,14 +35,14 @@ BARIS = rb"(?:\r\n|\r|\n)"
 OBJEK = re.compile(BARIS + rb"{0,2}([1-9]\d{0,9}) 0 obj(?=[\s<\[(/])")
 MULAI_ALIRAN, AKHIR_ALIRAN = re.compile(rb"stream\r?\n"), re.compile(BARIS + rb"?endstream")
 AKHIR_OBJEK = re.compile(rb"endobj(?=\s)")
-# The one comment: iText, which many signing services use, writes its name, or the key of its
-# licence, and its version there.
+# The only allowed comment: iText, which many signing services use, writes its name or licence key
+# with its version there.
 MEREK = rb"(?:%[0-9A-Za-z][\w.+ -]{0,60}-\d[\w.+ -]{0,20}\r?\n){0,3}"
 EKOR = re.compile(
     BARIS + rb"{1,2}" + MEREK + b"startxref" + BARIS + rb"([1-9]\d{0,14})" + BARIS + b"(%%EOF)"
     + BARIS + b"?"
 )  # fmt: skip
-# What a reader that repairs a file looks for: as often as the grammar has it, never in between.
+# Keywords for which repairing readers search: as many as the grammar has, and none in between.
 TONGGAK = [
     re.compile(satu)
     for satu in (rb"endobj", rb"endstream", rb"startxref", rb"%%EOF", rb"\d[\s\0]+\d+[\s\0]*obj",
@@ -50,10 +50,10 @@ TONGGAK = [
 ]  # fmt: skip
 RUJUKAN = {"/Type", "/W", "/Index", "/Size", "/Root", "/Info", "/ID", "/Prev", "/DecodeParms"}
 KUMPULAN = {"/Type", "/N", "/First", "/Filter", "/Length"}
-# Object 0 heads the list of free ones, which stays empty; PDFBox leaves its third field out.
+# Object 0 is the head of the list of free objects, which stays empty; PDFBox omits its third field.
 BEBAS_PERTAMA = {(0, 0, 65535), (0, 0, 0)}
 BEBAS = (0, 0, 65535)
-NAIK = 2  # what a row begins with that is written so (PNG, 9.2)
+NAIK = 2  # the type of a row with that predictor (PNG, 9.2)
 
 
 class SalahBentuk(ValueError):
@@ -218,7 +218,7 @@ class _Pengurai:
         if len(daftar) != len(tercatat) or daftar.pop(0, BEBAS) not in BEBAS_PERTAMA:
             self.salah("daftar objek yang ganda")
         if daftar.get(nomor, BEBAS) == BEBAS:
-            daftar[nomor] = ada[nomor]  # it need not name itself; iText calls its number unused
+            daftar[nomor] = ada[nomor]  # it need not list itself; iText marks its number as unused
         satu.bebas = {n for n, (jenis, *_) in daftar.items() if not jenis} - ada.keys()
         if {n: isi for n, isi in daftar.items() if n not in satu.bebas} != ada:
             self.salah("daftar objek yang tidak sesuai dengan objeknya")
@@ -272,7 +272,7 @@ def _catatan(aliran: Aliran) -> Iterator[tuple[int, tuple[int, int, int]]]:
 def _tanpa_ramalan(isi: bytes, lebar: int, kamus: dict[str, Any]) -> bytes:
     """Undo the predictor: rows stored as differences to the row above, as by Acrobat (7.4.4.4)."""
     saringan, cara = kamus.get("/Filter"), kamus["/DecodeParms"]
-    # Without a filter, or for a list of them, readers may well leave out what belongs to one.
+    # Without a filter, or with a list of filters, readers may ignore the parameters.
     if saringan != "/FlateDecode" or not sama(cara, {"/Columns": lebar, "/Predictor": 12}):
         raise SalahBentuk(f"aliran yang dimampatkan dengan {cara}")
     hasil, atas = b"", bytes(lebar)

@@ -84,7 +84,7 @@ class Arsip:
     def tulis(self) -> str:
         """The record as text."""
         isi = {"bentuk": BENTUK, **asdict(self)}
-        del isi["umum"]  # the branch tells it
+        del isi["umum"]  # it follows from the branch
         for satu in isi["penanda"]:
             if not satu["lain"]:
                 del satu["lain"]

@@ -23,14 +23,14 @@ from scripts.terminal import GalatPerintah
 
 DAFTAR = "versions.json"
 DEPAN = "index.html"
-# The page for wrong addresses is written anew where the way to the site is known.
+# The page for unknown addresses is rewritten if the path of the site is known.
 SALAH_ALAMAT = "404.html"
 DASAR = re.compile(rb'<a href="(/(?:[\w.~-]+/)*)versi\.html"')
-# What a server has of its own, or is compared by itself.
+# Files of the server, or compared by themselves.
 MILIK_SERVER = (".", "_headers", SALAH_ALAMAT)
 BATAS_DETIK = 30
 BERSAMAAN = 8
-# Compressed copies that a host serves in the place of a file.
+# Compressed copies that a host serves instead of a file.
 KEMASAN: Mapping[str, Callable[[bytes], bytes]] = {".gz": gzip.decompress, ".br": brotli.decompress}
 Jenis = Literal["berubah", "hilang", "tambahan"]
 
@@ -76,7 +76,7 @@ class SitusWeb(Situs):
     def baca(self, jalur: str) -> bytes | None:
         """See Situs. Raises GalatPerintah if the server cannot be reached or fails."""
         alamat = self.alamat + urllib.parse.quote(jalur)
-        # A cache on the way would show what it remembers and not what is there.
+        # A proxy's cache could return an old state.
         kepala = {"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
         try:
             permintaan = urllib.request.Request(alamat, headers=kepala)  # noqa: S310 - http(s) only
@@ -206,6 +206,6 @@ def _tambahan(
         yield Beda(versi, jalur, "berubah", "salinan termampatkan tidak dapat dibuka")
         return
     sidik = hashlib.sha256(isi).hexdigest()
-    # A copy of what has itself changed there is told with that.
+    # The copy of a file that has changed itself is reported with it.
     if sidik != berkas.get(asal) and sidik != situs.sidik(folder + asal):
         yield Beda(versi, jalur, "berubah", f"isinya bukan {asal} yang diterbitkan")

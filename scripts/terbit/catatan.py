@@ -18,7 +18,7 @@ from scripts.terbit.git import Git
 NAMA = re.compile(r"(?P<edisi>[0-9A-Za-z][0-9A-Za-z-]*)(?:\.(?P<koreksi>[1-9][0-9]*))?")
 TERBARU, DRAF = "terbaru", "draf"
 ALIAS = (TERBARU, DRAF)
-# What a version has as its manifest tells it.
+# Fields of a version from its manifest.
 SAMA = ("status", "judul", "alasan", "edisi", "tanggal_data", "commit")
 
 

@@ -15,7 +15,7 @@ from macros.dasar.gudang import lingkungan_git
 from macros.dasar.pangkal import PROGRAM
 from scripts.terminal import GalatPerintah, kutip, tolakan
 
-# Let the files of a commit be what it has, all of them, however Git is set up on this machine.
+# Export all files of a commit unchanged, whatever Git's configuration on this machine.
 APA_ADANYA = ("-c", "core.autocrlf=false", "-c", "core.eol=lf", "-c", "core.sparseCheckout=false")
 
 

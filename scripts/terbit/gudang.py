@@ -114,7 +114,7 @@ class Gudang:
         try:
             self.git("push", "--porcelain", self.remote, f"{baru}:{REF}")
         except GalatGit as galat:
-            self.segarkan()  # what is there now counts, whatever was said of it
+            self.segarkan()  # the present state of the remote counts, whatever Git reported
             if (kini := self.git.ref(self.lacak)) != baru:
                 sebab = DIDAHULUI if kini != lama else _sebab_tolak(galat.keluaran, self.remote)
                 raise GalatPerintah(sebab) from galat
@@ -193,7 +193,7 @@ def _bersihkan(gudang: Gudang) -> bool:
         satu.unlink()
     acuan, rumah = gudang.git.ref(KERJA), gudang.folder / FOLDER_KERJA
     if acuan:
-        gudang.git.coba("update-ref", "-d", KERJA)  # or the next one does
+        gudang.git.coba("update-ref", "-d", KERJA)  # if that fails, the next publication does it
     ada = bool(laporan or acuan or rumah.exists())
     shutil.rmtree(rumah, ignore_errors=True)
     return ada
@@ -244,6 +244,6 @@ def _sebab_tolak(keluaran: str, remote: str) -> str:
     """Why a push failed, in words."""
     if "[remote rejected]" not in keluaran:
         return f"tidak dapat dikirim ke {remote}. {ULANGI}\n{kutip(keluaran)}"
-    _, aturan, sebab = keluaran.partition("remote: Ditolak:")  # by our own rule
+    _, aturan, sebab = keluaran.partition("remote: Ditolak:")  # by the rule of our hook
     kata = f"{aturan}{sebab}".replace("remote: ", "").partition("\nTo ")[0] or keluaran
     return f"ditolak oleh server; betulkan sebabnya, lalu ulangi.\n{kutip(kata)}"

@@ -29,7 +29,7 @@ DITULIS: dict[str, Any] = {
     "message": "terbitan",
     "allow_empty": True,
 }
-# Beside the versions as they stand.
+# Common files, without a version.
 BERKAS_AKAR = ("terbitan.css", "alihkan.js")
 
 
@@ -48,7 +48,7 @@ def rangkai(git: Git, ujung: str | None, situs: Path, alamat: str) -> str:
     git("update-ref", KERJA, ujung or git("commit-tree", "-m", "Mulai", git("mktree", masukan=b"")))
     konfigurasi = {"site_dir": str(situs), "use_directory_urls": False}
     sifat = [(nama, isi[nama]) for nama in ("status", "tanggal", "commit")]
-    # Its own aliases go along, so that mike writes them at once from the folder.
+    # Its own aliases are included, so that mike writes them directly.
     sendiri = [alias for alias, ke in sasaran.items() if ke == baru.nama]
     with _mike(git):
         with commands.deploy(
@@ -88,13 +88,13 @@ def _mike(git: Git) -> Iterator[None]:
     """A context in which mike, which runs Git in the current folder, works in the repository."""
     sebelum, lingkungan = Path.cwd(), dict(os.environ)
     nama, _, surel = (git.pencatat or "").rstrip(">").partition(" <")
-    # mike reads the configuration only, Git also knows other ways to name the committer.
+    # mike reads only the configuration, while Git has other sources for the committer.
     milik = {**lingkungan_git(), "GIT_COMMITTER_NAME": nama, "GIT_COMMITTER_EMAIL": surel}
     os.environ.clear()
     os.environ.update(milik)
     os.chdir(git.akar)
     try:
-        try:  # mike's list may be another program's, or have been written by hand
+        try:  # the list may be by another program, or edited by hand
             commands.list_versions(KERJA)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as galat:
             raise tolakan("terbit/daftar", cabang=CABANG) from galat

@@ -21,10 +21,10 @@ from scripts.terminal import tolakan
 
 NAMA = "versi.json"
 BENTUK = 1
-# Beside a version that is being built: the copies to be signed, of which it only tells.
+# The folder for copies to be signed, beside a version that is being built, which only lists them.
 SALINAN = ragam.FOLDER_SALINAN
 KUNCI = "requirements.txt"
-# So much of a PDF tells its beginning: what begins alike and goes on otherwise was ours once.
+# The first bytes of a PDF: a file with the same beginning and another rest was built here once.
 AWAL = 1 << 16
 PAKET_TERKUNCI = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
 
@@ -51,7 +51,7 @@ def susun(
         "penanda": [],
         "pdf": _pdf(situs),
         "alat": dict(PAKET_TERKUNCI.findall((PROGRAM / KUNCI).read_text(encoding="utf-8"))),
-        # Over the program's files and their paths, as `sha256sum` lists them.
+        # Of the program's files and paths, as in the list of `sha256sum`.
         "program": sidik_isi(PROGRAM, ("macros", "scripts")),
         "sumber": dict(sumber),
         "berkas": sidik(situs),

@@ -82,7 +82,7 @@ def periksa_urutan(versi: Versi, terbit: Sequence[Terbitan]) -> None:
     """Check that no final version is replaced, that a correction follows the version before it, and
     that its time is not in the future. Raises GalatPerintah."""
     saat = datetime.fromisoformat(versi.waktu)
-    if saat > datetime.now(UTC) + timedelta(days=1):  # by which a clock may be ahead
+    if saat > datetime.now(UTC) + timedelta(days=1):  # the tolerance for clocks
         raise tolakan("terbit/belum-tiba", commit=versi.commit[:12], tanggal=tanggal(saat.date()))
     edisi, nomor = versi.nama.partition(".")[0], catatan.nomor_koreksi(versi.nama)
     rangkaian = catatan.rangkaian(terbit, versi.nama)
@@ -138,7 +138,7 @@ def _kirim(tempat: Gudang, ujung: str | None, situs: Path, *, ya: bool) -> Seque
     terbuka = izin.isi_versi(isi, situs, situs.parent / SUMBER)
     terbuka += izin.ditimpa(tempat, ujung, commit)
     izin.minta(tempat, terbuka, tetap=isi["status"] == "final", ya=ya)
-    # First, as what is final cannot be signed without them.
+    # First, since a final version cannot be signed without them.
     rumah = tempat.git.akar / manifes.SALINAN / isi["versi"]
     simpan_salinan(situs.parent / manifes.SALINAN, rumah)
     terbit = catatan.baca(tempat.git, commit)

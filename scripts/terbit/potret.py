@@ -8,10 +8,10 @@ from scripts.terbit.git import Git, ekspor, jalankan
 from scripts.terminal import GalatPerintah, kabari, kutip, tolakan
 
 KERJA = "kerja"
-# Builds a report with the code of the current folder, without a PDF.
+# Builds a report with the program in the current folder, without a PDF.
 BANGUN = (
     "import os, sys; os.environ['LKJIP_PDF'] = '0'; from pathlib import Path\n"
-    # Older commits are told so by their environment, and have the engine elsewhere.
+    # Older commits use environment variables, and have the engine in another module.
     "try:\n    from scripts.mesin import situs\n"
     "except ModuleNotFoundError:\n    from scripts import situs\n"
     "try:\n    situs.bangun(Path(sys.argv[1]), Path(sys.argv[2]))\n"

@@ -12,7 +12,7 @@ from scripts.terminal import GalatPerintah, tolakan
 
 HASIL = Path("site")
 UNDUH = "unduh"
-# Every signature has it, uncompressed; a signed file is no build's.
+# Contained uncompressed in every signature; a signed file is not a build's own.
 TANDA_BERTANDA = b"/ByteRange"
 
 
@@ -29,7 +29,7 @@ def kumpulkan(akar: Path, tempat: str | None) -> list[PDFAcuan]:
         if not daftar:
             raise tolakan("acuan/tempat", 2, tempat=tempat, manifes=manifes.NAMA)
         return daftar
-    # Others in the site are what chapters lead to, such as the report of another year.
+    # Other PDFs in the site are linked by chapters, such as the report of another year.
     daftar = [*_semua(akar / HASIL / UNDUH, MILIK_BUILD), *_salinan(akar / FOLDER_SALINAN)]
     for versi in terbit_di_sini(akar):
         daftar += (PDFAcuan.dari(pdf, f"{versi.nama}/", " (terbitan)") for pdf in versi.pdf)

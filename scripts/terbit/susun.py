@@ -29,7 +29,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
     Raises GalatPerintah if data, chapters or the name of the version are invalid.
     """
     versi = Versi(**manifes.baca(permintaan))
-    sumber = manifes.sidik(akar)  # before the build leaves anything of its own beside them
+    sumber = manifes.sidik(akar)  # before the build adds files
     saran = "" if versi.draf else " Jawab temuannya, atau terbitkan dahulu sebagai draf."
     masalah, bekal = telaah(akar, ketat=not versi.draf)
     tolak(masalah, f"laporan belum lolos pemeriksaan.{saran}")
@@ -44,7 +44,7 @@ def susun(akar: Path, permintaan: Path, situs: Path) -> None:
 
     from scripts.mesin import situs as mesin
 
-    # Nobody signs a draft.
+    # Drafts are not signed.
     pesanan: list[ragam.Ragam] = ["publik", *(() if versi.draf else ragam.SALINAN)]
     mesin.bangun(akar, situs, pesanan, situs.parent / manifes.SALINAN, versi, bekal)
     isi = manifes.susun(versi, laporan, kode.hitung(akar), sumber, situs)
@@ -71,7 +71,7 @@ def periksa_nama(versi: Versi, edisi: str) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Entry point of the process; returns the exit code, after messages."""
     sumber, permintaan, situs = map(Path, sys.argv[1:] if argv is None else argv)
-    # By the normal way out, so that the PDF's process ends too; also when the caller is killed.
+    # By SystemExit, so that the PDF's process ends, too; also when the caller is killed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     ikut_berakhir()
     try:

@@ -23,7 +23,7 @@ from scripts.terminal import GalatPerintah, tolakan
 from scripts.terminal.masukan import hari_opsi
 from scripts.terminal.tanya import setuju
 
-# Options that belong to a scan.
+# Options for a scan.
 UNTUK_PINDAIAN = ("--penanda", "--tanggal", "--halaman-beda")
 
 
@@ -50,7 +50,7 @@ class Masuk:
     umumkan: bool = False
 
 
-# Options that belong to a signed file, and their names on the command line.
+# Options for a signed file, with their names on the command line.
 KHUSUS = {f.name: f"--{f.name.replace('_', '-')}" for f in fields(Masuk)[1:]}
 
 
@@ -64,7 +64,7 @@ def dari_opsi(opsi: argparse.Namespace) -> Masuk | None:
     penanda = (izin.tolak_nomor("--penanda", p) for p in opsi.penanda if p.strip())
     hari = hari_opsi(opsi.tanggal, "signed/tanggal")
     if hari > date.today().isoformat():  # noqa: DTZ011 - the day where the command runs
-        raise tolakan("signed/belum-tiba", 2, hari=hari)  # what is recorded stays
+        raise tolakan("signed/belum-tiba", 2, hari=hari)  # a record cannot be corrected
     isi = {nama: getattr(opsi, nama) for nama in KHUSUS}
     isi |= {"penanda": tuple(dict.fromkeys(penanda)), "tanggal": hari}
     isi["halaman_beda"] = izin.tolak_nomor("--halaman-beda", opsi.halaman_beda)
@@ -106,7 +106,7 @@ def terima(tempat: Gudang, versi: str, masuk: Masuk, alamat: str, *, ya: bool) -
         ujung = tempat.dasar
         terbit = catatan.baca(tempat.git, ujung)
         satu = versi_final(versi, terbit)
-        assert ujung is not None  # it holds the version
+        assert ujung is not None  # it has the version
         sidik = hashlib.sha256(isi).hexdigest()
         lama = next((a for a in satu.arsip if a.sha256 == sidik and not a.umum), None)
         if lama and masuk.umumkan:
@@ -140,7 +140,7 @@ def _arsip(
 ) -> Arsip:
     """The record of the file `isi` for the version `satu`. Raises GalatPerintah if it cannot be
     filed."""
-    # The published version whose PDF the file begins with.
+    # The published version with whose PDF the file begins.
     milik = next((t for t in terbit if cocokkan(isi, _acuan(t))), None)
     cara: arsip.Cara = "pindaian" if masuk.pindaian else "elektronik"
     banyak = (0, 0)
@@ -148,11 +148,11 @@ def _arsip(
         asal, penanda = _elektronik(isi, satu, milik, dipercaya, masuk)
     elif milik:
         raise tolakan("signed/bukan-pindaian", nama=milik.nama)
-    else:  # what the scan shows, as far as anyone can tell, and who signed it on paper
+    else:  # the document in the scan, as far as known, and the signers on paper
         tercetak = next((p for p in satu.pdf if p.get("edisi") == "cetak"), satu.pdf[0])
         asal = str(tercetak["berkas"])
         penanda = tuple(Pembubuh(nama, masuk.tanggal) for nama in masuk.penanda)
-        # All editions have the same pages, and the public one is at hand.
+        # All editions have the same pages, and the public one is available.
         terbitan = tempat.git.berkas(str(tempat.dasar), f"{satu.nama}/{satu.pdf[0]['berkas']}")
         banyak = _pindaian(isi, terbitan or b"", masuk)
     return Arsip(

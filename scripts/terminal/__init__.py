@@ -3,7 +3,7 @@
 Loaded on every start, so that it imports nothing.
 """
 
-LAPORAN = ("mkdocs.yml", "data", "docs")  # what the folder of a report has
+LAPORAN = ("mkdocs.yml", "data", "docs")  # parts of a report's folder
 
 
 class GalatPerintah(Exception):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.terminal import GalatPerintah
 
-PANJANG = 20  # of a process's number, which the holder writes into the file
+PANJANG = 20  # bytes of the holder's process id in the file
 
 
 @contextmanager

@@ -10,7 +10,7 @@ CARA_MENJAWAB = (
     " sekelompok, atau di data/jawaban_temuan.csv dengan kode di depan tanda “·”."
 )
 CARA_MENGISI = "Yang masih kosong tidak dijawab, melainkan diisi di tempat yang disebut temuannya."
-CELAH = "celah"  # the kind of what is still to be filled in
+CELAH = "celah"  # the kind of findings on gaps
 
 BELUM_SEMUA = (
     "Temuan, kecocokan antartabel, dan isian makro dalam bab baru diperiksa sesudah galat data"

@@ -28,8 +28,8 @@ from .objek import BagianTertulis, Bundel, TempatBagian
 from .pengambil import RUMAH, Pengambil
 from .perbaikan import bungkus, isi_berkas, potongan_halaman, sel_tabel, tata_letak
 
-# The only families that the report brings along; another one would differ between machines.
-HURUF = {"Arimo", "Lambang", "Kode"}  # as the stylesheet calls them
+# The only font families of the report; others would differ between machines.
+HURUF = {"Arimo", "Lambang", "Kode"}  # their names in the style sheet
 VARIAN = "pdf/a-3a"
 BARIS_DAFTAR = re.compile(r'data-halaman="" data-alamat="#([^"]*)"')  # a line of a front list
 TUJUAN = re.compile(r'\bhref="#([^"]*)"')
@@ -132,7 +132,7 @@ class BagianCetak:
         of tables, `nomor` the pages for the part's lists, and `lampiran` the files to attach."""
         self._isi_tepi(geser, jumlah)
         self._isi_daftar(nomor)
-        if not self.peringatan:  # a picture that is missing would be told of once more
+        if not self.peringatan:  # a missing picture would be reported again
             semua = isi_tercetak.periksa(self.naskah.etree_element, self.cetakan.pages, self.akar)
             self.peringatan.extend(semua)
         tata_letak.lukis_penanda_di_tempat(self.cetakan.pages)
@@ -194,7 +194,7 @@ class BagianCetak:
                 hasil = layout.inline.split_first_line(
                     kotak.text, kotak.style, self._tepi[0][0], None, 0
                 )
-                kotak.position_x += kotak.width - hasil[3]  # at the right of its box
+                kotak.position_x += kotak.width - hasil[3]  # right-aligned in its box
                 kotak.pango_layout, kotak.width = hasil[0], hasil[3]
 
     def _selesaikan(self, asal: dict[int, Any], sering: AbstractSet[str]) -> None:

@@ -23,7 +23,7 @@ from . import GalatPDF
 from .regu import GalatRegu, Regu, muat
 
 BATAS = re.compile(r"<!-- bagian -->\s*")  # between the parts
-SIFAT = re.compile(r"<meta name=[^>]*>\s*")  # what is said of the whole document
+SIFAT = re.compile(r"<meta name=[^>]*>\s*")  # the metadata of the whole document
 BADAN, AKHIR = re.compile(r"<body[^>]*>"), "</body>\n</html>\n"
 TERHENTI = """\
 PDF tidak dibuat karena salah satu prosesnya terhenti; mungkin memori komputer habis.
@@ -46,7 +46,7 @@ def buat_pdf(
     bagian = potong(dokumen.read_text(encoding="utf-8"))
     try:
         with _sementara_di(dokumen.parent), Regu(bagian, akar, simpanan) as regu:
-            from .rangkai import rangkai  # late, as it reads the engine's code
+            from .rangkai import rangkai  # late, as it loads the engine
 
             isi = rangkai(regu, lampiran)
     except GalatRegu as galat:
@@ -68,11 +68,11 @@ def potong(teks: str) -> list[str]:
 def main() -> int:
     """Load the engine, then make the PDF requested on standard input, if any: the arguments of
     `buat_pdf` as a JSON list. Returns 1 if it failed."""
-    # Layout makes millions of objects and hardly any garbage, and this process ends soon.
+    # Layout makes millions of objects with hardly any garbage, and this process ends soon.
     gc.disable()
     muat()
     if not (masukan := sys.stdin.read()):
-        return 0  # nobody needs a PDF
+        return 0  # no PDF is needed
     naskah, hasil, akar, *folder = json.loads(masukan)
     dokumen, lain = Path(naskah), [f and Path(f) for f in folder]
     try:
@@ -99,5 +99,5 @@ if __name__ == "__main__":
     ikut_berakhir()
     kode = main()
     sys.stderr.flush()
-    # Taking the engine's objects apart one by one would add a tenth to the time.
+    # Deallocating the engine's objects one by one would take a tenth of the time.
     os._exit(kode)

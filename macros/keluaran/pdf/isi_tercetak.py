@@ -9,8 +9,8 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 
-TEPI = 8.0  # px that a word must keep from the edge of the sheet: 2 mm
-PETIK = 40  # characters of a text that is named
+TEPI = 8.0  # px, the minimal distance of words from the edge of the sheet: 2 mm
+PETIK = 40  # characters of a quoted text
 
 
 @dataclass

@@ -12,12 +12,12 @@ from ...dasar.berkas import sidik_berkas
 from ...dasar.pangkal import ASET
 from ..simpanan_cetak import cari
 
-# What a document takes for its folder: pictures are called after their addresses in the file, which
-# must not differ with the place where it is made.
+# A fixed base address for documents: pictures are named by their addresses in the file, which must
+# not depend on the folder.
 RUMAH = Path("/laporan")
-# The words of a drawing that an editor brings are set in the report's font, as all others are:
-# what it names itself is there or not, machine by machine. The engine reads of `font` no more than
-# a size and a family (“simplified expanders”, its svg/__init__.py), and loses the words of others.
+# Text in editors' drawings is set in the report's font: other fonts may be missing on some
+# machines. The engine reads only size and family from `font` (“simplified expanders”, its
+# svg/__init__.py), and loses the text with other values.
 HURUF_KITA = b"Arimo"
 GANTI_SVG = (
     (re.compile(
@@ -54,7 +54,7 @@ class Pengambil(URLFetcher):  # type: ignore[misc]
 
     def _cari(self, berkas: Path) -> Path:
         berkas = Path(os.path.normpath(berkas))
-        # A style sheet found below a later root gives addresses below that root.
+        # Relative addresses in a style sheet from a later root are below that root.
         semua = (RUMAH, *self._akar, ASET)
         induk = next((a for a in semua if berkas.is_relative_to(a)), None)
         if induk is None:

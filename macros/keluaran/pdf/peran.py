@@ -10,9 +10,9 @@ import pydyf
 from .struktur import akar, anak, benda, keturunan, unsur_akhir, unsur_sekitar
 
 KELAS_TINGKAT = "tingkat-"
-# A note below a table or chart, and one at the foot of a page.
+# A note below a table or chart, and a footnote.
 CATATAN, CATATAN_KAKI = "catatan", "catatan-kaki"
-# What the style sheet sets before them.
+# Pseudo-elements before them in the style sheet.
 LABEL = ("::before", "::footnote-marker")
 
 
@@ -25,7 +25,7 @@ def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
         if not butir or not all(_sifat(asal, satu, "data-alamat") for satu in butir):
             continue
         daftar["S"], daftar["K"] = "/TOC", pydyf.Array()
-        # The lists that are open, outermost first, with the level of their entries.
+        # The open lists, outermost first, with the level of their entries.
         terbuka = [(_tingkat(asal, butir[0]), daftar)]
         terakhir = None
         for satu in butir:

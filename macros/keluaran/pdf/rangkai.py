@@ -20,11 +20,11 @@ from .perbaikan import isi_berkas
 from .regu import Regu
 from .struktur import akar, benda, pemilik
 
-SERING = 3  # pages on which a line of a table's head is often met
+SERING = 3  # from so many pages on a line of a table's head counts as frequent
 SKALA = 0.75  # points a CSS pixel
-ROMAWI, DESIMAL = "lower-roman", "decimal"  # as the style sheet calls them
-# What a document says of itself besides what every HTML page can: its code, and a name that stays
-# the same for all builds of one edition.
+ROMAWI, DESIMAL = "lower-roman", "decimal"  # names in the style sheet
+# Metadata besides those of any HTML page: the document's code, and a name that is the same for all
+# builds of one edition.
 KODE, PENGENAL = "lkjip.kode", "lkjip.pengenal"
 
 
@@ -74,7 +74,7 @@ def _isian(
     isian: dict[int, tuple[Any, ...]] = {}
     for n, nomor in hitungan.items():
         tempat = {nama for m, satu in tataan.items() if m != n for nama in satu.tempat}
-        # No more than concerns the part: nothing else of another one has it drawn anew.
+        # Only what concerns the part, since any other argument would cause it to be drawn again.
         jangkar = sorted(tempat & tataan[n].tujuan)
         daftar = {nama: halaman[nama] for nama in sorted(tataan[n].daftar)}
         akhir = (daftar, () if n else lampiran)

@@ -7,7 +7,7 @@ from ...gambar.gaya import ukuran_svg
 
 LEBAR = 620  # px on the page
 SKALA = 2.5
-PT = 0.75  # of a px
+PT = 0.75  # pt in a px
 
 
 def png(svg: Path) -> bytes:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from .bengkel import BengkelCetak
 
 AWAL = re.compile('<section class="awal"')  # a part of the front matter
-# Characters in the parts that others could take, below which another process costs more.
+# Minimal characters in the parts of a further process; below that it costs more than it saves.
 SEPADAN = 40_000
 TERBANYAK = 4
-# How much less than its length a part costs that is kept from last time.
+# The relative cost of a cached part.
 TEREKAM = 20
-SELANGKAH = 1.25  # how much less of a core a process gets with each step of `nice`
-PALING_ALAH = 5  # on a machine with much else to do, more would leave it none
+SELANGKAH = 1.25  # factor by which a step of `nice` reduces a process's share of a core
+PALING_ALAH = 5  # with a larger value it could starve on a busy machine
 
 
 class GalatRegu(Exception):
@@ -53,7 +53,7 @@ class Regu:
         self.awal = range(1, 1 + sum(bool(AWAL.search(teks)) for teks in bagian[1:]))
         self.simpanan = simpanan
         besar = [_besar(teks, akar, simpanan) for teks in bagian]
-        # One more than there are cores: each waits at times for what another finds out.
+        # One more than there are cores, as processes wait for each other at times.
         banyak = min(inti() + 1, TERBANYAK, len(bagian))
         milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti() > 1 else 1)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
@@ -135,7 +135,7 @@ def muat() -> type[BengkelCetak]:
 
 def _besar(teks: str, akar: Sequence[Path], simpanan: Path | None) -> int:
     """The amount of work for a part, in characters; a cached part only has to be written."""
-    from .rekaman import SimpananBagian  # late, as it reads the engine's code
+    from .rekaman import SimpananBagian  # late, as it loads the engine
 
     ada = simpanan is not None and SimpananBagian(simpanan, akar).berkas(teks).is_file()
     return len(teks) // (TEREKAM if ada else 1)

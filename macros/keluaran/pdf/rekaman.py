@@ -18,7 +18,7 @@ from .bagian import BagianCetak, BagianTerlukis
 from .objek import BagianTertulis, Bundel, TempatBagian
 from .perbaikan.isi_berkas import padatkan
 
-TERBANYAK = 40  # parts of some documents; one has at most a few megabytes
+TERBANYAK = 40  # parts of several documents; each has at most a few megabytes
 BUNDEL = "bundel"
 Rekaman = dict[str, Any]
 """Of each step what was asked and what was answered; the drawn part, pickled."""
@@ -37,7 +37,7 @@ class SimpananBagian:
     def ambil(self, teks: str) -> Rekaman:
         """The recorded answers of the part, if its files are unchanged; else None."""
         berkas = self.berkas(teks)
-        with suppress(Exception):  # whatever a damaged file raises, the part is made anew
+        with suppress(Exception):  # after any error by a damaged file the part is made anew
             rekaman: Rekaman = pickle.loads(segel.ambil(berkas))  # noqa: S301 - kept below
             lukisan: BagianTerlukis = rekaman["lukis"][1]
             if tetap(lukisan.dibaca, self._akar):
@@ -89,11 +89,11 @@ class BagianTerekam:
         asli = self._dalam_mesin()
         jawaban = getattr(asli, langkah)(*isi)
         self._rekaman[langkah] = isi, jawaban
-        if langkah == "lukis":  # pickled now, as writing the part gives it its place
+        if langkah == "lukis":  # pickled now, since writing the part changes it
             padatkan(asli.pdf)
             self._rekaman.pop("tanam", None)
             self._rekaman[BUNDEL] = b""
-            with suppress(TypeError, pickle.PicklingError):  # then it is not kept
+            with suppress(TypeError, pickle.PicklingError):  # in that case it is not cached
                 self._rekaman[BUNDEL] = pickle.dumps(asli.bundel)
         return jawaban
 

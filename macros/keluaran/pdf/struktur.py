@@ -8,7 +8,7 @@ from typing import Any
 
 import pydyf
 
-GENERASI = b" 0 R"  # how a reference ends
+GENERASI = b" 0 R"  # the end of a reference
 
 
 def benda(pdf: Any, acuan: bytes) -> Any:
@@ -55,7 +55,7 @@ def unsur_sekitar(pdf: Any, jenis: str, induk: Any, isi: Sequence[Any]) -> Any:
 
 def anak(pdf: Any, unsur: Any) -> list[Any]:
     """The structure elements directly below one, without marked content and object references."""
-    objek, potong = pdf.objects, -len(GENERASI)  # asked for hundreds of thousands of times
+    objek, potong = pdf.objects, -len(GENERASI)  # called hundreds of thousands of times
     return [
         satu
         for acuan in unsur.get("K", ())

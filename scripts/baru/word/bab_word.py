@@ -23,9 +23,9 @@ BERNAMA = (
 DAFTAR = re.compile(r"daftar (isi|tabel|gambar|grafik|bagan|lampiran)\b.*", re.IGNORECASE)
 LAMPIRAN = re.compile(r"lampiran\b[\s\dIVX.:–-]*(.*)", re.IGNORECASE)
 JUDUL = re.compile(r"^#[ \t]+(.*?)(?:[ \t]*\{:?[^{}\n]*\})?[ \t]*$", re.MULTILINE)
-# Names of pages that every report has, or that are made for it.
+# File names of pages of every report, or made for it.
 MILIK_PROGRAM = {DEPAN, "daftar.md", "404.md", "glosarium.md", "verifikasi.md"}
-KODE_TERPANJANG = 31  # of a file in data/tambahan
+KODE_TERPANJANG = 31  # the longest file name in data/tambahan
 
 
 @dataclass

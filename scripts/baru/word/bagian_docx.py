@@ -22,17 +22,17 @@ from macros.gambar import huruf
 from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
 
-# What Markdown or a chapter's macros would take for their own.
+# Special characters of Markdown or macros.
 TANDA = re.compile(r"([\\`*_\[\]~^$|]|\{(?=:)|^\{(?![{%#]))")
 MAKRO = re.compile(r"\{([{%#])")
-# What would begin a list, a heading, a definition or a title, and how it is written as a text.
+# Beginnings of lists, headings, definitions and titles, with their escaped form.
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
-# An address that a reader's browser opens.
+# An address that browsers open.
 LUAR = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?=[/?#:]|\s*$)|mailto:[^\s@]+@\w", re.IGNORECASE)
-KOLOM_WORD = 63  # more columns Word gives no table
+KOLOM_WORD = 63  # the maximum in Word
 ACUAN = {qn("w:footnoteReference"): "n", qn("w:endnoteReference"): "e"}
 TEGAK = {"superscript": "^", "subscript": "~"}
-# What a mark of Markdown has to touch, between what does not show.
+# The text that a mark of Markdown must touch, between spaces and invisible characters.
 TEPI = re.compile(rf"([\s{TAK_TERLIHAT}]*)(.*?)([\s{TAK_TERLIHAT}]*)\Z", re.DOTALL)
 BERGAYA = re.compile(r"(?:heading|judul)\s*(\d)", re.IGNORECASE)
 
@@ -80,7 +80,7 @@ def lolos(teks: str) -> str:
     teks = MAKRO.sub(r'{{ "{\1" }}', teks)
     if awal := AWAL.match(teks):
         kata = awal[0]
-        # A sign that Markdown cannot escape is written by its number.
+        # A character that Markdown cannot escape is written as a reference.
         baru = f"\\{kata}" if kata[0] in "#-+>!" else f"{kata[:-1]}&#{ord(kata[-1])};"
         teks = baru + teks[len(kata) :]
     return teks
@@ -90,7 +90,7 @@ def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
     """A paragraph as Markdown, and as plain text."""
     larik = simpul.xpath(".//w:r")
     isi = [(teks, tanda) for r in larik for teks, tanda in _larik(r, dokumen) if teks]
-    # What is raised or lowered in Markdown is one word.
+    # Superscript and subscript must be single words in Markdown.
     datar = [
         (teks, tuple(t for t in tanda if t not in "^~" or " " not in teks.strip()))
         for teks, tanda in _satukan(isi)
@@ -113,7 +113,7 @@ def _larik(r: Any, dokumen: DokumenWord) -> Iterator[tuple[str, Tanda]]:
     """The pieces of a run with their formats."""
     nomor = r.getparent().get(qn("r:id"))  # of a link
     tautan = dokumen.part.rels[nomor].target_ref if nomor in dokumen.part.rels else ""
-    # As an address stands in a link of Markdown.
+    # Escapes in the address of a Markdown link.
     ke = re.sub(r"[\s()<>\[\]{}\\]", lambda m: f"%{ord(m[0]):02X}", tautan.strip())
     tanda = tuple(filter(None, (
         f"ke {ke}" if LUAR.match(tautan) else "",
@@ -159,15 +159,15 @@ def _bungkus(teks: str, tanda: Tanda) -> str:
 
 
 TAK_TERBACA = "(aksara tidak terbaca)"
-GALERI = "(.//w:docPartGallery)[1]/@w:val"  # what a content control is taken from
+GALERI = "(.//w:docPartGallery)[1]/@w:val"  # the gallery of a content control
 ALIH = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-# What is not to be read: deleted text, and the same box once more, for programs of before 2010.
+# Content to ignore: deleted text, and copies of boxes for programs before 2010.
 DIBUANG = [
     *map(qn, ("w:del", "w:moveFrom", "w:sdtPr", "w:smartTagPr", "w:customXmlPr")),
     f"{ALIH}Fallback",
 ]
-# What only stands around something: tracked changes, fields, content controls, marks of a database,
-# what newer programs are to read.
+# Wrappers to remove: tracked changes, fields, content controls, custom XML, alternatives for newer
+# programs.
 BUNGKUS = [
     *map(qn, ("w:ins", "w:moveTo", "w:smartTag", "w:fldSimple", "w:sdt", "w:sdtContent")),
     *(qn("w:customXml"), f"{ALIH}AlternateContent", f"{ALIH}Choice"),
@@ -189,7 +189,7 @@ def ratakan(badan: Any) -> None:
             alinea.addnext(simpul)
 
 
-# Letters of Word's symbol font (Wingdings) as the signs that they show.
+# Characters of Wingdings and what they look like.
 SIMBOL = str.maketrans("\uf0fc\uf0fb\uf0fe\uf0a8\uf0e0\uf0f0\uf0d8\uf0b7\uf0a7", "✓✗☑☐→⇒➢•▪")
 
 
@@ -237,7 +237,7 @@ def sel_docx(tabel: Any, dokumen: DokumenWord) -> tuple[tuple[str, ...], ...]:
     """The texts of the cells; a merged one is put in its first cell."""
     hasil = []
     for baris in tabel.tr_lst:
-        isi = [""] * min(baris.grid_before, KOLOM_WORD)  # where a row begins further in
+        isi = [""] * min(baris.grid_before, KOLOM_WORD)  # for a row that begins further right
         for tc in baris.tc_lst:
             alinea = (rangkai(p, dokumen)[1] for p in tc.iter(qn("w:p")))
             teks = "" if _lanjutan(tc) else " ".join(filter(None, alinea))

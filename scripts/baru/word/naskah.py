@@ -29,7 +29,7 @@ from scripts.baru.word.pembaca import (
 
 RUJUKAN = re.compile(r"\b(Tabel|Gambar|Grafik|Bagan|Foto)\s+([A-Z]?\d+(?:\.\d+)*)\b")
 BUTIR = re.compile(r"\s*(-|1\.) ")
-BENDA = re.compile(r"(?:tabel|gambar|bagan)-(.+)")  # an id by which something is referred to
+BENDA = re.compile(r"(?:tabel|gambar|bagan)-(.+)")  # the id of a thing for references
 NOMOR_BAB = re.compile(r"“bab: (\w+)”")
 FOTO = Path("docs", "aset", "foto")
 SEJAJAR = 4  # pictures under one caption
@@ -176,7 +176,7 @@ class PenyusunNaskah:
                 ke, pagar, _ = nama.partition("#")
                 pola = rf"(?<!!)\[([^\[\]]*)\]\({re.escape(nama)}\)"
                 baru = re.sub(pola, rf"[\1]({ke})" if ke and pagar else r"\1", teks)
-            elif m.kode == "B021":  # a gap is a block: it stands below, and not within a sentence
+            elif m.kode == "B021":  # a gap is a block, so it is put below the sentence
                 apa = kutip(f"rujukan pengganti “{nama}”, yang tidak ada dalam dokumen Word")
                 pola = rf"\{{\{{\s*rujuk\(\s*[\"']{re.escape(nama)}[\"']\s*\)\s*\}}\}}"
                 baru = "**rujukan belum ditulis**".join(re.split(pola, teks))
@@ -190,9 +190,9 @@ class PenyusunNaskah:
         """Write everything, over the results of an earlier call."""
         h = self.hasil = HasilWord([satu.berkas for satu in self.halaman])
         h.tak_terbaca = [*self._luput]
-        self._catatan = set()  # those that stand in a chapter
+        self._catatan = set()  # notes used in a chapter
         self._namai()
-        # The numbers that captions bear, with what they now are; those of two say nothing.
+        # The typed numbers of captions with the new ones; repeated numbers are ambiguous.
         semua = [(k.jenis, k.nomor, id(s)) for s in self._benda() if (k := s.keterangan)]
         kali = Counter((jenis, nomor) for jenis, nomor, _ in semua)
         rujukan = {(j, n): f"{j}-{self._kode[i]}" for j, n, i in semua if n and kali[j, n] == 1}
@@ -235,7 +235,7 @@ class PenyusunNaskah:
             return f'{{{{ rujuk("{ke}") }}}}' if ke else m[0]
 
         for satu in h.unsur:
-            if isinstance(satu, Judul):  # no level is left out
+            if isinstance(satu, Judul):  # so that no level is skipped
                 tingkat = min(max(2, satu.tingkat + 2 - dalam), 4, tingkat + 1)
             teks = self._blok(satu, h, tingkat)
             sebelum = isi[-1].rpartition("\n")[2]

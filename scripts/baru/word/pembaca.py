@@ -31,7 +31,7 @@ KETERANGAN = re.compile(
 )  # fmt: skip
 BUTIR = re.compile(r"[•▪◦●○■➢✓\uf0b7\uf0a7\uf0d8–-]\s+(?=\S)")
 T = qn("w:t")
-# A picture of programs of before 2010.
+# A picture in the format before 2010.
 GAMBAR_LAMA = "{urn:schemas-microsoft-com:vml}imagedata"
 RUPA = {"png": "png", "jpeg": "jpg", "jpg": "jpg", "webp": "webp", "gif": "png", "bmp": "png",
         "tiff": "png"}  # fmt: skip
@@ -41,11 +41,11 @@ TANPA_PADANAN = {
 }  # fmt: skip
 GAMBAR_RUSAK = "gambar yang rusak, atau dalam format yang tidak didukung"
 GAMBAR_TAUTAN = "gambar yang hanya ditautkan, tanpa isinya di dalam dokumen"
-KATA_JUDUL = 14  # words of a heading that has no style
-# A line of a contents list: dots, or the page at its end.
+KATA_JUDUL = 14  # maximal words of a heading without style
+# A line of a table of contents: dots, or a page number at its end.
 ISI_DAFTAR = re.compile(r".*(\.{3,}|…|\s\d+$)")
 SUMBER = re.compile(r"sumber(?: data)?\s*:\s*(.+)", re.IGNORECASE)
-JUDUL_LEBIH = 200  # letters of a caption; longer text only begins like one
+JUDUL_LEBIH = 200  # characters of a caption; longer text only begins like one
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class _Pembaca:
     def __init__(self, dokumen: DokumenWord) -> None:
         self.dokumen = dokumen
         self.hasil = IsiWord()
-        self.menunggu: KeteranganWord | None = None  # a caption whose title or thing comes below it
+        self.menunggu: KeteranganWord | None = None  # a caption before its title or thing
 
     def baca(self) -> IsiWord:
         badan = self.dokumen.element.body
@@ -294,7 +294,7 @@ class _Pembaca:
 def _tingkat(gaya: GayaAlinea, polos: str) -> int:
     """The level of a heading, 0 for other text: by style, or by manual formatting."""
     menonjol = gaya.judul or gaya.garis_besar or gaya.tebal or gaya.tengah or "BAB" in polos
-    # An item of a list, or a sentence, may begin like a chapter: “Bab II memuat …”.
+    # An item or a sentence may begin like a chapter: “Bab II memuat …”.
     bab = not gaya.nomor and not polos.endswith((".", ";")) and BAB.fullmatch(polos)
     if bab and menonjol and len(polos.split()) <= KATA_JUDUL and not ISI_DAFTAR.match(f" {bab[2]}"):
         return 1
@@ -319,7 +319,7 @@ def _keterangan(gaya: GayaAlinea, polos: str) -> KeteranganWord | None:
         return None
     if not (gaya.keterangan or (m["nomor"] and (gaya.tengah or gaya.tebal or len(polos) < 120))):
         return None
-    # A sentence that begins so: “Tabel 3.2 menyajikan …”
+    # A sentence that begins like a caption: “Tabel 3.2 menyajikan …”
     if not gaya.keterangan and re.match(r"[a-z]", m["judul"]) and not gaya.tengah:
         return None
     jenis = "tabel" if m["apa"].casefold() in {"tabel", "tbl"} else "gambar"

@@ -11,10 +11,10 @@ from weasyprint.pdf.stream import Stream
 
 from ..struktur import akar, anak, benda, keturunan, menurut_kunci, pemilik, unsur_sekitar
 
-# The document's code, and PDF/UA's mark inside PDF/A metadata: the property and the schema that
-# explains it (ISO 14289-1, 5; ISO 19005-3, 6.6.2.3).
+# The document's code, and the mark of PDF/UA in PDF/A metadata: the property and its schema (ISO
+# 14289-1, 5; ISO 19005-3, 6.6.2.3).
 XMP = Path(__file__).with_name("dua_standar.xml")
-# What makes a check box of a field.
+# Keys of a check box, not of other fields.
 MILIK_KOTAK = ("AS", "MK", "Border", "V")
 
 
@@ -33,7 +33,7 @@ def padatkan(pdf: Any) -> None:
 
 def padatkan_satu(aliran: Any, tingkat: int, *, berkata: bool) -> None:
     """Compress one stream at a level of zlib; `berkata` says that it consists of words."""
-    # What stands between "stream" and "endstream" of the uncompressed object.
+    # The data between "stream" and "endstream" of the uncompressed object.
     isi = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
     padat = zlib.compress(isi, tingkat)
     while padat.endswith(b"\r") and berkata:
@@ -212,13 +212,13 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
     if formulir is None:
         return
     del formulir["DR"], formulir["NeedAppearances"]
-    formulir["SigFlags"] = 3  # has signature fields; must not be rewritten as a whole
+    formulir["SigFlags"] = 3  # the file has signatures, and must only be appended to
     for acuan in formulir["Fields"]:
         bidang = benda(pdf, acuan)
         for kunci in MILIK_KOTAK:
             del bidang[kunci]
         bidang["FT"] = "/Sig"
-        # The engine gives the upper corner first, which signing programs take as it stands.
+        # The engine writes the upper corner first, which some signing programs do not correct.
         kiri, atas, kanan, bawah = bidang["Rect"]
         bidang["Rect"] = pydyf.Array([kiri, bawah, kanan, atas])
         (tampak,) = bidang["AP"]["N"].values()

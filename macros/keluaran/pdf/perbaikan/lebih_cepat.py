@@ -23,20 +23,20 @@ from ....dasar.himpun import himpun
 from ..peran import CATATAN_KAKI
 from . import bungkus, mengganti
 
-# They have names of their own, or the other parser does not know that they are void.
+# Elements with namespaces, or which the other parser does not know as void.
 ASING = (b"<svg", b"<math", b"<source", b"<wbr")
 BUTIR = "li"
-# The report has no notes but those at the foot of a page.
+# The report only has notes at the foot of a page.
 CATATAN = {"footnote-call", "footnote-marker"}
 TAK_DIPAKAI = {"note-call", "note-marker", "note-callback"}
-# What depends on other properties, or is handed down otherwise.
+# Properties that depend on others, or are inherited in another way.
 KHUSUS = {"page", "position", "float", "display", *INITIAL_NOT_COMPUTED}
 KHUSUS |= {nama for nama in INITIAL_VALUES if nama.startswith("text_decoration_")}
 AWAL = {n: nilai for n, nilai in INITIAL_VALUES.items() if n not in KHUSUS and n not in INHERITED}
 TURUN = INHERITED - KHUSUS
-# Words of the properties that a rule may set by the direction of the text instead.
+# Parts of names of properties that have logical counterparts (by text direction).
 LOGIS = ("_inline", "_block", "inline_", "block_")
-# All that the engine reads of a style to split a line or to draw its text.
+# All properties with influence on breaking or drawing of text.
 SIFAT = (
     "direction", "font_family", "font_feature_settings", "font_kerning", "font_language_override",
     "font_size", "font_stretch", "font_style", "font_variant_alternates", "font_variant_caps",
@@ -46,13 +46,13 @@ SIFAT = (
     "overflow_wrap", "tab_size", "text_decoration_line", "white_space", "word_break",
     "word_spacing",
 )  # fmt: skip
-KATA = re.compile(r"[^ \xad]+ [^ \xad](?=[^\xad]+\Z)")  # a text's first, and a letter behind it
-# What a line has of its own; all else follows from its look.
+KATA = re.compile(r"[^ \xad]+ [^ \xad](?=[^\xad]+\Z)")  # a text's first word, and a letter after it
+# The attributes of a line by itself; all others depend on its style.
 MILIK = {"layout", "style", "text", "max_width", "justification_spacing"}
 
-# The engine has no use for it.
+# Not used by the engine.
 ffi.cdef("PangoLayout * pango_layout_copy (PangoLayout *layout);")
-_NOMOR: dict[str, int] = {}  # of the looks that this process has met
+_NOMOR: dict[str, int] = {}  # of the styles in this process
 
 
 @mengganti((tinyhtml5, "parse"))
@@ -168,7 +168,7 @@ def ingat_baris(asli: Any) -> Any:
         sekata = bernama.get("minimum") and lain[0] == 0 and style["white_space"] == "normal"
         if sekata and (kata := KATA.match(text)):
             hasil = belah(kata[0], style, context, *lain, **bernama)
-            if hasil[2] is not None:  # they may be parted
+            if hasil[2] is not None:  # a line break is possible between them
                 return hasil
         kunci = (text, nomor_rupa(style), lain, *bernama.items())
         if kunci not in jawaban:

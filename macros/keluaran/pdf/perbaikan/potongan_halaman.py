@@ -19,7 +19,7 @@ from ....dasar.himpun import himpun
 from ..struktur import akar, anak, benda
 from . import bungkus
 
-# Pieces of other kinds, such as words of a line, stay as they are.
+# Pieces of other kinds, such as words in a line, are not joined.
 UTUH = {
     "/Art", "/Sect", "/Div", "/NonStruct", "/BlockQuote", "/P", "/H1", "/H2", "/H3", "/H4", "/H5",
     "/H6", "/L", "/LI", "/LBody", "/Caption", "/Table", "/TBody", "/TFoot", "/TR", "/TH", "/TD",
@@ -36,7 +36,7 @@ def catat_asal() -> Iterator[dict[int, Any]]:
     def catat(asli: Any) -> Any:
         def bangun(box: Any, *lain: Any) -> Iterator[Any]:
             for unsur in asli(box, *lain):
-                # Boxes that yield the elements of their children come later.
+                # Boxes that yield their children's elements come later.
                 asal.setdefault(unsur.number, getattr(box, "_box", box))
                 yield unsur
 

@@ -97,7 +97,7 @@ def _lepas_nama_baris(kisi: list[_Baris]) -> None:
     Such tables are taken for torn ones by programs that judge a file's accessibility.
     """
     kepala = sum(sel.kepala for baris in kisi for sel in baris.sel)
-    # The row of a group's name gets a data cell yet.
+    # The row with a group's name gets a data cell later.
     data = sum(baris.label or not sel.kepala for baris in kisi for sel in baris.sel)
     if kepala <= data:
         return

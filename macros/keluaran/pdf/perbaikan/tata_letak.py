@@ -13,15 +13,15 @@ from weasyprint.text import line_break
 from . import mengganti
 
 VOKAL = {*"aeiou"}
-LEBUR = {"normal", "pre-line"}  # spaces are one, and none at the end of a line
+LEBUR = {"normal", "pre-line"}  # values with collapsed spaces, removed at the end of a line
 TAK_PUTUS = "\N{NO-BREAK SPACE}"
 LANJUTAN = " (lanjutan)"
-# What may be set before a figure that it follows in the chapter. Headings never are: the figure
-# stays in its section.
+# Elements that may be moved before a figure that they follow in the chapter. Headings are not, so
+# that the figure stays in its section.
 PENGISI = {"p", "ul", "ol", "dl", "div", "blockquote"}
-# Less blank paper than this, in CSS pixels, is left as it is: about four lines of text.
+# Less blank space on a page than this, in CSS pixels (about four lines of text), is not filled.
 LUANG_TERKECIL = 80.0
-# More than this part of a page is not left blank before a turned one either.
+# The largest part of a page that may stay blank before a landscape one.
 LUANG_TERBESAR = 0.4
 
 
@@ -130,7 +130,7 @@ def satukan_titik(asli: Any) -> Any:
         _, penuntun = leader_index(line)
         if penuntun is None or len(penuntun.children) < 2:
             return
-        paling_kiri = penuntun.children[-1]  # the engine sets them from the right
+        paling_kiri = penuntun.children[-1]  # the engine positions them from the right
         teks = paling_kiri.text * len(penuntun.children)
         hasil = inline.split_first_line(teks, paling_kiri.style, context, None, 0)
         utuh = paling_kiri.copy_with_text(teks)
@@ -199,7 +199,7 @@ def isi_sisa_halaman(asli: Any) -> Any:
 
         def ulang(hasil: Any, urutan: list[Any]) -> Any:
             block.remove_placeholders(context, [hasil[0]], absolut, tetap)
-            # In place: the engine goes on from the very same list on the next page.
+            # In place: the engine continues with the same list on the next page.
             box.children[:] = urutan
             return sekali()
 
