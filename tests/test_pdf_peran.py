@@ -145,8 +145,8 @@ def dilukis(berkas: Path) -> list[str]:
     """The kinds of what the last page has marked, as it is painted."""
     with pikepdf.open(berkas) as pdf:
         isi = pikepdf.parse_content_stream(pdf.pages[-1])
-        tanda = [o for o, op in isi if str(op) == "BDC" and "/MCID" in o[1]]
-        return [str(jenis) for jenis, _ in tanda]
+        tanda = [s.operands for s in isi if str(s.operator) == "BDC"]
+        return [str(jenis) for jenis, sifat in tanda if "/MCID" in sifat]
 
 
 @pytest.mark.parametrize(("gaya", "berurutan"), [("", True), ("img { overflow: hidden }", False)])
