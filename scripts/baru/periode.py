@@ -59,11 +59,11 @@ def rencanakan(proyek: Path, tahun: int, periode: str) -> RencanaPeriode:
     lama = EdisiBaru(int(semula["tahun"]), semula["periode"])
     rencana = RencanaPeriode(lama, EdisiBaru(tahun, periode))
     _periksa_urutan(rencana)
-    _Tabel(rencana, data, semula["kode"]).susun()
+    _Tabel(rencana, data).susun()
     bab = list(naskah.baca(proyek / "docs"))
     if tahun != lama.tahun:
         bab += _lampiran(rencana, proyek)
-    _simpan_naskah(rencana, bab, semula["kode"])
+    _simpan_naskah(rencana, bab)
     return rencana
 
 
@@ -84,8 +84,10 @@ def _periksa_urutan(r: RencanaPeriode) -> None:
 class _Tabel:
     """Makes the tables of the new period."""
 
-    def __init__(self, rencana: RencanaPeriode, data: Data, kode_lama: str) -> None:
-        self.rencana, self.data, self.kode_lama = rencana, data, kode_lama
+    def __init__(self, rencana: RencanaPeriode, data: Data) -> None:
+        self.rencana, self.data = rencana, data
+        self.lama, self.baru = rencana.lama, rencana.baru
+        self.setahun = self.lama.tahun == self.baru.tahun
         self.isi = {
             nama: [dict(zip(s.baris[0], s.ketikan(i), strict=False)) for i in s.terisi]
             for nama, s in self.data.lembar.items()
@@ -95,18 +97,16 @@ class _Tabel:
 
     def susun(self) -> None:
         """Fill the plan."""
+        cara = {"arsip": self._arsip, "lanjut": self._lanjut}
         for nama in self.isi:
-            cara, kosong = sifat(nama).get("cara"), sifat(nama).get("kosong", [])
-            if cara == "arsip":
-                self._arsip(nama, kosong)
-            elif cara == "lanjut":
-                self._lanjut(nama, kosong)
+            if jalankan := cara.get(sifat(nama).get("cara", "")):
+                jalankan(nama, sifat(nama).get("kosong", []))
         self._bobot()
         self._tanda_tangan()
         self._alasan()
         self._laporan()
         if sendiri := [f"data/{self._berkas(n)}" for n in self.isi if n not in dikenal()]:
-            sisa = f"tetap; ganti sendiri isinya yang masih tentang {self.kode_lama}"
+            sisa = f"tetap; ganti sendiri isinya yang masih tentang {self.lama.kode}"
             self.rencana.kabar.append(f"{', '.join(sendiri)}: {sisa}")
         for nama, baris in self.isi.items():
             if baris != self.asli[nama]:
@@ -126,7 +126,7 @@ class _Tabel:
         sisa = [b | dict.fromkeys(kosong, "") for b in self.isi[nama]] if kosong else []
         if sisa == self.isi[nama]:
             return
-        tempat = f"data/arsip/{self.kode_lama}/{self._berkas(nama)}"
+        tempat = f"data/arsip/{self.lama.kode}/{self._berkas(nama)}"
         self.rencana.berkas[tempat] = self.data.asli[self._berkas(nama)]
         apa = ", ".join(kosong) or "tabelnya"
         self._kabar(nama, f"{len(self.isi[nama])} baris disimpan di {tempat}, {apa} dikosongkan")
@@ -134,18 +134,17 @@ class _Tabel:
 
     def _lanjut(self, nama: str, kosong: list[str]) -> None:
         """Continue the rows of the last edition in the new one, without results."""
-        lama, baru = self.rencana.lama, self.rencana.baru
         masa = next((k for k in ("periode", "bulan") if k in (self.isi[nama] or [{}])[0]), "")
-        if lama.tahun == baru.tahun and not masa:
+        if self.setahun and not masa:
             return
         kunci = self.data.aturan[nama].kunci
         ada = {tuple(b[k] for k in kunci) for b in self.isi[nama]}
         tambah = []
         for b in self.isi[nama]:
-            if b["tahun"] != str(lama.tahun) or not self._dilanjutkan(nama, b):
+            if b["tahun"] != str(self.lama.tahun) or not self._dilanjutkan(nama, b):
                 continue
             for periode in self._periode(nama, b, b.get(masa, "")):
-                satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(baru.tahun)}
+                satu = {**b, **dict.fromkeys(kosong, ""), "tahun": str(self.baru.tahun)}
                 satu |= {masa: periode} if masa else {}
                 satu |= self._satuan(b) | self._dokumen(nama, b)
                 tanda = tuple(satu[k] for k in kunci)
@@ -154,7 +153,7 @@ class _Tabel:
                     tambah.append(satu)
         if tambah:
             sisa = f"; {', '.join(kosong)} dikosongkan" if kosong else ""
-            self._kabar(nama, f"{len(tambah)} baris {baru.kode} ditambahkan{sisa}")
+            self._kabar(nama, f"{len(tambah)} baris {self.baru.kode} ditambahkan{sisa}")
             self.isi[nama] = [*self.isi[nama], *tambah]
 
     def _satuan(self, b: Baris) -> Baris:
@@ -162,7 +161,7 @@ class _Tabel:
         milik = [i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator")]
         lama, baru = (
             [i["satuan"] for i in milik if i["mulai"] <= str(e.tahun) <= (i["sampai"] or "9999")]
-            for e in (self.rencana.lama, self.rencana.baru)
+            for e in (self.lama, self.baru)
         )
         return {"satuan": baru[-1]} if baru and lama[-1:] == [b.get("satuan")] else {}
 
@@ -172,61 +171,56 @@ class _Tabel:
         janji = [s for s in self.target.values() if s.get("peran") == "janji"]
         urut = {s["kode"]: int(s["urut"]) for s in janji}
         semula = next((s["kode"] for s in janji if s.get("acuan") == "true"), "")
-        lain = nama in JANJI and self.rencana.lama.tahun != self.rencana.baru.tahun
+        lain = nama in JANJI and not self.setahun
         ubahan = semula and urut.get(b.get("dokumen", ""), urut[semula]) < urut[semula]
         return {"dokumen": semula} if lain and ubahan else {}
 
-    def _peran(self, b: Baris) -> str:
-        return self.target.get(b.get("dokumen", ""), {}).get("peran", "")
-
     def _periode(self, nama: str, b: Baris, periode: str) -> list[str]:
         """The periods of a row in the new edition; empty if it is not continued."""
-        lama, baru = self.rencana.lama, self.rencana.baru
         if nama != BERTAHAP and self._seedisi(b, periode):
             return []
         if nama == BERTAHAP or "bulan" in b or self._berkala(nama, b):
             # What is told period by period goes on in its kind, up to the edition's end.
-            bagian = _sampai(periode, baru)
-            if bagian or periode != lama.periode:
+            bagian = _sampai(periode, self.baru)
+            if bagian or periode != self.lama.periode:
                 return bagian
         tetap = not periode or (periode == SETAHUN and nama in SETAHUN_TETAP)
-        if periode == lama.periode and not tetap:
-            return [baru.periode]
-        masuk = lama.tahun != baru.tahun and (tetap or bulan_akhir(periode) <= baru.bulan)
-        return [periode] if masuk else []
+        if periode == self.lama.periode and not tetap:
+            return [self.baru.periode]
+        masuk = tetap or bulan_akhir(periode) <= self.baru.bulan
+        return [periode] if masuk and not self.setahun else []
 
     def _seedisi(self, b: Baris, periode: str) -> bool:
         """Whether a row belongs to a half-yearly or quarterly edition, while the new one is of a
         whole year. Quarters that are combined do not."""
-        lama, baru = self.rencana.lama, self.rencana.baru
-        lain = lama.tahun == baru.tahun or periode in {"", SETAHUN, lama.periode}
-        if baru.periode != SETAHUN or lain:
+        lain = self.setahun or periode in {"", SETAHUN, self.lama.periode}
+        if self.baru.periode != SETAHUN or lain:
             return False
         milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
-        bagian = jenis(periode) in {"semester", jenis(lama.periode)}
+        bagian = jenis(periode) in {"semester", jenis(self.lama.periode)}
         return bagian and not any(i.get("gabung") for i in milik)
 
     def _berkala(self, nama: str, b: Baris) -> bool:
         """Whether a row belongs to a series with one row for each period so far."""
-        lama = self.rencana.lama
-        if not b.get("periode") or b["periode"] in {SETAHUN, lama.periode}:
+        if not b.get("periode") or b["periode"] in {SETAHUN, self.lama.periode}:
             return False
         kunci = [k for k in self.data.aturan[nama].kunci if k != "periode"]
         setara = (r for r in self.asli[nama] if all(r[k] == b[k] for k in kunci))
-        return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], lama))
+        return {r["periode"] for r in setara}.issuperset(_sampai(b["periode"], self.lama))
 
     def _dilanjutkan(self, nama: str, b: Baris) -> bool:
         """Whether a row is continued; not targets of a plan, nor rows of an indicator that ends."""
         milik = (i for i in self.isi.get("indikator", ()) if i["kode"] == b.get("indikator"))
         akhir = max((i.get("sampai") or "9999" for i in milik), default="9999")
-        if akhir < str(self.rencana.baru.tahun):
+        if akhir < str(self.baru.tahun):
             return False
-        return nama != "target" or self._peran(b) not in {"menengah", "standar"}
+        dokumen = self.target.get(b.get("dokumen", ""), {})
+        return nama != "target" or dokumen.get("peran") not in {"menengah", "standar"}
 
     def _bobot(self) -> None:
         """Add budget scores by the indicators and weights of the year's rules, if the year has
         none."""
-        paket, tahun = self._paket(), str(self.rencana.baru.tahun)
+        paket, tahun = self._paket(), str(self.baru.tahun)
         bobot = [b for b in self.isi.get("bobot_ikpa", []) if b["paket"] == paket]
         baris = self.isi.get("ikpa", [])
         baru = {b["indikator"]: b for b in baris if b["tahun"] == tahun}
@@ -241,22 +235,22 @@ class _Tabel:
         self._kabar("ikpa", f"bobot menurut paket {paket}")
 
     def _paket(self) -> str:
-        tahun = str(self.rencana.baru.tahun)
+        tahun = str(self.baru.tahun)
         ada = any(b["paket"] == tahun for b in self.isi.get("paket_aturan", []))
         return tahun if ada else self.isi["laporan"][0]["paket"]
 
     def _tanda_tangan(self) -> None:
         """Copy the signature blocks of the year's documents; unsigned ones lose their dates."""
-        lama, baru = str(self.rencana.lama.tahun), str(self.rencana.baru.tahun)
+        lama, baru = str(self.lama.tahun), str(self.baru.tahun)
         kosong = {"tanggal": "", "ditandatangani": ""}
         # A document of an earlier year keeps its day, and in a year what was signed by itself.
         hasil = [
             b
-            if re.search(r"\b\d{4}\b", b["blok"]) or (lama == baru and b.get("ditandatangani"))
+            if re.search(r"\b\d{4}\b", b["blok"]) or (self.setahun and b.get("ditandatangani"))
             else {**b, **kosong}
             for b in self.isi.get("tanda_tangan", [])
         ]
-        if lama != baru:
+        if not self.setahun:
             blok = {b["blok"] for b in hasil}
             salin = [{**b, **kosong, "blok": ganti_tahun(b["blok"], lama, baru)} for b in hasil]
             hasil += [b for b in salin if b["blok"] not in blok]
@@ -266,24 +260,23 @@ class _Tabel:
 
     def _alasan(self) -> None:
         """A reason without a year belongs to the last edition."""
-        nama, lama = "kelengkapan_dikecualikan", str(self.rencana.lama.tahun)
+        nama, lama = "kelengkapan_dikecualikan", str(self.lama.tahun)
         baris = self.isi.get(nama, [])
-        if lama != str(self.rencana.baru.tahun) and any(not b["tahun"] for b in baris):
+        if not self.setahun and any(not b["tahun"] for b in baris):
             self.isi[nama] = [{**b, "tahun": b["tahun"] or lama} for b in baris]
             self._kabar(nama, f"alasan tanpa tahun kini berlaku bagi {lama} saja")
 
     def _laporan(self) -> None:
-        baru = self.rencana.baru
-        semula = self.isi["laporan"][0]
+        baru, semula = self.baru, self.isi["laporan"][0]
         isi = {"kode": baru.kode, "tahun": str(baru.tahun), "periode": baru.periode}
         isi |= {"tanggal_data": "", "tanggal_terbit": "", "paket": self._paket()}
-        if baru.tahun != (lama := self.rencana.lama.tahun):
-            judul = ganti_tahun(semula["judul"], str(lama), str(baru.tahun))
+        if not self.setahun:
+            judul = ganti_tahun(semula["judul"], str(self.lama.tahun), str(baru.tahun))
             isi |= {"nomor_sk": "", "judul": judul}
         self.isi["laporan"] = [{**semula, **isi}]
-        tempat = f"data/arsip/{self.kode_lama}/laporan.csv"
+        tempat = f"data/arsip/{self.lama.kode}/laporan.csv"
         self.rencana.berkas[tempat] = self.data.asli[self._berkas("laporan")]
-        self._kabar("laporan", f"edisi {self.kode_lama} menjadi {baru.kode}; tanggal dikosongkan")
+        self._kabar("laporan", f"edisi {self.lama.kode} menjadi {baru.kode}; tanggal dikosongkan")
 
 
 def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
@@ -291,10 +284,10 @@ def _sampai(periode: str, edisi: EdisiBaru) -> list[str]:
     return [p for p in JENIS[jenis(periode)] if bulan_akhir(p) <= edisi.bulan]
 
 
-def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab], kode_lama: str) -> None:
+def _simpan_naskah(r: RencanaPeriode, bab: Iterable[Bab]) -> None:
     """Archive the fingerprints of all paragraphs, so that `check` can list unreviewed ones."""
     alinea = [(satu.src, isi) for satu in bab for isi, *_ in edisi_lain.alinea(satu)]
-    r.berkas[f"data/arsip/{kode_lama}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
+    r.berkas[f"data/arsip/{r.lama.kode}/{naskah.ARSIP}"] = teks_csv.tulis(alinea)
     r.kabar.append(
         f"docs: {len(alinea)} alinea dicatat; check menyebut setiap alinea yang masih sama sampai"
         f" babnya ditandai “dibaca_ulang: {r.baru.kode}”"
