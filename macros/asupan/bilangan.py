@@ -159,7 +159,7 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
 
 
 def rusak(teks: str) -> str:
-    """The case that tells how a spreadsheet has spoiled a text; empty where it has not."""
+    """The case of a text that a spreadsheet has spoiled; "" for any other."""
     rapi = teks.strip()
     if RUSAK.fullmatch(rapi):
         return "D020/digit" if ILMIAH.fullmatch(rapi) else "D020/excel"

@@ -141,7 +141,7 @@ def cacat(judul: Sequence[str], lembar: Lembar | None) -> Iterator[Tolak]:
 
 
 def _kepala_cacat(judul: Sequence[str], baris: Sequence[Sequence[str]]) -> Iterator[Tolak]:
-    """Heads of columns that say nothing, or the same again, or that a spreadsheet has spoiled."""
+    """Heads of columns that are empty, repeated, or spoiled by a spreadsheet."""
     for n, j in enumerate(judul, 1):
         if not j:
             berisi = any(len(sel) >= n and sel[n - 1].strip() for sel in baris)

@@ -146,7 +146,7 @@ def kepekaan(lap: Laporan) -> Kepekaan | None:
         return None
 
     def jauh(s: Sengketa) -> tuple[Fraction, bool]:
-        """What other sources tell comes before what only follows from words."""
+        """The effect of other sources, which counts more than that of a remark."""
         lain: list[Angka | None] = [m.rata for m in s.lain] or [s.tanpa]
         return max(abs(_nilai(a) - _nilai(rata)) for a in lain), bool(s.lain)
 

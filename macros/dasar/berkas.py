@@ -124,9 +124,9 @@ def tukar_sekaligus(satu: Path, dua: Path) -> bool:
 
 
 def tulis_bersama(isi: Mapping[Path, bytes], asli: Mapping[Path, bytes | None]) -> None:
-    """Write several files, all or none; `asli` is what stood there before, `None` where nothing.
-    Raises OSError where something else stands there now (ESTALE; nothing is written), or a file
-    cannot be written (those before it are put back)."""
+    """Write several files, all or none; `asli` is their expected content, `None` for a missing
+    file. Raises OSError if the content is another (ESTALE; nothing is written), or a file cannot be
+    written (files written before it are restored)."""
     with contextlib.ExitStack() as tumpukan:
         siap: list[tuple[Path, Path]] = []
         for tujuan, baru in isi.items():

@@ -1,4 +1,4 @@
-"""How Git is run: what it says and keeps does not depend on how this machine has it set up."""
+"""The environment for running Git, independent of Git's configuration on this machine."""
 
 import os
 import sys
@@ -16,8 +16,8 @@ SETELAN = {
 
 
 def lingkungan_git() -> dict[str, str]:
-    """The environment for Git, which is set up by it: English messages, objects as they are and not
-    as this machine would have them, and no question where nobody can answer it."""
+    """Environment variables for Git: English messages, no replaced objects, our settings, and no
+    questions without a terminal."""
     sisa = {k: v for k, v in os.environ.items() if k not in ASING}
     mulai = int(sisa.get(BANYAK) or 0)  # of whoever starts us
     for n, satu in enumerate(SETELAN.items(), mulai):

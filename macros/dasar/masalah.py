@@ -21,11 +21,11 @@ Tingkat = Literal["galat", "temuan"]
 
 @dataclass(frozen=True)
 class Masalah:
-    """One problem: where it stands, what was found there, and what to do.
+    """One problem: its place, the content there, and what to do.
 
-    `baris` is the row as a spreadsheet numbers it (the header is row 1), or the line of a chapter.
+    `baris` is the row number in a spreadsheet (the header is row 1), or the line of a chapter.
     `tingkat` is `galat` when the build must stop, `temuan` when it is only reported; a finding has
-    an `id` under which `jawaban_temuan.csv` may answer it, and is of a kind (`jenis`).
+    an `id` for its answer in `jawaban_temuan.csv`, and a kind (`jenis`).
     """
 
     kode: str

@@ -75,7 +75,7 @@ def bulatkan(nilai: Fraction, keluarga: str) -> Decimal:
 
 
 def bulatkan_ke(nilai: Fraction, desimal: int, cara: str, utuh: int = 0) -> Decimal:
-    """Round exactly to so many decimals, half up or down; from between 0 and `utuh` to neither."""
+    """Round exactly, half up or down; a value between 0 and `utuh` becomes neither of them."""
     skala = 10**desimal
     naik = nilai * skala
     bulat, sisa = divmod(abs(naik.numerator), naik.denominator)
@@ -99,7 +99,7 @@ def tulis_bilangan(nilai: Fraction, keluarga: str) -> str:
 
 
 def desimal_ketikan(isi: object) -> int:
-    """How many decimals a number was typed with."""
+    """The number of decimals with which a number was typed."""
     pangkat = isi.as_tuple().exponent if isinstance(isi, Decimal) else 0
     return max(-pangkat, 0) if isinstance(pangkat, int) else 0
 
@@ -135,10 +135,10 @@ def tulis(
     tampak: str = "",
     pola: str = "",
 ) -> str:
-    """A figure with its unit, or the words for a figure that is missing.
+    """A figure with its unit, or the words for a missing one.
 
-    `tampak` stands in place of the number: `80–85`, `BB`, `nihil`. `pola` is how the unit is
-    written, with `{}` for the number; without it a unit stands where Indonesian has it.
+    `tampak` replaces the number: `80–85`, `BB`, `nihil`. `pola` is the notation of the unit, with
+    `{}` for the number; without it the unit is put where Indonesian has it.
     """
     if tampak in {NIHIL, TIDAK_BERLAKU}:
         return tampak
@@ -154,8 +154,8 @@ def tulis(
 
 
 def kata_satuan(satuan: str, pola: str = "") -> str:
-    """What a unit's values are written with, for heads and notes: `Rp{} miliar` → `Rp miliar`;
-    empty for one whose values stand by themselves."""
+    """The unit as in values, for heads and notes: `Rp{} miliar` → `Rp miliar`; "" if values have
+    none."""
     return " ".join((pola or pola_satuan(satuan)).replace("{}", " ").split())
 
 
@@ -183,12 +183,12 @@ def desimal_mesin(nilai: Fraction) -> str:
 
 
 def tulis_ukuran(nilai: float) -> str:
-    """What a clock or a file system measured, with one decimal behind a comma."""
+    """A measured duration or size, with one decimal after a comma."""
     return f"{nilai:.1f}".replace(".", ",")
 
 
 def ukuran_berkas(bita: int, spasi: str = " ") -> str:
-    """A size in bytes for people: `1,2 MB`, on a page with a space that no line ends in."""
+    """A size in bytes for people: `1,2 MB`; pages use a non-breaking space."""
     for batas, satuan in ((1_000_000, "MB"), (1_000, "kB")):
         if bita >= batas:
             return f"{tulis_ukuran(bita / batas)}{spasi}{satuan}"
@@ -196,10 +196,9 @@ def ukuran_berkas(bita: int, spasi: str = " ") -> str:
 
 
 def samarkan(teks: str) -> str:
-    """A personal number with only its last three characters readable: `•••••••• •••••• • 001`.
+    """Mask a personal number except its last three characters: `•••••••• •••••• • 001`.
 
-    The rest of a NIP holds the day of birth. Separators stay, so that the number keeps its shape,
-    and so does the word that says which number it is.
+    The rest of a NIP contains the date of birth. Separators and the word before it stay.
     """
     kata = awal[0] if (awal := KATA_NRP.match(teks)) else ""
     nomor = teks[len(kata) :]

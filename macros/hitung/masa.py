@@ -127,9 +127,8 @@ def _rinci(semua: Iterable[Masa]) -> str:
 
 
 def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator[str]:
-    """What to say of rows of figures: of the times of their results, and of those of the targets
-    among them, each by itself, or else of results beside targets of more of their year; and of
-    indicators that were others before."""
+    """The notes on rows of figures: on different times of results and of targets, on results
+    compared to targets for more of their year, and on indicators that changed their meaning."""
     baris = [list(isi) for isi in kelompok]
     hasil = [masa(isi, k) for isi in baris]
     target = ([a for a in isi if not masa([a], k)] for isi in baris)
@@ -148,21 +147,21 @@ def catatan_bersisian(kelompok: Iterable[Iterable[Angka]], k: Bahan) -> Iterator
 
 
 def _kode(isi: Iterable[Angka], k: Bahan) -> str:
-    """The code of the one indicator that figures are of, or ""."""
+    """The code of the only indicator behind figures, or ""."""
     kode = {kode for kode, _, _ in _terakhir(isi, k, (*HASIL, *JANJI))}
     return kode.pop() if len(kode) == 1 else ""
 
 
 def _sebagian(kelompok: Iterable[Iterable[Masa]]) -> str:
-    """What to say of results of several years that are all told up to one month, or ""."""
+    """The note on results of several years that all end in one month before December, or ""."""
     semua = sorted({m for isi in kelompok for m in isi})
     sama = len({m.bulan for m in semua}) == 1 < len({m.tahun for m in semua})
     return f"Masanya: {_rinci(semua)}." if sama and semua[0].bulan < bulan_akhir(SETAHUN) else ""
 
 
 def _separuh_jalan(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
-    """What to say of results that are held against what was promised for more of their year; by
-    their codes where others beside them are not."""
+    """The note on results compared to targets for more of their year; with the codes if only some
+    are."""
     pasang: dict[tuple[str, Masa], set[str]] = {}
     semua: set[str] = set()
     for isi in kelompok:
@@ -182,8 +181,8 @@ def _separuh_jalan(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
 
 
 def _catatan_ganti(kelompok: Iterable[list[Angka]], k: Bahan) -> str:
-    """What to say of figures of one code beside each other of which the older ones are those of
-    another indicator, by its words or its unit, or ""."""
+    """The note on figures with one code, of which the older ones belong to another indicator (by
+    its text or unit), or ""."""
     lain: set[tuple[str, int, str]] = set()
     for isi in kelompok:
         tahun = himpun((hal, satu) for hal, satu, _ in _sel(isi, k, (*HASIL, *JANJI)))

@@ -1,4 +1,4 @@
-"""A unit's own figures: those of its own tables, and those of `data/angka.csv` by a formula."""
+"""A unit's own figures: the numbers in its own tables, and the formulas of `data/angka.csv`."""
 
 import re
 from collections import Counter
@@ -33,8 +33,8 @@ JenisKolom = Literal["bilangan", "nomor", "tanggal", "teks"]
 
 @dataclass(frozen=True)
 class KolomSendiri:
-    """A column of an own table: its name in the file, its title without the unit, the unit, and
-    what names it in keys."""
+    """A column of an own table: its name in the file, its title without the unit, the unit, and its
+    name in keys."""
 
     nama: str
     judul: str
@@ -45,7 +45,7 @@ class KolomSendiri:
 
 @dataclass(frozen=True)
 class BarisSendiri:
-    """A row of an own table: what names it, and its cells in the order of the columns."""
+    """A row of an own table: its name, and its cells in the order of the columns."""
 
     sebutan: str
     sel: tuple[Angka | date | str | None, ...]
@@ -53,8 +53,8 @@ class BarisSendiri:
 
 @dataclass(frozen=True)
 class TabelSendiri:
-    """A table of `data/tambahan`: its numbers are figures, and so are the sums of its columns, but
-    for percentages; a reader sees a sum where an editor asks for it."""
+    """A table of `data/tambahan`: its numbers are figures, and so are the sums of its columns,
+    except of percentages; a sum is shown if an editor asks for it."""
 
     kode: str
     judul: str
@@ -68,8 +68,8 @@ class TabelSendiri:
 def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
     """The own tables by name; registers their numbers.
 
-    A number's key names its row by the row's first text, `tambahan/kegiatan/penyuluhan/peserta`,
-    or by its place where the texts repeat; a sum's is `tambahan/kegiatan/jumlah/peserta`.
+    In keys a row is named by its first text, `tambahan/kegiatan/penyuluhan/peserta`, or by its
+    position if texts repeat; a sum is `tambahan/kegiatan/jumlah/peserta`.
     """
     sendiri = (s for s in data.skema if s.sendiri and s.nama in data)
     return {s.nama: _satu(register, data[s.nama], s) for s in sendiri}
@@ -95,8 +95,8 @@ def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:
 
 
 def _kolom_semua(kolom: Sequence[SkemaKolom]) -> list[KolomSendiri]:
-    """The columns; heads that differ in their unit alone (`Pagu (Rp)`, `Pagu (%)`) are named by it
-    in keys, and those that differ in nothing that a key can say by their place."""
+    """The columns. Heads that differ only in unit (`Pagu (Rp)`, `Pagu (%)`) have the unit in keys;
+    those with equal keys their position."""
     judul = Counter(slug(k.judul) for k in kolom)
     satuan = (k.satuan.replace("%", "persen") if judul[slug(k.judul)] > 1 else "" for k in kolom)
     nama = [slug(f"{k.judul} {s}") for k, s in zip(kolom, satuan, strict=True)]
@@ -117,15 +117,14 @@ def _jenis(kolom: SkemaKolom) -> JenisKolom:
 
 
 def _satuan_baris(t: TabelData, kolom: Sequence[KolomSendiri]) -> dict[int, str]:
-    """The units that rows name in a column of their own, by row."""
+    """The units in a column of the table, by row."""
     nama = next((k.nama for k in kolom if k.judul.casefold() == "satuan"), "")
     return {n: str(s).casefold() for n, s in t.kolom(nama).items() if s} if nama else {}
 
 
 def _nama_baris(t: TabelData, kolom: Iterable[KolomSendiri]) -> dict[int, tuple[str, str]]:
-    """Row → its name in keys and in words: the first column of texts that names each row once. In
-    keys its place where there is none, in words what it is called and, where others are, too, its
-    place."""
+    """Row → its name in keys and in words: from the first column of texts that are unique. Without
+    such a column the position is used in keys, and added to ambiguous names in words."""
     nomor, bersama = list(t.rekaman), [""] * len(t.rekaman)
     for k in (k for k in kolom if k.jenis == "teks"):
         teks = [str(s) if s is not None else "" for s in t.kolom(k.nama).values()]
@@ -146,8 +145,8 @@ def _isi(
     register: Register, t: TabelData, k: KolomSendiri, nama: Mapping[int, tuple[str, str]],
     bersatuan: Mapping[int, str],
 ) -> list[Any]:  # fmt: skip
-    """The cells of a column; a number is registered. Where rows have units of their own, those of
-    one unit have as many decimals."""
+    """The cells of a column; numbers are registered. If rows have units, numbers of the same unit
+    have equally many decimals."""
     if k.jenis != "bilangan":
         semua = (t.sel(baris, k.nama) for baris in nama)
         return [isi.strip() if isinstance(isi, str) else isi for isi in semua]
@@ -176,7 +175,7 @@ def _jumlah(
 
 
 def _bentuk(t: TabelData, k: KolomSendiri, baris: Collection[int]) -> str:
-    """Rupiah, or as many decimals as those cells of the column were typed with."""
+    """Rupiah, or as many decimals as these cells of the column were typed with."""
     isi = (s for n, s in t.kolom(k.nama).items() if n in baris)
     desimal = max(map(desimal_ketikan, isi), default=0)
     if k.satuan == "Rp" and not desimal:
@@ -188,7 +187,7 @@ def angka(register: Register, t: TabelData | None, tahun: int) -> None:
     """Register the figures of `data/angka.csv`; `tahun` is the edition's.
 
     A formula may use figures of rows above and below it. Raises GalatLaporan with every formula
-    that cannot be read, or names what does not exist.
+    that is invalid or has an unknown name.
     """
     if t is None:
         return
@@ -222,7 +221,7 @@ def _menunggu(r: Any, sisa: Collection[str], tahun: int) -> bool:
 
 
 def _lingkaran(r: Any, sisa: Mapping[str, Any], tahun: int) -> str:
-    """That a formula waits for itself, or for one that does, and by which of them."""
+    """The message that a formula depends on itself, directly or through others."""
     jalan = [r.kunci]
     while len({*jalan}) == len(jalan):
         jalan.append(next(k for k, lain in sisa.items() if _menunggu(sisa[jalan[-1]], [k], tahun)))
@@ -268,7 +267,7 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
 
 
 def _bentuk_kunci(kunci: str) -> None:
-    """Raises RumusKeliru where this cannot be a key, however it goes on."""
+    """Raises RumusKeliru if this cannot be a key of any kind."""
     if tanda := BUKAN_KUNCI.search(kunci):
         pesan = "hitung/rumus-isian" if tanda[0] == "{" else "hitung/rumus-tanda"
         raise RumusKeliru(bunyi(pesan, tanda=tanda[0], kunci=kunci))
@@ -277,8 +276,8 @@ def _bentuk_kunci(kunci: str) -> None:
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:
-    """The figures whose keys fit a pattern, but not those computed of others that fit, such as
-    their sum: they would count twice."""
+    """The figures whose keys match a pattern, except those computed from other matches, such as
+    their sum, which would count twice."""
     ada = register.cocok(pola)
     if not ada:
         _bentuk_kunci(pola)

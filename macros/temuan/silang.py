@@ -169,7 +169,7 @@ def _isu_berbeda(lap: Laporan) -> Iterator[Kasus]:
 
 
 def _nip_berdua(lap: Laporan) -> Iterator[Kasus]:
-    """Two officials, by names that share no word but titles and initials, under one number."""
+    """Two officials with one number, whose names share no word except titles and initials."""
     for r, lain in berulang((r.nip, r) for r in lap.baris("pejabat") if r.nip):
         kini, dulu = (set(NAMA.findall(x.nama.partition(",")[0].casefold())) for x in (r, lain))
         if kini.isdisjoint(dulu):

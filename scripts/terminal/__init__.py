@@ -24,7 +24,7 @@ def tolakan(kasus: str, kode: int = 1, **isi: object) -> GalatPerintah:
 
 
 def periksa_nama(apa: str, folder: str) -> None:
-    """Raises GalatPerintah where the path of the folder for `apa` cannot be written in a file."""
+    """Raises GalatPerintah if the path of the folder for `apa` cannot be written in a file."""
     from macros.dasar.berkas import BUKAN_NAMA
 
     if BUKAN_NAMA.search(folder):

@@ -17,9 +17,9 @@ LABEL = ("::before", "::footnote-marker")
 
 
 def tandai_daftar(pdf: Any, asal: dict[int, Any]) -> None:
-    """Make every front list a TOC (ISO 32000-1, 14.8.4.2) whose entries of a deeper level are
-    a TOC inside the entry above them, and leave the dots to the eye. `asal` tells from which box a
-    structure element comes."""
+    """Make every list in front a TOC (ISO 32000-1, 14.8.4.2), with entries of a deeper level as a
+    TOC inside the entry above them, and mark leaders as artifacts. `asal` has the box of each
+    structure element."""
     for daftar in list(keturunan(pdf, akar(pdf))):
         butir = list(anak(pdf, daftar)) if daftar["S"] == "/L" else []
         if not butir or not all(_sifat(asal, satu, "data-alamat") for satu in butir):
@@ -51,8 +51,8 @@ def _lepas_penuntun(pdf: Any, asal: dict[int, Any], butir: Any) -> None:
 
 
 def tandai_catatan(pdf: Any, asal: dict[int, Any]) -> None:
-    """Make the notes of each table or chart one Note, and every footnote one, with a label and an
-    identifier of its own (ISO 14289-1, 7.9)."""
+    """Make the notes of each table or chart one Note, and each footnote one, with a label and an
+    identifier (ISO 14289-1, 7.9)."""
     catatan = []
     for induk in list(keturunan(pdf, akar(pdf))):
         sebelum = None

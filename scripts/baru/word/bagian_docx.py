@@ -104,7 +104,7 @@ Tanda = tuple[str, ...]
 
 
 def _satukan(isi: Iterable[tuple[str, Tanda]]) -> Iterator[tuple[str, Tanda]]:
-    """Pieces of text, those that are set alike as one."""
+    """Join pieces of text with the same format."""
     for tanda, bagian in groupby(isi, key=itemgetter(1)):
         yield "".join(t for t, _ in bagian), tanda
 

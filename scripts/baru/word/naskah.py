@@ -316,7 +316,7 @@ class PenyusunNaskah:
 
 
 def _kata(satu: Unsur) -> str:
-    """The words of a part, or what it is where it has none."""
+    """The text of a part, or its kind if it has none."""
     match satu:
         case TabelWord():
             return " · ".join(s for b in satu.baris for s in b if s)

@@ -44,10 +44,10 @@ def bungkus(*semua: tuple[object, str, Pembungkus]) -> Iterator[None]:
 
 @mengganti((ctypes.util, "find_library"))
 def cari_langsung(_: Any) -> Any:
-    """While the block runs, libraries are looked for by the loader alone, which knows the name that
+    """While the block runs, libraries are searched by the loader alone, which knows the name that
     the engine tries last.
 
-    It tries names of other systems first, and for each Python starts the compiler and the linker to
-    look for it: a quarter of a second. No report of it is known.
+    The engine tries names of other systems first, and for each of them Python starts the compiler
+    and the linker: a quarter of a second. No report of it is known.
     """
     return lambda _: None

@@ -1,4 +1,4 @@
-"""What the file says of itself, its elements, links and fields, as the standards have it."""
+"""Correct the PDF's metadata, structure elements, links and fields according to the standards."""
 
 import zlib
 from collections.abc import Sequence
@@ -19,12 +19,12 @@ MILIK_KOTAK = ("AS", "MK", "Border", "V")
 
 
 def padatkan(pdf: Any) -> None:
-    """Compress all streams so that none end in a carriage return, and leave as it is what else
-    would: to drawing commands a space can be added, to bytes of fonts and attached files cannot.
+    """Compress all streams so that none end in a carriage return, and leave uncompressed what
+    would: a space can be added to drawing commands, but not to fonts and attached files.
 
-    Whether one does is chance: its last byte is one of the sum of what it holds. Before the line
-    feed that closes a stream it would read as part of the line end, and the stream's stated length
-    would seem wrong to validators. No report of it is known. Must be the last change to a drawing.
+    Before the line feed that closes a stream it would be read as part of the line end, and the
+    stated length would seem wrong to validators. Whether it occurs is chance, as it depends on a
+    checksum. No report of it is known. Must be the last change to a drawing.
     """
     for aliran in pdf.objects:
         if isinstance(aliran, pydyf.Stream) and aliran.compress:
@@ -32,7 +32,7 @@ def padatkan(pdf: Any) -> None:
 
 
 def padatkan_satu(aliran: Any, tingkat: int, *, berkata: bool) -> None:
-    """Compress one stream at a level of zlib; `berkata` says that it consists of words."""
+    """Compress one stream at a level of zlib; `berkata` says that it is text."""
     # The data between "stream" and "endstream" of the uncompressed object.
     isi = pydyf.Stream(aliran.stream).data.partition(b"stream\n")[2][: -len("\nendstream")]
     padat = zlib.compress(isi, tingkat)
@@ -59,9 +59,9 @@ def lengkapi_metadata(pdf: Any, kode: str) -> None:
 
 
 def daftarkan_sekali(pdf: Any) -> None:
-    """Name every attached file once among those of the document.
+    """List every attached file once in the document.
 
-    The engine names each twice. Reported for the version that is locked here, and closed since:
+    The engine lists each twice. Reported for the version that is locked here, and closed since:
     https://github.com/Kozea/WeasyPrint/issues/2917.
     """
     if "AF" in pdf.catalog:
@@ -69,8 +69,8 @@ def daftarkan_sekali(pdf: Any) -> None:
 
 
 def beri_label_halaman(pdf: Any, awal: int | None, isi: int | None) -> None:
-    """Give pages in a reader's margin the numbers that are printed on them: roman from page index
-    `awal`, decimal from `isi`; pages before have none.
+    """Set page labels as printed, for viewers: roman from page index `awal`, decimal from `isi`;
+    earlier pages have none.
 
     The engine writes no page labels (ISO 32000-1, 12.4.2). No request for it is known.
     """
@@ -82,9 +82,9 @@ def beri_label_halaman(pdf: Any, awal: int | None, isi: int | None) -> None:
 
 
 def bungkus_butir(pdf: Any) -> None:
-    """Put what stands bare in a list item into the item's body, as the standard asks.
+    """Wrap the direct content of a list item in the item's body, as the standard demands.
 
-    The engine makes one only where an item's text is not in paragraphs of its own. Waits for
+    The engine makes one only if an item's text is not in paragraphs of its own. Waits for
     https://github.com/Kozea/WeasyPrint/issues/2497, which shows the same for items without marks.
     """
     for butir in list(keturunan(pdf, akar(pdf))):
@@ -96,9 +96,9 @@ def bungkus_butir(pdf: Any) -> None:
 
 
 def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
-    """Give every picture its place in the page's own units: points from the lower left corner.
+    """Set the bounding box of every picture in the page's units: points from the lower left corner.
 
-    The engine writes CSS pixels from the upper left one. No report of it is known.
+    The engine writes CSS pixels from the upper left corner. No report of it is known.
     """
     for unsur in keturunan(pdf, akar(pdf)):
         if unsur["S"] == "/Figure" and unsur.number in asal:
@@ -112,9 +112,9 @@ def ukur_gambar(pdf: Any, asal: dict[int, Any]) -> None:
 def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
     """Make every line of a formula a Formula that is read, copied and found as one line of text.
 
-    The engine draws fractions from CSS as paragraphs, two lines each; the text that stands for the
-    whole line is given to its first piece, and the others stand for nothing. Waits for formulas in
-    MathML, https://github.com/Kozea/WeasyPrint/issues/59, and for the report to write them.
+    The engine draws fractions in CSS as paragraphs of two lines; the text of the whole line is put
+    on its first piece, and the others become empty. Waits for formulas in MathML,
+    https://github.com/Kozea/WeasyPrint/issues/59, and for the report to write them.
     """
     halaman = {acuan: benda(pdf, acuan) for acuan in pdf.page_references}
     sifat = {
@@ -139,7 +139,7 @@ def tandai_rumus(pdf: Any, asal: dict[int, Any]) -> None:
 def lepas_perabot_halaman(pdf: Any) -> None:
     """Make running heads and feet artifacts, which are not read aloud on every page.
 
-    The engine marks them as content, but hangs them on no branch of the structure tree, so that
+    The engine marks them as content, but does not attach them to the structure tree, so that
     whatever cannot be reached from its root is such furniture. Waits for
     https://github.com/Kozea/WeasyPrint/issues/1836.
     """
@@ -163,9 +163,9 @@ def lepas_perabot_halaman(pdf: Any) -> None:
 
 
 def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
-    """Keep one annotation a link and let it say the link's words.
+    """Reduce each link to one annotation, described by the link's text.
 
-    The engine makes one for every box inside a link, outside any Link tag, and describes it with
+    The engine makes one for every box inside a link, outside of any Link tag, and describes it by
     the target's id. Waits for the part on anchors of
     https://github.com/Kozea/WeasyPrint/issues/2482.
     """
@@ -192,7 +192,7 @@ def rapikan_tautan(pdf: Any, halaman: Sequence[Page]) -> None:
 
 
 def _anotasi(pdf: Any, isi: Any) -> bytes | None:
-    """The annotation that an entry of a structure element refers to."""
+    """The annotation to which an entry of a structure element refers."""
     if isinstance(isi, bytes):
         satu = benda(pdf, isi)
         if satu.get("Type") == "/OBJR":
@@ -203,9 +203,9 @@ def _anotasi(pdf: Any, isi: Any) -> bytes | None:
 def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
     """Make every input of the document an empty signature field (ISO 32000-1, 12.7.4.5).
 
-    A check box is the one input for which the engine needs no font; it brings the widget, its place
-    in the structure tree and a form to draw on. Signature fields were asked for in
-    https://github.com/Kozea/WeasyPrint/issues/61, which brought the others. The appearance is
+    A check box is the only input for which the engine needs no font; it has the widget, its place
+    in the structure tree and a form to draw on. Signature fields were requested in
+    https://github.com/Kozea/WeasyPrint/issues/61, which led to the other fields. The appearance is
     blank: paper, until someone signs.
     """
     formulir = pdf.catalog.get("AcroForm")
@@ -230,9 +230,9 @@ def jadikan_bidang_tanda_tangan(pdf: Any) -> None:
 
 
 def _beri_sebutan(pdf: Any, bidang: Any) -> None:
-    """Let the field and its place in the text share one description, an object of its own.
+    """Let the field and its structure element share one description, as an object of its own.
 
-    Whoever signs adds to it what the visible signature says: one string is replaced.
+    A signer extends it by the text of the visible signature: only one string is replaced.
     """
     sebutan = pydyf.String(bidang["TU"].string)
     pdf.add_object(sebutan)

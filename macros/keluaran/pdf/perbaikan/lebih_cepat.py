@@ -1,4 +1,4 @@
-"""What takes the engine long, done once or not at all: the file is the same byte for byte.
+"""Caches and shortcuts for slow parts of the PDF engine: the file is the same byte for byte.
 
 https://github.com/Kozea/WeasyPrint/issues/578 collects what takes time.
 """
@@ -57,11 +57,11 @@ _NOMOR: dict[str, int] = {}  # of the styles in this process
 
 @mengganti((tinyhtml5, "parse"))
 def urai_cepat(asli: Any) -> Any:
-    """While the block runs, the document is read by the parser that its pages came from, thirty
-    times as fast.
+    """While the block runs, the document is parsed by lxml, as its pages were, thirty times as
+    fast.
 
     The engine's own parser is written in Python and takes a twentieth of a PDF's time, of which no
-    report is known. It stays for what the other one does not know.
+    report is known. It is still used for content that lxml does not know.
     """
 
     def urai(berkas: Any, **lain: Any) -> Any:
@@ -77,11 +77,11 @@ def urai_cepat(asli: Any) -> Any:
 
 @contextmanager
 def seperlunya() -> Iterator[None]:
-    """While the block runs, marks of list items and of notes have a style where there is one of
-    them, not in every element.
+    """While the block runs, pseudo-elements for marks of list items and of notes are styled only
+    where they occur, not for every element.
 
     The engine's own style sheet gives six pseudo-elements to each element, so that six of seven
-    styles are worked out and kept for nothing. No report of it is known.
+    styles are computed and kept in vain. No report of it is known.
     """
     aturan = UA_STYLESHEET.matcher
     semu = himpun((satu[3], satu) for satu in aturan.other_selectors)
@@ -104,11 +104,11 @@ def _tambah(
 
 @mengganti((ComputedStyle, "__missing__"))
 def segerakan_nilai(asli: Any) -> Any:
-    """While the block runs, a property that no rule sets has its parent's value or the initial one
-    at once.
+    """While the block runs, a property without a rule gets its parent's or the initial value
+    directly.
 
-    The engine goes for each of hundreds of thousands such values through all that may befall one
-    that a rule has set. No report of it is known.
+    The engine processes hundreds of thousands such values in the same way as values set by a rule.
+    No report of it is known.
     """
 
     def cari(gaya: Any, nama: str) -> Any:
@@ -127,7 +127,7 @@ def segerakan_nilai(asli: Any) -> Any:
 
 
 def _berlogika(gaya: Any) -> bool:
-    """Whether a rule sets something by the direction of the text."""
+    """Whether a rule sets a property by the direction of the text."""
     try:
         ada: bool = gaya.berlogika
     except AttributeError:
@@ -137,11 +137,10 @@ def _berlogika(gaya: Any) -> bool:
 
 @mengganti((compiler, "_compile_node"))
 def ingat_jawaban(asli: Any) -> Any:
-    """While the block runs, each element is asked once what it has: the library makes a Python
-    expression of a selector, whose answer is kept with the element.
+    """While the block runs, answers of selectors are cached with the element.
 
-    For every cell of a table it looks through the whole table again to know whether it `:has`
-    something. No report of it is known.
+    The library converts selectors to Python expressions, which for every cell of a table look
+    through the whole table again to know whether it `:has` something. No report of it is known.
     """
 
     def susun(pemilih: Any) -> str:
@@ -157,10 +156,10 @@ def ingat_jawaban(asli: Any) -> Any:
 
 @mengganti(*((modul, "split_first_line") for modul in (line_break, inline, preferred)))
 def ingat_baris(asli: Any) -> Any:
-    """While the block runs, the engine splits each text once for each look and width.
+    """While the block runs, the engine splits each text once for each style and width.
 
-    It measures a text once for the width of its column, once for the line, and again for each try
-    of the page; and how wide a word is, with all that follows it. No report of it is known.
+    It measures a text for the width of its column, for the line, and again for each attempt to fill
+    the page; and each word with all text after it. No report of it is known.
     """
     jawaban: dict[tuple[Any, ...], Any] = {}
 
@@ -179,7 +178,7 @@ def ingat_baris(asli: Any) -> Any:
 
 
 def nomor_rupa(style: Any) -> int:
-    """The number of a style's look: two have the same where they set a text alike."""
+    """The number of a style: equal for styles that set a text in the same way."""
     try:
         nomor: int = style.nomor_rupa
     except AttributeError:
@@ -190,10 +189,10 @@ def nomor_rupa(style: Any) -> int:
 
 @contextmanager
 def ingat_rupa() -> Iterator[None]:
-    """While the block runs, a look is made known to the text engine once.
+    """While the block runs, a style is set up in the text engine only once.
 
-    For each line, and once more when it is drawn, WeasyPrint tells Pango anew which fonts it has.
-    No report of it is known.
+    For each line, and again when it is drawn, WeasyPrint passes the fonts to Pango. No report of it
+    is known.
     """
     with bungkus(
         (line_break.Layout, "setup", _ingat_rupa),
@@ -220,11 +219,11 @@ def _ingat_rupa(asli: Any) -> Any:
 
 
 def _salin(layout: Any) -> Any:
-    """Another layout of the same look."""
+    """Another layout with the same style."""
     return ffi.gc(pango.pango_layout_copy(layout), gobject.g_object_unref)
 
 
 def _lepas(baris: Any) -> None:
-    """Let go of what a line only needs while it is worked on."""
+    """Free what a line needs only while it is laid out."""
     for nama in ("layout", "language", "style"):
         vars(baris).pop(nama, None)

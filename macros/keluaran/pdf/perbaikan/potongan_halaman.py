@@ -1,6 +1,6 @@
-"""The structure tree put together again: what pages cut apart is one thing to a reader.
+"""Join elements in the structure tree that page breaks have cut.
 
-The engine makes a structure element of every box, and a box ends where its page ends. Here the
+The engine makes a structure element of every box, and a box ends at the end of its page. Here the
 pieces of one HTML element become one structure element. Waits for
 https://github.com/Kozea/WeasyPrint/issues/2903.
 """
@@ -30,7 +30,7 @@ KATA_BERARTI = 8
 
 @contextmanager
 def catat_asal() -> Iterator[dict[int, Any]]:
-    """While the block runs, note from which box each structure element comes, by its number."""
+    """While the block runs, record the box of each structure element, by its number."""
     asal: dict[int, Any] = {}
 
     def catat(asli: Any) -> Any:
@@ -49,9 +49,8 @@ def catat_asal() -> Iterator[dict[int, Any]]:
 def satukan(pdf: Any, asal: dict[int, Any], sering: AbstractSet[str]) -> None:
     """Join the pieces of every element.
 
-    A row of a table's head that is printed again on a later page is cut off from the root if its
-    words are among those that are `sering`: often met. Otherwise whoever reads on there hears what
-    the page goes on with.
+    A row of a table's head that is printed again on a later page is detached from the root if its
+    words are `sering` (frequent). Otherwise screen readers would hear the continuation without it.
     """
     for dokumen in anak(pdf, akar(pdf)):
         _satukan(pdf, dokumen, asal, sering)
@@ -95,21 +94,21 @@ def _satukan(pdf: Any, induk: Any, asal: dict[int, Any], sering: AbstractSet[str
 
 
 def _perabot(baris: list[str], sering: AbstractSet[str]) -> bool:
-    """Whether a repeated row is furniture of the page: words often met, and no others that say
-    something by themselves. Programs that judge a file's accessibility take a sentence that is
-    furniture for one that is kept from listeners."""
+    """Whether a repeated row is page furniture: frequent words, and no others with a meaning of
+    their own. Accessibility checkers take a sentence marked as furniture for one that is kept from
+    listeners."""
     lain = [teks for teks in baris if teks not in sering]
     return len(lain) < len(baris) and not any(map(_bertutur, lain))
 
 
 def _bertutur(teks: str) -> bool:
-    """Whether a line reads like a sentence: long, and not all names and titles."""
+    """Whether a line reads like a sentence: long, and not only names and titles."""
     kata = teks.split()
     return len(kata) >= KATA_BERARTI and sum(k[:1].islower() for k in kata) >= KATA_BERARTI / 2
 
 
 def baris_kepala(lembar: Iterable[Any]) -> Counter[str]:
-    """Lines of text in heads of tables and groups, with on how many of these pages they stand."""
+    """Lines of text in heads of tables and groups, with the number of their pages."""
     hasil: Counter[str] = Counter()
     for satu in lembar:
         semua = satu._page_box.descendants()  # noqa: SLF001 - the engine shows it nowhere else

@@ -1,6 +1,6 @@
-"""Every header cell says what it heads, every data cell which headers really are its own.
+"""Set the scope of header cells, and the headers of data cells.
 
-The engine gives a scope to heads of rows alone, and counts cells without those that reach down from
+The engine sets a scope only for heads of rows, and counts cells without those that span down from
 rows above. Waits for https://github.com/Kozea/WeasyPrint/issues/2508.
 """
 
@@ -31,7 +31,7 @@ class _Sel:
 
 @dataclass(frozen=True)
 class _Baris:
-    """A row with the part of the table (THead, TBody, TFoot) that it stands in."""
+    """A row with its part of the table (THead, TBody, TFoot)."""
 
     bagian: Any
     unsur: Any
@@ -39,20 +39,20 @@ class _Baris:
 
     @property
     def judul_kolom(self) -> bool:
-        """Whether the row is the table's head, or its head again on a later page."""
+        """Whether the row is the table's head, or its repetition on a later page."""
         return bool(self.bagian["S"] == "/THead") or (
             len(self.sel) > 1 and all(sel.kepala for sel in self.sel)
         )
 
     @property
     def label(self) -> bool:
-        """Whether the row only names the group of rows below it."""
+        """Whether the row is only the name of the group of rows below it."""
         return not self.judul_kolom and self.sel[0].kepala and len(self.sel[0].kolom) > 1
 
 
 def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
-    """Give every header cell its scope and every data cell the headers that really are its own;
-    `asal` tells from which box a structure element comes.
+    """Set the scope of every header cell and the headers of every data cell; `asal` has the box of
+    each structure element.
 
     A data cell belongs to the column heads above it, to the head of its group of rows (a row with
     one header cell over several columns), and to the header cell of its row.
@@ -66,8 +66,8 @@ def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
 
 
 def _beri_kepala(kisi: list[_Baris]) -> None:
-    """Go through the rows with the header cells met so far, by column, by row, and of the present
-    group of rows."""
+    """Go through the rows with the header cells so far, by column, by row, and of the present group
+    of rows."""
     kolom: dict[int, list[Any]] = defaultdict(list)
     samping: dict[int, list[Any]] = defaultdict(list)
     kelompok: list[Any] = []
@@ -92,9 +92,9 @@ def _beri_kepala(kisi: list[_Baris]) -> None:
 
 
 def _lepas_nama_baris(kisi: list[_Baris]) -> None:
-    """Where heads would outnumber data, as in a list of two columns, names of rows are data.
+    """Make names of rows data where heads would outnumber data, as in a list of two columns.
 
-    Such tables are taken for torn ones by programs that judge a file's accessibility.
+    Accessibility checkers take such tables for damaged ones.
     """
     kepala = sum(sel.kepala for baris in kisi for sel in baris.sel)
     # The row with a group's name gets a data cell later.
@@ -109,10 +109,10 @@ def _lepas_nama_baris(kisi: list[_Baris]) -> None:
 
 
 def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
-    """Give what spans a whole row its first columns, and empty cells the others.
+    """Limit a cell over a whole row to its first columns, and add empty cells for the others.
 
-    Many rows of nothing but heads are taken for one torn head; the last column of a group's name
-    is empty. What stands in place of all rows ("Tidak ada.") has one column.
+    Many rows with only heads are taken for one damaged head; the last column of a group's name is
+    empty. A text in place of all rows ("Tidak ada.") has one column.
     """
     kepala: list[_Sel] = []
     for baris in kisi:
@@ -138,7 +138,7 @@ def _pecah_bentangan(pdf: Any, kisi: list[_Baris]) -> None:
 
 
 def _kisi(pdf: Any, tabel: Any, asal: dict[int, Any]) -> list[_Baris]:
-    """The rows of a table with their cells on the grid, where the engine has put them."""
+    """The rows of a table with their cells on the grid, as laid out by the engine."""
 
     def satu(unsur: Any) -> _Sel:
         box = asal[unsur.number]

@@ -1,4 +1,4 @@
-"""How lines, tables and pages are laid out."""
+"""Corrections of the layout of lines, tables and pages."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -27,12 +27,12 @@ LUANG_TERBESAR = 0.4
 
 @mengganti((inline, "split_first_line"))
 def abaikan_spasi_ujung(asli: Any) -> Any:
-    """While the block runs, a space at the end of a text counts for nothing where its line ends.
+    """While the block runs, a space at the end of a text takes no width where its line ends.
 
-    Where words fit the line and the space behind them does not, and what follows may not be broken,
-    the engine takes the words for one that is too long and puts the first on a line of its own. No
-    report of it is known. It is asked again without the space, where only that is missing, with
-    room for it, or, where it is a no-break one and has to come along, with as much less.
+    If words fit the line but not the space after them, and what follows must not be broken, the
+    engine takes the words for one that is too long and puts the first on a line of its own. No
+    report of it is known. It is asked again without the space, if only that does not fit, with
+    space for it, or, for a non-breaking one that has to come along, with as much less.
     """
 
     def belah(
@@ -59,12 +59,12 @@ def abaikan_spasi_ujung(asli: Any) -> Any:
 
 @mengganti((inline, "split_first_line"))
 def tahan_suku_akhir(asli: Any) -> Any:
-    """While the block runs, names are not divided, nor the last word of a text: its end would stand
-    on a line of its own.
+    """While the block runs, names are not hyphenated, nor the last word of a text, whose end would
+    be alone on a line.
 
     The engine does not know `hyphenate-limit-last`, by which a style sheet would say so, and no
-    style sheet knows names: they are what begins with a capital. No report of it is known. It is
-    asked again without hyphens, and such a word goes to the next line as a whole.
+    style sheet knows names (words with a capital). No report of it is known. It is asked again
+    without hyphens, and such a word moves to the next line as a whole.
     """
 
     def belah(
@@ -87,8 +87,8 @@ def tahan_suku_akhir(asli: Any) -> Any:
 
 @mengganti((line_break.pyphen.Pyphen, "positions"))
 def bagi_menurut_suku(asli: Any) -> Any:
-    """While the block runs, no word is divided behind a consonant that would stand between two
-    hyphens by itself and before a vowel: `kese-luruhan`, not `keselur-uhan`.
+    """While the block runs, no word is hyphenated after a consonant that would be alone between two
+    hyphens and before a vowel: `kese-luruhan`, not `keselur-uhan`.
 
     The patterns for Indonesian find such ends of syllables in words like `pemasyarakatan`. No
     report of it is known.
@@ -108,7 +108,7 @@ def bagi_menurut_suku(asli: Any) -> Any:
 
 
 def _tanpa_penggal(style: Any) -> Any:
-    """The same look without automatic hyphens, made once."""
+    """The same style without automatic hyphens, cached."""
     try:
         return style.tanpa_penggal
     except AttributeError:
@@ -119,7 +119,7 @@ def _tanpa_penggal(style: Any) -> Any:
 
 @mengganti((inline, "handle_leader"))
 def satukan_titik(asli: Any) -> Any:
-    """While the block runs, the dots that lead from a title to its page are one text.
+    """While the block runs, the leader from a title to its page is one text.
 
     The engine makes a box of each dot, and lays out, draws and tags each by itself: in the front
     lists there are more of them than of all else. No report of it is known.
@@ -142,10 +142,10 @@ def satukan_titik(asli: Any) -> Any:
 
 @mengganti((block, "table_layout"))
 def ulang_label(asli: Any) -> Any:
-    """While the block runs, the label of a group of rows stands again below the table's head where
-    the group goes on.
+    """While the block runs, the label of a group of rows is repeated below the table's head where
+    the group continues.
 
-    The engine repeats the head alone; https://github.com/Kozea/WeasyPrint/issues/486 asks for heads
+    The engine repeats only the head; https://github.com/Kozea/WeasyPrint/issues/486 asks for heads
     that change within a table. Boxes are changed before they are laid out.
     """
 
@@ -165,7 +165,7 @@ def ulang_label(asli: Any) -> Any:
 
 
 def _label_lanjutan(table: Any, lanjut: Any) -> Any:
-    """The row that says which group goes on, or None where a page begins between groups."""
+    """The row with the name of the continued group, or None if a page begins between groups."""
     if not lanjut or not table.children[0].is_header:
         return None
     ((nomor, baris),) = lanjut.items()
@@ -180,11 +180,11 @@ def _label_lanjutan(table: Any, lanjut: Any) -> Any:
 
 @mengganti((block, "block_container_layout"))
 def isi_sisa_halaman(asli: Any) -> Any:
-    """While the block runs, what follows a figure fills the page that the figure leaves blank.
+    """While the block runs, the text after a figure fills the space that it leaves blank on a page.
 
-    The engine leaves the rest of the page blank where a figure does not fit: it has no page floats.
-    They were asked for in https://github.com/Kozea/WeasyPrint/issues/1098, which is closed. Nothing
-    is laid out twice but the page concerned.
+    The engine leaves the rest of the page blank if a figure does not fit: it has no page floats.
+    They were asked for in https://github.com/Kozea/WeasyPrint/issues/1098, which is closed. Only
+    the page concerned is laid out twice.
     """
 
     def tata(context: Any, box: Any, *lain: Any, **bernama: Any) -> Any:
@@ -224,10 +224,10 @@ def isi_sisa_halaman(asli: Any) -> Any:
 def _gambar_tertunda(
     context: Any, box: Any, hasil: Any, ruang_bawah: float
 ) -> tuple[int, bool] | None:
-    """The child that is a figure and begins the next page while this one has room left; and whether
-    only what fits wholly may stand before it.
+    """The child that is a figure and begins the next page although this one has space left; and
+    whether only content that fits completely may be put before it.
 
-    That is so for a turned page: what is left over would have a page of its own.
+    That is so for a landscape page: a remainder would have a page of its own.
     """
     tertata, lanjut = hasil[:2]
     if tertata is None or lanjut is None or not tertata.children:
@@ -245,13 +245,13 @@ def _gambar_tertunda(
 
 
 def _meluap(hasil: Any, nomor: int, awal: int, akhir: int) -> bool:
-    """Whether the page ends within what was moved before figure `nomor`."""
+    """Whether the page ends within the content moved before figure `nomor`."""
     return bool(hasil[1] is not None and min(hasil[1]) < nomor + akhir - awal)
 
 
 def pengisi(anak: list[Any], nomor: int) -> Iterator[tuple[int, int]]:
-    """From where to where that stands which may come before figure `nomor`, each with what it must
-    not be parted from. Text keeps its order, figures of one kind theirs, and everything its
+    """The ranges of content that may be put before figure `nomor`, each with what must not be
+    separated from it. The order of text and of figures of one kind is kept, and all stay in their
     section."""
     terlewat = {_jenis(anak[nomor])}
     awal = nomor + 1
@@ -273,9 +273,9 @@ def _jenis(box: Any) -> str:
 
 
 def lukis_penanda_di_tempat(halaman: Iterable[Any]) -> None:
-    """Let a list item's number be painted with its item, in the order in which it is read.
+    """Paint a list item's number together with its item, in reading order.
 
-    The engine places it like things set apart from the text, which are painted last. Reported in
+    The engine positions it like content out of the flow, which is painted last. Reported in
     https://github.com/Kozea/WeasyPrint/issues/2715, which is closed, though not mended.
     """
     for satu in halaman:
