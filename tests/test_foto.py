@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import random
+import warnings
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +19,15 @@ from PIL import Image, ImageFile
 from macros.benda.foto import Album, rapi
 from macros.dasar import pohon
 from macros.dasar.masalah import pengenal_ganda
-from macros.gambar.pengolah_foto import SISI, FotoRusak, _di_kertas, rapikan, tersimpan
+from macros.gambar import pengolah_foto
+from macros.gambar.pengolah_foto import (
+    SISI,
+    FotoRusak,
+    _di_kertas,
+    lembar_tersimpan,
+    rapikan,
+    tersimpan,
+)
 from macros.hitung.laporan import Laporan
 from macros.keluaran import cetakan, kode
 from macros.keluaran.bangunan import Bangunan
@@ -298,3 +310,74 @@ def test_gambar_di_samping_yang_dicetak(
         svg = (folder / "aset/grafik/a.svg").read_text(encoding="utf-8")
         assert svg.startswith("<svg>") and nip not in svg
         assert (folder / cetakan.QR).exists() is bool(alamat)
+
+
+def rusakkan(benih: int) -> bytes:
+    """A small picture of a kind by chance, whose bytes chance has changed."""
+    acak = random.Random(benih)  # noqa: S311 - no secret
+    ragam = acak.choice(["L", "P", "RGB", "RGBA", "CMYK", "I;16"])
+    jenis = acak.choice(["JPEG", "PNG", "WEBP", "TIFF", "GIF"])
+    keluar, satu = io.BytesIO(), Image.new(ragam, (9, 7))
+    try:
+        satu.save(keluar, jenis, save_all=True, append_images=[Image.new(ragam, (9, 7), 9)])
+    except (OSError, ValueError, KeyError):  # not every kind is of every form
+        return potret(8, 6, acak.choice(["JPEG", "PNG", "WEBP", "TIFF"]), acak.randrange(10))
+    isi = bytearray(keluar.getvalue())
+    for _ in range(acak.choice([1, 1, 2, 4])):
+        letak = acak.randrange(len(isi))
+        isi[letak : letak + acak.choice([0, 1, 1, 4])] = acak.choice(
+            [b"", b"\xff", b"\0\0\0\1", acak.randbytes(1), acak.randbytes(4), b"\x7f" + bytes(3)]
+        )
+    return _bersumcek(bytes(isi[: acak.choice([9**9, 9**9, len(isi) // 2])]))
+
+
+def _bersumcek(isi: bytes) -> bytes:
+    """A PNG whose parts have the sums of what they hold; others as they are."""
+    hasil, letak = bytearray(isi[:8]), 8
+    while isi.startswith(b"\x89PNG") and letak + 12 <= len(isi):
+        panjang = min(int.from_bytes(isi[letak : letak + 4], "big"), len(isi) - letak - 12)
+        potong = isi[letak + 4 : letak + 8 + panjang]
+        hasil += panjang.to_bytes(4, "big") + potong + zlib.crc32(potong).to_bytes(4, "big")
+        letak += 12 + panjang
+    return bytes(hasil) + isi[letak:]
+
+
+def luput(banyak: int, folder: Path) -> list[str]:
+    """What such pictures raise besides the message that they are damaged."""
+    hasil = []
+    for benih in range(banyak):
+        isi, berkas = rusakkan(benih), folder / f"{benih}.png"
+        berkas.write_bytes(isi)
+        for kerja in (
+            partial(rapikan, isi),
+            partial(rapikan, isi, lembaran=False),
+            partial(lembar_tersimpan, berkas, folder / "lembar", [1]),
+        ):
+            try:
+                kerja()
+            except FotoRusak:
+                pass
+            except Exception as galat:  # noqa: BLE001 - that is what is looked for
+                hasil.append(f"{benih}: {galat!r}")
+    return hasil
+
+
+def test_gambar_yang_rusak_secara_acak(tmp_path: Path, lengkap: bool) -> None:
+    assert luput(3000 if lengkap else 60, tmp_path) == []
+
+
+def test_yang_luput_dari_gambar_acak_ketahuan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same pictures, where the message is made of fewer errors of the library."""
+
+    @contextmanager
+    def sempit(isi: bytes) -> Iterator[Image.Image]:
+        try:
+            with warnings.catch_warnings(action="ignore"):
+                yield Image.open(io.BytesIO(isi))
+        except OSError as galat:
+            raise FotoRusak from galat
+
+    monkeypatch.setattr(pengolah_foto, "terbuka", sempit)
+    assert luput(60, tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import time
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
-from asn1crypto import cms as asn1_cms, crl as asn1_crl, ocsp as asn1_ocsp
+from asn1crypto import cms as asn1_cms, crl as asn1_crl, ocsp as asn1_ocsp, parser
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings, strategies as st
 from PIL import ImageChops
@@ -31,7 +32,7 @@ from pyhanko.sign.signers.pdf_signer import (
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 
-from scripts.tanda_tangan import periksa as modul_periksa, ubahan, urai
+from scripts.tanda_tangan import cms, periksa as modul_periksa, ubahan, urai
 from scripts.tanda_tangan.jawaban import masa as tulis_masa, pukul
 from tests import serangan, serangan_turut
 from tests.bertanda import (
@@ -743,3 +744,89 @@ def test_nama_algoritme_lemah_disebut() -> None:
     for nama in ("MD5", "SHA-1", "RSA 1024 bit"):
         (sebab,) = putuskan(BERSAMA[nama](kecil())).sebab
         assert nama in sebab
+
+
+HOLE = re.compile(rb"/Contents\s*<([0-9a-fA-F]+)>")
+SELIPAN = (
+    b"/Contents", b"endobj", b"stream", b"startxref", b"%%EOF", b"<<", b">>", b"/Prev 1", b"0 R",
+    b"-1", b"9" * 20, b"(", b"%x\n", b"\0", b"null", b"/Encrypt 3 0 R", b"[" * 3000, b"#41",
+)  # fmt: skip
+
+
+def _acak(isi: bytes, benih: int) -> bytes:
+    """A signed file of which chance has changed what was added to the built one."""
+    acak, hasil = random.Random(benih), bytearray(isi)  # noqa: S311 - no secret
+    for _ in range(acak.choice([1, 1, 2])):
+        lubang = HOLE.search(hasil)
+        letak = acak.randrange(len(kecil()), len(hasil))
+        while lubang and lubang.start(1) <= letak < lubang.end(1) and acak.random() < 0.9:
+            letak = acak.randrange(len(kecil()), len(hasil))
+        match acak.randrange(5):
+            case 0:
+                hasil[letak] ^= 1 << acak.randrange(8)
+            case 1:
+                hasil[letak] = acak.choice(b"0123456789abcdefABCDEF")
+            case 2:
+                del hasil[letak : letak + acak.choice([1, 2, 1000])]
+            case 3:
+                hasil[letak:letak] = acak.choice(SELIPAN)
+            case _:
+                hasil += acak.choice([b"\n", b"x", b"%%EOF\n", bytes(hasil[letak:])])
+    return bytes(hasil)
+
+
+def _lolos(banyak: int) -> list[int]:
+    """Of such files those that are taken for unchanged, though more of them differs than what no
+    signature covers: the envelope of its own numbers."""
+    isi = bubuhkan(kecil())
+    tampak_isi = HOLE.sub(b"", isi)
+    semua = ((n, _acak(isi, n)) for n in range(banyak))
+    return [n for n, b in semua if putuskan(b).utuh and HOLE.sub(b"", b) != tampak_isi]
+
+
+def test_berkas_acak_tidak_lolos(lengkap: bool) -> None:
+    assert _lolos(20_000 if lengkap else 60) == []
+
+
+def test_yang_lolos_secara_acak_ketahuan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same files, where what is wrong with a signature is not looked at."""
+    monkeypatch.setattr(cms, "_cacat", lambda *_: iter(()))
+    assert _lolos(60)
+
+
+def _dikemas(isi: bytes, *, sisipan: bytes = b"", ber: bool = False) -> bytes:
+    """A signed file with something more behind what is signed, within its envelope; with `ber` the
+    envelope does not say how long it is, as some signers write it (X.690, 8.1.3.6)."""
+    cocok = HOLE.search(isi)
+    assert cocok
+    lubang = bytes.fromhex(cocok[1].decode())
+    oid, amplop = _bagian(lubang)
+    (badan,) = _bagian(amplop)
+    dalam = b"".join(_bagian(badan)) + sisipan
+    for awal, depan in ((b"\x30", b""), (b"\xa0", b""), (b"\x30", oid)):
+        satu = depan + dalam
+        dalam = awal + (b"\x80" if ber else b"\x82" + len(satu).to_bytes(2, "big")) + satu
+        dalam += bytes(2 * ber)
+    heksa = dalam.ljust(len(lubang), b"\0").hex().encode()
+    return isi[: cocok.start(1)] + heksa + isi[cocok.end(1) :]
+
+
+def _bagian(isi: bytes) -> list[bytes]:
+    """The values within one of ASN.1."""
+    hasil, dalam = list[bytes](), parser.parse(isi, strict=False)[4]
+    while dalam:
+        panjang = parser.peek(dalam)
+        hasil.append(dalam[:panjang])
+        dalam = dalam[panjang:]
+    return hasil
+
+
+@pytest.mark.parametrize("sisipan", [b"\x04\x05pesan", b"0\0" * 9])
+def test_yang_diselipkan_dalam_amplop_tanda_tangan(sisipan: bytes) -> None:
+    """What nobody signed may stand within the signature as little as behind it; the envelope alone
+    may be written in either way."""
+    isi = bubuhkan(kecil())
+    for ber in (False, True):
+        assert putuskan(_dikemas(isi, ber=ber)).keadaan == "bertanda"
+        (sebab,) = putuskan(_dikemas(isi, sisipan=sisipan, ber=ber)).sebab
+        assert "ada isi lain di belakangnya" in sebab or "tidak terbaca" in sebab

@@ -108,7 +108,7 @@ def delapan_bit(gambar: Image) -> Image:
 def terbuka(isi: bytes) -> Iterator[Image]:
     """A context with an opened bitmap. Raises FotoRusak if it cannot be read, or is too large for
     that."""
-    from PIL import Image, ImageFile, UnidentifiedImageError
+    from PIL import Image, ImageFile
 
     if SANDI_BARU.match(isi):
         raise FotoRusak(bunyi("gambar/foto-heic"))
@@ -122,8 +122,9 @@ def terbuka(isi: bytes) -> Iterator[Image]:
                 kata = {"lebar": gambar.width, "tinggi": gambar.height}
                 raise FotoRusak(bunyi("gambar/foto-besar", **kata))
             yield gambar
-    except (UnidentifiedImageError, OSError, SyntaxError) as galat:
-        if isinstance(galat, OSError) and galat.errno:  # the machine's, and not the picture's
+    except Exception as galat:  # a damaged file can make the library raise anything
+        # What is told already, and what is the machine's and not the picture's.
+        if isinstance(galat, FotoRusak) or (isinstance(galat, OSError) and galat.errno):
             raise
         raise FotoRusak(bunyi(next(kata for pola, kata in LAIN if pola.match(isi)))) from galat
     finally:

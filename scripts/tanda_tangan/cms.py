@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,6 +33,13 @@ CARA = {
     "/Sig": {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached"},
     "/DocTimeStamp": {"/ETSI.RFC3161"},
 }
+
+# How a signature is nested, each in the last part of the one before: the tags of the parts of the
+# whole, its envelope, what is signed, the list of signers, the one signer (RFC 5652, 3 and 5).
+SUSUNAN = (
+    rb"\x06\xa0", rb"\x30", rb"\x02\x31\x30\xa0?\xa1?\x31", rb"\x30",
+    rb"\x02[\x30\x80\xa0]\x30\xa0?\x30[\x04\x24]\xa1?",
+)  # fmt: skip
 
 Jabatan = Literal["sesuai", "tidak-sesuai", "tanpa-kotak"]
 
@@ -194,9 +202,25 @@ def _cacat(satu: EmbeddedPdfSignature, status: Any) -> Iterator[str]:
     cap_saja = satu.sig_object_type == "/DocTimeStamp"
     if not kepercayaan.untuk_tanda_tangan(satu.signer_cert, cap=cap_saja):
         yield "sertifikatnya bukan untuk tanda tangan"
-    # The reserved space after the signature contains only zeros.
-    if any(satu.pkcs7_content[parser.peek(satu.pkcs7_content) :]):
+    if _berisi_lain(satu.pkcs7_content):
         yield "ada isi lain di belakangnya"
+
+
+def _berisi_lain(isi: bytes) -> bool:
+    """Whether there is more than the signature: after it, where the reserved space contains only
+    zeros, or within it, after the known parts."""
+    if any(isi[parser.peek(isi) :]):
+        return True
+    for susunan in SUSUNAN:
+        bagian, dalam = list[bytes](), parser.parse(isi)[4]
+        while dalam:
+            panjang = parser.peek(dalam)
+            bagian.append(dalam[:panjang])
+            dalam = dalam[panjang:]
+        if not re.fullmatch(susunan, bytes(satu[0] for satu in bagian)):
+            return True
+        isi = bagian[-1]
+    return False
 
 
 def _lemah(satu: EmbeddedPdfSignature) -> list[str]:
