@@ -140,6 +140,11 @@ class _Penyaji(http.server.SimpleHTTPRequestHandler):
         """Say nothing; the tests report by themselves."""
 
 
+class _Peladen(http.server.ThreadingHTTPServer):
+    # Who knocks while five wait is not heard, and knocks again after seconds.
+    request_queue_size = 128
+
+
 @contextmanager
 def sajikan(folder: Path, aturan: str = "") -> Iterator[str]:
     """Serve a folder on the loopback, with a content security policy if given; yields its address
@@ -147,7 +152,7 @@ def sajikan(folder: Path, aturan: str = "") -> Iterator[str]:
     jenis = type("Penyaji", (_Penyaji,), {"aturan": aturan})
     penyaji = functools.partial(jenis, directory=str(folder))
     tuan = next(TUAN)
-    with http.server.ThreadingHTTPServer((tuan, 0), penyaji) as peladen:
+    with _Peladen((tuan, 0), penyaji) as peladen:
         threading.Thread(target=peladen.serve_forever, args=(SELANG,), daemon=True).start()
         yield f"http://{tuan}:{peladen.server_port}/"
         peladen.shutdown()

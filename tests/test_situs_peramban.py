@@ -66,8 +66,7 @@ def test_penanda_tangan_tidak_meluber(peramban: Browser, lebar: int, orang: int)
     nama = "Prof. Dr. Ir. H. Abdul Rahman Wicaksono Hadiningrat, S.H., M.Si., M.Kom., Ph.D."
     satu = '<div class="penanda"><p class="jabatan">{}</p><p class="nama">{}</p></div>'
     blok = "".join(satu.format("Ketua Tim " * n, nama[: 9 * n + 50]) for n in range(1, orang + 1))
-    with buka(peramban, lebar) as konteks:
-        halaman = konteks.new_page()
+    with lihat(peramban, lebar) as halaman:
         halaman.set_content(
             f"<style>:root {{ --lebar-baca: 40rem }} {gaya}</style><main class='md-typeset'>"
             f"<section class='tanda-tangan'>{blok}</section></main>"
