@@ -248,9 +248,12 @@ def test_hasil_ukur_tahun_lalu_sampai_masa_yang_sama(asli: Data) -> None:
     for ke, nilai in enumerate((10, 20, 30, 40), 1):
         satu = {"indikator": "1.2", "tahun": 2022, "periode": f"TW{ke}", "nilai": Decimal(nilai)}
         isi = tambah(isi, "ukuran", **satu)
-    for edisi, hasil in (("TW1", 10), ("TW2", 30), ("SM1", 30), ("TW3", 100), ("SM2", 100)):
+    for edisi, hasil in (("TW1", 10), ("TW2", 30), ("SM1", 30), ("TW3", 60), ("SM2", 100)):
         angka = susun(ubah(isi, "laporan", {}, periode=edisi)).register
         assert angka["realisasi/1.2/2022/LKJIP"].nilai == hasil, edisi
+        sampai = angka.get("ukuran/1.2/2022/sampai-TW3/nilai")  # has no name of its own
+        assert (sampai is not None) == (edisi == "TW3")
+        assert sampai is None or sampai.label.startswith("Hasil sampai Triwulan\xa0III 2022: ")
 
 
 @pytest.mark.parametrize("edisi", ["TW2", "TW4"])

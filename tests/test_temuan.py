@@ -630,6 +630,20 @@ def test_tahun_lalu_yang_tidak_berlaku_tidak_ditanyakan(data: Tabel) -> None:
     assert " 1.1, " in kurang(None) and " 1.1, " not in kurang(TIDAK_BERLAKU)
 
 
+def test_tahun_lalu_yang_tidak_sebanding_disebut_tempatnya(data: Tabel) -> None:
+    """Where there are a target and a result of another unit, one is asked for the result; where
+    there is no target, for that."""
+
+    def kurang(isi: Tabel) -> str:
+        semua = kelengkapan.temuan(laporan(isi))
+        return next(t.pesan for t in semua if t.subjek == "kelengkapan/tahun-lalu/2023")
+
+    sebanding = "Isi hasil Tahun 2022 yang bersatuan dan bermasa sama di realisasi.csv"
+    assert sebanding in kurang(data)
+    tanpa = hapus(data, "target", indikator="4.1", tahun=2022)
+    assert "Isi target.csv" in kurang(tanpa)
+
+
 def test_analisis_yang_belum_ada_dikumpulkan(data: Tabel) -> None:
     isi = {t.nilai: t.pesan for t in kelengkapan.temuan(laporan(data)) if t.kode == "T602"}
     assert "untuk 24 indikator" in isi["standar"]

@@ -233,8 +233,10 @@ def nama_bulan(kode: str) -> str:
 
 @cache
 def nama_periode(kode: str, *, singkat: bool = False) -> str:
-    """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`; in
-    short `B12` → `Des`, `TW4` → `TW IV`."""
+    """A period code in words: `SM2` → `Semester II`, `TW4` → `Triwulan IV`, `TAHUN` → `Tahunan`,
+    `sampai-TW3` → `sampai Triwulan III`; in short `B12` → `Des`, `TW4` → `TW IV`."""
+    if kode.startswith("sampai-"):
+        return f"sampai {nama_periode(kode[7:], singkat=singkat)}"
     match kode[:2], kode[2:]:
         case "SM", n:
             return f"Semester{SPASI}{ROMAWI[int(n) - 1]}"

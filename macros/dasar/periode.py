@@ -87,5 +87,5 @@ def semasa(kode: str) -> tuple[str, ...]:
 
 
 def sejak_januari(kode: str) -> str:
-    """The period from January to the end of this one, or "" where it has no name."""
-    return next((p for p in semasa(kode) if bulan(p)[0] == 1), "")
+    """The period from January to the end of this one; `sampai-TW3` where it has no name."""
+    return next((p for p in semasa(kode) if bulan(p)[0] == 1), f"sampai-{kode}")

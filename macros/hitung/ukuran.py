@@ -177,6 +177,11 @@ class _UkurSatu:
             anggota = [h for h in satu if set(bulan(h.periode)) <= set(bulan(periode))]
             if self._i.gabung and any(h.r for h in anggota):
                 setahun = self._gabung(periode, anggota)
+        sampai = sejak_januari(self._edisi.kode_periode)  # an earlier year is told until then
+        if self._tahun != self._edisi.tahun and sampai.startswith("sampai"):
+            anggota = [h for h in satu if bulan_akhir(h.periode) <= bulan_akhir(sampai[7:])]
+            if self._i.gabung and any(h.r for h in anggota):
+                self._gabung(sampai, anggota)
         return HasilUkur(self._i, self._tahun, self._tabel.nama, satu, setahun)
 
     # Names.

@@ -217,13 +217,13 @@ def _kurang(lap: Laporan) -> Iterator[Kasus]:
 
 def _berkas(lap: Laporan, a: Analisis, kurang: Sequence[Indikator]) -> str:
     """The file for a missing analysis: if there are results, that of the targets to compare; if
-    there are targets, that of the results."""
+    there are targets, that of the results; with both, that of results for the same time."""
     if a.peran:
         return a.berkas if _tanpa_target(lap, a, kurang) else HASIL
     tahun = lap.edisi.tahun if not a.banding else lap.edisi.tahun_lalu
-    hasil = (lap.realisasi(i.kode, tahun) for i in kurang)
-    ada = a.berkas == HASIL and all(r is not None and r.terisi for r in hasil)
-    return "target.csv" if ada else a.berkas
+    ada = all(_bernilai(lap.realisasi(i.kode, tahun)) for i in kurang)
+    bertarget = all(_bernilai(lap.target(i.kode, tahun)) for i in kurang)
+    return "target.csv" if a.berkas == HASIL and ada and not bertarget else a.berkas
 
 
 def _tanpa_target(lap: Laporan, a: Analisis, semua: Sequence[Indikator]) -> list[Indikator]:
@@ -239,6 +239,8 @@ def _isi(lap: Laporan, a: Analisis, berkas: str) -> str:
     """What to write, and in which file."""
     if a.peran == "menengah" and berkas == a.berkas:
         return f"target Tahun {lap.edisi.tahun} atau target tahun terakhir dokumen itu di {berkas}"
+    if a.kode == "tahun-lalu" and berkas == HASIL:
+        return f"hasil Tahun {lap.edisi.tahun_lalu} yang bersatuan dan bermasa sama di {berkas}"
     return berkas
 
 
