@@ -1,4 +1,4 @@
-/* Leads on to the page that this one stands for, at the same place in it. */
+/* Redirects to the page that replaces this one, with the same fragment. */
 document.addEventListener("DOMContentLoaded", function () {
   "use strict";
   location.replace(document.getElementById("tujuan").href + location.search + location.hash);

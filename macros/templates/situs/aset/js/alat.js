@@ -21,7 +21,7 @@
     return unsur;
   }
 
-  /* Say for a moment on the button what came of it. */
+  /* Show the result on the button for a moment. */
   function kabarkan(unsur, kabar) {
     var nama = unsur.dataset.nama || (unsur.dataset.nama = unsur.textContent);
     unsur.textContent = kabar;
@@ -75,7 +75,7 @@
     return angka ? angka.value : teks(sel);
   }
 
-  /* Rows as texts, the heading of their group before them where there are groups. */
+  /* Rows as texts, with the heading of their group first if there are groups. */
   function isiTabel(tabel, baca) {
     var kepala = Array.from(tabel.tHead.rows[0].cells, teks);
     var kelompok = tabel.querySelector(".kepala-kelompok") ? [""] : [];
@@ -96,7 +96,7 @@
     });
   }
 
-  /* Rows stay in their groups; what has no value comes last. */
+  /* Sort within groups; rows without value come last. */
   function urutkan(tabel, kolom, turun) {
     badan(tabel).forEach(function (bagian) {
       var kunci = bagian.baris.map(function (baris) {
@@ -194,11 +194,11 @@
   function perbesar(figur) {
     var nama = Array.from(figur.querySelectorAll("figcaption :is(.nomor, .judul)"), teks).join(" ").trim();
     var dialog = buat("dialog", { "class": "besar", "aria-label": nama });
-    // The drawing that the page shows: on a phone the one that was drawn for its width.
+    // The drawing shown on the page: on a phone the narrow one.
     var asal = tampak(figur) || figur.querySelector("img"), kali = 1;
     var gambar = buat("img", { src: asal.currentSrc || asal.src, alt: asal.alt });
     var bidang = buat("div", { "class": "besar__bidang", tabindex: "0", role: "region", "aria-label": "Gambar" });
-    // What is in the middle stays there, so that bars are not lost to their labels.
+    // Keep the middle in view when zooming, so that bars stay visible.
     function dekat(langkah) {
       var tengah = ["Left", "Top"].map(function (sisi, ke) {
         var ukuran = ke ? "Height" : "Width";
@@ -233,7 +233,7 @@
       try {
         unduh(figur.id + ".png", kanvas.toDataURL("image/png"));
       } catch (galat) {
-        // Opened from a file, a picture may not be read again; the SVG can be saved.
+        // A page opened from a file cannot read the picture; the SVG can be saved.
         kabarkan(unsur, "Hanya dari situs; pakai SVG");
       }
     };
@@ -256,7 +256,7 @@
     return isi.concat(tautan(figur));
   }
 
-  /* The value at which a finger, a mouse or the arrow keys point. */
+  /* The value selected by touch, mouse or arrow keys. */
   function nilaiGambar(figur, baris) {
     var bidang = buat("div", { "class": "tunjuk", tabindex: "0", role: "group",
       "aria-label": "Nilai dalam gambar; tombol panah berpindah baris" });
@@ -305,7 +305,7 @@
     });
   }
 
-  /* ---- The tools of one thing are made when they are asked for -------------------------------------- */
+  /* ---- The tools of one thing are made on first use ------------------------------------------------- */
 
   function pasang(figur, nama, alat) {
     var buka = buat("button", { type: "button", "class": "alat-buka", "aria-expanded": "false" }, nama);

@@ -38,7 +38,7 @@
     li.removeAttribute("data-templat");
   });
   document.body.append(panel);
-  // What is seen beside the text belongs to the text, also for who goes by landmarks.
+  // The hint beside the text is in the main landmark, for screen readers.
   document.querySelector(".md-content").append(petunjuk);
 
   /* ---- The panel ------------------------------------------------------------------------------ */
@@ -50,7 +50,7 @@
     unsur.hidden = !teks;
   }
 
-  /* A label without what the label of the figure in the panel says already. */
+  /* A label without the part that it shares with the figure in the panel. */
   function nama(angka, induk) {
     var kepala = kata(angka[KEPALA]), sisa = kata(angka[SISA]);
     if (!sisa) return kepala;
@@ -76,7 +76,7 @@
     li.querySelector("b").textContent = angka[TEKS];
     if (dihitung) {
       isi(li.querySelector(".asal__perhitungan"), angka[HITUNG] || kata(angka[RUMUS]));
-      // What is behind an input is made when it is asked for.
+      // The explanation of an input is made when it is opened.
       li.querySelector("details").addEventListener("toggle", function () {
         if (!daftar.childElementCount) uraikan(daftar, angka, angka);
       });
@@ -114,7 +114,7 @@
 
   var LEBAR = window.matchMedia("(min-width: 45em)"), SELA = 8;
 
-  /* Beside the figure where there is room; on a narrow screen CSS puts it at the foot. */
+  /* Beside the figure if there is space; on a narrow screen CSS puts it at the bottom. */
   function letakkan(unsur) {
     panel.style.left = panel.style.top = "";
     if (!LEBAR.matches) return;
@@ -137,7 +137,7 @@
     siapkan();
     if (!(unsur.dataset.kunci in nomor)) return;
     aktifkan(unsur);
-    // Where the focus is now it comes back to when the panel closes.
+    // The focus returns here when the panel closes.
     unsur.focus({ preventScroll: true });
     petunjuk.hidden = true;
     terangkan(data.angka[nomor[unsur.dataset.kunci]]);
@@ -194,13 +194,13 @@
     pertama.tabIndex = 0;
   });
 
-  /* The figures among which arrows lead, as they stand now: rows can be sorted. */
+  /* The figures for the arrow keys in their present order: rows can be sorted. */
   function sekelompok(unsur) {
     var tabel = unsur.closest("table");
     return tabel ? Array.from(tabel.querySelectorAll(".angka-asal")) : kelompok.get(unsur);
   }
 
-  /* The one figure of its group at which the Tab key stops. */
+  /* The figure of its group that gets the focus by the Tab key. */
   function aktifkan(unsur) {
     sekelompok(unsur).forEach(function (lain) {
       if (lain.tabIndex === 0 && lain !== unsur) lain.tabIndex = -1;
@@ -235,7 +235,7 @@
 
   document.addEventListener("click", function (peristiwa) {
     var unsur = peristiwa.target.closest(".angka-asal");
-    // Whoever marks text in order to copy it wants no panel.
+    // No panel while text is being selected.
     if (unsur && !String(window.getSelection())) buka(unsur);
   });
 

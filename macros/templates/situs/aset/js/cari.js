@@ -11,7 +11,7 @@
 
   // Numbers with their points and commas are one word; "Rp" before one is a word of its own.
   var KATA = /rp(?=\.?\s?\d)|\d+(?:[.,]\d+)+(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+/giu;
-  // Words that every page has, and those that only make a question of it.
+  // Words of every page, and question words.
   var UMUM = new Set(("yang dan di ke dari untuk pada dengan dalam oleh atau ini itu adalah ialah yaitu " +
     "sebagai agar akan juga telah sudah para suatu sebuah apa apakah siapa siapakah berapa berapakah " +
     "mana saja ada adakah nama namanya tentang soal mengenai terkait itu dong sih ya kah rp persen " +
@@ -111,7 +111,7 @@
   var JUDUL = 5, HALAMAN = 1.5, JENUH = 1.2, PANJANG = .6, SAMAR = .4, LATAR = .3;
   var LUAS = .4, RAPAT = .8, JENDELA = 25;
 
-  /* How many of the words asked for stand together at most, within a few lines or in the heading. */
+  /* The largest number of searched words within a few lines or in the heading. */
   function berdekatan(bagian, letak) {
     function terbanyak(kata, lebar) {
       var akhir = [], paling = 0;
@@ -196,7 +196,7 @@
     return hasil;
   }
 
-  /* A part answers a word in one way more. */
+  /* Add a match of a part with a word. */
   function gabung(skor, bagian, nilai) {
     var ada = skor.get(bagian);
     skor.set(bagian, ada
@@ -205,7 +205,7 @@
   }
 
   Pencarian.prototype = {
-    /* Words of the pages that are of one family with a word. */
+    /* Words of the pages with the same stem as a word. */
     sekeluarga: function (kata) {
       var peta = this.keluarga;
       if (!peta) {
@@ -226,7 +226,7 @@
       return hasil;
     },
 
-    /* What else a word is called: itself, or, less surely, the words of its family. */
+    /* The word itself and, with less weight, words with the same stem. */
     sebutan: function (kata) {
       if (this.padanan.has(kata) || kata.length < 4) return [this.padanan.get(kata) || [], .8];
       var hasil = new Map(), ini = this;
@@ -236,7 +236,7 @@
       return [Array.from(hasil.values()), .6];
     },
 
-    /* Numbers of the pages that are the same where one of both was rounded or cut off. */
+    /* Numbers of the pages that are equal after rounding or truncating one of the two. */
     bilangan: function (teks, kali) {
       var hasil = new Map(), pecahan = (teks.split(",")[1] || "").length;
       var nilai = parseFloat(teks.replace(",", ".")) * kali;
@@ -253,7 +253,7 @@
       return hasil;
     },
 
-    /* What one word of the question stands for: words of the pages with weights. */
+    /* The words of the pages that match one word of the question, with weights. */
     arti: function (kata, terakhir, kali) {
       var hasil = new Map(), ini = this;
       function tambah(k, bobot) {
@@ -271,7 +271,7 @@
         return hasil;
       }
       tambah(kata, 1);
-      // Words of one family need not mean the same: where the very word is known they say less.
+      // Words with the same stem may differ in meaning: they count less if the exact word exists.
       var dekat = hasil.size ? .55 : .75;
       if (kata.length > 3) this.sekeluarga(kata).forEach(function (k) { tambah(k, dekat); });
       if (kata.length > 3 || (terakhir && kata.length > 1)) {
@@ -284,7 +284,7 @@
       return hasil;
     },
 
-    /* Two words of the pages that somebody wrote as one. */
+    /* Two words of the pages that were typed as one. */
     terpisah: function (kata) {
       for (var n = 2; n < kata.length - 2; n++) {
         var dua = [kata.slice(0, n), kata.slice(n)];
@@ -326,7 +326,7 @@
       return this.timbang(kali, bobot);
     },
 
-    /* How often a part has a word, as a score: the rarer among the parts, the more it says. */
+    /* A score for the frequency of a word in a part, higher for words in few parts. */
     timbang: function (kali, bobot) {
       var langka = Math.log(1 + (this.bagian.length - kali.size + .5) / (kali.size + .5));
       kali.forEach(function (isi) {
@@ -335,7 +335,7 @@
       return kali;
     },
 
-    /* The same for words that mean the same as others; several count where they stand in a row. */
+    /* The same for synonyms; those of several words match if the words are adjacent. */
     nilaiPadanan: function (kata, bobot) {
       if (kata.length === 1) {
         return this.nilai(this.arti(kata[0], false, 1), this.kamus.has(kata[0]) ? bobot : bobot * SAMAR);
@@ -348,7 +348,7 @@
           ada.set(daftar[i], [daftar[i + 1], kata]);
         }
       }
-      // Nowhere in a row: where all of them stand, it may be said in other words.
+      // Nowhere adjacent: a part with all of the words may express it differently.
       if (!ada.size) {
         bobot *= SAMAR;
         kata.forEach(function (k, n) {
@@ -363,18 +363,18 @@
       return this.timbang(ada, bobot);
     },
 
-    /* Word by word, what parts answer to; and what was looked for in place of a mistyped word. */
+    /* The matches of each word, and the words searched in place of mistyped ones. */
     urai: function (tanya) {
       var kata = pecah(tanya), isi = kata.filter(function (k) { return !UMUM.has(k); }), ini = this;
       var soal = { istilah: [], latar: [], tambahan: [], ganti: [], siapa: /^siapa|\bnama/i.test(tanya.trim()) };
       soal.kata = isi = isi.length ? isi : kata;
-      // A word said twice asks for nothing more ("rata-rata"); the phrase keeps both.
+      // A repeated word ("rata-rata") counts once; the phrase keeps both.
       soal.frasa = " " + isi.join(" ") + " ";
       isi = soal.kata = isi.filter(function (k, n) { return isi.indexOf(k) === n || /\d/.test(k); });
       for (var i = 0; i < isi.length; i++) {
         var kali = ANGKA.test(isi[i]) && BESARAN[isi[i + 1]] || 1;
         if (kali > 1) isi.splice(i + 1, 1);
-        // Known by other words, what merely looks like it says less.
+        // If synonyms match, similar words count less.
         var samar = this.padanan.has(isi[i]) && !this.kamus.has(isi[i]);
         soal.latar.push(this.unit.has(isi[i]));
         soal.istilah.push(this.nilai(this.maksud(isi, i, kali, soal.ganti), samar ? SAMAR : 1));
@@ -390,7 +390,7 @@
           });
         });
       });
-      // The unit's own name says little beside other words, and everything where it stands alone.
+      // The unit's own name has little weight beside other words, and full weight alone.
       if (soal.latar.indexOf(false) < 0) soal.latar = [];
       if (isi !== kata) {
         kata.filter(function (k) { return UMUM.has(k); }).forEach(function (k) {
@@ -403,7 +403,7 @@
       return soal;
     },
 
-    /* What one word stands for; where no page has it, what the nearest words do. */
+    /* The matches of one word; if no page has it, those of the nearest words. */
     maksud: function (isi, n, kali, ganti) {
       var ini = this, terakhir = n === isi.length - 1, arti = this.arti(isi[n], terakhir, kali);
       if (arti.size || this.dikenal.has(isi[n])) return arti;
@@ -480,7 +480,7 @@
     return u;
   }
 
-  /* Text in which some words are marked. */
+  /* Text with some words marked. */
   function tandai(wadah, teks, kata) {
     var akhir = 0;
     teks.replace(KATA, function (k, letak) {
@@ -629,7 +629,7 @@
       var ada = tempat.get(wadah) || new Set();
       pecah(s.data).forEach(function (k) { if (kata.has(k)) ada.add(k); });
       tempat.set(wadah, ada);
-      // The section that was named goes before better ones further down.
+      // The section in the address takes precedence over better ones further down.
       var judul = wadah.closest("h1, h2, h3, h4, figcaption");
       var nilai = ada.size - (judul ? .5 : 0);
       if (!terbaik || nilai > terbaik[0] && !terlewat(mulai, wadah)) terbaik = [nilai, wadah];
@@ -669,7 +669,7 @@
   var siap = null;
   window.lkjipPencarian = {
     Pencarian: Pencarian,
-    /* Fetch what the pages say; a promise of the ranking. */
+    /* Load the search index; a promise of the ranking. */
     siapkan: function () {
       siap = siap || muat("search/search_index.js").then(function () {
         return new Pencarian(window.lkjipCari);

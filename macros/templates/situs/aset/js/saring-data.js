@@ -11,7 +11,7 @@
   var baris = Array.from(tabel.tBodies[0].rows);
   var teks = null;
 
-  /* What brought the reader here may mean one cell of the row: it is marked and brought into view. */
+  /* A link may refer to one cell of the row: mark it and scroll to it. */
   function tunjukSel() {
     var kolom = new URLSearchParams(location.search).get("kolom");
     var satu = document.getElementById(location.hash.slice(1));
@@ -21,11 +21,11 @@
     if (!satu || !satu.cells || n < 0) return;
     var sel = satu.cells[n];
     sel.classList.add("sel-asal");
-    // The head may be out of sight: the cell says itself of which column it is.
+    // The head may be out of view: the cell gets the name of its column.
     sel.dataset.kolom = kolom;
     sel.tabIndex = -1;
     sel.focus({ preventScroll: true });
-    // Sideways only where it cannot be seen: the columns before it say what it is of.
+    // Scroll sideways only if it is out of view: the first columns name the row.
     sel.scrollIntoView({ block: "center", inline: "nearest" });
   }
 

@@ -35,7 +35,7 @@
     document.querySelectorAll(".gulir").forEach(function (gulir) { pengamat.observe(gulir); });
   }
 
-  /* A size to be read from afar, for who shows the report on a wall. */
+  /* A large font size for projectors. */
   var proyektor = document.querySelector(".proyektor");
 
   function besarkan(ya) {
@@ -52,11 +52,11 @@
     });
   }
 
-  /* Paper says where the page stands. */
+  /* Print the address of the page. */
   document.querySelectorAll("[data-alamat]").forEach(function (unsur) {
     unsur.textContent = location.href;
   });
-  /* A browser that cannot show what is folded by style alone opens it for paper. */
+  /* Browsers that cannot unfold content by CSS unfold it for print here. */
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details.lipat:not([open])").forEach(function (satu) {
       satu.open = true;
@@ -90,7 +90,7 @@
   // A browser that comes back to the page restores the box as it was left.
   window.addEventListener("pageshow", function () { bukaMenu(false); });
 
-  /* ---- Search: the box is here, all else comes when it is used --------------------------------- */
+  /* ---- Search: only the box is here, all else is loaded on use --------------------------------- */
 
   var cari = document.getElementById("cari"), kotak = cari.querySelector("input");
   var tombolCari = document.querySelector("[data-cari]"), kabar = cari.querySelector(".cari__kabar");
@@ -137,7 +137,7 @@
     if (tombolCari.offsetParent) tombolCari.focus();
   });
   cari.addEventListener("click", function (kejadian) {
-    // A result on the page that is open already.
+    // A result on the present page.
     if (kejadian.target.closest("a")) setTimeout(tutupCari);
   });
   document.addEventListener("pointerdown", function (kejadian) {

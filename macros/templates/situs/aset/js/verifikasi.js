@@ -48,7 +48,7 @@
     return daftar;
   }
 
-  /* The version in terbitan.js, or what the page knows of itself. */
+  /* The version from terbitan.js, or from the page itself. */
   function versi(satu) {
     var ada = data.versi.find(function (v) { return v.versi === satu; });
     if (ada || satu !== nama) return ada || { versi: satu };
@@ -80,14 +80,14 @@
     return a;
   }
 
-  /* The published PDF of a version, to take instead. */
+  /* A link to the published PDF of a version. */
   function terbitan(satu) {
     var pdf = satu.pdf && satu.pdf.find(function (p) { return !p.bertanda && p.umum !== false; });
     return pdf ? tautan(satu.versi, pdf.berkas, "PDF versi " + satu.versi + " yang diterbitkan")
       : tautan(satu.versi, "verifikasi.html", "halaman verifikasi versi " + satu.versi);
   }
 
-  /* What was found: `kelas` for the look, a heading, what is so, what to do. */
+  /* Show the result: `kelas` for the style, a heading, the facts, what to do. */
   function tampilkan(temuan, sidik) {
     var judul = document.createElement("h3");
     judul.textContent = temuan.judul;
@@ -133,7 +133,7 @@
     };
   }
 
-  /* One of our files in words. */
+  /* A published file in words. */
   function milikKami(satu) {
     if (satu.umum === false && !satu.bertanda) {
       return "salinan untuk ditandatangani versi " + satu.versi;
@@ -175,11 +175,11 @@
     return temuan;
   }
 
-  /* The file goes on where the published file `satu` ends. */
+  /* The file continues the published file `satu`. */
   function lanjutan(berkas, bita, satu) {
     var lebih = bita.length - satu.ukuran;
     var sebut = milikKami(satu);
-    // No signature is without this word, which cannot be compressed.
+    // Every signature contains this word, uncompressed.
     if (!cari(bita, /\/ByteRange/, satu.ukuran)) {
       return berubah([berkas + " diawali " + sebut + ", tetapi di belakangnya ditambahkan " +
         angka(lebih) + " bita yang bukan tanda tangan."], satu.versi);
@@ -204,7 +204,7 @@
     };
   }
 
-  /* The file is none of ours; does it at least begin like one, or bear the code of one? */
+  /* The file is not a published one: check for the same beginning or document code. */
   function asing(berkas, bita, awal, daftar) {
     var mirip = daftar.find(function (satu) { return satu.sidik_awal === awal; });
     if (mirip && bita.length < mirip.ukuran) {
@@ -247,7 +247,7 @@
     };
   }
 
-  /* The longest published file that the bytes begin with, or nothing. */
+  /* The longest published file with which the bytes begin, if any. */
   function awalan(bita, daftar) {
     var mungkin = daftar.filter(function (satu) { return satu.ukuran && satu.ukuran < bita.length; })
       .sort(function (a, b) { return b.ukuran - a.ukuran; });
@@ -273,7 +273,7 @@
     });
   }
 
-  /* What can be told of a file without reading it; nothing where it must be read. */
+  /* The result for a file that need not be read, if that is possible. */
   function sebelumDibaca(berkas, nama) {
     if (!berkas.size) {
       return {

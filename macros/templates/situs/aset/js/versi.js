@@ -17,7 +17,7 @@
     return data.versi.find(function (satu) { return satu.versi === versi; });
   }
 
-  /* The same page in another version, where that has it; otherwise its front page. */
+  /* The same page in another version, or the front page if it does not exist there. */
   function pindah(kejadian) {
     var tautan = kejadian.currentTarget;
     var biasa = kejadian.button === 0 && !kejadian.ctrlKey && !kejadian.metaKey &&
