@@ -21,7 +21,8 @@ from ..gambar.huruf import kata_terlebar, lebar_teks
 
 # In em of the type of tables: the text's width, upright and turned; what a cell keeps free, where
 # columns are many, and before words behind figures.
-TEGAK, PUTAR, TEPI, RAPAT, SELA = 50.4, 79.3, 1.02, 0.78, 0.92
+TEGAK, TEPI, RAPAT, SELA = 50.4, 1.02, 0.78, 0.92
+PUTAR = 79.3
 # With more columns than this a table is set across the length of the page where it is wide, or its
 # rows would have more lines than this on average, and more than so many together: fewer stand on
 # the page that tells of them, and would leave a page of their own empty.
