@@ -28,7 +28,7 @@ def beda(lama: Path, baru: Path) -> list[str]:
 
 
 def _letak(lama: Path, baru: Path) -> str:
-    """The first difference between two files in what a person reads of them."""
+    """The first difference between two files in readable form."""
     bagian = ([*_bagian(satu), ""] for satu in (lama, baru))
     for nomor, (x, y) in enumerate(zip_longest(*bagian, fillvalue=""), 1):
         if x != y:

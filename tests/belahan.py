@@ -1,7 +1,7 @@
-"""Programs of this project that a build in this process starts, split off from it.
+"""Run this project's programs in a fork of the test process, where a build would start them.
 
-It has read all that they need; a new one reads it again. Commands that tests start by themselves,
-and what those start, are real and print all their pages: a test compares both, byte by byte.
+The fork has all modules already; a new process would load them again. Commands that tests start
+directly, and what those start, are real processes: a test compares both results, byte by byte.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ def belah(args: Any, opsi: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cetak(_: list[str]) -> int:
-    """Make a PDF, with the parts that another test has had printed already: most of what the small
-    report says is the same in all. One process alone is less work than several, and the editions of
-    one build follow each other, so that the later ones find the parts that they share."""
+    """Make a PDF with the parts that another test has printed already: most of the small report is
+    the same in all editions. One process does less work than several, and the editions of one build
+    share their parts."""
     asli = cetak.buat_pdf
 
     def buat(*isi: Any) -> None:
@@ -64,7 +64,7 @@ def _cetak(_: list[str]) -> int:
 
 @contextmanager
 def _giliran(siapa: int) -> Iterator[None]:
-    """Alone among those that one process has started, where parts are shared."""
+    """A lock among the processes that share parts."""
     with (BAGIAN[0] / f"giliran-{siapa}" if BAGIAN else Path(os.devnull)).open("w") as kunci:
         if BAGIAN:
             fcntl.flock(kunci, fcntl.LOCK_EX)
@@ -90,7 +90,7 @@ def _jalankan(
     lingkungan: dict[str, str] | None,
     warisan: Collection[int],
 ) -> None:
-    """In the new process, whose folder and first three files are in place."""
+    """Run in the forked process, after its folder and standard streams are set."""
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # as Python has it
     for dari, sampai in pairwise((2, *sorted(warisan), BANYAK)):
         os.closerange(dari + 1, sampai)

@@ -1,4 +1,4 @@
-"""What is costly to make and only read: made once in a run, whichever process asks for it first."""
+"""Expensive read-only fixtures: made once in a run, by the process that asks first."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 1h
 
 
 def rumah(pabrik: pytest.TempPathFactory) -> Path:
-    """The folder of this run, in which a process has its own where there are several."""
+    """The folder of this run, in which each of several processes has its own."""
     akar = pabrik.getbasetemp()
     return akar.parent if "PYTEST_XDIST_WORKER" in os.environ else akar
 
@@ -50,15 +50,14 @@ def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], obj
 
 
 def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = None) -> Makro:
-    """The macros over a report, charts not drawn; a table is made only when it is asked for, and
-    templates are compiled once. Pictures made ready are kept in `foto`."""
+    """The macros for a report, without drawing; tables are made on use, and templates are compiled
+    once. Processed pictures are cached in `foto`."""
     penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
     return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto))
 
 
 def laporan(folder: Path) -> Path:
-    """The project's own report, site and PDF, in `folder/situs`; by a command as a person gives
-    it."""
+    """The project's own report, site and PDF, in `folder/situs`; built by the command."""
     return bangun(AKAR, folder / "situs", lingkungan={})
 
 
@@ -97,6 +96,6 @@ def situs_unit(pabrik: pytest.TempPathFactory, nama: str) -> Path:
 
 
 def angka_diketik(laporan: Laporan, bab: Naskah) -> list[Temuan]:
-    """What is asked about numbers that are typed."""
+    """The findings on typed numbers."""
     semua = (angka_ketik.temuan_bab, angka_ketik.temuan, bagian_tiada.temuan)
     return [t for cari in semua for t in cari(laporan, bab)]

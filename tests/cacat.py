@@ -1,4 +1,4 @@
-"""The small faults that `mutasi` puts into `macros/`, drawn from the code by a seed."""
+"""The small faults for `mutasi`, made by a seed from the code of `macros/`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ SETARA: dict[str, str] = {
 
 @dataclass(frozen=True)
 class Cacat:
-    """A fault: where, and what was and became there; `sumber` is the whole file with it."""
+    """A fault: its place, the code before and after; `sumber` is the whole changed file."""
 
     berkas: str
     fungsi: str
@@ -73,7 +73,7 @@ class Cacat:
 
 @dataclass
 class Titik:
-    """A place in a syntax tree where another node can stand, and how to put it there."""
+    """A place in a syntax tree where another node can be put, and how."""
 
     induk: Any
     letak: str | tuple[str, int]
@@ -90,7 +90,8 @@ class Titik:
 
 
 def _tukar(isi: list[Any]) -> Iterator[list[Any]]:
-    """The list with two neighbours swapped, for each two of one kind (others would not run)."""
+    """The list with two neighbours of one kind swapped, for each such pair (others would not
+    run)."""
     for n in range(len(isi) - 1):
         a, b = isi[n : n + 2]
         if _jenis(a) == _jenis(b) and ast.dump(a) != ast.dump(b) and not isinstance(a, ast.Starred):
@@ -104,7 +105,7 @@ def _jenis(simpul: ast.AST) -> type:
 
 
 def _lain(simpul: ast.AST, awalan: list[str]) -> Iterator[ast.AST]:  # noqa: C901, PLR0912 - kinds
-    """The nodes that could wrongly stand for this one; `awalan` are first words of keys here."""
+    """Possible wrong replacements for a node; `awalan` are beginnings of keys."""
     match simpul:
         case ast.Compare(ops=[op]) if type(op) in BANDING:
             yield ast.Compare(simpul.left, [BANDING[type(op)]()], simpul.comparators)
@@ -147,7 +148,7 @@ def _berteks(simpul: ast.AST) -> bool:
 
 
 def _titik(simpul: ast.AST, awalan: list[str], fungsi: str = MODUL) -> Iterator[Titik]:
-    """Every place below a node; not in types, docstrings, decorators, nor in what is raised."""
+    """All places below a node, except types, docstrings, decorators, and raised exceptions."""
     if isinstance(simpul, ast.FunctionDef):
         fungsi = simpul.name
     for nama, isi in ast.iter_fields(simpul):
@@ -165,7 +166,7 @@ def _titik(simpul: ast.AST, awalan: list[str], fungsi: str = MODUL) -> Iterator[
 
 
 def _sembarang_urut(induk: ast.AST, letak: str) -> bool:
-    """Whether the order of a tuple in this field changes nothing, by the language."""
+    """Whether the order of the tuple in this field has no effect in Python."""
     match induk:
         case ast.Compare(ops=[ast.In() | ast.NotIn()]):
             return letak == "comparators"
@@ -213,7 +214,7 @@ def _cacat(berkas: str, nomor: int) -> Cacat:
 
 
 def bernoda(pohon: ast.Module, berkas: str) -> str:
-    """The source of a module in which it, and each of its functions, notes that it was called."""
+    """The source of a module which records its calls, function by function."""
     for simpul in list(ast.walk(pohon)):
         if isinstance(simpul, ast.FunctionDef):
             simpul.body.insert(ast.get_docstring(simpul) is not None, _noda(berkas, simpul.name))
@@ -232,7 +233,7 @@ def paket(berkas: str) -> str:
 
 
 def pilih(benih: int, banyak: int, hanya: str = "") -> list[Cacat]:
-    """The faults of a seed: `banyak` of every package, drawn over all its places."""
+    """The faults of a seed: `banyak` for every package, from all its places."""
     menurut: dict[str, list[tuple[str, int]]] = {}
     for satu in sorted((AKAR / "macros").rglob("*.py")):
         berkas = satu.relative_to(AKAR).as_posix()

@@ -1,8 +1,8 @@
-"""Other editions of the project's own report, for tests: copies of its data and chapters in which a
-period begins anew, filled with numbers that are made up and say so.
+"""Other editions of the project's own report, for tests: copies of its data and chapters for a new
+period, filled with numbers that are invented and say so.
 
-`golden/edisi.txt` holds every sentence of theirs that names a year. Each was read and is true of
-its edition; after a change that is meant, write it anew and read the difference:
+`golden/edisi.txt` has all their sentences with a year. Each was read and is true of its edition;
+after an intended change write it again and read the difference:
 
     .venv/bin/python -m tests.edisi
 """
@@ -52,7 +52,7 @@ MILIK_TAHUN = {
 
 def buat(tujuan: Path, kode: str, *, lain: bool = True) -> Path:
     """The edition `kode` in `tujuan`, begun as a new period and filled; without `lain` it has an
-    agreement and its own realisation, and nothing from any application."""
+    agreement and its own realisation, and no data of any application."""
     tahun, periode, hari_data, hari_terbit = EDISI[kode]
     salin(tujuan, ("docs", "data", "mkdocs.yml"))
     rencanakan(tujuan, tahun, periode).tulis(tujuan)
@@ -77,7 +77,7 @@ def buat(tujuan: Path, kode: str, *, lain: bool = True) -> Path:
 
 
 def _hari_surat(r: Baris, semula: list[Baris], terbit: str) -> str:
-    """The day of a signed paper: that of last year's, a year later; else the day of issue."""
+    """The date of a signed document: that of last year's, a year later; else the day of issue."""
     if r["tanggal"]:
         return r["tanggal"]
     tahun = re.search(r"\d{4}", r["blok"])
@@ -89,8 +89,8 @@ def _hari_surat(r: Baris, semula: list[Baris], terbit: str) -> str:
 
 
 def _isi(berkas: Path, semula: list[Baris], kunci: Iterable[str], tahun: int) -> None:
-    """Fill what a new year's rows lack with last year's, a year later and a tenth less; where the
-    new year has no rows, they are last year's."""
+    """Fill the new year's rows with last year's values, less a tenth; without rows of the new year,
+    copy last year's."""
     lama = [r for r in semula if r["tahun"] == str(tahun - 1)]
     if not any(r["tahun"] == str(tahun) for r in baca(berkas)):
         tambah(berkas, [_maju(r, tahun) for r in lama])
@@ -115,7 +115,7 @@ def _tinggalkan(berkas: Path, tahun: int) -> None:
 
 
 def _maju(r: Baris, tahun: int) -> Baris:
-    """A row of the year before as one of this year."""
+    """A row of last year for this year."""
     lama = str(tahun - 1)
     hasil = {k: re.sub(rf"^{lama}(?=-|$)|(?<=pk-){lama}", str(tahun), v) for k, v in r.items()}
     for kolom in ("realisasi", "pagu_awal"):  # less than the ceiling, and another than last year
@@ -125,7 +125,7 @@ def _maju(r: Baris, tahun: int) -> Baris:
 
 
 def _realisasi(berkas: Path, tahun: int, periode: str) -> None:
-    """The report's own realisation of every indicator of the last edition, made up."""
+    """Invented realisations of the report itself for every indicator of the last edition."""
     semua = baca(AKAR / "data" / "realisasi.csv")
     lama = [r for r in semua if (r["sumber"], r["periode"]) == ("LKJIP", "SM2")]
     baru = [
@@ -178,7 +178,7 @@ BATAS = re.compile(r"\n|(?<=[.!?;:])\s+(?=[A-Z“*\[])")
 
 
 class Bacaan:
-    """The chapters of a report as their macros make them; no-break spaces are spaces."""
+    """The rendered chapters of a report, with normal spaces."""
 
     def __init__(self, akar: Path, laporan: Laporan | None = None) -> None:
         self.docs = akar / "docs"

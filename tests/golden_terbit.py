@@ -1,5 +1,5 @@
-"""What leaves the house, as text for a golden: published data, printed documents, workbooks,
-drawings, and a correction published after the mini report.
+"""Golden texts of everything published: data, printed documents, workbooks, drawings, and a
+correction of the mini report.
 
 See `tulis_golden`, which writes and compares them.
 """
@@ -53,7 +53,7 @@ ANGKA_SVG = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def _dicatat(folder: Path) -> Any:
-    """Stands for `Pencetak.mulai`: keeps the documents, and gives each a PDF that is none."""
+    """A replacement for `Pencetak.mulai`: records the documents, and writes dummy PDFs."""
 
     def mulai(_: Pencetak, cetakan: tuple[Cetakan, ...] = ()) -> None:
         for satu in cetakan:
@@ -71,7 +71,7 @@ def _dicatat(folder: Path) -> Any:
 
 def situs_koreksi(kilat: Path, folder: Path) -> Path:
     """The site of a correction of the mini report, published after the site `kilat`, with all
-    editions of its printed document in `folder/cetak` and PDFs that are none."""
+    editions of its printed document in `folder/cetak` and dummy PDFs."""
     proyek = folder / "proyek"
     shutil.copytree(kilat.parent / "proyek", proyek, ignore=shutil.ignore_patterns("__pycache__"))
     (proyek / "docs" / RIWAYAT).write_bytes((AKAR / "docs" / RIWAYAT).read_bytes())
@@ -105,7 +105,7 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
 
 
 def _tetap(teks: str) -> str:
-    """Without the document code, which the project's own declarations change, too."""
+    """Remove the document code, which also changes with the project's own declarations."""
     return kode.BENTUK.sub("KODE", teks).replace("\N{NO-BREAK SPACE}", "␣")
 
 
@@ -119,7 +119,7 @@ def _beda(lama: list[str], baru: list[str]) -> str:
 
 
 def data(situs: Path) -> dict[str, str]:
-    """The published data: the register as it is, of the description what differs from its own."""
+    """The published data: the whole register, and what the description has besides its own."""
     folder = situs / "unduh" / "data"
     asal = situs.parent / "proyek" / "data"
     paket = (skema.baca(asal)[0], json.loads((folder / "datapackage.json").read_text("utf-8")))
@@ -136,7 +136,8 @@ def data(situs: Path) -> dict[str, str]:
 
 
 def cetak(situs: Path) -> dict[str, str]:
-    """The printed documents: that for electronic signatures whole, the others by what differs."""
+    """The printed documents: the one for electronic signatures completely, of others the
+    differences."""
     isi = {s: _baris((situs.parent / "cetak" / f"{s}.html").read_text("utf-8")) for s in SEMUA}
     hasil = {"tte.html": "\n".join(isi.pop("tte"))}
     for satu, baris in isi.items():
@@ -150,7 +151,7 @@ def _bagian(berkas: Path, kelas: str) -> str:
 
 
 def _rangka(berkas: Path) -> str:
-    """What stands around the article: head, navigation, contents, and figures' explanations."""
+    """The parts around the article: head, navigation, contents, and explanations of figures."""
     akar = html.parse(berkas).getroot()
     nama = {"description", "robots"}
     baris = [f"{m.get('name')}: {m.get('content')}" for m in akar.iter("meta")
@@ -166,7 +167,7 @@ def _rangka(berkas: Path) -> str:
 
 
 def koreksi(situs: Path) -> dict[str, str]:
-    """What only a published correction has, and what stands around its pages."""
+    """The parts that only a published correction has, and those around its pages."""
     versi = (baca("2031", situs.parent / "2031"), baca("2031.1", situs))
     hasil = {
         "ubahan.json": _tetap((situs / penutup.BERKAS).read_text("utf-8")),
@@ -188,7 +189,7 @@ def koreksi(situs: Path) -> dict[str, str]:
 
 
 def _sel(sel: Cell) -> str:
-    """A cell: what it holds, and what of its looks is not the ordinary."""
+    """A cell: its content, and unusual formats."""
     gaya = [
         sel.data_type,
         "" if sel.number_format == "General" else sel.number_format,
@@ -234,7 +235,7 @@ def buku(isi: bytes) -> dict[str, str]:
 
 
 def buku_data(folder: Path) -> dict[str, str]:
-    """The workbook of the tables in a folder; not the fingerprints in it."""
+    """The workbook of the tables in a folder; without fingerprints."""
     data = buka(folder).data
     hasil = buku(pembuatan.buat(data.skema, data.lembar, "Uji"))
     hasil.pop(pembuatan.ASAL)

@@ -1,5 +1,5 @@
-"""A printed document with everything that the PDF engine is mended for, and what is in its file:
-pages with their words, the structure that is read aloud, where links lead, what is attached."""
+"""A printed document with everything for which the PDF engine is corrected, and its file as text:
+pages with text, structure tree, links, attachments."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ ISI: dict[str, tuple[Literal["awal", "isi", "lampiran"], str]] = {
 
 
 def buat(folder: Path) -> bytes:
-    """The document's file, its data attached."""
+    """The document's file, with its data attached."""
     halaman = [
         Halaman(f"{nama}.md", f"{nama}.html",
                 urai(f'<h1 id="{nama}">Judul {nama}</h1>{teks.replace("{0}", nama)}'),
@@ -114,7 +114,7 @@ def buat(folder: Path) -> bytes:
 
 
 def uraikan(isi: bytes) -> dict[str, str]:
-    """The file as text: what is said of it, its pages, structure, outline and attachments."""
+    """The file as text: metadata, pages, structure, outline and attachments."""
     dokumen: Any = pymupdf.open(stream=isi)
     # Where lines and pages break within a paragraph depends on what lays text out.
     kata = [
@@ -150,7 +150,7 @@ def _berpasangan(isi: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _nilai(isi: Any, dalam: int = 0) -> str:
-    """An object without what another release of the engine's libraries would set otherwise."""
+    """An object without values that depend on versions of the engine's libraries."""
     match isi:
         case pikepdf.Dictionary() if dalam < 2 and isi.get("/Type") not in {"/Page", "/StructElem"}:
             lewat = {"/Parent", "/P", "/StructParent", "/Rect", "/AP", "/QuadPoints", "/Nums"}
@@ -168,7 +168,7 @@ def _nilai(isi: Any, dalam: int = 0) -> str:
 
 
 def _unsur(satu: Any, nomor: dict[Any, int], awal: str) -> Iterator[str]:
-    """A structure element with its page, what it says of itself, and how many pieces it has."""
+    """A structure element with its page, its attributes, and the number of its pieces."""
     sifat = {str(k): v for k, v in satu.items() if k in {"/Alt", "/ActualText", "/ID", "/Lang"}}
     sifat |= {str(k): v for k, v in satu.get("/A", {}).items() if k != "/BBox"}
     if "/BBox" in satu.get("/A", {}):

@@ -59,8 +59,8 @@ Fungsi = tuple[str, str]  # file and name
 
 @dataclass(frozen=True)
 class Pengujian:
-    """A test: the seconds that it takes, and those of what it shares with others, by name; how many
-    functions it calls."""
+    """A test: its duration, that of its shared fixtures, by name, and the number of functions it
+    calls."""
 
     nama: str
     lama: float
@@ -168,10 +168,8 @@ class Pengamat:
 
 
 def sidik() -> dict[str, str]:
-    """What the code is now: of each function of `macros/`, by file and name, of each other file.
-
-    What a module does on import hardly ever changes which functions a test calls.
-    """
+    """Fingerprints of the code: of each function of `macros/` by file and name, and of each other
+    file. Code that runs on import hardly ever changes which functions a test calls."""
     isi: dict[str, str] = {}
     for satu in sorted((AKAR / "macros").rglob("*.py")):
         berkas = satu.relative_to(AKAR).as_posix()
@@ -186,8 +184,8 @@ def sidik() -> dict[str, str]:
 
 
 def _segar(kini: dict[str, str], berkas: str, *, sigap: bool) -> dict[str, Any] | None:
-    """What is kept of a test file, where nothing that it imports or calls has changed since; with
-    `sigap` where it has not changed itself."""
+    """The records of test files for which nothing imported or called has changed; with `sigap`
+    those that have not changed themselves."""
     try:
         isi = json.loads((SIMPANAN / f"{Path(berkas).stem}.json").read_text(encoding="utf-8"))
         sidik_lama = {berkas: isi["sidik"][berkas]} if sigap else isi["sidik"]
@@ -197,10 +195,8 @@ def _segar(kini: dict[str, str], berkas: str, *, sigap: bool) -> dict[str, Any] 
 
 
 def jejaki(regu: ProcessPoolExecutor, *, sigap: bool) -> Pemanggil:
-    """Which tests call which functions; only what has changed since the last time is run.
-
-    A test that fails without any fault is left out, and named.
-    """
+    """The functions called by each test; only changed tests are run. A test that fails without any
+    fault is left out, and reported."""
     kini = sidik()
     semua = sorted(p.relative_to(AKAR).as_posix() for p in (AKAR / "tests").rglob("test_*.py"))
     tersimpan = {berkas: _segar(kini, berkas, sigap=sigap) for berkas in semua}
@@ -232,7 +228,7 @@ def jejaki(regu: ProcessPoolExecutor, *, sigap: bool) -> Pemanggil:
 
 
 class Bengkel:
-    """A copy of the project in which faults are put and tests are run."""
+    """A copy of the project for faults and test runs."""
 
     def __init__(self, akar: Path) -> None:
         self.akar = akar
@@ -290,10 +286,8 @@ class Bengkel:
 
 
 def _anak(akar: Path, berkas: list[str], dipilih: Sequence[str]) -> int:
-    """Run pytest on the copy's own modules; what its tests call is noted in `CATATAN`.
-
-    Nothing that a fault does may stop or ask whoever started all this.
-    """
+    """Run pytest on the copy's modules; calls are recorded in `CATATAN`. A fault must not stop the
+    parent process, nor ask the user."""
     os.setsid()
     with (akar / KELUARAN).open("wb") as terbuka, Path(os.devnull).open("rb") as hampa:
         os.dup2(hampa.fileno(), 0)
@@ -329,8 +323,8 @@ def _uji(cacat: Cacat, dipilih: Sequence[str]) -> str:
 
 
 def _calon(pemanggil: Pemanggil, cacat: Cacat) -> list[str]:
-    """The tests that a fault is shown to: those that use its module first, then those that see most
-    in their time."""
+    """The tests for a fault: those that use its module first, then those that cover most in their
+    time."""
     calon = pemanggil.get((cacat.berkas, cacat.fungsi), [])
     hasil: list[str] = []
     sudah: set[str] = set()
@@ -345,7 +339,7 @@ def _calon(pemanggil: Pemanggil, cacat: Cacat) -> list[str]:
 
 
 def jalankan(daftar: list[Cacat], *, sigap: bool) -> list[Cacat]:
-    """Try faults, saying each result; returns those that no test sees."""
+    """Try faults, with a message on each; returns those that no test detects."""
     for nama in BERAT:
         with contextlib.suppress(ImportError):
             importlib.import_module(nama)
@@ -371,7 +365,7 @@ def jalankan(daftar: list[Cacat], *, sigap: bool) -> list[Cacat]:
 
 
 def main() -> int:
-    """The command line; 1 where too few faults are seen."""
+    """The command line; 1 if too few faults are detected."""
     bentuk = argparse.RawTextHelpFormatter
     urai = argparse.ArgumentParser(description=__doc__, formatter_class=bentuk)
     urai.add_argument("--benih", type=int, default=1)

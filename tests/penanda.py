@@ -47,7 +47,7 @@ LENGKAP = pytest.mark.lengkap
 
 
 def tandai(butir: pytest.Item) -> None:
-    """Give a test the marks that it deserves."""
+    """Add the marks to a test."""
     if not isinstance(butir, pytest.Function):
         return
     for nama in penanda(butir):
@@ -55,8 +55,8 @@ def tandai(butir: pytest.Item) -> None:
 
 
 def satu_sejenis(kasus: dict[str, T], jenis: Callable[[T], object]) -> list[Any]:
-    """The names of cases for `parametrize`: the first of each kind, and the others where there is
-    time."""
+    """The names of cases for `parametrize`: the first of each kind, and the others with
+    `--lengkap`."""
     pertama = {jenis(satu): nama for nama, satu in reversed(kasus.items())}
     return bila_lengkap(kasus, pertama.values())
 
@@ -76,13 +76,13 @@ def bila_lengkap(semua: Iterable[T], selalu: Collection[T]) -> list[Any]:
 
 
 def bobot(butir: pytest.Item) -> int:
-    """How long a test takes, roughly: the higher the longer, 0 where it carries no mark."""
+    """The relative duration of a test; 0 for one without marks."""
     ada = [n for n, nama in enumerate(LAMBAT) if butir.get_closest_marker(nama)]
     return len(LAMBAT) - min(ada, default=len(LAMBAT))
 
 
 def butuh_situs(butir: pytest.Item) -> bool:
-    """Whether a test reads the report that is built once for all files."""
+    """Whether a test uses the report that is built once for all files."""
     if not isinstance(butir, pytest.Function):
         return False
     # The last of a name's fixtures is the test's own.
@@ -91,7 +91,7 @@ def butuh_situs(butir: pytest.Item) -> bool:
 
 
 def penanda(butir: pytest.Function) -> set[str]:
-    """The marks of a test: its own, and those of all fixtures that it rests on."""
+    """The marks of a test: its own, and those of all its fixtures."""
     hasil = set(milik_fungsi(butir.function))
     for nama, rangkaian in butir._fixtureinfo.name2fixturedefs.items():
         hasil |= {FIKSTUR[nama]} if nama in FIKSTUR else set()
@@ -102,7 +102,7 @@ def penanda(butir: pytest.Function) -> set[str]:
 
 @cache
 def milik_fungsi(fungsi: Callable[..., Any]) -> frozenset[str]:
-    """The marks of what a function of the tests calls, as deep as the tests go."""
+    """The marks of the calls in a test function, at any depth within the tests."""
     hasil, antre, dikenal = set(), [fungsi], set[object]()
     while antre:
         satu = antre.pop()
@@ -147,8 +147,7 @@ def _nama(kode: CodeType) -> Iterator[str]:
 
 
 class Penjaga:
-    """Lets tests without a mark start no program and no build; `--cepat` would not be quick with
-    them."""
+    """Forbids programs and builds in tests without a mark, so that `--cepat` stays quick."""
 
     def __init__(self) -> None:
         self.berjalan: pytest.Item | None = None

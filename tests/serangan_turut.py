@@ -1,4 +1,4 @@
-"""What a signer signs along, or paints over the page: each a built file that is to be refused."""
+"""What a signer signs along, or paints over the page: each a built file that must be rejected."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def kotak(nama: str) -> tuple[int, tuple[float, ...]]:
 
 
 def cap_baru(nama: str, di: str, geser: float = 0, besar: float = 0) -> SigFieldSpec:
-    """A visible field of the signer's own over the box `di`, moved, or larger on all sides."""
+    """A visible field of the signer's own over the box `di`, moved or enlarged."""
     urut, (kiri, bawah, kanan, atas) = kotak(di)
     tempat = (kiri + geser - besar, bawah - besar, kanan + geser + besar, atas + besar)
     return SigFieldSpec(nama, on_page=urut, box=tempat)  # type: ignore[arg-type]
@@ -77,7 +77,7 @@ def _dengan(ubah: Callable[[Any], object], bidang: str = PENUTUP, **cara: Any) -
 
 
 def _berputar(p: Any) -> None:
-    """In an object that is only a reference to itself."""
+    """An object that is only a reference to itself."""
     acuan = p.add_object(generic.NullObject())
     p.objects[acuan.generation, acuan.idnum] = acuan
     p.root["/MarkInfo"] = acuan
@@ -85,7 +85,7 @@ def _berputar(p: Any) -> None:
 
 
 def _objek_lain(p: Any) -> None:
-    """In an object of its own, and not what stood in the catalog."""
+    """An object of its own, with another value than in the catalog."""
     nama = generic.pdf_name("/Marked")
     p.root["/MarkInfo"] = p.add_object(
         generic.DictionaryObject({nama: generic.BooleanObject(value=False)})
@@ -123,7 +123,7 @@ def _sembunyi_ganti(isi: bytes) -> bytes:
 
 
 def _cap_di_kotak(isi: bytes) -> bytes:
-    """A time stamp of the document where a reader expects the official's signature."""
+    """A time stamp of the document where readers expect the official's signature."""
     keluar, layanan = io.BytesIO(bubuhkan(isi)), terbitkan("Layanan", tsa=True)
     PdfTimeStamper(pencap_waktu(layanan, layanan), field_name=PK_ATASAN).timestamp_pdf(
         Penulis(keluar), "sha256", None, in_place=True
@@ -151,7 +151,7 @@ def _xmp(lama: bytes, baru: bytes) -> Callable[[Any], object]:
 
 
 class _Turut:
-    """What a signer does to the built file before signing it, one each."""
+    """A change of the built file before the signature."""
 
     @staticmethod
     def isi_halaman(p: Any) -> None:
@@ -204,7 +204,7 @@ class _Turut:
 
 
 def _cap(ubah: Callable[[Any, Any], object]) -> Serangan:
-    """A stamp in its box, whose field `ubah` makes into more than that; signed as it is."""
+    """A stamp in its box, whose field `ubah` extends; signed in that form."""
 
     def siapkan(p: Any) -> None:
         fields.append_signature_field(p, cap_baru("Cap", PENUTUP))
@@ -214,7 +214,7 @@ def _cap(ubah: Callable[[Any, Any], object]) -> Serangan:
 
 
 def _tampilan(gambar: Callable[[Any], Any]) -> Serangan:
-    """A stamp that looks as `gambar` says."""
+    """A stamp with the given picture."""
 
     def ubah(p: Any, bidang: Any) -> None:
         bidang[generic.pdf_name("/AP")] = generic.DictionaryObject(gambar(p))
@@ -223,7 +223,7 @@ def _tampilan(gambar: Callable[[Any], Any]) -> Serangan:
 
 
 def _tanpa_gambar(isi: bytes, ubah: Callable[[Any, Any], object]) -> bytes:
-    """A signature into a built field, whose picture is made by hand."""
+    """A signature in a built field, with a picture made by hand."""
 
     def siapkan(p: Any) -> None:
         bidang = _bidang(p, PENUTUP)
@@ -234,7 +234,7 @@ def _tanpa_gambar(isi: bytes, ubah: Callable[[Any, Any], object]) -> bytes:
 
 
 def cap_merah(isi: bytes, **kamus: tuple[float, ...]) -> bytes:
-    """A signature into a built field whose picture would paint all that it can reach red."""
+    """A signature in a built field with a picture that paints everything in reach red."""
     merah = b"1 0 0 rg -5000 -5000 10000 10000 re f"
 
     def gambar(p: Any) -> Any:
@@ -245,7 +245,7 @@ def cap_merah(isi: bytes, **kamus: tuple[float, ...]) -> bytes:
 
 
 def _cara(nama: bytes) -> Serangan:
-    """A signature that says of itself to be put together in another way."""
+    """A signature that claims another form of CMS."""
     biasa = b"/adbe.pkcs7.detached"
     return lambda isi: tanda_ulang(isi, lambda e: e.replace(biasa, nama.ljust(len(biasa))))
 

@@ -1,7 +1,7 @@
-"""Tables of the PDF against the same tables of the site, cell by cell.
+"""Compare tables of the PDF to the same tables of the site, cell by cell.
 
-A cell is known by its place: the row counted over the whole table, and the column. Heads that the
-PDF prints again on a later page are set aside.
+A cell is identified by its place: the row in the whole table, and the column. Heads repeated on
+later pages are ignored.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ BAGIAN = ("/THead", "/TBody", "/TFoot")
 
 @dataclass
 class Kepala:
-    """Which heads each data cell has, by place, and how many rows there are."""
+    """The heads of each data cell, by place, and the number of rows."""
 
     milik: dict[Letak, list[Letak]] = field(default_factory=dict)
     baris: int = 0
 
 
 def menurut_situs(tabel: html.HtmlElement) -> Kepala:
-    """The heads that a table's HTML gives to each cell: of its columns, its group, its row."""
+    """The heads of each cell in a table's HTML: of its columns, its group, its row."""
     baris = tabel.findall(".//tr")
     sel = [s for b in baris for s in b if s.tag in ("th", "td")]
     label = [b for b in baris if "kepala-kelompok" in (b.get("class") or "")]
@@ -74,7 +74,7 @@ def _letakkan(baris: html.HtmlElement) -> Iterator[tuple[int, int, html.HtmlElem
 
 
 def menurut_pdf(tabel: Any) -> Kepala:
-    """The heads that each cell of a table in the structure tree names."""
+    """The heads of each cell of a table in the structure tree."""
     hasil = Kepala()
     letak: dict[bytes, Letak] = {}
     acuan: dict[Letak, list[bytes]] = {}
@@ -108,7 +108,7 @@ def menurut_pdf(tabel: Any) -> Kepala:
 
 
 def _label(sel: list[Any], kepala: list[bool], bagian: Any) -> bool:
-    """Whether a row only names a group: a head, and an empty cell behind it."""
+    """Whether a row only has the name of a group: a head, and an empty cell after it."""
     return (
         bagian.S != "/THead"
         and kepala == [True, False]
@@ -142,7 +142,7 @@ def tabel_situs(halaman: list[Path]) -> list[html.HtmlElement]:
 
 
 def perbedaan(situs: list[html.HtmlElement], pdf: list[Any]) -> list[str]:
-    """Where the heads of a cell differ, in words; tables that do not pair are one difference."""
+    """Cells with different heads, in words; tables that cannot be paired are one difference."""
     if len(situs) != len(pdf):
         return [f"{len(situs)} tabel di situs, {len(pdf)} di PDF"]
     beda = []

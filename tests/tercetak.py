@@ -30,7 +30,7 @@ _URAI = re.compile(r"(rp\.?)?(-|−)?(\d[\d.,]*)(.*)")
 
 @dataclass(frozen=True)
 class Tercetak:
-    """One printed figure: where it stands, the figure of ours it corresponds to, its text."""
+    """One printed figure: its place, the corresponding figure of ours, its text."""
 
     letak: str
     halaman: str
@@ -40,7 +40,7 @@ class Tercetak:
 
 @dataclass(frozen=True)
 class Koreksi:
-    """One correction: its code, the figures it concerns, what was printed, and why it changed."""
+    """One correction: its code, its figures, the printed value, and why it changed."""
 
     kode: str
     kunci: frozenset[str]
@@ -98,7 +98,7 @@ def urai(teks: str) -> tuple[Decimal | None, str]:
 
 
 def sama(tercetak: str, teks: str) -> bool:
-    """Whether a printed figure says what ours says; a unit counts only where one is printed."""
+    """Whether a printed figure equals ours; units count only if printed."""
     nilai, satuan = urai(tercetak)
     nilai_kami, satuan_kami = urai(teks)
     if nilai is None or nilai_kami is None:
@@ -107,7 +107,7 @@ def sama(tercetak: str, teks: str) -> bool:
 
 
 def ditampilkan(lap: Laporan, kunci: str) -> str:
-    """What the report shows for a key of the transcript."""
+    """The shown value for a key of the transcript."""
     jenis, _, sisa = kunci.partition("/")
     match jenis:
         case "rasio":
@@ -135,14 +135,14 @@ def _uraian(lap: Laporan, tabel: str, kode: str, bulan: str | None = None) -> st
 
 
 def kunci_koreksi(kunci: str) -> str:
-    """The register's key under which a correction names a figure of the transcript."""
+    """The register's key for a figure of the transcript in a correction."""
     return re.sub(r"^rasio/(.+)$", r"capaian/\1/2023", kunci)
 
 
 def selisih(
     lap: Laporan, daftar: Iterable[Tercetak], semua_koreksi: Iterable[Koreksi]
 ) -> list[str]:
-    """Printed figures that neither agree with ours nor are explained by a correction, in words."""
+    """Printed figures that neither agree with ours nor have a correction, in words."""
     koreksi_ada = list(semua_koreksi)
     per_kode = {k.kode: k for k in koreksi_ada}
     hasil = []
@@ -169,10 +169,8 @@ def selisih(
 def koreksi_basi(
     lap: Laporan, daftar: Iterable[Tercetak], semua_koreksi: Iterable[Koreksi]
 ) -> list[str]:
-    """Keys of corrections with a printed figure to which no difference from the print belongs.
-
-    A difference of notation only (`68,926,000` for `68.926.000`) is one too.
-    """
+    """Keys of corrections without a difference to the print. A difference of notation only
+    (`68,926,000` for `68.926.000`) counts as one, too."""
     beda: Mapping[str, list[str]] = _beda_menurut_kunci(lap, daftar)
     return [
         f"{k.kode}: {kunci}"

@@ -1,8 +1,8 @@
-"""What most tests of documents and sites would make again: made once for all of them.
+"""Caches for what most tests of documents and sites would compute again.
 
-To read the program's style sheets takes longer than to lay out the few lines of a test's document;
-with the theme's, the templates and a workbook of the same data it is half of a small site. All else
-is made as ever, and so is this by the commands that a person gives.
+Parsing the program's style sheets takes longer than the layout of a test's few lines; with the
+theme's sheet, templates and a workbook of the same data it is half of a small site. Everything
+else, and all commands, run without these caches.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LACI: list[Path] = []
 
 
 def pasang() -> None:
-    """Remember from now on, in this process and those that are split off from it."""
+    """Use the caches from now on, in this process and its forks."""
     for modul, nama, milik in (
         (tinycss2, "parse_stylesheet_bytes", SENDIRI.__contains__),
         (tinycss2, "parse_blocks_contents", _dikenal),
@@ -59,8 +59,8 @@ def pasang() -> None:
 
 @cache
 def hangatkan() -> None:
-    """Print a word by the program's style sheets now: processes that are split off have them then,
-    and what the engine finds out of the libraries that it calls."""
+    """Print a word with the program's style sheets, so that forks have these, and results of
+    libraries, in memory."""
     huruf = FontConfiguration()
     gaya = [CSS(filename=b, font_config=huruf) for b in sorted(GAYA.glob("cetak*.css"))]
     HTML(string="<title>Kata</title><p>Kata").write_pdf(stylesheets=gaya, font_config=huruf)
@@ -71,7 +71,7 @@ def _dikenal(isi: object) -> bool:
 
 
 def _ingat(asli: Callable[..., Any], milik: Callable[[Any], bool]) -> Callable[..., Any]:
-    """The same, for the second time out of memory where the first argument is known."""
+    """A function with its results cached by the first argument."""
     ingatan: dict[object, Any] = {}
 
     def urai(isi: Any, *lain: Any, **opsi: Any) -> Any:
@@ -127,7 +127,7 @@ def _ingat_templat() -> Callable[..., Any]:
 
 
 def _ingat_susutan() -> Callable[[str, Iterable[str]], str]:
-    """The theme's style sheet as a site needs it; of other ones none is as long."""
+    """The reduced theme style sheet, cached; other style sheets are short."""
     asli = gaya_tema.susutkan
 
     def susutkan(gaya: str, ada: Iterable[str]) -> str:
@@ -140,7 +140,7 @@ def _ingat_susutan() -> Callable[[str, Iterable[str]], str]:
 
 
 def _ingat_buku() -> Callable[..., bytes]:
-    """The workbook of published data: a fifth of a small site, and the same of the same data."""
+    """The workbook of published data: a fifth of a small site, cached by the data."""
     asli = buku_umum.buat
 
     def buat(*isi: Any) -> bytes:
@@ -151,14 +151,13 @@ def _ingat_buku() -> Callable[..., bytes]:
 
 
 def _kartu(*isi: str) -> bytes:
-    """The picture beside a shared address, an eighth of what a publication makes; drawn by whatever
-    draws it now."""
+    """The preview picture, an eighth of a publication; cached by its text."""
     hasil: bytes = _dari_laci((kartu.lukis.__qualname__, *isi), lambda: kartu.lukis(*isi))
     return hasil
 
 
 def _dari_laci(kunci: object, buat: Callable[[], Any]) -> Any:
-    """What another process has made already, or what this one makes and leaves for others."""
+    """The result of another process, or that of this one, which is kept for others."""
     if not LACI:
         return buat()
     berkas = LACI[0] / hashlib.sha256(repr(kunci).encode()).hexdigest()

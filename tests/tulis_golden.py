@@ -1,14 +1,14 @@
-"""Every table, chart and figure of a report as text, and the files that hold what they should be.
+"""Every table, chart and figure of a report as text, and the golden files with the expected text.
 
-`golden/laporan/` holds this project's own report, `golden/mini/` that of `fixtures/mini`; each has
-`tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the words of its
-finished pages, and what `golden_terbit` says of everything that is published. `golden/contoh/`
-holds drawings, and workbooks, a Word copy and a PDF, which their own tests compare. Where a figure
-of the register shows, its key stands after it in braces, in cells, sentences and lengths of bars
-alike: two figures of one text are told apart. `␣` is a space at which no line breaks. Objects are
-read by their attributes, so that code may move and be rewritten while what it says stays.
+`golden/laporan/` is this project's own report, `golden/mini/` that of `fixtures/mini`; each has
+`tabel.txt`, `grafik.txt` and `angka.txt`, the mini report also `halaman.txt`, the text of its
+finished pages, and the files of `golden_terbit` on everything published. `golden/contoh/` has
+drawings, workbooks, a Word copy and a PDF, which their own tests compare. A figure of the register
+is followed by its key in braces, in cells, sentences and lengths of bars alike, so that figures
+with equal text are distinguished. `␣` is a non-breaking space. Objects are read by their
+attributes, so that code may be moved and rewritten.
 
-After a change that is meant, write the files anew, and read the difference before it is committed:
+After an intended change, write the files again, and read the difference before you commit it:
 
     .venv/bin/python -m tests.tulis_golden
 """
@@ -43,7 +43,7 @@ FOLDER = Path(__file__).parent / "golden"
 
 
 class Teks(str):
-    """A figure's text; a sentence that takes it in, in braces or not, gets its key with it."""
+    """A figure's text, which is followed by its key in any sentence that contains it."""
 
     __slots__ = ("kunci",)
     kunci: str
@@ -53,13 +53,13 @@ class Teks(str):
 
 
 class Nilai(Fraction):
-    """A figure's value that knows its key, as long as nothing is computed from it."""
+    """A figure's value with its key, as long as nothing is computed from it."""
 
     kunci: str
 
 
 def bertanda(lap: Laporan) -> Laporan:
-    """The report with every figure's value and texts marked with its key."""
+    """The report with keys in the values and texts of all figures."""
     register = type(lap.register)()
     for asli in lap.register:
         nilai = None
@@ -97,7 +97,7 @@ def _teks(isi: Any) -> str:
 
 
 def _bagian(isi: Any) -> str:
-    """One part of a cell, by what it has."""
+    """One part of a cell, by its attributes."""
     if isinstance(isi, str):
         return _teks(isi)
     if isi is None:
@@ -120,7 +120,7 @@ def _bagian(isi: Any) -> str:
 
 
 def _baris(baris: Any, awal: str) -> Iterator[str]:
-    """A row: a line a cell, the one that names the row with `=`."""
+    """A row: one line a cell, the name of the row with `=`."""
     for n, sel in enumerate(baris.sel):
         tanda = "=" if n == baris.kepala else " "
         yield f"{' ' if n else awal} {tanda} {_bagian(sel)}".rstrip()
@@ -142,13 +142,13 @@ def tabel(isi: Any) -> str:
 
 
 def _anggota(isi: Any) -> dict[str, Any]:
-    """The fields of a description that say something."""
+    """The non-default fields of a description."""
     semua = {f.name: getattr(isi, f.name) for f in fields(isi)}
     return {n: v for n, v in semua.items() if not (v is None or v is False or v in {"", ()})}
 
 
 def _uraian(isi: Any, masuk: str) -> Iterator[str]:
-    """A description of a drawing; what holds nothing more than words and numbers is one line."""
+    """A description of a drawing; nested ones with only texts and numbers in one line."""
     if not is_dataclass(isi):
         yield f"{masuk}- {_teks(isi)}"
         return
@@ -162,7 +162,7 @@ def _uraian(isi: Any, masuk: str) -> Iterator[str]:
 
 
 def grafik(isi: Any) -> str:
-    """A chart or diagram: the words around it, its figures, then what is drawn."""
+    """A chart or diagram: the texts around it, its figures, then the drawing."""
     tubuh = [f"{n}: {_teks(getattr(isi, n))}" for n in ("judul", "subjudul", "alt", "sumber")]
     tubuh += [f"tabel: {t}" for t in isi.tabel] + [f"catatan: {_teks(c)}" for c in isi.catatan]
     tubuh += [f"angka: {a.kunci}" for a in isi.angka]
@@ -170,7 +170,7 @@ def grafik(isi: Any) -> str:
 
 
 def angka(isi: Any) -> str:
-    """A figure: exact value, unit, family; then what it is, and what it comes from."""
+    """A figure: exact value, unit, family; then its label, and its inputs."""
     nilai = isi.keadaan if isi.nilai is None else _bilangan(Fraction(isi.nilai))
     rumus = f" = {isi.kata_rumus}" if isi.rumus else ""
     tubuh = [f"{nilai} | {isi.satuan} | {isi.bentuk} | {_teks(isi.label)}{rumus}"]
@@ -188,7 +188,8 @@ def _benda(buat: Callable[[], Any], tulis: Callable[[Any], str]) -> str:
 
 
 def semua(folder: Path) -> dict[str, dict[str, str]]:
-    """Every thing of the report in a project folder as text: by golden file, then by code."""
+    """All tables, charts and figures of the report in a project folder as text: by golden file,
+    then by code."""
     lap = bertanda(buka(folder / "data"))
     makro: Makro = rakit_dari(lap, None, folder / "docs")
     semua = {f"gambar {kode}": buat for kode, buat in daftar_grafik(lap, daftar(lap)).items()}
@@ -202,7 +203,7 @@ def semua(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _sebaris(unsur: html.HtmlElement) -> str:
-    """The words of an element on one line: where links lead, which figure, what pictures say."""
+    """The text of an element in one line: with links, keys of figures, and text alternatives."""
     bagian = [unsur.text or ""]
     for anak in unsur:
         isi = anak.get("alt") or _sebaris(anak)
@@ -228,10 +229,8 @@ def halaman(berkas: Path) -> str:
 
 
 def situs_kilat(folder: Path) -> Path:
-    """The site of `fixtures/mini` alone, in `folder/situs`, its project beside it.
-
-    Built in this process and without a PDF, in about a second: for whatever needs finished pages.
-    """
+    """The site of `fixtures/mini`, in `folder/situs`, with its project beside it. Built in this
+    process and without PDF, in about a second, for tests of finished pages."""
     proyek, keluar = pasang_mini(folder / "proyek"), folder / "situs"
     keluar.mkdir()
     mesin.bangun(proyek, keluar)
@@ -246,8 +245,8 @@ def situs(folder: Path) -> dict[str, str]:
 
 
 def mini(kilat: Path) -> dict[str, dict[str, str]]:
-    """What the mini report is now, by golden file, then the thing's code; `kilat` is its site, as
-    `situs_kilat` makes it."""
+    """The present state of the mini report, by golden file, then by code; `kilat` is its site, as
+    made by `situs_kilat`."""
     proyek = kilat.parent / "proyek"
     folder = kilat.parent / "koreksi"
     folder.mkdir()
@@ -263,8 +262,8 @@ def mini(kilat: Path) -> dict[str, dict[str, str]]:
 
 
 def sekarang(folder: Path) -> dict[str, dict[str, dict[str, str]]]:
-    """Everything as it is now: by golden folder, then file, then the thing's code. Sites and files
-    are made in `folder`."""
+    """The present state of everything: by golden folder, then file, then code. Sites and files are
+    made in `folder`."""
     return {
         "laporan": {**semua(AKAR), "reviu": golden_terbit.buku_reviu(AKAR)},
         "mini": mini(situs_kilat(folder)),
@@ -278,13 +277,13 @@ def sekarang(folder: Path) -> dict[str, dict[str, dict[str, str]]]:
 
 
 def baca(berkas: Path) -> dict[str, str]:
-    """The things of a golden file by code."""
+    """The entries of a golden file by code."""
     bagian = berkas.read_text(encoding="utf-8").split("\n=== ")
     return {kode: isi.rstrip("\n") for kode, _, isi in (b.partition("\n") for b in bagian[1:])}
 
 
 def tulis(berkas: Path, benda: dict[str, str]) -> None:
-    """Write a golden file: a heading line `=== code` before every thing."""
+    """Write a golden file: a heading line `=== code` before every entry."""
     berkas.parent.mkdir(parents=True, exist_ok=True)
     isi = "".join(f"\n=== {kode}\n{teks}\n" for kode, teks in benda.items())
     berkas.write_text(isi, encoding="utf-8")
