@@ -96,8 +96,8 @@ class TabelData:
 
     @cached_property
     def _baris(self) -> tuple[Any, ...]:
-        # Making the tuples costs more than iterating, and tables are read many times. A pickled row
-        # finds its type in the cache of its table.
+        # Making the tuples costs more than iterating, and tables are read many times. A row is
+        # pickled as its table and number, and looked up in the table again.
         utuh = {"__reduce__": lambda r: (TabelData.di, (r.Tabel, r.Index))}
         milik = {"__slots__": (), "Tabel": self, **utuh}
         baris: Any = type("Baris", (_bentuk_baris(self.nama_kolom),), milik)

@@ -154,8 +154,7 @@ def tulis(
 
 
 def kata_satuan(satuan: str, pola: str = "") -> str:
-    """The unit as in values, for heads and notes: `Rp{} miliar` → `Rp miliar`; "" if values have
-    none."""
+    """The unit alone, as heads and notes write it: `Rp{} miliar` → `Rp miliar`; "" if none."""
     return " ".join((pola or pola_satuan(satuan)).replace("{}", " ").split())
 
 
@@ -315,8 +314,7 @@ def kecil(teks: str) -> str:
 
 
 def aksara_tunggal(teks: str) -> str:
-    """Normalise a text: one code point a letter, and ligatures of a PDF (`ﬁ`) as separate
-    letters."""
+    """Normalise a text: one code point a letter, and the ligatures of a PDF (`ﬁ`) spelled out."""
     return teks if teks.isascii() else unicodedata.normalize("NFC", teks).translate(LIGATUR)
 
 
