@@ -185,6 +185,25 @@ def test_interrupted_installation_is_done_again(
     assert not siapkan.siap(str(proyek), BUILD)
 
 
+def test_packages_are_compiled_beside_each_other(
+    proyek: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After pip, which must succeed; a package with a file that no Python reads is installed."""
+    modul: list[str] = []
+
+    def jalankan(perintah: list[str], **_: str) -> tuple[int, str]:
+        modul.append(perintah[2])
+        return int(perintah[2] == gagal), ""
+
+    monkeypatch.setattr(sistem, "jalankan", jalankan)
+    gagal = "compileall"
+    siapkan._pasang(str(proyek), [KUNCI_BUILD])
+    assert modul == ["pip", "compileall"]
+    gagal = "pip"
+    with pytest.raises(GalatPerintah, match="tidak dapat dipasang"):
+        siapkan._pasang(str(proyek), [KUNCI_BUILD])
+
+
 @pytest.mark.parametrize("terlarang", [".venv", ".venv/bin", ""])
 def test_somebody_elses_environment_is_left_alone(
     proyek: Path, monkeypatch: pytest.MonkeyPatch, terlarang: str

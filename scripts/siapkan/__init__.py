@@ -179,10 +179,13 @@ def _buat_venv(akar: str) -> None:
 
 
 def _pasang(akar: str, kunci: Sequence[str]) -> None:
-    """Install the locked packages, each checked against its hash; nothing is compiled here."""
+    """Install the locked packages, each checked against its hash; none is built here."""
     from contextlib import suppress
 
-    perintah = [python_venv(akar), "-m", "pip", "install", "--quiet", "--no-input"]
+    from scripts.siapkan import sistem
+
+    python = python_venv(akar)
+    perintah = [python, "-m", "pip", "install", "--quiet", "--no-input", "--no-compile"]
     perintah += ["--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:"]
     for nama in kunci:
         # Records must agree with what is installed, also after an interrupted installation.
@@ -191,6 +194,8 @@ def _pasang(akar: str, kunci: Sequence[str]) -> None:
         perintah += ["-r", os.path.join(akar, nama)]
     kabari("Memasang paket Python yang dikunci (sekali saja, perlu internet) …")
     _jalankan(perintah, "paket Python tidak dapat dipasang", PIP_USER="0")
+    # By all processors at once; what is missing afterwards, Python compiles when it reads it.
+    sistem.jalankan([python, "-m", "compileall", "-qq", "-j0", os.path.join(akar, VENV, "lib")])
 
 
 def _catat(akar: str, kunci: Sequence[str], ada: Mapping[str, Iterable[str]]) -> None:
