@@ -435,26 +435,32 @@ def test_judul_kolom_disebut_letaknya(
     assert (m.kode, m.kolom) == (kode, kolom) and kata in m.pesan, m
 
 
-def test_persen_pada_satuan_bukan_persen() -> None:
-    """A cell with % is told only where the row's unit is none."""
-    nilai = SkemaKolom("nilai", "string", nilai=True)
-    satuan = SkemaKolom("satuan", "string")
-    for kolom, baris, kode in (
-        ((satuan, nilai), ["unit", "5%"], ["D020"]),
-        ((satuan, nilai), ["% target", "5%"], []),
-        ((satuan, nilai), ["Persen", "5%"], []),
-        ((satuan, nilai), ["", "5%"], []),
-        ((satuan, nilai), ["unit", "5"], []),
-        ((nilai,), ["5%"], []),
-    ):
-        lembar = Lembar([[k.nama for k in kolom], list(baris)], [1, 7])
-        tabel = SkemaTabel("x", "x.csv", "", "", kolom, (), ())
-        masalah = isian.bakukan("x", lembar, tabel)
-        assert [m.kode for m in masalah] == kode
-        assert lembar.persen == ({(1, 0)} if len(kolom) == 1 else set())
-        if kode:
-            assert (masalah[0].baris, masalah[0].kolom, masalah[0].nilai) == (7, "nilai", "5%")
-            assert "baris ini “unit”" in masalah[0].pesan
+@pytest.mark.parametrize(
+    ("tulisan", "nilai", "satuan"),
+    [
+        ("5%", "5", "%"),
+        ("7,5 hari", "7.5", "hari"),
+        ("12 Orang", "12", "Orang"),
+        ("2\u00a0hari kerja", "2", "hari kerja"),
+        ("80–85 %", "80–85", "%"),
+        ("80–85 hari", "80–85", "hari"),
+        ("≥ 80 kg", "≥ 80", "kg"),
+        ("5", "5", ""),
+        ("BB", "BB", ""),
+        ("7 Mei", None, ""),
+        ("2 tahun 3 bulan", None, ""),
+        ("hari", "hari", ""),
+    ],
+)
+def test_satuan_di_belakang_angka(tulisan: str, nilai: str | None, satuan: str) -> None:
+    """As people write in Word; whether it is the row's is looked at when all tables are there."""
+    kolom = SkemaKolom("nilai", "string", nilai=True)
+    lembar = Lembar([["nilai"], [tulisan]], [1, 7])
+    tabel = SkemaTabel("x", "x.csv", "", "", (kolom,), (), ())
+    masalah = isian.bakukan("x", lembar, tabel)
+    assert [m.kode for m in masalah] == ["D020"] * (nilai is None)
+    assert lembar.baris[1] == [tulisan if nilai is None else nilai]
+    assert lembar.satuan == ({(1, 0): satuan} if satuan else {})
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,33 @@ def test_tanda_persen_pada_target_menurut_satuan_indikatornya(tmp_path: Path) ->
     assert "satuan indikator 4.4 “layanan”" in satu.pesan
 
 
+@pytest.mark.parametrize(
+    ("tabel", "asli", "ganti", "tulis"),
+    [
+        ("target.csv", "4.4,2023,TAHUN,PK,1", "4.4,2023,TAHUN,PK,1 Layanan", ""),
+        ("target.csv", "4.4,2023,TAHUN,PK,1", "4.4,2023,TAHUN,PK,1 jam", "jam"),
+        ("realisasi.csv", "1.1,2023,SM2,LKJIP,74,", "1.1,2023,SM2,LKJIP,74 persen,", ""),
+        ("realisasi.csv", "1.1,2023,SM2,LKJIP,74,", "1.1,2023,SM2,LKJIP,74 hari,", "hari"),
+    ],
+)
+def test_satuan_yang_diketik_sama_dengan_satuan_barisnya(
+    tmp_path: Path, tabel: str, asli: str, ganti: str, tulis: str
+) -> None:
+    """Then it counts the same as without; else both units are named."""
+    folder = salin(tmp_path, ["data"]) / "data"
+    semula = muat(folder)
+    berkas = folder / tabel
+    teks = berkas.read_text(encoding="utf-8")
+    assert asli in teks
+    berkas.write_text(teks.replace(asli, ganti, 1), encoding="utf-8")
+    data = muat(folder)
+    masalah = [*periksa_tabel(data)]
+    assert [m.kode for m in masalah] == ["D020"] * bool(tulis)
+    assert all(f"“{tulis}”, sedangkan satuan" in m.pesan for m in masalah)
+    nama = tabel.removesuffix(".csv")
+    assert data[nama].rekaman == semula[nama].rekaman
+
+
 @pytest.fixture(scope="module")
 def bahan(data: Data) -> Bahan:
     return susun(data)

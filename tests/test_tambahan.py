@@ -415,6 +415,26 @@ def test_tanda_persen_di_sebagian_sel(isi: Isi, judul: str, terbaca: list[str]) 
     assert [s.teks for s in sel if isinstance(s, Angka)] == terbaca
 
 
+@pytest.mark.parametrize(
+    ("judul", "isi_", "tajuk", "teks"),
+    [
+        ("Lama", ("7,5 hari", "2 hari"), "Lama (hari)", ["7,5", "2,0", "9,5"]),
+        ("Lama (hari)", ("7,5 Hari", "2"), "Lama (hari)", ["7,5", "2,0", "9,5"]),
+        ("Berat", ("1.234 kg", "2,5 kg"), "Berat (kg)", ["1.234,0", "2,5", "1.236,5"]),
+        ("Biaya (Rp)", ("1.000,50 rupiah", "2"), "Biaya (Rp)", ["1.000,50", "2,00", "1.002,50"]),
+    ],
+)
+def test_satuan_di_belakang_angka(
+    isi: Isi, judul: str, isi_: tuple[str, str], tajuk: str, teks: list[str]
+) -> None:
+    """As without, and the head says it."""
+    baris = "".join(f"x{n};{sel}\n" for n, sel in enumerate(isi_))
+    t = daftar(buka(isi(rapat=f"Nama;{judul}\n{baris}")))["rapat"]().berjumlah("ya")
+    assert t.kolom[1].judul == tajuk and t.jumlah is not None
+    sel = [b.sel[1] for k in t.kelompok for b in k.baris] + [t.jumlah.sel[1]]
+    assert [s.polos if isinstance(s, Angka) else getattr(s, "teks", s) for s in sel] == teks
+
+
 def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
     semua = kumpulkan(buka(isi(rapat='Nama,Capaian (%)\na,"0,925"\nb,"1,2"\n')))
     (t,) = (t for t in semua if t.kode == "T804")
@@ -460,6 +480,21 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Bulan,Orang\n45291,1\n45320,2\n", "T804"),
         ('Nama,Capaian (%)\na,"0,925"\nb,"1,2"\n', "T804"),
         ('Nama,Capaian (%)\na,"0,925%"\nb,"1,2%"\n', ""),
+        # A lost comma among percentages; not what may grow, nor where two say too little.
+        ('Nama,Capaian (%)\na,"70,5"\nb,740\nc,"88,2"\nd,90\n', "T804"),
+        ('Nama,Capaian\na,"70,5%"\nb,740%\nc,"88,2%"\nd,90%\n', "T804"),
+        ('Nama,Capaian (%)\na,"70,5"\nb,740\nc,310\nd,550\n', ""),
+        ("Nama,Capaian (%)\na,75\nb,740\n", ""),
+        ("Nama,Capaian (%)\na,75\nb,104\nc,90\n", ""),
+        ('Nama,Orang\na,"70,5"\nb,740\nc,"88,2"\nd,90\n', ""),
+        # A unit behind each number.
+        ("Nama,Lama\na,7 hari\nb,2 jam\n", "T802"),
+        ("Nama,Lama\na,7 hari\nb,3\n", "T802"),
+        ("Nama,Lama (hari)\na,7 jam\nb,2 jam\n", "T802"),
+        ("Nama,Blok\na,2 A\nb,3 B\n", ""),
+        ("Nama,Berat\na,1.234 kg\nb,2.000 kg\n", "T802"),
+        ('Nama,Lama\na,"7,5 hari"\nb,2 Hari\n', ""),
+        ("Nama,Lama (hari)\na,7 hari\nb,2\n", ""),
         ('Nama,Inflasi (%)\na,"2,6"\nb,"0,9"\n', ""),
         ("Nama,Capaian (%)\na,0\nb,1\n", ""),
         ('Nama,Luas (ha)\na,"0,925"\nb,"1,2"\n', ""),

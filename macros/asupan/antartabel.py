@@ -17,7 +17,7 @@ from ..dasar.nilai import IsiNilai, urai
 from ..dasar.penulisan import slug, tulis_bilangan
 from . import aturan_isi, masa_berlaku, menunggu, rujukan, skema
 from .aturan_anggaran import periksa_anggaran, periksa_pagu, putaran
-from .isian import bersatuan_persen
+from .isian import sesatuan
 from .letak_sel import galat_sel, ketikan
 from .masa_berlaku import bertemu
 from .muat import Data, TabelData, TabelRusak
@@ -223,7 +223,7 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
             yield from _predikat(r, isi, apa, skala.get(satuan[apa] or ""))
             if isi.jenis in {"rentang", "batas"}:
                 yield galat_sel("D057", r, "nilai")
-    yield from _tanda_persen(tabel, indikator)
+    yield from _satuan_ketik(tabel, indikator)
     yield from _bobot_indikator(tabel)
     yield from _masa(tabel["indikator"], indikator)
     # An indicator is no part of itself, also not indirectly.
@@ -231,21 +231,25 @@ def _nilai(tabel: Data) -> Iterator[Masalah]:
     yield from (galat_sel("D060", r, "induk") for r in berputar)
 
 
-def _tanda_persen(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
-    """A value typed with % belongs to an indicator measured in percent."""
-    for nama, lembar in tabel.lembar.items():
-        t = tabel.get(nama)
-        if not lembar.persen or t is None or "indikator" not in t.nama_kolom:
+def _satuan_ketik(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[Masalah]:
+    """A unit typed behind a value is that of its row, or of its indicator."""
+    nama = {r.kode: (r.kode, r.nama, (r.tulis or "").replace("{}", ""))
+            for r in tabel["satuan"].baris()}  # fmt: skip
+    for t in map(tabel.get, tabel.lembar):
+        if t is None or "indikator" not in t.nama_kolom:
             continue
-        kolom = lembar.baris[0]
-        baris = {r.Index: r for r in t.baris()}
-        for i, j in sorted(lembar.persen):
+        lembar = tabel.lembar[t.nama]
+        kolom, baris = lembar.baris[0], {r.Index: r for r in t.baris()}
+        for (i, j), tulis in sorted(lembar.satuan.items()):
             r = baris[lembar.nomor[i]]
-            # All references are valid, or the table would not be here.
-            satu = pada(indikator[r.indikator], getattr(r, "tahun", 0))
-            if not bersatuan_persen(satu.satuan):
-                apa = f"indikator {r.indikator} “{satu.satuan}”"
-                yield galat_sel("D020/persen", r, kolom[j], apa=apa)
+            # References hold, or the table would not be here.
+            satuan = getattr(r, "satuan", "")
+            apa = f"baris ini “{satuan}”"
+            if not satuan:
+                satuan = pada(indikator[r.indikator], getattr(r, "tahun", 0)).satuan
+                apa = f"indikator {r.indikator} “{satuan}”"
+            if not any(sesatuan(tulis, satu) for satu in nama.get(satuan, (satuan,))):
+                yield galat_sel("D020/satuan", r, kolom[j], apa=apa, tulis=tulis)
 
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:

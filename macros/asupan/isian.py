@@ -22,6 +22,9 @@ BOOLEAN = {kata: baku for baku, semua in daftar("benar-salah").items() for kata 
 # Columns that identify a row, and numeric columns that are no quantities.
 PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
 BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
+# The cases of a number with letters behind it.
+BERHURUF = {"D020/nilai", "D020/angka", "D020/angka-bulat"}
+EJAAN = {"rupiah": "rp", "idr": "rp", "org": "orang"}  # of units, as they are compared
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -29,6 +32,13 @@ SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 def bersatuan_persen(satuan: str) -> bool:
     """Whether a unit is a percentage."""
     return "%" in satuan or re.search(r"\bp(er|ro)sen(tase)?\b", satuan.casefold()) is not None
+
+
+def sesatuan(satu: str, dua: str) -> bool:
+    """Whether two units, as they are written, are the same."""
+    persen = bersatuan_persen(satu) and bersatuan_persen(dua)
+    a, b = ("".join(filter(str.isalnum, s.casefold())) for s in (satu, dua))
+    return persen or (EJAAN.get(a, a) == EJAAN.get(b, b) != "")
 
 
 def bakukan(berkas: str, lembar: Lembar, tabel: SkemaTabel) -> list[Masalah]:
@@ -138,28 +148,36 @@ class _Pembaku:
     def _kolom(self, j: int, kolom: SkemaKolom, baca: Callable[[str, SkemaKolom], Bacaan]) -> None:
         for i, teks in self._sel(j):
             if "%" in teks and kolom.nilai:
-                if satuan := self._bukan_persen(i):
-                    self._galat("D020/persen", i, j, apa=f"baris ini “{satuan}”")
-                    continue
-                if "satuan" not in self.tabel.nama_kolom:
-                    self.lembar.persen.add((i, j))
+                self.lembar.satuan[i, j] = "%"
             try:
                 bacaan = baca(teks, kolom)
             except Tolak as t:
-                letak = {"baris": self.lembar.nomor[i], "kolom": kolom.nama, "nilai": teks}
-                self.masalah.append(t.di(self.berkas, **letak))
-                continue
+                tanpa = self._tanpa_satuan(i, j, kolom, teks, t.kasus)
+                if tanpa is None:
+                    letak = {"baris": self.lembar.nomor[i], "kolom": kolom.nama, "nilai": teks}
+                    self.masalah.append(t.di(self.berkas, **letak))
+                    continue
+                bacaan = tanpa
             self.bukti.add(bacaan.gaya)
             self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
             if bacaan.pasti != teks or kolom.jenis == "boolean":  # typed as no value says itself
                 self.bacaan.append((i, j, bacaan))
 
-    def _bukan_persen(self, i: int) -> str:
-        """The unit of the row, if the table has units and this one is no percentage."""
-        nama = self.tabel.nama_kolom
-        j = nama.index("satuan") if "satuan" in nama else len(self.lembar.baris[i])
-        satuan = "".join(self.lembar.baris[i][j : j + 1]).strip()
-        return "" if bersatuan_persen(satuan) else satuan
+    def _tanpa_satuan(
+        self, i: int, j: int, kolom: SkemaKolom, teks: str, kasus: str
+    ) -> Bacaan | None:
+        """A number without the unit typed behind it, which is noted to be compared with that of the
+        row, or is the column's own."""
+        cocok = bilangan.BERSATUAN.fullmatch(" ".join(teks.translate(bilangan.SPASI).split()))
+        if cocok is None or kasus not in BERHURUF:
+            return None
+        bernilai = kolom.nilai and kolom.nama == "nilai"
+        if not bernilai and not sesatuan(cocok["satuan"], kolom.satuan):
+            return None
+        bacaan = bilangan.coba(cocok["angka"], kolom)
+        if bernilai and bacaan:
+            self.lembar.satuan[i, j] = cocok["satuan"]
+        return bacaan
 
     def _putuskan(self) -> None:
         """Decide ambiguous cells: numbers by the file's convention, if it has only one; dates day

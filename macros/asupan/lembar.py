@@ -30,9 +30,9 @@ class Lembar:
     """The rows of one table as text, the header first, with the number of each in a spreadsheet.
 
     `pasti` are cells (index in `baris`, column) with a certain value. `tanpa` are optional columns
-    that the file leaves out: `baris` has them, empty. `persen` are cells typed with %, in a table
-    without units. `semula` is the typed text, by row number and column name, of cells that `baris`
-    has in other words.
+    that the file leaves out: `baris` has them, empty. `satuan` are units typed behind numbers, by
+    the place of the cell. `semula` is the typed text, by row number and column name, of cells that
+    `baris` has in other words.
     """
 
     baris: list[list[str]]
@@ -40,7 +40,7 @@ class Lembar:
     pasti: set[tuple[int, int]] = field(default_factory=set)
     pemisah: str = ","
     tanpa: frozenset[str] = frozenset()
-    persen: set[tuple[int, int]] = field(default_factory=set)
+    satuan: dict[tuple[int, int], str] = field(default_factory=dict)
     semula: dict[tuple[int, str], str] = field(default_factory=dict)
 
     def salin(self) -> Lembar:
@@ -50,7 +50,7 @@ class Lembar:
             baris=[[*baris] for baris in self.baris],
             nomor=[*self.nomor],
             pasti={*self.pasti},
-            persen={*self.persen},
+            satuan={**self.satuan},
             semula={**self.semula},
         )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import NIP, slug
-from . import bilangan, penanggalan, teks_csv
+from . import bilangan, isian, penanggalan, teks_csv
 from .lembar import Lembar, sebutan, sebutan_jumlah
 from .skema import BERTANDA, SATUAN, SENDIRI, TERTULIS, SkemaKolom, SkemaTabel, program
 from .teguran import Tolak
@@ -23,6 +23,7 @@ BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
 SKALA_RUPIAH = sebutan("skala-rupiah")
 BERKODE, NOMOR, SEBUTAN = sebutan("berkode"), sebutan("nomor"), sebutan("menyebut")
+SATUAN_LAZIM = sebutan("satuan")
 JAM, TANGGAL, TAHUN_SAJA = sebutan("jam"), sebutan("tanggal"), sebutan("tahun")
 PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
 TAHUN = re.compile(r"(19|20)\d\d")
@@ -186,9 +187,10 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     tertulis = EJAAN_SATUAN.get(tertulis.casefold(), tertulis)
     # If the head says so, all cells are percentages, also those without the sign.
     dinilai = [isi.removesuffix("%").rstrip() for isi in sel] if tertulis == "%" else sel
+    dinilai, tertulis = _tanpa_satuan(dinilai, tertulis)
     sifat = kenali(cocok["judul"] if cocok else judul, dinilai)
     bilangan_saja = sifat.jenis in {"integer", "number"}
-    satuan = tertulis if cocok and bilangan_saja else sifat.satuan
+    satuan = tertulis if tertulis and bilangan_saja else sifat.satuan
     if skala := SKALA_RUPIAH.fullmatch(satuan):
         satuan = f"Rp {(skala['a'] or skala['b'] or 'ribu').lower().replace('y', 'i')}"
     bidang: dict[str, Any] = {
@@ -203,6 +205,33 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
         if not cocok:  # canonical numbers have no unit, so it must stay in the head
             bidang[TERTULIS] = f"{judul} ({satuan})"
     return bidang
+
+
+def satuan_sel(sel: Sequence[str]) -> dict[str, bilangan.Bacaan]:
+    """The cells that are a number with a unit behind it, and the number."""
+    cocok = ((s, bilangan.BERSATUAN.fullmatch(s)) for s in sel)
+    return {s: b for s, m in cocok if m and (b := bilangan.coba(m["angka"]))}
+
+
+def satuan_di(teks: str) -> str:
+    """The unit behind the number of a cell."""
+    return bilangan.BERSATUAN.sub(lambda m: m["satuan"], teks)
+
+
+def _tanpa_satuan(sel: Sequence[str], tertulis: str) -> tuple[Sequence[str], str]:
+    """The cells of a column without the unit behind their numbers, and this unit: that of the
+    heading, or a usual one behind every number. The cells as they are if units differ, or no cell
+    shows whether a point is for thousands."""
+    bacaan = satuan_sel(sel)
+    semua = [satuan_di(s) for s in bacaan]
+    usual = semua and all(s in bacaan or bilangan.tanpa_isi(s) for s in sel)
+    satuan = tertulis or (semua[0] if usual and SATUAN_LAZIM.fullmatch(semua[0]) else "")
+    gaya = {b.gaya for b in bacaan.values()} - {None}
+    ragu = any(b.pasti is None for b in bacaan.values()) and len(gaya) != 1
+    if not semua or ragu or not all(isian.sesatuan(s, satuan) for s in semua):
+        return sel, tertulis
+    polos = [bilangan.BERSATUAN.sub(lambda m: m["angka"], s) if s in bacaan else s for s in sel]
+    return polos, EJAAN_SATUAN.get(satuan.casefold(), satuan)
 
 
 def kenali(judul: str, sel: Sequence[str]) -> Sifat:

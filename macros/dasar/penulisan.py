@@ -60,8 +60,7 @@ CARA = {
     ("persen-kinerja", "bulat"): "persen-kinerja-bulat",
     ("persen-anggaran", "potong"): "persen-anggaran-potong",
 }
-# The family of the ratio behind a percentage.
-RASIO = {"persen-kinerja-bulat": "rasio-bulat"}
+RASIO = {"persen-kinerja-bulat": "rasio-bulat"}  # the family of the ratio behind a percentage
 # A column of a unit's own table has as many decimals as its cells.
 DESIMAL = {f"desimal-{n}": (n, ROUND_HALF_UP, True) for n in range(7)}
 PEMBULATAN = KELUARGA | DESIMAL

@@ -67,7 +67,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
             if persen and not perubahan and ((nilai > SERATUS and not lewat) or nilai < 0):
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
                 kode, kata = "T304/batas", {"batas": batas}
-            elif maksud := _maksud(nilai, [n for n, _ in lain], bulat=bulat):
+            elif maksud := dugaan(nilai, [n for n, _ in lain], bulat=bulat):
                 benar = replace(a, nilai=maksud, bentuk=keluarga_tepat(maksud))
                 kode, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
             else:
@@ -75,7 +75,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
             yield di_angka(kode, a.kunci, lap.register, a, a.nilai_mesin, **kata)
 
 
-def _maksud(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
+def dugaan(nilai: Fraction, lain: Sequence[Fraction], *, bulat: bool) -> Fraction | None:
     """The probably intended value, if most others are ten, a hundred or a thousand times as large
     or small. Counts (`bulat`) vary, so theirs must fit exactly, and not by ten."""
     for kali, batas in GESERAN.items() if nilai > 0 and len(lain) > bulat else ():

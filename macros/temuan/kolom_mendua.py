@@ -10,9 +10,10 @@ from ..asupan.isian import bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
 from ..asupan.teguran import Tolak, tegur
-from ..dasar.penulisan import tulis
+from ..dasar.penulisan import gabung, tulis
 from ..hitung.laporan import Laporan
 from .bentuk import Kasus, di_sel, kaidah
+from .kewajaran import SERATUS, dugaan
 
 # Types that most cells of a column may have.
 SEBAGIAN = (("angka", bilangan.coba), ("tanggal", penanggalan.coba))
@@ -62,9 +63,9 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
         yield satu("T804/rusak", rusak[0], sebab=rusak[1])
         return
     berisi = {n: isi for n, isi in sel.items() if not bilangan.tanpa_isi(isi)}
-    tanpa_tanda = [n for n, isi in berisi.items() if "%" not in isi]
-    if 0 < len(tanpa_tanda) < len(berisi) and all(map(bilangan.coba, berisi.values())):
-        yield satu("T802/persen", tanpa_tanda[0])
+    for kode, baris, isi in _satuan_lain(nama, berisi):
+        yield satu(kode, baris, **isi)
+        return
     for jenis, cocok in SEBAGIAN:
         lain = [n for n, isi in berisi.items() if not cocok(isi)]
         nama_saja = jenis == "angka" and tabel_tambahan.menyebut(nama)
@@ -75,18 +76,39 @@ def _kolom(t: TabelData, nama: str, sel: Mapping[int, str]) -> Iterator[Kasus]:
             yield satu("T802/hampir" if hampir else "T802", lain[0], jenis=jenis, sebab=sebab)
 
 
+def _satuan_lain(nama: str, sel: Mapping[int, str]) -> Iterator[tuple[str, int, dict[str, str]]]:
+    """The case of a column whose cells are all numbers, but with different units behind them, with
+    another than the heading has, or only some with a unit."""
+    polos = [n for n, isi in sel.items() if bilangan.coba(isi)]
+    tanpa_tanda = [n for n in polos if "%" not in sel[n]]
+    if 0 < len(tanpa_tanda) < len(sel) == len(polos):
+        yield "T802/persen", tanpa_tanda[0], {}
+    lain = [isi for n, isi in sel.items() if n not in polos]
+    semua = [*map(tabel_tambahan.satuan_di, tabel_tambahan.satuan_sel(lain))]
+    lazim = all(map(tabel_tambahan.SATUAN_LAZIM.fullmatch, semua))
+    if semua and lazim and len(tabel_tambahan.satuan_sel(lain)) == len({*lain}):
+        kepala = tabel_tambahan.BERSATUAN.fullmatch(nama)
+        semua += ([kepala["satuan"]] if kepala else []) + ["tanpa satuan"][: len(polos)]
+        yield "T802/satuan", next(iter(sel)), {"satuan": gabung([*dict.fromkeys(semua)])}
+
+
 def _pecahan(t: TabelData, kolom: SkemaKolom) -> Iterator[Kasus]:
-    """Percentages that may be fractions, as spreadsheets store them."""
-    nama = kolom.nama
-    if not bersatuan_persen(f"{nama} {kolom.satuan}") or kolom.bertanda:
+    """Percentages that may be fractions, as spreadsheets store them, or lack their comma."""
+    nama, subjek = kolom.nama, f"{t.nama}/{kolom.nama}"
+    if not bersatuan_persen(f"{nama} {kolom.satuan}"):
         return
     sel = {n: Fraction(s) for n, s in t.kolom(nama).items() if s is not None}
+    for baris, nilai in sel.items():
+        lain = [s for n, s in sel.items() if n != baris and s > 0]
+        if nilai > SERATUS and len(lain) > 1 and (maksud := dugaan(nilai, lain, bulat=False)):
+            isi, benar, atas = (tulis(s, "bilangan", "") for s in (nilai, maksud, max(lain)))
+            kata = {"maksud": benar, "lain": atas}
+            yield di_sel("T804/koma", f"{subjek}/{baris}", t.di(baris), nama, isi, **kata)
     pecahan = [n for n, s in sel.items() if s % 1]
-    if pecahan and max(sel.values()) < TERBESAR_PECAHAN:
+    if pecahan and max(sel.values()) < TERBESAR_PECAHAN and not kolom.bertanda:
         baris = pecahan[0]
-        isi, maksud = (tulis(s, "bilangan", "") for s in (sel[baris], sel[baris] * 100))
-        subjek = f"{t.nama}/{nama}"
-        yield di_sel("T804/pecahan", subjek, t.di(baris), nama, isi, maksud=maksud)
+        isi, maksud_ = (tulis(s, "bilangan", "") for s in (sel[baris], sel[baris] * 100))
+        yield di_sel("T804/pecahan", subjek, t.di(baris), nama, isi, maksud=maksud_)
 
 
 def _rusak(nama: str, isi: str) -> str:
