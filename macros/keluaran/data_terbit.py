@@ -18,6 +18,7 @@ from ..dasar.penulisan import samarkan, samarkan_nip
 from ..halaman.letak import Letak
 from ..hitung.laporan import Laporan
 from . import metadata
+from .bangunan import Bangunan
 from .versi import Versi
 
 REGISTER = "angka.json"
@@ -30,27 +31,22 @@ ANGKA_TERBIT = "angka_sendiri.csv"
 BATAS_SAMAR = {"pattern", "unique", "enum"}
 
 
-def tulis_data(
-    laporan: Laporan,
-    penelusur: Penelusur,
-    letak: Mapping[str, Sequence[Letak]],
-    tujuan: Path,
-    terbit: Versi | None = None,
-    *,
-    rekaan: bool = False,
-) -> None:
-    """Write every data file, their description and the register to `tujuan`; with `rekaan` the
+def tulis_data(bangunan: Bangunan) -> None:
+    """Write every data file, their description and the register of a build; for `rekaan` the
     metadata say that everything is invented."""
+    makro, tujuan = bangunan.makro, bangunan.unduh_data
+    laporan, penelusur = makro.laporan, makro.penelusur
     samar = {t.berkas: _samar(t) for t in laporan.data.skema}
     for nama, isi in laporan.data.kanonik().items():
         berkas = tujuan / nama_terbit(nama)
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(samarkan_csv(isi, samar[nama]))
     skema_register = json.loads((Path(__file__).parent / SKEMA_REGISTER).read_text("utf-8"))
-    angka = register(penelusur, letak)
-    paket_jadi = paket_terbit(laporan, penelusur, skema_register, terbit)
+    angka = register(penelusur, bangunan.letak)
+    paket_jadi = paket_terbit(laporan, penelusur, skema_register, bangunan.terbit)
     _tulis_json(tujuan / PAKET, paket_jadi)
-    _tulis_json(tujuan / metadata.NAMA, metadata.susun(laporan, paket_jadi, rekaan=rekaan))
+    meta = metadata.susun(laporan, paket_jadi, rekaan=bangunan.rekaan)
+    _tulis_json(tujuan / metadata.NAMA, meta)
     _tulis_json(tujuan / SKEMA_REGISTER, skema_register)
     # One figure a line: compact, and a changed figure changes one line.
     garis = ",\n".join(json.dumps(a, ensure_ascii=False, separators=(",", ":")) for a in angka)

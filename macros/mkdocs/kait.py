@@ -231,10 +231,7 @@ def _tempatkan(bangunan: Bangunan, alamat: str) -> set[str]:
     temuan = {h.src: letak.telusuri(h.akar) for h in bab}
     bangunan.letak = letak.susun(bab, temuan, bangunan.makro.penyaji.tampil)
     # Before the fork of a process that needs explanations of figures, too.
-    data_terbit.tulis_data(
-        laporan, bangunan.makro.penelusur, bangunan.letak, bangunan.unduh_data, bangunan.terbit,
-        rekaan=bangunan.rekaan,
-    )  # fmt: skip
+    data_terbit.tulis_data(bangunan)
     bangunan.tanpa_bab = Sampingan(lambda: tanpa_bab.susun(bangunan, bab, temuan, alamat))
     return {h.src for h in bab}
 
