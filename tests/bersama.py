@@ -13,8 +13,9 @@ import pytest
 
 from macros.benda.foto import Album
 from macros.benda.grafik import Penggambar
+from macros.benda.siap import siapkan
 from macros.hitung.laporan import Laporan
-from macros.sajian.makro import Makro
+from macros.sajian.makro import Makro, rakit_siap
 from macros.sajian.penyaji import Penyaji
 from macros.temuan import angka_ketik, bagian_tiada
 from macros.temuan.bentuk import Temuan
@@ -52,8 +53,14 @@ def sekali(pabrik: pytest.TempPathFactory, nama: str, buat: Callable[[Path], obj
 def makro_dari(laporan: Laporan, docs: Path | None = None, foto: Path | None = None) -> Makro:
     """The macros for a report, without drawing; tables are made on use, and templates are compiled
     once. Processed pictures are cached in `foto`."""
-    penyaji, penggambar = Penyaji(AKAR / ".cache" / "templat"), Penggambar(laporan, None)
-    return Makro(laporan, penyaji, penggambar, docs, Album(docs or Path(), foto))
+    siap, penyaji = siapkan(laporan, teliti=False), Penyaji(AKAR / ".cache" / "templat")
+    penggambar = Penggambar(laporan, None, siap.grafik)
+    return Makro(siap, penyaji, penggambar, docs, Album(docs or Path(), foto))
+
+
+def rakit_dari(laporan: Laporan, tembolok: Path | None, docs: Path | None = None) -> Makro:
+    """The macros for a report; charts are drawn if there is a cache for them (`tembolok`)."""
+    return rakit_siap(siapkan(laporan), tembolok, docs, gambar=True)
 
 
 def laporan(folder: Path) -> Path:

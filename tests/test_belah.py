@@ -29,7 +29,7 @@ from macros.gambar.spesifikasi import (
 )  # fmt: skip
 from macros.hitung.laporan import Laporan
 from macros.keluaran import halaman_cetak
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 
 
 def butir(nama: str, nilai: int = 10) -> Butir:
@@ -154,7 +154,7 @@ def test_tidak_ada_baris_yang_hilang(banyak: list[int], kali: int) -> None:
 
 def test_di_cetakan_beberapa_di_situs_satu(laporan: Laporan, tmp_path: Path) -> None:
     """Paper has the parts, each with words of its own; the screen the chart as it is."""
-    penggambar = Penggambar(laporan, tmp_path)
+    penggambar = Penggambar(laporan, tmp_path, {})
     makro = rakit_dari(laporan, tmp_path)
     for spek, banyak in ((batang(*[5] * 12), 2), (batang(5), 0)):
         gambar = Gambar("x", "Judul", "", "Panjang.", "", spek)

@@ -23,7 +23,7 @@ from macros.benda.tabel.unsur import Polos
 from macros.gambar.spesifikasi import PetaPanas, PetaStrategi
 from macros.hitung import laporan as hitung
 from macros.hitung.laporan import Laporan
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 from tests.edisi import Bacaan
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah

@@ -179,11 +179,12 @@ def test_kode_berurut_menurut_sasaran(data: Tabel) -> None:
 
 def test_yang_diminta_saja_yang_dilukis_dahulu(tmp_path: Path) -> None:
     """A chart that is drawn before its chapter asks for it is not drawn again."""
-    penggambar = Penggambar(buka(AKAR / "tests/fixtures/mini/data"), tmp_path)
-    diminta = min(penggambar.kode)
+    lap = buka(AKAR / "tests/fixtures/mini/data")
+    penggambar = Penggambar(lap, tmp_path, daftar(lap))
+    diminta = min(penggambar.semua)
     penggambar.dahulukan({f"gambar-{diminta}", "gambar-tiada", "tabel-ikpa"})
     (satu,) = tmp_path.iterdir()
     tanda = satu.stat().st_ino
     penggambar.grafik(diminta)
     assert [(b, b.stat().st_ino) for b in tmp_path.iterdir()] == [(satu, tanda)]
-    Penggambar(buka(AKAR / "tests/fixtures/mini/data"), None).dahulukan({f"gambar-{diminta}"})
+    Penggambar(lap, None, daftar(lap)).dahulukan({f"gambar-{diminta}"})

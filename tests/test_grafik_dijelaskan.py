@@ -29,7 +29,7 @@ from macros.gambar.spesifikasi import Batang, Komposisi, Kuadran, PetaPanas, Tit
 from macros.hitung.laporan import Laporan, buka
 from macros.hitung.milik_unit import KolomSendiri
 from macros.periksa.menyeluruh import periksa
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 from tests.proyek import AKAR, bangun_situs, pasang_mini
 from tests.tabel_ubahan import hapus, laporan as susun, tambah
 from tests.test_tabel_dijelaskan import SEMBARANG, sepertiga

@@ -17,9 +17,9 @@ from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.masa import Masa, berbeda, catatan_bersisian
-from macros.sajian.makro import rakit_dari
 from macros.temuan import waktu
 from macros.temuan.silang import di_bawah
+from tests.bersama import rakit_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import hapus, tambah, ubah
 

@@ -13,7 +13,7 @@ from lxml import html
 from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.hitung.laporan import buka
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 from tests.proyek import MINI, sidik
 
 PDF = Path("unduh", "lkjip-2031.pdf")

@@ -20,7 +20,7 @@ from macros.dasar.berkas import baca_yaml
 from macros.dasar.masalah import GalatLaporan
 from macros.hitung import angka_skema
 from macros.hitung.laporan import buka
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 from tests.proyek import AKAR, MINI, ganti_sel, salin
 
 

@@ -32,7 +32,7 @@ from macros.hitung import angka_skema, kunci
 from macros.hitung.laporan import Laporan, buka, susun
 from macros.hitung.sumber import TANPA_ACUAN
 from macros.periksa.menyeluruh import periksa, periksa_data
-from macros.sajian.makro import rakit_dari
+from tests.bersama import rakit_dari
 from tests.proyek import AKAR, MINI, bangun_situs, ganti, pasang_mini
 from tests.tabel_ubahan import bertukar, tambah, ubah
 

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 
 from macros.asal.penelusur import Penelusur
 from macros.asupan.muat import baca, muat
-from macros.benda.grafik import Penggambar
+from macros.benda.grafik import Penggambar, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.benda.tabel.unsur import Daftar, Polos, Tabel
 from macros.dasar.angka import Angka, Register
@@ -26,9 +26,9 @@ from macros.hitung import milik_unit
 from macros.hitung.capaian import kategori
 from macros.hitung.laporan import Laporan, buka
 from macros.periksa.bab import periksa_bab
-from macros.sajian.makro import rakit_dari
 from macros.temuan import kumpulkan
 from scripts.olah_data import buku_kerja
+from tests.bersama import rakit_dari
 from tests.proyek import bangun, ganti, pasang_mini
 from tests.test_muat import pastikan_indonesia
 
@@ -151,7 +151,7 @@ def test_jumlah_yang_diminta(isi: Isi, diminta: str, jumlah: list[str] | None) -
 def test_jumlah_yang_tidak_ada(isi: Isi) -> None:
     """Of words there is no sum, nor of percentages; of a described table none can be chosen."""
     folder = isi(pembinaan=f"{KEGIATAN}", nilai="Hal;Capaian (%)\na;50\nb;70\n")
-    makro = rakit_dari(buka(folder), None, folder.parent / "docs", gambar=False)
+    makro = rakit_dari(buka(folder), None, folder.parent / "docs")
     for kode, diminta in (("pembinaan", "Kegiatan"), ("nilai", "Capaian"), ("ikpa", "Bobot")):
         makro.tabel(kode, jumlah=diminta)
     makro.tabel("pembinaan", title="x")  # type: ignore[call-arg]
@@ -378,7 +378,7 @@ def test_nama_yang_sudah_menjadi_kode_benda_lain(isi: Isi) -> None:
     docs.mkdir()
     panggilan = [f'{{{{ tabel("{kode}") }}}}\n\n' * 2 for kode in ("ikpa-aspek", "ikpa", "halus")]
     (docs / "bab.md").write_text("# Bab\n\n" + "".join(panggilan), encoding="utf-8")
-    makro = rakit_dari(buka(folder), None, docs, gambar=False)
+    makro = rakit_dari(buka(folder), None, docs)
     masalah = [m for m in makro.masalah if m.kode == "D061"]
     harapan = {nama: tempat for nama, tempat in TERPAKAI.items() if tempat}
     assert {(m.berkas, m.nilai) for m in masalah} == {
@@ -587,7 +587,7 @@ def test_kolom_tentang_orang(isi: Isi, csv: str, kolom: list[str]) -> None:
 
 
 def gambar(lap: Laporan, nama: str) -> Any:
-    return Penggambar(lap, None).grafik(nama).gambar
+    return Penggambar(lap, None, daftar_grafik(lap)).grafik(nama).gambar
 
 
 def test_grafik_batang_menyebut_yang_terbesar(isi: Isi) -> None:

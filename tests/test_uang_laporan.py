@@ -18,9 +18,9 @@ from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Ruas
 from macros.dasar.masalah import KunciTidakDikenal
 from macros.hitung.laporan import Laporan, susun
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from macros.temuan import kelengkapan, rekonsiliasi
-from tests.bersama import makro_dari
+from tests.bersama import makro_dari, rakit_dari
 from tests.proyek import AKAR
 from tests.tabel_ubahan import Tabel as Data, hapus, sempit, tambah, ubah
 

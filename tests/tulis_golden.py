@@ -31,9 +31,10 @@ from macros.benda.grafik import BAGAN, daftar as daftar_grafik
 from macros.benda.tabel import daftar
 from macros.dasar.masalah import TanpaData
 from macros.hitung.laporan import Laporan, buka
-from macros.sajian.makro import Makro, rakit_dari
+from macros.sajian.makro import Makro
 from scripts.mesin import situs as mesin
 from tests import golden_terbit, isi_pdf, salinan_contoh
+from tests.bersama import rakit_dari
 from tests.proyek import AKAR, pasang_mini, sidik
 
 BLOK = {

@@ -40,9 +40,9 @@ class Siap:
         return self
 
 
-def siapkan(lap: Laporan) -> Siap:
-    """Read the report's declarations, and collect their mistakes."""
-    masalah: list[Masalah] = []
+def siapkan(lap: Laporan, *, teliti: bool = True) -> Siap:
+    """Read the report's declarations, and collect their mistakes if `teliti`."""
+    masalah: list[Masalah] | None = [] if teliti else None
     tabel_ = tabel.milik_data(lap, masalah)
-    grafik_ = grafik.daftar(lap, tabel_.keys() | tabel.PROGRAM.keys(), masalah)
-    return Siap(lap, tabel_, grafik_, masalah)
+    ada = tabel_.keys() | tabel.PROGRAM.keys() if teliti else None
+    return Siap(lap, tabel_, grafik.daftar(lap, ada, masalah), masalah or [])

@@ -120,7 +120,7 @@ def _isi(makro: Makro, r: Rincian) -> dict[str, Any]:
         "bulanan": makro.tabel(bulanan) if terukur else "",
         "jenis_bulanan": terukur.jenis if terukur else "",
         "rumus_bulanan": pecahan.terukur(lap, terukur) if terukur else None,
-        "grafik_bulanan": makro.grafik(bulanan) if bulanan in makro.penggambar.kode else "",
+        "grafik_bulanan": makro.grafik(bulanan) if bulanan in makro.penggambar.semua else "",
         "dasar": ke_akar(BERANDA),
     }
 

@@ -26,7 +26,7 @@ from ..dasar.ingatan import BAB, Penentu, Simpanan
 from ..dasar.masalah import GalatLaporan, Masalah, urutkan
 from ..dasar.sela import titik
 from ..hitung.laporan import Laporan, susun
-from ..sajian.makro import Bekal, Makro, rakit_dari, rakit_siap
+from ..sajian.makro import Bekal, Makro, rakit_siap
 from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import Bab
 from ..temuan.reviu import Telaah
@@ -95,7 +95,7 @@ def periksa_siap(
     """All problems of a loaded report. With `melukis` charts are drawn before chapters are checked,
     for a build of the same report."""
     siap, bahan = bekal.siap, bekal.telaah
-    makro = rakit_siap(siap.laporan, siap, akar / ".cache", akar / "docs", bahan)
+    makro = rakit_siap(siap, akar / ".cache", akar / "docs", bahan)
     if melukis:
         Penggambar(siap.laporan, akar / ".cache" / TEMBOLOK, siap.grafik).dahulukan(bahan.halaman)
     kerangka = _kerangka(akar)
@@ -197,7 +197,7 @@ def periksa_hampa(akar: Path, tabel: Data) -> list[Masalah]:
         lap = susun(hampa, baca_deklarasi(akar / "data")[0])
     except GalatLaporan:
         return []
-    makro = rakit_dari(lap, None, akar / "docs", gambar=False)
+    makro = rakit_siap(siapkan(lap), None, akar / "docs")
     berkas = list(_bab(akar / "docs", makro))
     # Names in declarations may be in another, unreadable file of declarations.
     rusak = {m.berkas for m in baca_deklarasi(akar / "data")[1]}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..benda.siap import siapkan
 from ..dasar import pohon
 from ..hitung.laporan import Laporan
-from ..sajian.makro import rakit_dari
+from ..sajian.makro import rakit_siap
 from ..sajian.templat import lingkungan_bab
 from ..temuan.naskah import KEPALA, baca
 from .ubahan import hanya_di
@@ -37,7 +38,7 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
 def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
     """The sentences of each chapter, with the results of macros."""
     # Declarations are checked elsewhere; only what chapters show is made here.
-    makro = rakit_dari(laporan, None, docs, gambar=False, teliti=False)
+    makro = rakit_siap(siapkan(laporan, teliti=False), None, docs)
     lingkungan = lingkungan_bab({**makro.semua(), **makro.variabel()})
     hasil = {}
     for bab in baca(docs):

@@ -31,7 +31,7 @@ class Ketersediaan:
         gambar = self._penggambar
         return {
             "tabel": (self._tabel, self._tabel_berisi),
-            "gambar": (gambar.kode, gambar.berisi),
+            "gambar": (gambar.semua, gambar.berisi),
             "bagan": (BAGAN, gambar.berisi),
         }
 

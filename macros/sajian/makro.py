@@ -22,7 +22,7 @@ from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Penanda
-from ..hitung.laporan import Laporan, buka
+from ..hitung.laporan import buka
 from ..temuan.bentuk import Temuan
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
@@ -43,25 +43,22 @@ class Makro(MakroAngka, MakroDaftar):
 
     def __init__(
         self,
-        laporan: Laporan,
+        siap: Siap,
         penyaji: Penyaji,
         penggambar: Penggambar,
         docs: Path | None,
         album: Album,
-        siap: Siap | None = None,
         telaah: Telaah | None = None,
     ) -> None:
-        self.laporan = laporan
+        self.laporan = laporan = siap.laporan
         self.telaah = telaah or Telaah(laporan, docs)
         self.penyaji = penyaji
         self.penggambar = penggambar
         self.album = album
-        self.masalah = [*siap.masalah] if siap else []
+        self.masalah = [*siap.masalah]
         self.rujukan: dict[tuple[str, str], list[int | None]] = {}
         self.geser_baris = 0
-        # If a whole build has checked the declarations already, only what a page needs.
-        milik = siap.tabel if siap else daftar_tabel.milik_data(laporan)
-        self._tabel = {**milik, **daftar_tabel.milik_program(self.telaah)}
+        self._tabel = {**siap.tabel, **daftar_tabel.milik_program(self.telaah)}
         self._ketersediaan = Ketersediaan(laporan, self._tabel, penggambar)
         self.pemasang = self._ketersediaan.pemasang
         self.penelusur = Penelusur(laporan)
@@ -191,7 +188,7 @@ class Makro(MakroAngka, MakroDaftar):
             bagian.insert(0, self.penyaji.templat("ukuran", isi=uraian))
         if kerja:
             bagian.append(self.penyaji.templat("rumus", f"rumus-{benda}", rumus=kerja))
-        if benda in self.penggambar.kode:
+        if benda in self.penggambar.semua:
             bagian.append(self.grafik(benda))
         menurut = "" if isi.jenis == "tahun" else f" menurut {isi.jenis}"
         return self.penyaji.lipat(f"Hasil ukur{menurut}", bagian)
@@ -305,40 +302,26 @@ def rakit(akar: Path, bekal: Bekal | None = None, *, teliti: bool = True) -> Mak
     """The macros for the report in the project folder `akar`, from the results `bekal` of a check,
     or read now, with a check of its declarations if `teliti`. Raises GalatLaporan if the data have
     errors."""
+    siap = bekal.siap if bekal else siapkan(buka(akar / "data"), teliti=teliti)
     folder = akar / ".cache", akar / "docs"
-    if bekal is None:
-        return rakit_dari(buka(akar / "data"), *folder, teliti=teliti)
-    return rakit_siap(bekal.siap.laporan, bekal.siap, *folder, bekal.telaah, gambar=True)
-
-
-def rakit_dari(
-    laporan: Laporan,
-    tembolok: Path | None,
-    docs: Path | None = None,
-    *,
-    gambar: bool = True,
-    teliti: bool = True,
-) -> Makro:
-    """The macros for a report; charts and compiled templates are cached in `tembolok`.
-
-    Without it nothing is cached and no chart is drawn; nor with `gambar` false. `docs` are the
-    chapters, for tables that need them.
-    """
-    return rakit_siap(laporan, siapkan(laporan) if teliti else None, tembolok, docs, gambar=gambar)
+    return rakit_siap(siap, *folder, bekal.telaah if bekal else None, gambar=True)
 
 
 def rakit_siap(
-    laporan: Laporan,
-    siap: Siap | None,
+    siap: Siap,
     tembolok: Path | None,
     docs: Path | None,
     telaah: Telaah | None = None,
     *,
     gambar: bool = False,
 ) -> Makro:
-    """The macros for a report with its declarations made (`siap`) and its chapters read (`telaah`),
-    if given."""
+    """The macros for a report with its declarations read (`siap`), and its chapters (`telaah`), if
+    given; compiled templates and, if `gambar`, charts are cached in `tembolok`.
+
+    Without it nothing is cached and no chart is drawn. `docs` are the chapters, for tables that
+    need them.
+    """
     templat, grafik, foto = (tembolok and tembolok / n for n in ("templat", TEMBOLOK, "foto"))
-    penggambar = Penggambar(laporan, grafik if gambar else None, siap.grafik if siap else None)
+    penggambar = Penggambar(siap.laporan, grafik if gambar else None, siap.grafik)
     album = Album(docs or Path(), foto)
-    return Makro(laporan, Penyaji(templat), penggambar, docs, album, siap, telaah)
+    return Makro(siap, Penyaji(templat), penggambar, docs, album, telaah)

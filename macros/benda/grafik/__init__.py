@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from ...dasar.masalah import GalatLaporan, Masalah, cari
@@ -80,36 +80,28 @@ class Lukisan:
 
 @dataclass(eq=False)
 class Penggambar:
-    """Draws the charts that chapters ask for, and keeps the files for site and PDF.
+    """Draws the charts that chapters ask for, of `semua` by code, and keeps the files for site and
+    PDF.
 
     Without a cache folder nothing is drawn, which is enough to check a chapter.
     """
 
     laporan: Laporan
     tembolok: Path | None
-    siap: Mapping[str, Callable[[], Gambar]] | None = None
+    semua: Mapping[str, Callable[[], Gambar]]
     berkas: dict[str, str] = field(init=False, default_factory=dict)
-
-    @cached_property
-    def _grafik(self) -> Mapping[str, Callable[[], Gambar]]:
-        return daftar(self.laporan) if self.siap is None else self.siap
-
-    @property
-    def kode(self) -> Collection[str]:
-        """The codes of all charts."""
-        return self._grafik.keys()
 
     def berisi(self, kode: str) -> bool:
         """Whether the chart or diagram has any contents."""
         try:
-            self._grafik[kode]() if kode in self._grafik else BAGAN[kode](self.laporan)
+            self.semua[kode]() if kode in self.semua else BAGAN[kode](self.laporan)
         except (LookupError, GalatLaporan):  # a mistake is recorded elsewhere
             return False
         return True
 
     def grafik(self, kode: str) -> Lukisan:
         """A chart. Raises KunciTidakDikenal for an unknown code."""
-        return self.lukis(cari(self._grafik, "Grafik", kode)())
+        return self.lukis(cari(self.semua, "Grafik", kode)())
 
     def bagan(self, kode: str) -> Lukisan:
         """A diagram. Raises KunciTidakDikenal for an unknown code."""
@@ -124,7 +116,7 @@ class Penggambar:
             return
         from ...gambar.tembolok import lukis_dahulu
 
-        ada = {f"gambar-{kode}": buat for kode, buat in self._grafik.items()}
+        ada = {f"gambar-{kode}": buat for kode, buat in self.semua.items()}
         ada |= {f"bagan-{kode}": partial(buat, self.laporan) for kode, buat in BAGAN.items()}
         semua = []
         for satu in pengenal:
