@@ -24,6 +24,7 @@ from macros.halaman.jenis import Halaman
 from macros.halaman.layar import untuk_layar
 from macros.hitung.laporan import Laporan, buka
 from macros.sajian.penyaji import Tempat
+from macros.sajian.templat import lingkungan
 from tests import contoh_gambar as contoh
 from tests.proyek import AKAR, salin
 from tests.unsur_gambar import DUA, teks_dalam
@@ -195,6 +196,7 @@ def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.Ht
         (["74%"], "data"), (["74%", "80%", "92,5%", "1 layanan"], "data tumpuk k-4"),
         (["7.060.331.000"] * 4, "data kartu"), (["1%"] * 9, "data kartu"),
         (["7.060.331.000,25"] * 3, "data kartu lega"),
+        (["7.903.886.250.000,25"] * 3, "data kartu lega luas"),
     ],
 )  # fmt: skip
 def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
@@ -350,7 +352,7 @@ def test_batas_tabel_sempit() -> None:
 
     # 150 px for text and 12 beside each column leave 154: 19 letters of 7,4 px and a gap of 8.
     assert [kelas(n) for n in (19, 20, 43, 44)] == [
-        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu lega",
+        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu lega luas",
     ]  # fmt: skip
     pendek = "<th class='pendek'>Nama</th>" + nilai
     assert [kelas(n, pendek) for n in (27, 28)] == ["data", "data tumpuk k-1"]
@@ -361,13 +363,14 @@ def test_batas_tabel_sempit() -> None:
     assert [kelas(n, urut, "<td>1</td>") for n in (14, 15)] == ["data", "data tumpuk k-1"]
     # A row that is named behind two columns, by two cells or by none becomes a card.
     tiga = "<td>1</td>", "<td>b</td>"
-    assert (
-        kelas(20, "<th class='nomor'>N</th><th>B</th>" + nama + nilai, *tiga) == "data kartu lega"
-    )
+    berempat = "<th class='nomor'>N</th><th>B</th>" + nama + nilai
+    assert [kelas(n, berempat, *tiga) for n in (16, 17)] == [
+        "data kartu lega", "data kartu lega luas",  # two have 132 px each
+    ]  # fmt: skip
     assert kelas(13, nama + nama + nilai, sel[0]) == "data kartu"
     assert kelas(14, nama + nama + nilai, sel[0]) == "data kartu lega"  # three have 110 px each
     tanpa = _sempit(nama + nilai, "<td>a</td>", f"<td>{'x' * 30}</td>")
-    assert tanpa.get("class") == "data kartu lega"
+    assert tanpa.get("class") == "data kartu lega luas"
     assert [s.get("data-judul") for s in tanpa.iter("td")] == ["Nama", "K"]
     assert _sempit(nama + nama + nama).get("class") == "data"  # no row at all
     lima = _sempit(nama + nilai * 5, sel[0], *[sel[1].format("x" * 7)] * 5)
@@ -517,3 +520,15 @@ def test_kata_sendiri_berkode_utuh() -> None:
     assert ringkas.utuh("Menurut E-Performance <x>, rata-rata") == (
         'Menurut <span class="utuh">E-Performance</span> &lt;x&gt;, rata-rata'
     )
+
+
+@pytest.mark.parametrize(
+    ("teks", "terlipat"),
+    [("Rp598.120.500.000.000", False), ("100 per\N{NO-BREAK SPACE}100.000 lahir hidup", True)],
+)
+def test_hanya_angka_berkata_yang_boleh_terlipat(teks: str, terlipat: bool) -> None:
+    """A figure with many words for its unit may break between them; an amount, however long, has
+    nowhere to, and asks for its width."""
+    angka = SimpleNamespace(keadaan="ada", nilai_mesin="1", kunci="x")
+    isi = lingkungan().get_template("angka.html.j2").render(angka=angka, teks=teks)
+    assert ("lipat" in isi) == terlipat

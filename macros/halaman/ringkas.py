@@ -29,7 +29,7 @@ LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
 TEKS, TEKS_PENDEK = 150, 90
 LIPAT = 13  # minimal space of a figure with words, in characters, as in the style sheet
 PALING_BANYAK = 5  # values side by side
-PETAK = 110  # px for a figure on a card with three side by side
+PETAK = 110, 132  # px for a figure on a card with three side by side, and with two
 
 
 def ringkaskan(akar: HtmlElement) -> None:
@@ -87,8 +87,9 @@ def _satu(tabel: HtmlElement) -> None:
     if berderet and max(lebar[ke + 1 :]) <= LEBAR / len(nilai):
         pohon.tambah_kelas(tabel, f"tumpuk k-{len(nilai)}")
         return
-    angka = (n for n, k in zip(lebar, kepala, strict=True) if "bilangan" in pohon.kelas(k))
-    pohon.tambah_kelas(tabel, "kartu lega" if max(angka, default=0) > PETAK else "kartu")
+    angka = [n for n, k in zip(lebar, kepala, strict=True) if "bilangan" in pohon.kelas(k)]
+    luas = sum(max(angka, default=0) > batas for batas in PETAK)
+    pohon.tambah_kelas(tabel, ("kartu", "kartu lega", "kartu lega luas")[luas])
     for b in baris:
         for sel, judul in zip(b, kepala, strict=True):
             if sel.get("scope") != "row" and pohon.teks(sel):
