@@ -587,7 +587,8 @@ def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str, lengkap
 def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     """No mistake of a unit that has not got it; only who asks for the table is told."""
     ada = {k: v for k, v in laporan.data.items() if k != "smart"}
-    tanpa = muat.Data(ada, laporan.data.paket)
+    sisa = [r for r in laporan.data.paket["resources"] if r["name"] != "smart"]
+    tanpa = muat.Data(ada, {**laporan.data.paket, "resources": sisa})
     isi = CONTOH.replace("baris: pegawai", "baris: smart")
     catatan = Catatan(BENTUK.berkas)
     lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})
