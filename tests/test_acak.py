@@ -11,13 +11,18 @@ import re
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
+from macros.asupan.muat import Data
+from macros.asupan.skema import SkemaTabel
 from macros.benda import grafik, siap, tabel
+from macros.buku import pembacaan, pembuatan
 from macros.dasar.deklarasi import Catatan, urai
 from macros.dasar.masalah import Masalah
 from macros.dasar.pangkal import BAWAAN
@@ -266,7 +271,7 @@ def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
     """Cells of the workbook: what it cannot read it says, and nothing is written then."""
     asli = tmp_path / "asli.xlsx"
     buku_kerja.ekspor(dasar / "data", asli, ya=True)
-    for n in range(60 if lengkap else 2):
+    for n in range(60 if lengkap else 1):
         acak, buku = random.Random(n), load_workbook(asli)  # noqa: S311 - no secret
         for _ in range(6):
             lembar = buku[acak.choice(buku.sheetnames)]
@@ -277,6 +282,90 @@ def test_buku_kerja_acak(dasar: Path, tmp_path: Path, lengkap: bool) -> None:
         buku.save(jadi)
         with contextlib.suppress(GalatPerintah), contextlib.redirect_stdout(io.StringIO()):
             buku_kerja.impor(dasar / "data", jadi, tulis=False, ya=True)
+
+
+def _susun_ulang(buku: Workbook, nama: str, acak: random.Random) -> str:
+    """What people do with a workbook besides typing, in the sheet of that name; what was done."""
+    ws = buku[nama]
+    apa = acak.randrange(10)
+    kolom, baris = acak.randint(1, ws.max_column), acak.randint(2, max(ws.max_row, 2))
+    match apa:
+        case 0:
+            acak.shuffle(buku._sheets)  # type: ignore[attr-defined]
+        case 1:
+            ws.title = acak.choice(["Sheet1", f"{nama}1", nama.upper(), "Petunjuk2"])
+        case 2:
+            ws.sheet_state = acak.choice(["hidden", "veryHidden"])
+            ws.column_dimensions["A"].hidden = ws.row_dimensions[baris].hidden = True
+        case 3:
+            buku.copy_worksheet(ws)
+        case 4:
+            ws.insert_rows(baris, 2)
+        case 5:
+            ws.insert_cols(kolom)
+        case 6:
+            ws.delete_rows(1)
+        case 7:
+            ws.cell(baris, kolom).comment = Comment("x" * 5000, "a")
+        case 8:
+            ws.merge_cells(start_row=baris, end_row=baris + 1, start_column=1, end_column=kolom)
+        case _:
+            buku.remove(ws)
+    return f"{nama}: {apa}"
+
+
+def _disunting(asli: bytes, data: Data, acak: random.Random) -> tuple[str, list[str]]:
+    """A workbook that chance has edited: what was done, and what of it is read otherwise than it
+    may be: in another place than one cell, or anything where no cell was typed."""
+    buku, kolom = load_workbook(io.BytesIO(asli)), ""
+    t = acak.choice([t for t in data.skema if data.lembar[t.nama].baris[1:]])
+    if acak.random() < 0.5:
+        dilakukan = _susun_ulang(buku, t.nama, acak)
+    else:
+        letak = acak.randrange(len(t.kolom))
+        baris, kolom = acak.randint(2, len(data.lembar[t.nama].baris) + 1), t.kolom[letak].nama
+        isi: Any = acak.choice([7, 1.5, 0.25, "1.234,5", "nihil", "kata", True, date(2023, 5, 1)])
+        sel = buku[t.nama].cell(baris, letak + 1)
+        if acak.random() < 0.7:  # as an editor might
+            isi = f"{sel.value}x" if isinstance(sel.value, str) else 7
+        else:
+            sel.number_format = acak.choice(["General", "0%", "@", "yyyy-mm-dd"])
+        sel.value = isi
+        dilakukan = f"{t.nama} {sel.coordinate}: {isi!r} {sel.number_format}"
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    terbaca = pembacaan.baca("b.xlsx", wadah.getvalue(), data.skema)
+    perubahan, masalah = buku_kerja.bandingkan(data, terbaca, "b.xlsx")
+    if any(m.tingkat == "galat" for m in masalah):
+        return dilakukan, [m.sebagai_teks() for m in masalah if not m.berkas.startswith("b.xlsx")]
+    boleh = {t.nama} if kolom else set()
+    salah = [p.tabel.nama for p in perubahan if p.tabel.nama not in boleh]
+    sel_lain = (s for p in perubahan for s in p.sel if t.kunci and s.kolom != kolom)
+    return dilakukan, [*salah, *(f"{s.baris} {s.kolom}" for s in sel_lain)]
+
+
+@pytest.mark.lama
+def test_suntingan_buku_kerja_acak(dasar: Path, lengkap: bool) -> None:
+    data = buku_kerja.baca_data(dasar / "data")
+    asli = pembuatan.buat(data.skema, data.lembar, "Uji")
+    for benih in range(400 if lengkap else 2):
+        dilakukan, salah = _disunting(asli, data, random.Random(benih))  # noqa: S311 - no secret
+        assert salah == [], f"benih {benih}: {dilakukan}"
+
+
+@pytest.mark.lama
+def test_suntingan_yang_keliru_ketahuan(dasar: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same, where what stands beside the edited cell is read from another one."""
+    data = buku_kerja.baca_data(dasar / "data")
+    asli, baca = pembuatan.buat(data.skema, data.lembar, "Uji"), pembacaan.baca
+
+    def geser(nama: str, isi: bytes, tabel: Sequence[SkemaTabel]) -> pembacaan.Buku:
+        buku = baca(nama, isi, tabel)
+        buku.lembar["satuan"].baris[1][1] += "x"
+        return buku
+
+    monkeypatch.setattr(pembacaan, "baca", geser)
+    assert any(_disunting(asli, data, random.Random(n))[1] for n in range(6, 40))  # noqa: S311
 
 
 # What an entry of a declaration may hold in a wrong place.

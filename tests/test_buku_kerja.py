@@ -382,6 +382,27 @@ def test_isi_sel_menurut_jenisnya(isi: Any, kolom: SkemaKolom, teks: str) -> Non
         assert jadi.masalah == [] and jadi.lembar["uji"].baris[1] == [teks]
 
 
+@pytest.mark.parametrize(
+    ("jenis", "jadi"), [("number", "92.5"), ("string", "92.5%"), ("integer", "Tanda %")]
+)
+def test_persen_sebagaimana_tampak(jenis: str, jadi: str) -> None:
+    """What a cell shows in percent is not read as a hundredth of it in columns of other kinds."""
+    t = SkemaTabel("uji", "uji.csv", "", "", (SkemaKolom("b", jenis),), (), ())
+    buku = Workbook()
+    buku.worksheets[0].title = "uji"
+    ws = buku["uji"]
+    ws.append(["b"])
+    ws.append([0.925])
+    ws["A2"].number_format = "0.0%"
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    hasil = pembacaan.baca("x.xlsx", wadah.getvalue(), [t])
+    if jenis == "integer":
+        assert [m.kode for m in hasil.masalah] == ["D020"] and jadi in hasil.masalah[0].pesan
+    else:
+        assert hasil.masalah == [] and hasil.lembar["uji"].baris[1] == [jadi]
+
+
 def test_buku_sama_dengan_golden() -> None:
     """Cells, looks, widths, lists and limits of every kind of column, and the readers' workbook."""
     golden = tulis_golden.baca(tulis_golden.FOLDER / "contoh" / "buku.txt")

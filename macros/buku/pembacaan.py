@@ -251,10 +251,13 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
 
 
 def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
-    """A number as Excel shows it, with at most 15 digits; 92.5 for a cell that shows 92.5%."""
+    """A number as Excel shows it, with at most 15 digits; 92.5 for a cell that shows 92.5%, and
+    that with its sign where the column is not one of numbers with decimals."""
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
-    if persen and kolom.jenis_sel == "number":
+    if persen:
         angka *= 100
+        if kolom.jenis_sel != "number":
+            return f"{angka.normalize() if angka else Decimal(0):f}%", False
     if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
         raise Tolak("D020/sel-kode")
     return f"{angka.normalize() if angka else Decimal(0):f}", kolom.bilangan

@@ -126,7 +126,7 @@ def _bangun(
     """Build the units, with a message for each; returns those that failed."""
     mulai, gagal = time.monotonic(), []
     if semua:  # whatever the results, the pages are checked
-        _catat(tujuan, {**ingatan(_berkas_catatan(tujuan)), "halaman_sidik": ""})
+        _catat(tujuan, {**_catatan(tujuan), "halaman_sidik": ""})
     for ke, satu in enumerate(kerja.kerjakan(semua, tujuan, pekerja, dask), 1):
         kabari(kerja.laju(satu, ke, len(semua), time.monotonic() - mulai))
         if not satu.berhasil:
@@ -142,6 +142,17 @@ def _rincian(jadi: kerja.Jadi) -> str:
     return "\n".join([f"  {jadi.unit.folder}", *(f"  {b}" for b in jadi.kata.splitlines())])
 
 
+def _catatan(tujuan: Path) -> dict[str, Any]:
+    """What the last run noted; of units and files only names that stay in the portal's folder, as
+    they are to be deleted."""
+    isi = ingatan(_berkas_catatan(tujuan))
+    for apa in ("unit", "berkas"):
+        semua = isi[apa] if isinstance(isi.get(apa), list) else []
+        nama = (n for n in semua if isinstance(n, str) and n.isprintable())
+        isi[apa] = [n for n in nama if not {"", ".", ".."} & {*n.split("/")}]
+    return isi
+
+
 def _catat(tujuan: Path, isi: dict[str, Any]) -> None:
     tulis_utuh(_berkas_catatan(tujuan), json.dumps(isi).encode())
 
@@ -154,16 +165,16 @@ def _susun(
     masukan: bytes,
 ) -> bool:
     """Write the portal's pages if anything in them changed; returns whether it did."""
-    lama, luput = ingatan(_berkas_catatan(tujuan)), {j.unit.slug for j in gagal}
+    lama, luput = _catatan(tujuan), {j.unit.slug for j in gagal}
     sidik = _sidik(semua, tujuan, luput, masukan)
-    if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama.get("berkas", ())):
+    if lama.get("halaman_sidik") == sidik + _sidik_berkas(tujuan, lama["berkas"]):
         return False
     ada = [u.slug for u in semua if not u.hampa]
-    for slug in set(lama.get("unit", ())) - {*ada}:
+    for slug in set(lama["unit"]) - {*ada}:
         shutil.rmtree(tujuan / slug, ignore_errors=True)
     isi = aturan.lengkapi([_petik(u, tujuan, lama=u.slug in luput) for u in semua])
     tembolok = _berkas_catatan(tujuan).with_name("grafik")
-    berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, tembolok, lama.get("berkas", ()))
+    berkas = halaman.tulis(halaman.Portal(isi, aturan), tujuan, tembolok, lama["berkas"])
     _catat(tujuan, {
         "unit": ada,
         "berkas": berkas,

@@ -8,7 +8,7 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -141,8 +141,9 @@ def petik(situs: Path, slug: str) -> LaporanUnit:
 
 def _periksa(p: LaporanUnit) -> None:
     """Raises ValueError if a value has another type than the pages expect: text, number, date."""
+    json.dumps(asdict(p), ensure_ascii=False).encode()  # half of a sign cannot be written
     isi = [satu for i in p.indikator for satu in vars(i).values()]
-    "".join(satu for satu in isi if not isinstance(satu, AngkaUnit)).encode()
+    "".join(satu for satu in isi if not isinstance(satu, AngkaUnit))
     for angka in (*p.ringkas.values(), *(i.capaian for i in p.indikator)):
         Fraction(angka.nilai or 0)
     for hari in filter(None, (p.terbit, p.posisi)):
