@@ -161,6 +161,12 @@ def coba(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan | None:
         return None
 
 
+def pisahkan(teks: str, kolom: SkemaKolom = ANGKA) -> tuple[str, str]:
+    """The number and the unit of a cell as `7,5 hari`; two empty texts for any other."""
+    cocok = BERSATUAN.fullmatch(" ".join(teks.translate(SPASI).split()))
+    return (cocok["angka"], cocok["satuan"]) if cocok and coba(cocok["angka"], kolom) else ("", "")
+
+
 def rusak(teks: str) -> str:
     """The case of a text that a spreadsheet has spoiled; "" for any other."""
     rapi = teks.strip()

@@ -168,16 +168,13 @@ class _Pembaku:
     ) -> Bacaan | None:
         """A number without the unit typed behind it, which is noted to be compared with that of the
         row, or is the column's own."""
-        cocok = bilangan.BERSATUAN.fullmatch(" ".join(teks.translate(bilangan.SPASI).split()))
-        if cocok is None or kasus not in BERHURUF:
-            return None
+        angka, satuan = bilangan.pisahkan(teks, kolom)
         bernilai = kolom.nilai and kolom.nama == "nilai"
-        if not bernilai and not sesatuan(cocok["satuan"], kolom.satuan):
+        if kasus not in BERHURUF or not (bernilai or sesatuan(satuan, kolom.satuan)):
             return None
-        bacaan = bilangan.coba(cocok["angka"], kolom)
-        if bernilai and bacaan:
-            self.lembar.satuan[i, j] = cocok["satuan"]
-        return bacaan
+        if bernilai and satuan:
+            self.lembar.satuan[i, j] = satuan
+        return bilangan.coba(angka, kolom) if satuan else None
 
     def _putuskan(self) -> None:
         """Decide ambiguous cells: numbers by the file's convention, if it has only one; dates day

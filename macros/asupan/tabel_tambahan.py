@@ -207,31 +207,18 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     return bidang
 
 
-def satuan_sel(sel: Sequence[str]) -> dict[str, bilangan.Bacaan]:
-    """The cells that are a number with a unit behind it, and the number."""
-    cocok = ((s, bilangan.BERSATUAN.fullmatch(s)) for s in sel)
-    return {s: b for s, m in cocok if m and (b := bilangan.coba(m["angka"]))}
-
-
-def satuan_di(teks: str) -> str:
-    """The unit behind the number of a cell."""
-    return bilangan.BERSATUAN.sub(lambda m: m["satuan"], teks)
-
-
 def _tanpa_satuan(sel: Sequence[str], tertulis: str) -> tuple[Sequence[str], str]:
     """The cells of a column without the unit behind their numbers, and this unit: that of the
     heading, or a usual one behind every number. The cells as they are if units differ, or no cell
     shows whether a point is for thousands."""
-    bacaan = satuan_sel(sel)
-    semua = [satuan_di(s) for s in bacaan]
-    usual = semua and all(s in bacaan or bilangan.tanpa_isi(s) for s in sel)
+    pisah = {s: p for s in sel if (p := bilangan.pisahkan(s))[1]}
+    semua, bacaan = [p[1] for p in pisah.values()], [bilangan.baca(p[0]) for p in pisah.values()]
+    usual = semua and all(s in pisah or bilangan.tanpa_isi(s) for s in sel)
     satuan = tertulis or (semua[0] if usual and SATUAN_LAZIM.fullmatch(semua[0]) else "")
-    gaya = {b.gaya for b in bacaan.values()} - {None}
-    ragu = any(b.pasti is None for b in bacaan.values()) and len(gaya) != 1
+    ragu = any(b.pasti is None for b in bacaan) and len({b.gaya for b in bacaan} - {None}) != 1
     if not semua or ragu or not all(isian.sesatuan(s, satuan) for s in semua):
         return sel, tertulis
-    polos = [bilangan.BERSATUAN.sub(lambda m: m["angka"], s) if s in bacaan else s for s in sel]
-    return polos, EJAAN_SATUAN.get(satuan.casefold(), satuan)
+    return [pisah.get(s, (s,))[0] for s in sel], EJAAN_SATUAN.get(satuan.casefold(), satuan)
 
 
 def kenali(judul: str, sel: Sequence[str]) -> Sifat:

@@ -83,10 +83,8 @@ def _satuan_lain(nama: str, sel: Mapping[int, str]) -> Iterator[tuple[str, int, 
     tanpa_tanda = [n for n in polos if "%" not in sel[n]]
     if 0 < len(tanpa_tanda) < len(sel) == len(polos):
         yield "T802/persen", tanpa_tanda[0], {}
-    lain = [isi for n, isi in sel.items() if n not in polos]
-    semua = [*map(tabel_tambahan.satuan_di, tabel_tambahan.satuan_sel(lain))]
-    lazim = all(map(tabel_tambahan.SATUAN_LAZIM.fullmatch, semua))
-    if semua and lazim and len(tabel_tambahan.satuan_sel(lain)) == len({*lain}):
+    semua = [bilangan.pisahkan(isi)[1] for n, isi in sel.items() if n not in polos]
+    if semua and all(map(tabel_tambahan.SATUAN_LAZIM.fullmatch, semua)):
         kepala = tabel_tambahan.BERSATUAN.fullmatch(nama)
         semua += ([kepala["satuan"]] if kepala else []) + ["tanpa satuan"][: len(polos)]
         yield "T802/satuan", next(iter(sel)), {"satuan": gabung([*dict.fromkeys(semua)])}
