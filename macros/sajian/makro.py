@@ -105,7 +105,7 @@ class Makro(MakroAngka, MakroDaftar):
         message of its own, since Jinja made it an invisible character."""
         if any(isinstance(a, str) and MIRING.search(a) for a in args):
             pesan = bunyi("sajian/garis-miring")
-        nilai = f"{nama}({', '.join(sebut_isian(a, self._variabel) for a in args)})"
+        nilai = f"{nama}({', '.join(sebut_isian(a, self.variabel) for a in args)})"
         berkas = f"docs/{self.penyaji.halaman}"
         self.masalah.append(Masalah("B010", "galat", berkas, self._baris(), None, nilai, pesan))
 

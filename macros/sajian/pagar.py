@@ -74,11 +74,11 @@ def _boleh(isi: object, parameter: inspect.Parameter) -> bool:
     return bilangan or hampa or isinstance(isi, str | Undefined)
 
 
-def sebut_isian(isi: object, variabel: Mapping[str, object]) -> str:
+def sebut_isian(isi: object, variabel: Callable[[], Mapping[str, object]]) -> str:
     """An argument as a chapter has it: a name without quotes is that macro, or that variable."""
     if isinstance(isi, str | int | float):
         return repr(isi)
-    nama = (nama for nama, satu in variabel.items() if satu is isi and isi is not None)
+    nama = (nama for nama, satu in variabel().items() if satu is isi and isi is not None)
     return getattr(isi, "__name__", "") or next(nama, "…")
 
 
