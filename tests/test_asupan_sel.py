@@ -436,6 +436,19 @@ def test_judul_kolom_disebut_letaknya(
 
 
 @pytest.mark.parametrize(
+    ("tulisan", "jadi", "kata"),
+    [("8 Hari", "8", ""), ("3 jam", "3 jam", "“jam”, sedangkan satuan kolom ini “hari”"),
+     ("tiga hari", "tiga hari", "Harus angka"), ("8", "8", "")],
+)  # fmt: skip
+def test_satuan_kolom_sendiri(tulisan: str, jadi: str, kata: str) -> None:
+    """Also in a workbook, whose column was known before."""
+    lembar = Lembar([["Lama"], [tulisan]], [1, 2])
+    kolom = (SkemaKolom("Lama", "number", satuan="hari"),)
+    masalah = isian.bakukan("x", lembar, SkemaTabel("x", "x.csv", "", "", kolom, (), ()))
+    assert lembar.baris[1] == [jadi] and [kata in m.pesan for m in masalah] == [True] * bool(kata)
+
+
+@pytest.mark.parametrize(
     ("tulisan", "nilai", "satuan"),
     [
         ("5%", "5", "%"),

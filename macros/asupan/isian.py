@@ -22,6 +22,7 @@ BOOLEAN = {kata: baku for baku, semua in daftar("benar-salah").items() for kata 
 # Columns that identify a row, and numeric columns that are no quantities.
 PERIHAL = {"akun", "indikator", "kegiatan", "kode", "program", "uraian"}
 BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
+Pembaca = Callable[[str, SkemaKolom], Bacaan]
 # The cases of a number with letters behind it.
 BERHURUF = {"D020/nilai", "D020/angka", "D020/angka-bulat"}
 EJAAN = {"rupiah": "rp", "idr": "rp", "org": "orang"}  # of units, as they are compared
@@ -95,7 +96,7 @@ def _kunci(teks: str, kolom: SkemaKolom) -> Bacaan:
     return tentu(SPASI_LAIN.sub(" ", teks))
 
 
-def _pembaca(kolom: SkemaKolom, tabel: SkemaTabel) -> Callable[[str, SkemaKolom], Bacaan] | None:
+def _pembaca(kolom: SkemaKolom, tabel: SkemaTabel) -> Pembaca | None:
     """The reader for the cells of a column; `None` if any text is allowed."""
     if kolom.bilangan:
         return _angka_kolom
@@ -145,36 +146,37 @@ class _Pembaku:
         nilai, nama = self.lembar.baris[i][j], self.tabel.kolom[j].nama
         self.masalah.append(galat(kasus, self.berkas, self.lembar.nomor[i], nama, nilai, **isi))
 
-    def _kolom(self, j: int, kolom: SkemaKolom, baca: Callable[[str, SkemaKolom], Bacaan]) -> None:
+    def _kolom(self, j: int, kolom: SkemaKolom, baca: Pembaca) -> None:
         for i, teks in self._sel(j):
             if "%" in teks and kolom.nilai:
                 self.lembar.satuan[i, j] = "%"
             try:
-                bacaan = baca(teks, kolom)
+                bacaan = self._baca(i, j, kolom, teks, baca)
             except Tolak as t:
-                tanpa = self._tanpa_satuan(i, j, kolom, teks, t.kasus)
-                if tanpa is None:
-                    letak = {"baris": self.lembar.nomor[i], "kolom": kolom.nama, "nilai": teks}
-                    self.masalah.append(t.di(self.berkas, **letak))
-                    continue
-                bacaan = tanpa
+                letak = {"baris": self.lembar.nomor[i], "kolom": kolom.nama, "nilai": teks}
+                self.masalah.append(t.di(self.berkas, **letak))
+                continue
             self.bukti.add(bacaan.gaya)
             self.ribuan = self.ribuan or (bacaan.gaya == "titik" and "," in teks)
             if bacaan.pasti != teks or kolom.jenis == "boolean":  # typed as no value says itself
                 self.bacaan.append((i, j, bacaan))
 
-    def _tanpa_satuan(
-        self, i: int, j: int, kolom: SkemaKolom, teks: str, kasus: str
-    ) -> Bacaan | None:
-        """A number without the unit typed behind it, which is noted to be compared with that of the
-        row, or is the column's own."""
-        angka, satuan = bilangan.pisahkan(teks, kolom)
-        bernilai = kolom.nilai and kolom.nama == "nilai"
-        if kasus not in BERHURUF or not (bernilai or sesatuan(satuan, kolom.satuan)):
-            return None
-        if bernilai and satuan:
-            self.lembar.satuan[i, j] = satuan
-        return bilangan.coba(angka, kolom) if satuan else None
+    def _baca(self, i: int, j: int, kolom: SkemaKolom, teks: str, baca: Pembaca) -> Bacaan:
+        """The readings of a cell, without a unit behind its number: it is noted to be compared with
+        the row's, or must be the column's own. Raises Tolak if there is no reading."""
+        try:
+            return baca(teks, kolom)
+        except Tolak as t:
+            angka, satuan = bilangan.pisahkan(teks, kolom)
+            bernilai = kolom.nilai and kolom.nama == "nilai"
+            if t.kasus not in BERHURUF or not satuan or not (bernilai or kolom.satuan):
+                raise
+            if bernilai:
+                self.lembar.satuan[i, j] = satuan
+            elif not sesatuan(satuan, kolom.satuan):
+                apa = f"kolom ini “{kolom.satuan}”"
+                raise Tolak("D020/satuan", tulis=satuan, apa=apa) from t
+            return bilangan.baca(angka, kolom)
 
     def _putuskan(self) -> None:
         """Decide ambiguous cells: numbers by the file's convention, if it has only one; dates day
