@@ -142,6 +142,7 @@ def test_pernyataan_yang_diketik(laporan: Laporan, isi: str, kata: str) -> None:
         'Target {{ sebut("belum-tercapai") }} tidak tercapai.',
         'Sebanyak {{ angka("jumlah/tercapai/{tahun}") }} mencapai target.',
         "Strategi untuk mencapai target; dalam rangka mencapai target; yang mencapai target.",
+        "Biru berarti mencapai target; indikator dinyatakan mencapai target bila hasilnya cukup.",
         "Petugas memberi lebih banyak perhatian kepada tahanan lansia.",
         "Indikator yang berada di bawah target, dan penyebab target tidak tercapai.",
         "Capaian di bawah target dijelaskan pada tabel; merah berarti belum tercapai.",
