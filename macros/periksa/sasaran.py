@@ -22,7 +22,7 @@ from .bacaan_bab import galat, galat_ketik, tegur
 # Parts with literal content, in which links are not parsed.
 BUKAN_TAUTAN = re.compile(
     r"\{##.*?##\}|\{%.*?%\}|<!--.*?-->|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)"
-    rf"|`[^`\n]+`|\\[\\\[\]]|{BENTUK_KEPALA}",
+    rf"|`[^`\n]+`|(?<!\\)(?:\\\\)*\\[\[\]]|{BENTUK_KEPALA}",
     re.DOTALL | re.MULTILINE,
 )
 TAUTAN = re.compile(
