@@ -785,7 +785,7 @@ def _lolos(banyak: int) -> list[int]:
 
 
 def test_berkas_acak_tidak_lolos(lengkap: bool) -> None:
-    assert _lolos(20_000 if lengkap else 60) == []
+    assert _lolos(4000 if lengkap else 60) == []
 
 
 def test_yang_lolos_secara_acak_ketahuan(monkeypatch: pytest.MonkeyPatch) -> None:
