@@ -58,13 +58,6 @@ def objek_json(teks: bytes | str | None) -> dict[str, Any]:
     return isi if isinstance(isi, dict) else {}
 
 
-def ingatan(berkas: Path) -> dict[str, Any]:
-    """The object in a JSON file; empty where the file is missing or damaged."""
-    with contextlib.suppress(OSError):
-        return objek_json(berkas.read_bytes())
-    return {}
-
-
 def sidik_berkas(berkas: Path) -> str:
     """SHA-256 of a file in hexadecimal. Raises OSError where it cannot be read."""
     with berkas.open("rb") as isi:

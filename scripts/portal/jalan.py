@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from macros.dasar.berkas import ingatan, tulis_utuh
+from macros.dasar.berkas import objek_json, tulis_utuh
 from macros.dasar.masalah import saran
 from macros.dasar.pangkal import PROGRAM
 from macros.dasar.penulisan import gabung
@@ -145,7 +145,9 @@ def _rincian(jadi: kerja.Jadi) -> str:
 def _catatan(tujuan: Path) -> dict[str, Any]:
     """What the last run noted; of units and files only names that stay in the portal's folder, as
     they are to be deleted."""
-    isi = ingatan(_berkas_catatan(tujuan))
+    isi: dict[str, Any] = {}
+    with suppress(OSError):
+        isi = objek_json(_berkas_catatan(tujuan).read_bytes())
     for apa in ("unit", "berkas"):
         semua = isi[apa] if isinstance(isi.get(apa), list) else []
         nama = (n for n in semua if isinstance(n, str) and n.isprintable())

@@ -320,15 +320,9 @@ def _kata(satu: Unsur) -> str:
     match satu:
         case TabelWord():
             return " · ".join(s for b in satu.baris for s in b if s)
-        case GambarWord():
-            return "gambar"
-        case KeteranganWord():
-            return satu.judul
-        case TanpaPadanan():
-            return satu.apa
-        case Teks():
-            return satu.polos
-    return satu.teks
+        case Judul(teks=kata) | Teks(polos=kata) | KeteranganWord(judul=kata):
+            return kata
+    return satu.apa if isinstance(satu, TanpaPadanan) else "gambar"
 
 
 def _celah(apa: str) -> str:
