@@ -105,7 +105,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         tempat[:] = [bersama.rumah(pabrik_dari(session.config)) / nama]
         tempat[0].mkdir(exist_ok=True)
     gc.freeze()
-    gc.set_threshold(200_000, 20, 100)
+    gc.set_threshold(1_000_000, 5, 20)
     gc.enable()
 
 

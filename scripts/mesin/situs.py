@@ -87,7 +87,7 @@ def bangun(
     bekal: Bekal | None = None,
 ) -> list[Halaman]:
     """Build the site of the project at `akar` into the existing folder `keluar`, with the PDFs in
-    `pesanan`; as the version `terbit`, if given.
+    `pesanan`; as the version `terbit`, and of what was made ready (`bekal`), if given.
 
     `salinan` is the folder for copies to be signed, which are not part of the site. Returns the
     finished chapters without any theme, as another engine would need them.
