@@ -12,6 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Download, Locator, Page
 from pypdfium2 import PdfDocument
 
+from macros.dasar import pohon
+from macros.sajian import lebar_kolom
 from tests.peramban import Pengamat, buka, lihat
 from tests.proyek import AKAR
 
@@ -19,6 +21,7 @@ CAPAIAN = "bab-3-akuntabilitas-kinerja/capaian-kinerja-organisasi.html"
 ANGGARAN = "bab-3-akuntabilitas-kinerja/realisasi-anggaran.html"
 TABEL = "#tabel-capaian-outcome"
 GAMBAR = "#gambar-capaian-indikator"
+ALAT = AKAR / "macros/templates/situs/aset/js/alat.js"
 GAYA = AKAR / "macros/templates/situs/aset/css/situs.css"
 LAYAR = 740
 # A cell of more than 120 signs is read in lines of some thirty.
@@ -100,6 +103,35 @@ def test_urut_saring_salin_dan_unduh_tabel(alamat: str, peramban: Browser) -> No
         # Short tables have neither heads to sort by nor a filter.
         assert halaman.locator("#tabel-capaian-sasaran .urut").count() == 0
     assert pengamat.temuan == []
+
+
+def test_tabel_dalam_beberapa_bagian_diambil_utuh(peramban: Browser) -> None:
+    """Of a table wider than a page every column is taken along, beside the names of its rows."""
+    tahun = [f"Realisasi {t}" for t in range(2020, 2032)]
+    baris_ = [
+        f"<tr><td>{n}</td><th scope=row>Indikator {n}</th>"
+        + "".join(f"<td><data value={n}{k:02}>x</data></td>" for k in range(12))
+        + "</tr>"
+        for n in (1, 2)
+    ]
+    kepala = "".join(f"<th>{j}</th>" for j in ("Kode", "Nama", *tahun))
+    kelompok = "<tr class=kepala-kelompok><th colspan=14>Sasaran</th></tr>"
+    badan = f"<thead><tr>{kepala}</tr></thead><tbody>{kelompok}{''.join(baris_)}</tbody>"
+    akar = pohon.urai(f"<figure id=t><table class=data>{badan}</table></figure>")
+    for sel in akar.iter("data"):
+        sel.text = "Rp123.456.789.012.345"
+    lebar_kolom.bagi(akar)
+    with lihat(peramban, 1280) as halaman:
+        halaman.set_content(f"<div class=md-content>{pohon.tulis(akar)}</div>")
+        assert halaman.locator("table").count() > 1
+        halaman.add_script_tag(path=ALAT)
+        halaman.get_by_role("button", name="Alat tabel").click()
+        with halaman.expect_download() as unduhan:
+            halaman.get_by_role("button", name="Unduh CSV").click()
+        assert isi(unduhan.value) == [
+            ["Kelompok", "Kode", "Nama", *tahun],
+            *(["Sasaran", n, f"Indikator {n}", *(f"{n}{k:02}" for k in range(12))] for n in "12"),
+        ]  # fmt: skip
 
 
 def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:

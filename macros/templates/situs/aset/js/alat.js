@@ -88,6 +88,19 @@
     return hasil;
   }
 
+  /* A table in parts as one, to be taken along: every part begins with the names of its rows. */
+  function satukan(bagian) {
+    var utuh = bagian[0].cloneNode(true), kepala = bagian.map(function (satu) { return satu.rows[0].cells; });
+    var nama = 0;
+    while (teks(kepala[0][nama]) === teks(kepala[1][nama])) nama += 1;
+    bagian.slice(1).forEach(function (satu) {
+      Array.from(satu.rows).forEach(function (baris, n) {
+        Array.from(baris.cells).slice(nama).forEach(function (sel) { utuh.rows[n].append(sel.cloneNode(true)); });
+      });
+    });
+    return utuh;
+  }
+
   function badan(tabel) {
     return Array.from(tabel.tBodies).map(function (isi) {
       return { isi: isi, baris: Array.from(isi.rows).filter(function (b) {
@@ -171,7 +184,7 @@
 
   function alatTabel(figur, tabel) {
     var isi = [];
-    if (panjang(tabel)) isi = penyaring(tabel).concat(pilihan(tabel));
+    if (panjang(tabel) && tabel.isConnected) isi = penyaring(tabel).concat(pilihan(tabel));
     isi.push(tombol("Salin tabel", function (unsur) {
       salin(isiTabel(tabel, teks).map(function (b) { return b.join("\t"); }).join("\n"), unsur);
     }));
@@ -325,9 +338,10 @@
   }
 
   document.querySelectorAll(".md-content figure").forEach(function (figur) {
-    var tabel = figur.querySelector("table.data");
+    var semua = figur.querySelectorAll("table.data"), tabel = semua[0];
     if (tabel && tabel.tHead && tabel.tBodies.length) {
-      if (panjang(tabel)) kepalaUrut(tabel);
+      if (semua.length > 1) tabel = satukan(Array.from(semua));
+      else if (panjang(tabel)) kepalaUrut(tabel);
       pasang(figur, "Alat tabel", function () { return alatTabel(figur, tabel); });
     } else if (figur.matches(".gambar, .bagan") && figur.querySelector("picture img")) {
       var baris = JSON.parse(figur.dataset.tanda || "[]");
