@@ -62,7 +62,7 @@ TERBELAH = """() => {
   const satu = document.createRange(), hasil = [];
   for (let simpul; (simpul = pohon.nextNode()); ) {
     if (simpul.parentElement.closest("svg, script, style, code, pre")) continue;
-    for (const m of simpul.data.matchAll(/(?:Rp)?\\d[\\d.,]*\\d/g)) {
+    for (const m of simpul.data.matchAll(/(?<!\\w)(?:Rp)?\\d[\\d.,]*\\d(?!\\w)/g)) {
       satu.setStart(simpul, m.index);
       satu.setEnd(simpul, m.index + m[0].length);
       const kotak = [...satu.getClientRects()].filter((k) => k.width > 0.5);

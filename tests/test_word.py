@@ -21,7 +21,7 @@ from scripts.baru import dari_word
 from scripts.baru.navigasi import tulis_nav
 from scripts.baru.unit import pasang
 from scripts.baru.word import naskah
-from scripts.baru.word.bagian_docx import lolos
+from scripts.baru.word.bagian_docx import lolos, susun_larik
 from scripts.baru.word.naskah import HasilWord, PenyusunNaskah
 from scripts.baru.word.pembaca import GambarWord, Judul, TabelWord, TanpaPadanan, Teks, baca
 from scripts.baru.word.sel_tabel import gaya_angka, meragukan, sebagai_data
@@ -326,11 +326,17 @@ def test_nama_yang_bentrok_ketahuan(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("{{ x }} {% y %}", '{{ "{{" }} x }} {{ "{%" }} y %}'), ("<b>", "&lt;b>"),
         ("1. satu", "1&#46; satu"), ("12) dua", "12&#41; dua"), ("# judul", r"\# judul"),
         ("- butir", r"\- butir"), ("Tabel: x", "Tabel&#58; x"),
-        ("biasa saja 1.2", "biasa saja 1.2"), ("{: .kelas } {a}", r"\{: .kelas } {a}"),
+        ("biasa saja 1.2", "biasa saja 1.2"), ("{: .kelas } {a}", r"\{: .kelas } \{a}"),
     ],
 )  # fmt: skip
 def test_tulisan_tercetak_apa_adanya(teks: str, jadi: str) -> None:
     assert lolos(teks) == jadi
+
+
+def test_tanda_yang_sama_ditulis_sekali() -> None:
+    """Marks that touch would be read as another one: `**a*****b***`, `*~~a~~**b*`."""
+    assert susun_larik([("a ", ("**",)), ("b", ("**", "*")), ("c", ())]) == "**a *b***c"
+    assert susun_larik([("a", ("*", "~~")), ("b*", ("*",)), (" ", ("**",))]) == r"*~~a~~b\** "
 
 
 def test_angka_tabel_menurut_kebiasaan_dokumen() -> None:

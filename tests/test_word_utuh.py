@@ -17,6 +17,7 @@ from tests.proyek import AKAR, bangun_di_sini, bangun_situs
 from tests.test_word import KATA, kata_hilang
 
 pytestmark = pytest.mark.lengkap
+SATUAN = {"poin"}
 BAGIAN = 58  # each of them a page
 
 
@@ -98,5 +99,7 @@ def test_keluar_lalu_masuk_lagi(tmp_path: Path) -> None:
         assert not isi - lagi[1], (nama, isi - lagi[1])
         assert [t[0] for t in lagi[2]] == [t[0] for t in tabel], nama
         for (sebut, lama), (_, baru) in zip(tabel, lagi[2], strict=True):
-            assert lama == baru, (nama, sebut, lama - baru, baru - lama)
+            # A unit behind every number of a column stands in the column's head instead.
+            pindah = (lama - baru).keys() <= SATUAN & baru.keys()
+            assert pindah and not baru - lama, (nama, sebut, lama - baru, baru - lama)
         assert lagi[3] == gambar, nama

@@ -23,7 +23,7 @@ from macros.gambar.pengolah_foto import FotoRusak, terbuka
 from macros.periksa.sasaran import BIASA
 
 # Special characters of Markdown or macros.
-TANDA = re.compile(r"([\\`*_\[\]~^$|]|\{(?=:)|^\{(?![{%#]))")
+TANDA = re.compile(r"([\\`*_\[\]~^$|]|(?<!\{)\{(?![{%#]))")
 MAKRO = re.compile(r"\{([{%#])")
 # Beginnings of lists, headings, definitions and titles, with their escaped form.
 AWAL = re.compile(r"(#|[-+](?=\s)|>|=|!!!|:|Tabel:|\d+[.)](?=\s))")
@@ -95,7 +95,7 @@ def rangkai(simpul: Any, dokumen: DokumenWord) -> tuple[str, str]:
         (teks, tuple(t for t in tanda if t not in "^~" or " " not in teks.strip()))
         for teks, tanda in _satukan(isi)
     ]
-    markdown = "".join(_bungkus(*satu) for satu in _satukan(datar))
+    markdown = susun_larik(datar)
     polos = "".join(t for t, tanda in isi if tanda[:1] != ("catatan",))
     return " ".join(markdown.split()), " ".join(polos.split())
 
@@ -148,14 +148,23 @@ def nyala(r: Any, nama: str) -> bool:
     return satu is not None and satu.get(qn("w:val"), "true") not in {"0", "false", "none"}
 
 
-def _bungkus(teks: str, tanda: Tanda) -> str:
-    if tanda == ("catatan",):
-        return teks
-    kiri, inti, kanan = TEPI.findall(teks)[0]
-    hasil = lolos(inti)
-    for satu in reversed(tanda if inti else ()):
-        hasil = f"[{hasil}]({satu[3:]})" if satu.startswith("ke ") else f"{satu}{hasil}{satu}"
-    return f"{kiri}{hasil}{kanan}"
+def susun_larik(isi: Iterable[tuple[str, Tanda]]) -> str:
+    """Pieces of text as Markdown; a format that neighbours share is written once around them."""
+    hasil = ""
+    for tanda, bagian in groupby(isi, key=lambda satu: satu[1][:1]):
+        dalam = [(teks, sisa[1:]) for teks, sisa in bagian]
+        teks = (
+            susun_larik(dalam) if tanda not in {(), ("catatan",)} else "".join(t for t, _ in dalam)
+        )
+        kiri, inti, kanan = TEPI.findall(teks)[0]
+        match tanda:
+            case ():
+                inti = lolos(inti)
+            case (satu,) if inti and satu != "catatan":
+                alamat = satu.removeprefix("ke ")
+                inti = f"[{inti}]({alamat})" if alamat != satu else f"{satu}{inti}{satu}"
+        hasil += f"{kiri}{inti}{kanan}"
+    return hasil
 
 
 TAK_TERBACA = "(aksara tidak terbaca)"
