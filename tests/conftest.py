@@ -22,7 +22,7 @@ from macros.asupan.muat import Data, muat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.pdf.perbaikan import cari_langsung
 from macros.sajian.makro import Makro
-from tests import belahan, bersama, kabar, terurai
+from tests import belahan, bersama, terurai
 from tests.penanda import Penjaga, bobot, butuh_situs, tandai
 from tests.proyek import AKAR
 
@@ -53,11 +53,6 @@ gc.disable()
 PENJAGA = Penjaga()
 PENJAGA.pasang()
 terurai.pasang()
-
-
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """Where several processes run the tests, have each say what matters."""
-    kabar.ringkaskan(session.config)
 
 
 @pytest.hookimpl(wrapper=True)

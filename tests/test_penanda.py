@@ -17,7 +17,6 @@ from macros.dasar.pangkal import ASET, PROGRAM
 from macros.sajian.templat import TEMPLAT, lingkungan
 from tests import bersama, proyek, terurai
 from tests.belahan import belah
-from tests.kabar import perlu
 from tests.penanda import Penjaga, bila_lengkap, bobot, milik_fungsi, satu_sejenis
 from tests.proyek import bangun, sidik
 from tests.terbit import Tempat
@@ -189,19 +188,3 @@ def test_yang_dibuat_untuk_semua_ditinggalkan(
     for isi in (("a", b"1"), ("a", b"1"), ("a", b"2")):
         assert terurai._dari_laci(isi, buat) == b"buku"
     assert len(kali) == 2 == len(list(tmp_path.iterdir()))
-
-
-@pytest.mark.parametrize(
-    ("apa", "kapan", "hasil", "lama", "harap"),
-    [
-        ("testreport", "call", "passed", 0.0, True), ("testreport", "setup", "passed", 0.0, False),
-        ("testreport", "teardown", "failed", 0.0, True),
-        ("testreport", "setup", "skipped", 0.0, True),
-        ("testreport", "setup", "passed", 3.0, True), ("logstart", "", "", 0.0, False),
-    ],
-)  # fmt: skip
-def test_yang_gagal_atau_lama_selalu_dikabarkan(
-    apa: str, kapan: str, hasil: str, lama: float, harap: bool
-) -> None:
-    assert perlu(apa, {"when": kapan, "outcome": hasil, "duration": lama}) is harap
-    assert perlu("runtest_protocol_complete", {})
