@@ -477,6 +477,18 @@ def test_satuan_di_belakang_angka(tulisan: str, nilai: str | None, satuan: str) 
 
 
 @pytest.mark.parametrize(
+    ("tulisan", "jadi"),
+    [("96 orang", "96"), ("1,5 jam", "1.5"), ("12 juta", "12 juta"), ("3 A", "3 A")],
+)
+def test_satuan_di_belakang_cacah(tulisan: str, jadi: str) -> None:
+    """Any usual one, as what is counted has no unit of its own; not what multiplies the number."""
+    kolom = SkemaKolom("penyebut", "string", nilai=True)
+    lembar = Lembar([["penyebut"], [tulisan]], [1, 2])
+    masalah = isian.bakukan("x", lembar, SkemaTabel("x", "x.csv", "", "", (kolom,), (), ()))
+    assert lembar.baris[1] == [jadi] and len(masalah) == (jadi == tulisan)
+
+
+@pytest.mark.parametrize(
     ("tertulis", "kata"),
     [(" a", "awal"), ("a ", "akhir"), ("\u00a0a", "awal"), ("a\u200b", "tidak terlihat"),
      ("a\u00a0b", ""), ("é", ""), ("a b", "")],

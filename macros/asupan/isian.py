@@ -14,7 +14,7 @@ from ..dasar.masalah import Masalah
 from ..dasar.penulisan import BAHASA
 from . import bilangan, penanggalan
 from .bilangan import Bacaan, Gaya, tentu
-from .lembar import Lembar, daftar, sebutan_jumlah
+from .lembar import Lembar, daftar, sebutan, sebutan_jumlah
 from .skema import SkemaKolom, SkemaTabel, dikenal
 from .teguran import Tolak, galat
 
@@ -25,6 +25,7 @@ BUKAN_BANYAKNYA = {"bobot", "mulai", "nomor", "sampai", "tahun", "urut"}
 Pembaca = Callable[[str, SkemaKolom], Bacaan]
 # The cases of a number with letters behind it.
 BERHURUF = {"D020/nilai", "D020/angka", "D020/angka-bulat"}
+SATUAN_LAZIM = sebutan("satuan")
 EJAAN = {"rupiah": "rp", "idr": "rp", "org": "orang"}  # of units, as they are compared
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
@@ -163,17 +164,19 @@ class _Pembaku:
 
     def _baca(self, i: int, j: int, kolom: SkemaKolom, teks: str, baca: Pembaca) -> Bacaan:
         """The readings of a cell, without a unit behind its number: it is noted to be compared with
-        the row's, or must be the column's own. Raises Tolak if there is no reading."""
+        the row's, is any usual one behind a count, or must be the column's own. Raises Tolak if
+        there is no reading."""
         try:
             return baca(teks, kolom)
         except Tolak as t:
             angka, satuan = bilangan.pisahkan(teks, kolom)
             bernilai = kolom.nilai and kolom.nama == "nilai"
-            if t.kasus not in BERHURUF or not satuan or not (bernilai or kolom.satuan):
+            cacah = kolom.nilai and SATUAN_LAZIM.fullmatch(satuan)
+            if t.kasus not in BERHURUF or not satuan or not (bernilai or cacah or kolom.satuan):
                 raise
             if bernilai:
                 self.lembar.satuan[i, j] = satuan
-            elif not sesatuan(satuan, kolom.satuan):
+            elif not cacah and not sesatuan(satuan, kolom.satuan):
                 apa = f"kolom ini “{kolom.satuan}”"
                 raise Tolak("D020/satuan", tulis=satuan, apa=apa) from t
             return bilangan.baca(angka, kolom)
@@ -215,7 +218,8 @@ class _Pembaku:
             desimal = "." if self.lembar.pemisah == "," else ","
             pecahan = f"{pecahan}0".replace(".", desimal)
             kata = {"ribuan": ribuan, "desimal": pecahan[:-1], "pecahan": pecahan}
-            self._galat("D024", i, j, **kata)
+            angka = bilangan.pisahkan(teks := self.lembar.baris[i][j])[0]
+            self._galat("D024", i, j, **kata, satuan=angka and teks.removeprefix(angka))
 
     def _baris_jumlah(self) -> None:
         """Report rows of totals: they would be counted again, or their name taken for a code."""

@@ -23,7 +23,6 @@ BERSATUAN = re.compile(r"(?P<judul>.+?)\s*\((?P<satuan>[^()]{1,20})\)")
 EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
 SKALA_RUPIAH = sebutan("skala-rupiah")
 BERKODE, NOMOR, SEBUTAN = sebutan("berkode"), sebutan("nomor"), sebutan("menyebut")
-SATUAN_LAZIM = sebutan("satuan")
 JAM, TANGGAL, TAHUN_SAJA = sebutan("jam"), sebutan("tanggal"), sebutan("tahun")
 PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
 TAHUN = re.compile(r"(19|20)\d\d")
@@ -209,14 +208,12 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
 
 def _tanpa_satuan(sel: Sequence[str], tertulis: str) -> tuple[Sequence[str], str]:
     """The cells of a column without the unit behind their numbers, and this unit: that of the
-    heading, or a usual one behind every number. The cells as they are if units differ, or no cell
-    shows whether a point is for thousands."""
+    heading, or a usual one behind every number. The cells as they are if units differ."""
     pisah = {s: p for s in sel if (p := bilangan.pisahkan(s))[1]}
-    semua, bacaan = [p[1] for p in pisah.values()], [bilangan.baca(p[0]) for p in pisah.values()]
+    semua = [p[1] for p in pisah.values()]
     usual = semua and all(s in pisah or bilangan.tanpa_isi(s) for s in sel)
-    satuan = tertulis or (semua[0] if usual and SATUAN_LAZIM.fullmatch(semua[0]) else "")
-    ragu = any(b.pasti is None for b in bacaan) and len({b.gaya for b in bacaan} - {None}) != 1
-    if not semua or ragu or not all(isian.sesatuan(s, satuan) for s in semua):
+    satuan = tertulis or (semua[0] if usual and isian.SATUAN_LAZIM.fullmatch(semua[0]) else "")
+    if not semua or not all(isian.sesatuan(s, satuan) for s in semua):
         return sel, tertulis
     return [pisah.get(s, (s,))[0] for s in sel], EJAAN_SATUAN.get(satuan.casefold(), satuan)
 

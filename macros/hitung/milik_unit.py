@@ -272,7 +272,7 @@ def _bentuk_kunci(kunci: str) -> None:
         pesan = "hitung/rumus-isian" if tanda[0] == "{" else "hitung/rumus-tanda"
         raise RumusKeliru(bunyi(pesan, tanda=tanda[0], kunci=kunci))
     if " " in kunci:
-        raise RumusKeliru(bunyi("hitung/rumus-berspasi", kunci=kunci))
+        raise RumusKeliru(bunyi("hitung/rumus-berspasi", kunci=kunci, awal=kunci.partition(" ")[0]))
 
 
 def _cocok(register: Register, pola: str) -> Iterator[Angka]:

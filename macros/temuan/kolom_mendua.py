@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..asupan import bilangan, penanggalan, tabel_tambahan
-from ..asupan.isian import bersatuan_persen
+from ..asupan.isian import SATUAN_LAZIM, bersatuan_persen
 from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaKolom
 from ..asupan.teguran import Tolak, tegur
@@ -84,7 +84,7 @@ def _satuan_lain(nama: str, sel: Mapping[int, str]) -> Iterator[tuple[str, int, 
     if 0 < len(tanpa_tanda) < len(sel) == len(polos):
         yield "T802/persen", tanpa_tanda[0], {}
     semua = [bilangan.pisahkan(isi)[1] for n, isi in sel.items() if n not in polos]
-    if semua and all(map(tabel_tambahan.SATUAN_LAZIM.fullmatch, semua)):
+    if semua and all(map(SATUAN_LAZIM.fullmatch, semua)):
         kepala = tabel_tambahan.BERSATUAN.fullmatch(nama)
         semua += ([kepala["satuan"]] if kepala else []) + ["tanpa satuan"][: len(polos)]
         yield "T802/satuan", next(iter(sel)), {"satuan": gabung([*dict.fromkeys(semua)])}
