@@ -18,7 +18,7 @@ from macros.hitung.laporan import Laporan
 from macros.sajian.makro import Makro, rakit_siap
 from macros.sajian.penyaji import Penyaji
 from macros.temuan import angka_ketik, bagian_tiada
-from macros.temuan.bentuk import Temuan
+from macros.temuan.kasus import Temuan
 from macros.temuan.naskah import Naskah
 from tests.proyek import AKAR, MINI, bangun, bangun_situs, pasang_mini
 

@@ -106,7 +106,7 @@ def situs_koreksi(kilat: Path, folder: Path) -> Path:
 
 def _tetap(teks: str) -> str:
     """Remove the document code, which also changes with the project's own declarations."""
-    return kode.BENTUK.sub("KODE", teks).replace("\N{NO-BREAK SPACE}", "␣")
+    return kode.POLA.sub("KODE", teks).replace("\N{NO-BREAK SPACE}", "␣")
 
 
 def _baris(teks: str) -> list[str]:

@@ -392,11 +392,11 @@ def _keliru(uraian: str, acak: random.Random) -> str:
 def test_uraian_acak(laporan: Laporan, lengkap: bool) -> None:
     """Whatever stands in an entry, it is read, or refused with its line."""
     uraian = [
-        (apa.BENTUK.nama, satu)
+        (apa.JENIS.nama, satu)
         for apa in (tabel, grafik)
         for folder in (AKAR / "data", BAWAAN)
         for satu in re.split(
-            r"\n(?=[a-z-]+:\n)", (folder / f"{apa.BENTUK.nama}.yaml").read_text("utf-8")
+            r"\n(?=[a-z-]+:\n)", (folder / f"{apa.JENIS.nama}.yaml").read_text("utf-8")
         )
         if re.match("[a-z-]+:\n", satu)
     ]

@@ -20,7 +20,7 @@ from tests.proyek import MINI
 from tests.tabel_ubahan import bertukar
 
 UNIT = ("lapas", "pengadilan", "kecamatan", "dinkes")
-JENIS = [pytest.param(m, id=m.BENTUK.nama) for m in (tabel, grafik)]
+URAIAN = [pytest.param(m, id=m.JENIS.nama) for m in (tabel, grafik)]
 
 
 @pytest.fixture(scope="module")
@@ -44,10 +44,10 @@ def dengan(lap: Laporan, milik: str, bawaan: str) -> Laporan:
 
 
 @pytest.mark.lama
-@pytest.mark.parametrize("jenis", JENIS)
+@pytest.mark.parametrize("jenis", URAIAN)
 def test_setiap_bawaan_berisi_pada_suatu_unit(jenis: ModuleType, semua: list[Laporan]) -> None:
     """One that no unit can fill names what does not exist; one with a mistake raises at any."""
-    nama = f"{BAWAAN.name}/{jenis.BENTUK.nama}"
+    nama = f"{BAWAAN.name}/{jenis.JENIS.nama}"
     terisi: set[str] = set()
     for lap in semua:
         saja = replace(lap, deklarasi={nama: lap.deklarasi[nama]})

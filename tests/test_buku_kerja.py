@@ -308,7 +308,7 @@ def test_rupa_bilangan_di_buku_kerja(isi: list[str], rupa: str) -> None:
     """As many decimals as are typed show, and no more are made up."""
     kolom = SkemaKolom("a", "number")
     lembar = Lembar([["a"], *([s] for s in isi)], list(range(1, len(isi) + 2)))
-    assert pembuatan._bentuk(kolom, lembar, 0) == rupa
+    assert pembuatan._format_sel(kolom, lembar, 0) == rupa
 
 
 def test_baris_pendek_dibandingkan_sampai_lebarnya() -> None:

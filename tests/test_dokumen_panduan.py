@@ -30,7 +30,7 @@ from macros.periksa.kerangka import KUNCI
 from macros.periksa.menyeluruh import periksa_data
 from macros.sajian.makro import Makro
 from macros.sajian.templat import lingkungan_bab
-from macros.temuan.bentuk import ISI_KAIDAH
+from macros.temuan.kasus import ISI_KAIDAH
 from scripts.perintah import PERINTAH, pisahkan
 from tests.dokumen_pindai import pdf
 from tests.naskah import JUDUL, KODE_SEBARIS, bagian, kode, kolom, tabel, tautan_putus
@@ -331,7 +331,7 @@ def fungsi_dalam(berkas: str) -> set[str]:
     semua = [(awal, f) for awal, badan in (("", isi), *kelas) for f in badan]
     kunci = {
         str(ast.unparse(s.targets[0])) for s in isi if isinstance(s, ast.Assign)
-        if isinstance(s.value, ast.Call) and ast.unparse(s.value.func) == "BentukKunci"
+        if isinstance(s.value, ast.Call) and ast.unparse(s.value.func) == "JenisKunci"
     }  # fmt: skip
     return kunci | {awal + f.name for awal, f in semua if isinstance(f, ast.FunctionDef)}
 

@@ -17,7 +17,7 @@ from referencing import Registry, Resource
 from macros.asupan.muat import Data
 from macros.benda import tabel as tabel_kode
 from macros.benda.deklarasi.isian_umum import TabelTiada
-from macros.benda.grafik import BENTUK, daftar, grafik_dari_data, gubahan
+from macros.benda.grafik import JENIS, daftar, grafik_dari_data, gubahan
 from macros.benda.grafik.barisan import bilangan
 from macros.benda.grafik.gubahan import BANYAK, BARIS
 from macros.benda.grafik.wujud import BENTUK_GAMBAR, SUMBU, Gambar, Ukuran
@@ -64,7 +64,7 @@ bulanan:
 
 def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Gambar], list[Masalah]]:
     """The charts of a text in the place of `data/grafik.yaml`, and what is wrong with them."""
-    catatan = Catatan(BENTUK.berkas)
+    catatan = Catatan(JENIS.berkas)
     akar = urai(teks, catatan)
     masalah: list[Masalah] = []
     sama = replace(lap, deklarasi={**lap.deklarasi, "grafik": akar})
@@ -439,13 +439,13 @@ def test_kesalahan_diceritakan_sekali(laporan: Laporan) -> None:
 
 def _penguji() -> Any:
     skema = {b.name: json.loads(b.read_text("utf-8"))
-             for b in (BENTUK.skema, tabel_kode.BENTUK.skema)}  # fmt: skip
+             for b in (JENIS.skema, tabel_kode.JENIS.skema)}  # fmt: skip
     for isi in skema.values():
         jsonschema.Draft202012Validator.check_schema(isi)
     gudang = Registry().with_resources(
         (nama, Resource.from_contents(isi)) for nama, isi in skema.items()
     )
-    return jsonschema.Draft202012Validator(skema[BENTUK.skema.name], registry=gudang)
+    return jsonschema.Draft202012Validator(skema[JENIS.skema.name], registry=gudang)
 
 
 def test_skema_untuk_penyunting_teks() -> None:
@@ -458,7 +458,7 @@ def test_skema_untuk_penyunting_teks() -> None:
     for nama in ("bagian", "bentuk", "sumbu", "acuan", "target", "bagian yang kurang"):
         lama, baru, *_ = SALAH[nama]
         assert list(uji.iter_errors(yaml.safe_load(CONTOH.replace(lama, baru)))), nama
-    bagian = BENTUK.bagian
+    bagian = JENIS.bagian
     assert bagian["bentuk"]["enum"] == list(BENTUK_GAMBAR)
     assert bagian["sumbu"]["anyOf"][0]["enum"] == list(SUMBU)
 
@@ -468,7 +468,7 @@ def test_setiap_temuan_diterangkan() -> None:
     isi = panduan.partition("### Grafik yang dijelaskan")[2].partition("\n### ")[0]
     for nama in (*BANYAK, *(f"{b}." for b in BARIS), "rinci", "tanpa", "rentang "):
         assert f"`{{{nama}" in isi, nama
-    assert [b for b in BENTUK.bagian if f"`{b}`" not in isi and b not in tabel_kode.BENTUK.bagian
+    assert [b for b in JENIS.bagian if f"`{b}`" not in isi and b not in tabel_kode.JENIS.bagian
             ] == []  # fmt: skip
 
 
@@ -503,7 +503,7 @@ def test_grafik_sendiri_tanpa_menyentuh_program(tmp_path: Path) -> None:
     assert (situs / "aset/grafik/anggaran-ringkas-sempit.svg").is_file()
 
 
-@pytest.mark.parametrize("bagian", BENTUK.bagian)
+@pytest.mark.parametrize("bagian", JENIS.bagian)
 @pytest.mark.parametrize(
     "contoh",
     [pytest.param(CONTOH, id="batang"), pytest.param(PETA, id="peta", marks=pytest.mark.lengkap)],

@@ -157,14 +157,14 @@ def test_banyaknya(apa: str, banyak: int) -> None:
 
 def test_setiap_kunci_punya_bentuk() -> None:
     """No kind of key is forgotten in `BENTUK`; own tables alone have forms of their own."""
-    milik = {nama: k for nama, k in vars(kunci).items() if isinstance(k, kunci.BentukKunci)}
-    tanpa = [nama for nama, k in milik.items() if kunci.BENTUK.isdisjoint(k.bentuk())]
+    milik = {nama: k for nama, k in vars(kunci).items() if isinstance(k, kunci.JenisKunci)}
+    tanpa = [nama for nama, k in milik.items() if kunci.POLA.isdisjoint(k.pola())]
     assert tanpa == ["tambahan"]
-    assert {*kunci.pk.bentuk()} == {
+    assert {*kunci.pk.pola()} == {
         "pk/TAHUN/anggaran/jumlah", "pk/TAHUN/anggaran/KODE", "pk/TAHUN/anggaran/KODE/DOKUMEN",
     }  # fmt: skip
-    assert "anggaran/TAHUN/SUMBER/sisa" in kunci.BENTUK
-    assert "satker/SATKER/TAHUN/SUMBER/sisa/PERIODE" in kunci.BENTUK
+    assert "anggaran/TAHUN/SUMBER/sisa" in kunci.POLA
+    assert "satker/SATKER/TAHUN/SUMBER/sisa/PERIODE" in kunci.POLA
 
 
 def test_kunci_menolak_bagian_keliru() -> None:
@@ -453,12 +453,12 @@ def test_gaya_menulis_milik_laporan() -> None:
     """A unit's writing stands in where the figure has none of its own."""
     gaya = GayaTulis({"persen-kinerja": "bilangan"}, {"orang": "{} org", "unit": "u {}"})
     a = Angka("a", F(1), "orang", "persen-kinerja", "x")
-    assert gaya.terapkan(a) == replace(a, bentuk="bilangan", pola="{} org")
-    tetap = replace(a, bentuk="rupiah", pola="p {}")
+    assert gaya.terapkan(a) == replace(a, keluarga="bilangan", pola="{} org")
+    tetap = replace(a, keluarga="rupiah", pola="p {}")
     assert gaya.terapkan(tetap) is tetap and gaya.terapkan(replace(tetap, satuan="unit")).pola == (
         "p {}"
     )
-    assert gaya.terapkan(replace(a, bentuk="rupiah", satuan="unit")).pola == "u {}"
+    assert gaya.terapkan(replace(a, keluarga="rupiah", satuan="unit")).pola == "u {}"
 
 
 def test_sel_di_balik_angka() -> None:

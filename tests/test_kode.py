@@ -36,7 +36,7 @@ def test_kode_dapat_dihitung_tanpa_program_ini(tmp_path: Path) -> None:
 
 def test_kode_hanya_mengikuti_isi() -> None:
     tetap = kode.ringkas(CONTOH)
-    assert kode.BENTUK.fullmatch(tetap)
+    assert kode.POLA.fullmatch(tetap)
     assert kode.ringkas(dict(reversed(CONTOH.items()))) == tetap
     for lain in (
         {**CONTOH, "data/a.csv": b"y\n3\n"},

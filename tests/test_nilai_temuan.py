@@ -23,7 +23,7 @@ from macros.hitung.bahan import Bahan, gaya_tulis
 from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
 from macros.temuan import kumpulkan
-from macros.temuan.bentuk import Temuan
+from macros.temuan.kasus import Temuan
 from macros.temuan.silang import di_bawah
 from tests.proyek import salin
 from tests.tabel_ubahan import berpredikat, dengan, tambah

@@ -17,7 +17,7 @@ from macros.dasar.kosakata import bunyi
 from macros.dasar.masalah import TanpaData
 from macros.dasar.pohon import teks, urai
 from macros.keluaran.kertas_kerja import LEMBAR_REVIU, LEMBAR_TEMUAN, buku, tulis
-from macros.temuan.bentuk import Jawaban
+from macros.temuan.kasus import Jawaban
 from macros.temuan.reviu import (
     ATURAN,
     BAGIAN,

@@ -246,7 +246,7 @@ def test_sel_menjadi_angka_menurut_skema(folder: Path) -> None:
     assert angka.nilai == 12
     assert (angka.satuan, angka.label) == ("orang", "Kunjungan hari Hari Senin")
     assert [str(m) for m in angka.masukan] == [str(lap.data["kunjungan"].asal(2, "banyak"))]
-    assert "kunjungan/HARI/banyak" in angka_skema.bentuk(lap.data)
+    assert "kunjungan/HARI/banyak" in angka_skema.pola_kunci(lap.data)
     baris = rakit_dari(lap, None).variabel()["kunjungan"]
     assert isinstance(baris, dict) and baris["Hari Rabu"].banyak == 7
 

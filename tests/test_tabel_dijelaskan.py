@@ -19,7 +19,7 @@ from macros.asupan import muat
 from macros.asupan.skema import program
 from macros.benda.deklarasi import bingkai, ungkapan
 from macros.benda.deklarasi.isian_umum import IsianUmum, TabelTiada
-from macros.benda.tabel import BENTUK, daftar, rapatan
+from macros.benda.tabel import JENIS, daftar, rapatan
 from macros.benda.tabel.penyusun import _arti_kosong
 from macros.benda.tabel.sel import UraianKolom
 from macros.benda.tabel.unsur import Kelompok, Kolom, Polos, Tabel, baris, tampak
@@ -58,7 +58,7 @@ def baca(lap: Laporan) -> tuple[dict[str, Callable[[], Tabel]], list[Masalah]]:
 
 def dijelaskan(lap: Laporan, teks: str) -> tuple[dict[str, Tabel], list[Masalah]]:
     """The tables of a text in the place of `data/tabel.yaml`, and what is wrong with them."""
-    catatan = Catatan(BENTUK.berkas)
+    catatan = Catatan(JENIS.berkas)
     akar = urai(teks, catatan)
     buat, masalah = baca(replace(lap, deklarasi={"tabel": akar}))
     salah = [*catatan.masalah, *masalah]
@@ -571,7 +571,7 @@ def sepertiga(semua: Sequence[str], bagian: str) -> Sequence[str]:
     return semua[len(bagian) % 3 :: 3]
 
 
-@pytest.mark.parametrize("bagian", BENTUK.bagian)
+@pytest.mark.parametrize("bagian", JENIS.bagian)
 def test_bentuk_apa_pun_tidak_menjatuhkan(laporan: Laporan, bagian: str, lengkap: bool) -> None:
     """Whatever stands in a part, it is followed or told with its line, and nothing is raised."""
     pola = re.compile(rf"^  {bagian}:.*\n(?:    .*\n)*", re.MULTILINE)
@@ -590,7 +590,7 @@ def test_tabel_data_yang_tidak_dimiliki(laporan: Laporan) -> None:
     sisa = [r for r in laporan.data.paket["resources"] if r["name"] != "smart"]
     tanpa = muat.Data(ada, {**laporan.data.paket, "resources": sisa})
     isi = CONTOH.replace("baris: pegawai", "baris: smart")
-    catatan = Catatan(BENTUK.berkas)
+    catatan = Catatan(JENIS.berkas)
     lap = replace(laporan, data=tanpa, deklarasi={"tabel": urai(isi, catatan)})
     buat, salah = baca(lap)
     assert salah == []
@@ -622,7 +622,7 @@ def test_kode_milik_program(laporan: Laporan) -> None:
 LAIN = {
     f for b in (kunci.tertaut, kunci.anggaran_untuk, kunci.efisiensi_untuk, kunci.pk_tercatat,
                 kunci.batas_target, kunci.bobot, kunci.ukuran)
-    for f in b.bentuk()
+    for f in b.pola()
 } | {"pk/TAHUN/anggaran/KODE/DOKUMEN"}  # fmt: skip
 
 
@@ -630,7 +630,7 @@ def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
     """The forms that a key may have without data are those that the register really has; those of
     money that this report has not are tried with budgets that have them, those of outputs with a
     report that has some."""
-    bentuk = angka_skema.bentuk(laporan.data)
+    bentuk = angka_skema.pola_kunci(laporan.data)
     pola = {p: re.compile(re.sub(r"[A-Z]{2,}", "[^/]+", p)) for p in bentuk}
     cocok = {
         a.kunci: {p for p, r in pola.items() if r.fullmatch(a.kunci)} for a in laporan.register
@@ -647,7 +647,7 @@ def test_setiap_kunci_berbentuk_yang_dikenal(laporan: Laporan) -> None:
 
 def test_skema_untuk_penyunting_teks() -> None:
     """Editors complete by the schema that the program reads, and it takes the report's tables."""
-    skema = json.loads(BENTUK.skema.read_text(encoding="utf-8"))
+    skema = json.loads(JENIS.skema.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(skema)
     uji = jsonschema.Draft202012Validator(skema)
     for folder in (AKAR / "data", BAWAAN):

@@ -26,7 +26,7 @@ from macros.temuan import (
     rekonsiliasi,
     waktu,
 )
-from macros.temuan.bentuk import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan, kaidah
+from macros.temuan.kasus import ISI_KAIDAH, NAMA_JENIS, URUTAN_JENIS, Jawaban, Temuan, kaidah
 from macros.temuan.naskah import Bab
 from scripts.terminal import temuan as di_terminal
 from tests.proyek import AKAR, diperiksa, periksa_lagi, salin

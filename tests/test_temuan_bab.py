@@ -11,7 +11,7 @@ from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Asal
 from macros.hitung.laporan import Laporan
 from macros.temuan import belum_diisi, klaim, naskah, pribadi, tulisan_data
-from macros.temuan.bentuk import Temuan
+from macros.temuan.kasus import Temuan
 from macros.temuan.naskah import Bab, baca, setara
 from macros.temuan.tulisan_data import TulisanData
 from tests.bersama import angka_diketik

@@ -21,7 +21,7 @@ from macros.temuan import (
     reviu,
     silang,
 )
-from macros.temuan.bentuk import Temuan
+from macros.temuan.kasus import Temuan
 from macros.temuan.klaim import benar
 from macros.temuan.naskah import Bab
 from tests.tabel_ubahan import Tabel, berpredikat, dengan, hapus, laporan, tambah, ubah

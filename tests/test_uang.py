@@ -68,7 +68,7 @@ def test_sen_hanya_bila_ada() -> None:
     register = Anggaran(kegiatan("a/b", "a/c"), [pagu("b", 100, 7), pagu("c", 200, 8)]).angka
     assert register["kegiatan/a/2031/pagu"].teks == "Rp300"
     assert register["kegiatan/a/2031/sisa"].teks == "Rp285"
-    assert register["anggaran/2031/pagu"].bentuk == "rupiah"
+    assert register["anggaran/2031/pagu"].keluarga == "rupiah"
 
 
 def test_pendapatan_tersendiri(pemda: Register) -> None:

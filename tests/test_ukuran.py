@@ -18,7 +18,7 @@ from macros.asupan.muat import Data
 from macros.dasar.periode import JENIS, bulan, jenis
 from macros.hitung import daftar_rumus
 from macros.temuan import belum_diisi, pengukuran, waktu
-from macros.temuan.bentuk import Temuan
+from macros.temuan.kasus import Temuan
 from tests.hasil_ukur import BULAN, KODE, TAHUN, A, B, Baris, Isi, dasar, hasil, rakit, ukur
 from tests.tabel_ubahan import laporan, tambah, ubah
 

@@ -174,7 +174,7 @@ def angka(isi: Any) -> str:
     """A figure: exact value, unit, family; then its label, and its inputs."""
     nilai = isi.keadaan if isi.nilai is None else _bilangan(Fraction(isi.nilai))
     rumus = f" = {isi.kata_rumus}" if isi.rumus else ""
-    tubuh = [f"{nilai} | {isi.satuan} | {isi.bentuk} | {_teks(isi.label)}{rumus}"]
+    tubuh = [f"{nilai} | {isi.satuan} | {isi.keluarga} | {_teks(isi.label)}{rumus}"]
     tubuh += [f"catatan: {isi.catatan}"] if isi.catatan else []
     return "\n".join([*tubuh, *(f"- {m}" for m in isi.masukan)])
 

@@ -108,7 +108,7 @@ class Penelusur:
             sel=sel,
             semua_sel=semua,
             tanggal=self._tanggal({s.hari for s in semua}),
-            pembulatan=pembulatan(angka.bentuk, angka.satuan),
+            pembulatan=pembulatan(angka.keluarga, angka.satuan),
         )
 
     def _sel(self, asal: Asal) -> SelAsal:
@@ -170,12 +170,12 @@ def rentang(sel: Iterable[Asal]) -> list[Rentang]:
 
 
 @cache
-def pembulatan(bentuk: str, satuan: str = "") -> str:
+def pembulatan(keluarga: str, satuan: str = "") -> str:
     """The rounding rule of a family of numbers, as a sentence."""
-    desimal, cara, tetap = penulisan.PEMBULATAN[bentuk]
+    desimal, cara, tetap = penulisan.PEMBULATAN[keluarga]
     if satuan == "Rp" and desimal == 2:
         return "Rupiah ditulis sampai sen."
-    nama = NAMA_KELUARGA.get(bentuk, NAMA_KELUARGA["bilangan"])
+    nama = NAMA_KELUARGA.get(keluarga, NAMA_KELUARGA["bilangan"])
     banyak = f"{penulisan.terbilang(desimal)} angka desimal"
     if desimal == 0:
         return f"{nama} ditulis tanpa desimal."
@@ -261,7 +261,7 @@ def hasil(angka: Angka) -> str:
     if angka.tampak == angka.nilai:
         return f" = {angka.teks}"
     panjang = penulisan.tulis(
-        None, angka.bentuk, angka.satuan, tampak=_panjang(angka.nilai), pola=angka.pola
+        None, angka.keluarga, angka.satuan, tampak=_panjang(angka.nilai), pola=angka.pola
     )
     tanda = " ≈ " if angka.beda_tampak is None else ANTARA_TAMPAK
     return f" = {panjang}{tanda}{angka.teks}"

@@ -39,7 +39,7 @@ TULISAN = re.compile(
     r"(?P<angka>\d[\d., ]*?)(?P<bulat>[.,][-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",
     re.IGNORECASE,
 )
-BENTUK: dict[Gaya, re.Pattern[str]] = {
+POLA: dict[Gaya, re.Pattern[str]] = {
     "koma": re.compile(r"(\d+|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?"),
     "titik": re.compile(r"(\d+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.(\d+))?"),
 }
@@ -138,8 +138,8 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
         raise Tolak("D020/angka-persen")
     negatif = bool(cocok["tutup"]) or not {*"-−–"}.isdisjoint(cocok.group("minus", "minus2"))
     arti: dict[Gaya, str] = {}
-    for gaya, bentuk in BENTUK.items():
-        angka = bentuk.fullmatch(cocok["angka"].strip())
+    for gaya, pola in POLA.items():
+        angka = pola.fullmatch(cocok["angka"].strip())
         if angka is None or (cocok["bulat"] and (gaya == "titik" or angka[2])):
             continue
         nilai = _tulis(re.sub(r"\D", "", angka[1]), angka[2] or "", negatif, kolom)

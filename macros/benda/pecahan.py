@@ -88,11 +88,11 @@ def terapan(lap: Laporan, kode: str) -> Perhitungan:
     nilai = {n: a.angka.nilai for n, a in isi.items()}
     asli = capaian.rumus.hitung(nilai)[0] if capaian.lantai is not None else capaian.nilai
     assert asli is not None
-    rasio = tulis_bilangan(asli / 100, RASIO.get(capaian.bentuk, "rasio"))
+    rasio = tulis_bilangan(asli / 100, RASIO.get(capaian.keluarga, "rasio"))
     akhir: Ruas = (f"{rasio}{KALI_SERATUS} = ", capaian)
     keterangan = capaian.catatan
     if capaian.lantai is not None:
-        persen = tulis(asli, capaian.bentuk, "%")
+        persen = tulis(asli, capaian.keluarga, "%")
         akhir = (f"{rasio}{KALI_SERATUS} = {persen}, dibatasi menjadi ", capaian)
         batas = f"Capaian tidak lebih rendah daripada batas bawah {capaian.teks}."
         keterangan = f"{keterangan} {batas}".strip()

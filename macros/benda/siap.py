@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..dasar.masalah import GalatLaporan, Masalah
 from ..hitung.laporan import Laporan
-from ..temuan.bentuk import Temuan
+from ..temuan.kasus import Temuan
 from . import grafik, tabel
 from .deklarasi.pembaca import kini
 from .grafik.wujud import Gambar

@@ -97,20 +97,20 @@ def senilai(sel: str, kolom: SkemaKolom | None) -> str:
 
 
 def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan) -> None:
-    bentuk = [_bentuk(kolom, lembar, j) for j, kolom in enumerate(t.kolom)]
+    format_sel = [_format_sel(kolom, lembar, j) for j, kolom in enumerate(t.kolom)]
     for j, kolom in enumerate(t.kolom, 1):
         kepala = ws.cell(1, j, kolom.nama)
         rupa.kepala(kepala)
         wajib = "wajib diisi" if kolom.wajib else "boleh kosong"
         teks = f"{kolom.judul}\n{kolom.uraian}\n({_jenis(kolom)}, {wajib})"
         kepala.comment = Comment(teks, "lkjip", height=110, width=280)
-        _gaya_kolom(ws, j, kolom, bentuk[j - 1], lembar)
+        _gaya_kolom(ws, j, kolom, format_sel[j - 1], lembar)
     for i, baris in enumerate(lembar.baris[1:], 2):
         for j, (teks, kolom) in enumerate(zip(baris, t.kolom, strict=True), 1):
             sel = ws.cell(i, j)
             assert isinstance(sel, Cell)
             _isi_sel(sel, teks, kolom)
-            sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else bentuk[j - 1]
+            sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else format_sel[j - 1]
             sel.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
             # A part of the key that is empty in most rows may be filled in.
             sel.protection = KUNCI if kolom.nama in t.kunci and not kolom.opsional else BUKA
@@ -140,7 +140,7 @@ def _isi_sel(sel: Cell, teks: str, kolom: SkemaKolom) -> None:
             sel.quotePrefix = teks.startswith(PEMBUKA_RUMUS)
 
 
-def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
+def _format_sel(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
     """The number format: with the decimals of the column, with thousands separators only if
     needed."""
     isi = [baris[j] for baris in lembar.baris[1:] if baris[j]]
@@ -162,13 +162,13 @@ def _bentuk(kolom: SkemaKolom, lembar: Lembar, j: int) -> str:
             return "@"
 
 
-def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, bentuk: str, lembar: Lembar) -> None:
+def _gaya_kolom(ws: Worksheet, j: int, kolom: SkemaKolom, format_sel: str, lembar: Lembar) -> None:
     """Set the width, and the style of the empty cells below the data, which stay unlocked for new
     rows."""
     isi = (teks for baris in lembar.baris for teks in baris[j - 1].split("\n"))
     ukuran = ws.column_dimensions[get_column_letter(j)]
     ukuran.width = rupa.lebar(isi)
-    ukuran.number_format = bentuk
+    ukuran.number_format = format_sel
     ukuran.protection = BUKA
     ukuran.alignment = LIPAT if kolom.jenis_sel == "string" else ATAS
 

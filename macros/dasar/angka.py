@@ -34,7 +34,7 @@ class Angka:
     """One figure.
 
     `nilai` is exact and in the unit `satuan` (92.5 with `%`, not 0.925); `None` unless `keadaan` is
-    `ada`. `bentuk` names the family that decides rounding and format (`macros/dasar/penulisan.py`).
+    `ada`. `keluarga` decides rounding and format (`macros/dasar/penulisan.py`).
     `pola` is how the unit is written. `masukan` are the inputs: keys of other figures, or cells.
     `isi` maps the names in the formula to these inputs. `batas` caps each input of a mean, `lantai`
     is the lower limit of the result.
@@ -49,7 +49,7 @@ class Angka:
     kunci: str
     nilai: Fraction | None
     satuan: str
-    bentuk: str
+    keluarga: str
     label: str
     masukan: tuple[str | Asal, ...] = ()
     rumus: Rumus | None = None
@@ -74,7 +74,7 @@ class Angka:
 
     def _tulis(self, satuan: str, pola: str) -> str:
         return penulisan.tulis(
-            self.tampak, self.bentuk, satuan, self.keadaan, tampak=self.sebutan, pola=pola
+            self.tampak, self.keluarga, satuan, self.keadaan, tampak=self.sebutan, pola=pola
         )
 
     @cached_property
@@ -82,7 +82,7 @@ class Angka:
         """The value that is shown, cut or rounded as its family is."""
         if self.beda_tampak is not None or self.nilai is None:
             return self.beda_tampak
-        return Fraction(penulisan.bulatkan(self.nilai, self.bentuk))
+        return Fraction(penulisan.bulatkan(self.nilai, self.keluarga))
 
     @property
     def sebutan(self) -> str:
@@ -123,10 +123,10 @@ class GayaTulis:
 
     def terapkan(self, angka: Angka) -> Angka:
         """The figure as this report writes it."""
-        bentuk = self.keluarga.get(angka.bentuk, angka.bentuk)
+        keluarga = self.keluarga.get(angka.keluarga, angka.keluarga)
         pola = angka.pola or self.satuan.get(angka.satuan, "")
-        sama = (bentuk, pola) == (angka.bentuk, angka.pola)
-        return angka if sama else replace(angka, bentuk=bentuk, pola=pola)
+        sama = (keluarga, pola) == (angka.keluarga, angka.pola)
+        return angka if sama else replace(angka, keluarga=keluarga, pola=pola)
 
 
 @dataclass

@@ -24,7 +24,7 @@ def hitung(
     rumus: Rumus,
     isi: Isi,
     satuan: str,
-    bentuk: str,
+    keluarga: str,
     label: str,
     *,
     batas: Fraction | None = None,
@@ -54,7 +54,7 @@ def hitung(
         hasil, lantai = max(hasil, lantai), lantai if hasil < lantai else None
     masukan = (*_berurut(kunci_isi), *(a.kunci for a in juga if a is not None))
     angka = Angka(
-        kunci, hasil, satuan, bentuk, label, masukan, rumus, kunci_isi, batas, ada, catatan,
+        kunci, hasil, satuan, keluarga, label, masukan, rumus, kunci_isi, batas, ada, catatan,
         lantai=lantai, beda_tampak=None if tampak == hasil else tampak,
     )  # fmt: skip
     return register.tambah(angka)
@@ -80,10 +80,10 @@ def isi_kunci(kunci: str, tahun: int) -> str:
 
 
 def jumlah(
-    register: Register, kunci: str, isi: Iterable[Angka], satuan: str, bentuk: str, label: str
+    register: Register, kunci: str, isi: Iterable[Angka], satuan: str, keluarga: str, label: str
 ) -> Angka:
     """Register the sum of figures; it has no value if none of them has one."""
-    return hitung(register, kunci, JUMLAH, {"semua baris": list(isi)}, satuan, bentuk, label)
+    return hitung(register, kunci, JUMLAH, {"semua baris": list(isi)}, satuan, keluarga, label)
 
 
 def banyaknya(
@@ -98,7 +98,7 @@ def banyaknya(
 def tulis_sel(
     register: Register,
     satuan: str,
-    bentuk: str,
+    keluarga: str,
     kunci: str,
     r: Any,
     kolom: str,
@@ -111,10 +111,10 @@ def tulis_sel(
     `keadaan`."""
     isi: Decimal | int | str | None = r.Tabel.sel(r.Index, kolom)
     nilai, ada, lain = _arti(isi)
-    if bentuk == "bilangan" and not isinstance(isi, str):
-        bentuk = keluarga_ketikan(isi)
+    if keluarga == "bilangan" and not isinstance(isi, str):
+        keluarga = keluarga_ketikan(isi)
     angka = Angka(
-        kunci, nilai, satuan, bentuk, label, (asal(r, kolom),), keadaan=keadaan or ada,
+        kunci, nilai, satuan, keluarga, label, (asal(r, kolom),), keadaan=keadaan or ada,
         catatan=catatan, isian=lain,
     )  # fmt: skip
     return register.tambah(angka)
@@ -156,13 +156,13 @@ def selisih(
         return register.tambah(replace(kosong, catatan=tak_sepadan))
     assert baru is not None and lama is not None
     poin = baru.satuan == "%"
-    bentuk = max(baru.bentuk, lama.bentuk, key=lambda b: PEMBULATAN[b][0])
-    if poin and PEMBULATAN[bentuk][0] <= PEMBULATAN["persen-kinerja"][0]:
-        bentuk = "persen-kinerja"
+    keluarga = max(baru.keluarga, lama.keluarga, key=lambda b: PEMBULATAN[b][0])
+    if poin and PEMBULATAN[keluarga][0] <= PEMBULATAN["persen-kinerja"][0]:
+        keluarga = "persen-kinerja"
     satuan = "poin" if poin else baru.satuan
     rumus = SELISIH.dengan_nama(dict(zip(("satu", "lain"), kata, strict=True)))
     isi: Isi = dict(zip(kata, (baru, lama), strict=True))
-    return hitung(register, kunci, rumus, isi, satuan, bentuk, label)
+    return hitung(register, kunci, rumus, isi, satuan, keluarga, label)
 
 
 def _berurut(kunci: Mapping[str, str | tuple[str, ...]]) -> Iterator[str]:

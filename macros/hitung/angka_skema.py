@@ -18,7 +18,7 @@ from ..dasar.penulisan import slug
 from .alat import tulis_sel
 from .capaian import Kategori
 from .entitas import Aturan, Edisi, dari_baris
-from .kunci import BENTUK
+from .kunci import POLA
 
 # Tables with computed figures whose keys begin with such a name, and the minimal number of parts.
 BARIS = {"target": 3, "realisasi": 3}
@@ -71,9 +71,9 @@ def _dinyatakan(data: Data) -> Iterator[tuple[SkemaTabel, SkemaAngka]]:
     return ((t, k.angka) for t in data.aturan.values() for k in t.kolom if k.angka is not None)
 
 
-def bentuk(data: Data) -> frozenset[str]:
+def pola_kunci(data: Data) -> frozenset[str]:
     """All forms of keys of a report, computed and declared, with names of columns in capitals."""
-    return BENTUK | {ISIAN.sub(lambda m: m[1].upper(), a.kunci) for _, a in _dinyatakan(data)}
+    return POLA | {ISIAN.sub(lambda m: m[1].upper(), a.kunci) for _, a in _dinyatakan(data)}
 
 
 def asal(data: Data, kunci: str) -> SkemaTabel | None:

@@ -54,8 +54,8 @@ def _target(k: Bahan) -> None:
         for apa, nilai in (("batas-bawah", satu.isian.bawah), ("batas-atas", satu.isian.atas)):
             if nilai is not None:
                 nama = kunci.batas_target(i.kode, r.tahun, r.dokumen, apa, periode)
-                sebutan, bentuk = f"{label} ({apa.replace('-', ' ')})", keluarga_tepat(nilai)
-                k.register.tambah(Angka(nama, nilai, i.satuan, bentuk, sebutan, satu.masukan))
+                sebutan, keluarga = f"{label} ({apa.replace('-', ' ')})", keluarga_tepat(nilai)
+                k.register.tambah(Angka(nama, nilai, i.satuan, keluarga, sebutan, satu.masukan))
 
 
 def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
@@ -64,7 +64,7 @@ def _realisasi(k: Bahan, dihitung: Collection[str]) -> None:
     periode = himpun(((r.indikator, r.tahun, r.sumber), r.periode) for r in baris)
     for r in baris:
         i = pada(k.varian[r.indikator], r.tahun)
-        resmi = periode_resmi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
+        resmi = periode_realisasi(periode[r.indikator, r.tahun, r.sumber], r.tahun, k.edisi)
         setahun = kunci.realisasi(i.kode, r.tahun, r.sumber)
         berlaku = r.periode == resmi and setahun not in dihitung
         nama = setahun if berlaku else kunci.realisasi(i.kode, r.tahun, r.sumber, r.periode)
@@ -82,7 +82,7 @@ def _masa(tahun: int, periode: str) -> str:
     return f"{tahun} {sebutan_masa(periode)}" if periode else str(tahun)
 
 
-def periode_resmi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
+def periode_realisasi(ada: Collection[str], tahun: int, edisi: Edisi) -> str | None:
     """The period whose result counts for a year: the edition's own, or in another year one that
     ends with it, so that like is compared with like; `None` if there are only other quarters."""
     dahulu = (edisi.kode_periode,) if tahun == edisi.tahun else ()

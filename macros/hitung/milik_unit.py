@@ -151,13 +151,13 @@ def _isi(
         semua = (t.sel(baris, k.nama) for baris in nama)
         return [isi.strip() if isinstance(isi, str) else isi for isi in semua]
     satuan = {} if k.satuan else bersatuan
-    bentuk = {
-        s: _bentuk(t, k, {n for n in nama if satuan.get(n) == s})
+    keluarga = {
+        s: _keluarga(t, k, {n for n in nama if satuan.get(n) == s})
         for s in {satuan.get(n) for n in nama}
     }
     return [
         tulis_sel(
-            register, k.satuan, bentuk[satuan.get(n)], tambahan(t.nama, satu, k.kunci), t.di(n),
+            register, k.satuan, keluarga[satuan.get(n)], tambahan(t.nama, satu, k.kunci), t.di(n),
             k.nama, f"{k.judul}: {sebutan}",
         )
         for n, (satu, sebutan) in nama.items()
@@ -171,10 +171,10 @@ def _jumlah(
         return None
     kolom = re.sub(r"^jumlah\b\s*", "", k.judul, flags=re.IGNORECASE)  # said once
     label = f"Jumlah {kolom}: {judul}" if kolom else f"Jumlah: {judul}"
-    return jumlah(register, tambahan(tabel, JUMLAH, k.kunci), isi, k.satuan, isi[0].bentuk, label)
+    return jumlah(register, tambahan(tabel, JUMLAH, k.kunci), isi, k.satuan, isi[0].keluarga, label)
 
 
-def _bentuk(t: TabelData, k: KolomSendiri, baris: Collection[int]) -> str:
+def _keluarga(t: TabelData, k: KolomSendiri, baris: Collection[int]) -> str:
     """Rupiah, or as many decimals as these cells of the column were typed with."""
     isi = (s for n, s in t.kolom(k.nama).items() if n in baris)
     desimal = max(map(desimal_ketikan, isi), default=0)
@@ -261,12 +261,12 @@ def _satu_angka(register: Register, kunci: str) -> Angka:
         raise RumusKeliru(bunyi("hitung/rumus-bilangan", kunci=kunci))
     if re.search(r"[^/][*+×÷:][\w(]", kunci):
         raise RumusKeliru(bunyi("hitung/rumus-rapat", kunci=kunci))
-    _bentuk_kunci(kunci)
+    _pastikan_kunci(kunci)
     dekat = saran(kunci, (a.kunci for a in register))
     raise RumusKeliru(" ".join(f"Angka “{kunci}” tidak ada. {dekat}".split()))
 
 
-def _bentuk_kunci(kunci: str) -> None:
+def _pastikan_kunci(kunci: str) -> None:
     """Raises RumusKeliru if this cannot be a key of any kind."""
     if tanda := BUKAN_KUNCI.search(kunci):
         pesan = "hitung/rumus-isian" if tanda[0] == "{" else "hitung/rumus-tanda"
@@ -280,7 +280,7 @@ def _cocok(register: Register, pola: str) -> Iterator[Angka]:
     their sum, which would count twice."""
     ada = register.cocok(pola)
     if not ada:
-        _bentuk_kunci(pola)
+        _pastikan_kunci(pola)
         dekat = saran(pola, (a.kunci for a in register))
         raise RumusKeliru(f"Tidak ada angka yang kuncinya cocok dengan “{pola}”. {dekat}".strip())
     cocok = {a.kunci for a in ada}

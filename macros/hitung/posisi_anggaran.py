@@ -60,7 +60,7 @@ def sumber_terurut(sumber: DaftarSumber, ada: Iterable[str]) -> list[str]:
     return [s for s in dict.fromkeys(urut) if s in isi]
 
 
-def periode_resmi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
+def periode_posisi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
     """The period whose amounts count: in the edition's year the edition's, or the last one before
     it, or the first; in another year the one that ends last."""
     urut = sorted(ada, key=lambda p: (bulan_akhir(p), p == SETAHUN, "BTS".find(p[0])))
@@ -80,7 +80,7 @@ def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any
         urut = sumber_terurut(k.sumber, isi)
         for satu in urut:
             periode = himpun((r.periode or SETAHUN, r) for r in isi[satu])
-            resmi = periode_resmi(periode, tahun, k.edisi)
+            resmi = periode_posisi(periode, tahun, k.edisi)
             for p in sorted(periode, key=lambda p: (p != resmi, bulan_akhir(p), p)):
                 satker = himpun((r.satker or "", r) for r in periode[p])
                 yield Posisi(tahun, satu, p, satu == urut[0], p == resmi), satker

@@ -98,8 +98,8 @@ class Hal:
         """Register the unspent rest, or income beyond the plan, and the percentage realised."""
         ukuran, rumus, rencana = HASIL[self.jenis]
         isi = {rencana: uang.pagu, "realisasi": uang.realisasi}
-        nama, bentuk = self.nama(ukuran), bentuk_rupiah(isi.values())
-        hitung(self.register, nama, rumus, isi, "Rp", bentuk, self.label(ukuran))
+        nama, keluarga = self.nama(ukuran), keluarga_rupiah(isi.values())
+        hitung(self.register, nama, rumus, isi, "Rp", keluarga, self.label(ukuran))
         return self.bagian("serapan", uang.realisasi, uang.pagu)
 
     def bagian(self, ukuran: str, satu: Angka, semua: Angka, label: str = "") -> Angka:
@@ -112,8 +112,8 @@ class Hal:
 
 def rupiah_sel(register: Register, nama: str, r: Any, kolom: str, label: str) -> Angka:
     """Register the amount in a cell, with cents if it was typed with them."""
-    bentuk = SEN if desimal_ketikan(getattr(r, kolom)) else "rupiah"
-    return tulis_sel(register, "Rp", bentuk, nama, r, kolom, label)
+    keluarga = SEN if desimal_ketikan(getattr(r, kolom)) else "rupiah"
+    return tulis_sel(register, "Rp", keluarga, nama, r, kolom, label)
 
 
 def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) -> Angka:
@@ -122,10 +122,10 @@ def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) ->
     semua = list(angka)
     kurang = sum(a.nilai is None for a in semua)
     catatan = f"{kurang} dari {len(semua)} isinya belum ada datanya." if kurang else ""
-    isi, bentuk = {"semua baris": semua}, bentuk_rupiah(semua)
-    return hitung(register, nama, JUMLAH, isi, "Rp", bentuk, label, catatan=catatan)
+    isi, keluarga = {"semua baris": semua}, keluarga_rupiah(semua)
+    return hitung(register, nama, JUMLAH, isi, "Rp", keluarga, label, catatan=catatan)
 
 
-def bentuk_rupiah(isi: Iterable[Angka]) -> str:
+def keluarga_rupiah(isi: Iterable[Angka]) -> str:
     """The format of an amount computed from others: with cents if one of them has them."""
-    return SEN if any(a.bentuk == SEN for a in isi) else "rupiah"
+    return SEN if any(a.keluarga == SEN for a in isi) else "rupiah"

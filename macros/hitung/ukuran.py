@@ -194,12 +194,12 @@ class _UkurSatu:
         return f"{apa} {nama}{self._tahun}: {self._sebutan}"
 
     def _hitung(
-        self, periode: str, rumus: Rumus, isi: Isi, bentuk: str, catatan: str = "", *juga: Angka
+        self, periode: str, rumus: Rumus, isi: Isi, keluarga: str, catatan: str = "", *juga: Angka
     ) -> Angka:
         """Register a result of a formula; percentages are rounded as those of performance."""
         satuan = self._i.satuan
-        bentuk = "persen-kinerja" if satuan == "%" else bentuk
-        apa = self._register, self._kunci(periode), rumus, isi, satuan, bentuk
+        keluarga = "persen-kinerja" if satuan == "%" else keluarga
+        apa = self._register, self._kunci(periode), rumus, isi, satuan, keluarga
         return hitung(*apa, self._label(periode), catatan=catatan, juga=juga)
 
     def _tanpa(
@@ -275,8 +275,8 @@ class _UkurSatu:
         if all(a.nilai is None for a in nilai):
             return HasilPeriode(periode, self._tanpa_semua(periode, anggota))
         rumus, isi = gabungan(self._i.gabung, self._jenis), {f"hasil setiap {self._jenis}": nilai}
-        bentuk = _terpanjang(nilai) if self._i.gabung == "jumlah" else "bilangan"
-        return HasilPeriode(periode, self._hitung(periode, rumus, isi, bentuk))
+        keluarga = _terpanjang(nilai) if self._i.gabung == "jumlah" else "bilangan"
+        return HasilPeriode(periode, self._hitung(periode, rumus, isi, keluarga))
 
     def _pilih(self, periode: str, anggota: Sequence[HasilPeriode]) -> Angka:
         """Take the result of one period: the last, or the highest."""
@@ -327,4 +327,4 @@ def _alasan(keadaan: Keadaan, keterangan: str) -> str:
 
 def _terpanjang(isi: Sequence[Angka]) -> str:
     """The format of the numbers with the most decimals, so that their sum keeps them."""
-    return max((a.bentuk for a in isi if a.nilai is not None), key=lambda b: PEMBULATAN[b][0])
+    return max((a.keluarga for a in isi if a.nilai is not None), key=lambda b: PEMBULATAN[b][0])

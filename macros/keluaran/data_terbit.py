@@ -167,7 +167,7 @@ def register(penelusur: Penelusur, letak: Mapping[str, Sequence[Letak]]) -> list
                 "teks": a.teks,
                 "satuan": a.satuan,
                 "keadaan": a.keadaan,
-                "pembulatan": a.bentuk,
+                "pembulatan": a.keluarga,
                 "rumus": a.kata_rumus,
                 "rumus_angka": j.perhitungan,
                 "masukan": [vars(m) if isinstance(m, Asal) else m for m in a.masukan],

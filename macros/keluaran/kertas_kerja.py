@@ -18,7 +18,7 @@ from ..buku import rupa
 from ..dasar.berkas import tulis_utuh
 from ..dasar.masalah import TanpaData
 from ..hitung.laporan import Laporan, buka
-from ..temuan.bentuk import NAMA_JENIS, Temuan
+from ..temuan.kasus import NAMA_JENIS, Temuan
 from ..temuan.reviu import BAGIAN, Pernyataan, Telaah
 
 LEMBAR_REVIU, LEMBAR_TEMUAN = "Kertas Kerja Reviu", "Temuan"

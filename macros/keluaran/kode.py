@@ -18,7 +18,7 @@ from ..dasar.berkas import sidik_daftar
 AKSARA = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BAKU = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", AKSARA)  # from that of RFC 4648
 PANJANG = 10
-BENTUK = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
+POLA = re.compile(rf"[{AKSARA}]{{5}}-[{AKSARA}]{{5}}")
 
 
 def hitung(akar: Path) -> str:

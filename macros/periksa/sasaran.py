@@ -16,13 +16,13 @@ from ..dasar.masalah import Masalah, usul
 from ..dasar.penulisan import deret_kode
 from ..gambar import huruf
 from ..sajian import rumus_naskah
-from ..temuan.naskah import BENTUK_KEPALA, Bab, kosongkan
+from ..temuan.naskah import POLA_KEPALA, Bab, kosongkan
 from .bacaan_bab import galat, galat_ketik, tegur
 
 # Parts with literal content, in which links are not parsed.
 BUKAN_TAUTAN = re.compile(
     r"\{##.*?##\}|\{%.*?%\}|<!--.*?-->|^[ ]*(?P<pagar>`{3,}|~{3,}).*?^[ ]*(?P=pagar)"
-    rf"|`[^`\n]+`|(?<!\\)(?:\\\\)*\\[\[\]]|{BENTUK_KEPALA}",
+    rf"|`[^`\n]+`|(?<!\\)(?:\\\\)*\\[\[\]]|{POLA_KEPALA}",
     re.DOTALL | re.MULTILINE,
 )
 TAUTAN = re.compile(

@@ -74,8 +74,8 @@ class Ketersediaan:
     def _angka(self, kunci: str) -> bool:
         register = self._laporan.register
         ada = register.cocok(kunci)
-        bentuk = () if ada else angka_skema.bentuk(self._laporan.data)
-        if not ada and not any(_berbentuk(kunci, b) for b in bentuk):
+        pola = () if ada else angka_skema.pola_kunci(self._laporan.data)
+        if not ada and not any(_berpola(kunci, b) for b in pola):
             raise KunciTidakDikenal("Angka", kunci, (a.kunci for a in register))
         return any(a.keadaan not in TANPA_NILAI for a in ada)
 
@@ -86,9 +86,9 @@ class Ketersediaan:
             return False
 
 
-def _berbentuk(kunci: str, bentuk: str) -> bool:
+def _berpola(kunci: str, pola: str) -> bool:
     """Whether a key has a form of keys, whose parts in capitals match anything."""
-    bagian, isi = bentuk.split("/"), kunci.split("/")
+    bagian, isi = pola.split("/"), kunci.split("/")
     return len(bagian) == len(isi) and all(
         b.isupper() or b == i or SEMBARANG in i for b, i in zip(bagian, isi, strict=True)
     )

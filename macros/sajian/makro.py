@@ -23,7 +23,7 @@ from ..dasar.masalah import GalatLaporan, Masalah, TanpaData, cari, pastikan
 from ..hitung.alat import isi_kunci
 from ..hitung.entitas import Penanda
 from ..hitung.laporan import buka
-from ..temuan.bentuk import Temuan
+from ..temuan.kasus import Temuan
 from ..temuan.reviu import Telaah
 from .ketersediaan import Ketersediaan
 from .makro_angka import MakroAngka

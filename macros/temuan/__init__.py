@@ -28,7 +28,7 @@ from . import (
     tulisan_data,
     waktu,
 )
-from .bentuk import Jawaban, Kasus, Temuan, di_sel, kaidah
+from .kasus import Jawaban, Kasus, Temuan, di_sel, kaidah
 from .naskah import Bab, Naskah
 
 Tentang = Callable[[], list[list[Temuan]]]

@@ -12,7 +12,7 @@ from ..dasar.angka import Angka, Register
 from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
-from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
+from .kasus import ISI_KAIDAH, Kasus, di_sel, kaidah
 from .naskah import GAMBAR_SAJA, Bab, Kalimat, Naskah, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]

@@ -11,7 +11,7 @@ from ..asupan.skema import SkemaTabel
 from ..dasar.penulisan import tulis_bilangan, tulis_ketikan
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di, di_sel, kaidah
+from .kasus import Kasus, di, di_sel, kaidah
 from .naskah import Naskah
 
 NAMA = {"capaian": "capaian indikator", "ikpa": "IKPA", "nka": "nilai kinerja anggaran"}

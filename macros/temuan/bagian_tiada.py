@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..dasar.penulisan import ROMAWI
 from ..hitung.laporan import Laporan
 from .angka_ketik import DOKUMEN, kasus_rujukan
-from .bentuk import Kasus, kaidah
+from .kasus import Kasus, kaidah
 from .naskah import Naskah
 
 # A reference to a part of the report by number.

@@ -14,7 +14,7 @@ from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
 from ..dasar.penulisan import TIDAK_BERLAKU, gabung, nama_periode, slug
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, di, di_angka, di_sel, kaidah
+from .kasus import ISI_KAIDAH, Kasus, di, di_angka, di_sel, kaidah
 from .kelengkapan import periksa
 from .naskah import PENGENAL, Naskah, sidik
 

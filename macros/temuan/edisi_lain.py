@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..hitung.alat import isi_kunci
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, kaidah
+from .kasus import Kasus, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
 from .tersaji import UNGKAPAN
 

@@ -18,7 +18,7 @@ from ..hitung import kunci
 from ..hitung.analisis import layanan_tiada
 from ..hitung.kinerja import PERSEN_TARGET
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di_angka, di_sel, kaidah
+from .kasus import Kasus, di_angka, di_sel, kaidah
 
 SERUPA = 3  # from so many equal results, or results that follow the calendar, on it is no accident
 BERARTI = 10  # smaller targets are reached in steps too coarse for conclusions

@@ -14,7 +14,7 @@ from ..hitung import kunci
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
-from .bentuk import Kasus, di, di_angka, kaidah
+from .kasus import Kasus, di, di_angka, kaidah
 
 Keadaan = Literal["ada", "tidak-berlaku", "belum-ada"]
 

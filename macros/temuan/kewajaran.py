@@ -15,7 +15,7 @@ from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import keluarga_tepat, tulis
 from ..dasar.periode import JENIS
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, di_angka, di_sel, kaidah
+from .kasus import ISI_KAIDAH, Kasus, di_angka, di_sel, kaidah
 
 SERATUS = 100
 UANG = ("pagu", "realisasi")
@@ -68,7 +68,7 @@ def _janji_dan_hasil(lap: Laporan) -> Iterator[Kasus]:
                 batas = "melebihi 100%" if nilai > 0 else "kurang dari 0%"
                 kode, kata = "T304/batas", {"batas": batas}
             elif maksud := dugaan(nilai, [n for n, _ in lain], bulat=bulat):
-                benar = replace(a, nilai=maksud, bentuk=keluarga_tepat(maksud))
+                benar = replace(a, nilai=maksud, keluarga=keluarga_tepat(maksud))
                 kode, kata = "T304/geser", {"lain": max(lain)[1], "maksud": benar.teks}
             else:
                 continue

@@ -11,7 +11,7 @@ from ..dasar.angka import Angka
 from ..dasar.masalah import saran
 from ..hitung import angka_skema
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, di_sel, kaidah
+from .kasus import ISI_KAIDAH, Kasus, di_sel, kaidah
 from .naskah import Bab, Kalimat, Naskah, sidik
 
 # Words for one kind of claim, the macro that computes it, and a call that computes it in the same
@@ -126,7 +126,7 @@ def _dikenal(lap: Laporan, nama: str) -> bool:
         return True
     awal = nama.partition("/")[0]
     berawal = any(k.startswith(f"{awal}/") for k in ada)
-    return not berawal and any(b.startswith(f"{awal}/") for b in angka_skema.bentuk(lap.data))
+    return not berawal and any(b.startswith(f"{awal}/") for b in angka_skema.pola_kunci(lap.data))
 
 
 temuan, temuan_bab = kaidah(_keliru, _kunci_salah), kaidah(_dalam_bab)

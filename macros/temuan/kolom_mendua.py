@@ -12,7 +12,7 @@ from ..asupan.skema import SkemaKolom
 from ..asupan.teguran import Tolak, tegur
 from ..dasar.penulisan import gabung, tulis
 from ..hitung.laporan import Laporan
-from .bentuk import Kasus, di_sel, kaidah
+from .kasus import Kasus, di_sel, kaidah
 from .kewajaran import SERATUS, dugaan
 
 # Types that most cells of a column may have.

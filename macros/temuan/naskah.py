@@ -17,17 +17,17 @@ from pathlib import Path
 from ..dasar.angka import Asal
 from ..dasar.penulisan import aksara_tunggal, slug
 from . import tersaji
-from .bentuk import Kasus, di
+from .kasus import Kasus, di
 
-BENTUK_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
-KEPALA = re.compile(BENTUK_KEPALA, re.DOTALL)
+POLA_KEPALA = r"\A---[ \t]*\n.*?\n---[ \t]*\n"  # front matter
+KEPALA = re.compile(POLA_KEPALA, re.DOTALL)
 SIFAT = re.compile(r"^(\w+)[ \t]*:[ \t]*[\"']?([^\s\"'#]*)", re.MULTILINE)
 # A figure in code, which readers read as any other.
 ANGKA_SAJA = r"(?:Rp[. ]*\d[\d.,]*|\d[\d.,]*\s?%|\d[\d.]*,\d+)"
 BUKAN_PROSA = tuple(
     re.compile(pola, re.DOTALL | re.MULTILINE)
     for pola in (
-        BENTUK_KEPALA,
+        POLA_KEPALA,
         r"\A\s*[-–—―_=]+[ \t]*\n(?:\w+[ \t]*:[^\n]*\n)+",  # not well set off, as is told elsewhere
         r"\[\^[^\]\n]+\]:?",
         r"\{##.*?##\}",

@@ -13,7 +13,7 @@ from ..dasar.periode import SETAHUN, bulan_akhir, jenis
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
-from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
+from .kasus import Kasus, Pihak, di_sel, kaidah, letak
 from .kewajaran import SERATUS
 from .waktu import KOSONG
 

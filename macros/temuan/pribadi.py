@@ -6,7 +6,7 @@ from itertools import islice, product
 
 from ..dasar.penulisan import NIP, samarkan
 from ..hitung.laporan import Laporan
-from .bentuk import ISI_KAIDAH, Kasus, di, di_sel, kaidah
+from .kasus import ISI_KAIDAH, Kasus, di, di_sel, kaidah
 from .naskah import Naskah, sidik
 
 BATAS_KECIL = 5  # counts below this can point to a person (statistical disclosure practice)

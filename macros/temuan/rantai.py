@@ -17,7 +17,7 @@ from ..hitung.entitas import Indikator, Rumusan
 from ..hitung.laporan import Laporan
 from ..hitung.masa import HASIL
 from ..hitung.sumber import Peran, SumberIsi
-from .bentuk import Kasus, di, di_angka, di_sel, kaidah
+from .kasus import Kasus, di, di_angka, di_sel, kaidah
 
 
 def inti(teks: str) -> str:

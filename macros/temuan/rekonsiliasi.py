@@ -19,7 +19,7 @@ from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import hari
 from ..hitung.uang import TERCATAT
-from .bentuk import Kasus, Pihak, di_sel, kaidah, letak
+from .kasus import Kasus, Pihak, di_sel, kaidah, letak
 
 Isi = Iterable[tuple[str, str, date | None]]  # source, key, and date
 Pokok = Literal["pagu", "realisasi"]
@@ -61,7 +61,7 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
     if angka.tampak is None or acuan.tampak is None:
         return ""
     satuan = "poin" if angka.satuan == "%" else angka.satuan
-    return tulis(angka.tampak - acuan.tampak, angka.bentuk, satuan)
+    return tulis(angka.tampak - acuan.tampak, angka.keluarga, satuan)
 
 
 def _capaian(lap: Laporan) -> Iterator[Kasus]:

@@ -17,7 +17,7 @@ from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import Peran
 from . import belum_diisi, dari_data, kumpulkan, rantai
-from .bentuk import Temuan
+from .kasus import Temuan
 from .kelengkapan import ANALISIS, periksa as periksa_kelengkapan
 from .naskah import Bab, Naskah, baca as baca_naskah
 

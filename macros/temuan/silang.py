@@ -19,7 +19,7 @@ from ..hitung.capaian import lebih_lemah, status
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.sumber import SumberIsi
-from .bentuk import Kasus, di, di_angka, di_sel, kaidah
+from .kasus import Kasus, di, di_angka, di_sel, kaidah
 
 TETAP = 3  # from so many years on an equal target is constant
 BELUM = "belum-tercapai"

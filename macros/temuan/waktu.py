@@ -17,7 +17,7 @@ from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
 from ..hitung.masa import berbeda
-from .bentuk import Kasus, di, di_angka, di_sel, kaidah
+from .kasus import Kasus, di, di_angka, di_sel, kaidah
 
 DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # tables of targets for a year
 # Tables of plans, which may be about later years; all others with a year have past facts.

@@ -23,7 +23,7 @@ from scripts.olah_data.buku_kerja import baca_data, tuliskan, uji
 from scripts.olah_data.sulihan import Sulihan, acuan, baris
 from scripts.terminal.masukan import hari_opsi, tolak
 
-BENTUK = Path(pembaca.__file__).with_name("tabel_model.yaml")
+MODEL = Path(pembaca.__file__).with_name("tabel_model.yaml")
 TAHUN = re.compile(r"\b20\d\d\b")
 KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
 ANGKA = r"-?\d[\d.,]*"
@@ -83,12 +83,12 @@ def kenali(satu: TabelWord, tahun: str) -> Dikenal | None:
     if len(set(ada)) > 1:  # several years side by side cannot be assigned
         return None
     bersih = [" ".join(re.sub(r"\b(tahun|20\d\d)\b", "", baku(k)).split()) for k in kepala]
-    for jenis, bentuk in baca_yaml(BENTUK).items():
+    for jenis, model in baca_yaml(MODEL).items():
         letak = {
             n: [j for j, k in enumerate(bersih) if k in sebutan]
-            for n, sebutan in bentuk["kepala"].items()
+            for n, sebutan in model["kepala"].items()
         }
-        pas = all(len(letak[n]) == 1 for n in bentuk["wajib"])
+        pas = all(len(letak[n]) == 1 for n in model["wajib"])
         if pas and all(len(j) < 2 for j in letak.values()):
             kolom = {n: j[0] for n, j in letak.items() if j}
             sasaran = bersih[kolom["sasaran"]] if "sasaran" in kolom else ""

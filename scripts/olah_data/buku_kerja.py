@@ -17,7 +17,7 @@ from macros.dasar.berkas import tulis_utuh
 from macros.dasar.masalah import Masalah, ada_galat, urutkan
 from macros.hitung.laporan import buka
 from macros.temuan import kumpulkan
-from macros.temuan.bentuk import NAMA_JENIS, URUTAN_JENIS
+from macros.temuan.kasus import NAMA_JENIS, URUTAN_JENIS
 from macros.temuan.naskah import baca as baca_naskah
 from scripts.terminal.masukan import tolak
 from scripts.terminal.tanya import setuju, tertahan

@@ -21,7 +21,7 @@ from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai, Peran
 from macros.gambar.tembolok import lukis_tersimpan
 from macros.keluaran import gaya_tema
 from macros.sajian.templat import TEMPLAT, lingkungan, rapat
-from macros.temuan.bentuk import NAMA_JENIS
+from macros.temuan.kasus import NAMA_JENIS
 from scripts.portal.aturan import Harapan, periksa
 from scripts.portal.banding import BATAS, Sebaran, bandingkan, sebarkan
 from scripts.portal.petikan import LaporanUnit

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from macros.dasar.masalah import Masalah
-from macros.temuan.bentuk import NAMA_JENIS, TINDAKAN
+from macros.temuan.kasus import NAMA_JENIS, TINDAKAN
 
 CARA_MENJAWAB = (
     "Temuan dijawab di lembar Temuan buku kerja (data export data-lkjip.xlsx), satu per satu atau"

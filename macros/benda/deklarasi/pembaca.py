@@ -26,7 +26,7 @@ KOSONG = Ruas({}, 1)
 
 
 @dataclass(frozen=True)
-class Bentuk:
+class JenisUraian:
     """A kind of declaration: its file in `data/`, the word for one entry, its JSON schema.
 
     `wajib` are the required parts.
@@ -70,7 +70,7 @@ def uraian(
     akar: Ruas,
     kode: str,
     catatan: Catatan,
-    bentuk: Bentuk,
+    jenis: JenisUraian,
     bawaan: Ruas = KOSONG,
 ) -> Iterator[Uraian]:
     """Expand one entry: to one declaration, or one for each value of its `tiap`.
@@ -79,18 +79,18 @@ def uraian(
     Raises Keliru or KunciTidakDikenal for an invalid entry, and TabelTiada if its `tiap` names a
     table that the report does not have.
     """
-    bagian = _warisan(akar, bawaan, kode, bentuk.benda)
-    kenal = bentuk.bagian
+    bagian = _warisan(akar, bawaan, kode, jenis.benda)
+    kenal = jenis.bagian
     for nama, ruas in akar.bagian[kode].bagian.items():
         if nama not in kenal:
             pesan = str(KunciTidakDikenal("Bagian", nama, kenal))
             catatan.galat("D051", ruas.baris, pesan, nama)
             maksud = get_close_matches(nama.casefold(), kenal, 1, DEKAT)
             bagian = {**dict.fromkeys(maksud, ruas), **bagian}  # it exists, though mistyped
-    kurang = [n for n in bentuk.wajib if n not in bagian or not bagian[n].isi]
+    kurang = [n for n in jenis.wajib if n not in bagian or not bagian[n].isi]
     if kurang:
         isi = ", ".join(f"“{n}:”" for n in kurang)
-        raise Keliru(f"{bentuk.benda} “{kode}” belum mempunyai {isi}.")
+        raise Keliru(f"{jenis.benda} “{kode}” belum mempunyai {isi}.")
     tetap = {n: s.teks for n, s in _bagian(bagian, "dengan").items()}
     ulang: list[dict[str, str]] = [{}]
     if "tiap" in bagian:
@@ -98,7 +98,7 @@ def uraian(
             nama, nilai = deret(dari.lap, bagian["tiap"])
             ulang = [{nama: satu} for satu in nilai]
     if len(ulang) > 1 and "{" not in kode:
-        kata = {"benda": bentuk.benda.casefold(), "isian": nama, "kode": kode}
+        kata = {"benda": jenis.benda.casefold(), "isian": nama, "kode": kode}
         raise Keliru(bunyi("benda/tiap-kode", **kata))
     for satu in ulang:
         nama_benda = isi_tetap(dari, kode, {**tetap, **satu})
@@ -149,7 +149,7 @@ def isi_tetap(dari: SumberBaris, teks: str, tetap: Mapping[str, str]) -> str:
 
 def baca(
     sumber: SumberBaris,
-    bentuk: Bentuk,
+    jenis: JenisUraian,
     buat: Callable[[SumberBaris, Uraian, Catatan], B],
     milik_program: Collection[str],
     malas: bool,
@@ -162,15 +162,15 @@ def baca(
     program are overridden by the report's entry of the same code; one without figures in this
     report has no rows. With `malas` (mistakes are not needed) each is made when first asked for.
     """
-    milik, bawaan = bentuk.akar(sumber.lap)
-    catatan, susun = Catatan(bentuk.berkas), partial(buat, sumber)
+    milik, bawaan = jenis.akar(sumber.lap)
+    catatan, susun = Catatan(jenis.berkas), partial(buat, sumber)
     hasil: dict[str, Callable[[], B]] = {}
     for kode, ruas in milik.bagian.items():
-        satu = Catatan(bentuk.berkas)
+        satu = Catatan(jenis.berkas)
         try:
-            for isi in uraian(sumber, milik, kode, satu, bentuk, bawaan):
+            for isi in uraian(sumber, milik, kode, satu, jenis, bawaan):
                 if isi.kode in hasil or isi.kode in milik_program:
-                    pesan = f"Kode {bentuk.benda.casefold()} “{isi.kode}” sudah dipakai."
+                    pesan = f"Kode {jenis.benda.casefold()} “{isi.kode}” sudah dipakai."
                     raise Keliru(f"{pesan} Pilih kode lain.")
                 hasil[isi.kode] = partial(_gagal, satu)  # if making it raises a mistake
                 buat = partial(_jadi, susun, isi, satu)
@@ -185,7 +185,7 @@ def baca(
         if satu.masalah:
             hasil.setdefault(kode, partial(_gagal, satu))  # what one took over is wrong once
         catatan.masalah += [m for m in satu.masalah if m not in catatan.masalah]
-    lain = _bawaan(sumber, bentuk, susun, bawaan)
+    lain = _bawaan(sumber, jenis, susun, bawaan)
     return hasil | {k: f for k, f in lain.items() if k not in hasil}, catatan.masalah
 
 
@@ -199,27 +199,27 @@ def kini(buat: Callable[[], B], *sebab: type[Exception]) -> Callable[[], B]:
 
 
 def _bawaan(
-    sumber: SumberBaris, bentuk: Bentuk, susun: Callable[[Uraian, Catatan], B], bawaan: Ruas
+    sumber: SumberBaris, jenis: JenisUraian, susun: Callable[[Uraian, Catatan], B], bawaan: Ruas
 ) -> dict[str, Callable[[], B]]:
     """The declarations of the program, each made when first asked for."""
     hasil: dict[str, Callable[[], B]] = {}
     for kode in bawaan.bagian:
         try:
-            for isi in uraian(sumber, bawaan, kode, Catatan(kode), bentuk):
-                hasil[isi.kode] = cache(partial(_terisi, susun, isi, bentuk))
+            for isi in uraian(sumber, bawaan, kode, Catatan(kode), jenis):
+                hasil[isi.kode] = cache(partial(_terisi, susun, isi, jenis))
         except (TabelTiada, KunciTidakDikenal) as tiada:
             hasil[kode] = partial(_lempar, tiada)
     return hasil
 
 
-def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, bentuk: Bentuk) -> B:
+def _terisi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, jenis: JenisUraian) -> B:
     """Make a thing that the program declares; TanpaData if this report lacks its figures."""
     try:
-        return _jadi(susun, isi, Catatan(f"{BAWAAN.name}/{bentuk.nama}.yaml"))
+        return _jadi(susun, isi, Catatan(f"{BAWAAN.name}/{jenis.nama}.yaml"))
     except GalatLaporan as galat:
         if any(m.kode != "D053" for m in galat.masalah):
             raise
-        raise TanpaData(isi.kode, f"{bentuk.nama}.yaml") from None
+        raise TanpaData(isi.kode, f"{jenis.nama}.yaml") from None
 
 
 def _jadi(susun: Callable[[Uraian, Catatan], B], isi: Uraian, catatan: Catatan) -> B:
@@ -248,18 +248,18 @@ def _gagal(catatan: Catatan) -> NoReturn:
     raise GalatLaporan(catatan.masalah)
 
 
-def nama_terpakai(lap: Laporan, bentuk: Bentuk, kode: Collection[str]) -> Iterator[Masalah]:
+def nama_terpakai(lap: Laporan, jenis: JenisUraian, kode: Collection[str]) -> Iterator[Masalah]:
     """A problem for every own table whose name is a code (in `kode`) of this kind of declaration.
 
     A declaration with that name is no problem if it shows this very table.
     """
-    milik, _ = bentuk.akar(lap)
+    milik, _ = jenis.akar(lap)
     for nama, t in lap.tabel_sendiri.items():
         ruas = milik.bagian.get(nama)
         if nama not in kode or (ruas and _menyebut(ruas, nama)):
             continue
-        tempat = f"{bentuk.berkas}, baris {ruas.baris}" if ruas else bunyi("benda/milik-program")
-        isi = {"benda": bentuk.nama, "nama": nama, "tempat": tempat}
+        tempat = f"{jenis.berkas}, baris {ruas.baris}" if ruas else bunyi("benda/milik-program")
+        isi = {"benda": jenis.nama, "nama": nama, "tempat": tempat}
         pesan = bunyi("benda/nama-terpakai", **isi)
         yield Masalah(KODE_GALAT, "galat", f"data/{t.berkas}", None, None, nama, pesan)
 

@@ -61,8 +61,7 @@ class Kunci:
         teks = "".join(b if isinstance(b, str) else "\0" for b in kunci.bagian)
         bagian = [b.replace("\0", BEBAS) for b in (contoh if teks == "\0" else teks).split("/")]
         if not any(
-            len(bagian) == len(bentuk) and all(map(self._boleh, bagian, bentuk))
-            for bentuk in self._bentuk
+            len(bagian) == len(pola) and all(map(self._boleh, bagian, pola)) for pola in self._pola
         ):
             raise KunciTidakDikenal("Angka", contoh, self._semua)
 
@@ -92,8 +91,8 @@ class Kunci:
                 self.periksa(p.isi, nama, hanya=hanya and p is setara[-1])
 
     @cached_property
-    def _bentuk(self) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(b.split("/")) for b in angka_skema.bentuk(self._lap.data))
+    def _pola(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(b.split("/")) for b in angka_skema.pola_kunci(self._lap.data))
 
     @cached_property
     def _daftar(self) -> str:

@@ -13,7 +13,7 @@ from ...gambar.belah import belah
 from ...gambar.gaya import letak_deret, ukuran_svg
 from ...hitung.laporan import Laporan
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import Bentuk, nama_terpakai
+from ..deklarasi.pembaca import JenisUraian, nama_terpakai
 from ..deklarasi.sumber_baris import SumberBaris
 from . import bagan_unit, grafik_dari_data
 from .gubahan import Gubahan
@@ -22,7 +22,7 @@ from .wujud import Gambar
 TEMBOLOK = "grafik"  # the folder of cached drawings
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
-BENTUK = Bentuk(
+JENIS = JenisUraian(
     "grafik",
     "Grafik",
     Path(__file__).with_name("grafik.schema.json"),
@@ -46,12 +46,12 @@ def daftar(
     added to `masalah`; such a chart raises GalatLaporan.
     """
     dijelaskan, salah = pembaca.baca(
-        SumberBaris(lap), BENTUK, lambda *isi: Gubahan(*isi).susun(tabel), (), malas=masalah is None
+        SumberBaris(lap), JENIS, lambda *isi: Gubahan(*isi).susun(tabel), (), malas=masalah is None
     )
     # A declaration overrides the automatic chart of an own table or of an indicator's results.
     lain = grafik_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
-        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain)]
+        masalah += [*salah, *nama_terpakai(lap, JENIS, lain)]
     return grafik_dari_data.sendiri(lap) | lain
 
 

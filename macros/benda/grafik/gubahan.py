@@ -70,8 +70,8 @@ def terjauh(baris: Sequence[BarisGambar]) -> tuple[str, list[str]]:
     jauh = max(n for _, n in beda)
     terjauh_ = [b for b, n in beda if n == jauh]
     # With the decimals of the more precise figure.
-    angka = max(terjauh_[0].angka, key=lambda a: PEMBULATAN[a.bentuk][0])
-    teks = tulis_angka(jauh, angka.bentuk, "poin" if angka.satuan == "%" else angka.satuan)
+    angka = max(terjauh_[0].angka, key=lambda a: PEMBULATAN[a.keluarga][0])
+    teks = tulis_angka(jauh, angka.keluarga, "poin" if angka.satuan == "%" else angka.satuan)
     return teks, list(dict.fromkeys(b.kode or b.label for b in terjauh_))
 
 

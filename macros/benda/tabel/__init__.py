@@ -12,7 +12,7 @@ from ...dasar.masalah import Masalah
 from ...hitung.laporan import Laporan
 from ...temuan.reviu import Telaah
 from ..deklarasi import pembaca
-from ..deklarasi.pembaca import Bentuk, nama_terpakai
+from ..deklarasi.pembaca import JenisUraian, nama_terpakai
 from ..deklarasi.sumber_baris import SumberBaris
 from . import tabel_dari_data, telaah
 from .penyusun import Penyusun
@@ -24,7 +24,7 @@ PROGRAM: dict[str, Callable[[Telaah], Tabel]] = {
     "rekonsiliasi": telaah.rekonsiliasi,
     "reviu": telaah.reviu,
 }
-BENTUK = Bentuk(
+JENIS = JenisUraian(
     "tabel", "Tabel", Path(__file__).with_name("tabel.schema.json"), ("judul", "baris", "kolom")
 )
 
@@ -51,7 +51,7 @@ def milik_data(
     """The tables declared by the report, and by the program for every report."""
     dijelaskan, salah = pembaca.baca(
         SumberBaris(lap),
-        BENTUK,
+        JENIS,
         lambda *isi: Penyusun(*isi).susun(),
         PROGRAM,
         malas=masalah is None,
@@ -59,5 +59,5 @@ def milik_data(
     # A declaration overrides the automatic table of an own table or of an indicator's results.
     lain = tabel_dari_data.terukur(lap) | dijelaskan
     if masalah is not None:
-        masalah += [*salah, *nama_terpakai(lap, BENTUK, lain.keys() | PROGRAM.keys())]
+        masalah += [*salah, *nama_terpakai(lap, JENIS, lain.keys() | PROGRAM.keys())]
     return tabel_dari_data.sendiri(lap) | lain
