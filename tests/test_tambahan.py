@@ -503,6 +503,9 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Kode,Orang\n1-Jan,1\n2-Jan,2\n", "T803"),
         ("Kelas,Orang\nmar-a,1\nX-23,2\n", ""),
         ("Nama,Kode ruang\na,11\nb,2l\nc,12\n", ""),
+        # Times of the day, and spans of them.
+        ("Acara,Pukul\na,08.30\nb,13.00–15.00 WITA\nc,9.00 s.d. selesai\n", ""),
+        ("Acara,Pukul\na,08.30\nb,13.00–15.75\nc,10.00\n", "T802"),
         # What a reader sees as it was typed, and nobody adds up.
         ("Nama,Orang\na,1\nb,2\na,1\nSeluruhnya,4\n", ""),
         ("Bulan,Orang\nJanuari,12\nMaret,15\nFebruari,9\nApril,7\n", ""),

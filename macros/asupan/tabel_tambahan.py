@@ -5,7 +5,7 @@ brackets: `Peserta (orang)`, `Nilai (Rp)`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,11 @@ EJAAN_SATUAN = {**dict.fromkeys(("rp.", "rupiah", "idr"), "Rp"), "persen": "%"}
 SKALA_RUPIAH = sebutan("skala-rupiah")
 BERKODE, NOMOR, SEBUTAN = sebutan("berkode"), sebutan("nomor"), sebutan("menyebut")
 JAM, TANGGAL, TAHUN_SAJA = sebutan("jam"), sebutan("tanggal"), sebutan("tahun")
-PUKUL = re.compile(r"([01]?\d|2[0-4])[.:][0-5]\d")
+_SAAT = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
+PUKUL = re.compile(
+    rf"(?:pukul )?{_SAAT}(?: ?(?:[-–—]|s\.?d\.?|s/d|sampai) ?(?:{_SAAT}|selesai))?( ?WI(B|TA|T))?",
+    re.IGNORECASE,
+)
 TAHUN = re.compile(r"(19|20)\d\d")
 # A spreadsheet's serial number of a day from 1995 to 2064.
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
@@ -224,10 +228,9 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
     A column of `No` or `Kode`, of years and times, of codes with a leading zero or of long digit
     strings is text, as nothing is computed with it.
     """
-    pukul = JAM.fullmatch(judul) and all(PUKUL.fullmatch(s) for s in sel)
     hari = any(nomor_hari(judul, s) for s in sel)
     butir = BERKODE.fullmatch(judul) and any(re.fullmatch(r"\d+[.,]\d\d?", s) for s in sel)
-    if not sel or bertahun(judul, sel) or pukul or hari or butir or menyebut(judul):
+    if not sel or bertahun(judul, sel) or berjam(judul, sel) or hari or butir or menyebut(judul):
         return Sifat("string")
     if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")
@@ -249,6 +252,11 @@ def bertahun(judul: str, sel: Sequence[str]) -> bool:
     """Whether a column has years; one may be mistyped if the head says so."""
     pola = re.compile(r"\d{4}") if TAHUN_SAJA.fullmatch(judul) else TAHUN
     return "tahun" in judul.casefold() and all(map(pola.fullmatch, sel))
+
+
+def berjam(judul: str, sel: Iterable[str]) -> bool:
+    """Whether a column has times of the day, or spans of them: `08.30`, `13.00–15.00 WITA`."""
+    return bool(JAM.fullmatch(judul)) and all(map(PUKUL.fullmatch, sel))
 
 
 def menyebut(judul: str) -> bool:

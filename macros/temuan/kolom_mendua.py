@@ -31,7 +31,7 @@ def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
         t = lap.data[skema.nama]
         for k in skema.kolom:
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
-            if k.jenis == "string" and sel:
+            if k.jenis == "string" and sel and not tabel_tambahan.berjam(k.nama, sel.values()):
                 yield from _kolom(t, k.nama, sel)
             elif k.jenis == "number" and sel:
                 yield from _pecahan(t, k)
