@@ -627,7 +627,6 @@ def test_subjudul_grafik_berhuruf_besar_di_awal_saja(isi: Isi) -> None:
     [
         ("A,B\na,b\n", "tidak mempunyai kolom angka untuk digambar. Pasang tabelnya saja"),
         ("A,B\n" + "".join(f"r{n},{n}\n" for n in range(41)), "41 baris, terlalu banyak"),
-        ("A,B\na,3\nb,-2\n", r"−2 \(data/tambahan/aneh.csv, baris 3, kolom B\), dan nilai negatif"),
     ],
 )
 def test_yang_tidak_dapat_digambar(isi: Isi, csv: str, pesan: str) -> None:
@@ -641,9 +640,14 @@ def test_alternatif_menyebut_nilai_yang_dapat_didengar(isi: Isi) -> None:
     assert alt.endswith(": A 1,5 lalu belum ada data lalu 2,5; B 3,0 lalu 3 lalu 3,0.")
 
 
-def test_nol_digambar(isi: Isi) -> None:
-    spesifikasi = gambar(buka(isi(nol="A,B\na,0\nb,2\n")), "nol").spesifikasi
-    assert [b.nilai[0].nilai for b in spesifikasi.kelompok[0].butir] == [0, 2]
+@pytest.mark.parametrize(
+    ("nilai", "judul"), [([0, 2], "Beda: b terbesar pada b, 2"), ([3, -2], "Beda")]
+)
+def test_nol_dan_negatif_digambar(isi: Isi, nilai: list[int], judul: str) -> None:
+    """The title names no greatest value where a loss may be greater."""
+    g = gambar(buka(isi(beda=f"A,B\na,{nilai[0]}\nb,{nilai[1]}\n")), "beda")
+    assert [b.nilai[0].nilai for b in g.spesifikasi.kelompok[0].butir] == nilai
+    assert g.judul == judul
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     if berjejer:
         isi = {b: {j: [a] for j, a in zip(judul, baris, strict=True)} for b, baris in sel.items()}
     semua = [a for baris in sel.values() for a in baris]
-    _periksa(t, semua)
+    _periksa(t)
     kata = {b: [BELUM_ADA if a.nilai is None else a.teks for a in isi] for b, isi in sel.items()}
     rinci = "; ".join(f"{b} {berderet(isi)}" for b, isi in kata.items())
     return Gambar(
@@ -149,24 +149,20 @@ def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     )
 
 
-def _periksa(t: TabelSendiri, semua: Sequence[Angka]) -> None:
+def _periksa(t: TabelSendiri) -> None:
     if len(t.baris) > BATANG_TERBANYAK:
         kata = {"kode": t.kode, "banyak": len(t.baris), "batas": BATANG_TERBANYAK}
         raise ValueError(bunyi("benda/grafik-panjang", **kata))
-    for a in semua:
-        if a.nilai is not None and a.nilai < 0:
-            sel = next(iter(a.masukan), "")
-            raise ValueError(bunyi("benda/grafik-negatif", kode=t.kode, isi=a.teks, sel=sel))
     if not t.sesatuan:
         raise ValueError(bunyi("benda/grafik-campur", kode=t.kode))
 
 
 def _judul(judul: str, kolom: Sequence[KolomSendiri], isi: Mapping[str, Sequence[Angka]]) -> str:
-    """The unique greatest value, otherwise the title of the table; of a time series its only
-    row."""
+    """The unique greatest value if none is negative, otherwise the title of the table; of a time
+    series its only row."""
     ada = [(a[0].nilai, teks, a[0]) for teks, a in isi.items() if a[0].nilai is not None]
     urut = sorted(ada, key=lambda x: -x[0])
-    if len(kolom) != 1 or len(urut) < 2 or urut[0][0] == urut[1][0]:
+    if len(kolom) != 1 or len(urut) < 2 or urut[0][0] == urut[1][0] or urut[-1][0] < 0:
         return judul if kolom or len(isi) > 1 else f"{judul}: {kecil(next(iter(isi)))}"
     return f"{judul}: {kecil(kolom[0].judul)} terbesar pada {urut[0][1]}, {urut[0][2].teks}"
 
