@@ -244,15 +244,16 @@ def test_batas_capaian_ikut_dalam_perhitungan() -> None:
 
 
 @pytest.mark.parametrize(
-    ("nilai", "teks"),
+    ("nilai", "keluarga", "teks"),
     [
-        (Fraction(7060331000), "7.060.331.000"), (Fraction(-3), "(−3)"),
-        (Fraction(1, 3), "0,3333…"), (Fraction(-1, 3), "(−0,3333…)"),
-        (Fraction("94.1176"), "94,1176"),
+        (Fraction(7060331000), "rupiah", "7.060.331.000"), (Fraction(-3), "bilangan", "(−3)"),
+        (Fraction(1, 3), "desimal-2", "0,3333…"), (Fraction(-1, 3), "nilai", "(−0,3333…)"),
+        (Fraction("94.1176"), "nilai", "94,1176"), (Fraction("90.5"), "nilai", "90,5"),
+        (Fraction("-1000.5"), "desimal-2", "(−1.000,50)"), (Fraction(7), "desimal-2", "7,00"),
     ],
 )  # fmt: skip
-def test_operan(nilai: Fraction, teks: str) -> None:
-    assert operan(nilai) == teks
+def test_operan(nilai: Fraction, keluarga: str, teks: str) -> None:
+    assert operan(nilai, keluarga) == teks
 
 
 @pytest.mark.parametrize("bentuk", [b for b in KELUARGA if not b.startswith("rasio")])

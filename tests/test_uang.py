@@ -50,7 +50,7 @@ def test_pohon_berjenjang(pemda: Register) -> None:
         "7.01.01": ("Rp3.234.567,89", "Rp2.500.000,00"),
         "7.01": ("Rp3.734.567,89", "Rp2.750.000,00"),
         "7": ("Rp4.000.000,00", "Rp2.750.000,00"),
-        "7.01.02": ("Rp500.000", "Rp250.000"),
+        "7.01.02": ("Rp500.000,00", "Rp250.000,00"),
     }
     for kode, teks in harapan.items():
         ada = tuple(pemda[f"kegiatan/{kode}/2031/{u}"].teks for u in ("pagu", "realisasi"))
@@ -64,7 +64,7 @@ def test_pohon_berjenjang(pemda: Register) -> None:
 
 
 def test_sen_hanya_bila_ada() -> None:
-    """Amounts that nobody typed with cents have none, not even where a sum stands above."""
+    """Amounts of which nobody typed one with cents have none, not even where a sum stands above."""
     register = Anggaran(kegiatan("a/b", "a/c"), [pagu("b", 100, 7), pagu("c", 200, 8)]).angka
     assert register["kegiatan/a/2031/pagu"].teks == "Rp300"
     assert register["kegiatan/a/2031/sisa"].teks == "Rp285"
@@ -73,8 +73,8 @@ def test_sen_hanya_bila_ada() -> None:
 
 def test_pendapatan_tersendiri(pemda: Register) -> None:
     """Income over its target is no error, and no part of the spending."""
-    assert pemda["pendapatan/2031/pagu"].teks == "Rp1.000.000"
-    assert pemda["pendapatan/2031/lebih"].teks == "Rp250.000"
+    assert pemda["pendapatan/2031/pagu"].teks == "Rp1.000.000,00"
+    assert pemda["pendapatan/2031/lebih"].teks == "Rp250.000,00"
     assert pemda["pendapatan/2031/serapan"].teks == "125,00%"
     assert pemda["kegiatan/4.1.02/2031/lebih"].nilai == 250000
     assert pemda["kegiatan/4/2031/pagu"].label == "Target Urusan 4"

@@ -98,7 +98,7 @@ def test_tabel_bertingkat(data: Data) -> None:
         ("Layanan Manajemen Kinerja Internal", 0, False),
     ]
     assert [r[2] for r in isi(t)][:5] == [
-        "2.362.664.000,50", "2.334.160.000", "28.504.000,50", "20.000.000,50", "8.504.000",
+        "2.362.664.000,50", "2.334.160.000,00", "28.504.000,50", "20.000.000,50", "8.504.000,00",
     ]  # fmt: skip
     assert t.jumlah is not None and sel(t.jumlah)[2] == "7.060.331.000,50"
 
@@ -117,7 +117,7 @@ def test_baris_yang_menyalahi_rinciannya(data: Data) -> None:
     pesan = temuan(susun(bertingkat(data)))
     assert pesan["kegiatan/keamanan/2023/pagu-tercatat"] == (
         "Pagu Operasi Bidang Keamanan 2023: jumlah rinciannya Rp28.504.000,50 dan barisnya sendiri"
-        " Rp28.504.000. Jelaskan bedanya atau perbaiki datanya."
+        " Rp28.504.000,00. Jelaskan bedanya atau perbaiki datanya."
     )
     assert "kegiatan/keamanan/2023/realisasi-tercatat" not in pesan  # they agree
 
@@ -324,7 +324,8 @@ def test_penjelasan_angka(data: Data) -> None:
     """What a reader is told of an amount: that it has cents, and what a sum lacks."""
     asal = Penelusur(susun(bertingkat(data)))
     assert asal.jelaskan("anggaran/2023/pagu").pembulatan == "Rupiah ditulis sampai sen."
-    assert asal.jelaskan("anggaran/2023/realisasi").pembulatan == "Rupiah ditulis tanpa desimal."
+    utuh = Penelusur(susun(data)).jelaskan("anggaran/2023/pagu")
+    assert utuh.pembulatan == "Rupiah ditulis tanpa desimal."
     belum = ubah(data, "anggaran_kegiatan", {"kegiatan": "keamanan"}, realisasi=None)
     satu = Penelusur(susun(belum)).jelaskan("anggaran/2023/realisasi")
     assert satu.keterangan == "1 dari 6 isinya belum ada datanya."

@@ -239,19 +239,21 @@ def _isi(angka: Angka, register: Register) -> Mapping[str, str | list[str]]:
     hasil: dict[str, str | list[str]] = {}
     for nama, kunci in angka.isi.items():
         if isinstance(kunci, str):
-            satu = register[kunci].nilai
-            hasil[nama] = "" if satu is None else operan(satu)
+            satu = register[kunci]
+            hasil[nama] = "" if satu.nilai is None else operan(satu.nilai, satu.keluarga)
         else:
             semua = (register[k] for k in kunci)
             batas = ((a, angka.batas if a.satuan == angka.satuan else None) for a in semua)
-            nilai = (dibatasi(a.nilai, n) for a, n in batas)
-            hasil[nama] = [operan(n) for n in nilai if n is not None]
+            nilai = ((dibatasi(a.nilai, n), a.keluarga) for a, n in batas)
+            hasil[nama] = [operan(n, keluarga) for n, keluarga in nilai if n is not None]
     return hasil
 
 
-def operan(nilai: Fraction) -> str:
-    """A number inside a formula: `7.060.331.000`, `94,1176…`, `(−3)`."""
-    teks = _panjang(nilai)
+def operan(nilai: Fraction, keluarga: str) -> str:
+    """A number inside a formula: `7.060.331.000`, `94,1176…`, `(−3)`; with the decimals of its
+    family where these are fixed."""
+    tetap = keluarga in penulisan.DESIMAL and penulisan.bulatkan(nilai, keluarga) == nilai
+    teks = penulisan.tulis_bilangan(nilai, keluarga) if tetap else _panjang(nilai)
     return f"({teks})" if teks.startswith(penulisan.MINUS) else teks
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun
 from ..dasar.masalah import GalatLaporan, Masalah, usul
+from ..dasar.penulisan import desimal_ketikan
 from . import penguji, skema, tabel_tambahan, teks_csv
 from .lembar import Lembar
 from .pesan import SEBARIS, belum_disebut, dari_judul, sekali
@@ -85,6 +86,13 @@ class TabelData:
     def di(self, nomor: int) -> Any:
         """The row with that number."""
         return next(self.baris(Index=nomor))
+
+    @cached_property
+    def desimal(self) -> dict[str, int]:
+        """The most decimals with which a number of each column is typed."""
+        return {
+            k: max(map(desimal_ketikan, isi.values()), default=0) for k, isi in self._kolom.items()
+        }
 
     @cached_property
     def _kolom(self) -> dict[str, dict[int, Any]]:

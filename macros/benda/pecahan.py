@@ -157,7 +157,9 @@ def _dalam_rumus(lap: Laporan, a: Angka) -> dict[str, Polos]:
     the figure is shown with fewer."""
     semua = {n: lap.register[k] for n, k in a.isi.items() if isinstance(k, str)}
     return {
-        n: Polos(s, "" if s.nilai is None or s.tampak == s.nilai != 0 else operan(s.nilai))
+        n: Polos(
+            s, "" if s.nilai is None or s.tampak == s.nilai != 0 else operan(s.nilai, s.keluarga)
+        )
         for n, s in semua.items()
     }
 

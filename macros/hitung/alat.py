@@ -14,6 +14,7 @@ from ..dasar.penulisan import PEMBULATAN, keluarga_ketikan
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import BANYAKNYA_BARIS, JUMLAH, SELISIH
 
+SEN, BERUANG = "desimal-2", ("pagu_awal", "pagu", "realisasi")  # money with cents; its columns
 # The figures for the names of a formula.
 Isi = Mapping[str, Angka | Sequence[Angka] | None]
 
@@ -108,11 +109,13 @@ def tulis_sel(
     keadaan: Keadaan | None = None,
 ) -> Angka:
     """Register the figure in one cell of a row; an empty cell has no data, or the given
-    `keadaan`."""
+    `keadaan`. Money has cents if any amount of its table was typed with them."""
     isi: Decimal | int | str | None = r.Tabel.sel(r.Index, kolom)
     nilai, ada, lain = _arti(isi)
     if keluarga == "bilangan" and not isinstance(isi, str):
         keluarga = keluarga_ketikan(isi)
+    if keluarga == "rupiah" and any(map(r.Tabel.desimal.get, {kolom, *BERUANG})):
+        keluarga = SEN
     angka = Angka(
         kunci, nilai, satuan, keluarga, label, (asal(r, kolom),), keadaan=keadaan or ada,
         catatan=catatan, isian=lain,

@@ -12,12 +12,12 @@ from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..dasar.angka import Angka
 from ..dasar.periode import bulan_akhir
 from . import kunci
-from .alat import selisih
+from .alat import selisih, tulis_sel
 from .bahan import Bahan
 from .entitas import dari_baris
 from .pohon_anggaran import PohonAnggaran, SimpulAnggaran
 from .posisi_anggaran import Posisi, posisi, sampai, terhitung
-from .uang import Hal, Uang, rupiah, rupiah_sel
+from .uang import Hal, Uang, rupiah
 
 JENIS = {BELANJA: "anggaran", PENDAPATAN: "pendapatan"}
 AKUN = {BELANJA: "belanja", PENDAPATAN: "pendapatan"}
@@ -210,7 +210,7 @@ def _perjanjian(k: Bahan, tahun: int, dokumen: str, lain: str) -> None:
         return f"Anggaran {nama} {tahun}: {baris[kode].uraian}"
 
     def sel(kode: str, milik: str) -> Angka:
-        return rupiah_sel(k.register, milik, baris[kode], "nilai", label(kode))
+        return tulis_sel(k.register, "Rp", "rupiah", milik, baris[kode], "nilai", label(kode))
 
     def gabung(kode: str, anak: list[Angka]) -> Angka:
         if baris[kode].nilai is not None:

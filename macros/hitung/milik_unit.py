@@ -17,7 +17,7 @@ from ..dasar.kosakata import bunyi
 from ..dasar.masalah import GalatLaporan, Masalah, saran
 from ..dasar.penulisan import DESIMAL, desimal_ketikan, slug
 from ..dasar.rumus import Kumpulan, Rumus, RumusKeliru
-from .alat import hitung, isi_kunci, jumlah, tulis_sel
+from .alat import SEN, hitung, isi_kunci, jumlah, tulis_sel
 from .kunci import tambahan
 from .satuan_rumus import periksa_satuan
 
@@ -248,7 +248,10 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     if len(set(label.values())) == len(label):
         rumus = rumus.dengan_nama(label)
         isi = {label.get(n, n): a for n, a in isi.items()}
-    hitung(register, r.kunci, rumus, isi, r.satuan or "", r.bentuk or "bilangan", r.label)
+    daftar = (a if isinstance(a, Sequence) else [a] for a in isi.values() if a)
+    sen = r.satuan == "Rp" and SEN in (b.keluarga for satu in daftar for b in satu)
+    keluarga = r.bentuk or (SEN if sen else "bilangan")
+    hitung(register, r.kunci, rumus, isi, r.satuan or "", keluarga, r.label)
 
 
 def _satu_angka(register: Register, kunci: str) -> Angka:

@@ -7,10 +7,9 @@ from typing import Any
 from ..asupan.aturan_anggaran import BELANJA, PENDAPATAN
 from ..dasar.angka import Angka, Register
 from ..dasar.kosakata import kosakata
-from ..dasar.penulisan import desimal_ketikan
 from ..dasar.periode import SETAHUN, bulan_akhir
 from ..dasar.rumus import Rumus
-from .alat import hitung, selisih, tulis_sel
+from .alat import SEN, hitung, selisih, tulis_sel
 from .daftar_rumus import BAGIAN, JUMLAH, LEBIH, SISA
 
 # Figures derived from both amounts: kind, formula, and the name of the plan in it.
@@ -18,7 +17,6 @@ HASIL: Mapping[str, tuple[str, Rumus, str]] = {
     BELANJA: ("sisa", SISA, "pagu"), PENDAPATAN: ("lebih", LEBIH, "target")
 }  # fmt: skip
 TERCATAT = "-tercatat"
-SEN = "desimal-2"
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class Hal:
         def satu(ukuran: str, kolom: str, di: Any = r) -> Angka:
             label = self.label(ukuran) + (", menurut barisnya sendiri" if tercatat else "")
             nama = self.nama(f"{ukuran}{akhir}")
-            return rupiah_sel(self.register, nama, di, kolom, label)
+            return tulis_sel(self.register, "Rp", "rupiah", nama, di, kolom, label)
 
         pagu = satu("pagu", "pagu")
         awal = None
@@ -108,12 +106,6 @@ class Hal:
         isi = {satu.label: satu, semua.label: semua}
         label = label or self.label(ukuran)
         return hitung(self.register, self.nama(ukuran), rumus, isi, "%", "persen-anggaran", label)
-
-
-def rupiah_sel(register: Register, nama: str, r: Any, kolom: str, label: str) -> Angka:
-    """Register the amount in a cell, with cents if it was typed with them."""
-    keluarga = SEN if desimal_ketikan(getattr(r, kolom)) else "rupiah"
-    return tulis_sel(register, "Rp", keluarga, nama, r, kolom, label)
 
 
 def rupiah(register: Register, nama: str, angka: Iterable[Angka], label: str) -> Angka:
