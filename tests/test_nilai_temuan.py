@@ -17,7 +17,7 @@ from macros.asupan.muat import Data, muat
 from macros.dasar.angka import Angka, Register
 from macros.dasar.himpun import pada
 from macros.dasar.nilai import urai
-from macros.dasar.penulisan import tulis_ketikan
+from macros.dasar.penulisan import SPASI, tulis_ketikan
 from macros.hitung import capaian, kunci
 from macros.hitung.bahan import Bahan, gaya_tulis
 from macros.hitung.capaian import Polaritas, ukur
@@ -70,16 +70,29 @@ def temuan_tentang(data: Data, kode: str) -> list[Temuan]:
     return [t for t in kumpulkan(susun(data)) if t.kode == kode and "1.9" in t.subjek]
 
 
-def test_sumber_berbeda_predikat(data: Data) -> None:
-    """Two sources that tell different predicates are told like two numbers, without difference."""
-    isi = dengan(berpredikat(data), "B", "BB", "predikat")
-    lain = {"indikator": "1.9", "tahun": 2023, "periode": "SM2", "sumber": "OUTPUT"}
-    sama = tambah(isi, "realisasi", nilai="B", satuan="predikat", **lain)
-    assert temuan_tentang(sama, "T101") == []  # both reach the target
-    beda = tambah(isi, "realisasi", nilai="C", satuan="predikat", **lain)
-    (satu,) = temuan_tentang(beda, "T101")
-    assert "laporan kinerja tercapai dan laporan keluaran belum tercapai" in satu.pesan
-    assert satu.selisih == ""
+@pytest.mark.parametrize(
+    ("target", "hasil", "lain", "pesan"),
+    [
+        ("B", "BB", "BB", ""), ("B", "BB", "C", "tercapai dan laporan keluaran belum tercapai"),
+        # Both reach the target, both miss it, or both are at the floor: told by themselves.
+        ("B", "BB", "B", "kinerja BB dan laporan keluaran B."),
+        ("0", "3", "5", "keluaran 5 dok"),
+        ("12", "31.25", "40", "keluaran 40 dok"),
+        # One result, rounded or cut in one source; not if that changes its status, or to a whole.
+        ("65", "66.6667", "66.67", ""), ("65", "66.6667", "66.66", ""),
+        ("65", "66.7", "66.6667", ""), ("65", "66.6667", "66.6", "97,"),
+        ("65", "66.6667", "67", "96,"),
+        ("99.97", "99.974", "99.97", "99,99% dan laporan keluaran 100%"),
+    ],
+)  # fmt: skip
+def test_sumber_berbeda(data: Data, target: str, hasil: str, lain: str, pesan: str) -> None:
+    polaritas, satuan = ("maksimal", "predikat") if target == "B" else ("minimal", "dokumen")
+    dasar = berpredikat(data) if target == "B" else data
+    isi = dengan(dasar, jadi(target), jadi(hasil), satuan, polaritas=polaritas)
+    baris = {"indikator": "1.9", "tahun": 2023, "periode": "SM2", "sumber": "OUTPUT"}
+    beda = tambah(isi, "realisasi", nilai=jadi(lain), satuan=satuan, **baris)
+    ada = [t.pesan.replace(SPASI, " ") for t in temuan_tentang(beda, "T101")]
+    assert [pesan in p for p in ada] == [True] * bool(pesan)
 
 
 @pytest.mark.lama

@@ -11,7 +11,7 @@ from ..dasar.himpun import himpun
 from ..dasar.kosakata import bunyi, kosakata
 from ..dasar.penulisan import deret_kode, gabung
 from ..hitung import kunci
-from ..hitung.analisis import beda_sumber, layanan_tiada
+from ..hitung.analisis import beda_sumber, dibulatkan, layanan_tiada
 from ..hitung.entitas import Indikator
 from ..hitung.laporan import Laporan
 from ..hitung.posisi_anggaran import sejauh
@@ -228,18 +228,16 @@ def _nilai(angka: Angka | None) -> Fraction:
 
 
 def _sepakat(lap: Laporan, kode: str) -> str:
-    """Whether other sources agree on an achievement, as far as its digits are shown."""
-    tahun = lap.edisi.tahun
-    acuan = lap.capaian(kode).teks
-    lain = [
-        a.teks
+    """Whether other sources agree on an achievement, as far as its digits are shown or typed."""
+    tahun, acuan = lap.edisi.tahun, lap.capaian(kode).teks
+    sama = [
+        a.teks == acuan or dibulatkan(lap, lap.indikator[kode], s)
         for s in lap.sumber.lain("realisasi")
         if (a := lap.register.get(kunci.capaian(kode, tahun, s.kode))) and a.nilai is not None
     ]
-    if not lain:
+    if not sama:
         return SEPAKAT["satu"]
-    sama = sum(teks == acuan for teks in lain)
-    return SEPAKAT["semua" if sama == len(lain) else "sebagian" if sama else "berbeda"]
+    return SEPAKAT["semua" if all(sama) else "sebagian" if any(sama) else "berbeda"]
 
 
 def keandalan(lap: Laporan) -> list[tuple[str, str, str, str, str | None]]:

@@ -6,17 +6,18 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import partial
+from itertools import permutations
 from typing import Any, NamedTuple
 
 from ..asupan.aturan_anggaran import BELANJA
 from ..asupan.letak_sel import asal
 from ..dasar.angka import Angka, Register
 from ..dasar.himpun import himpun, pada
-from ..dasar.penulisan import nama_periode
+from ..dasar.penulisan import DESIMAL, nama_periode
 from . import kunci
 from .alat import banyaknya, hitung, selisih
 from .bahan import Bahan
-from .capaian import Status, status
+from .capaian import Status, sebulat, status
 from .daftar_rumus import BAGIAN_WAKTU, HARI
 from .entitas import Indikator
 from .kinerja import PERSEN_TARGET, TRIWULAN, capai
@@ -47,8 +48,9 @@ def daftarkan(k: Bahan) -> None:
 
 
 def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
-    """Achievements that another source reports differently from the one that counts; a source that
-    only has shares of the target is left out, as it is compared as a whole."""
+    """Achievements that another source reports differently from the one that counts, and not only
+    rounded; a source that only has shares of the target is left out, as it is compared as a
+    whole."""
     tahun = k.edisi.tahun
     for i in k.indikator.values():
         acuan = k.register.get(kunci.capaian(i.kode, tahun))
@@ -57,8 +59,24 @@ def beda_sumber(k: Bahan) -> Iterator[tuple[Indikator, SumberIsi, Angka]]:
             lain = k.register.get(kunci.capaian(i.kode, tahun, s.kode))
             if not (acuan and asli and lain) or asli.catatan == PERSEN_TARGET:
                 continue
-            if lain.nilai is not None and acuan.nilai is not None and lain.nilai != acuan.nilai:
+            if lain.nilai is None or acuan.nilai is None or lain.nilai == acuan.nilai:
+                continue
+            if not dibulatkan(k, i, s):
                 yield i, s, lain
+
+
+def dibulatkan(k: Bahan, i: Indikator, s: SumberIsi) -> bool:
+    """Whether a source has the result that counts, only one of both is rounded at some decimal, and
+    the status is the same."""
+    tahun = k.edisi.tahun
+    satu, dua = k.realisasi(i.kode), k.register.get(kunci.realisasi(i.kode, tahun, s.kode))
+    if not (satu and dua and satu.satuan == dua.satuan):
+        return False
+    capaian = [kunci.capaian(i.kode, tahun), kunci.capaian(i.kode, tahun, s.kode)]
+    hasil = {status(a.nilai, a.keadaan) for n in capaian if (a := k.register.get(n))}
+    pasang = permutations((a.nilai for a in (satu, dua) if a.nilai is not None), 2)
+    sama = (sebulat(a, b, n) for a, b in pasang for n in range(1, len(DESIMAL)))
+    return len(hasil) == 1 and any(sama)
 
 
 def layanan_tiada(k: Bahan) -> Iterator[tuple[Indikator, Angka, Any]]:

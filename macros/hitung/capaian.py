@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
 from ..dasar.kosakata import bunyi
 from ..dasar.nilai import IsiNilai
-from ..dasar.penulisan import tulis
+from ..dasar.penulisan import bulatkan_ke, tulis
 from ..dasar.rumus import Keadaan, Rumus
 from .daftar_rumus import CAPAIAN, DI_DALAM_RENTANG
 
@@ -142,6 +142,13 @@ def lebih_lemah(
     if satu is None or dua is None or polaritas == "stabil":
         return False
     return satu < dua if maksimal else satu > dua
+
+
+def sebulat(singkat: Fraction, nilai: Fraction, desimal: int) -> bool:
+    """Whether a result is another one rounded to so many decimals; with two or more it may be
+    truncated, as in the report itself."""
+    cara = [ROUND_HALF_UP, *([ROUND_DOWN] if desimal >= 2 else [])]
+    return any(bulatkan_ke(nilai, desimal, c) == singkat for c in cara)
 
 
 def kata_ujung(ujung: Ujung) -> str:

@@ -1,16 +1,17 @@
 """Implausible counts and measurements without a result; results typed beside computed ones."""
 
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
 from ..dasar.himpun import himpun_baris
-from ..dasar.penulisan import bulatkan_ke, deret_kode, desimal_ketikan, gabung, nama_periode, tulis
+from ..dasar.penulisan import deret_kode, desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN, bulan_akhir, jenis
 from ..hitung import kunci
+from ..hitung.capaian import sebulat
 from ..hitung.laporan import Laporan
 from ..hitung.ukuran import HasilPeriode, HasilUkur, akhir
 from .kasus import Kasus, Pihak, di_sel, kaidah, letak
@@ -200,15 +201,10 @@ def _hitungan(lap: Laporan, p: HasilUkur, periode: str) -> list[Angka]:
 
 
 def _sama(diketik: Decimal | int | str, dihitung: Angka) -> bool:
-    """Whether a typed value equals a computed one, to the typed digits.
-
-    A percentage with two or more decimals may be truncated, as in the report itself.
-    """
+    """Whether a typed value equals a computed one, to the typed digits."""
     if isinstance(diketik, str) or dihitung.nilai is None:
         return str(diketik) == dihitung.polos
-    desimal = desimal_ketikan(diketik)
-    cara = [ROUND_HALF_UP, *([ROUND_DOWN] if desimal >= 2 else [])]
-    return any(bulatkan_ke(dihitung.nilai, desimal, c) == diketik for c in cara)
+    return sebulat(Fraction(diketik), dihitung.nilai, desimal_ketikan(diketik))
 
 
 temuan = kaidah(_berkala, _tanpa_setahun)

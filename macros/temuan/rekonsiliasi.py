@@ -14,6 +14,7 @@ from ..dasar.kosakata import kosakata
 from ..dasar.penulisan import gabung, slug, tulis
 from ..dasar.periode import bulan_akhir
 from ..hitung import kunci
+from ..hitung.analisis import dibulatkan
 from ..hitung.keuangan import AKUN, JENIS, dokumen_perjanjian
 from ..hitung.kinerja import PERSEN_TARGET, TRIWULAN
 from ..hitung.laporan import Laporan
@@ -65,12 +66,24 @@ def _selisih(angka: Angka, acuan: Angka) -> str:
 
 
 def _capaian(lap: Laporan) -> Iterator[Kasus]:
-    hari = lap.edisi.hari_data
+    """Results of several sources by their achievements, or by themselves where these are equal: at
+    the floor, or reached or not without a percentage."""
+    hari, tahun, r = lap.edisi.hari_data, lap.edisi.tahun, lap.register
+    acuan = lap.sumber.semua_acuan()["realisasi"]
     for i in lap.daftar_indikator():
-        nama = partial(kunci.capaian, i.kode, lap.edisi.tahun)
-        semua = lap.sumber.semua("realisasi")
-        isi = [(s.nama, nama() if s.acuan else nama(s.kode), hari) for s in semua]
-        yield from _menurut(lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi)
+        nama, resmi = partial(kunci.capaian, i.kode, tahun), lap.realisasi(i.kode)
+        lain = [s for s in lap.sumber.lain("realisasi") if nama(s.kode) in r]
+        if resmi is None or all(dibulatkan(lap, i, s) for s in lain):
+            continue
+        isi = [(acuan.nama, nama(), hari), *((s.nama, nama(s.kode), hari) for s in lain)]
+        beda = [*_menurut(lap, nama(), f"Capaian indikator {i.kode} {i.nama}", isi)]
+        tercatat = ((s, r[kunci.realisasi(i.kode, tahun, s.kode)]) for s in lain)
+        pihak = [
+            Pihak(s.nama, a, hari) for s, a in tercatat
+            if a.catatan != PERSEN_TARGET and a.satuan == resmi.satuan
+        ]  # fmt: skip
+        semua = [Pihak(acuan.nama, resmi, hari), *pihak]
+        yield from beda or bandingkan(lap, nama(), f"Realisasi indikator {i.kode} {i.nama}", semua)
 
 
 def _pegawai(lap: Laporan) -> Iterator[Kasus]:
