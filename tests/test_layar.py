@@ -197,6 +197,7 @@ def tabel(*nilai: str, jenis: str = "bilangan", kelas: str = "angka") -> html.Ht
         (["7.060.331.000"] * 4, "data kartu"), (["1%"] * 9, "data kartu"),
         (["7.060.331.000,25"] * 3, "data kartu lega"),
         (["7.903.886.250.000,25"] * 3, "data kartu lega luas"),
+        (["1.565.127.156.049.381,75"] * 3, "data kartu lega luas penuh"),
     ],
 )  # fmt: skip
 def test_susunan_tabel_pada_layar_sempit(nilai: list[str], kelas: str) -> None:
@@ -352,7 +353,7 @@ def test_batas_tabel_sempit() -> None:
 
     # 150 px for text and 12 beside each column leave 154: 19 letters of 7,4 px and a gap of 8.
     assert [kelas(n) for n in (19, 20, 43, 44)] == [
-        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu lega luas",
+        "data", "data tumpuk k-1", "data tumpuk k-1", "data kartu lega luas penuh",
     ]  # fmt: skip
     pendek = "<th class='pendek'>Nama</th>" + nilai
     assert [kelas(n, pendek) for n in (27, 28)] == ["data", "data tumpuk k-1"]
@@ -370,7 +371,7 @@ def test_batas_tabel_sempit() -> None:
     assert kelas(13, nama + nama + nilai, sel[0]) == "data kartu"
     assert kelas(14, nama + nama + nilai, sel[0]) == "data kartu lega"  # three have 110 px each
     tanpa = _sempit(nama + nilai, "<td>a</td>", f"<td>{'x' * 30}</td>")
-    assert tanpa.get("class") == "data kartu lega luas"
+    assert tanpa.get("class") == "data kartu lega luas penuh"
     assert [s.get("data-judul") for s in tanpa.iter("td")] == ["Nama", "K"]
     assert _sempit(nama + nama + nama).get("class") == "data"  # no row at all
     lima = _sempit(nama + nilai * 5, sel[0], *[sel[1].format("x" * 7)] * 5)

@@ -29,7 +29,7 @@ LEBAR, AKSARA, SELA, TEPI = 328, 7.4, 8, 12
 TEKS, TEKS_PENDEK = 150, 90
 LIPAT = 13  # minimal space of a figure with words, in characters, as in the style sheet
 PALING_BANYAK = 5  # values side by side
-PETAK = 110, 132  # px for a figure on a card with three side by side, and with two
+PETAK = 110, 132, 172  # px for a figure on a card with three side by side, with fewer, with two
 
 
 def ringkaskan(akar: HtmlElement) -> None:
@@ -89,7 +89,7 @@ def _satu(tabel: HtmlElement) -> None:
         return
     angka = [n for n, k in zip(lebar, kepala, strict=True) if "bilangan" in pohon.kelas(k)]
     luas = sum(max(angka, default=0) > batas for batas in PETAK)
-    pohon.tambah_kelas(tabel, ("kartu", "kartu lega", "kartu lega luas")[luas])
+    pohon.tambah_kelas(tabel, " ".join(("kartu", "lega", "luas", "penuh")[: luas + 1]))
     for b in baris:
         for sel, judul in zip(b, kepala, strict=True):
             if sel.get("scope") != "row" and pohon.teks(sel):
