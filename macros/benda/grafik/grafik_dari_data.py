@@ -111,8 +111,7 @@ def sendiri(lap: Laporan) -> dict[str, Callable[[], Gambar]]:
 def susun_sendiri(lap: Laporan, t: TabelSendiri) -> Gambar:
     """The chart of an own table: its first column of numbers, with the second if that has the same
     unit; all columns if they are consecutive times, or of too many their sum or the last two.
-    Raises ValueError without numbers, for negative ones and for too many rows, and TanpaData
-    without rows."""
+    Raises ValueError without numbers and for too many rows, and TanpaData without rows."""
     letak = [n for n, k in enumerate(t.kolom) if k.jenis == "bilangan"]
     if not t.baris:
         raise TanpaData(t.judul, t.berkas)
