@@ -44,7 +44,7 @@ def test_kesiapan_menurut_jenis_pekerjaannya(laporan: Laporan) -> None:
 
     semua = [satu("T603"), satu("T603"), *[satu("T308")] * 3, satu("T101", dijawab=True)]
     assert kata(*semua, satu("D001", "")) == [
-        "Bagian bab yang masih harus ditulis: 2", "Alinea yang masih harus dibaca ulang: 3",
+        "Bagian bab yang masih harus ditulis: 2", "Bab yang masih harus dibaca ulang: 3",
         "Temuan dijawab: 1 dari 6",
     ]  # fmt: skip
     assert kata(satu("D001", "")) == [] and kata(satu("T101")) == ["Temuan dijawab: 0 dari 1"]

@@ -218,8 +218,8 @@ def kesiapan(lap: Laporan, masalah: Iterable[Masalah]) -> Iterator[Kemajuan]:
         yield Kemajuan("Analisis ditulis", analisis.count("ada"), len(analisis))
     if bagian := sum(m.kode == BELUM_DITULIS for m in semua):
         yield Kemajuan("Bagian bab yang masih harus ditulis", bagian)
-    if alinea := sum(m.kode == BELUM_DIBACA for m in semua):
-        yield Kemajuan("Alinea yang masih harus dibaca ulang", alinea)
+    if bab := sum(m.kode == BELUM_DIBACA for m in semua):
+        yield Kemajuan("Bab yang masih harus dibaca ulang", bab)
     temuan = [m for m in semua if m.jenis]
     if temuan:
         yield Kemajuan("Temuan dijawab", sum(m.dijawab for m in temuan), len(temuan))

@@ -115,16 +115,19 @@ def _bercelah(asli: str, prosa: str) -> str:
 
 
 def _belum_dibaca(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
-    """Every paragraph that has not been reviewed for this edition, with its line."""
+    """Every chapter with paragraphs that have not been reviewed for this edition, with their
+    lines."""
     edisi = lap.edisi
     for bab in naskah:
         # A document of an earlier year is not changed: its file has the year.
         dulu = any(int(t) < edisi.tahun for t in TAHUN_NAMA.findall(Path(bab.src).stem))
         if dulu or bab.sifat.get("dibaca_ulang", "").casefold() == edisi.kode:
             continue
-        for satu, letak, awal in alinea(bab):
-            if satu in bab.lama:
-                yield bab.di("T308", letak, edisi.kode, satu, awal=awal)
+        semua = [(letak, awal) for satu, letak, awal in alinea(bab) if satu in bab.lama]
+        for letak, awal in semua[:1]:
+            baris = ", ".join(str(bab.baris(n)) for n, _ in semua)
+            isi = {"awal": awal, "banyak": len(semua), "semua": baris}
+            yield bab.di("T308", letak, edisi.kode, edisi.kode, **isi)
 
 
 temuan, belum_dibaca = kaidah(_tentang_tahun), kaidah(_belum_dibaca)

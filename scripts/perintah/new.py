@@ -23,7 +23,9 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> int:
             raise GalatPerintah(f"sebutkan --profil: {', '.join(PROFIL)}.", 2)
         return unit.jalankan(Path(opsi.nama), opsi.profil, opsi.isian, ya=opsi.ya, word=word)
     if len(opsi.nama) != 4 or not opsi.nama.isdecimal():
-        raise GalatPerintah(f"tahun ditulis dengan empat angka, bukan “{opsi.nama}”.", 2)
+        contoh = "periodenya disebut tersendiri, misalnya 2024 --periode SM1"
+        pesan = f"tahun ditulis dengan empat angka, bukan “{opsi.nama}”; {contoh}."
+        raise GalatPerintah(pesan, 2)
     tahun, kode = int(opsi.nama), opsi.periode
     return periode(Path(akar), tahun, kode, tulis=opsi.tulis, ya=opsi.ya, word=word)
 
@@ -56,7 +58,7 @@ def periode(
     ulang = sum(m.jenis == "naskah-lama" for m in masalah)
     print(
         f"Ditulis: {len(rencana.berkas)} berkas. check: {jumlah['galat']} galat,"
-        f" {jumlah['temuan']} temuan, di antaranya {ulang} alinea yang perlu dibaca ulang."
+        f" {jumlah['temuan']} temuan, di antaranya {ulang} bab yang perlu dibaca ulang."
     )
     for satu in masalah:
         if satu.tingkat == "galat":
