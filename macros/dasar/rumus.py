@@ -60,7 +60,9 @@ KETIKAN = {
 POTONGAN = re.compile(
     r"\s*([()÷×+−≥≤]|[<>](?!=))\s*|\s*(?<=[\s)])([*xX·⋅/:∕–—-]|[<>]=)(?:\s+|(?=\()|(?<=\)[*·⋅/:∕–—-]))"
 )
-BILANGAN = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
+# Not `0.125`, which has no thousands; and of as many digits as a person reads.
+BILANGAN = re.compile(r"(?:[1-9]\d{0,2}(?:\.\d{3}){1,5}|\d{1,18})(?:,\d{1,18})?%?", re.ASCII)
+TERPANJANG = 100  # operands of one formula
 KUMPULAN = re.compile(r"(jumlah|rata-rata|banyaknya|Σ)\s+(.+)")
 # Spreadsheet functions in place of the words before a list.
 BERKURUNG = re.compile(r"\b(jumlah|rata-rata|banyaknya)\(")
@@ -141,6 +143,8 @@ class Rumus:
             else:
                 python.append(f"n{len(operan)}")
                 operan.append(_operan(satu, sisa))
+        if len(operan) > TERPANJANG:
+            raise RumusKeliru(bunyi("dasar/rumus-panjang", batas=TERPANJANG))
         try:
             pohon = ast.parse(" ".join(python), mode="eval").body
         except SyntaxError:

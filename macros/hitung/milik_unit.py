@@ -238,11 +238,12 @@ def _hitung(register: Register, r: Any, tahun: int) -> None:
     rumus = Rumus.urai(isi_kunci(r.rumus, tahun))
     if rumus.pembagi_nol:
         raise RumusKeliru("Rumus ini membagi dengan nol. Tulis pembagi lain.")
-    kumpulan = {n for o in rumus.operan if isinstance(o, Kumpulan) for n in o.isi}
-    isi: dict[str, Angka | Sequence[Angka] | None] = {
-        n: list(_cocok(register, n)) if n in kumpulan else _satu_angka(register, n)
-        for n in rumus.nama
-    }
+    semua = [o for o in rumus.operan if isinstance(o, Kumpulan)]
+    if any(o.cara == "Σ" for o in semua):  # whose lists need not be of the same rows here
+        raise RumusKeliru(bunyi("hitung/rumus-tanda", tanda="Σ"))
+    kumpulan = {n: list(_cocok(register, n)) for o in semua for n in o.isi}
+    satu = {n: _satu_angka(register, n) for n in rumus.nama if n not in kumpulan}
+    isi: dict[str, Angka | Sequence[Angka] | None] = {**satu, **kumpulan}
     periksa_satuan(rumus, isi, r.satuan or "")
     label = {n: a.label for n, a in isi.items() if isinstance(a, Angka)}
     if len(set(label.values())) == len(label):

@@ -22,6 +22,40 @@ def periksa_satuan(rumus: Rumus, isi: Isi, tertulis: str) -> None:
         raise RumusKeliru(bunyi("hitung/rumus-satuan", satuan=tertulis, hasil=satuan))
     if not satuan and rumus.pecahan and bersatuan_persen(tertulis):
         raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=tertulis))
+    pangkat = {_pangkat(rumus, isi, seratus) for seratus in (0, 1)}
+    persen = _jenis(tertulis or satuan or "%") == "%"
+    if min(pangkat) > 1 if persen else 0 not in pangkat:
+        raise RumusKeliru(bunyi("hitung/rumus-seratus"))
+
+
+def _pangkat(rumus: Rumus, isi: Isi, seratus: int) -> int:
+    """How many times a formula's result is hundredfold by percentages, which are numbers of 0 to
+    100; a plain 100 counts as `seratus` of them."""
+
+    def rangkai(tanda: str, a: int, b: int) -> int:
+        return a + b if tanda == "×" else a - b if tanda == "÷" else max(a, b)
+
+    def satu(operan: Operan, _: int) -> int:
+        return seratus if operan == "100" else int(_jenis(_milik(operan, isi)) == "%")
+
+    return rumus.lipat(satu, rangkai)
+
+
+def _milik(operan: Operan, isi: Isi) -> str:
+    """The unit of an operand. Raises RumusKeliru for a list of unlike ones."""
+    if isinstance(operan, str):
+        angka = isi.get(operan)
+        return angka.satuan if isinstance(angka, Angka) else "%" * operan.endswith("%")
+    semua = isi.get(operan.isi[0])
+    if operan.cara not in {"jumlah", "rata-rata"} or not isinstance(semua, Sequence):
+        return ""
+    return reduce(_bersama, (a.satuan for a in semua), "")
+
+
+def _bersama(a: str, b: str) -> str:
+    if not _sejenis(a, b):
+        raise RumusKeliru(bunyi("hitung/rumus-tak-sejenis", a=a, b=b))
+    return a or b
 
 
 def _satuan(rumus: Rumus, isi: Isi) -> str:
@@ -30,32 +64,21 @@ def _satuan(rumus: Rumus, isi: Isi) -> str:
     Raises RumusKeliru where it adds unlike units, such as people and rupiah.
     """
 
-    def bersama(a: str, b: str) -> str:
-        if not _sejenis(a, b):
-            raise RumusKeliru(bunyi("hitung/rumus-tak-sejenis", a=a, b=b))
-        return a or b
-
-    def satu(operan: Operan, _: int) -> str:
-        if isinstance(operan, str):
-            angka = isi.get(operan)
-            return angka.satuan if isinstance(angka, Angka) else "%" * operan.endswith("%")
-        semua = isi.get(operan.isi[0])
-        if operan.cara not in {"jumlah", "rata-rata"} or not isinstance(semua, Sequence):
-            return ""
-        return reduce(bersama, (a.satuan for a in semua), "")
-
     def rangkai(tanda: str, a: str, b: str) -> str:
         if tanda in "+−":
-            return bersama(a, b)
+            return _bersama(a, b)
         if a and b:  # money per counted unit is money
             return UANG if a == UANG != b or (tanda == "×" and b == UANG != a) else ""
         return a or (b if tanda == "×" else "")
 
-    return rumus.lipat(satu, rangkai)
+    return rumus.lipat(lambda o, _: _milik(o, isi), rangkai)
 
 
 def _sejenis(a: str, b: str) -> bool:
     """Whether two units may be of the same kind: money, percentages, or anything that is counted,
     which may have many names."""
-    jenis = [UANG if RUPIAH.fullmatch(s) else "%" if PERSEN.fullmatch(s) else "" for s in (a, b)]
-    return not a or not b or jenis[0] == jenis[1]
+    return not a or not b or _jenis(a) == _jenis(b)
+
+
+def _jenis(satuan: str) -> str:
+    return UANG if RUPIAH.fullmatch(satuan) else "%" if PERSEN.fullmatch(satuan) else ""
