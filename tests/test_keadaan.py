@@ -29,6 +29,7 @@ JANGGAL = re.compile(
     r"|\b0 dari 0 (?:indikator|hal|realisasi)|pada (?:semua \d+|tidak ada) indikator"
     r"|(?:[Dd]ari|dengan|Ada) 1 (?:indikator|hal)(?: itu|(?: yang diukur)?[,:] 1 )|sebesar Rp0\b"
     r"|\b(?:adalah|ialah|sebesar|menjadi|mencapai|senilai) –(?=[ ,.;])"
+    r"|\b([A-Z]\w+): \3\b"
     r"|kehilangan 0|\bNone\b|\(\)| [,;.](?= )|\bdan dan\b|: *(?:terendah|terbesar) +pada|“”"
 )
 
@@ -139,7 +140,8 @@ def test_kalimat_unit_lain(unit: str, keadaan: str) -> None:
         "12 mencapai dan 0 belum", "0 dari 0 realisasi", "terdapat pada semua 24 indikator.",
         "Belum satu pun dari 1 indikator itu", "Revisi sebesar Rp0 (0%)", "kehilangan 0,000 poin",
         "capaian kinerja adalah –, sedangkan", "diukur dengan 1 indikator: 1 mencapai target",
-        "Dari 1 indikator yang diukur, 1 mencapai target.", "Ada 1 hal yang diukur: 1 belum",
+        "Program: Program penunjang", "Dari 1 indikator yang diukur, 1 mencapai target.",
+        "Ada 1 hal yang diukur: 1 belum",
     ],
 )  # fmt: skip
 def test_kalimat_janggal_ketahuan(kalimat: str) -> None:
