@@ -137,6 +137,20 @@ def test_terbilang(nilai: int, teks: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("nama", "teks"),
+    [
+        ("", ""), ("Belanja", "belanja"), ("Belanja Pegawai", "belanja pegawai"), ("SSK", "SSK"),
+        ("Program Penunjang Urusan dan Pelayanan", "program penunjang urusan dan pelayanan"),
+        ("Sasaran Strategis Eselon I", "sasaran strategis eselon I"),
+        ("Nilai SAKIP Kantor", "nilai SAKIP kantor"),
+        ("Terjaminnya obat di wilayah Loka POM", "terjaminnya obat di wilayah Loka POM"),
+    ],
+)  # fmt: skip
+def test_kecil(nama: str, teks: str) -> None:
+    assert penulisan.kecil(nama) == teks
+
+
+@pytest.mark.parametrize(
     ("kode", "teks"),
     [
         ([], ""), (["1.1"], "1.1"), (["1.1", "1.2"], "1.1, 1.2"),

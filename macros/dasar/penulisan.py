@@ -257,8 +257,7 @@ _PANGKAT = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (1000, "rib
 
 
 def terbilang(nilai: int) -> str:
-    """A whole number in Indonesian words: 24 → `dua puluh empat`, 1000 → `seribu`. Raises
-    ValueError where `nilai` is negative."""
+    """A whole number in words: 24 → `dua puluh empat`. Raises ValueError for a negative one."""
     if nilai < 0:
         raise ValueError("Hanya bilangan bulat tak negatif yang dapat dieja")
     if nilai < 12:
@@ -307,9 +306,12 @@ def _berikut(kode: str) -> str:
 
 
 def kecil(teks: str) -> str:
-    """A name in lower case for use within a sentence; abbreviations stay."""
+    """A name in lower case within a sentence; abbreviations stay, and names in a whole clause."""
     kata = re.split(r"(\s+)", teks)
-    return "".join(k if re.search("[A-Z].*[A-Z0-9]", k) else k.lower() for k in kata)
+    nama = sum(k.istitle() - (k.islower() and len(k) > 3) for k in kata[1:])
+    awal = len(kata) if nama > 0 else 1
+    ubah = (k if re.search("[A-Z].*[A-Z0-9]|^[A-Z]$", k) else k.lower() for k in kata[:awal])
+    return "".join([*ubah, *kata[awal:]])
 
 
 def aksara_tunggal(teks: str) -> str:
