@@ -53,6 +53,25 @@ def test_bulan_yang_tidak_diisi_ditanyakan(sisa: list[str], ditanya: str) -> Non
     assert bool(isi(awal)) is (bool(ditanya) and sisa != ["B12"])
 
 
+@pytest.mark.parametrize(
+    ("gabung", "satuan", "polaritas", "isi", "ditanya"),
+    [
+        ("rata-rata", "hari", "minimal", "nihil", "1.1 (Februari)"),
+        ("terakhir", "%", "maksimal", "nihil", "1.1 (Februari)"),
+        ("terakhir", "%", "minimal", "nihil", ""), ("jumlah", "kejadian", "minimal", "nihil", ""),
+        ("rata-rata", "hari", "minimal", 0, ""), ("rata-rata", "%", "maksimal", None, ""),
+    ],
+)  # fmt: skip
+def test_nihil_yang_dapat_berarti_tidak_diukur(
+    gabung: str, satuan: str, polaritas: str, isi: Isi, ditanya: str
+) -> None:
+    """A zero that is none of a count pulls a mean down, or a percentage."""
+    data = rakit(gabung, {"B01": 14, "B02": isi}, satuan=satuan)
+    lap = laporan(ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas))
+    semua = [t.pesan for t in belum_diisi.temuan(lap) if t.id == f"T604:nihil/{TAHUN}"]
+    assert [ditanya in pesan for pesan in semua] == [True] * bool(ditanya)
+
+
 # What the periods come to
 
 NOL_LALU_SEMUA: dict[str, Baris] = {  # as a prison counts: nobody to be served until August

@@ -12,7 +12,7 @@ from ..asupan.muat import TabelData
 from ..asupan.skema import SkemaTabel
 from ..dasar.himpun import berulang, himpun
 from ..dasar.masalah import Masalah
-from ..dasar.penulisan import TIDAK_BERLAKU, gabung, nama_periode, slug
+from ..dasar.penulisan import NIHIL, TIDAK_BERLAKU, gabung, nama_periode, slug
 from ..hitung.laporan import Laporan
 from .kasus import ISI_KAIDAH, Kasus, di, di_angka, di_sel, kaidah
 from .kelengkapan import periksa
@@ -69,6 +69,11 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
         for (baris, kolom), isi in t.semula.items():
             if t.sel(baris, kolom) == TIDAK_BERLAKU and tanpa_isi(isi):
                 yield di_sel("T604/singkatan", f"{t.nama}/{kolom}/{baris}", t.di(baris), kolom, isi)
+        for r in lap.baris(t.nama, nilai=NIHIL, tahun=tahun):
+            i = lap.indikator[r.indikator]
+            if i.gabung == "rata-rata" or (i.satuan == "%" and i.polaritas == "maksimal"):
+                teks = f"{i.kode} ({nama_periode(r.periode)})"
+                yield di_sel("T604/nihil", f"nihil/{tahun}", r, "nilai", teks=teks)
     for satu in lap.tagihan:
         kolom = ", ".join(satu.kolom)
         yield di("T604/baris", f"{satu.asal.berkas}/{tahun}", satu.asal, t=satu, kolom=kolom)
