@@ -173,8 +173,10 @@ def test_bangunan_mengakhiri_yang_masih_bekerja() -> None:
 
 def test_papan_mengenal_berkas_dan_navigasi() -> None:
     config: dict[str, Any] = {"extra": {}}
-    nav, berkas = object(), Files([])
+    bernama, lain = SimpleNamespace(title="Nama"), SimpleNamespace()
+    nav, berkas = SimpleNamespace(pages=[bernama, lain]), Files([])
     assert kait.on_nav(nav, config, berkas) is nav
+    assert (bernama.nama, lain.nama) == ("Nama", None)
     papan = config["extra"][jembatan.KUNCI_PAPAN]
     assert (papan.config, papan.files, papan.nav) == (config, berkas, nav)
 

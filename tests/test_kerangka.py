@@ -208,8 +208,6 @@ def test_hanya_yang_tidak_pada_tempatnya(isi: list[dict[str, str]], keliru: dict
 @pytest.mark.parametrize(
     ("isi", "baris"),
     [
-        ("site_name: {makro}\nnav:\n  - a.md\n", [1]),
-        ("site_description: >\n  Laporan\n  {makro}\nnav:\n  - a.md\n", [1]),
         ("nav:\n  - Bab:\n    - {makro}: a.md\n", [3]),
         ("nav:\n  - {makro}:\n    - a.md\n", [2]),
         ("# {makro}\nnav:\n  - a.md # {makro}\n", []),
@@ -226,7 +224,7 @@ def test_makro_dalam_mkdocs_disebut(tmp_path: Path, isi: str, baris: list[int], 
 
 @pytest.mark.parametrize(
     ("isi", "baris"),
-    [("site_name: A\n", 1), ("site_name: A\n\nnav:\n", 3), ("site_name: A\nnav: a.md\n", 2)],
+    [("extra:\n", 1), ("extra:\n\nnav:\n", 3), ("extra:\nnav: a.md\n", 2)],
 )
 def test_tanpa_daftar_bab(tmp_path: Path, isi: str, baris: int) -> None:
     """What stands in place of the list is named by its line; where nothing does, the file is."""

@@ -83,6 +83,7 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
         kepala, baris = berkas.read_text("utf-8").splitlines()
         berkas.write_text(f"{kepala},{kolom}\n{baris},{nilai}\n", encoding="utf-8")
     ganti(proyek / "mkdocs.yml", "nav:", f"site_url: {ALAMAT}\nnav:")
+    ganti(proyek / "mkdocs.yml", "bab-1-kinerja.md", "Hasil Setahun: bab-1-kinerja.md")
     keluar = folder / "situs"
     keluar.mkdir()
     situs.bangun(proyek, keluar)
@@ -90,6 +91,13 @@ def beralamat(situs_kilat: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 # ---- For readers ---------------------------------------------------------------------------------
+
+
+@pytest.mark.lama
+def test_nama_dalam_navigasi(situs_kilat: Path, beralamat: Path) -> None:
+    """A page is called in the contents as the navigation calls it, or else by itself."""
+    tanpa, dengan = (html.parse(s / "index.html").getroot() for s in (situs_kilat, beralamat))
+    assert "Bab I Hasil Setahun" in teks(dengan) and "Hasil Setahun" not in teks(tanpa)
 
 
 @pytest.mark.lama

@@ -47,7 +47,7 @@ class Halaman:
 
     @property
     def judul_bernomor(self) -> str:
-        """The title in the navigation: `BAB III Akuntabilitas Kinerja`."""
+        """The title in the navigation: `Bab III Akuntabilitas Kinerja`."""
         return f"{self.nomor} {self.judul}".strip()
 
 

@@ -109,7 +109,10 @@ def on_files(files: Files, config: Any) -> Files:
 
 
 def on_nav(nav: Any, config: Any, files: Files) -> Any:
-    """Store files and navigation for the quick preview of one page."""
+    """Store files and navigation for the quick preview of one page, and the names that pages have
+    in the navigation."""
+    for halaman in nav.pages:
+        halaman.nama = vars(halaman).get("title")
     config["extra"][jembatan.KUNCI_PAPAN] = kilat.Papan(config, files, nav)
     return nav
 

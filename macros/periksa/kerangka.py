@@ -16,7 +16,7 @@ from .rangkaian import PAGAR
 from .urutan import LetakBab, periksa_urutan
 
 # Settings of a report; all other settings are the program's.
-PENGATURAN = {"nav", "extra", "site_name", "site_description", "site_url"}
+PENGATURAN = {"nav", "extra", "site_url"}
 ALAMAT = re.compile(r"https?://[^\s/]+(/\S*)?")
 DEPAN = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 JUDUL_UTAMA = re.compile(r"^#[ \t]+\S", re.MULTILINE)
