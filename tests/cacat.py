@@ -1,4 +1,4 @@
-"""The small faults for `mutasi`, made by a seed from the code of `macros/`."""
+"""The small faults for `mutasi`, made by a seed from the code of `macros/` and `scripts/`."""
 
 from __future__ import annotations
 
@@ -227,6 +227,12 @@ def _noda(berkas: str, fungsi: str) -> ast.stmt:
     return ast.parse(f"JEJAK.add({(berkas, fungsi)!r})").body[0]
 
 
+def berkas_kode() -> list[str]:
+    """The modules that get faults, by their paths in the project."""
+    semua = (p for nama in ("macros", "scripts") for p in sorted((AKAR / nama).rglob("*.py")))
+    return [p.relative_to(AKAR).as_posix() for p in semua]
+
+
 def paket(berkas: str) -> str:
     """The package of a module's path, `macros/benda/tabel`."""
     return "/".join(Path(berkas).parts[:-1][:3])
@@ -235,8 +241,7 @@ def paket(berkas: str) -> str:
 def pilih(benih: int, banyak: int, hanya: str = "") -> list[Cacat]:
     """The faults of a seed: `banyak` for every package, from all its places."""
     menurut: dict[str, list[tuple[str, int]]] = {}
-    for satu in sorted((AKAR / "macros").rglob("*.py")):
-        berkas = satu.relative_to(AKAR).as_posix()
+    for berkas in berkas_kode():
         if not paket(berkas).endswith(hanya):
             continue
         titik = _daftar(_pohon(berkas))

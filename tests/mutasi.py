@@ -1,4 +1,4 @@
-"""Small faults put into a copy of `macros/`, one at a time: do the unit tests see them?
+"""Small faults put into a copy of the program, one at a time: do the unit tests see them?
 
     .venv/bin/python -m tests.mutasi                    # eight faults a package, 85 % must be seen
     .venv/bin/python -m tests.mutasi --benih 7 --paket hitung --banyak 40 --sigap
@@ -6,8 +6,8 @@
 Faults are drawn from the code as it stands, by a seed, so that moving files breaks nothing. In the
 copy every function notes that it was called: a first run without fault finds which tests call it,
 and its faults are shown to those alone, the quickest first. What that run finds is kept: a test
-file is run again where it, a helper, a script or a function that it calls has changed. Libraries
-are imported once, before a process is split off for each run; two runs go on side by side.
+file is run again where it, a helper or a function that it calls has changed. Libraries are
+imported once, before a process is split off for each run; two runs go on side by side.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from typing import Any
 
 import pytest
 
-from tests.cacat import Cacat, _pohon, bernoda, paket, pilih
+from tests.cacat import Cacat, _pohon, berkas_kode, bernoda, paket, pilih
 from tests.proyek import AKAR, berkas_proyek, salin
 
 SYARAT = 85  # percent
@@ -158,7 +158,7 @@ class Pengamat:
         asal = [Path(f) for m in [*sys.modules.values()] if (f := getattr(m, "__file__", None))]
         milik = [p.relative_to(Path.cwd()) for p in asal if p.is_relative_to(Path.cwd())]
         isi = {
-            "berkas": sorted(p.as_posix() for p in milik if p.parts[0] in {"tests", "scripts"}),
+            "berkas": sorted(p.as_posix() for p in milik if p.parts[0] == "tests"),
             "fungsi": semua,
             "impor": sorted(nomor[f] for f in self.impor),
             "hasil": {p: (lama, {f: self.lama[f] for f in fikstur}, [nomor[f] for f in isi])
@@ -168,17 +168,16 @@ class Pengamat:
 
 
 def sidik() -> dict[str, str]:
-    """Fingerprints of the code: of each function of `macros/` by file and name, and of each other
-    file. Code that runs on import hardly ever changes which functions a test calls."""
+    """Fingerprints of the code: of each function by file and name, and of each file of the tests.
+    Code that runs on import hardly ever changes which functions a test calls."""
     isi: dict[str, str] = {}
-    for satu in sorted((AKAR / "macros").rglob("*.py")):
-        berkas = satu.relative_to(AKAR).as_posix()
+    for berkas in berkas_kode():
         for fungsi in ast.walk(_pohon(berkas)):
             if isinstance(fungsi, ast.FunctionDef):
                 nama = f"{berkas} {fungsi.name}"
                 isi[nama] = isi.get(nama, "") + ast.unparse(fungsi)
     for nama in berkas_proyek():
-        if nama.startswith(("tests/", "scripts/")) and nama.endswith(".py"):
+        if nama.startswith("tests/") and nama.endswith(".py"):
             isi[nama] = (AKAR / nama).read_text(encoding="utf-8")
     return {nama: hashlib.sha256(teks.encode()).hexdigest()[:16] for nama, teks in isi.items()}
 
@@ -233,9 +232,8 @@ class Bengkel:
     def __init__(self, akar: Path) -> None:
         self.akar = akar
         salin(akar, berkas_proyek())
-        for satu in (akar / "macros").rglob("*.py"):
-            berkas = satu.relative_to(akar).as_posix()
-            satu.write_text(bernoda(_pohon(berkas), berkas), encoding="utf-8")
+        for berkas in berkas_kode():
+            (akar / berkas).write_text(bernoda(_pohon(berkas), berkas), encoding="utf-8")
         for perintah in (("init", "-q"), ("add", "-A")):
             subprocess.run(("git", *perintah), cwd=akar, check=True, capture_output=True)
 
