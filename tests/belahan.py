@@ -57,7 +57,7 @@ def _cetak(_: list[str]) -> int:
     with (
         mock.patch.object(cetak, "buat_pdf", buat),
         mock.patch.object(rekaman, "TERBANYAK", SEMUA),
-        mock.patch.object(regu, "inti", return_value=1),
+        mock.patch("os.sched_getaffinity", return_value={0}),
     ):
         return cetak.main()
 

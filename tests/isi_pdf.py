@@ -17,7 +17,7 @@ import pytest
 from macros.dasar.pohon import urai
 from macros.halaman.jenis import DaftarDepan, Entri, Halaman
 from macros.keluaran.dokumen import Sampul, TandaDokumen, susun
-from macros.keluaran.pdf import cetak, regu
+from macros.keluaran.pdf import cetak
 
 SIFAT = {
     "author": "Unit", "description": "Subjek", "keywords": "satu, dua",
@@ -108,7 +108,7 @@ def buat(folder: Path) -> bytes:
     for nama in ("a.csv", "b.csv"):
         (folder / "data" / nama).write_text("a,b\n")
     with pytest.MonkeyPatch.context() as tempel:
-        tempel.setattr(regu, "inti", lambda: 1)
+        tempel.setattr("os.sched_getaffinity", lambda _: {0})
         cetak.buat_pdf(folder / "dokumen.html", folder / "d.pdf", [folder], folder / "data")
     return (folder / "d.pdf").read_bytes()
 

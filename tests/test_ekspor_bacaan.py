@@ -320,7 +320,7 @@ def test_baris_jumlah_disebut_di_depan() -> None:
         ("2", "Jasa", "", Decimal(7)), ("Total Belanja", "", "", Decimal(12)),
     )  # fmt: skip
     t: Any = SimpleNamespace(
-        kisi=Kisi("x", baris), kolom={"uraian": 1, "nilai": 3},
+        isi=baris[1:], kolom={"uraian": 1, "nilai": 3},
         kepala=SimpleNamespace(
             akhir=0, atas={}, bawah=dict(enumerate(("no", "uraian", "catatan", "nilai")))
         ),
@@ -338,7 +338,7 @@ def test_kepala_yang_diulang_bukan_baris() -> None:
         ("", "Uraian"), ("Uraian", "Satker"),
     )  # fmt: skip
     t: Any = SimpleNamespace(
-        kisi=Kisi("x", baris), kolom={"kelompok": 0, "uraian": 1},
+        isi=baris[1:], kolom={"kelompok": 0, "uraian": 1},
         kepala=SimpleNamespace(akhir=0, atas={}, bawah={0: "satker", 1: "uraian"}),
         pemetaan=SimpleNamespace(turun=("kelompok",), wajib=("uraian",), kepala={}),
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -307,6 +308,9 @@ a:
     assert dijelaskan(laporan, isi.replace("Lalu | utama", "Lalu | pembanding"))[1] == []
     kuadran = isi.replace("batang berpasangan", "kuadran") + "  acuan: [100 | A, 100 | B]\n"
     assert dijelaskan(laporan, kuadran)[1] == []
+    for sumbu in ("Kini", "Lalu"):  # each has one unit
+        campur = re.sub(rf"(- {sumbu} .*)capaian/.*", r"\1realisasi/{kode}/2023/LKJIP", kuadran)
+        assert [m.kode for m in dijelaskan(laporan, campur)[1]] == ["D052"]
 
 
 def test_semua_kesalahan_sekaligus(laporan: Laporan) -> None:

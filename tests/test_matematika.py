@@ -102,6 +102,7 @@ def test_di_kertas_gambar_dengan_kata() -> None:
     [
         ("x^2", "x pangkat 2"), (r"\frac{74}{80} \times 100\%", "74 per 80 kali 100 persen"),
         (r"\dfrac{a+b}{c}", "kurung buka a tambah b kurung tutup per c"), (r"\frac12", "12 per"),
+        (r"\frac{2x}{3}", "kurung buka 2 x kurung tutup per 3"),
         (r"\frac{a}{\frac{b}{c}}", "a per kurung buka b per c kurung tutup"),
         (r"\left( x_1 \right) \leq 0{,}5", "( x indeks 1 ) paling banyak 0,5"),
         (r"\text{realisasi} - {a} = b", "realisasi kurang a sama dengan b"),

@@ -72,7 +72,7 @@ def buat(dokumen: Path, proses: int, simpanan: Path | None = None) -> bytes:
     hasil = dokumen.with_suffix(".pdf")
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(regu, "SEPADAN", 0)
-        tempel.setattr(regu, "inti", lambda: proses)
+        tempel.setattr("os.sched_getaffinity", lambda _: range(proses))
         cetak.buat_pdf(dokumen, hasil, [dokumen.parent], None, simpanan)
     return hasil.read_bytes()
 

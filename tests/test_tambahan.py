@@ -184,9 +184,13 @@ def test_jumlah_disebut_sekali(isi: Isi) -> None:
 
 
 def test_baris_bernama_sama_dikenali_urutannya(isi: Isi) -> None:
-    lap = buka(isi(rapat="Rapat,Hadir\nStaf,3\nStaf,4\n"))
+    lap = buka(isi(rapat="Rapat,Hadir\nStaf,3\nStaf,4\n,5\nKepala,6\n"))
+    label = [lap.register[f"tambahan/rapat/{n}/hadir"].label for n in range(1, 5)]
+    assert label == [
+        "Hadir: Staf (baris 2)", "Hadir: Staf (baris 3)", "Hadir: baris 4", "Hadir: Kepala",
+    ]  # fmt: skip
     assert lap.register["tambahan/rapat/2/hadir"].nilai == 4
-    assert lap.register["tambahan/rapat/jumlah/hadir"].nilai == 7
+    assert lap.register["tambahan/rapat/jumlah/hadir"].nilai == 18
 
 
 def test_kolom_yang_namanya_hampir_sama(isi: Isi) -> None:

@@ -364,12 +364,15 @@ def test_target_tanpa_rumusannya(data: Tabel) -> None:
 
 def test_indikator_di_luar_masanya(data: Tabel) -> None:
     def ada(isi: Tabel) -> dict[str, str]:
-        return {t.subjek: t.pesan for t in rantai.temuan(laporan(isi)) if t.kode == "T212"}
+        semua = (t for t in rantai.temuan(laporan(isi)) if t.kode == "T212")
+        return {t.subjek: f"{t.letak}: {t.pesan}" for t in semua}
 
     assert ada(data) == {}
     nanti = ada(ubah(data, "indikator", {"kode": "1.1"}, mulai=2024))
     assert set(nanti) == {"target/1.1", "realisasi/1.1"}
     assert "ada untuk tahun 2021, 2022, dan 2023, padahal" in nanti["target/1.1"]
+    pertama = next(data["target"].baris(indikator="1.1")).Index
+    assert nanti["target/1.1"].startswith(f"data/target.csv, baris {pertama}, kolom tahun: ")
     lalu = ubah(data, "indikator", {"kode": "1.1"}, sampai=2022)
     assert "ada untuk tahun 2023, padahal" in ada(lalu)["realisasi/1.1"]
     # A row for each span: every year has one.

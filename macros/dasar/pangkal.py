@@ -1,6 +1,5 @@
-"""Paths of the program's own folders (a report may be anywhere else), and the processor cores."""
+"""Paths of the program's own folders (a report may be anywhere else)."""
 
-import os
 from pathlib import Path
 
 PROGRAM = Path(__file__).resolve().parents[2]
@@ -11,10 +10,3 @@ KONFIGURASI = "mkdocs.yml"
 ASET = PROGRAM / "macros" / "templates" / "situs"
 # Tables and charts declared for every report: `tabel.yaml`, `grafik.yaml`.
 BAWAAN = PROGRAM / "macros" / "benda" / "bawaan"
-
-
-def inti() -> int:
-    """How many of the machine's cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

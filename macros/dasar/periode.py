@@ -45,7 +45,7 @@ def dari_kata(teks: str) -> str:
 
 def berwaktu(teks: str) -> bool:
     """Whether a text names a time and nothing else: a year, a period, or both."""
-    sisa = TAHUN.sub("", teks, count=1)
+    sisa = TAHUN.sub("", teks)
     return bool(dari_kata(sisa)) or (sisa != teks and not sisa.strip())
 
 

@@ -15,7 +15,7 @@ def jalankan(_: str, opsi: argparse.Namespace) -> int:
     return jalan.portal(
         [Path(f) for f in opsi.folder],
         Path(opsi.out or "portal"),
-        pekerja=opsi.pekerja or os.cpu_count() or 1,
+        pekerja=opsi.pekerja or len(os.sched_getaffinity(0)),
         aturan=Path(opsi.aturan) if opsi.aturan else None,
         dask=opsi.dask,
     )

@@ -117,14 +117,13 @@ class PembacaBaris:
         turun = {self.t.kolom[n] for n in (*self.t.pemetaan.turun, SATKER) if n in self.t.kolom}
         terakhir: dict[int, Sel] = {}
         jumlah = False
-        for i, asli in enumerate(self.t.kisi.baris[self.t.kepala.akhir + 1 :]):
+        for nomor, asli in enumerate(self.t.isi, self.t.kepala.akhir + 2):
             sel = list(asli) + [""] * (max(self.t.kepala.bawah) + 1 - len(asli))
             if not any(str(s).strip() for s in sel) or self._kepala_lagi(sel) or _nomor(sel):
                 continue
             awal = [baku(str(s)) for s in sel if str(s).strip()][:2]
             baru = any(str(sel[j]).strip() for j in turun)
             jumlah = any(map(JUMLAH.fullmatch, awal)) or (jumlah and bool(turun) and not baru)
-            nomor = self.t.kepala.akhir + 2 + i
             if jumlah:
                 self.jumlah[nomor] = BarisEkspor(nomor, tuple(sel), "")
                 continue

@@ -62,7 +62,7 @@ class Pemetik:
     def __post_init__(self) -> None:
         self.p = self.t.pemetaan
         self.hasil = Petikan()
-        self.angka = PembacaAngka(self.t.kisi.baris[self.t.kepala.akhir + 1 :])
+        self.angka = PembacaAngka(self.t.isi)
 
     def petik(self) -> Petikan:
         """Read the sheet."""
@@ -207,8 +207,7 @@ class Pemetik:
     def _tolak_pecahan(self, sel: Sel, kepala: str) -> None:
         if "%" in kepala + self.p.isi.get("satuan", ""):
             kolom = [j for j, nama in self.t.kepala.bawah.items() if nama == kepala]
-            bawah = self.t.kisi.baris[self.t.kepala.akhir + 1 :]
-            angka_ekspor.tolak_pecahan(sel, [b[j] for b in bawah for j in kolom if j < len(b)])
+            angka_ekspor.tolak_pecahan(sel, [b[j] for b in self.t.isi for j in kolom if j < len(b)])
 
     # Checks of further parts of a layout
 

@@ -61,6 +61,11 @@ class Terkenal:
     kolom: Mapping[str, int]
     butir: tuple[int, ...]
 
+    @property
+    def isi(self) -> list[list[Sel]]:
+        """The lines below the heads."""
+        return self.kisi.baris[self.kepala.akhir + 1 :]
+
 
 def kenali(kisi: Kisi, semua: Mapping[str, Pemetaan]) -> Terkenal | list[Masalah]:
     """The layout of a sheet, or the problem if none or more than one fits."""

@@ -122,15 +122,16 @@ class Wujud:
     def sesatuan(self, *, berdua: bool) -> None:
         """Raises ValueError if one scale would have several units; with `berdua` the first and the
         second values have scales of their own."""
-        satuan: dict[tuple[int, str], str] = {}
+        skala: dict[int, dict[str, str]] = {}
         for b in self.baris:
             for n, u in enumerate(b.ukuran):
                 if u.angka and u.nilai is not None:
-                    satuan.setdefault((n if berdua else 0, u.angka.satuan), u.angka.teks)
-        for skala in (0, 1):
-            semua = [teks for (n, _), teks in satuan.items() if n == skala]
-            if len(semua) > 1:
-                raise ValueError(bunyi("benda/satuan-campur", satu=semua[0], lain=semua[1]))
+                    satuan = skala.setdefault(n if berdua else 0, {})
+                    satuan.setdefault(u.angka.satuan, u.angka.teks)
+        for satuan in skala.values():
+            if len(satuan) > 1:
+                satu, lain, *_ = satuan.values()
+                raise ValueError(bunyi("benda/satuan-campur", satu=satu, lain=lain))
 
 
 def _berbaris(

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from ...dasar.cabang import ikut_berakhir
-from ...dasar.pangkal import inti
 from .perbaikan import cari_langsung
 
 if TYPE_CHECKING:
@@ -54,8 +53,9 @@ class Regu:
         self.simpanan = simpanan
         besar = [_besar(teks, akar, simpanan) for teks in bagian]
         # One more than there are cores, as processes wait for each other at times.
-        banyak = min(inti() + 1, TERBANYAK, len(bagian))
-        milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti() > 1 else 1)
+        inti = len(os.sched_getaffinity(0))
+        banyak = min(inti + 1, TERBANYAK, len(bagian))
+        milik = bagi(besar, banyak if sum(besar[1:]) > SEPADAN and inti > 1 else 1)
         self._milik = {n: ke for ke, semua in enumerate(milik) for n in semua}
         self._lain: dict[int, tuple[ForkProcess, Connection]] = {}
         alah = mengalah([sum(besar[n] for n in semua) for semua in milik])

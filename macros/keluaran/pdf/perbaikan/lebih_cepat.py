@@ -69,8 +69,7 @@ def urai_cepat(asli: Any) -> Any:
         teks = isi if isinstance(isi, bytes) else isi.encode()
         if any(tanda in teks for tanda in ASING):
             return asli(isi, **lain)
-        pengurai = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        return html.document_fromstring(teks, parser=pengurai)
+        return html.document_fromstring(teks, parser=html.HTMLParser(encoding="utf-8"))
 
     return urai
 

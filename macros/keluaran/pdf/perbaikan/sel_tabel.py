@@ -47,7 +47,8 @@ class _Baris:
     @property
     def label(self) -> bool:
         """Whether the row is only the name of the group of rows below it."""
-        return not self.judul_kolom and self.sel[0].kepala and len(self.sel[0].kolom) > 1
+        satu = not self.judul_kolom and len(self.sel) == 1
+        return satu and self.sel[0].kepala and len(self.sel[0].kolom) > 1
 
 
 def perbaiki_tabel(pdf: Any, asal: dict[int, Any]) -> None:
