@@ -62,7 +62,7 @@ class Terkenal:
     butir: tuple[int, ...]
 
     @property
-    def isi(self) -> list[list[Sel]]:
+    def isi(self) -> tuple[tuple[Sel, ...], ...]:
         """The lines below the heads."""
         return self.kisi.baris[self.kepala.akhir + 1 :]
 
