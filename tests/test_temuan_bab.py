@@ -207,6 +207,8 @@ def test_id_klaim_mengikuti_kalimat_bukan_baris(laporan: Laporan) -> None:
         ("Pagu Rp7.060.331.000 cukup.", "Rp7.060.331.000", 'angka("anggaran/{tahun}/pagu")'),
         ("Pagunya sekitar Rp7,06 miliar.", "Rp7,06 miliar", 'angka("anggaran/{tahun}/pagu")'),
         ("Jumlah pegawai menurut jabatan 61 orang.", "61 orang", 'angka("pegawai/jabatan/jumlah")'),
+        ("Ada 61 (enam puluh satu) orang pegawai menurut jabatan.", "61 (enam puluh satu) orang",
+         'angka("pegawai/jabatan/jumlah")'),
         ("Nilai IKPA 97,88.", "97,88", 'angka("ikpa/{tahun}/total")'),
         ("Nilai kinerja SMART 87.94 baik.", "87.94", 'angka("smart/{tahun}/nilai")'),
         ("Pagu kinerja internal Rp68,926,000.", "Rp68,926,000",
@@ -326,6 +328,7 @@ def test_angka_lain_yang_bernilai_sama_disebut_banyaknya(laporan: Laporan) -> No
         ("Nilai SMART 87.94% baik.", "87.94%"),
         ("Sebanyak 2023 orang hadir.", "2023 orang"),
         ("Ada sembilan kendala.", "sembilan kendala"),
+        ("Ada 61 (enam puluh satu) kendala.", "61 (enam puluh satu) kendala"),
         ("Ada 77 layanan.", "77 layanan"),
     ],
 )

@@ -19,7 +19,7 @@ POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
 _SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
 BILANGAN = re.compile(
     r"(?P<rp>Rp\.?\s?)?(?P<angka>(?:(?<!\d)[−-])?\d+(?:[.,]\d+)*)"
-    rf"(?:\s?(?P<skala>{_SKALA})\b)?(?:\s?(?P<satuan>%|(?:{_SATUAN}|poin)\b))?",
+    rf"(?:\s?(?P<skala>{_SKALA})\b)?(?:(?:\s\([\w ]+\))?\s?(?P<satuan>%|(?:{_SATUAN}|poin)\b))?",
     re.IGNORECASE,
 )
 SKALA = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
