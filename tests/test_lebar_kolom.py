@@ -111,6 +111,13 @@ def test_sisa_menurut_yang_tertulis() -> None:
         assert jadi.index(max(jadi)) == lebar.index(60) and min(jadi) > 10
 
 
+def test_kolom_tanpa_lebar_mendapat_sisa() -> None:
+    """As in an own table: row numbers declare a narrow column, a text none."""
+    baris = ("No", "Kegiatan", "Biaya"), ("1", "Kunjungan resmi", "1.500.000")
+    nomor, uraian, nilai = persen(tabel(*baris, bilangan=(2,), lebar=(6, 0, 15)))
+    assert 6 <= nomor < 10 and 15 <= nilai < 20 and uraian > 70
+
+
 def test_angka_dan_status_tidak_terlipat() -> None:
     """A figure of two words stays on its line; the same words by themselves may be parted."""
     kata = ("1 layanan pemasyarakatan", "<span class='angka'>1 layanan pemasyarakatan</span>")

@@ -196,8 +196,14 @@ def _lebar(tabel: HtmlElement, kolom: Sequence[Kolom], ukuran: Ukuran, huruf: fl
     lebar = [satu + b for satu, b in zip(lebar, bantalan, strict=True)]
     tulis = [k.get("class", "").removeprefix("l-") for k in tabel.iterfind("colgroup/col")]
     ingin = [int(t or 0) / 100 * semua for t in (*tulis, *["0"] * len(lebar))]
-    kurang = [max(i - satu, 0) + satu / 10 for i, satu in zip(ingin, lebar, strict=False)]
-    return [satu + max(sisa, 0) * k / sum(kurang) for satu, k in zip(lebar, kurang, strict=True)]
+    kurang = [max(i - satu, 0) for i, satu in zip(ingin, lebar, strict=False)]
+    porsi = [k + satu / 10 for k, satu in zip(kurang, lebar, strict=True)]
+    if sisa > sum(kurang) and not all(ingin[: len(lebar)]):
+        # Columns that declare no width take most of what the others leave.
+        porsi = [satu / (10 if i else 1) for i, satu in zip(ingin, lebar, strict=False)]
+        lebar = [satu + k for satu, k in zip(lebar, kurang, strict=True)]
+        sisa -= sum(kurang)
+    return [satu + max(sisa, 0) * p / sum(porsi) for satu, p in zip(lebar, porsi, strict=True)]
 
 
 def _tertinggi(ukuran: Ukuran, lebar: Sequence[float]) -> int | None:

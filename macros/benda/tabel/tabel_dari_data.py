@@ -20,10 +20,12 @@ from . import unsur as u
 from .unsur import Bagian, Baris, Kelompok, Kolom, Polos, Tabel, baris
 
 KODE = "ukuran-"
-SEMPIT = 15  # percent, the width of a column of single words
+# In percent: the widths of columns of single words, and of texts of a few letters, such as row
+# numbers; and the characters of their longest cells.
+SEMPIT, TERSEMPIT = 15, 6
+KATA, HURUF = 12, 4
 # A heading over rows, as people type it into a spreadsheet: KEPEGAWAIAN, A. Kepegawaian, II. Umum.
 JUDUL = re.compile(r"(?:[A-Z]|[IVX]+)\.\s|[^a-z]*[A-Z]{3}[^a-z]*$")
-KATA = 12  # characters of a long word
 JENIS: dict[str, u.JenisKolom] = {"bilangan": "bilangan", "nomor": "nomor"}
 
 
@@ -153,10 +155,16 @@ def _kolom(t: TabelSendiri) -> tuple[Kolom, ...]:
         Kolom(
             f"{k.judul} ({k.satuan})" if k.satuan and not _bersatuan(k) else k.judul,
             JENIS.get(k.jenis, "teks"),
-            SEMPIT if all(len(getattr(s, "polos", str(s or ""))) <= KATA for s in sel[n]) else None,
+            _lebar(k, max((len(getattr(s, "polos", str(s or ""))) for s in sel[n]), default=0)),
         )
         for n, k in enumerate(t.kolom)
     )
+
+
+def _lebar(k: KolomSendiri, terpanjang: int) -> int | None:
+    if terpanjang <= HURUF and k.jenis != "bilangan":
+        return TERSEMPIT
+    return SEMPIT if terpanjang <= KATA else None
 
 
 def _bersatuan(k: KolomSendiri) -> bool:
