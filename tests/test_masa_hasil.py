@@ -165,7 +165,7 @@ def test_perjanjian_dengan_target_setahun_dan_periode(
 def test_temuan_masa_berbeda(setengah: Laporan, laporan: Laporan) -> None:
     (t,) = [t for t in waktu.temuan(setengah) if t.kode == "T307"]
     assert t.subjek == "masa/2022.12-2023.06"
-    assert "24 indikator" in t.pesan
+    assert "24 indikator" in t.pesan and "Lengkapi realisasi 2022 untuk" in t.pesan
     assert [t for t in waktu.temuan(laporan) if t.kode == "T307"] == []
 
 
@@ -336,6 +336,12 @@ def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
     data = tambah(data, "realisasi", **lama, periode="SM1", nilai=Decimal(74))
     (t,) = [t for t in waktu.temuan(susun(data)) if t.kode == "T307"]
     assert "pada 1 indikator: 1.1." in t.pesan
+    # What lacks months itself is this year's.
+    data = ubah(
+        asli, "realisasi", {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}, periode="TW3"
+    )
+    (t,) = [t for t in waktu.temuan(susun(data)) if t.kode == "T307"]
+    assert "Lengkapi realisasi 2023 untuk" in t.pesan
     assert buka(AKAR / "data").masa() == frozenset()
 
 

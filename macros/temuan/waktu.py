@@ -12,7 +12,7 @@ from ..asupan.letak_sel import asal
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun_baris
-from ..dasar.penulisan import nama_periode, sebutan_masa, tanggal, tulis
+from ..dasar.penulisan import gabung, nama_periode, sebutan_masa, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -170,7 +170,9 @@ def _masa_berbeda(lap: Laporan) -> Iterator[Kasus]:
         ada = [a for t in tahun if (a := lap.realisasi(i.kode, t))]
         if beda := berbeda(lap.masa(*ada)):
             subjek = f"masa/{'-'.join(f'{m.tahun}.{m.bulan:02}' for m in beda)}"
-            kata = {"teks": i.kode, "masa": " dan ".join(map(str, beda))}
+            akhir = bulan_akhir(lap.edisi.kode_periode)
+            kurang = gabung([str(m.tahun) for m in beda if m.bulan != akhir])
+            kata = {"teks": i.kode, "masa": " dan ".join(map(str, beda)), "kurang": kurang}
             yield di_angka("T307", subjek, lap.register, ada[-1], str(beda[-1]), **kata)
 
 
