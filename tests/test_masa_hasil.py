@@ -338,7 +338,7 @@ def test_hanya_indikator_yang_berbeda(asli: Data) -> None:
     assert "pada 1 indikator: 1.1." in t.pesan
     # What lacks months itself is this year's.
     data = ubah(
-        asli, "realisasi", {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}, periode="TW3"
+        asli, "realisasi", {"indikator": "1.1", "tahun": 2023, "sumber": "LKJIP"}, periode="SM1"
     )
     (t,) = [t for t in waktu.temuan(susun(data)) if t.kode == "T307"]
     assert "Lengkapi realisasi 2023 untuk" in t.pesan
