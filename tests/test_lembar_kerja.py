@@ -178,22 +178,22 @@ def test_rumus_dibaca_nilainya(folder: Path, buku_asli: bytes) -> None:
 
 
 def test_yang_ditanyakan_tetap_seperti_diketik(folder: Path, lengkap: bool) -> None:
-    """Editing another cell does not answer what `n/a` means."""
+    """Editing another cell does not answer what `n/a` means; its own cell shows it, and may."""
     target = folder / "target.csv"
     kepala, *isi = target.read_text(encoding="utf-8").splitlines()
     awal = isi[0].rpartition(",")[0]
     target.write_text("\n".join([kepala, f"{awal},n/a", *isi[1:], ""]), encoding="utf-8")
-    sesudah = {"E3": [(3, "77")], **({"E2": [(2, "77")]} if lengkap else {})}
-    for sel, diubah in sesudah.items():
-        buku = sunting(buku_dari(folder), isi_sel("target", sel, 77))
+    sesudah = [("E3", 77), ("E2", "tidak berlaku"), *([("E2", 77)] if lengkap else [])]
+    for sel, diisi in sesudah:
+        buku = sunting(buku_dari(folder), isi_sel("target", sel, diisi))
         (p,), masalah = banding(folder, buku)
         assert masalah == []
-        assert [(s.baris, s.sesudah) for s in p.sel] == diubah
-        assert p.baris[1][-1] == ("n/a" if sel == "E3" else "77")
+        assert [(s.baris, s.sesudah) for s in p.sel] == [(int(sel[1]), str(diisi))]
+        assert p.baris[1][-1] == ("n/a" if sel == "E3" else str(diisi))
 
 
 BUKAN_BILANGAN = {
-    "80,5-85": "80.5–85", ">=80": "≥ 80", "80-85": "80–85", "n/a": "tidak berlaku",
+    "80,5-85": "80.5–85", ">=80": "≥ 80", "80-85": "80–85", "n/a": "n/a",
 }  # fmt: skip
 
 

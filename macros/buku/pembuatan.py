@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
@@ -74,18 +74,14 @@ def buat(
     return wadah.getvalue()
 
 
-def sidik(tabel: SkemaTabel, baris: Iterable[Sequence[str]]) -> str:
+def sidik(tabel: SkemaTabel, lembar: Lembar) -> str:
     """A fingerprint of a table's content, independent of the notation of numbers."""
-    judul, *isi = baris
     rapi = [
-        [
-            senilai(sel, kolom)
-            for sel, kolom in zip_longest(sel_baris, tabel.kolom[: len(sel_baris)])
-        ]
-        for sel_baris in isi
-        if any(sel_baris)
+        [senilai(sel, kolom) for sel, kolom in zip_longest(baris, tabel.kolom[: len(baris)])]
+        for baris in map(lembar.ketikan, lembar.terisi)
+        if any(baris)
     ]
-    return hashlib.sha256(repr((list(judul), rapi)).encode()).hexdigest()
+    return hashlib.sha256(repr((lembar.baris[0], rapi)).encode()).hexdigest()
 
 
 def senilai(sel: str, kolom: SkemaKolom | None) -> str:
@@ -105,9 +101,9 @@ def _tulis_tabel(ws: Worksheet, t: SkemaTabel, lembar: Lembar, pilihan: _Pilihan
         teks = f"{kolom.judul}\n{kolom.uraian}\n({_jenis(kolom)}, {wajib})"
         kepala.comment = Comment(teks, "lkjip", height=110, width=280)
         _gaya_kolom(ws, j, kolom, format_sel[j - 1], lembar)
-    for i, baris in enumerate(lembar.baris[1:], 2):
-        for j, (teks, kolom) in enumerate(zip(baris, t.kolom, strict=True), 1):
-            sel = ws.cell(i, j)
+    for i in range(1, len(lembar.baris)):
+        for j, (teks, kolom) in enumerate(zip(lembar.ketikan(i), t.kolom, strict=True), 1):
+            sel = ws.cell(i + 1, j)
             assert isinstance(sel, Cell)
             _isi_sel(sel, teks, kolom)
             sel.number_format = "@" if kolom.nilai and sel.data_type == "s" else format_sel[j - 1]
@@ -298,6 +294,6 @@ def _tulis_asal(ws: Worksheet, tabel: Sequence[SkemaTabel], lembar: Mapping[str,
     """Write the fingerprints by which an import recognises tables edited since."""
     for i, t in enumerate(tabel, 1):
         ws.cell(i, 1, t.nama)
-        ws.cell(i, 2, sidik(t, lembar[t.nama].baris))
+        ws.cell(i, 2, sidik(t, lembar[t.nama]))
     ws.sheet_state = "hidden"
     ws.protection.sheet = True

@@ -75,15 +75,15 @@ def banding(tabel: SkemaTabel, lama: Lembar, baru: Lembar) -> Perubahan:
     tambah: list[BarisUbah] = []
     jadi = [tabel.nama_kolom]
     for tanda, i in baru_kunci.items():
-        isi = [_tulis(s, k) for s, k in zip(baru.baris[i], tabel.kolom, strict=True)]
+        isi = [_tulis(s, k) for s, k in zip(baru.ketikan(i), tabel.kolom, strict=True)]
         asal = lama_kunci.get(tanda)
         if asal is None:
             tambah.append(BarisUbah(len(jadi) + 1, tuple(isi)))
         else:
-            semula, ketikan = lama_baris[asal], lama.ketikan(asal)
+            semula = (lama.ketikan(asal) + [""] * lebar)[:lebar]
             for j, (s, k) in enumerate(zip(semula, tabel.kolom, strict=True)):
                 if senilai(s, k) == senilai(isi[j], k):
-                    isi[j] = ketikan[j] if j < len(ketikan) else s
+                    isi[j] = s
                 else:
                     kunci = tanda[0] if tabel.kunci else tanda[0][:SEBUTAN]
                     sel.append(SelUbah(lama.nomor[asal], kunci, k.nama, s, isi[j]))

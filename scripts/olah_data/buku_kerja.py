@@ -111,9 +111,9 @@ def bandingkan(
         if baru is None:
             continue
         asal = buku.asal.get(t.nama)
-        kini = pembuatan.sidik(t, data.lembar[t.nama].baris)
+        kini = pembuatan.sidik(t, data.lembar[t.nama])
         # A cell as exported, or as in the data after an earlier import, is no edit.
-        if pembuatan.sidik(t, baru.baris) in {asal, kini}:
+        if pembuatan.sidik(t, baru) in {asal, kini}:
             continue
         jadi[t.nama] = baru
         berkas[t.nama] = pembacaan.label(nama, t)
