@@ -193,7 +193,7 @@ def _uraian_ganda(tabel: Data, nama: str, kelompok: str, uraian: str) -> Iterato
     yield from (galat_sel("D041", r, uraian) for r, teks in sebutan if not teks)
     bernama = (((getattr(r, kelompok), teks), r) for r, teks in sebutan if teks)
     for r, lain in berulang(bernama):
-        yield galat_sel("D038", r, uraian, lain=lain.Index, kelompok=kelompok)
+        yield galat_sel(f"D038/{nama}", r, uraian, lain=lain.Index, kelompok=kelompok)
 
 
 def _satu_pucuk(tabel: Data) -> Iterator[Masalah]:
