@@ -352,6 +352,7 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
         "Layanan 3b-N dan 12a.2 selesai.",
         "Menurut huruf c, angka 3, dan poin 5; gelombang 2; SNI 01-2345-2006; 800 mdpl.",
         "Apel 07.45 WITA; rapat 10.30–12.00 WIB dan 13.15 s.d. 14.45 WIT.",
+        "Kunjungan 10.15–11.00 dan 13.30 s.d. 15.00; telepon (0388) 21234 atau 0388-21235.",
         "Tekanan 120/80 mmHg, dosis 5 ml, rasio 1 : 1.000, dekade 80-an.",
         "{{ angka('ikpa/{tahun}/total') }} dari [halaman](bab-3.md) dan `data 4`.",
         "Keluaran 46 unit. {## angka 46 unit: kutipan naskah tercetak ##}",
@@ -359,6 +360,11 @@ def test_angka_di_luar_register(laporan: Laporan, isi: str, nilai: str) -> None:
 )
 def test_bilangan_yang_bukan_angka_laporan(laporan: Laporan, isi: str) -> None:
     assert angka_pada(laporan, isi) == []
+
+
+@pytest.mark.parametrize("isi", ["10.75–11.00", "13,30–15,00", "10.15–11.00%", "(388) 21234"])
+def test_bilangan_yang_mirip_jam_atau_telepon(laporan: Laporan, isi: str) -> None:
+    assert angka_pada(laporan, f"Nilainya {isi}.")
 
 
 def test_nilai_sama_dengan_satuan_lain(laporan: Laporan) -> None:
