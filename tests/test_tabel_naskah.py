@@ -3,6 +3,7 @@ page."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from markdown import Markdown
 from PIL import Image
 
 from macros.dasar import pohon
+from macros.dasar.pangkal import ASET
 from macros.halaman import tabel_naskah
 from macros.halaman.jenis import Halaman
 from macros.halaman.penomoran import nomori
@@ -170,3 +172,9 @@ def test_bentuk_tabel_naskah() -> None:
     assert (dict(dua.attrib), dua[0].get("aria-label")) == ({"class": "tabel"}, "Tabel")
     assert len(dua.findall(".//td")) == 1 and tiga.findall(".//td") == []
     assert akar.find("table").get("class") == "x"
+    for gaya in ("laporan.css", "cetak.css"):  # each alignment is one on screens and on paper
+        isi = (ASET / "aset" / "css" / gaya).read_text("utf-8")
+        assert all(
+            re.search(rf"\.{k}\b[^{{}}]*\{{[^}}]*text-align", isi)
+            for k in tabel_naskah.RATA.values()
+        )

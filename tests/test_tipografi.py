@@ -78,6 +78,7 @@ def halaman(html: str) -> str:
         ("<p>Tabel</p><p>3 ekor</p>", "<p>Tabel</p><p>3 ekor</p>"),
         ("<p>Tabel <code>\"x\"</code> 'y'</p>", '<p>Tabel <code>"x"</code> ‘y’</p>'),
         ("<p>a<!-- 'x' --> 'y'</p>", "<p>a ‘y’</p>"),
+        ("<p>a--b, a --- b, a ---- b</p>", "<p>a–b, a~— b, a ---- b</p>"),
         ("<ul><li>'a'</li><li>'b'</li></ul>", "<ul><li>‘a’</li><li>‘b’</li></ul>"),
         ("<p><img alt='\"a\", Bab 1'></p>", '<p><img alt="“a”, Bab~1"></p>'),
         (

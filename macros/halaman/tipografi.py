@@ -34,6 +34,7 @@ ATURAN = tuple(
     for pola, menjadi in (
         (r"(?P<x>\.\.\.)(?!\.)", "…"),
         (r"(?<!-)(?P<x>--)(?!-)", "–"),
+        (r"(?<!-)(?P<x>---)(?!-)", "—"),
         (r"\S[ \n](?P<x>-)[ \n]\S", "–"),
         (r"(?<![\w.,/-])(?:19|20)\d\d(?P<x>-)(?:19|20)\d\d(?![\w/-]|[.,]\d)", "–"),
         # Opening at the beginning of a word, closing after it, also after a dash.

@@ -21,6 +21,11 @@ from .sumber_word import di_dalam
 KELOMPOK, JUMLAH = "DCE3EE", "F2F2F2"
 HURUF = 1.35  # of the report's, since another font may be used and cells have wider margins
 AKHIR = 3  # rows kept together at the end, so that none is alone on the next page
+RATA = {
+    "bilangan": WD_ALIGN_PARAGRAPH.RIGHT,
+    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
+    "tanda": WD_ALIGN_PARAGRAPH.CENTER,
+}
 PengisiSel = Callable[[Paragraph, HtmlElement, frozenset[str]], None]
 
 
@@ -51,8 +56,7 @@ def pasang(dokumen: DokumenWord, unsur: HtmlElement, lebar: Length, isi: Pengisi
         di_jumlah = di_dalam(sumber, "tfoot")
         isi_sel = isi if not sumber_word.butir(sumber) else _pengisi_butir(dokumen, kotak, isi)
         isi_sel(p, sumber, frozenset({"bold"} if di_kepala or di_jumlah else ()))
-        if "bilangan" in kelas(sumber):
-            p.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        p.alignment = next((r for nama, r in RATA.items() if nama in kelas(sumber)), None)
         p.paragraph_format.keep_with_next = di_kepala or 0 < len(baris) - 1 - i < AKHIR or None
         if di_kepala or di_jumlah:
             _warnai(kotak, KELOMPOK if di_kepala else JUMLAH)
