@@ -600,6 +600,22 @@ def test_hanya_yang_rekaan_disebut_rekaan(tmp_path: Path) -> None:
             ]
 
 
+@pytest.mark.parametrize("kelas", ["", "Kelas I"])
+def test_tanpa_kelas_tidak_ada_kolom_kosong(tmp_path: Path, kelas: str) -> None:
+    """Units of kinds that have no classes: neither column nor page of them."""
+    semua = [replace(unit("a"), kelas=kelas), unit("b")]
+    berkas = halaman.tulis(halaman.Portal(semua, Harapan()), tmp_path / "p", tmp_path / "g")
+    isi = baca(tmp_path / "p", "index.html")
+    ada = "kelas/index.html" in berkas, "Menurut kelas" in teks(isi), "Kelas" in teks(isi)
+    assert ada == (bool(kelas),) * 3
+    lebar = {
+        len(b.xpath("./th | ./td")) for b in isi.xpath("//tr[not(contains(@class, 'kepala'))]")
+    }
+    assert lebar == {6 if kelas else 5}
+    assert {int(n) for n in isi.xpath("//tr/th/@colspan")} == lebar
+    assert "Tidak sebanding" not in teks(baca(tmp_path / "p", "indikator/index.html"))
+
+
 def test_urutan_nama_seperti_pembaca() -> None:
     nama = ["Kantor 11", "Kantor 2", "Kantor", "Unit 003 b", "Unit 3 a"]
     assert sorted(nama, key=halaman._urut) == [

@@ -155,6 +155,7 @@ def tulis(portal: Portal, tujuan: Path, tembolok: Path, lama: Sequence[str] = ()
         "satuan": portal.satuan,
         "terbit": terbit,
         "beragam": portal.beragam,
+        "kelas_ada": any(p.kelas for p in portal.unit),
         "ketentuan_ada": portal.aturan.ada,
         "nama_jenis": NAMA_JENIS,
         "kelas_capaian": [*_kelas()],
@@ -202,8 +203,9 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     penulis.berlembar(
         "", "beranda", portal.unit, sebaran=sebaran, utama=utama, hitung=hitung, masa=masa
     )
-    kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
-    penulis.berlembar("kelas/", "kelas", kelas)
+    if any(p.kelas for p in portal.unit):
+        kelas = sorted(portal.unit, key=lambda p: (not p.kelas, p.kelas, _urut(p.nama)))
+        penulis.berlembar("kelas/", "kelas", kelas)
     # By unit and code of an indicator: its comparison, and its entry in it.
     semua = ((b, a) for b in portal.banding.values() for a in b.semua)
     letak = {(a.unit.slug, a.indikator.kode): (b, a) for b, a in semua}
