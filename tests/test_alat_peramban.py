@@ -106,13 +106,14 @@ def test_urut_saring_salin_dan_unduh_tabel(alamat: str, peramban: Browser) -> No
 
 
 def test_tabel_dalam_beberapa_bagian_diambil_utuh(peramban: Browser) -> None:
-    """Of a table wider than a page every column is taken along, beside the names of its rows."""
+    """Of a table wider than a page every column is taken along, beside the names of its rows, and
+    its parts are sorted and filtered together."""
     tahun = [f"Realisasi {t}" for t in range(2020, 2032)]
     baris_ = [
         f"<tr><td>{n}</td><th scope=row>Indikator {n}</th>"
         + "".join(f"<td><data value={n}{k:02}>x</data></td>" for k in range(12))
         + "</tr>"
-        for n in (1, 2)
+        for n in range(10, 21)
     ]
     kepala = "".join(f"<th>{j}</th>" for j in ("Kode", "Nama", *tahun))
     kelompok = "<tr class=kepala-kelompok><th colspan=14>Sasaran</th></tr>"
@@ -126,12 +127,18 @@ def test_tabel_dalam_beberapa_bagian_diambil_utuh(peramban: Browser) -> None:
         assert halaman.locator("table").count() > 1
         halaman.add_script_tag(path=ALAT)
         halaman.get_by_role("button", name="Alat tabel").click()
+        halaman.get_by_label("Urutkan").select_option(label="Realisasi 2031, turun")
+        nama = halaman.locator("table:visible tr:visible > :nth-child(2)")
+        urut = ["Nama", *(f"Indikator {n}" for n in range(20, 9, -1))]
+        assert nama.all_inner_texts() == urut * halaman.locator("table").count()
+        halaman.get_by_label("Saring baris").fill("20")
+        assert nama.all_inner_texts() == urut[:2] * halaman.locator("table").count()
         with halaman.expect_download() as unduhan:
             halaman.get_by_role("button", name="Unduh CSV").click()
         assert isi(unduhan.value) == [
             ["Kelompok", "Kode", "Nama", *tahun],
-            *(["Sasaran", n, f"Indikator {n}", *(f"{n}{k:02}" for k in range(12))] for n in "12"),
-        ]  # fmt: skip
+            ["Sasaran", "20", "Indikator 20", *(f"20{k:02}" for k in range(12))],
+        ]
 
 
 def test_nilai_gambar_dan_unduhannya(alamat: str, peramban: Browser) -> None:

@@ -88,7 +88,8 @@
     return hasil;
   }
 
-  /* A table in parts as one, to be taken along: every part begins with the names of its rows. */
+  /* A table in parts as one: every part begins with the names of its rows. Each row knows those of the
+     parts, which are sorted and hidden with it. */
   function satukan(bagian) {
     var utuh = bagian[0].cloneNode(true), kepala = bagian.map(function (satu) { return satu.rows[0].cells; });
     var nama = 0;
@@ -98,8 +99,13 @@
         Array.from(baris.cells).slice(nama).forEach(function (sel) { utuh.rows[n].append(sel.cloneNode(true)); });
       });
     });
+    Array.from(utuh.rows).forEach(function (baris, n) {
+      baris.bagian = bagian.map(function (satu) { return satu.rows[n]; });
+    });
     return utuh;
   }
+
+  function serentak(baris, kerja) { [baris].concat(baris.bagian || []).forEach(kerja); }
 
   function badan(tabel) {
     return Array.from(tabel.tBodies).map(function (isi) {
@@ -123,7 +129,7 @@
           : a.isi.localeCompare(b.isi, "id", { numeric: true });
         return turun ? -beda : beda;
       });
-      kunci.forEach(function (satu) { bagian.isi.append(satu.baris); });
+      kunci.forEach(function (satu) { serentak(satu.baris, function (b) { b.parentNode.append(b); }); });
     });
     Array.from(tabel.tHead.rows[0].cells).forEach(function (sel, n) {
       if (n === kolom) sel.setAttribute("aria-sort", turun ? "descending" : "ascending");
@@ -137,12 +143,13 @@
       var tampak = 0;
       bagian.baris.forEach(function (baris) {
         var isi = baris.textContent.toLowerCase();
-        baris.hidden = !cari.every(function (k) { return isi.includes(k); });
-        tampak += !baris.hidden;
+        var lain = !cari.every(function (k) { return isi.includes(k); });
+        serentak(baris, function (b) { b.hidden = lain; });
+        tampak += !lain;
         semua += 1;
       });
       var kepala = bagian.isi.querySelector(".kepala-kelompok");
-      if (kepala) kepala.hidden = !tampak;
+      if (kepala) serentak(kepala, function (b) { b.hidden = !tampak; });
       cocok += tampak;
     });
     hasil.textContent = cari.length ? "Baris yang cocok: " + cocok + " dari " + semua + "." : "";
@@ -184,7 +191,7 @@
 
   function alatTabel(figur, tabel) {
     var isi = [];
-    if (panjang(tabel) && tabel.isConnected) isi = penyaring(tabel).concat(pilihan(tabel));
+    if (panjang(tabel)) isi = penyaring(tabel).concat(pilihan(tabel));
     isi.push(tombol("Salin tabel", function (unsur) {
       salin(isiTabel(tabel, teks).map(function (b) { return b.join("\t"); }).join("\n"), unsur);
     }));
