@@ -355,6 +355,7 @@ def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> 
     assert not [t for t in temuan(rakit("terakhir", baris, satuan="unit")) if t.kode == "T905"]
 
 
+@pytest.mark.parametrize("masa", [("TW1", "TW2", "TW3"), BULAN[:9]])
 @pytest.mark.parametrize(
     ("janji", "gabung", "polaritas", "bertanya"),
     [
@@ -366,10 +367,11 @@ def test_hasil_yang_tampak_kumulatif(nilai: tuple[int, ...], bertanya: bool) -> 
     ],
 )  # fmt: skip
 def test_target_yang_tampak_kumulatif(
-    janji: tuple[Isi, ...], gabung: str, polaritas: str, bertanya: bool
+    janji: tuple[Isi, ...], gabung: str, polaritas: str, bertanya: bool, masa: tuple[str, ...]
 ) -> None:
-    """Of 80 in the year, 75 until September are no promise of 75 in the third quarter alone."""
-    data = rakit(gabung, {f"TW{n}": 20 for n in (1, 2, 3)}, satuan="unit")
+    """Of 80 in the year, 75 until September are no promise of 75 in the third quarter alone, by
+    whatever periods the results are."""
+    data = rakit(gabung, dict.fromkeys(masa, 20), satuan="unit")
     data = ubah(data, "indikator", {"kode": KODE}, polaritas=polaritas)
     for n, nilai in enumerate(janji, 1):
         isi = Decimal(nilai) if isinstance(nilai, int) else nilai

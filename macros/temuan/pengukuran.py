@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..asupan.aturan_isi import BAGIAN_TAHUN, BERBAGI
 from ..dasar.angka import Angka
-from ..dasar.himpun import himpun_baris
+from ..dasar.himpun import himpun, himpun_baris
 from ..dasar.penulisan import deret_kode, desimal_ketikan, gabung, nama_periode, tulis
 from ..dasar.periode import SETAHUN, bulan_akhir, jenis
 from ..hitung import kunci
@@ -119,21 +119,21 @@ def _target_bertumpuk(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
     i = p.indikator
     if i.gabung != "jumlah" or i.polaritas != "maksimal":
         return
-    ada = (r for r in lap.baris("target", indikator=i.kode, tahun=p.tahun) if r.nilai is not None)
-    for dokumen, baris in himpun_baris(ada, "dokumen").items():
-        setahun = next((r.nilai for r in baris if r.periode == SETAHUN), None)
-        isi = sorted(
-            (r for r in baris if jenis(r.periode) == p.jenis), key=lambda r: bulan_akhir(r.periode)
-        )
+    ada = [r for r in lap.baris("target", indikator=i.kode, tahun=p.tahun) if r.nilai is not None]
+    setahun = {r.dokumen: r.nilai for r in ada if r.periode == SETAHUN}
+    menurut = himpun(((r.dokumen, jenis(r.periode)), r) for r in ada)
+    for (dokumen, macam), baris in menurut.items():
+        isi, semua = sorted(baris, key=lambda r: bulan_akhir(r.periode)), setahun.get(dokumen)
         nilai = [r.nilai for r in isi]
-        if isinstance(setahun, str | None) or any(isinstance(n, str) for n in nilai):
+        if isinstance(semua, str | None) or any(isinstance(n, str) for n in nilai):
             continue  # limits, ranges, predicates
-        naik = all(a <= b for a, b in pairwise(nilai)) and max(nilai, default=0) <= setahun
-        if naik and sum(nilai) > setahun:
-            teks = [tulis(Fraction(n), "bilangan") for n in (*nilai, setahun)]
+        naik = all(a <= b for a, b in pairwise(nilai)) and max(nilai) <= semua
+        if naik and sum(nilai) > semua:
+            teks = [tulis(Fraction(n), "bilangan") for n in (*nilai, semua)]
             deret = [f"{n} ({nama_periode(r.periode)})" for n, r in zip(teks, isi, strict=False)]
-            kata = {"deret": gabung(deret), "setahun": teks[-1], "p": p}
-            yield di_sel("T905/target", f"{i.kode}/{p.tahun}/{dokumen}", isi[-1], "nilai", **kata)
+            kata = {"deret": gabung(deret), "setahun": teks[-1], "macam": macam, "p": p}
+            subjek = f"{i.kode}/{p.tahun}/{dokumen}/{macam}"
+            yield di_sel("T905/target", subjek, isi[-1], "nilai", **kata)
 
 
 def _persen_dijumlahkan(lap: Laporan, p: HasilUkur) -> Iterator[Kasus]:
