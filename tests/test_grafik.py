@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -86,8 +87,31 @@ def test_sumbu_persen(terbesar: str, akhir: int, langkah: int) -> None:
     has its marks, in at most eight steps."""
     ujung, sumbu = sumbu_persen([Angka("a", Fraction(terbesar), "%", "kinerja", "")])
     assert (ujung, [t.teks for t in sumbu]) == (
-        akhir, [f"{n}%" for n in range(0, akhir + 1, langkah)],
+        akhir, [f"{n:,}%".replace(",", ".") for n in range(0, akhir + 1, langkah)],
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("buat", "nilai", "akhir", "tanda"),
+    [
+        (sumbu_persen, (-100, 50), 50, ["−100%", "−75%", "−50%", "−25%", "0%", "25%", "50%"]),
+        (sumbu_persen, (-30, -4), 0, ["−25%", "0%"]),
+        (sumbu_persen, (-150, 150), 150, ["−150%", "−100%", "−50%", "0%", "50%", "100%", "150%"]),
+        (
+            sumbu_rupiah,
+            (-4_200_000, 3_000_000),
+            4_000_000,
+            ["−4 juta", "−2 juta", "0", "2 juta", "4 juta"],
+        ),
+        (sumbu_rupiah, (-7_000_000_000, -1), 0, ["−6 miliar", "−4 miliar", "−2 miliar", "0"]),
+    ],
+)
+def test_sumbu_dengan_nilai_negatif(
+    buat: Callable[..., Any], nilai: Sequence[int], akhir: int, tanda: list[str]
+) -> None:
+    """Gridlines on both sides of zero, none before the lowest value, where the scale begins."""
+    ujung, sumbu = buat([Angka(str(n), Fraction(n), "", "bilangan", "") for n in nilai])
+    assert (ujung, [t.teks.replace("\N{NO-BREAK SPACE}", " ") for t in sumbu]) == (akhir, tanda)
 
 
 def test_sumbu_rupiah_memuat_pecahan() -> None:

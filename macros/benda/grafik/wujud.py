@@ -216,30 +216,41 @@ BENTUK_GAMBAR: dict[str, Callable[[Wujud], s.Spesifikasi]] = {
 
 
 def sumbu_persen(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
-    """The end of a percent scale, 100 or the next step above the largest value; its gridlines."""
-    langkah, terbesar = LANGKAH_PERSEN, _terbesar(angka)
-    while terbesar > langkah * TANDA_PERSEN:
+    """The end of a percent scale: the step at or above the largest value, at least 100 if none is
+    negative; its gridlines."""
+    terkecil, terbesar = _ujung(angka)
+    langkah = LANGKAH_PERSEN
+    while terbesar - terkecil > langkah * TANDA_PERSEN:
         langkah *= 2
-    akhir = max(100, int(-(-terbesar // langkah) * langkah))
-    return akhir, tuple(s.Takik(n, f"{n}%") for n in range(0, akhir + 1, langkah))
+    akhir = max(0 if terkecil else 100, -int(-terbesar // langkah) * langkah)
+    return akhir, tuple(s.Takik(n, f"{_tanda(n)}%") for n in _garis(terkecil, akhir, langkah))
 
 
 def sumbu_rupiah(angka: Iterable[Angka]) -> tuple[int, tuple[s.Takik, ...]]:
     """The end of a rupiah scale and its gridlines, in whole steps of billions or millions."""
-    terbesar = _terbesar(angka)
-    skala, nama = next((x for x in SKALA_RUPIAH if terbesar >= x[0]), SKALA_RUPIAH[-1])
+    terkecil, terbesar = _ujung(angka)
+    luas = terbesar - terkecil
+    skala, nama = next((x for x in SKALA_RUPIAH if luas >= x[0]), SKALA_RUPIAH[-1])
     semua = (x * 10**pangkat for pangkat in count() for x in LANGKAH)
-    langkah = next(x for x in semua if terbesar / skala / x <= 5)
-    akhir = -(-terbesar // (langkah * skala)) * langkah * skala
-    tanda = (
-        s.Takik(n, f"{tulis_bilangan(Fraction(n, skala), 'bilangan')} {nama}")
-        for n in range(langkah * skala, akhir + 1, langkah * skala)
-    )
-    return akhir, (s.Takik(0, "0"), *tanda)
+    langkah = next(x * skala for x in semua if luas / skala / x <= 5)
+    akhir = -int(-terbesar // langkah) * langkah
+    garis = _garis(terkecil, akhir, langkah)
+    return akhir, tuple(s.Takik(n, f"{_tanda(n, skala)} {nama}" if n else "0") for n in garis)
 
 
-def _terbesar(angka: Iterable[Angka]) -> Fraction:
-    return max((a.nilai for a in angka if a.nilai is not None), default=Fraction(1))
+def _ujung(angka: Iterable[Angka]) -> tuple[Fraction, Fraction]:
+    """The ends of a scale that has zero and all values; without values it is 1 long."""
+    semua = [Fraction(0), *(a.nilai for a in angka if a.nilai is not None)]
+    return min(semua), max(semua) if semua[1:] else Fraction(1)
+
+
+def _garis(terkecil: Fraction, akhir: int, langkah: int) -> range:
+    """The gridlines of a scale that begins at its lowest value, which need not be one of them."""
+    return range(-int(-terkecil // langkah) * langkah, akhir + 1, langkah)
+
+
+def _tanda(nilai: int, skala: int = 1) -> str:
+    return tulis_bilangan(Fraction(nilai, skala), "bilangan")
 
 
 SUMBU = {"persen": ("%", sumbu_persen), "rupiah": ("Rp", sumbu_rupiah)}
