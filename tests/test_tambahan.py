@@ -645,7 +645,7 @@ def test_alternatif_menyebut_nilai_yang_dapat_didengar(isi: Isi) -> None:
 
 
 @pytest.mark.parametrize(
-    ("nilai", "judul"), [([0, 2], "Beda: b terbesar pada b, 2"), ([3, -2], "Beda")]
+    ("nilai", "judul"), [([0, 2], "Beda: B terbesar pada b, 2"), ([3, -2], "Beda")]
 )
 def test_nol_dan_negatif_digambar(isi: Isi, nilai: list[int], judul: str) -> None:
     """The title names no greatest value where a loss may be greater."""
@@ -661,7 +661,7 @@ def test_nol_dan_negatif_digambar(isi: Isi, nilai: list[int], judul: str) -> Non
          {"A": ["Jan 1", "Feb 2", "Mar 3"], "B": ["Jan 4", "Feb 5", "Mar 6"]}),
         ("Hal;Satuan;2021;2022;2023\nNomor SP2D;%;1;2;3\n", "Waktu: nomor SP2D",
          {"": ["2021 1", "2022 2", "2023 3"]}),
-        ("Hal;TW I 2021;TW II 2021;TW III 2021;Jumlah\nA;1;2;3;6\n", "Waktu: a",
+        ("Hal;TW I 2021;TW II 2021;TW III 2021;Jumlah\nA;1;2;3;6\n", "Waktu: A",
          {"": ["TW I 2021 1", "TW II 2021 2", "TW III 2021 3"]}),
         (f"Hal;{BULAN};Total\nA{';2' * 12};24\nB{';1' * 12};12\nC{';1' * 12};12\nD{';3' * 12};36\n",
          "Waktu: total terbesar pada D, 36", {"": ["A 24", "B 12", "C 12", "D 36"]}),
