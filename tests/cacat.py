@@ -12,6 +12,7 @@ from typing import Any
 from tests.proyek import AKAR
 
 MODUL = "modul"
+FUNGSI = (ast.FunctionDef, ast.AsyncFunctionDef)
 BANDING: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -149,7 +150,7 @@ def _berteks(simpul: ast.AST) -> bool:
 
 def _titik(simpul: ast.AST, awalan: list[str], fungsi: str = MODUL) -> Iterator[Titik]:
     """All places below a node, except types, docstrings, decorators, and raised exceptions."""
-    if isinstance(simpul, ast.FunctionDef):
+    if isinstance(simpul, FUNGSI):
         fungsi = simpul.name
     for nama, isi in ast.iter_fields(simpul):
         if nama in {"annotation", "returns", "decorator_list", "ctx"}:
@@ -216,7 +217,7 @@ def _cacat(berkas: str, nomor: int) -> Cacat:
 def bernoda(pohon: ast.Module, berkas: str) -> str:
     """The source of a module which records its calls, function by function."""
     for simpul in list(ast.walk(pohon)):
-        if isinstance(simpul, ast.FunctionDef):
+        if isinstance(simpul, FUNGSI):
             simpul.body.insert(ast.get_docstring(simpul) is not None, _noda(berkas, simpul.name))
         elif isinstance(simpul, ast.Module):
             simpul.body.append(_noda(berkas, MODUL))
@@ -242,7 +243,7 @@ def pilih(benih: int, banyak: int, hanya: str = "") -> list[Cacat]:
     """The faults of a seed: `banyak` for every package, from all its places."""
     menurut: dict[str, list[tuple[str, int]]] = {}
     for berkas in berkas_kode():
-        if not paket(berkas).endswith(hanya):
+        if hanya not in paket(berkas):
             continue
         titik = _daftar(_pohon(berkas))
         menurut.setdefault(paket(berkas), []).extend((berkas, n) for n in range(len(titik)))

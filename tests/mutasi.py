@@ -36,7 +36,7 @@ from typing import Any
 
 import pytest
 
-from tests.cacat import Cacat, _pohon, berkas_kode, bernoda, paket, pilih
+from tests.cacat import FUNGSI, Cacat, _pohon, berkas_kode, bernoda, paket, pilih
 from tests.proyek import AKAR, berkas_proyek, salin
 
 SYARAT = 85  # percent
@@ -173,7 +173,7 @@ def sidik() -> dict[str, str]:
     isi: dict[str, str] = {}
     for berkas in berkas_kode():
         for fungsi in ast.walk(_pohon(berkas)):
-            if isinstance(fungsi, ast.FunctionDef):
+            if isinstance(fungsi, FUNGSI):
                 nama = f"{berkas} {fungsi.name}"
                 isi[nama] = isi.get(nama, "") + ast.unparse(fungsi)
     for nama in berkas_proyek():

@@ -52,6 +52,7 @@ NBSP = "\N{NO-BREAK SPACE}"
         (F(-738_930_000), "rupiah", "Rp", "−Rp738.930.000"),
         (F(1, 2), "rupiah", "Rp", "Rp1"),
         (F(15, 2), "bilangan", "Rp", "Rp7,50"),
+        (F(7), "bilangan", "Rp", "Rp7"),
         (F(15, 2), "bilangan", "Rp juta", f"Rp7,5{NBSP}juta"),
         (F(999), "rupiah", "", "999"),
         (F(1000), "rupiah", "", "1.000"),

@@ -16,7 +16,7 @@ from macros.benda.deklarasi.pemeriksa_kunci import Kunci
 from macros.dasar.angka import Angka
 from macros.dasar.deklarasi import Catatan, urai
 from macros.hitung.laporan import Laporan, buka, susun
-from macros.hitung.masa import Masa, berbeda, catatan_bersisian
+from macros.hitung.masa import Masa, _sebagian, berbeda, catatan_bersisian
 from macros.temuan import waktu
 from macros.temuan.silang import di_bawah
 from tests.bersama import rakit_dari
@@ -100,6 +100,14 @@ def test_akhir_masa_yang_menentukan() -> None:
     assert berbeda([setahun, semester]) == ()
     assert berbeda([setahun, awal]) == (setahun, awal)
     assert berbeda([semester, awal]) == berbeda([]) == ()  # of one year
+
+
+def test_sebagian_tahun_pada_setiap_tahunnya() -> None:
+    """Results that are as far in each year are told, except of whole years."""
+    enam = [Masa(t, 6, "Semester I") for t in (2031, 2030)]
+    assert _sebagian([enam[:1], enam[1:]]) == "Masanya: 2030 dan 2031 Semester I."
+    assert _sebagian([enam[:1]]) == _sebagian([[Masa(2030, 12, ""), Masa(2031, 12, "")]]) == ""
+    assert _sebagian([[*enam, Masa(2032, 3, "Triwulan I")]]) == ""
 
 
 def test_catatan_pada_tabel_dan_grafik(setengah: Laporan, laporan: Laporan) -> None:

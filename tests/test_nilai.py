@@ -94,9 +94,9 @@ def test_setiap_cara_sama_artinya(
     satu = bilangan.baca(tulis(a), kolom).pasti
     assert jadi(satu) == a
     rentang = bilangan.baca(f"{tulis(a)}{sela}{tulis(b)}", kolom).pasti
-    dibaca = urai(jadi(rentang))
-    assert dibaca is not None and (dibaca.bawah, dibaca.atas) == (F(a), F(b))
-    batas = urai(bilangan.baca(f"paling sedikit {tulis(a)}", kolom).pasti)
+    dibaca = urai(jadi(rentang) or "")
+    assert (dibaca.bawah, dibaca.atas) == (F(a), F(b))
+    batas = urai(bilangan.baca(f"paling sedikit {tulis(a)}", kolom).pasti or "")
     r = urai(Decimal(50))
     assert persen("maksimal", r, dibaca) == persen("maksimal", r, batas)
     assert persen("maksimal", r, dibaca) == persen("maksimal", r, urai(a))

@@ -24,6 +24,7 @@ from macros.hitung.capaian import Polaritas, ukur
 from macros.hitung.laporan import susun
 from macros.temuan import kumpulkan
 from macros.temuan.kasus import Temuan
+from macros.temuan.kewajaran import dugaan
 from macros.temuan.silang import di_bawah
 from tests.proyek import salin
 from tests.tabel_ubahan import berpredikat, dengan, tambah
@@ -42,8 +43,8 @@ from tests.tabel_ubahan import berpredikat, dengan, tambah
     ],
 )  # fmt: skip
 def test_janji_yang_lebih_lemah(polaritas: Polaritas, janji: str, acuan: str, lemah: bool) -> None:
-    skala = ("C", "B", "BB")
-    assert capaian.lebih_lemah(polaritas, urai(jadi(janji)), urai(jadi(acuan)), skala) == lemah
+    satu, lain = (urai(jadi(s) or "") for s in (janji, acuan))
+    assert capaian.lebih_lemah(polaritas, satu, lain, ("C", "B", "BB")) == lemah
 
 
 @pytest.mark.parametrize(
@@ -281,3 +282,21 @@ def test_cara_menulis_satuan(data: Data) -> None:
         "%": None,
     }  # fmt: skip
     assert set(gaya.keluarga) == {"persen-kinerja"}
+
+
+@pytest.mark.parametrize(
+    ("nilai", "lain", "bulat", "maksud"),
+    [
+        ("9", [90, 95, 88], False, 90), ("925", [93, 91], False, "92.5"), ("0.9", [90], False, 90),
+        ("90", [90, 95, 88], False, None), ("9", [90, 400, 2], False, None),
+        ("0", [5], False, None),
+        # Counts must fit exactly, by a hundred or a thousand, and to more than one.
+        ("5", [50, 50], True, None), ("5", [500, 500], True, 500), ("5000", [5, 5, 9], True, 5),
+        ("5", [500, 501], True, None), ("5", [500], True, None),
+    ],
+)  # fmt: skip
+def test_tanda_desimal_yang_bergeser(
+    nilai: str, lain: list[int], bulat: bool, maksud: str | int | None
+) -> None:
+    harap = None if maksud is None else Fraction(maksud)
+    assert dugaan(Fraction(nilai), [*map(Fraction, lain)], bulat=bulat) == harap

@@ -557,6 +557,8 @@ def test_nomor_orang_dalam_tabel(isi: Isi) -> None:
     [
         ("Nama,Orang,Biaya\nUMUM,,\na,1,2\nTEKNIS,,\nb,1,2\nc,3,4\n", ["UMUM", "TEKNIS"]),
         ("Nama,Orang\nA. Umum,\na,1\nB. Teknis,\nb,1\n", ["A. Umum", "B. Teknis"]),
+        ("No,Nama,Orang\n,UMUM,\n1,a,1\n2,b,4\n,TEKNIS,\n3,c,1\n", ["UMUM", "TEKNIS"]),
+        ("Nama,Orang\na,1\nUMUM,\nb,1\nTEKNIS,\nc,1\n", [None]),
         ("Nama,Orang\nUmum,\na,1\nTeknis,\nb,1\n", [None]),  # of which nothing is known yet
         ("Nama,Orang\nUMUM,\nTEKNIS,\nb,1\n", [None]), ("Nama,Orang\nTB,\na,1\n", [None]),
         ("Nama,Orang\na,1\nUMUM,\nb,1\n", [None]), ("Nama,Orang\nUMUM,3\nb,1\n", [None]),

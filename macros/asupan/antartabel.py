@@ -254,9 +254,7 @@ def _satuan_ketik(tabel: Data, indikator: Mapping[str, list[Any]]) -> Iterator[M
 
 def _berisi(t: TabelData) -> Iterator[tuple[Any, IsiNilai]]:
     """The rows whose value is not just a number."""
-    for r in t.baris():
-        if isinstance(r.nilai, str) and (isi := urai(r.nilai)) is not None:
-            yield r, isi
+    return ((r, urai(r.nilai)) for r in t.baris() if isinstance(r.nilai, str))
 
 
 def _predikat(

@@ -43,10 +43,8 @@ class IsiNilai:
         return self.jenis in {"bilangan", "nihil"}
 
 
-def urai(isi: Decimal | int | str | None) -> IsiNilai | None:
-    """The meaning of a cell by its canonical text or number; `None` for an empty one."""
-    if isi is None or isi == "":
-        return None
+def urai(isi: Decimal | int | str) -> IsiNilai:
+    """The meaning of a cell that is not empty, by its canonical text or number."""
     if isinstance(isi, int | Decimal):
         return dari_bilangan(isi)
     if isi == NIHIL:

@@ -216,8 +216,6 @@ class PetaStrategi(Spesifikasi):
 
     def __post_init__(self) -> None:
         letak = {s.kode: i for i, t in enumerate(self.tingkat) for s in t.simpul}
-        if len(letak) != sum(len(t.simpul) for t in self.tingkat):
-            raise ValueError("Kode simpul peta strategi harus unik.")
         for dari, ke in self.tautan:
             if letak.get(dari, -1) != letak.get(ke, -9) + 1:
                 raise ValueError(bunyi("gambar/peta-tautan", dari=dari, ke=ke))

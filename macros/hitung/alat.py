@@ -125,10 +125,9 @@ def tulis_sel(
 
 def _arti(isi: Decimal | int | str | None) -> tuple[Fraction | None, Keadaan, IsiNilai | None]:
     """The value of a cell, its state, and its parsed content where that is not a plain number."""
-    if isi is None or not isinstance(isi, str):
+    if not isinstance(isi, str):
         return (None, "belum-ada-data", None) if isi is None else (Fraction(isi), "ada", None)
     lain = urai(isi)
-    assert lain is not None
     if lain.bilangan:
         return lain.bawah, "ada", lain
     return None, "tidak-berlaku" if lain.jenis == "tidak-berlaku" else "bukan-bilangan", lain

@@ -45,9 +45,8 @@ Peta = Mapping[tuple[str, str], str]
 
 def gambar_rumus(akar: HtmlElement) -> None:
     """Convert drawn formulas to pictures with alternative text, which the PDF engine tags."""
-    for rumus in [satu for satu in akar.find_class("matematika") if satu.tag == "svg"]:
-        jalur = next(rumus.iter("path")).get("d")
-        kotak = rumus.get("viewBox") or rumus.get("viewbox")
+    for rumus in akar.find_class("matematika"):
+        jalur, kotak = next(rumus.iter("path")).get("d"), rumus.get("viewbox")
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{kotak}"><path d="{jalur}"/></svg>'
         gambar = rumus.makeelement("img")
         gambar.set("class", rumus.get("class"))

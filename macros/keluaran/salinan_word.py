@@ -233,18 +233,16 @@ class SalinanWord:
         awal, _, akhir = angka.rpartition(".")
         p.add_run(f"{kata} {awal}{'.' if awal else ''}")
         rupa_word.medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
-        nama = self.sasaran[pengenal] if (pengenal := unsur.get("id")) else ""
+        nama = self.sasaran[unsur.get("id", "")]
         self._tandai(p, nama, sampai=len(p._p))
         p.add_run(" ")
         for n, anak in enumerate(a for a in keterangan if a is not nomor):
             if n and not p.text.endswith((".", "?", "!")):
                 p.add_run(". ")
             self._isi(p, anak)
-        if nama:
-            judul = keterangan.find("span[@class='judul']")
-            teks = sumber_word.teks(keterangan if judul is None else judul)
-            baris = ("table of figures", f"{kata} {angka} {' '.join(teks.split())}", nama)
-            self.benda.setdefault(kata, []).append(baris)
+        teks = sumber_word.teks(keterangan.find("span[@class='judul']"))
+        baris = ("table of figures", f"{kata} {angka} {' '.join(teks.split())}", nama)
+        self.benda.setdefault(kata, []).append(baris)
 
     def _gambar(self, unsur: HtmlElement) -> None:
         isi = sumber_word.isi_gambar(self.situs, unsur, self.gambar)
@@ -325,6 +323,5 @@ class SalinanWord:
             r.bold, r.italic = "bold" in huruf or None, "italic" in huruf or None
 
     def _tandai(self, p: Paragraph, nama: str, sampai: int | None = None) -> None:
-        if nama:
-            self.nomor += 1
-            rupa_word.tandai(p, nama, self.nomor, sampai)
+        self.nomor += 1
+        rupa_word.tandai(p, nama, self.nomor, sampai)

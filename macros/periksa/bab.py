@@ -78,7 +78,7 @@ def _bukan_susulan(
     gagal = [satu[1] for satu in panggilan if satu]
     for m in rujukan:
         kode = (m.nilai or "").partition("-")[2]
-        if m.kode != "B021" or not (m.nilai in diketik or kode in gagal or usul(kode, gagal)):
+        if not (m.nilai in diketik or kode in gagal or usul(kode, gagal)):
             yield m
 
 

@@ -41,8 +41,8 @@ def bandingkan(lap: Laporan, subjek: str, nama: str, pihak: Sequence[Pihak]) -> 
     beda = [p for p in ada[1:] if _isi(p.angka) != _isi(acuan.angka)]
     isi = {"nama": nama, "isi": gabung([f"{p.sumber} {p.angka.teks}" for p in ada])}
     yield Kasus(
-        "T101", subjek, letak(lap.register, beda[0].angka) or letak(lap.register, acuan.angka),
-        beda[0].angka.teks, isi=isi, judul=nama, pihak=tuple(ada),
+        "T101", subjek, letak(lap.register, beda[0].angka), beda[0].angka.teks, isi=isi,
+        judul=nama, pihak=tuple(ada),
         selisih="; ".join(filter(None, (_selisih(p.angka, acuan.angka) for p in beda))),
     )  # fmt: skip
 

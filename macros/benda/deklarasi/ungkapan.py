@@ -18,7 +18,6 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import count
-from math import isnan
 from operator import attrgetter
 from typing import Any
 
@@ -154,8 +153,6 @@ def tulis(nilai: Any) -> str:
         case str():
             return nilai
         case None:
-            return ""
-        case float() if isnan(nilai):  # pandas' value for a missing join
             return ""
         case bool():
             return "ya" if nilai else "tidak"
