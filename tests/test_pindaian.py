@@ -170,6 +170,14 @@ def test_yang_keliru_disebut_barisnya(
     assert kata in masalah.pesan
 
 
+def test_sebab_milik_berkasnya_sendiri(docs: Path) -> None:
+    """The reader of PDFs may tell of one what was wrong with the one before."""
+    with pytest.raises(ValueError, match="terkunci kata sandi"):
+        susun(docs, "kunci.pdf")
+    with pytest.raises(ValueError, match="bukan PDF yang utuh"):
+        susun(docs, "tanpa.pdf")
+
+
 def test_terlalu_besar_ditolak(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     susun(docs, "sk.pdf")
     monkeypatch.setattr(pengolah_foto, "BATAS_BERKAS", 100)

@@ -213,7 +213,8 @@ def _pdf(isi: bytes) -> Iterator[NaskahDokumen]:
     try:
         dokumen = pypdfium2.PdfDocument(isi)
     except pypdfium2.PdfiumError as galat:
-        sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        # A failure without a code of its own has that of the document before.
+        sandi = galat.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD and b"/Encrypt" in isi
         sebab = "gambar/pindaian-sandi" if sandi else "gambar/pindaian-tak-utuh"
         sebab = "gambar/pindaian-bukan-pdf" if isi.startswith(GAMBAR) else sebab
         sebab = "gambar/penunjuk-lfs" if isi.startswith(LFS) else sebab
