@@ -101,7 +101,7 @@ def _uang(t: TabelData, kunci: Sequence[str]) -> Iterator[Kasus]:
 
 
 def _rupiah(nilai: int | Decimal) -> str:
-    return tulis(Fraction(nilai), "rupiah", "Rp")
+    return tulis(Fraction(nilai), "bilangan", "Rp")
 
 
 def _antartahun(t: TabelData, kolom: str, kunci: Sequence[str]) -> Iterator[Kasus]:

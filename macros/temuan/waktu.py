@@ -138,7 +138,7 @@ def _berkurang(lap: Laporan) -> Iterator[Kasus]:
 
 def _sampai(r: Any) -> str:
     masa = sebutan_masa(r.periode or SETAHUN)
-    return f"{masa} {tulis(Fraction(r.realisasi), 'rupiah', 'Rp')}"
+    return f"{masa} {tulis(Fraction(r.realisasi), 'bilangan', 'Rp')}"
 
 
 def _lonjakan(lap: Laporan) -> Iterator[Kasus]:
