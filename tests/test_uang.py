@@ -136,11 +136,17 @@ def test_sumber_lain_dibandingkan() -> None:
     assert f"selisih/anggaran/2031/{ACUAN}" not in register
 
 
-def test_tanpa_acuan_yang_berisi() -> None:
-    """In a year of which the reference says nothing the first source that does is followed."""
-    register = Anggaran(kegiatan("a"), [pagu("a", 100, 70, sumber=KEDUA)]).angka
+@pytest.mark.parametrize("kosong", [[], [pagu("a", None, None)]])
+def test_tanpa_acuan_yang_berisi(kosong: list[dict[str, Any]]) -> None:
+    """In a year of which the reference says nothing (as in rows that a new period has left to be
+    filled in) the first source that does is followed, by whichever table it tells."""
+    register = Anggaran(kegiatan("a"), [*kosong, pagu("a", 100, 70, sumber=KEDUA)]).angka
     assert nilai(register, "kegiatan/a/2031/realisasi") == 70
     assert nilai(register, "anggaran/2031/realisasi") == 70
+    register = Anggaran(kegiatan("a"), kosong, [akun("51", 100, 90, sumber=ACUAN)]).angka
+    assert nilai(register, "anggaran/2031/realisasi") == 90
+    ada = Anggaran(kegiatan("a"), kosong).angka.get("anggaran/2031/pagu")
+    assert (ada is not None and ada.keadaan == "belum-ada-data") == bool(kosong)
 
 
 def test_hanya_per_akun() -> None:

@@ -72,11 +72,19 @@ def periode_posisi(ada: Iterable[str], tahun: int, edisi: Edisi) -> str:
     return terkejar[-1] if terkejar else urut[0]
 
 
+def _berisi(r: Any) -> bool:
+    return r.pagu is not None or r.realisasi is not None
+
+
 def posisi(k: Bahan, tabel: str) -> Iterator[tuple[Posisi, Mapping[str, list[Any]]]]:
     """The positions of a table with their rows by satker ("" for a unit without): in order of
-    years, then with the source that counts first, then with the period that counts first."""
+    years, then with the source that counts first, then with the period that counts first. Rows of
+    a source that are all still to be filled in give way to others of the year."""
+    terisi = {r.tahun for nama in TABEL for r in k.data[nama].baris() if _berisi(r)}
     for tahun, semua in sorted(himpun_baris(k.data[tabel].baris(), "tahun").items()):
         isi = himpun_baris(semua, "sumber")
+        if tahun in terisi:
+            isi = {s: baris for s, baris in isi.items() if any(map(_berisi, baris))}
         urut = sumber_terurut(k.sumber, isi)
         for satu in urut:
             periode = himpun((r.periode or SETAHUN, r) for r in isi[satu])
