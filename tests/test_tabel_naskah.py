@@ -99,6 +99,7 @@ APEL, SORE = "![Orang berbaris](a.jpg)", "![Orang pulang](b.jpg)"
         (f"{APEL}\nGambar: A\n{SORE}\nGambar: B", ["Gambar 2.1 A", "Gambar 2.2 B"]),
         (f"Gambar: A\n{APEL}\nGambar: B\n{SORE}", ["Gambar 2.1 A", "Gambar 2.2 B"]),
         (f"Kata.\n\n{APEL}\nGambar: A\nLanjut.", ["Gambar 2.1 A"]),
+        (f"Kata.\nGambar: A\n{APEL}\nSumber: humas", ["Gambar 2.1 A"]),
         (f"- satu\n\n    {APEL}\n    Gambar: A\n\n- dua", ["Gambar 2.1 A"]),
         ("Gambar: perubahan itu nyata.", []),
         (f"- satu\n\n    {APEL}\n\n    Gambar: Apel\n\n- dua", ["Gambar 2.1 Apel"]),

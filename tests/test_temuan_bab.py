@@ -692,6 +692,9 @@ def test_judul_gambar_yang_diketik(laporan: Laporan, bawah: str, nilai: str) -> 
         ("- Gambar: daftar", ""), ("| Gambar: a | Foto: b |\n| --- | --- |\n| {} | c |", ""),
         ("- {} Sumber: humas", ""), ("Lihat {} Gambarnya jelas.", ""),
         ("- {} Foto: humas {{## angka Foto: pemotret ##}}", ""),
+        ("Gambar: Apel", "Gambar"), ("{}\n\nKata.\n\nGambar: Apel", "Gambar"),
+        ("Gambar: Apel\n{} kata", "Gambar"), ("Gambar: A\n{}\nGambar: Apel", "Gambar"),
+        ("Kata.\nGambar: Apel\n{}\nSumber: humas", ""),
     ],
 )  # fmt: skip
 def test_judul_gambar_di_butir_dan_sel(laporan: Laporan, isi: str, nilai: str) -> None:

@@ -159,8 +159,8 @@ def _terpisah(teks: str, k: _Keadaan) -> bool:
     own."""
     judul, sebelum = JUDUL_KETIK.fullmatch(teks), k.gambar
     kini = "gambar" if GAMBAR_SAJA.fullmatch(teks) else (judul["jenis"] if judul else "")
-    k.gambar = "judul" if (kini, sebelum) == ("Gambar", "gambar") else kini
-    return k.paragraf and (sebelum == "judul" or {kini, sebelum} >= {"gambar", "Gambar"})
+    k.gambar = "lengkap" if {kini, sebelum} == {"gambar", "Gambar"} else kini
+    return k.paragraf and (kini == "Gambar" or sebelum == "lengkap" or k.gambar == "lengkap")
 
 
 def _sel_kode(k: _Keadaan, m: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from ..dasar.penulisan import BULAN, BULAN_RINGKAS, terbilang
 from ..hitung.laporan import Laporan
 from . import pribadi
 from .kasus import ISI_KAIDAH, Kasus, di_sel, kaidah
-from .naskah import GAMBAR_SAJA, Bab, Kalimat, Naskah, sidik
+from .naskah import GAMBAR_SAJA, Bab, Kalimat, Naskah, judul_ketik, sidik
 
 POLA: dict[str, Any] = ISI_KAIDAH["bilangan"]
 _SATUAN, _SKALA = POLA["bagian"]["satuan"], POLA["bagian"]["skala"]
@@ -58,10 +58,10 @@ JUDUL_GAMBAR = re.compile(
     r"(?:[ \t]+\d+(?:[.-]\d+)*|(?=[ \t]*:)))[*_ \t.:–-]*(?P<kata>\S)[^\n]*(?<![.;,])$",
     re.MULTILINE | re.IGNORECASE,
 )
-# A caption after a picture in a line with other text, as in a cell or after an item's mark.
+# A caption after a picture in a line with other text, as in a cell or after an item's mark, or any.
 JUDUL_TERSELIP = re.compile(
-    rf"^(?!{GAMBAR_SAJA.pattern}$)[^\n]*(?:!\[[^]\n]*\][(\[][^])\n]*[])]|<img\b[^>\n]*>)"
-    r"(?:\{[^}\n]*\})?[ \t|]*(?:<br ?/?>|\\)?\n?[ \t>|*_]*"
+    rf"^(?:(?!{GAMBAR_SAJA.pattern}$)[^\n]*(?:!\[[^]\n]*\][(\[][^])\n]*[])]|<img\b[^>\n]*>)"
+    r"(?:\{[^}\n]*\})?[ \t|]*(?:<br ?/?>|\\)?\n?[ \t>|*_]*|[ \t>]*(?=Gambar:[ \t].*(?<![.;,])$))"
     r"(?P<nomor>Gambar|Foto)(?=:)[: \t*_]+(?P<kata>[^\s|])",
     re.MULTILINE,
 )
@@ -137,9 +137,7 @@ class Ketikan:
 
     def senilai(self, a: Angka) -> bool:
         """Whether a figure shows this value, in any unit."""
-        if a.tampak is None:
-            return False
-        return abs(a.tampak - self.nilai) <= self.kelonggaran
+        return a.tampak is not None and abs(a.tampak - self.nilai) <= self.kelonggaran
 
 
 def _diketik(lap: Laporan, naskah: Naskah) -> Iterator[Kasus]:
@@ -303,12 +301,14 @@ def _rapat(kata: str) -> str:
 
 def _judul(bab: Bab) -> Iterator[tuple[range, Kasus]]:
     """Headings and captions with a typed number beside the generated one, and their places."""
+    titel = {m.start("jenis") for m in judul_ketik(bab.asli)}  # with their pictures
     for pola, kode in JUDUL.items():
         for m in pola.finditer(bab.asli):
             nomor, letak = m["nomor"].strip("*_"), m.start("nomor")
             if bab.prosa[m.start("kata")].isspace() or bab.ditandai("angka", nomor, letak):
                 continue  # in code, or marked as intended
-            if bab.sifat.get("bagian") != "awal" or pola in {JUDUL_GAMBAR, JUDUL_TERSELIP}:
+            di_mana_pun = pola in {JUDUL_GAMBAR, JUDUL_TERSELIP}
+            if letak not in titel and (di_mana_pun or bab.sifat.get("bagian") != "awal"):
                 yield range(*m.span("nomor")), bab.di(kode, letak, nomor, "judul", sidik(m[0]))
 
 
