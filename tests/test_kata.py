@@ -149,6 +149,7 @@ LEBAR = f"|{'|'.join(f'Kecamatan{n}' for n in range(16))}|\n|{'---|' * 16}\n|{'a
         ("[Catatan]: penting", "B054", "catatan"), ("<script>jalan</script>", "B052", "<script>"),
         ("<!-- komentar tanpa akhir", "B052", "<!--"),
         ("| A | B |\n| --- |\n| a | b |", "B052", "| --- |"),
+        ("| **A** | `b` |\n| - c | **d** |", "B052", "| A |  |"),
         ("&lt;b> atau **tebal tanpa akhir", "B052", "**"), ("10&nbps;orang", "B052", "&nbps;"),
         ("[^1]: pertama\n\n[^1]: kedua\n\nkata[^1]", "B052", "[^1]:"),
         ("[^lepas]: tidak dipanggil", "B052", "[^lepas]:"),

@@ -181,6 +181,10 @@ def _mentah(teks: str, halaman: HtmlElement) -> Iterator[Beda]:
     akhir = 0  # of the last row of what was to be a table
     for m in MENTAH.finditer(isi):
         tanda, letak = m[0].strip(), _letak(teks, isi, m)
+        if letak < 0 and tanda.startswith("|"):  # a row, whose cells lost their signs
+            kata = {*_kata(tanda)}
+            semua = ((len(kata ^ {*_kata(b[0])}), b.start()) for b in TABEL.finditer(teks))
+            letak = min(semua, default=(0, letak))[1]
         satu = tanda[:40], teks.count("\n", 0, letak if letak >= 0 else len(teks))
         if not tanda.startswith("|"):
             yield (*satu, "B052/tercetak")
