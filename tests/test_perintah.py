@@ -7,6 +7,7 @@ import io
 import json
 import logging
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -115,6 +116,7 @@ def tiruan(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         (PermissionError(errno.EACCES, "x", "/dev/null"), 1, "/dev/null: tidak diizinkan"),
         (PermissionError(errno.EACCES, "x", "/dev/.baru-1"), 1, "Galat: /dev: tidak diizinkan"),
         (OSError(errno.EBUSY, "x", "/a"), 1, "/a: sedang dipakai program lain"),
+        (shutil.Error([("/b", "/a", "[Errno 28] x: '/a'")]), 1, "Galat: /a: ruang disk penuh"),
         (ModuleNotFoundError(name="macros.hilang"), 1, "modul macros.hilang tidak ada"),
     ],
 )

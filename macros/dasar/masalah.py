@@ -16,6 +16,8 @@ T = TypeVar("T")
 SEDIKIT = 8  # the number of names that a message lists
 DEKAT = 0.62  # minimal similarity of names: three of five letters are too few
 CARA_GAMBAR = ' Foto dan pindaian dibedakan dengan kode="…", judul yang diketik dengan {#…}.'
+# What stopped a copy of a folder, of which Python tells no more than these words.
+TERSALIN = re.compile(r"^\[\(.*?\[Errno (\d+)\] [^']*'([^']*)'")
 Tingkat = Literal["galat", "temuan"]
 
 
@@ -68,6 +70,8 @@ def kata_galat(galat: Exception) -> str:
     Raises `galat` itself where it is of an unexpected kind."""
     if not isinstance(galat, OSError):
         return str(galat)
+    if satu := TERSALIN.search(str(galat)):
+        galat = OSError(int(satu[1]), "", satu[2])
     semua = tomllib.loads(Path(__file__).with_name("sistem.toml").read_text("utf-8"))
     pesan = semua.get(errno.errorcode.get(galat.errno or 0, ""))
     if pesan is None:
