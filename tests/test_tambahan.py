@@ -427,8 +427,10 @@ def test_tanda_persen_di_sebagian_sel(isi: Isi, judul: str, terbaca: list[str]) 
         ("Lama (hari)", ("7,5 Hari", "2"), "Lama (hari)", ["7,5", "2,0", "9,5"]),
         ("Berat", ("1.234 kg", "2,5 kg"), "Berat (kg)", ["1.234,0", "2,5", "1.236,5"]),
         ("Biaya (Rp)", ("1.000,50 rupiah", "2"), "Biaya (Rp)", ["1.000,50", "2,00", "1.002,50"]),
+        ("Biaya (Rp)", ("123456789012345", "5"), "Biaya (Rp)",
+         ["123.456.789.012.345", "5", "123.456.789.012.350"]),
     ],
-)
+)  # fmt: skip
 def test_satuan_di_belakang_angka(
     isi: Isi, judul: str, isi_: tuple[str, str], tajuk: str, teks: list[str]
 ) -> None:

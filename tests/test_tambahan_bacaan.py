@@ -57,6 +57,7 @@ from macros.asupan.teguran import Tolak
         # One cell is enough for a code, for a day's number, and for money.
         ("Rekening", ["0123", "5"], "string", ""),
         ("Rekening", ["123456789012345", "5"], "string", ""),
+        ("Pagu", ["123.456.789.012.345", "1.234.567.890.123,50"], "number", ""),
         ("Tanggal", ["45267", "80"], "string", ""),
         ("Biaya", ["250000", "Rp1.500.000"], "integer", "Rp"),
     ],

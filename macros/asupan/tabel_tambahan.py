@@ -32,14 +32,14 @@ PUKUL = re.compile(
 TAHUN = re.compile(r"(19|20)\d\d")
 # A spreadsheet's serial number of a day from 1995 to 2064.
 NOMOR_HARI = re.compile(r"3[5-9]\d{3}|[45]\d{4}")
-# A code, not a number: its leading zero is significant (01.01, 0388…).
-BERNOL_DEPAN = re.compile(r"0\d.*")
+# A code, not a number: its leading zero is significant (01.01, 0388…), or it is as long as those of
+# identities and accounts, without a sign of an amount.
+KODE = re.compile(r"0\d.*|(?:[\s-]*\d){15,}")
 MILIK_WINDOWS = {"desktop.ini", "thumbs.db"}  # hidden files
 BUKAN_TABEL = {".md"}  # notes beside the tables
 # A row with all columns in one cell; and a row of column numbers.
 SESEL, NOMOR_KOLOM = re.compile(r"[^;,\t|]+[;,\t|](?=\S)"), r"\({}\)(\s*=.*)?"
 NAMA_TERPANJANG = 31  # of a sheet in a workbook
-DERET_PANJANG = 15  # digits of an identity or account number
 
 
 @dataclass(frozen=True)
@@ -191,7 +191,7 @@ def _bidang(judul: str, sel: Sequence[str]) -> dict[str, Any]:
     # If the head says so, all cells are percentages, also those without the sign.
     dinilai = [isi.removesuffix("%").rstrip() for isi in sel] if tertulis == "%" else sel
     dinilai, tertulis = _tanpa_satuan(dinilai, tertulis)
-    sifat = kenali(cocok["judul"] if cocok else judul, dinilai)
+    sifat = kenali(cocok["judul"] if cocok else judul, dinilai, uang=tertulis == "Rp")
     bilangan_saja = sifat.jenis in {"integer", "number"}
     satuan = tertulis if tertulis and bilangan_saja else sifat.satuan
     if skala := SKALA_RUPIAH.fullmatch(satuan):
@@ -222,11 +222,11 @@ def _tanpa_satuan(sel: Sequence[str], tertulis: str) -> tuple[Sequence[str], str
     return [pisah.get(s, (s,))[0] for s in sel], EJAAN_SATUAN.get(satuan.casefold(), satuan)
 
 
-def kenali(judul: str, sel: Sequence[str]) -> Sifat:
+def kenali(judul: str, sel: Sequence[str], *, uang: bool = False) -> Sifat:
     """Infer type and unit of a column from all of its filled cells; text if they do not agree.
 
-    A column of `No` or `Kode`, of years and times, of codes with a leading zero or of long digit
-    strings is text, as nothing is computed with it.
+    A column of `No` or `Kode`, of years and times, of codes with a leading zero or, unless the head
+    says that it is money (`uang`), of long digit strings is text, as nothing is computed with it.
     """
     hari = any(nomor_hari(judul, s) for s in sel)
     butir = BERKODE.fullmatch(judul) and any(re.fullmatch(r"\d+[.,]\d\d?", s) for s in sel)
@@ -234,7 +234,7 @@ def kenali(judul: str, sel: Sequence[str]) -> Sifat:
         return Sifat("string")
     if all(map(penanggalan.coba, sel)):
         return Sifat("date" if not ragu(sel) else "string")
-    kode = any(BERNOL_DEPAN.fullmatch(s) or len(re.sub(r"\D", "", s)) >= DERET_PANJANG for s in sel)
+    kode = not uang and any(map(KODE.fullmatch, sel))
     bilangan_isi = [s for s in sel if bilangan.coba(s)]
     # Texts for “nothing” are reported when numbers are read.
     lain = [s for s in sel if s not in bilangan_isi and not bilangan.tanpa_isi(s)]
