@@ -26,7 +26,7 @@ Pembaca = Callable[[str, SkemaKolom], Bacaan]
 # The cases of a number with letters behind it.
 BERHURUF = {"D020/nilai", "D020/angka", "D020/angka-bulat"}
 SATUAN_LAZIM = sebutan("satuan")
-EJAAN = {"rupiah": "rp", "idr": "rp", "org": "orang"}  # of units, as they are compared
+EJAAN = {"rupiah": "rp", "idr": "rp", "org": "orang", "pegawai": "orang"}  # of units
 TAK_TERLIHAT = re.compile(f"[{bilangan.TAK_TERLIHAT}]")
 SPASI_LAIN = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
