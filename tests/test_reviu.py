@@ -172,13 +172,19 @@ def test_temuan_yang_dijawab_menjelaskan_butir_yang_dijawab_tidak(
 
 
 def test_tanpa_hasil_dan_tanpa_temuan_tidak_ada_yang_diakui(data: Tabel) -> None:
-    """A report without results: nothing is reliable, nothing explained, by there being nothing."""
-    telaah = Telaah(laporan(hapus(hapus(data, "realisasi"), "rumusan")), None)
-    vars(telaah)["_temuan"] = []
-    j = {f"{b.bagian}.{b.nomor}": b.jawab for b in telaah.butir()}
-    assert j["II.5"].nilai == "tidak dapat dinilai"
-    assert (j["III.3"].nilai, j["III.6"].nilai) == ("tidak", "tidak")
-    assert "tidak satu temuan pun" in j["III.6"].dasar
+    """A report without results: nothing is reliable, nothing explained, by there being nothing; nor
+    is an explanation missing for statements that nobody can judge."""
+
+    def jawab(data: Tabel) -> dict[str, Jawab]:
+        telaah = Telaah(laporan(data), None)
+        vars(telaah)["_temuan"] = []
+        return {f"{b.bagian}.{b.nomor}": b.jawab for b in telaah.butir()}
+
+    tanpa = hapus(data, "realisasi")
+    j = jawab(hapus(tanpa, "rumusan"))
+    assert [j[n].nilai for n in ("II.5", "III.3", "III.6")] == ["tidak dapat dinilai"] * 3
+    satu = jawab(hapus(tanpa, "rumusan", dokumen="PK", tahun=2023, kode="4"))["III.3"]
+    assert satu.nilai == "tidak" and "tidak satu temuan pun" in satu.dasar
 
 
 def test_bagian_yang_belum_ditulis_bukan_bukti(data: Tabel, tmp_path: Path) -> None:

@@ -293,7 +293,10 @@ def _penjelasan(*aturan: str, kode: Sequence[str]) -> Aturan:
     """A rule: whether all findings behind the denied statements above are answered."""
 
     def nilai(telaah: Telaah, lap: Laporan, r: Any) -> Jawab:
-        if all(ATURAN[a](telaah, lap, r).nilai == "ya" for a in aturan):
+        jawaban = {ATURAN[a](telaah, lap, r).nilai for a in aturan}
+        if TAK_DINILAI in jawaban and "tidak" not in jawaban:
+            return _jawab(TAK_DINILAI, "menunggu-butir")
+        if jawaban == {"ya"}:
             return _jawab("ya", "tanpa-penjelasan")
         if terbuka := telaah.terbuka(kode):
             return _jawab("tidak", "belum-dijawab", banyak=len(terbuka))
