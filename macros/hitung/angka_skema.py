@@ -44,7 +44,7 @@ def semua(data: Data, **saring: object) -> Iterator[AngkaBaris]:
     columns."""
     for t in data.skema:
         for k in t.kolom:
-            if k.angka is not None and t.nama in data and saring.keys() <= {*t.nama_kolom}:
+            if k.angka is not None and saring.keys() <= {*t.nama_kolom}:
                 for r in data[t.nama].baris(**saring):
                     yield AngkaBaris(isi(k.angka.kunci, r), r, k.nama, k.angka)
 

@@ -71,8 +71,7 @@ def tabel(register: Register, data: Data) -> dict[str, TabelSendiri]:
     In keys a row is named by its first text, `tambahan/kegiatan/penyuluhan/peserta`, or by its
     position if texts repeat; a sum is `tambahan/kegiatan/jumlah/peserta`.
     """
-    sendiri = (s for s in data.skema if s.sendiri and s.nama in data)
-    return {s.nama: _satu(register, data[s.nama], s) for s in sendiri}
+    return {s.nama: _satu(register, data[s.nama], s) for s in data.skema if s.sendiri}
 
 
 def _satu(register: Register, t: TabelData, skema: SkemaTabel) -> TabelSendiri:

@@ -62,7 +62,7 @@ def _isi_kosong(lap: Laporan) -> Iterator[Kasus]:
     """Cells with placeholders, and rows that are only partly filled for the edition's year."""
     tahun = lap.edisi.tahun
     for skema in lap.data.skema:
-        yield from _pengganti(lap, skema)
+        yield from _pengganti(lap.data[skema.nama], skema)
         if {"pagu", "realisasi", "sumber", "tahun"} <= {k.nama for k in skema.kolom}:
             yield from _sebagian(lap.data[skema.nama], tahun)
     for t in (lap.data[nama] for nama in HASIL):
@@ -112,12 +112,9 @@ def _celah(t: TabelData) -> Iterator[Kasus]:
                 break
 
 
-def _pengganti(lap: Laporan, skema: SkemaTabel) -> Iterator[Kasus]:
+def _pengganti(t: TabelData, skema: SkemaTabel) -> Iterator[Kasus]:
     """Cells without a meaning for readers; in a unit's own tables, whose texts are unknown, only
     macros."""
-    if skema.nama not in lap.data:
-        return
-    t = lap.data[skema.nama]
     bernomor = {"kode", "urut"} & {*t.nama_kolom}
     for nama in (k.nama for k in skema.kolom if k.jenis == "string" and not k.pilihan):
         for baris, isi in t.kolom(nama).items():

@@ -25,9 +25,7 @@ TERBESAR_PECAHAN = 2
 
 def _tabel_sendiri(lap: Laporan) -> Iterator[Kasus]:
     """Findings about the tables in `data/tambahan`."""
-    for skema in lap.data.skema:
-        if not skema.sendiri or skema.nama not in lap.data:
-            continue
+    for skema in (s for s in lap.data.skema if s.sendiri):
         t = lap.data[skema.nama]
         for k in skema.kolom:
             sel = {n: str(s).strip() for n, s in t.kolom(k.nama).items() if s}
