@@ -671,6 +671,8 @@ def test_halaman_unit(portal: Path) -> None:
     # One that is not compared has no place among the others, and leads to why.
     lain = baca(portal, "unit/u003.html")
     assert not lain.xpath("//*[@class='letak']")
+    tabel, catatan = lain.xpath("//table")[0], "titik unit ini"
+    assert (catatan in teks(isi), catatan in teks(lain)) == (True, "Letak" in teks(tabel))
     assert lain.xpath(f"//a[@href='../indikator/{ALAMAT}.html']")
 
 

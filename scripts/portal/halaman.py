@@ -14,6 +14,7 @@ from typing import Any
 
 from macros.asupan import teks_csv
 from macros.dasar.berkas import tulis_utuh
+from macros.dasar.himpun import himpun
 from macros.dasar.pangkal import ASET
 from macros.dasar.penulisan import gabung, tanggal
 from macros.gambar.gaya import ukuran_svg
@@ -209,9 +210,15 @@ def _unit(portal: Portal, penulis: PenulisPortal) -> None:
     # By unit and code of an indicator: its comparison, and its entry in it.
     semua = ((b, a) for b in portal.banding.values() for a in b.semua)
     letak = {(a.unit.slug, a.indikator.kode): (b, a) for b, a in semua}
+    bertempat = himpun(
+        k for k, (b, a) in letak.items() if a.tempat and b.sebaran and sum(b.sebaran.jumlah) > 1
+    )
     for p in portal.unit:
         rekaan = portal.rekaan and "semua" * (p.rekaan or not p.tampil)
-        penulis.halaman(f"unit/{p.slug}.html", "unit", unit=p, letak=letak, rekaan=rekaan)
+        penulis.halaman(
+            f"unit/{p.slug}.html", "unit", unit=p, letak=letak, rekaan=rekaan,
+            bertempat=bertempat.get(p.slug, ()),
+        )  # fmt: skip
 
 
 def _kelas() -> Iterator[str]:
