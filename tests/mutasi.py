@@ -2,6 +2,7 @@
 
     .venv/bin/python -m tests.mutasi                    # eight faults a package, 85 % must be seen
     .venv/bin/python -m tests.mutasi --benih 7 --paket hitung --banyak 40 --sigap
+    .venv/bin/python -m tests.mutasi --paket scripts    # seen to half: most tests start programs
 
 Faults are drawn from the code as it stands, by a seed, so that moving files breaks nothing. In the
 copy every function notes that it was called: a first run without fault finds which tests call it,
@@ -368,7 +369,7 @@ def main() -> int:
     urai = argparse.ArgumentParser(description=__doc__, formatter_class=bentuk)
     urai.add_argument("--benih", type=int, default=1)
     urai.add_argument("--banyak", type=int, default=8, help="cacat tiap paket")
-    urai.add_argument("--paket", default="")
+    urai.add_argument("--paket", default="macros")
     urai.add_argument(
         "--sigap", action="store_true",
         help="hanya berkas pengujian yang berubah sendiri dijejaki lagi",

@@ -23,7 +23,7 @@ from macros.dasar.penulisan import KELUARGA, SPASI, bulatkan
 from macros.dasar.rumus import Keadaan
 from macros.halaman import halaman_data, panel
 from macros.halaman.letak import susun, telusuri
-from macros.hitung.alat import dibatasi, hitung as hitung_angka
+from macros.hitung.alat import dibatasi, hitung as hitung_angka, jumlah
 from macros.hitung.daftar_rumus import RATA_RATA_CAPAIAN
 from macros.hitung.laporan import Laporan, buka, susun as susun_laporan
 from macros.keluaran.data_terbit import register
@@ -241,6 +241,18 @@ def test_batas_capaian_ikut_dalam_perhitungan() -> None:
             "R", batas=batas,
         )  # fmt: skip
         assert perhitungan(rata, register) == teks
+
+
+def test_jumlah_satu_angka_diperhitungkan_seperti_angka_itu() -> None:
+    register = Register()
+    isi = [register.tambah(Angka(f"r/{n}", Fraction(n), "Rp", "rupiah", f"R{n}")) for n in (1, 2)]
+    dua = jumlah(register, "dua", isi, "Rp", "rupiah", "Dua")
+    assert (
+        perhitungan(jumlah(register, "satu", [dua], "Rp", "rupiah", "Satu"), register)
+        == (perhitungan(dua, register))
+        == "1 + 2 = Rp3"
+    )
+    assert perhitungan(jumlah(register, "sel", isi[:1], "Rp", "rupiah", "Sel"), register) == ""
 
 
 @pytest.mark.parametrize(

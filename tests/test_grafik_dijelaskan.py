@@ -306,6 +306,14 @@ a:
     (m,) = dijelaskan(laporan, isi)[1]
     assert (m.kode, m.baris) == ("D052", 8) and "“utama”" in m.pesan
     assert dijelaskan(laporan, isi.replace("Lalu | utama", "Lalu | pembanding"))[1] == []
+    # Where only one of the two is known, that one is drawn.
+    sebagian = isi.replace(
+        "Lalu | utama | capaian/{kode}/2022", "R | pembanding | capaian/{kode}/2023/RENSTRA"
+    )
+    spek = dijelaskan(laporan, sebagian)[0]["a"].spesifikasi
+    assert isinstance(spek, Batang)
+    semua = [[n.nilai is None for n in b.nilai] for b in spek.butir]
+    assert (len(semua), semua.count([False, True])) == (24, 8)
     kuadran = isi.replace("batang berpasangan", "kuadran") + "  acuan: [100 | A, 100 | B]\n"
     assert dijelaskan(laporan, kuadran)[1] == []
     for sumbu in ("Kini", "Lalu"):  # each has one unit

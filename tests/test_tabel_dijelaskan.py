@@ -94,6 +94,7 @@ uji:
     ("tabel", "baris", "saring", "waktu", "isi", "lama"),
     [
         ("indikator", "target", 'indikator: "1.1", dokumen: PK', "tahun", "indikator.uraian", 2022),
+        ("indikator", "strategi", 'indikator: "1.1"', "urut", "indikator.uraian", 2022),
         ("pejabat", "tanda_tangan", "blok: penutup", "blok", "pejabat.nama", date(2022, 12, 31)),
     ],
 )

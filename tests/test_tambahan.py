@@ -467,6 +467,8 @@ def test_pecahan_yang_mungkin_persen_disebut_maksudnya(isi: Isi) -> None:
         ("Nama,Selisih\na,5 %-poin\nb,-3 persen poin\n", "T802"),
         ('Nama,Capaian\na,95%\nb,"87,5"\nc,-\n', "T802"),
         ('Nama,Capaian (%)\na,95%\nb,"87,5"\n', ""),
+        ('Nama,Capaian (%)\na,"0,5"\nb,"0,8"\n', "T804"),
+        ('Nama,Capaian (%)\na,"0,5%"\nb,"0,8%"\n', ""),
         ('Nama,Capaian\na,95%\nb,"87,5%"\n', ""),
         ("Nama,Biaya\na,(1.500.000)\nb,Rp -1.500.000\nc,\u22125.000.000\nd,Rp5.000.000.-\n", ""),
         ("Nama,Masa\na,2019-\nb,2021 -\n", ""),

@@ -222,8 +222,7 @@ def perhitungan(angka: Angka, register: Register) -> str:
         case (Kumpulan(cara="banyaknya"), *_) as semua:
             return _cacah(angka, [o for o in semua if isinstance(o, Kumpulan)], register)
         case (Kumpulan(cara="jumlah"),) if len(angka.masukan) == 1:
-            satu_satunya = register.get(str(angka.masukan[0]))
-            return perhitungan(satu_satunya, register) if satu_satunya else ""
+            return perhitungan(register[str(angka.masukan[0])], register)
         case (_,) if not angka.rumus.kumpulan:
             return ""
     kerja = angka.rumus.kerja(_isi(angka, register))
