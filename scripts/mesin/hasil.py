@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -58,14 +57,12 @@ def _buat(
     kabari("Memeriksa data …")
     sebutan = f"situs{' dan PDF' if pesanan else ''}"
     pdf_lama = sorted(b.name for b in (tujuan / FOLDER_UNDUH).glob("*.pdf"))
-    (rumah := proyek / ".cache").mkdir(exist_ok=True)
     with (
         tempat_baru(tujuan) as baru,
         # The folder for copies until everything else is complete.
-        tempfile.TemporaryDirectory(prefix="salinan-", dir=rumah) as folder,
+        _sementara(proyek / ".cache" / "salinan") as samping,
         Pencetak() as pencetak,
     ):
-        samping = Path(folder)
         kerja = Pekerjaan(proyek, baru, samping, sebutan, pesanan, word)
         temuan, penutup = susun(kerja, pencetak)
         rampungkan(pencetak, penutup)
@@ -125,22 +122,28 @@ def periksa_tujuan(proyek: Path, keluar: Path) -> Path:
 def tempat_baru(tujuan: Path) -> Iterator[Path]:
     """A context with a new folder beside `tujuan`, which replaces it when the block succeeds.
 
-    On any error or interruption it is removed, and `tujuan` stays as it was. Leftovers of killed
-    builds are removed first.
+    On any error or interruption `tujuan` stays as it was.
     """
-    tujuan.parent.mkdir(parents=True, exist_ok=True)
-    bersihkan_sisa(tujuan)
-    baru = tujuan.parent / f".{tujuan.name}.baru-{nama_proses()}"
-    baru.mkdir()
-    milik = baru.stat().st_ino
-    try:
+    with _sementara(tujuan) as baru:
+        milik = baru.stat().st_ino
         yield baru
         if not baru.is_dir() or baru.stat().st_ino != milik:  # the folder was removed or replaced
             pesan = f"{baru} dihapus selagi hasil disusun; hasil terakhir tidak diubah."
             raise GalatPerintah(f"{pesan} Ulangi perintahnya.")
         tukar(baru, tujuan)
+
+
+@contextlib.contextmanager
+def _sementara(tujuan: Path) -> Iterator[Path]:
+    """A context with a new folder beside `tujuan`, removed in the end with what it has then;
+    leftovers of killed builds are removed first."""
+    tujuan.parent.mkdir(parents=True, exist_ok=True)
+    bersihkan_sisa(tujuan)
+    baru = tujuan.parent / f".{tujuan.name}.baru-{nama_proses()}"
+    baru.mkdir()
+    try:
+        yield baru
     finally:
-        # After the swap this is the previous result.
         shutil.rmtree(baru, ignore_errors=True)
 
 
