@@ -202,6 +202,34 @@ def test_rentang_batas_dan_arahnya(tmp_path: Path) -> None:
     assert "1.1 · 2031 · TAHUN · LAPORAN" not in kata, "a range is no result"
 
 
+def test_tabel_seperti_ditulis_kantor(unit: Path, tmp_path: Path) -> None:
+    """Rows numbered within their column, units that only a later table has, heads of one's own;
+    what is not taken is said, with the reason."""
+    d = Document()
+    janji = (
+        ("Naik", "1. Lama antre", "10"),
+        ("", "2. Nilai kantor", "82,3"),
+        ("", "3. Aduan", "5"),
+    )
+    tabel(d, "Tabel 1 Target 2031", (("Sasaran Kegiatan", "Indikator", "Target"), *janji))
+    kepala = ("Indikator", "Satuan", "Target", "Realisasi", "% Capaian")
+    hasil = (
+        ("Lama antre", "menit", "10", "8", "120"),
+        ("Nilai kantor", "nilai", "82,3", "n/a", "-"),
+    )
+    tabel(d, "Tabel 2 Capaian 2031", (kepala, *hasil))
+    isi = (("5252", "Layanan", "2.000.000", "1.000.000"),)
+    uang = ("Kode", "Kegiatan/KRO", "Pagu (Rp)", "Realisasi (Rp)")
+    tabel(d, "Tabel 3 Realisasi per 31 Desember 2031", (uang, *isi))
+    d.save(str(tmp_path / "k.docx"))
+    kata = perintah(unit, "data", "ambil", str(tmp_path / "k.docx")).stdout
+    assert "1.1 · 1 · 1 · Lama antre · menit · minimal\n" in kata
+    assert "1.2 · 2031 · TAHUN · PK · 82.3\n" in kata and "Capaian 2031: indikator" not in kata
+    assert "2031 · 5252 · 2000000 · 1000000" in kata
+    assert "“Nilai kantor”: realisasi “n/a” tidak diambil, karena bukan nilai" in kata
+    assert "“Aduan”: target “5” tidak diambil, karena satuannya tidak diketahui" in kata
+
+
 @pytest.mark.parametrize(
     ("kode", "jumlah"), [("1.02.1", ""), ("1.03", "jumlah barisnya 3.000.000")]
 )

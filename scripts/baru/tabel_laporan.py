@@ -29,6 +29,7 @@ KODE = re.compile(r"[0-9A-Za-z]+([._-][0-9A-Za-z]+)*")
 ANGKA = r"-?\d[\d.,]*"
 RENTANG = rf"{ANGKA}(\s*([-–]|s\.?d\.?|sampai)\s*{ANGKA})?"
 NILAI = re.compile(rf"(?P<nilai>([≥≤<>]=?\s*)?{RENTANG})\s*(?P<satuan>.*)", re.DOTALL)
+NOMOR = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")  # of a list within a column
 BATAS = {"≤": "minimal", "<": "minimal", "≥": "maksimal", ">": "maksimal"}
 SEL_NILAI = replace(bilangan.ANGKA, nilai=True)
 DEKAT = Fraction("0.02")  # tolerance between a typed achievement and the computed one
@@ -108,6 +109,7 @@ def _baris(satu: TabelWord, kolom: Mapping[str, int]) -> Iterator[tuple[bool, di
     sasaran = ""
     for b in satu.baris[satu.kepala :]:
         isi = {n: b[j].strip() for n, j in kolom.items()}
+        isi |= {n: NOMOR.sub("", isi[n], 1) for n in ("uraian", "sasaran") if n in isi}
         sasaran = isi["sasaran"] = isi.get("sasaran") or sasaran
         yield sebutan_jumlah(next((s for s in b if s), "")), isi
 
@@ -156,10 +158,10 @@ class _Pengisi:
             (e["periode"] for e in self._semua("laporan") if e["tahun"] == t.tahun), SETAHUN
         )
         for b in t.baris:
-            target, satuan = self._bersatuan(b["target"], b.get("satuan", ""), t)
+            target, satuan = self._bersatuan(b["target"], self._satuan(b), t)
             if not target:
-                kata = f"target “{b['target']}” tidak diambil, karena bukan nilai menurut satuannya"
-                self.kabar.append(f"  “{b['uraian']}”: {kata}; isi sendiri di target.csv.")
+                sebab = "bukan nilai menurut satuannya" if satuan else "satuannya tidak diketahui"
+                self._lewati(b, "target", sebab)
                 continue
             kode = self._indikator(b, satuan, t)
             if not kode:
@@ -168,11 +170,22 @@ class _Pengisi:
             janji = {"periode": SETAHUN, "dokumen": acuan(self.data, "target"), "nilai": target}
             self._taruh("target", {**isi, **janji})
             hasil, _ = self._bersatuan(b.get("realisasi", ""), satuan, t)
-            if hasil and not _tanda(hasil):
+            if not hasil and re.search(r"\w", b.get("realisasi", "")):
+                self._lewati(b, "realisasi", "bukan nilai menurut satuannya")
+            elif hasil and not _tanda(hasil):
                 sumber = acuan(self.data, "realisasi")
                 lain = {"periode": periode, "sumber": sumber, "satuan": satuan}
                 bukti = f"{self.asal}, {t.judul}"
                 self._taruh("realisasi", {**isi, **lain, "nilai": hasil, "bukti": bukti})
+
+    def _lewati(self, b: Mapping[str, str], apa: str, sebab: str) -> None:
+        kata = f"{apa} “{b[apa]}” tidak diambil, karena {sebab}"
+        self.kabar.append(f"  “{b['uraian']}”: {kata}; isi sendiri di {apa}.csv.")
+
+    def _satuan(self, b: Mapping[str, str]) -> str:
+        """The unit of a row, or that of the indicator in any of the tables."""
+        sama = (s for s in self.bukti if baku(s["uraian"]) == baku(b["uraian"]))
+        return next(filter(None, (s.get("satuan", "") for s in (b, *sama))), "")
 
     def _bersatuan(self, teks: str, satuan: str, t: Dikenal) -> tuple[str, str]:
         """A value and the code of its unit; empty if either is unknown."""
@@ -183,8 +196,8 @@ class _Pengisi:
         dikenal = {baku(s[k]) or s[k]: s["kode"] for s in self._semua("satuan")
                    for k in ("nama", "kode")}  # fmt: skip
         kode = dikenal.get(baku(sebut) or sebut, "")
-        if not kode:
-            self.kabar.append(f"  {t.judul}: satuan “{sebut or '–'}” belum ada di satuan.csv.")
+        if sebut and not kode:
+            self.kabar.append(f"  {t.judul}: satuan “{sebut}” belum ada di satuan.csv.")
         skala = next((s["skala"] for s in self._semua("satuan") if s["kode"] == kode), "")
         langkah = {s["kode"] for s in self._semua("skala") if skala and s["skala"] == skala}
         return (isi if kode and (angka or isi in langkah) else ""), kode
