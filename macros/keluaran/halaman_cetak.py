@@ -87,7 +87,7 @@ def catatan_ke_kaki(akar: HtmlElement) -> None:
     """Move each note from the end of the page to its reference, as a footnote."""
     daftar = akar.find_class("footnote")
     semua = {str(li.get("id")): li for kotak in daftar for li in kotak.iter("li")}
-    for tautan in [satu for satu in akar.find_class("footnote-ref") if satu.tag == "a"]:
+    for tautan in akar.find_class("footnote-ref"):
         panggilan = tautan.getparent()
         kaki = SubElement(panggilan, "span", {"class": CATATAN_KAKI})
         for isi in deepcopy(semua[str(tautan.get("href", "")).removeprefix("#")]):

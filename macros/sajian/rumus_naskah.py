@@ -128,10 +128,6 @@ def _rangkai(potong: list[str]) -> list[str]:
 
 def _satu(potong: list[str]) -> list[str]:
     """The words of the next piece: one sign, or the content of braces; consumes it."""
-    if not potong:
-        return []
-    if potong[0] != "{":
-        return _rangkai([potong.pop(0)])
-    potong.pop(0)
-    kata = _rangkai(potong)
+    satu, potong[:] = potong[:1], potong[1:]
+    kata = _rangkai(potong if satu == ["{"] else satu)
     return ["kurung buka", *kata, "kurung tutup"] if len(kata) > 1 else kata
