@@ -21,6 +21,7 @@ from macros.dasar.penulisan import samarkan_nip
 from macros.gambar.lukis import lukis
 from macros.gambar.spesifikasi import Batang, Butir, KelompokButir, Nilai
 from macros.halaman.jenis import DaftarDepan, Entri
+from macros.hitung.entitas import Pejabat
 from macros.hitung.laporan import Laporan, buka
 from macros.keluaran.cetakan import _daftar_tercetak
 from macros.keluaran.ragam import FOLDER_SALINAN
@@ -141,6 +142,8 @@ def test_nip_yang_diketik_juga_disamarkan(situs_kilat: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("nomor", ["19800101 200501 1 001", "NRP 81060123"])
 def test_nip_dalam_label_gambar_tidak_terbagi(nomor: str) -> None:
     """Parted between two lines of a label it would stand in the open: nobody finds halves."""
+    pejabat = Pejabat("kepala", "Nama", "Nama", "Kepala", nomor)
+    assert pejabat.jenis_nomor == ("NRP" if nomor.startswith("NRP") else "NIP")
     for kata in range(40):
         label = f"Layanan {'ab ' * kata}{nomor} pada Subseksi Pelayanan Tahanan"
         butir = Butir(label, (Nilai(5, "5"),))

@@ -49,6 +49,13 @@ def test_id_tunggal_dan_jenis_dikenal(data: Tabel) -> None:
     assert all(t.letak is not None for t in semua)
 
 
+def test_indikator_senama_disebut_dengan_kodenya(data: Tabel) -> None:
+    (r,) = data["indikator"].baris(kode="1.2")
+    register = laporan(ubah(data, "indikator", {"kode": "1.1"}, uraian=r.uraian)).register
+    label = [register[f"target/{kode}/2023/PK"].label for kode in ("1.1", "1.2", "1.3")]
+    assert [satu[-6:] for satu in label[:2]] == [" (1.1)", " (1.2)"] and "(1.3)" not in label[2]
+
+
 def test_id_tidak_bergantung_pada_urutan_baris(data: Tabel) -> None:
     asli = {t.id for t in kumpulkan(laporan(data))}
     geser = tambah(data, "kegiatan", kode="x", uraian="X", urut=7)
