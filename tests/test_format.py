@@ -207,6 +207,16 @@ def test_slug(teks: str, kunci: str) -> None:
     assert penulisan.slug(teks) == kunci
 
 
+@pytest.mark.parametrize(
+    ("terpanjang", "kunci"),
+    [(0, "hasil-tahun-2023"), (16, "hasil-tahun-2023"), (15, "hasil-tahun"), (11, "hasil-tahun"),
+     (10, "hasil"), (4, "hasi")],
+)  # fmt: skip
+def test_slug_dipotong_di_antara_kata(terpanjang: int, kunci: str) -> None:
+    """Not within a number, which would be another one."""
+    assert penulisan.slug("Hasil Tahun 2023", terpanjang) == kunci
+
+
 @given(st.text())
 def test_pengenal_judul_seperti_markdown(teks: str) -> None:
     for satu in (teks, f"{teks} Bab – I: --{teks}"):

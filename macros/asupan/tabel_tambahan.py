@@ -88,7 +88,7 @@ def sumber(
 
 def _periksa_nama(jalur: Path, dipakai: dict[str, str]) -> None:
     if not NAMA_BERKAS.fullmatch(jalur.name) or len(jalur.stem) > NAMA_TERPANJANG:
-        baik = slug(jalur.stem)[:NAMA_TERPANJANG].strip("-") or "tabel"
+        baik = slug(jalur.stem, NAMA_TERPANJANG) or "tabel"
         raise Tolak("D061/nama", terpanjang=NAMA_TERPANJANG, baik=f"{baik}.csv")
     if NIP.search(jalur.stem):
         raise Tolak("D061/nip")

@@ -319,12 +319,12 @@ def aksara_tunggal(teks: str) -> str:
     return teks if teks.isascii() else unicodedata.normalize("NFC", teks).translate(LIGATUR)
 
 
-def slug(teks: str) -> str:
-    """A key from a name: `Deviasi Halaman III DIPA` → `deviasi-halaman-iii-dipa`, `Café` → `cafe`.
-
-    Empty where a name has neither letters a–z nor digits.
-    """
-    return re.sub(r"[^a-z0-9]+", "-", _latin(teks.casefold())).strip("-")
+def slug(teks: str, terpanjang: int = 0) -> str:
+    """A key from a name: `Nilai DIPA` → `nilai-dipa`, `Café` → `cafe`; empty without letters a–z
+    and digits. It is cut to `terpanjang` characters, behind a word if one fits."""
+    utuh = re.sub(r"[^a-z0-9]+", "-", _latin(teks.casefold())).strip("-")
+    pendek = utuh[: terpanjang + 1].rpartition("-")[0] or utuh[:terpanjang]
+    return pendek if 0 < terpanjang < len(utuh) else utuh
 
 
 def pengenal_judul(teks: str) -> str:

@@ -306,8 +306,7 @@ class _Pengisi:
         """The code of an activity, added below the one whose code its own extends."""
         if ada := self._kode("kegiatan", b["uraian"]):
             return ada
-        singkat = re.match(r".{1,40}(?=-|$)|.{40}", slug(b["uraian"]))  # of whole words
-        kode = b.get("kode") or (singkat[0] if singkat else "")
+        kode = b.get("kode") or slug(b["uraian"], 40)
         semua = [s["kode"] for s in self._semua("kegiatan")]
         isi = {"kode": kode, "urut": str(1 + len(semua)), "uraian": b["uraian"]}
         if atas := [k for k in semua if kode.startswith(f"{k}.")]:

@@ -100,7 +100,7 @@ class PenyusunNaskah:
         dipakai |= {b.stem.casefold() for b in (self.tujuan / FOTO).glob("*")}
         for satu in self._benda():
             judul = satu.keterangan.judul if satu.keterangan else ""
-            kode = unik(slug(judul)[: bab_word.KODE_TERPANJANG].strip("-"), dipakai)
+            kode = unik(slug(judul, bab_word.KODE_TERPANJANG), dipakai)
             self._kode[id(satu)] = kode
             if isinstance(satu, GambarWord):
                 nomor = range(1, len(satu.isi) + 1)
