@@ -223,6 +223,8 @@ def test_yang_benar_dibiarkan() -> None:
         ("tabel: Judul\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
         ("**Tabel: Judul**\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
         ("Tabel : Judul\n| A |\n| - |\n| a |", "“Tabel: Judul”"),
+        ("**Gambar: Judul**\n![a](b.png)", "“Gambar: Judul”"),
+        ("Gambar:\n[![a](b.png)](c)", "“Gambar: Judul”"),
         ("## Dua{#dua}", "satu spasi"), ("## Dua {.halamanbaru}", ".halaman-baru"),
         ("## Dua {#dua .tanpa_nomor}", ".tanpa-nomor"),
         ('![a](b.jpg){ lebar="300" }', 'width="300"'), ('<p align="center">Teks</p>', "align"),
