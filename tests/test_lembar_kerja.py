@@ -86,7 +86,7 @@ DITEMUKAN: list[tuple[str, str, Any, str, tuple[int, str, str, str]]] = [
     # sheet, cell, typed, number format: row, column, before, after
     ("target", "E2", 91, "", (2, "nilai", "90", "91")),
     ("target", "E3", 91.25, "", (3, "nilai", "80", "91.25")),
-    ("target", "E4", 0.9125, "0.00%", (4, "nilai", "80", "91.25")),
+    ("target", "E11", 0.9125, "0.00%", (11, "nilai", "80", "91.25")),
     ("target", "E8", 91.25, '0.00"%"', (8, "nilai", "85", "91.25")),
     ("target", "E9", 91.25, "0.00\\%", (9, "nilai", "83", "91.25")),
     ("target", "E5", "91,25", "", (5, "nilai", "80", "91.25")),
@@ -273,8 +273,10 @@ def test_aturan_lintas_baris_dan_kolom(folder: Path, buku_asli: bytes) -> None:
     def ubah(buku: Workbook) -> None:
         isi_sel("ikpa", "E2", 15)(buku)
         isi_sel("anggaran_kegiatan", "E2", 9999999999)(buku)
+        isi_sel("target", "E4", 0.9, "0%")(buku)  # of an index
 
     assert sorted(galat(folder, sunting(buku_asli, ubah)), key=str) == [
+        ("D020", "target", 4, "nilai"),
         ("D033", "ikpa", 9, "bobot"),
         ("D034", "anggaran_kegiatan", 2, "realisasi"),
     ]

@@ -67,6 +67,7 @@ class Lembar:
                 if baris and j <= len(baris):  # a row that ends too early stays too short
                     baris.insert(j, "")
         self.pasti = {(i, tetap[j]) for i, j in self.pasti if j < len(tetap)}
+        self.satuan = {(i, tetap[j]): s for (i, j), s in self.satuan.items() if j < len(tetap)}
         self.tanpa = frozenset(tanpa)
 
     @property

@@ -170,6 +170,7 @@ def _baca_lembar(
                 lembar.pasti.add((len(lembar.baris), j))
         if lembar.baris:
             salah += _dicoret(berkas, baris, tabel)
+            lembar.satuan |= _berpersen(len(lembar.baris), baris, tabel)
         _tambah(lembar, isi, baris[0].row or 0)
         yield from salah
     gabungan = [*_gabungan(ws, berkas, tabel)]
@@ -197,6 +198,12 @@ def _dicoret(berkas: str, baris: Sequence[Any], tabel: SkemaTabel) -> Iterator[M
     for kolom, sel in [*coret.items()][:1]:
         kata = {"sel": gabung([s.coordinate for s in coret.values()])}
         yield galat("D020/coret", berkas, sel.row, kolom, _tampak(sel.value), **kata)
+
+
+def _berpersen(i: int, baris: Sequence[Any], tabel: SkemaTabel) -> dict[tuple[int, int], str]:
+    """The percent sign that numbers of a row show, as the unit typed behind them."""
+    semua = enumerate(zip(tabel.kolom, baris, strict=False))
+    return {(i, j): "%" for j, (k, s) in semua if k.nilai and s.data_type == "n" and _persen(s)}
 
 
 def _gabungan(ws: Worksheet, berkas: str, tabel: SkemaTabel) -> Iterator[Masalah]:
@@ -235,7 +242,7 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
         case bool():
             return ("true" if isi else "false"), False
         case int() | float() | Decimal():
-            return _angka(isi, "%" in TERKUTIP.sub("", sel.number_format or ""), kolom)
+            return _angka(isi, _persen(sel), kolom)
         case datetime() | date() if kolom.jenis == "date":
             if isinstance(isi, datetime) and isi.time() != time():
                 raise Tolak("D020/sel-jam")
@@ -248,6 +255,11 @@ def _sel(sel: Any, nilai: Any, kolom: SkemaKolom) -> tuple[str, bool]:
                 raise Tolak("D020/sel-galat")
             teks = AKSARA.sub(lambda m: "_" if m[1] == "5F" else "", teks)
             return teks.replace("\r\n", "\n").replace("\r", "\n"), False
+
+
+def _persen(sel: Any) -> bool:
+    """Whether a cell shows a hundredfold of its number, with a percent sign."""
+    return "%" in TERKUTIP.sub("", sel.number_format or "")
 
 
 def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
