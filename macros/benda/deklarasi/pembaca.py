@@ -27,15 +27,10 @@ KOSONG = Ruas({}, 1)
 
 @dataclass(frozen=True)
 class JenisUraian:
-    """A kind of declaration: its file in `data/`, the word for one entry, its JSON schema.
-
-    `wajib` are the required parts.
-    """
+    """A kind of declaration: its name, also of its file in `data/`, and its JSON schema."""
 
     nama: str
-    benda: str
     skema: Path
-    wajib: tuple[str, ...]
 
     @property
     def berkas(self) -> str:
@@ -48,11 +43,19 @@ class JenisUraian:
         return milik, lap.deklarasi.get(f"{BAWAAN.name}/{self.nama}", KOSONG)
 
     @cached_property
+    def _aturan(self) -> Mapping[str, Any]:
+        isi: Any = json.loads(self.skema.read_text(encoding="utf-8"))
+        return {**isi["$defs"][self.nama]}
+
+    @property
     def bagian(self) -> Mapping[str, Any]:
         """The parts that an entry may have, from the JSON schema."""
-        aturan: Any = json.loads(self.skema.read_text(encoding="utf-8"))
-        isi: Mapping[str, Any] = aturan["$defs"][self.nama]["properties"]
-        return isi
+        return {**self._aturan["properties"]}
+
+    @property
+    def wajib(self) -> list[str]:
+        """Those that it must have, of its own or inherited."""
+        return [*self._aturan["anyOf"][0]["required"]]
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def uraian(
     Raises Keliru or KunciTidakDikenal for an invalid entry, and TabelTiada if its `tiap` names a
     table that the report does not have.
     """
-    bagian = _warisan(akar, bawaan, kode, jenis.benda)
+    bagian = _warisan(akar, bawaan, kode, jenis.nama.capitalize())
     kenal = jenis.bagian
     for nama, ruas in akar.bagian[kode].bagian.items():
         if nama not in kenal:
@@ -90,7 +93,7 @@ def uraian(
     kurang = [n for n in jenis.wajib if n not in bagian or not bagian[n].isi]
     if kurang:
         isi = ", ".join(f"“{n}:”" for n in kurang)
-        raise Keliru(f"{jenis.benda} “{kode}” belum mempunyai {isi}.")
+        raise Keliru(f"{jenis.nama.capitalize()} “{kode}” belum mempunyai {isi}.")
     tetap = {n: s.teks for n, s in _bagian(bagian, "dengan").items()}
     ulang: list[dict[str, str]] = [{}]
     if "tiap" in bagian:
@@ -98,7 +101,7 @@ def uraian(
             nama, nilai = deret(dari.lap, bagian["tiap"])
             ulang = [{nama: satu} for satu in nilai]
     if len(ulang) > 1 and "{" not in kode:
-        kata = {"benda": jenis.benda.casefold(), "isian": nama, "kode": kode}
+        kata = {"benda": jenis.nama, "isian": nama, "kode": kode}
         raise Keliru(bunyi("benda/tiap-kode", **kata))
     for satu in ulang:
         nama_benda = isi_tetap(dari, kode, {**tetap, **satu})
@@ -170,7 +173,7 @@ def baca(
         try:
             for isi in uraian(sumber, milik, kode, satu, jenis, bawaan):
                 if isi.kode in hasil or isi.kode in milik_program:
-                    pesan = f"Kode {jenis.benda.casefold()} “{isi.kode}” sudah dipakai."
+                    pesan = f"Kode {jenis.nama} “{isi.kode}” sudah dipakai."
                     raise Keliru(f"{pesan} Pilih kode lain.")
                 hasil[isi.kode] = partial(_gagal, satu)  # if making it raises a mistake
                 buat = partial(_jadi, susun, isi, satu)

@@ -22,12 +22,7 @@ from .wujud import Gambar
 TEMBOLOK = "grafik"  # the folder of cached drawings
 VARIAN = {"lebar": "", "sempit": "-sempit", "gelap": "-gelap", "sempit-gelap": "-sempit-gelap"}
 
-JENIS = JenisUraian(
-    "grafik",
-    "Grafik",
-    Path(__file__).with_name("grafik.schema.json"),
-    ("judul", "bentuk", "baris", "label", "nilai", "alt"),
-)
+JENIS = JenisUraian("grafik", Path(__file__).with_name("grafik.schema.json"))
 BAGAN: dict[str, Callable[[Laporan], Gambar]] = {
     "struktur-organisasi": bagan_unit.struktur_organisasi,
     "peta-strategi": bagan_unit.peta_strategi,

@@ -24,9 +24,7 @@ PROGRAM: dict[str, Callable[[Telaah], Tabel]] = {
     "rekonsiliasi": telaah.rekonsiliasi,
     "reviu": telaah.reviu,
 }
-JENIS = JenisUraian(
-    "tabel", "Tabel", Path(__file__).with_name("tabel.schema.json"), ("judul", "baris", "kolom")
-)
+JENIS = JenisUraian("tabel", Path(__file__).with_name("tabel.schema.json"))
 
 
 def daftar(
