@@ -15,9 +15,11 @@ from macros.dasar.deklarasi import Catatan, Ruas
 from macros.dasar.masalah import Masalah
 from macros.dasar.penulisan import ROMAWI
 from macros.hitung.laporan import buka
+from macros.periksa.bacaan_bab import _cacat
 from macros.periksa.kerangka import _berkas_janggal, _nav
 from macros.periksa.menyeluruh import periksa
 from macros.periksa.urutan import LetakBab, periksa_urutan
+from macros.temuan.naskah import Bab
 from scripts.baru.unit import INTI, PROFIL, pasang
 from tests.penanda import bila_lengkap
 from tests.proyek import AKAR
@@ -232,6 +234,24 @@ def test_tanpa_daftar_bab(tmp_path: Path, isi: str, baris: int) -> None:
     catatan = Catatan("mkdocs.yml")
     assert _nav(tmp_path, [], {}, catatan) == []
     assert [(m.kode, m.baris) for m in catatan.masalah] == [("B031", baris)]
+
+
+@pytest.mark.parametrize(
+    ("butir", "salah"), [(["a.md"], "index.md"), (["a.md", "index.md"], ""), (["b.md"], "b.md")]
+)
+def test_tanpa_halaman_depan(tmp_path: Path, butir: list[str], salah: str) -> None:
+    """It is asked for where the other pages are right."""
+    (tmp_path / "mkdocs.yml").write_text("nav:\n" + "".join(f"  - {b}\n" for b in butir), "utf-8")
+    catatan = Catatan("mkdocs.yml")
+    _nav(tmp_path, ["a.md"] * ("a.md" in butir) + ["index.md"] * (len(butir) > 1), {}, catatan)
+    assert [(m.kode, m.nilai) for m in catatan.masalah] == [("B031", salah)] * bool(salah)
+
+
+def test_aksara_yang_tidak_dapat_dicetak() -> None:
+    """By its number; NUL, of which a file of another kind is full, has words of its own."""
+    for aksara, kata in (("\x0b", "U+000B"), ("\0", "NUL")):
+        (m,) = _cacat(Bab("a.md", f"# Satu\n\nx{aksara}y\n"))
+        assert (m.kode, m.baris) == ("B011", 3) and kata in m.pesan
 
 
 def test_tautan_berkas_yang_tidak_dapat_dipakai(tmp_path: Path) -> None:
