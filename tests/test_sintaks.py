@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from jinja2 import TemplateSyntaxError
+from markupsafe import Markup
 
 from macros.periksa.sintaks import UMUM, baris_blok_terbuka, baris_kutip_terbuka, jelaskan
-from macros.sajian.pagar import Terolah
+from macros.sajian.pagar import Tampilan, Terolah, tampilkan
 from macros.sajian.templat import SimpananTemplat, ingat_bab, lingkungan_bab
 
 UCAPAN = {
@@ -106,3 +107,11 @@ def test_penyaring_tidak_mengolah_benda(penyaring: str, *, boleh: bool) -> None:
         return
     with pytest.raises(Terolah):
         bab.render()
+
+
+def test_keluaran_makro_tanpa_unsur_ialah_teks() -> None:
+    """Words may be changed and compared; of a figure's HTML that would show its tags."""
+    kata = tampilkan(lambda: Markup("satu &amp; dua"))()
+    assert kata.upper() == "SATU &AMP; DUA" and not isinstance(kata, Tampilan)
+    with pytest.raises(Terolah):
+        tampilkan(lambda: Markup("<data>5</data>"))().upper()

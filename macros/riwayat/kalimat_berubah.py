@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from ..benda.siap import siapkan
@@ -28,11 +29,10 @@ def berubah(docs: Path, lama: Laporan, baru: Laporan) -> Iterator[tuple[str, str
     """
     dua = [_kalimat(docs, lap) for lap in (lama, baru)]
     for src in sorted(dua[0].keys() & dua[1].keys()):
-        sebelum, sesudah = dua[0][src], dua[1][src]
-        hilang, muncul = hanya_di(sebelum, sesudah), hanya_di(sesudah, sebelum)
+        satu, lain = dua[0][src], dua[1][src]
         # Sentences of the same place are paired, in order.
-        for n in range(max(len(hilang), len(muncul))):
-            yield src, "".join(hilang[n : n + 1]), "".join(muncul[n : n + 1])
+        pasang = zip_longest(hanya_di(satu, lain), hanya_di(lain, satu), fillvalue="")
+        yield from ((src, sebelum, sesudah) for sebelum, sesudah in pasang)
 
 
 def _kalimat(docs: Path, laporan: Laporan) -> dict[str, list[str]]:
