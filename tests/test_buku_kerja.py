@@ -383,11 +383,16 @@ def test_isi_sel_menurut_jenisnya(isi: Any, kolom: SkemaKolom, teks: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("jenis", "jadi"), [("number", "92.5"), ("string", "92.5%"), ("integer", "Tanda %")]
-)
-def test_persen_sebagaimana_tampak(jenis: str, jadi: str) -> None:
-    """What a cell shows in percent is not read as a hundredth of it in columns of other kinds."""
-    t = SkemaTabel("uji", "uji.csv", "", "", (SkemaKolom("b", jenis),), (), ())
+    ("kolom", "jadi"),
+    [
+        (SkemaKolom("b", "number"), "92.5"), (SkemaKolom("b", "string"), "92.5%"),
+        (SkemaKolom("b", "integer"), "Tanda %"), (SkemaKolom("b", "number", desimal=2), "Tanda %"),
+    ],
+)  # fmt: skip
+def test_persen_sebagaimana_tampak(kolom: SkemaKolom, jadi: str) -> None:
+    """What a cell shows in percent is not read as a hundredth of it in columns of other kinds, and
+    is refused in one of counts or of rupiah, as in a CSV file."""
+    t = SkemaTabel("uji", "uji.csv", "", "", (kolom,), (), ())
     buku = Workbook()
     buku.worksheets[0].title = "uji"
     ws = buku["uji"]
@@ -397,7 +402,7 @@ def test_persen_sebagaimana_tampak(jenis: str, jadi: str) -> None:
     wadah = io.BytesIO()
     buku.save(wadah)
     hasil = pembacaan.baca("x.xlsx", wadah.getvalue(), [t])
-    if jenis == "integer":
+    if jadi == "Tanda %":
         assert [m.kode for m in hasil.masalah] == ["D020"] and jadi in hasil.masalah[0].pesan
     else:
         assert hasil.masalah == [] and hasil.lembar["uji"].baris[1] == [jadi]

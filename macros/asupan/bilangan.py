@@ -134,7 +134,8 @@ def baca(teks: str, kolom: SkemaKolom = ANGKA) -> Bacaan:
     cocok = TULISAN.fullmatch(rapi)
     if cocok is None or bool(cocok["buka"] or cocok["buka2"]) != bool(cocok["tutup"]):
         raise _tolak(rapi, kolom)
-    if cocok["persen"] and (cocok["rp"] or kolom.jenis == "integer"):
+    berhitung = kolom.jenis == "integer" or kolom.desimal is not None  # people, rupiah
+    if cocok["persen"] and (cocok["rp"] or berhitung):
         raise Tolak("D020/angka-persen")
     negatif = bool(cocok["tutup"]) or not {*"-−–"}.isdisjoint(cocok.group("minus", "minus2"))
     arti: dict[Gaya, str] = {}

@@ -264,11 +264,11 @@ def _persen(sel: Any) -> bool:
 
 def _angka(isi: float | Decimal, persen: bool, kolom: SkemaKolom) -> tuple[str, bool]:
     """A number as Excel shows it, with at most 15 digits; 92.5 for a cell that shows 92.5%, and
-    that with its sign where the column is not one of numbers with decimals."""
+    that with its sign where the column is one of texts, counts or amounts."""
     angka = Decimal(isi) if isinstance(isi, int) else Decimal(f"{isi:.{DIGIT_EXCEL}g}")
     if persen:
         angka *= 100
-        if kolom.jenis_sel != "number":
+        if kolom.jenis_sel != "number" or kolom.desimal is not None:
             return f"{angka.normalize() if angka else Decimal(0):f}%", False
     if kolom.jenis_sel == "string" and kolom.kunci and angka != angka.to_integral_value():
         raise Tolak("D020/sel-kode")
