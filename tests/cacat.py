@@ -54,6 +54,9 @@ SETARA: dict[str, str] = {
     "antartabel modul: (_edisi, …": "what they tell is sorted by its place before anybody is told",
     "sumber_baris _dokumen: ['kode', …": "columns of a table that are found by their names",
     "halaman_indikator _urutan: 1 → 2": "no two kinds of things begin with one letter",
+    "cabang modul: (signal.SIGINT, …": "each of them is set, one by one",
+    "gudang modul: ('i18n.commitEncoding', …": "they become a mapping",
+    "sumber_baris _menurut: (minta['dokumen'], …": "of two unknown ones either is told first",
 }  # fmt: skip
 
 
