@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ from macros.asupan.skema import program
 from macros.benda.grafik import daftar as daftar_grafik
 from macros.dasar.masalah import Masalah
 from macros.hitung.laporan import buka
-from macros.temuan import kelengkapan
+from macros.temuan import kelengkapan, naskah
 from macros.temuan.belum_diisi import Kemajuan, kesiapan
-from scripts.baru import unit
+from scripts.baru import periode as periode_baru, unit
 from scripts.baru.periode import rencanakan
 from scripts.baru.tahun import EdisiBaru, ganti_tahun
 from scripts.perintah import new
@@ -38,6 +39,7 @@ from tests.proyek import (
     perintah,
     salin,
     salin_laporan,
+    sidik,
 )
 from tests.terbit import git
 
@@ -63,6 +65,28 @@ def mulai(proyek: Path, tahun: int, periode: str) -> Path:
 def baru(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The year after that of the report, as it begins; to be read."""
     return mulai(tmp_path_factory.mktemp("baru") / "2024", 2024, "TAHUN")
+
+
+def test_penulisan_yang_terbunuh_diulangi(
+    baru: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lengkap: bool
+) -> None:
+    """Wherever it stopped, the command begins again, and ends as if it had not."""
+    banyak = len(rencanakan(AKAR, 2024, "TAHUN").berkas)
+    for jadi in range(1, banyak) if lengkap else (banyak // 2, banyak - 1):
+        proyek = salin_laporan(tmp_path / f"{jadi}")
+        with monkeypatch.context() as tiruan:
+            tiruan.setattr(periode_baru, "tulis_bersama", partial(_sebagian, jadi))
+            rencanakan(proyek, 2024, "TAHUN").tulis(proyek)
+        rencanakan(proyek, 2024, "TAHUN").tulis(proyek)
+        beda = {b for b, isi in sidik(baru).items() if sidik(proyek).get(b) != isi}
+        assert beda <= {f"data/arsip/2023-s2/{naskah.ARSIP}"}, f"{jadi} berkas"  # in another order
+
+
+def _sebagian(banyak: int, isi: dict[Path, bytes], _: object) -> None:
+    """Write the first files only."""
+    for tujuan, satu in [*isi.items()][:banyak]:
+        tujuan.parent.mkdir(parents=True, exist_ok=True)
+        tujuan.write_bytes(satu)
 
 
 @pytest.fixture(scope="module")

@@ -42,8 +42,16 @@ class RencanaPeriode:
     kabar: list[str] = field(default_factory=list)
 
     def tulis(self, proyek: Path) -> None:
-        """Write all files, or none. Raises OSError if a file cannot be written."""
-        isi = {proyek / nama: satu for nama, satu in self.berkas.items()}
+        """Write all files, or none. Raises OSError if a file cannot be written.
+
+        Last is what a later run takes for done: new chapters, and the table that names the edition.
+        """
+
+        def terakhir(nama: str) -> tuple[bool, bool]:
+            bab_baru = nama.startswith("docs/") and not (proyek / nama).exists()
+            return nama == "data/laporan.csv", bab_baru
+
+        isi = {proyek / nama: self.berkas[nama] for nama in sorted(self.berkas, key=terakhir)}
         tulis_bersama(isi, {b: b.read_bytes() if b.exists() else None for b in isi})
 
 
@@ -309,7 +317,7 @@ def _lampiran(r: RencanaPeriode, proyek: Path) -> Iterator[Bab]:
         r.berkas[f"docs/{tujuan}"] = teks.encode()
         yield Bab(tujuan, teks)
         butir = rf"^([ \t]*-[ \t]+(?:.*:[ \t]+)?[\"']?){re.escape(src)}([\"']?[ \t]*(?:#.*)?)$"
-        if m := re.search(butir, nav, re.MULTILINE):
+        if tujuan not in nav and (m := re.search(butir, nav, re.MULTILINE)):
             judul = ganti_tahun(m[1], lama, baru)
             nav = f"{nav[: m.start()]}{judul}{tujuan}{m[2]}\n{nav[m.start() :]}"
         pindah[berkas.name] = nama.name
