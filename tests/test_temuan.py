@@ -333,13 +333,18 @@ def test_posisi_lama_sesudah_tahunnya(data: Tabel) -> None:
          "T316:tindak_lanjut/tenggat/2019-01-01"),
         ("laporan", {}, {"tanggal_data": date(2024, 5, 31), "tanggal_terbit": date(2024, 6, 1)},
          ""),
+        ("laporan", {}, {"judul": "LAPORAN KINERJA SEMESTER II 2023"}, ""),
+        ("laporan", {}, {"judul": "Laporan Kinerja Semester 2"}, ""),
+        ("laporan", {}, {"judul": "Laporan Semester I"}, "T316:laporan/judul/semester i"),
+        ("laporan", {}, {"judul": "Laporan Triwulan 4"}, "T316:laporan/judul/triwulan iv"),
+        ("laporan", {}, {"judul": "Laporan Kinerja 2022"}, "T316:laporan/judul/2022"),
     ],
 )  # fmt: skip
 def test_tahun_dan_tanggal_yang_jauh(
     data: Tabel, nama: str, di: dict[str, object], isi: dict[str, object], salah: str
 ) -> None:
     """A slip of a digit is asked about; what may be so is not."""
-    cari = kaidah(waktu._kelak, waktu._hari)
+    cari = kaidah(waktu._kelak, waktu._hari, waktu._judul)
     ada = cari(laporan(ubah(data, nama, di, **isi)))
     semua = {t.id for t in ada if not t.subjek.startswith("tanda_tangan/")}  # which follow
     assert semua - {"T316:perjanjian_kinerja/tanggal/2022-01-10"} == {salah} - {""}

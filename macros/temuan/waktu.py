@@ -1,6 +1,7 @@
 """Time: years and dates outside of the report's, results ahead of the data date, comparison of
 unlike times, jumps and standstill over years."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,7 +13,7 @@ from ..asupan.letak_sel import asal
 from ..asupan.muat import TabelData
 from ..dasar.angka import Asal
 from ..dasar.himpun import himpun_baris
-from ..dasar.penulisan import gabung, nama_periode, sebutan_masa, tanggal, tulis
+from ..dasar.penulisan import ROMAWI, SPASI, gabung, nama_periode, sebutan_masa, tanggal, tulis
 from ..dasar.periode import SETAHUN, akhir_periode, bulan, bulan_akhir
 from ..hitung import kunci
 from ..hitung.laporan import Laporan
@@ -24,6 +25,7 @@ DIJANJIKAN = ("target", "perjanjian_kinerja", "pk_anggaran")  # tables of target
 RENCANA = {"laporan", "tindak_lanjut", *DIJANJIKAN}
 
 KOSONG = {"belum-ada-data", "belum-sampai"}  # states without a result
+MASA = re.compile(r"\b(?:(?:triwulan|semester)\s+(?:IV|I{1,3}|[1-4])|20\d\d)\b", re.IGNORECASE)
 USANG = timedelta(days=45)  # how much older than the data date an amount may be
 SEDIKIT = 10  # smaller counts may be equal by chance
 # Years before and after the row's (or else the report's) in which a date may be.
@@ -65,6 +67,17 @@ def _hari(lap: Laporan) -> Iterator[Kasus]:
             subjek = "/".join(map(str, (r.Tabel.nama, *milik, hari)))
             kata = {"hari": tanggal(hari), "awal": tanggal(awal), "akhir": tanggal(akhir)}
             yield di_sel("T316", subjek, r, kolom, **kata)
+
+
+def _judul(lap: Laporan) -> Iterator[Kasus]:
+    """A title with the period or the year of another edition."""
+    r, e = lap.data["laporan"].satu(), lap.edisi
+    for masa in MASA.findall(e.judul):
+        *nama, nomor = masa.split()
+        urut = ROMAWI[int(nomor) - 1] if nama and nomor.isdecimal() else nomor
+        sebut = " ".join([*nama, urut]).casefold()
+        if sebut not in {str(e.tahun), e.periode.replace(SPASI, " ").casefold()}:
+            yield di_sel("T316/judul", f"laporan/judul/{sebut}", r, "judul", masa=masa)
 
 
 def _batas(lap: Laporan) -> Iterator[tuple[tuple[object, ...], Any, str, date, date]]:
@@ -185,5 +198,6 @@ def _target_setahun(lap: Laporan) -> Iterator[Kasus]:
 
 
 temuan = kaidah(
-    _kelak, _hari, _usang, _berkurang, _mendahului_data, _masa_berbeda, _target_setahun, _lonjakan,
+    _kelak, _hari, _judul, _usang, _berkurang, _mendahului_data, _masa_berbeda, _target_setahun,
+    _lonjakan,
 )  # fmt: skip
