@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from macros.dasar.berkas import tulis_utuh
 from macros.riwayat.ubahan import bandingkan
 from scripts.terbit import potret
 from scripts.terminal import cetak_json
@@ -18,7 +19,7 @@ def jalankan(akar: str, opsi: argparse.Namespace) -> None:
         )
     ubahan = bandingkan(lama, baru)
     if opsi.html:
-        Path(opsi.html).write_text(f"{ubahan.sebagai_halaman()}\n", encoding="utf-8")
+        tulis_utuh(Path(opsi.html), f"{ubahan.sebagai_halaman()}\n".encode())
         print(f"Perbandingan {ubahan.dari} → {ubahan.ke} ditulis ke {opsi.html}.")
     elif opsi.json:
         cetak_json(ubahan.sebagai_dict())
