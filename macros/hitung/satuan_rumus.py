@@ -7,7 +7,7 @@ from functools import reduce
 from ..asupan.isian import bersatuan_persen
 from ..dasar.angka import Angka
 from ..dasar.kosakata import bunyi
-from ..dasar.rumus import Operan, Rumus, RumusKeliru
+from ..dasar.rumus import Operan, Rumus, RumusKeliru, kata
 from .alat import Isi
 
 UANG, PERSEN = "Rp", re.compile(r"(%|persen|poin)\b.*|%.*")
@@ -24,7 +24,7 @@ def periksa_satuan(rumus: Rumus, isi: Isi, tertulis: str) -> None:
         raise RumusKeliru(bunyi("hitung/rumus-pecahan", satuan=tertulis))
     pangkat = {_pangkat(rumus, isi, seratus) for seratus in (0, 1)}
     persen = _jenis(tertulis or satuan or "%") == "%"
-    if min(pangkat) > 1 if persen else 0 not in pangkat:
+    if _persen_lepas(rumus) or (min(pangkat) > 1 if persen else 0 not in pangkat):
         raise RumusKeliru(bunyi("hitung/rumus-seratus"))
 
 
@@ -39,6 +39,18 @@ def _pangkat(rumus: Rumus, isi: Isi, seratus: int) -> int:
         return seratus if operan == "100" else int(_jenis(_milik(operan, isi)) == "%")
 
     return rumus.lipat(satu, rangkai)
+
+
+def _persen_lepas(rumus: Rumus) -> bool:
+    """Whether a formula multiplies or divides by a percentage such as 40%, and has no hundred."""
+
+    def rangkai(tanda: str, a: str, b: str) -> str:
+        return "kali" if "kali" in {a, b} or ("%" in {a, b} and tanda in "×÷") else ""
+
+    persen = rumus.lipat(
+        lambda o, _: "%" if isinstance(o, str) and o.endswith("%") else "", rangkai
+    )
+    return persen == "kali" and {"100", "100%"}.isdisjoint(map(kata, rumus.operan))
 
 
 def _milik(operan: Operan, isi: Isi) -> str:
