@@ -19,7 +19,7 @@ from macros.dasar.masalah import GalatLaporan, KunciTidakDikenal
 from macros.dasar.nilai import dari_bilangan, urai
 from macros.dasar.penulisan import tulis
 from macros.hitung import capaian, daftar_rumus, kunci
-from macros.hitung.alat import dibatasi
+from macros.hitung.alat import dibatasi, selisih
 from macros.hitung.capaian import Kategori, ukur
 from macros.hitung.laporan import Laporan, susun
 from macros.sajian.makro import Makro
@@ -487,3 +487,23 @@ def test_nilai_pada_batas_kategori() -> None:
     for n in (0, -1, 55, F(599, 10)):
         with pytest.raises(LookupError):
             capaian.kategori(F(n), skala)
+
+
+@pytest.mark.parametrize(
+    ("satuan", "keluarga", "hasil", "teks"),
+    [
+        ("", ("nilai", "nilai"), "nilai", "2,50"), ("Rp", ("rupiah", "rupiah"), "rupiah", "3"),
+        ("%", ("nilai", "bilangan"), "persen-kinerja", "2,5"),
+        ("%", ("bilangan", "desimal-4"), "desimal-4", "2,5000"),
+    ],
+)  # fmt: skip
+def test_selisih_ditulis_seperti_yang_paling_teliti(
+    satuan: str, keluarga: tuple[str, str], hasil: str, teks: str
+) -> None:
+    """Points between percentages are cut as achievements are, unless one is more precise."""
+    register = Register()
+    nilai = zip("ab", (Fraction(195, 2), Fraction(95)), keluarga, strict=True)
+    a, b = (register.tambah(Angka(n, v, satuan, k, n)) for n, v, k in nilai)
+    beda = selisih(register, "s", a, b, ("kini", "dulu"), "S")
+    assert (beda.keluarga, beda.polos) == (hasil, teks)
+    assert beda.satuan == ("poin" if satuan == "%" else satuan)
