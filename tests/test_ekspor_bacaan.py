@@ -42,11 +42,12 @@ def test_baris_halaman_web_pada_kisinya() -> None:
 
 
 def test_rupa_sel_buku_kerja() -> None:
-    """Percentages that a format shows and does not only print; rows and columns that are hidden."""
+    """Percentages that a format shows and does not only print; rows and columns that are hidden;
+    formulas without a result."""
     wb = Workbook()
     ws, lain = wb.active, wb.create_sheet("Lain")
     assert ws is not None
-    ws["A1"], ws["B2"], ws["C3"] = 1, 0.5, 2
+    ws["A1"], ws["B2"], ws["C3"], ws["A4"] = 1, 0.5, 2, "=1+1"
     ws["B2"].number_format, ws["C3"].number_format = "0.0%", '0"%"'
     ws.row_dimensions[2].hidden = ws.row_dimensions[9].hidden = True
     ws.column_dimensions["B"].hidden = True
@@ -56,7 +57,7 @@ def test_rupa_sel_buku_kerja() -> None:
     wadah = io.BytesIO()
     wb.save(wadah)
     assert kisi.rupa(wadah.getvalue()) == {
-        "Sheet": RupaLembar({(1, 1)}, {1, 8}, {1, 3, 4, 5}), "Lain": RupaLembar(),
+        "Sheet": RupaLembar({(1, 1)}, {1, 8}, {1, 3, 4, 5}, {(3, 0): "=1+1"}), "Lain": RupaLembar(),
     }  # fmt: skip
     assert kisi.rupa(b"\xd0\xcf\x11\xe0") == {}
 

@@ -41,7 +41,7 @@ class PembacaAngka:
             return f"{sel:f}"
         bacaan = _baca(str(sel), kolom)
         if bacaan is None:
-            raise Tolak("L015/angka")
+            raise Tolak("D020/sel-rumus" if str(sel).startswith("=") else "L015/angka")
         teks = bacaan.menurut(self.gaya)
         if teks is None:
             arti = " atau ".join(tulis(Decimal(satu)) for satu in bacaan.arti.values())

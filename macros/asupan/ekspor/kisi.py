@@ -36,8 +36,8 @@ GALAT_ODF = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1
 
 @dataclass
 class RupaLembar:
-    """One sheet: the cells with a percent format, the hidden rows and columns, and the shown text
-    of cells with an error; all counted from 0."""
+    """One sheet: the cells with a percent format, the hidden rows and columns, and the text of
+    cells with an error or with a formula that is not computed yet; all counted from 0."""
 
     persen: set[tuple[int, int]] = field(default_factory=set)
     baris: set[int] = field(default_factory=set)
@@ -208,7 +208,7 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on dropped features; nothing is written back
-        buku = load_workbook(io.BytesIO(isi), data_only=True)
+        buku, rumus = (load_workbook(io.BytesIO(isi), data_only=satu) for satu in (True, False))
     for ws in buku.worksheets:
         satu = RupaLembar()
         if ws.max_row * ws.max_column > TERLUAS:
@@ -219,6 +219,11 @@ def _xlsx(isi: bytes) -> Iterator[tuple[str, RupaLembar]]:
                 satu.persen.add((i - 1, j - 1))
             if sel.data_type == "e":
                 satu.galat[i - 1, j - 1] = str(sel.value)
+            # An empty text would be a result.
+            if (sel.value, sel.data_type) == (None, "n"):
+                ketikan = rumus[ws.title].cell(i, j)
+                if ketikan.data_type == "f":
+                    satu.galat[i - 1, j - 1] = str(getattr(ketikan.value, "text", ketikan.value))
         satu.baris = {n - 1 for n, d in ws.row_dimensions.items() if d.hidden}
         for d in ws.column_dimensions.values():
             if d.hidden and d.min and d.max:
