@@ -148,7 +148,7 @@ def test_titik_ribuan_di_antara_titik_desimal() -> None:
         ("angka", "–", "Kosongkan sel"), ("angka", "12/07/2023", "bukan tanggal"),
         ("angka", "12-Jul", "bukan tanggal"), ("angka", "01.07.00", "bukan tanggal"),
         ("angka", "=A1+A2", "rumus Excel"), ("bulat", "4,5", "bilangan bulat"),
-        ("bulat", "5%", "Tanda %"),
+        ("bulat", "5%", "Tanda %"), ("angka", "9" * 5000, "Harus angka"),
     ],
 )  # fmt: skip
 def test_bukan_bilangan(kolom: str, tulisan: str, potongan: str) -> None:

@@ -24,9 +24,9 @@ ANGKA = SkemaKolom("", "number")  # any number, whatever its column
 TIGA_DESIMAL = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 KANONIK = {
-    "integer": re.compile(r"-?\d+"),
+    "integer": re.compile(r"-?\d{1,40}"),
     # A group of three digits after the point may be thousands, so such a cell is looked at twice.
-    "number": re.compile(r"-?(?:\d+|0\.\d+|\d+\.(?!\d{3}$)\d+)"),
+    "number": re.compile(r"-?(?:\d{1,40}|0\.\d{1,40}|\d{1,40}\.(?!\d{3}$)\d{1,40})"),
 }
 # Invisible characters copied with a number from a web page, a message or Word.
 TAK_TERLIHAT = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -36,7 +36,7 @@ SPASI = {
 }
 TULISAN = re.compile(
     r"(?P<buka>\()?\s*(?P<minus>[-−–+])?\s*(?P<rp>Rp\.?|IDR)?\s*(?P<minus2>[-−–])?\s*(?P<buka2>\()?\s*"
-    r"(?P<angka>\d[\d., ]*?)(?P<bulat>[.,][-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",
+    r"(?P<angka>\d[\d., ]{0,40}?)(?P<bulat>[.,][-–—=])?\s*(?P<persen>%)?\s*(?P<tutup>\))?",
     re.IGNORECASE,
 )
 POLA: dict[Gaya, re.Pattern[str]] = {
