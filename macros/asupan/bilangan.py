@@ -76,8 +76,10 @@ MIRIP_TANGGAL = re.compile(
     re.IGNORECASE,
 )
 
-# A number with words for its unit behind it.
-BERSATUAN = re.compile(r"(?P<angka>.*\d)\s*(?P<satuan>%|[^\W\d_](?:[^\W\d_]|[ ./-]){0,24})")
+# A number with words for its unit behind it; one letter that looks like a digit is none.
+BERSATUAN = re.compile(
+    r"(?P<angka>.*\d)\s*(?P<satuan>%|(?![OoIl]\Z)[^\W\d_](?:[^\W\d_]|[ ./-]){0,24})"
+)
 
 KATA = {kata: baku for baku, semua in daftar("tanpa-angka").items() for kata in semua}
 MENURUT = {tulis: tanda for tanda, semua in daftar("batas").items() for tulis in semua}
