@@ -18,14 +18,16 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import pikepdf
 import pydyf
 import pytest
 from cssselect2 import ElementWrapper, compile_selector_list
-from weasyprint import HTML, Attachment, Document
-from weasyprint.css import get_all_computed_styles
+from weasyprint import HTML, Attachment, Document, css, tinyhtml5
+from weasyprint.css import AnonymousStyle, ComputedStyle, get_all_computed_styles
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import anchors
 from weasyprint.text import ffi, line_break
@@ -322,6 +324,12 @@ def cari_langsung(_: Hasil) -> bool:
     return any(satu.split(",")[0].strip() == "'libpango-1.0-0'" for satu in cari)
 
 
+@cacat
+def urai_cepat(_: Hasil) -> bool:
+    """The engine's parser is no compiled one."""
+    return inspect.isfunction(tinyhtml5.parser.HTMLParser.main_loop)
+
+
 def _lebar_kolom(*tabel: str) -> list[tuple[float, ...]]:
     """How wide the engine makes the columns of tables."""
     isi = "".join(f"<table style='width: 100%'>{satu}</table>" for satu in tabel)
@@ -331,6 +339,16 @@ def _lebar_kolom(*tabel: str) -> list[tuple[float, ...]]:
 
 def _kolom(*lebar: str) -> str:
     return "".join(f"<col style='width: {satu}'>" for satu in lebar)
+
+
+@cacat
+def segerakan_nilai(_: Hasil) -> bool:
+    """What no rule sets is asked for a formula as what one sets."""
+    gaya = ComputedStyle(gaya_awal(), {}, None, None, "", None, None)
+    with pytest.MonkeyPatch.context() as tempel:
+        tempel.setattr(css, "check_math", (periksa := Mock(return_value=False)))
+        assert gaya["hyphens"] == "manual"
+    return bool(periksa.called)
 
 
 @cacat
@@ -355,6 +373,14 @@ def test_gaya_semu_ada_di_tempatnya() -> None:
         assert _gaya_semu(isi) == {"before", "marker", "footnote-call", "footnote-marker"}
         assert HTML(string=isi).write_pdf(pdf_identifier=b"a") == asli
     assert "note-call" in _gaya_semu("<p>satu</p>")
+
+
+def gaya_awal() -> AnonymousStyle:
+    """A style in which everything is as it is at first."""
+    induk = SimpleNamespace(root_style=None, cache={}, font_config=None)
+    gaya = AnonymousStyle(induk)
+    gaya.update(INITIAL_VALUES)
+    return gaya
 
 
 @cacat
@@ -400,8 +426,8 @@ def test_perbaikan_masih_perlu(nama: str, hasil: Hasil) -> None:
 # Not in this document: it has no attachment and no field, streams end as they happen to, and what
 # only takes longer does not show.
 DI_LUAR = {
-    "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "cari_langsung",
-    "ingat_jawaban", "bagi_menurut_suku",
+    "padatkan", "jadikan_bidang_tanda_tangan", "daftarkan_sekali", "seperlunya", "segerakan_nilai",
+    "cari_langsung", "ingat_jawaban", "urai_cepat", "bagi_menurut_suku",
 }  # fmt: skip
 
 
@@ -453,9 +479,17 @@ def test_yang_diingat_tidak_mengubah_berkas(isi: str, tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as tempel:
         tempel.setattr(BagianCetak, "_aksara_asing", lambda _: [])
         cepat = buat(tmp_path / "dokumen.html").read_bytes()
-        for nama in ("ingat_baris", "ingat_jawaban"):
+        for nama in ("ingat_baris", "segerakan_nilai", "ingat_jawaban", "urai_cepat"):
             tempel.setattr(lebih_cepat, nama, nullcontext)
             assert buat(tmp_path / "dokumen.html").read_bytes() == cepat, nama
+
+
+def test_gambar_dalam_naskah_tetap_gambar() -> None:
+    """What the quick parser does not know is left to the engine's own."""
+    svg = "<p><svg viewBox='0 0 9 9'><path d='M0 0'/></svg></p>"
+    with lebih_cepat.urai_cepat():
+        pohon = tinyhtml5.parse(io.BytesIO(svg.encode()), namespace_html_elements=False)
+    assert [u.attrib for u in pohon.iter("{http://www.w3.org/2000/svg}svg")]
 
 
 def test_setiap_perbaikan_diperiksa_dan_menyebut_hulunya() -> None:

@@ -48,6 +48,7 @@ def _diperbaiki() -> Iterator[list[str]]:
         tumpuk.callback(log.removeHandler, pencatat)
         for perbaikan in (
             lebih_cepat.seperlunya,
+            lebih_cepat.segerakan_nilai,
             lebih_cepat.ingat_baris,
             lebih_cepat.ingat_jawaban,
             tata_letak.abaikan_spasi_ujung,
@@ -56,6 +57,7 @@ def _diperbaiki() -> Iterator[list[str]]:
             tata_letak.ulang_label,
             tata_letak.tahan_suku_akhir,
             tata_letak.bagi_menurut_suku,
+            lebih_cepat.urai_cepat,
             _ingat_gaya,
         ):
             tumpuk.enter_context(perbaikan())

@@ -10,7 +10,11 @@ from typing import Any
 
 from cssselect2 import compiler
 from cssselect2.parser import RelationalSelector
-from weasyprint import UA_STYLESHEET
+from lxml import html
+from weasyprint import UA_STYLESHEET, tinyhtml5
+from weasyprint.css import ComputedStyle
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
@@ -18,10 +22,19 @@ from ....dasar.himpun import himpun
 from ..peran import CATATAN_KAKI
 from . import bungkus, mengganti
 
+# Elements with namespaces, or which the other parser does not know as void.
+ASING = (b"<svg", b"<math", b"<source", b"<wbr")
 BUTIR = "li"
 # The report only has notes at the foot of a page.
 CATATAN = {"footnote-call", "footnote-marker"}
 TAK_DIPAKAI = {"note-call", "note-marker", "note-callback"}
+# Properties that depend on others, or are inherited in another way.
+KHUSUS = {"page", "position", "float", "display", *INITIAL_NOT_COMPUTED}
+KHUSUS |= {nama for nama in INITIAL_VALUES if nama.startswith("text_decoration_")}
+AWAL = {n: nilai for n, nilai in INITIAL_VALUES.items() if n not in KHUSUS and n not in INHERITED}
+TURUN = INHERITED - KHUSUS
+# Parts of names of properties that have logical counterparts (by text direction).
+LOGIS = ("_inline", "_block", "inline_", "block_")
 # All properties with influence on breaking or drawing of text.
 SIFAT = (
     "direction", "font_family", "font_feature_settings", "font_kerning", "font_language_override",
@@ -34,6 +47,25 @@ SIFAT = (
 )  # fmt: skip
 KATA = re.compile(r"[^ \xad]+ [^ \xad](?=[^\xad]+\Z)")  # a text's first word, and a letter after it
 _NOMOR: dict[str, int] = {}  # of the styles in this process
+
+
+@mengganti((tinyhtml5, "parse"))
+def urai_cepat(asli: Any) -> Any:
+    """While the block runs, the document is parsed by lxml, as its pages were, thirty times as
+    fast.
+
+    The engine's own parser is written in Python and takes a twentieth of a PDF's time, of which no
+    report is known. It is still used for content that lxml does not know.
+    """
+
+    def urai(berkas: Any, **lain: Any) -> Any:
+        isi = berkas.read()
+        teks = isi if isinstance(isi, bytes) else isi.encode()
+        if any(tanda in teks for tanda in ASING):
+            return asli(isi, **lain)
+        return html.document_fromstring(teks, parser=html.HTMLParser(encoding="utf-8"))
+
+    return urai
 
 
 @contextmanager
@@ -61,6 +93,39 @@ def _tambah(
     aturan: dict[str, list[object]], nama: str, semu: list[object]
 ) -> dict[str, list[object]]:
     return {**aturan, nama: [*aturan.get(nama, ()), *semu]}
+
+
+@mengganti((ComputedStyle, "__missing__"))
+def segerakan_nilai(asli: Any) -> Any:
+    """While the block runs, a property without a rule gets its parent's or the initial value
+    directly.
+
+    The engine processes hundreds of thousands such values in the same way as values set by a rule.
+    No report of it is known.
+    """
+
+    def cari(gaya: Any, nama: str) -> Any:
+        diatur, induk = gaya.cascaded, gaya.parent_style
+        if nama in diatur or induk is None or (nama in PHYSICAL_FUNCTIONS and _berlogika(gaya)):
+            return asli(gaya, nama)
+        if nama in TURUN:
+            nilai = gaya[nama] = induk[nama]
+        elif nama in AWAL:
+            nilai = gaya[nama] = AWAL[nama]
+        else:
+            nilai = asli(gaya, nama)
+        return nilai
+
+    return cari
+
+
+def _berlogika(gaya: Any) -> bool:
+    """Whether a rule sets a property by the direction of the text."""
+    try:
+        ada: bool = gaya.berlogika
+    except AttributeError:
+        ada = gaya.berlogika = any(kata in nama for nama in gaya.cascaded for kata in LOGIS)
+    return ada
 
 
 @mengganti((compiler, "_compile_node"))
