@@ -261,6 +261,17 @@ def test_rumus_tertulis_dalam_kalimatnya(tmp_path: Path) -> None:
     assert alinea[-3:] == ["Luas x pangkat 2 hektare.", "x pangkat 2", "[Gambar: Peta]"]
 
 
+def test_nomor_yang_diketik_dalam_html_tetap_teks(tmp_path: Path) -> None:
+    """A caption that an editor wrote in HTML is in no list, with or without an id."""
+    kepala = "<figcaption><span class='nomor'>Gambar 9</span> ketikan</figcaption>"
+    isi = f"<div><h1>A</h1><figure>{kepala}</figure><figure id='x'>{kepala}</figure></div>"
+    bab = Halaman("a.md", "a.html", html.fromstring(isi), "isi", "A")
+    sampul = Sampul((), "U", "L", "", "2031", "K", "U")
+    tulis = salinan_word.SalinanWord([bab], tmp_path, sampul, Path.read_bytes, str).tulis()
+    alinea = [p.text for p in Document(io.BytesIO(tulis)).paragraphs if p.text.strip()]
+    assert alinea.count("Gambar 9 ketikan") == 2 and "Daftar Gambar" not in alinea
+
+
 @pytest.mark.parametrize(("orang", "isi_baris"), [(2, ["AB"]), (3, ["AB", "C"]), (4, ["AB", "CD"])])
 def test_penanda_tangan_dua_dua(tmp_path: Path, orang: int, isi_baris: list[str]) -> None:
     """However many sign, two have the width of a page, and an odd last one stands in its middle."""

@@ -225,22 +225,22 @@ class SalinanWord:
     def _keterangan(self, unsur: HtmlElement, keterangan: HtmlElement) -> None:
         p = self.dokumen.add_paragraph(style="Caption")
         p.paragraph_format.keep_with_next = unsur.get("data-nomor", "tabel") == "tabel"
-        nomor = keterangan.find("span[@class='nomor']")
-        if nomor is None:
+        nomor, judul = (keterangan.find(f"span[@class='{k}']") for k in ("nomor", "judul"))
+        nama = self.sasaran.get(unsur.get("id", ""))
+        if nomor is None or judul is None or nama is None:  # none that the report numbered
             self._isi(p, keterangan)
             return
         kata, _, angka = " ".join(sumber_word.teks(nomor).split()).rpartition(" ")
         awal, _, akhir = angka.rpartition(".")
         p.add_run(f"{kata} {awal}{'.' if awal else ''}")
         rupa_word.medan(p, f"SEQ {kata}_{awal or 'semua'}".replace(".", "_"), akhir)
-        nama = self.sasaran[unsur.get("id", "")]
         self._tandai(p, nama, sampai=len(p._p))
         p.add_run(" ")
         for n, anak in enumerate(a for a in keterangan if a is not nomor):
             if n and not p.text.endswith((".", "?", "!")):
                 p.add_run(". ")
             self._isi(p, anak)
-        teks = sumber_word.teks(keterangan.find("span[@class='judul']"))
+        teks = sumber_word.teks(judul)
         baris = ("table of figures", f"{kata} {angka} {' '.join(teks.split())}", nama)
         self.benda.setdefault(kata, []).append(baris)
 
